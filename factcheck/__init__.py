@@ -1,0 +1,1 @@
+"""Numeric-claim fact-check helper."""

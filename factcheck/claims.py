@@ -1,0 +1,25 @@
+"""Claims: a figure that answers a known question, a rule's or the generic "how many X were Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.figures import Figure
+from factcheck.ruleset import ClaimType
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure with the question it answers.
+
+    ``type`` is the claim type's dotted name, or ``None`` for a generic claim; ``block`` is the blocking key of grouping
+    (claim type, or head and action lemma, with the kind of unit); ``slots`` the roles a rule filled.
+    """
+
+    figure: Figure
+    type: str | None
+    rule: ClaimType | None
+    question: str
+    block: tuple[str, ...]
+    slots: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""The parts of a figure's context."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.spans import Span
+
+Polarity = Literal["affirmed", "denied"]
+Modality = Literal["actual", "planned", "forecast", "proposed", "conditional", "retracted"]
+Aggregation = Literal["event", "total", "level", "change", "increment", "rate", "per_side"]
+Voice = Literal["headline", "body", "quotation", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue that fired: which part of the context it decided, its words in the text, and what it says."""
+
+    part: str  # "speaker", "modality", …
+    span: Span
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the noun phrase as written, its head lemma and the qualifiers before it, lower-case lemmas."""
+
+    text: str
+    head: str
+    qualifiers: tuple[str, ...] = ()
+    span: Span | None = None  # None when carried over from elsewhere (ellipsis)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What happened to what is counted: the verb's lemma, also for nouns ("deaths" → die), and its words.
+
+    ``role`` says which part the counted play: ``object`` (killed 12, 12 were killed), ``subject`` (12 arrived).
+    ``objects`` are lemmas of the other content words of the clause (what the action is about).
+    """
+
+    lemma: str
+    span: Span | None = None
+    role: Literal["subject", "object"] = "object"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person, body or thing named in the text; ``key`` is its normalised form, equal for the same one."""
+
+    text: str
+    key: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says so. ``origin`` is the agency or outlet credited ("AFP reported"); ``named`` tells a name from "officials"."""
+
+    text: str
+    key: str
+    named: bool
+    span: Span | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The day or span the figure is about, both ends included; ``words`` as in the text."""
+
+    start: dt.date
+    stop: dt.date
+    words: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of the event and the places it lies in, innermost first, where the text gives them."""
+
+    name: str
+    within: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All the parts for one quantity; ``None`` where the text does not tell."""
+
+    counted: Counted | None = None
+    action: Action | None = None
+    actor: Mention | None = None
+    target: Mention | None = None
+    speaker: Speaker | None = None
+    when: When | None = None
+    place: Place | None = None
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    aggregation: Aggregation | None = None
+    whole: int | None = None  # index, among the document's quantities, of the whole this is a part of
+    voice: Voice = "body"
+    cues: tuple[Cue, ...] = ()

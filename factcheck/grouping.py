@@ -1,0 +1,40 @@
+"""Grouping claims that answer the same question about the same thing: probabilistic record linkage, explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.claims import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One step of a pair's waterfall: what was compared, the level it fell on, its weight in bits (log2 of the Bayes factor)."""
+
+    part: str
+    level: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two claims stand in one group, or were kept apart."""
+
+    a: Claim
+    b: Claim
+    evidence: tuple[Evidence, ...]
+    probability: float
+    veto: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that answer one question. ``confidence`` is the least sure of the links that hold it together."""
+
+    id: str
+    type: str | None
+    question: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    confidence: float
+    doubtful: bool = False  # joined with doubt: its conflicts are no more than "check"

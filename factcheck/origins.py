@@ -1,0 +1,1 @@
+"""How many independent origins a group has: copied passages, shared speakers, credited agencies."""

@@ -1,0 +1,1 @@
+"""Reports: each a function from a Scan to text."""

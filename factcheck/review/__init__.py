@@ -1,0 +1,1 @@
+"""Going through conflicts: in the terminal, on the web."""

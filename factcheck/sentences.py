@@ -1,0 +1,184 @@
+"""Sentences and their words, computed only around a numeral."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
+
+TokenKind = Literal["word", "number", "punct"]
+
+
+class Token(NamedTuple):
+    """A word (inner hyphens and apostrophes kept: ``co-sponsors``, ``Russia's``), a digit run or one mark."""
+
+    start: int
+    stop: int
+    text: str
+    lower: str
+    kind: TokenKind
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.stop)
+
+
+class Sentence(NamedTuple):
+    """A sentence with its tokens; offsets are those of the document's text."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words whose full stop does not end a sentence, or does so only before a plain new start."""
+
+    titles: frozenset[str]
+    closing: frozenset[str]
+
+
+# A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
+    r"|(?P<punct>\S)"
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)")
+_OPENING = "\"'“‘([«•-–—"
+
+
+def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:stop]``, with offsets into ``text``."""
+    found = []
+    for match in _TOKEN.finditer(text, start, len(text) if stop is None else stop):
+        word = match.group()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        found.append(Token(match.start(), match.end(), word, word.lower(), kind))
+    return tuple(found)
+
+
+def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Span:
+    """The bounds of the sentence of ``block`` that holds ``position``, without white space around it.
+
+    Looks outward from the position only as far as the nearest ends, so its cost does not grow with the block.
+    """
+    reach = 500
+    while True:
+        low, high = max(block.start, position - reach), min(block.stop, position + reach)
+        start, stop = _bounds(text, position, low, high, vocabulary)
+        settled = (start > low or low == block.start) and (stop < high or high == block.stop)
+        if settled or reach > 8000:  # a longer "sentence" is no sentence: a table, a list, a run of names
+            return _trimmed(text, start, stop)
+        reach *= 4
+
+
+def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    start, stop = low, high
+    for match in _END.finditer(text, low, high):
+        if match.end() <= position:
+            if _ends_sentence(text, match, vocabulary):
+                start = match.end()
+        elif _ends_sentence(text, match, vocabulary):
+            stop = match.end()
+            break
+    return start, stop
+
+
+@functools.lru_cache(maxsize=4)
+def _abbreviations(vocabulary: Vocabulary) -> Abbreviations:
+    return vocabulary.bind("sentences", Abbreviations)
+
+
+_LAST_WORD = re.compile(r"(?:[^\W_](?:[\w-]|\.(?=\w))*)$")
+
+
+def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether the marks at ``end`` close a sentence rather than an abbreviation or an initial."""
+    following = text[end.end() : end.end() + 40].lstrip()
+    if not following:
+        return True
+    first = following.lstrip(_OPENING + " ")[:1]
+    if first.islower():
+        return False
+    if not end.group().startswith(".") or end.group().startswith(".."):
+        return True
+    before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
+    if before is None:
+        return True
+    word, known = before.group().lower(), _abbreviations(vocabulary)
+    if word in known.titles or (len(word) == 1 and word.isalpha() and before.group().isupper()):
+        return len(end.group()) > 1 and not (first.isupper() or first.isdigit())
+    if word in known.closing or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return len(end.group()) > 1 or _plain_start(following)
+    return True
+
+
+_STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "if",
+        "when",
+        "while",
+        "as",
+        "for",
+        "from",
+        "to",
+        "after",
+        "before",
+        "however",
+        "meanwhile",
+        "some",
+        "many",
+        "most",
+        "more",
+        "one",
+        "two",
+        "his",
+        "her",
+        "its",
+        "their",
+    ]
+)
+
+
+def _plain_start(following: str) -> bool:
+    """Whether a text after an abbreviation plainly starts a sentence: an opening mark or a common first word."""
+    first = following.split(None, 1)[0]
+    return first[0] in '"“‘(' or (first[0].isupper() and first.strip(",.").lower() in _STARTERS)
+
+
+def _trimmed(text: str, start: int, stop: int) -> Span:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Span(start, stop)
+
+
+def sentence_at(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Sentence:
+    """The sentence of ``block`` that holds ``position``, with its tokens."""
+    span = sentence_span(text, position, block, vocabulary)
+    return Sentence(span, tokenize(text, span.start, span.stop))

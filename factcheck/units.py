@@ -1,0 +1,1 @@
+"""The only door to quantulum3: unit names, symbols, dimensions, conversion."""
