@@ -9,7 +9,7 @@ from factcheck.claims import Claim
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One step of a pair's waterfall: what was compared, the level it fell on, its weight in bits (log2 of the Bayes factor)."""
+    """One step of a pair's waterfall: what was compared, its level, its weight in bits (log2 of the Bayes factor)."""
 
     part: str
     level: str

@@ -38,8 +38,8 @@ class Unit:
 class Quantity:
     """What one numeral says: an interval to which its words commit, and the one a reader expects.
 
-    ``span`` covers hedge, number and magnitude or symbol as written; ``number`` the numeral alone with its magnitude and
-    currency or percent sign; ``unit_span`` the unit's words when they are apart from it. ``values`` are in ``unit``
+    ``span`` covers hedge, number and magnitude or symbol as written; ``number`` the numeral alone with its magnitude
+    and currency or percent sign; ``unit_span`` the unit's words when they are apart from it. ``values`` are in ``unit``
     (or plain counts): one value, two for a range, more for alternatives. ``grain`` is half-open rounding evidence: the
     worth of the last digit that is stated (1 for "52", 100000 for "1.2 million"), ``None`` where nothing was rounded.
     ``trace`` tells in order why it reads as it does.

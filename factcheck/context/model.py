@@ -57,7 +57,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says so. ``origin`` is the agency or outlet credited ("AFP reported"); ``named`` tells a name from "officials"."""
+    """Who says so; ``origin`` is a credited agency ("AFP reported"), ``named`` tells a name from "officials"."""
 
     text: str
     key: str
