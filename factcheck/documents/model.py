@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,7 +49,8 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset."""
-        return next((b for b in self.blocks if b.span.start <= offset < b.span.stop), None)
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.stop else None
 
 
 @dataclass(frozen=True, slots=True)

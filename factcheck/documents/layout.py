@@ -1,0 +1,227 @@
+"""The blocks of a page: title, headings, paragraphs, bullets, and the lines around them that are no text.
+
+Line by line and linear in the text. A line is a paragraph unless it is surely something else; lines that were wrapped
+at a fixed width are joined again, so that no sentence is cut.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.documents.dates import find_date
+from factcheck.documents.layout_words import LayoutMatchers, layout_matchers
+from factcheck.documents.model import Block, BlockKind
+from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_PREFIX_DATE = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s")
+_BULLET = re.compile(r"(?:[•▪◦‣·⦁●■–—*+-]|\d{1,2}[.)])\s+\S")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_LETTER = re.compile(r"[^\W\d_]")
+_NAME = r"[A-Z][\w'’.-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’-]+|de|von|van|al|bin)){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME})*")
+_QUESTION = re.compile(
+    r"(?:what|who|why|when|where|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.I
+)
+_CLOSING = "\"'”’)]»"
+
+SHORT = 300  # characters; only lines this short are looked at closely
+HEADING = 110
+TITLE = 220
+HEADER_LINES = 6  # how far down dates and author names of a header may stand
+
+
+class Line(NamedTuple):
+    """A line that holds something: its place without the white space around it, and whether a blank line is above."""
+
+    span: Span
+    text: str
+    after_blank: bool
+
+
+def find_blocks(text: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of ``text`` in order; lines without letters or digits are in none."""
+    matchers = layout_matchers(vocabulary)
+    blocks: list[Block] = []
+    at = 0
+    front = front_matter(text)
+    if front is not None:
+        blocks.append(Block(front, "metadata"))
+        at = front.stop
+    elif prefix := _PREFIX_DATE.match(text):
+        blocks.append(Block(Span(0, prefix.end() - 1), "metadata"))
+        at = prefix.end()
+    lines = list(_lines(text, at))
+    kinds = _kinds(lines, matchers, prefixed=bool(blocks) and front is None)
+    blocks.extend(_joined(lines, kinds))
+    return tuple(blocks)
+
+
+def front_matter(text: str) -> Span | None:
+    """The place of a Markdown front matter (``---`` lines around ``key: value``), if the text begins with one."""
+    match = re.match(r"---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?---[ \t]*(?:\r?\n|$)", text)
+    return Span(0, match.end()) if match and re.search(r"^\w[\w -]*:", match.group(), re.M) else None
+
+
+def _lines(text: str, start: int) -> Iterator[Line]:
+    end = start
+    for match in _LINE.finditer(text, start):
+        raw = match.group()
+        line = raw.strip()
+        if not line:
+            continue
+        at = match.start() + len(raw) - len(raw.lstrip())
+        gap = text.count("\n", end, at) or text.count("\r", end, at)
+        yield Line(Span(at, at + len(line)), line, gap > 1)
+        end = at + len(line)
+
+
+def _kinds(lines: Sequence[Line], matchers: LayoutMatchers, *, prefixed: bool) -> list[BlockKind | None]:
+    header = header_length(lines, matchers)
+    kinds: list[BlockKind | None] = ["metadata"] * header
+    title = None if prefixed or header else _title_index(lines, matchers)
+    for index in range(header, len(lines)):
+        near_top = index - header < HEADER_LINES
+        last = index + 1 == len(lines)
+        kinds.append(
+            "title" if index == title else line_kind(lines[index].text, matchers, near_top=near_top, last=last)
+        )
+    return kinds
+
+
+def header_length(lines: Sequence[Line], matchers: LayoutMatchers) -> int:
+    """How many lines at the top are ``Key: value`` with a known key; a single one is no header unless it is a title."""
+    count = 0
+    for line in lines[:12]:
+        key, colon, value = line.text.partition(":")
+        if not colon or not value.strip() or key.strip().lower() not in matchers.header_keys or len(line.text) > SHORT:
+            break
+        count += 1
+    return count if count > 1 or (count and lines[0].text.lower().startswith(matchers.words.header.title)) else 0
+
+
+def _title_index(lines: Sequence[Line], matchers: LayoutMatchers) -> int | None:
+    """The line that is the title: the first that is text, when it ends like one or stands above a date."""
+    for index, line in enumerate(lines[:3]):
+        kind = line_kind(line.text, matchers, near_top=False, last=False)
+        if kind in ("furniture", "metadata"):
+            continue
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if not below or len(line.text) > TITLE:
+            return None
+        if _MARKDOWN_HEADING.match(line.text) or is_date_line(below, matchers):
+            return index
+        return index if _ends_like_title(line.text) and kind in ("heading", "paragraph") else None
+    return None
+
+
+def _ends_like_title(line: str) -> bool:
+    return not line.rstrip(_CLOSING).endswith((".", ":", ";", ",", "…")) and line[0] not in "•*-"
+
+
+def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool) -> BlockKind | None:
+    """What one line is, by itself; ``None`` for a rule of dashes and the like."""
+    if len(line) > 2 * SHORT:
+        return "paragraph"
+    lower = line.lower()
+    if len(line) <= SHORT:
+        if not _LETTER.search(line) and not any(c.isdigit() for c in line):
+            return None
+        if is_furniture(lower, matchers):
+            return "furniture"
+        if is_date_line(line, matchers):
+            return "metadata"
+        if _is_byline(line, lower, matchers, near_top=near_top):
+            return "byline"
+    if lower.startswith(matchers.words.caption.starts) or matchers.credit.search(lower, max(0, len(lower) - 120)):
+        return "caption"
+    if _BULLET.match(line):
+        return "bullet"
+    if _MARKDOWN_HEADING.match(line) or (not last and _is_heading(line)):
+        return "heading"
+    return "paragraph"
+
+
+def is_furniture(lower: str, matchers: LayoutMatchers) -> bool:
+    """Whether a lower-case line is surely no text: it begins as furniture does, or nothing else is left of it."""
+    if lower.startswith(matchers.words.furniture.starts):
+        return True
+    rest, found = matchers.furniture_phrase.subn("", lower)
+    return bool(found) and not _LETTER.search(rest)
+
+
+def is_date_line(line: str, matchers: LayoutMatchers) -> bool:
+    """Whether a line says when it was published or changed, and nothing else."""
+    if len(line) > 100:
+        return False
+    lower = line.lower()
+    rest = lower
+    while (found := find_date(rest)) is not None:
+        rest = rest[: found.span.start] + " " + rest[found.span.stop :]
+    if rest == lower and not lower.startswith(matchers.words.dateline.later):
+        return False
+    return not _LETTER.search(matchers.dateline_word.sub("", re.sub(r"(\d)([ap]\.?m)", r"\1 \2", rest)))
+
+
+def _is_byline(line: str, lower: str, matchers: LayoutMatchers, *, near_top: bool) -> bool:
+    if lower.endswith(matchers.words.byline.ends):
+        return True
+    if lower.startswith(matchers.words.byline.starts):
+        return not line.endswith((".", "?")) and len(line) < 120 and (lower[:3] != "by " or bool(_NAMES.match(line, 3)))
+    return near_top and len(line) < 100 and bool(_NAMES.fullmatch(line))
+
+
+def _is_heading(line: str) -> bool:
+    if len(line) > HEADING or not (line[0].isupper() or line[0].isdigit() or line[0] in "\"'“‘"):
+        return False
+    if line.endswith("?"):
+        return bool(_QUESTION.match(line)) and "“" not in line and '"' not in line
+    return line[-1].isalnum() or (line[-1] in "'’)" and not line[:-1].endswith((".", ",", "!", "?")))
+
+
+def _joined(lines: Sequence[Line], kinds: Sequence[BlockKind | None]) -> Iterator[Block]:
+    """One block for each line, but one for a paragraph or bullet that was wrapped over several."""
+    index = 0
+    while index < len(lines):
+        stop = index + 1
+        while stop < len(lines) and not lines[stop].after_blank:
+            stop += 1
+        if _is_wrapped(lines[index:stop]):
+            yield from _wrapped_blocks(lines[index:stop], kinds[index:stop])
+        else:
+            for line, kind in zip(lines[index:stop], kinds[index:stop], strict=True):
+                if kind is not None:
+                    yield Block(line.span, kind)
+        index = stop
+
+
+def _is_wrapped(chunk: Sequence[Line]) -> bool:
+    """Whether lines that stand together were wrapped: all of much the same width, and sentences run over their ends."""
+    widths = [len(line.text) for line in chunk[:-1]]
+    if not widths or max(widths) > 120 or max(widths) < 40:
+        return False
+    runs_over = sum(
+        1
+        for line, below in itertools.pairwise(chunk)
+        if below.text[0].islower() and line.text[-1] not in ".!?:" and not _BULLET.match(below.text)
+    )
+    near = sum(1 for width in widths if width > 0.7 * max(widths))
+    return runs_over > 0 and 2 * near >= len(widths)
+
+
+def _wrapped_blocks(chunk: Sequence[Line], kinds: Sequence[BlockKind | None]) -> Iterator[Block]:
+    span, kind = chunk[0].span, kinds[0]
+    for line, line_kind_ in zip(chunk[1:], kinds[1:], strict=True):
+        if line_kind_ in ("bullet", "metadata", "title"):
+            if kind is not None:
+                yield Block(span, kind)
+            span, kind = line.span, line_kind_
+        else:
+            span = span.joined(line.span)
+            kind = "bullet" if kind == "bullet" else "paragraph"
+    if kind is not None:
+        yield Block(span, kind)

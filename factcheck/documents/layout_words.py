@@ -1,0 +1,95 @@
+"""The words of ``rules/context/layout.toml``, compiled once for each vocabulary."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureWords:
+    phrases: tuple[str, ...]
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionWords:
+    starts: tuple[str, ...]
+    credits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BylineWords:
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineWords:
+    first: tuple[str, ...]
+    later: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderKeys:
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    outlet: tuple[str, ...]
+    url: tuple[str, ...]
+    also: tuple[str, ...]
+
+    def all(self) -> frozenset[str]:
+        return frozenset((*self.title, *self.date, *self.outlet, *self.url, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """The file, table by table."""
+
+    furniture: FurnitureWords
+    caption: CaptionWords
+    byline: BylineWords
+    dateline: DatelineWords
+    header: HeaderKeys
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutMatchers:
+    """The same words as matchers; all of them expect lower-case text."""
+
+    words: LayoutWords
+    furniture_phrase: re.Pattern[str]
+    dateline_word: re.Pattern[str]
+    later_word: re.Pattern[str]
+    credit: re.Pattern[str]
+    header_keys: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4)
+def layout_matchers(vocabulary: Vocabulary) -> LayoutMatchers:
+    """The layout words of a vocabulary, ready for use."""
+    words = vocabulary.bind("layout", LayoutWords)
+    dateline = words.dateline
+    return LayoutMatchers(
+        words=words,
+        furniture_phrase=any_of(words.furniture.phrases),
+        dateline_word=any_of((*dateline.first, *dateline.later, *dateline.also)),
+        later_word=any_of(dateline.later),
+        # The credit closes the line: at most a name follows it, never another sentence.
+        credit=re.compile(rf"(?:{_alternatives(words.caption.credits)})[^.!?\n]{{0,60}}[)\]]?\.?$"),
+        header_keys=words.header.all(),
+    )
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A matcher of whole phrases, the longest first."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives(phrases)})(?!\w)")
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
