@@ -1,0 +1,110 @@
+"""The words the tool knows: ``rules/context/*.toml`` read once into frozen tables.
+
+Each stage owns one file there and binds it to a frozen dataclass with `Vocabulary.bind`, which checks every
+key against the dataclass, so a misspelt key is an error with its place, never a word silently lost.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from factcheck.errors import RulesError
+from factcheck.vocabulary.binding import Binder
+from factcheck.vocabulary.problems import Problem, suggestion
+from factcheck.vocabulary.source import Table, TomlSource, read_toml
+
+__all__ = ["Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary", "shipped_rules"]
+
+T = TypeVar("T")
+
+
+class Vocabulary:
+    """All context tables of a rule set. Equal when their files are equal; hashable, so it can key a cache."""
+
+    def __init__(self, files: Mapping[str, tuple[Table, TomlSource]], sha256: str) -> None:
+        self._files = files
+        self.sha256 = sha256
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Vocabulary) and self.sha256 == other.sha256
+
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def bind(self, name: str, shape: type[T]) -> T:
+        """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``; lists become tuples.
+
+        Raises RulesError, with its place, for a missing file, an unknown key or a value of the wrong type.
+        """
+        if name not in self._files:
+            todo = "restore it from the package"
+            raise RulesError(f'no context file "{name}.toml"', where="rules/context", todo=todo)
+        table, source = self._files[name]
+        binder = Binder(source)
+        bound = binder.bind(table, shape)
+        if bound is None:
+            raise binder.problems[0].error()
+        return bound
+
+
+def shipped_rules() -> Path:
+    """The folder of the rules that come with the tool: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_vocabulary(*folders: Path) -> Vocabulary:
+    """Read ``context/*.toml`` of each rules folder; a file in a later folder replaces one of the same name.
+
+    Raises RulesError for the first file that cannot be read.
+    """
+    vocabulary, problems = read_vocabulary(*folders)
+    if problems:
+        raise problems[0].error()
+    return vocabulary
+
+
+def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """As `load_vocabulary`, with every problem in one go; behind a broken file stands the one it would replace."""
+    candidates: dict[str, list[Path]] = {}
+    for folder in folders:
+        for path in sorted((folder / "context").glob("*.toml")):
+            candidates.setdefault(path.stem, []).append(path)
+    files: dict[str, tuple[Table, TomlSource]] = {}
+    problems: list[Problem] = []
+    digest = hashlib.sha256()
+    for name, paths in sorted(candidates.items()):
+        for path in reversed(paths):
+            data = path.read_bytes()
+            read = read_toml(path, data)
+            if isinstance(read, Problem):
+                problems.append(read)
+                continue
+            digest.update(name.encode() + b"\0" + data)
+            files[name] = read
+            break
+    return Vocabulary(files, digest.hexdigest()), (*problems, *_strangers(folders, candidates))
+
+
+def _strangers(folders: tuple[Path, ...], candidates: Mapping[str, list[Path]]) -> list[Problem]:
+    """Context files that replace nothing: no stage would ever read them, so the name is likely a slip."""
+    if not folders or folders[0] != shipped_rules():
+        return []
+    shipped = {path.stem for path in (folders[0] / "context").glob("*.toml")}
+    todo = "a context file replaces the shipped one of its name; "
+    return [
+        Problem(str(paths[-1]), 0, 0, f'nothing reads a context file "{name}.toml"', todo + suggestion(name, shipped))
+        for name, paths in candidates.items()
+        if name not in shipped
+    ]
+
+
+@functools.cache
+def default_vocabulary() -> Vocabulary:
+    """The vocabulary of the rules that come with the tool."""
+    return load_vocabulary(shipped_rules())

@@ -1,0 +1,174 @@
+"""TOML tables to frozen dataclasses: every key and value checked against the dataclass, every problem placed."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+from factcheck.vocabulary.places import Path
+from factcheck.vocabulary.problems import Problem, suggestion
+from factcheck.vocabulary.source import Table, TomlSource
+
+T = TypeVar("T")
+BAD: Final = object()  # a value that could not be used; its problem is noted
+
+
+Keys = Mapping[str, tuple[dataclasses.Field[Any], Any]]
+
+
+def keys(shape: type[Any]) -> Keys:
+    """The keys a table of this shape may have, each with its field and type; ``metadata={"key": False}`` is none."""
+    return _keys(typing.cast("Any", shape))
+
+
+@functools.cache
+def _keys(shape: Any) -> Keys:
+    hints = typing.get_type_hints(shape)
+    fields = dataclasses.fields(shape)
+    return {f.name: (f, hints[f.name]) for f in fields if f.metadata.get("key", True)}
+
+
+class Binder:
+    """Binds tables of one source and collects the problems met on the way."""
+
+    def __init__(self, source: TomlSource) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+
+    def report(self, path: Path, what: str, todo: str) -> None:
+        self.problems.append(self.source.problem(path, what, todo))
+
+    def bind(self, table: Table, shape: type[T], path: Path = ()) -> T | None:
+        """``table`` as the dataclass ``shape``, or ``None`` when a problem was noted."""
+        before = len(self.problems)
+        values = self.values(table, shape, path)
+        for name, (field, _) in keys(shape).items():
+            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+            if required and name not in table:
+                self.report(path, f'the key "{name}" is missing', f"add: {name} = …")
+        return None if len(self.problems) > before else shape(**values)
+
+    def values(self, table: Table, shape: type[Any], path: Path) -> dict[str, Any]:
+        """The usable values among the keys of ``table``, lists made tuples."""
+        known, found = keys(shape), {}
+        for name, value in table.items():
+            if name not in known:
+                self.report((*path, name), f'unknown key "{name}"', suggestion(name, known))
+                continue
+            converted = self.convert(value, known[name][1], (*path, name))
+            if converted is not BAD:
+                found[name] = converted
+        return found
+
+    def convert(self, value: Any, hint: Any, path: Path) -> Any:
+        """``value`` as the type ``hint``, or BAD with its problem noted."""
+        origin, args = typing.get_origin(hint), typing.get_args(hint)
+        if hint is Any:
+            return value
+        if origin in (types.UnionType, typing.Union):
+            return self._union(value, args, path)
+        if origin is tuple and isinstance(value, list):
+            return self._tuple(value, args, path, hint)
+        if origin is frozenset and isinstance(value, list):
+            items = [self.convert(item, args[0], (*path, at)) for at, item in enumerate(value)]
+            return BAD if BAD in items else frozenset(items)
+        if isinstance(origin, type) and issubclass(origin, Mapping) and isinstance(value, dict):
+            pairs = {key: self.convert(item, args[1], (*path, key)) for key, item in value.items()}
+            return BAD if BAD in pairs.values() else pairs
+        if origin is typing.Literal:
+            return value if value in args else self._unknown_choice(value, args, path)
+        if dataclasses.is_dataclass(hint) and isinstance(hint, type) and isinstance(value, dict):
+            bound = self.bind(value, hint, path)
+            return BAD if bound is None else bound
+        return self._plain(value, hint, path)
+
+    def _plain(self, value: Any, hint: Any, path: Path) -> Any:
+        if hint is Decimal and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+            return Decimal(value)
+        if isinstance(hint, type) and isinstance(value, hint) and not (hint is int and isinstance(value, bool)):
+            return value
+        self.report(path, f"expected {describe(hint)}, found {_shown(value)}", _advice(value, hint))
+        return BAD
+
+    def _union(self, value: Any, options: tuple[Any, ...], path: Path) -> Any:
+        """The first option that takes the value; the problems of the likeliest one when none does."""
+        kept = self.problems
+        first: list[Problem] = []
+        for option in sorted(options, key=lambda option: not _likely(value, option)):
+            self.problems = []
+            converted = self.convert(value, option, path)
+            if not self.problems:
+                self.problems = kept
+                return converted
+            first = first or self.problems
+        self.problems = kept + first
+        return BAD
+
+    def _tuple(self, value: list[Any], args: tuple[Any, ...], path: Path, hint: Any) -> Any:
+        if args[-1] is not Ellipsis and len(args) != len(value):
+            return self._plain(value, hint, path)
+        hints = (args[0],) * len(value) if args[-1] is Ellipsis else args
+        items = [self.convert(item, one, (*path, at)) for at, (item, one) in enumerate(zip(value, hints, strict=True))]
+        return BAD if any(item is BAD for item in items) else tuple(items)
+
+    def _unknown_choice(self, value: Any, choices: tuple[Any, ...], path: Path) -> Any:
+        if isinstance(value, str):
+            self.report(path, f'"{value}" is not one of the choices', suggestion(value, choices))
+        else:
+            self.report(path, f"expected a word, found {_shown(value)}", "choices: " + ", ".join(map(str, choices)))
+        return BAD
+
+
+def _likely(value: Any, option: Any) -> bool:
+    """Whether a value has the outward form of an option: a table for a dataclass, a list for a tuple."""
+    if isinstance(value, dict):
+        return dataclasses.is_dataclass(option)
+    if isinstance(value, list):
+        return typing.get_origin(option) in (tuple, frozenset)
+    return isinstance(option, type) and isinstance(value, option)
+
+
+def _advice(value: Any, hint: Any) -> str:
+    if typing.get_origin(hint) is tuple and isinstance(value, str):
+        return f'put it in a list: ["{value}"]'
+    if hint is str and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return f'put it in quotation marks: "{value}"'
+    if hint is bool:
+        return "write true or false, without quotation marks"
+    if hint in (int, Decimal) and isinstance(value, str):
+        return "write the number without quotation marks"
+    return "mend the value"
+
+
+def describe(hint: Any) -> str:
+    """A type in a reader's words."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    plain: dict[Any, str] = {str: "a text", int: "a whole number", Decimal: "a number", bool: "true or false"}
+    if hint in plain:
+        return plain[hint]
+    if origin in (tuple, frozenset):
+        return f"a list of {_plural(args[0])}"
+    if origin in (types.UnionType, typing.Union):
+        return " or ".join(describe(option) for option in args if option is not type(None))
+    return "a table { key = value, … }"
+
+
+def _plural(hint: Any) -> str:
+    if typing.get_origin(hint) is typing.Literal:
+        return "words"
+    return {"a text": "texts", "a whole number": "whole numbers", "a number": "numbers"}.get(describe(hint), "tables")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, str):
+        return f'the text "{value}"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, dict) else str(value)

@@ -1,0 +1,99 @@
+"""Reading one TOML file, with the place of everything in it for messages."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from factcheck.vocabulary import places
+from factcheck.vocabulary.problems import Problem
+
+Table = Mapping[str, Any]
+
+
+class TomlSource:
+    """A TOML file's text and the place of its keys; places are looked for only when something is wrong."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @functools.cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @functools.cached_property
+    def _places(self) -> dict[places.Path, places.Place]:
+        return places.find_places(self.text)
+
+    def place(self, path: places.Path) -> places.Place:
+        """The place of a key or item, or of the nearest thing around it."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self._places:
+                return self._places[path[:length]]
+        return places.Place(1, 1)
+
+    def problem(self, path: places.Path, what: str, todo: str) -> Problem:
+        return self.problem_at(*self.place(path), what, todo)
+
+    def problem_at(self, line: int, column: int, what: str, todo: str) -> Problem:
+        source = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+        return Problem(self.path, line, column, what, todo, source)
+
+
+def read_toml(path: Path, data: bytes) -> tuple[Table, TomlSource] | Problem:
+    """The table of a TOML file with its source, or what keeps it from being read."""
+    name = shown_path(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        return Problem(name, line, column, "not UTF-8 text", "save the file as UTF-8")
+    source = TomlSource(name, text)
+    try:
+        return tomllib.loads(text, parse_float=Decimal), source
+    except tomllib.TOMLDecodeError as error:
+        return _syntax_problem(source, str(error))
+
+
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+# tomllib's words for what it met, and ours for what to do.
+_ADVICE = (
+    ("Cannot overwrite a value", "this name is given twice; keep one"),
+    ("Cannot declare", "this table is given twice; keep one, or give the other another name"),
+    ("Illegal character", "a text ends on its own line: close its quotation mark"),
+    ("Unterminated string", "close the text with the mark it began with (\" or ')"),
+    ("Unescaped", "put the text in single quotes: '…'"),
+    ("Expected '=' after a key", 'write: key = "value"'),
+    ("Expected ']'", "close the [header] with ]"),
+    ("Unclosed array", 'close the list with ] and put "," between its items'),
+    ("Unclosed inline table", 'close it with } and put "," between its parts'),
+    ("Invalid initial character for a key part", "a key is letters, digits, - and _; quote anything else"),
+    ("Invalid value", "put words in quotation marks"),
+    ("Invalid statement", "a line is a [header], key = value, or a # comment"),
+    ("Expected newline or end of document", "one key = value a line; is a quotation mark missing or doubled?"),
+)
+
+
+def _syntax_problem(source: TomlSource, message: str) -> Problem:
+    at = _AT.search(message)
+    lines = source.text.splitlines() or [""]
+    line, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
+    bare = _AT.sub("", message)
+    todo = next((advice for start, advice in _ADVICE if bare.startswith(start)), "mend the TOML")
+    return source.problem_at(line, column, bare[:1].lower() + bare[1:], todo)
+
+
+def shown_path(path: Path) -> str:
+    """``path`` as a reader would type it: relative to the working folder when it lies inside."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
