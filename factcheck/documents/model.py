@@ -39,6 +39,7 @@ class Document:
     published_from: PublishedFrom | None = None
     url: str | None = None
     blocks: tuple[Block, ...] = ()
+    note: str | None = None  # what a reader should know about how it was read
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False)
 
     def line(self, offset: int) -> int:

@@ -1,0 +1,93 @@
+"""Which files a request means: files, folders, patterns, ``-`` for standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.documents.model import Unread
+
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+# README, LICENSE and the like speak about a folder; they are no articles unless they are asked for by name.
+_FOLDER_NOTE = re.compile(r"[A-Z][A-Z_-]{3,}(?:\.(?:md|markdown|txt))?")
+
+
+class Discovery(NamedTuple):
+    """The files to read, what cannot be read, and what was passed over on purpose; each sorted by path."""
+
+    sources: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+def discover(paths: Iterable[str | os.PathLike[str]]) -> Discovery:
+    """Find the files behind ``paths``, each once, whatever the order and number of times they are named."""
+    sources: dict[str, str] = {}
+    unread: dict[str, Unread] = {}
+    passed_over: set[str] = set()
+    for path in dict.fromkeys(os.fspath(path) for path in paths):
+        for found in _find(path):
+            if isinstance(found, Unread):
+                unread.setdefault(found.path, found)
+            elif found is not None:
+                sources.setdefault(found if found == "-" else os.path.realpath(found), found)
+        if path != "-" and Path(path).is_dir():
+            passed_over.update(str(note) for note in _walk(Path(path)) if _is_note(note))
+    named = set(sources.values())
+    return Discovery(
+        tuple(sorted(named)),
+        tuple(unread[path] for path in sorted(unread)),
+        tuple(sorted(passed_over - named)),
+    )
+
+
+def _find(path: str) -> Iterator[str | Unread]:
+    if path == "-":
+        yield path
+    elif Path(path).is_dir():
+        yield from _folder(path)
+    elif Path(path).exists():
+        yield _file(Path(path))
+    elif glob.has_magic(path):
+        yield from _pattern(path)
+    else:
+        yield Unread(path, "no such file or folder; check the path")
+
+
+def _pattern(pattern: str) -> Iterator[str | Unread]:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
+    if not matches:
+        yield Unread(pattern, "no file matches this pattern; check it, or name the folder")
+    for match in matches:
+        if not Path(match).is_dir():
+            yield _file(Path(match))
+        elif "**" not in pattern:  # which has visited the folder's files itself
+            yield from _folder(match)
+
+
+def _folder(path: str) -> Iterator[str | Unread]:
+    found = [entry for entry in _walk(Path(path)) if not _is_note(entry)]
+    if not any(isinstance(_file(entry), str) for entry in found):
+        yield Unread(path, "no text or Markdown files in this folder; put articles as .txt or .md there")
+    for entry in found:
+        yield _file(entry)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
+
+
+def _is_note(path: Path) -> bool:
+    return _FOLDER_NOTE.fullmatch(path.name) is not None
+
+
+def _file(path: Path) -> str | Unread:
+    if path.suffix.lower() not in TEXT_SUFFIXES and not re.search(r"[\d_]", path.suffix):
+        return Unread(str(path), f'"{path.suffix}" files are not read; save the text as .txt or .md')
+    return str(path)
