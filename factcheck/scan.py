@@ -1,19 +1,45 @@
-"""The pipeline: paths and a rule set to a `Scan`."""
+"""The pipeline: paths and a rule set to a `Scan`.
+
+Importing this module is cheap; the stages are imported when a scan runs. What is done to one document depends on that
+document and the rule set alone, so it may be done in worker processes without changing a byte of the result.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from factcheck.claims import Claim
-from factcheck.comparing import Conflict
-from factcheck.documents import Document, Unread
-from factcheck.figures import Figure
-from factcheck.quantities import Seen
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factcheck.claims import Claim
+    from factcheck.comparing import Conflict
+    from factcheck.decisions import Log, Review, Standing
+    from factcheck.documents import Discovery, Document, Unread
+    from factcheck.figures import Extraction, Figure
+    from factcheck.quantities import Seen
+    from factcheck.ruleset import Ruleset
+    from factcheck.vocabulary import Vocabulary
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+Progress = Callable[[int, int], None]  # documents done, documents in all
+
+PARALLEL_BYTES = 1_500_000  # below this, starting workers costs more than they save
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order."""
+    """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order.
+
+    ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
+    them (README, LICENSE), not articles; ``review`` holds what people decided, where a log of decisions was given.
+    """
 
     documents: tuple[Document, ...]
     figures: tuple[Figure, ...]
@@ -23,3 +49,208 @@ class Scan:
     unread: tuple[Unread, ...]
     rules_hash: str
     statistics: dict[str, int] = field(default_factory=dict)
+    passed_over: tuple[str, ...] = ()
+    review: Review | None = None
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Where each conflict stands with the people who review them; empty when no decisions were asked for."""
+        return self.review.standings if self.review else ()
+
+    def __repr__(self) -> str:
+        found = f"{len(self.documents)} documents, {len(self.figures)} figures, {len(self.conflicts)} groups"
+        return f"<Scan: {found}, {len(self.unread)} not read>"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is the same for every document of a scan."""
+
+    vocabulary: Vocabulary
+    published: dt.date | None = None
+
+    def extract(self, path: str, stdin: BinaryIO | None = None) -> Extraction | Unread:
+        """Read one file and find its figures, or say why that cannot be done."""
+        from factcheck.documents import Unread, read_document
+        from factcheck.figures import extract_figures
+
+        document = read_document(path, self.published, stdin=stdin, vocabulary=self.vocabulary)
+        if isinstance(document, Unread):
+            return document
+        try:
+            return extract_figures(document, self.vocabulary)
+        except FactcheckError:
+            raise
+        except Exception as error:  # one odd text must not cost the reader all the others
+            what = f"internal error ({type(error).__name__}: {error}); please report it with this file"
+            return Unread(document.path, what)
+
+    def extract_batch(self, paths: Sequence[str]) -> list[Extraction | Unread]:
+        """`extract` for several files, in a worker process."""
+        return [self.extract(path) for path in paths]
+
+
+def scan(
+    paths: Paths,
+    ruleset: Ruleset | None = None,
+    *,
+    rules: Paths = (),
+    published: dt.date | None = None,
+    log: Log | None = None,
+    jobs: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Scan:
+    """Read ``paths`` (files, folders, patterns, ``-``), find their figures, group them by claim and compare.
+
+    ``rules`` are folders of rules laid over those that come with the tool; a loaded ``ruleset`` may be given instead.
+    ``published`` is the date of documents that do not tell theirs; ``log`` holds people's decisions. ``jobs`` is the number of worker processes; without
+    it, one for each core when there is enough to read. The result does not depend on it.
+
+    What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
+    """
+    from factcheck.documents import discover
+    from factcheck.ruleset import load_ruleset
+
+    ruleset = ruleset or load_ruleset(*(Path(folder) for folder in as_paths(rules)))
+    discovery = discover(as_paths(paths))
+    work = Work(ruleset.vocabulary, published)
+    results = tuple(_extract_all(discovery.sources, work, jobs, stdin, progress))
+    return assemble(results, ruleset, discovery, log)
+
+
+def assemble(
+    results: Sequence[Extraction | Unread],
+    ruleset: Ruleset,
+    discovery: Discovery | None = None,
+    log: Log | None = None,
+) -> Scan:
+    """The second half of a scan: figures numbered in document order, claimed, grouped and compared."""
+    from factcheck.claims import claim_figures
+    from factcheck.documents import Unread
+
+    extractions = number([result for result in results if not isinstance(result, Unread)])
+    unread = [result for result in results if isinstance(result, Unread)]
+    documents = tuple(extraction.document for extraction in extractions)
+    figures = tuple(figure for extraction in extractions for figure in extraction.figures)
+    claims = tuple(claim_figures(figures, ruleset))
+    conflicts, review, statistics = _judge(claims, documents, figures, ruleset, log)
+    return Scan(
+        documents=documents,
+        figures=figures,
+        claims=claims,
+        conflicts=conflicts,
+        seen=tuple((extraction.document, seen) for extraction in extractions for seen in extraction.seen),
+        unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=lambda problem: problem.path)),
+        rules_hash=ruleset.sha256,
+        statistics=statistics,
+        passed_over=discovery.passed_over if discovery else (),
+        review=review,
+    )
+
+
+def _judge(
+    claims: tuple[Claim, ...],
+    documents: tuple[Document, ...],
+    figures: tuple[Figure, ...],
+    ruleset: Ruleset,
+    log: Log | None,
+) -> tuple[tuple[Conflict, ...], Review | None, dict[str, int]]:
+    """Groups, as people corrected them, with their verdicts, and what people decided on those."""
+    from factcheck.comparing import compare_groups
+    from factcheck.grouping import group_claims
+
+    grouping = group_claims(claims, ruleset)
+    statistics = dict(grouping.statistics)
+    if log is None or not log.decisions:
+        return number_groups(compare_groups(grouping.groups, ruleset)), None, statistics
+    from factcheck.decisions import Review, apply_corrections
+    from factcheck.decisions import review as review_conflicts
+
+    corrected = apply_corrections(grouping.groups, claims, log, documents=documents)
+    conflicts = number_groups(compare_groups(corrected.groups, ruleset))
+    review = review_conflicts(conflicts, log, documents=documents, figures=figures)
+    return conflicts, Review(review.standings, (*review.stale, *corrected.stale)), statistics
+
+
+def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
+    """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them."""
+    numbered = []
+    figures = 0
+    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.path), start=1):
+        document = dataclasses.replace(extraction.document, id=f"d{n}")
+        ids = {figure.id: f"f{figures + k}" for k, figure in enumerate(extraction.figures, start=1)}
+        figures += len(ids)
+        numbered.append(
+            dataclasses.replace(
+                extraction,
+                document=document,
+                figures=tuple(_renamed(figure, document, ids) for figure in extraction.figures),
+            )
+        )
+    return tuple(numbered)
+
+
+def _renamed(figure: Figure, document: Document, ids: Mapping[str, str]) -> Figure:
+    whole = ids.get(figure.whole) if figure.whole else None
+    return dataclasses.replace(figure, id=ids[figure.id], document=document, whole=whole)
+
+
+def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """The same groups with the ids g1, g2, … in the reader's order."""
+    return tuple(
+        dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}"))
+        for n, conflict in enumerate(conflicts, start=1)
+    )
+
+
+def _extract_all(
+    sources: Sequence[str], work: Work, jobs: int | None, stdin: BinaryIO | None, progress: Progress | None
+) -> Iterator[Extraction | Unread]:
+    """Each source's figures, by workers where that is worth their start; the order of results means nothing."""
+    files = [source for source in sources if source != "-"]
+    workers = min(_workers(files, jobs), len(files))
+    results = _in_workers(files, work, workers) if workers > 1 else map(work.extract, files)
+    for done, result in enumerate(results, start=1):
+        if progress is not None:
+            progress(done, len(files))
+        yield result
+    if len(files) < len(sources):
+        yield work.extract("-", stdin)
+
+
+def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extraction | Unread]:
+    """Batches of files to worker processes: few enough that what they share is sent seldom, enough to stay busy."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    size = max(1, min(64, len(files) // (workers * 6)))
+    batches = [files[at : at + size] for at in range(0, len(files), size)]
+    with ProcessPoolExecutor(workers) as pool:
+        for results in pool.map(work.extract_batch, batches):
+            yield from results
+
+
+def _workers(files: Sequence[str], jobs: int | None) -> int:
+    if jobs is not None:
+        return max(1, jobs)
+    if len(files) < 2 or _size(files) < PARALLEL_BYTES:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(files: Sequence[str]) -> int:
+    """The bytes of all files, as far as they can be asked for."""
+    total = 0
+    for path in files:
+        try:
+            total += Path(path).stat().st_size
+        except OSError:
+            continue
+    return total
+
+
+def as_paths(paths: Paths) -> tuple[str, ...]:
+    """One path or several, as a tuple."""
+    if isinstance(paths, (str, os.PathLike)):
+        return (os.fspath(paths),)
+    return tuple(os.fspath(path) for path in paths)
