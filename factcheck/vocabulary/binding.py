@@ -28,7 +28,7 @@ def keys(shape: type[Any]) -> Keys:
 
 @functools.cache
 def _keys(shape: Any) -> Keys:
-    hints = typing.get_type_hints(shape)
+    hints = typing.get_type_hints(shape, include_extras=True)
     fields = dataclasses.fields(shape)
     return {f.name: (f, hints[f.name]) for f in fields if f.metadata.get("key", True)}
 
@@ -68,6 +68,8 @@ class Binder:
     def convert(self, value: Any, hint: Any, path: Path) -> Any:
         """``value`` as the type ``hint``, or BAD with its problem noted."""
         origin, args = typing.get_origin(hint), typing.get_args(hint)
+        if origin is typing.Annotated:
+            return self.convert(value, args[0], path)
         if hint is Any:
             return value
         if origin in (types.UnionType, typing.Union):

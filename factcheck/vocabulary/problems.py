@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from factcheck.errors import RulesError
 
 
+_MOST_NAMES = 12
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One thing wrong in a rules file. ``line`` and ``column`` count from 1; 0 means the file as a whole."""
@@ -45,4 +48,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if close:
         return f'did you mean "{close[0]}"?'
-    return "known here: " + ", ".join(names) if names else "nothing is known here"
+    if not names:
+        return "nothing is known here"
+    shown = ", ".join(names[:_MOST_NAMES])
+    return f"known here: {shown}" + (", …" if len(names) > _MOST_NAMES else "")

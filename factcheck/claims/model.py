@@ -1,4 +1,4 @@
-"""Claims: a figure that answers a known question, a rule's or the generic "how many X were Y"."""
+"""A claim: a figure with the question it answers."""
 
 from __future__ import annotations
 

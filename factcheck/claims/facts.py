@@ -1,0 +1,86 @@
+"""What rules ask of a figure, worked out once for all of them and only when asked."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+
+from factcheck.figures import Figure
+from factcheck.lemmas import noun_lemma
+from factcheck.sentences import Token, tokenize
+
+
+class Facts:
+    """A figure as rules see it: words in lower case, what is counted by head, what happened by verb."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.kind = figure.quantity.kind
+        self.unit = figure.quantity.unit.name if figure.quantity.unit else None
+        self.per = figure.quantity.per
+        action = figure.context.action
+        self.role = action.role if action else None
+
+    @functools.cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of what is counted."""
+        counted = self.figure.context.counted
+        return lower_words(counted.text) if counted else ()
+
+    @functools.cached_property
+    def heads(self) -> frozenset[str]:
+        """What is counted: its head's base form, and the form as written."""
+        counted = self.figure.context.counted
+        if counted is None:
+            return frozenset()
+        written = (word for word in self.words if word == counted.head or noun_lemma(word) == counted.head)
+        return frozenset((counted.head, *written))
+
+    @functools.cached_property
+    def counted_text(self) -> str:
+        counted = self.figure.context.counted
+        return counted.text.lower() if counted else ""
+
+    @functools.cached_property
+    def qualifiers(self) -> tuple[str, ...]:
+        """The words before the head, as base forms and as written."""
+        counted = self.figure.context.counted
+        if counted is None:
+            return ()
+        return (*(word for word in self.words if word not in self.heads), *counted.qualifiers)
+
+    @functools.cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """What happened: the verb's base form and its words as written."""
+        action = self.figure.context.action
+        if action is None:
+            return ()
+        written = lower_words(action.span.of(self.figure.document.text)) if action.span else ()
+        return (action.lemma, *written)
+
+    def near(self, reach: int) -> tuple[str, ...]:
+        """The words of the sentence that stand within ``reach`` words of the number."""
+        figure = self.figure
+        tokens = _tokens(figure.sentence_text)
+        at = bisect_right(tokens, figure.quantity.number.start - figure.sentence.start, key=lambda token: token.start)
+        return tuple(token.lower for token in tokens[max(0, at - 1 - reach) : at + reach])
+
+
+@functools.lru_cache(maxsize=256)
+def _tokens(sentence: str) -> tuple[Token, ...]:
+    """The words and numbers of a sentence; a possessive counts as its noun."""
+    return tuple(_bare(token) for token in tokenize(sentence) if token.kind != "punct")
+
+
+def _bare(token: Token) -> Token:
+    lower = token.lower
+    for ending in ("'s", "’s"):
+        if lower.endswith(ending):
+            return token._replace(lower=lower[:-2])
+    return token
+
+
+@functools.lru_cache(maxsize=4096)
+def lower_words(text: str) -> tuple[str, ...]:
+    """The words of a short text in lower case."""
+    return tuple(token.lower for token in map(_bare, tokenize(text)) if token.kind == "word")

@@ -1,0 +1,225 @@
+"""Folders of rules files to one frozen `Ruleset`, with every problem in one go.
+
+The rules that come with the tool are always the base. A file of a later folder replaces the one of the same name in an
+earlier folder; all others add up. A broken file or claim is left out and noted; it never stops the others.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.errors import UsageError
+from factcheck.ruleset.model import ClaimType, Match, Ruleset
+from factcheck.ruleset.validating import find_faults
+from factcheck.ruleset.words import fault as word_fault
+from factcheck.vocabulary import Problem, read_vocabulary, shipped_rules
+from factcheck.vocabulary.binding import Binder, keys
+from factcheck.vocabulary.problems import suggestion
+from factcheck.vocabulary.source import Table, TomlSource, read_toml, shown_path
+
+Words = Mapping[str, tuple[str, ...]]
+_SECTIONS = ("about", "claim", "words")
+_NAME = re.compile(r"[a-z0-9_-]+")
+
+
+class RawClaim(NamedTuple):
+    """A claim as its file has it."""
+
+    name: str
+    table: Table
+    path: tuple[str | int, ...]  # of its header
+    source: TomlSource
+
+
+def default_folders(*extra: Path) -> tuple[Path, ...]:
+    """The folders of a run: ``./rules`` where there is one, then those asked for."""
+    local = Path("rules")
+    return (local, *extra) if local.is_dir() and local.resolve() != shipped_rules().resolve() else extra
+
+
+def load_ruleset(*folders: Path) -> Ruleset:
+    """The shipped rules with the files of ``folders`` (or single files) laid over them, and every problem met.
+
+    Raises UsageError for a folder that is not there.
+    """
+    for folder in folders:
+        if not folder.exists():
+            raise UsageError("no such folder of rules", where=str(folder), todo="check the path given to --rules")
+    base = (shipped_rules(), *folders)
+    vocabulary, problems = read_vocabulary(*(folder for folder in base if folder.is_dir()))
+    digest = hashlib.sha256(vocabulary.sha256.encode())
+    loader = _Loader(list(problems))
+    files = _files(base)
+    for name, path in files.items():
+        data = path.read_bytes()
+        digest.update(name.encode() + b"\0" + data)
+        loader.read(path, data)
+    claims = loader.claims()
+    shown = tuple(shown_path(path) for path in files.values())
+    return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown)
+
+
+def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
+    """The files in force by name; a later one replaces an earlier one."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else [folder]:
+            files[path.name] = path
+    return dict(sorted(files.items()))
+
+
+class _Loader:
+    """Collects raw claims and word lists file by file, then binds and checks them together."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.words: dict[str, tuple[str, ...]] = {}
+        self._raw: dict[str, RawClaim] = {}
+        self._word_places: dict[str, str] = {}
+        self._word_sources: list[tuple[str, TomlSource]] = []
+        self._bound: dict[str, ClaimType | None] = {}
+
+    def read(self, path: Path, data: bytes) -> None:
+        read = read_toml(path, data)
+        if isinstance(read, Problem):
+            self.problems.append(read)
+            return
+        table, source = read
+        for key in table:
+            if key not in _SECTIONS:
+                self.problems.append(source.problem((key,), f'unknown key "{key}"', suggestion(key, _SECTIONS)))
+        self._read_words(table.get("words", {}), source)
+        for raw in self._find_claims(table.get("claim", {}), (), source):
+            self._add(raw)
+
+    def _read_words(self, table: Any, source: TomlSource) -> None:
+        binder = Binder(source)
+        lists = binder.convert(table, Mapping[str, tuple[str, ...]], ("words",))
+        self.problems += binder.problems
+        for name, words in lists.items() if isinstance(lists, dict) else ():
+            if name in self.words:
+                what = f'the list "@{name}" is already in {self._word_places[name]}'
+                self.problems.append(source.problem(("words", name), what, "give one of them another name"))
+                continue
+            self.words[name] = words
+            self._word_places[name] = _where(source, ("words", name))
+            self._word_sources.append((name, source))
+
+    def _find_claims(self, table: Any, names: tuple[str, ...], source: TomlSource) -> Iterator[RawClaim]:
+        """Every ``[claim.a.b]``: the tables below ``claim`` that hold more than tables."""
+        path = ("claim", *names)
+        if not isinstance(table, Mapping):
+            self.problems.append(source.problem(path, "expected a table", "write a header: [claim.NAME]"))
+            return
+        if names and not _NAME.fullmatch(names[-1]):
+            todo = 'use small letters, digits, "-" and "_", joined by dots'
+            self.problems.append(source.problem(path, f'"{names[-1]}" is no name for a claim', todo))
+            return
+        if names and (not table or _is_claim(table)):
+            yield RawClaim(".".join(names), table, path, source)
+            return
+        for name, inner in table.items():
+            yield from self._find_claims(inner, (*names, name), source)
+
+    def _add(self, raw: RawClaim) -> None:
+        first = self._raw.get(raw.name)
+        if first is None:
+            self._raw[raw.name] = raw
+            return
+        what = f'the claim "{raw.name}" is already in {_where(first.source, first.path)}'
+        self.problems.append(raw.source.problem(raw.path, what, "rename one, or replace the whole file of that name"))
+
+    def claims(self) -> tuple[ClaimType, ...]:
+        """The sound claim types, in the order of files and of claims in them."""
+        self._check_words()
+        return tuple(claim for raw in self._raw.values() if (claim := self._sound(raw)) is not None)
+
+    def _check_words(self) -> None:
+        for name, source in self._word_sources:
+            for at, word in enumerate(self.words[name]):
+                fault = word_fault(word, self.words)
+                if fault:
+                    self.problems.append(source.problem(("words", name, at), *fault))
+
+    def _sound(self, raw: RawClaim) -> ClaimType | None:
+        claim = self._bind(raw, ())
+        if claim is None or claim.status == "off":
+            return None
+        sound = True
+        for fault in find_faults(claim, self._raw, self.words):
+            if _own(raw, fault.path):
+                self.problems.append(raw.source.problem((*raw.path, *fault.path), fault.what, fault.todo))
+            sound = sound and not fault.grave
+        return claim if sound else None
+
+    def _bind(self, raw: RawClaim, chain: tuple[str, ...]) -> ClaimType | None:
+        """The claim type with what it extends, or ``None`` with its problems noted (once)."""
+        if raw.name not in self._bound:
+            self._bound[raw.name] = self._bind_new(raw, (*chain, raw.name))
+        return self._bound[raw.name]
+
+    def _bind_new(self, raw: RawClaim, chain: tuple[str, ...]) -> ClaimType | None:
+        binder = Binder(raw.source)
+        given = binder.values(raw.table, ClaimType, raw.path)
+        parent = self._parent(raw, chain, binder) if "extends" in raw.table else None
+        if parent is None and "extends" not in raw.table and "question" not in raw.table:
+            binder.report(raw.path, 'the key "question" is missing', 'add: question = "How many … ?"')
+        self.problems += binder.problems
+        if binder.problems or (parent is None and "question" not in given):
+            return None
+        line = raw.source.headers.get(f"claim.{raw.name}") or raw.source.place(raw.path).line
+        placed = _placed(given, raw, line)
+        own: dict[str, Any] = {"name": raw.name, "path": raw.source.path, "line": line}
+        if parent is None:
+            return ClaimType(**placed, **own)
+        return dataclasses.replace(parent, **({"match": (), "no_match": (), "verdict": ()} | placed | own))
+
+    def _parent(self, raw: RawClaim, chain: tuple[str, ...], binder: Binder) -> ClaimType | None:
+        name, path = raw.table["extends"], (*raw.path, "extends")
+        if not isinstance(name, str):
+            return None
+        if name in chain:
+            binder.report(path, "claims extend each other in a ring: " + " → ".join((*chain, name)), "break the ring")
+            return None
+        if name not in self._raw:
+            others = [known for known in self._raw if known != raw.name]
+            binder.report(path, f'no claim "{name}" to extend', suggestion(name, others))
+            return None
+        parent = self._bind(self._raw[name], chain)
+        if parent is None:
+            binder.report(path, f'"{name}" cannot be extended while it is broken', "mend that claim first")
+        return parent
+
+
+def _is_claim(table: Table) -> bool:
+    known = keys(ClaimType)
+    return any(key in known or not isinstance(value, Mapping) for key, value in table.items())
+
+
+def _own(raw: RawClaim, path: tuple[str | int, ...]) -> bool:
+    """Whether a fault is this claim's own, not one it has from the claim it extends."""
+    return not path or path[0] in raw.table
+
+
+def _placed(given: dict[str, Any], raw: RawClaim, line: int) -> dict[str, Any]:
+    """The keys of a claim with its examples told where they stand."""
+    placed = dict(given)
+    for key in ("match", "no_match", "verdict"):
+        examples: Collection[Any] = given.get(key, ())
+        if examples:
+            placed[key] = tuple(_example(example, raw.source.path, line) for example in examples)
+    return placed
+
+
+def _example(example: Any, path: str, line: int) -> Any:
+    bound = Match(example) if isinstance(example, str) else example
+    return dataclasses.replace(bound, path=path, line=line)
+
+
+def _where(source: TomlSource, path: tuple[str | int, ...]) -> str:
+    return f"{source.path}:{source.place(path).line}"

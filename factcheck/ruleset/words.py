@@ -1,0 +1,167 @@
+"""Words of rules: ``drone~`` is every inflection, ``drone`` that form, ``re:'…'`` a pattern, ``@people`` a list."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.lemmas import inflections
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+# An honest pattern on a sentence takes microseconds.
+PATTERN_TIMEOUT = 0.1  # seconds
+
+_PATTERN = re.compile(r"re:(?:'(.*)'|\"(.*)\"|(.*))$", re.DOTALL)
+_WORD = re.compile(r"[^\s~@]+~?$")
+
+
+class PatternTimeoutError(Exception):
+    """A ``re:'…'`` of a rule that ran out of its time."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        super().__init__(pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """Compiled words: single forms, phrases (each a row of sets of forms) and patterns."""
+
+    forms: frozenset[str]
+    phrases: tuple[tuple[frozenset[str], ...], ...] = ()
+    patterns: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.forms or self.phrases or self.patterns)
+
+    def in_words(self, words: Sequence[str], text: str) -> bool:
+        """Whether one of the words or phrases stands in a row of lower-case words, or a pattern in its text."""
+        if not self.forms.isdisjoint(words):
+            return True
+        if any(_phrase_in(phrase, words) for phrase in self.phrases):
+            return True
+        return any(search(pattern, text) for pattern in self.patterns)
+
+    def is_head(self, heads: Collection[str], words: Sequence[str], text: str) -> bool:
+        """Whether a noun phrase is headed by one of the words, in any of the forms ``heads``."""
+        if not self.forms.isdisjoint(heads):
+            return True
+        if any(not phrase[-1].isdisjoint(heads) and _phrase_in(phrase, words) for phrase in self.phrases):
+            return True
+        return any(search(pattern, text) for pattern in self.patterns)
+
+    def heads(self) -> frozenset[str]:
+        """Every form that the last word may take: what an index needs."""
+        return self.forms.union(*(phrase[-1] for phrase in self.phrases))
+
+
+def search(pattern: str, text: str) -> bool:
+    """Whether the pattern is found in the text, within its time.
+
+    Raises PatternTimeoutError for a pattern that takes longer than any honest one.
+    """
+    try:
+        return _compiled(pattern).search(text, timeout=PATTERN_TIMEOUT) is not None
+    except TimeoutError as error:
+        raise PatternTimeoutError(pattern) from error
+
+
+@functools.cache
+def _compiled(pattern: str) -> Pattern[str]:
+    import regex  # only for rules that use patterns
+
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+def _phrase_in(phrase: tuple[frozenset[str], ...], words: Sequence[str]) -> bool:
+    size = len(phrase)
+    return any(
+        words[at] in phrase[0] and all(words[at + k] in phrase[k] for k in range(1, size))
+        for at in range(len(words) - size + 1)
+    )
+
+
+def compile_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> WordSet:
+    """The words of one key; ``@name`` is replaced by the words of that list."""
+    return _compile(tuple(expand(specs, lists)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _compile(specs: tuple[str, ...]) -> WordSet:
+    forms: set[str] = set()
+    phrases, patterns = [], []
+    for spec in specs:
+        pattern = pattern_of(spec)
+        if pattern is not None:
+            patterns.append(pattern)
+        elif " " in spec:
+            phrases.append(tuple(_forms(word) for word in spec.split()))
+        else:
+            forms |= _forms(spec)
+    return WordSet(frozenset(forms), tuple(phrases), tuple(patterns))
+
+
+@functools.cache
+def _forms(word: str) -> frozenset[str]:
+    return inflections(word[:-1]) if word.endswith("~") else frozenset((word,))
+
+
+def expand(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]], seen: frozenset[str] = frozenset()) -> list[str]:
+    """The words with every ``@list`` replaced by its words; unknown and circular lists are left out."""
+    words: list[str] = []
+    for spec in specs:
+        if not spec.startswith("@"):
+            words.append(spec)
+        elif spec[1:] in lists and spec[1:] not in seen:
+            words += expand(lists[spec[1:]], lists, seen | {spec[1:]})
+    return words
+
+
+def pattern_of(spec: str) -> str | None:
+    """What stands behind ``re:``, with or without its quotation marks; ``None`` for plain words."""
+    match = _PATTERN.match(spec)
+    return next(group for group in match.groups() if group is not None) if match else None
+
+
+def fault(spec: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """What is wrong with one word of a rule and what to do, or ``None``."""
+    pattern = pattern_of(spec)
+    if pattern is not None:
+        return _pattern_fault(pattern)
+    if spec.startswith("@"):
+        return _list_fault(spec, lists)
+    if not spec.strip() or spec != " ".join(spec.split()):
+        return "an empty word or stray spaces", 'write words with one space between them: "death toll~"'
+    if spec != spec.lower():
+        return f'"{spec}" has capitals; words are compared in lower case', f'write "{spec.lower()}"'
+    if any(not _WORD.match(word) for word in spec.split()):
+        return f'"{spec}" is no word', 'a word may end in one ~ for all its inflections: "drone~"'
+    if any(mark in spec for mark in "*?[]()|\\"):
+        return f'"{spec}" looks like a pattern', f"write it as re:'{spec}', or use ~ for inflections"
+    return None
+
+
+def _pattern_fault(pattern: str) -> tuple[str, str] | None:
+    import regex
+
+    try:
+        compiled = regex.compile(pattern, regex.IGNORECASE)
+    except regex.error as error:
+        return f"the pattern re:'{pattern}' is broken: {error.msg}", f"look at its character {(error.pos or 0) + 1}"
+    if compiled.search("") is not None:
+        return f"the pattern re:'{pattern}' matches anything, even nothing", "let it hold at least one letter"
+    return None
+
+
+def _list_fault(spec: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    from factcheck.vocabulary.problems import suggestion
+
+    name = spec[1:]
+    if name not in lists:
+        return f'no list "@{name}"', suggestion(name, lists)
+    return None
