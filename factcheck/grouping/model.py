@@ -1,8 +1,9 @@
-"""Grouping claims that answer the same question about the same thing: probabilistic record linkage, explained."""
+"""What grouping gives: groups of claims, each with the links that hold it together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from factcheck.claims import Claim
 
@@ -38,3 +39,11 @@ class ClaimGroup:
     links: tuple[Link, ...]
     confidence: float
     doubtful: bool = False  # joined with doubt: its conflicts are no more than "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """All groups of two claims or more, in document order, with what it took to find them."""
+
+    groups: tuple[ClaimGroup, ...]
+    statistics: Mapping[str, int] = field(default_factory=dict)

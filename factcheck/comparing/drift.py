@@ -1,0 +1,34 @@
+"""Copy drift: nearly the same passage in two documents, but for the number."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from rapidfuzz.distance import Indel
+
+from factcheck.claims import Claim
+from factcheck.comparing.words import comparing_words
+from factcheck.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def same_passage(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the words around two numbers, numbers left out, are nearly the same in the same order."""
+    words = comparing_words(vocabulary)
+    one, other = _words(_without_number(a)), _words(_without_number(b))
+    if min(len(one), len(other)) < words.drift_words:
+        return False
+    return Indel.normalized_similarity(one, other) >= float(words.drift_alike)
+
+
+def _without_number(claim: Claim) -> str:
+    figure = claim.figure
+    text, number = figure.document.text, figure.quantity.number
+    return text[figure.sentence.start : number.start] + " " + text[number.stop : figure.sentence.stop]
+
+
+@functools.lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))

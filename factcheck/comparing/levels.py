@@ -1,0 +1,188 @@
+"""The order of decision for two figures of one group (SEMANTICS §3.4-3.6): levels, the first that decides wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.claims import Claim
+from factcheck.comparing import naming
+from factcheck.comparing.drift import same_passage
+from factcheck.comparing.model import Comparison
+from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
+from factcheck.comparing.slips import slip_hint
+from factcheck.vocabulary import Vocabulary
+
+Level = Callable[[Sides], Comparison | None]
+
+
+def compare(a: Claim, b: Claim, vocabulary: Vocabulary, *, doubt: str | None = None) -> Comparison | None:
+    """How two claims that answer one question stand to each other; ``None`` when they cannot be compared.
+
+    ``doubt`` says why they may not be about the same thing: the worst the pair can then become is a check.
+    """
+    sides = sides_of(a, b, vocabulary, doubt)
+    if sides is None:
+        return None
+    return next(found for level in LEVELS if (found := level(sides)) is not None)
+
+
+def _agrees(sides: Sides) -> Comparison | None:
+    if sides.fit == "same":
+        return _comparison(sides, "agree", "Both give the same number.")
+    if sides.fit == "rounding":
+        a, b = naming.reading(sides.a), naming.reading(sides.b)
+        how = "one converted and rounded" if sides.pairing.converted else "one rounded"
+        return _comparison(sides, "agree", f"{a} and {b} are the same number, {how}.")
+    return None
+
+
+def _alternatives(sides: Sides) -> Comparison | None:
+    """A list of alternatives ("30, 50 or 100 days") holds the single number."""
+    one, other = sides.a.figure.quantity, sides.b.figure.quantity
+    if not (one.alternatives or other.alternatives):
+        return None
+    if set(sides.pairing.a.values) & set(sides.pairing.b.values):
+        return _comparison(sides, "agree", "One is among the alternatives of the other.")
+    return None
+
+
+def _compatible(sides: Sides) -> Comparison | None:
+    a, b = naming.reading(sides.a), naming.reading(sides.b)
+    if sides.fit == "noted":
+        return _comparison(sides, "compatible", f"{a} and {b} give the same number, one of them as a bound.")
+    if sides.fit == "typical":
+        return _comparison(sides, "compatible", f"{a} leaves room for {b}.")
+    if sides.fit == "hard":
+        reason = f"{a} and {b} can both be true, but by their usual sense they would not go together."
+        return replace(_comparison(sides, "compatible", reason), unusual=True)
+    return None
+
+
+def _doubtful(sides: Sides) -> Comparison | None:
+    """Different numbers whose scope is not surely the same: a person has to look."""
+    if sides.doubt is None:
+        return None
+    (one, other), (a, b) = naming.both(sides), (naming.reading(sides.a), naming.reading(sides.b))
+    reason = f"{_capital(one)} says {a} and {other} says {b}, but they may not be about the same thing: {sides.doubt}."
+    return _comparison(sides, "check", reason)
+
+
+def _overtaken(sides: Sides) -> Comparison | None:
+    """A number that its own text gives as overtaken."""
+    old, new = _old_and_new(sides)
+    if old is None or not (grows(old, sides.vocabulary) or grows(new, sides.vocabulary)):
+        return None
+    reason = f"{naming.reading(old)} is given as an earlier count; {_whom(sides, new)} now has {naming.reading(new)}."
+    return _comparison(sides, "update", reason)
+
+
+def _old_and_new(sides: Sides) -> tuple[Claim | None, Claim]:
+    a_old, b_old = superseded(sides.a, sides.vocabulary), superseded(sides.b, sides.vocabulary)
+    if a_old == b_old:
+        return None, sides.b
+    return (sides.a, sides.b) if a_old else (sides.b, sides.a)
+
+
+def _whom(sides: Sides, claim: Claim) -> str:
+    one, other = naming.both(sides)
+    return one if claim is sides.a else other
+
+
+def _updated(sides: Sides) -> Comparison | None:
+    """A count that grows with time, at two known days."""
+    a, b = as_of(sides.a), as_of(sides.b)
+    if a is None or b is None or a == b:
+        return None
+    if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
+        return None
+    (one, other), (first, second) = naming.both(sides), naming.days(sides)
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    if _falls(sides):
+        reason = f"{_capital(one)} says {x} on {first}, {other} only {y} on {second}: a running count seldom falls."
+        return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
+    reason = f"{_capital(one)} says {x} on {first}, {other} {y} on {second}: a later count."
+    return _comparison(sides, "update", reason)
+
+
+def _falls(sides: Sides) -> bool:
+    a, b = sides.pairing.a.typical, sides.pairing.b.typical
+    return a.low is not None and b.high is not None and b.high < a.low
+
+
+def _moved_within(sides: Sides) -> Comparison | None:
+    """One article follows the count as it moves ("rose from 70 to 112", a live report)."""
+    if not sides.one_document or sides.a.figure.context.voice == "headline":
+        return None
+    if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
+        return None
+    if not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
+        return None
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    lines = sides.a.figure.line, sides.b.figure.line
+    reason = f"The article itself moves from {x} (line {lines[0]}) to {y} (line {lines[1]}) as the count goes on."
+    return _comparison(sides, "update", reason)
+
+
+def _drifted(sides: Sides) -> Comparison | None:
+    """Nearly the same passage in two documents with another number."""
+    if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary):
+        return None
+    one, other = naming.outlets_of(sides)
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    reason = f"Nearly the same passage has {x} in {one} and {y} in {other}."
+    return replace(_comparison(sides, "conflict", reason, slip_hint(sides) or "copied wrongly?"), nature="drift")
+
+
+def _disputed(sides: Sides) -> Comparison | None:
+    a, b = speaker_key(sides.a), speaker_key(sides.b)
+    if a is None or b is None or a == b:
+        return None
+    one, other = naming.both(sides)
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    reason = f"{_capital(one)} says {x}, {other} says {y}: two speakers, each with a number that rules out the other's."
+    return _comparison(sides, "disputed", reason, slip_hint(sides))
+
+
+def _internal(sides: Sides) -> Comparison | None:
+    """Headline against body, or two places of one article in the same voice."""
+    if not sides.one_document:
+        return None
+    one, other = naming.both(sides)
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    reason = f"One article gives two numbers: {one} says {x}, {other} says {y}."
+    if sides.a.figure.context.voice == "headline" and sides.b.figure.context.voice != "headline":
+        reason = f"The headline says {x}, but its own text (line {sides.b.figure.line}) says {y}."
+    return replace(_comparison(sides, "conflict", reason, slip_hint(sides)), nature="internal")
+
+
+def _conflicting(sides: Sides) -> Comparison | None:
+    one, other = naming.both(sides)
+    x, y = naming.reading(sides.a), naming.reading(sides.b)
+    hint = slip_hint(sides)
+    same = ", both from the same speaker" if sides.one_speaker else ""
+    reason = f"{_capital(one)} says {x}, {other} says {y}{same}: both cannot be right."
+    return replace(_comparison(sides, "conflict", reason, hint), nature="slip" if hint else None)
+
+
+LEVELS: tuple[Level, ...] = (
+    _alternatives,
+    _agrees,
+    _compatible,
+    _drifted,
+    _doubtful,
+    _overtaken,
+    _updated,
+    _moved_within,
+    _disputed,
+    _internal,
+    _conflicting,
+)
+
+
+def _comparison(sides: Sides, relation: str, reason: str, hint: str | None = None) -> Comparison:
+    return Comparison(sides.a, sides.b, relation, reason, hint=hint)  # type: ignore[arg-type]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,76 @@
+"""What comparing gives: a `Comparison` of two figures, a `Conflict` for a group."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from factcheck.claims import Claim
+from factcheck.grouping import ClaimGroup
+from factcheck.intervals import Interval
+
+Relation = Literal["conflict", "disputed", "update", "check", "compatible", "agree"]
+Policy = Literal["range", "latest", "origins"]
+Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "stale", "fall"]
+SERIOUSNESS: tuple[Relation, ...] = ("conflict", "disputed", "check", "update", "compatible", "agree")
+FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two figures of one group stand to each other, and one plain sentence why.
+
+    ``nature`` says what kind of conflict or update it is, where there is one to name.
+    """
+
+    a: Claim
+    b: Claim
+    relation: Relation
+    reason: str
+    unusual: bool = False  # compatible by hard intervals only
+    hint: str | None = None  # "slip of unit or typing?"
+    nature: Nature | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a group says in short: from ``low`` to ``high``, and the ``best`` reading under a named policy.
+
+    ``best`` is ``None`` where the policy prefers none (``range`` over readings that differ).
+    """
+
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePoint:
+    """One step of a running total: a day, the reading then, and the claims that give it."""
+
+    day: dt.date
+    reading: Interval
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A group with its verdict: the most serious relation of its pairs, and its place in the reader's order.
+
+    Groups that agree are Conflicts too, of relation ``agree``: the name is the product's, not the verdict's.
+    """
+
+    group: ClaimGroup
+    relation: Relation
+    comparisons: tuple[Comparison, ...]  # only pairs that do not agree
+    priority: float  # 0..1, for order
+    range: Interval  # over the group
+    origins: int
+    outlets: int
+    summary: Summary | None = None
+    timeline: tuple[TimelinePoint, ...] = ()  # of a running total with more than one day
+    copies: tuple[tuple[str, ...], ...] = ()  # ids of documents that carry the same passage or speak from one source
+    notes: tuple[str, ...] = ()  # checks that hold, and what the reader should know

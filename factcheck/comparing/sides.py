@@ -1,0 +1,114 @@
+"""A pair of claims made ready for comparing: in reading order, with their days, voices and numbers side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from factcheck.claims import Claim
+from factcheck.comparing.values import Fit, Pairing, fit, pair_up
+from factcheck.comparing.words import comparing_words, moved_pattern, superseded_pattern
+from factcheck.vocabulary import Vocabulary
+
+# How far around a number a cue such as "the previous toll was" may stand, in characters.
+_CUE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two comparable claims, ``a`` first in time or else in reading order, and all that the levels ask of them."""
+
+    a: Claim
+    b: Claim
+    pairing: Pairing
+    fit: Fit
+    vocabulary: Vocabulary
+    doubt: str | None = None  # why the two may not be about the same thing
+
+    @property
+    def one_document(self) -> bool:
+        return self.a.figure.document.id == self.b.figure.document.id
+
+    @property
+    def one_speaker(self) -> bool:
+        return speaker_key(self.a) is not None and speaker_key(self.a) == speaker_key(self.b)
+
+
+def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = None) -> Sides | None:
+    """The pair ready for comparing, or ``None`` when the two quantities cannot be compared."""
+    first, second = (a, b) if _order(a) <= _order(b) else (b, a)
+    pairing = pair_up(first.figure.quantity, second.figure.quantity)
+    if isinstance(pairing, str):
+        return None
+    numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
+    return Sides(first, second, pairing, numbers, vocabulary, doubt)
+
+
+def _order(claim: Claim) -> tuple[dt.date, str, int]:
+    return (reported(claim) or dt.date.max, claim.figure.document.path, claim.figure.quantity.number.start)
+
+
+def reported(claim: Claim) -> dt.date | None:
+    """The day on which a figure was reported: its document's, or the end of what it is about where that is later."""
+    return claim.figure.document.published or (about(claim) or (None, None))[1]
+
+
+def about(claim: Claim) -> tuple[dt.date, dt.date] | None:
+    """The days a figure is about, where the text tells."""
+    when = claim.figure.context.when
+    return (when.start, when.stop) if when is not None else None
+
+
+def as_of(claim: Claim) -> dt.date | None:
+    """The day as of which a running count stands: the end of its span, else the day of its document."""
+    published = claim.figure.document.published
+    days = about(claim)
+    if days is None or (published is not None and days[0] < published and not is_total(claim)):
+        return published if published is not None else (days[1] if days else None)
+    return min(days[1], published) if published is not None else days[1]
+
+
+def is_total(claim: Claim) -> bool:
+    return claim.figure.context.aggregation == "total"
+
+
+def speaker_key(claim: Claim) -> str | None:
+    speaker = claim.figure.context.speaker
+    return speaker.key if speaker is not None else None
+
+
+def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the count is of a kind that grows while news comes in: a running total, a toll, arrests, damage."""
+    words = comparing_words(vocabulary)
+    context = claim.figure.context
+    if claim.figure.quantity.kind not in ("count", "percent", "duration", "length", "other"):
+        return False
+    if context.aggregation in ("total", "level"):
+        return True
+    if claim.type is not None and not words.growing.isdisjoint(claim.type.split(".")):
+        return True
+    return context.action is not None and context.action.lemma in words.growing_actions
+
+
+def superseded(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the text gives the number as one that has been overtaken ("the previous toll was 20")."""
+    if claim.figure.quantity.change_part == "from":
+        return True
+    return superseded_pattern(vocabulary).search(_before(claim)) is not None
+
+
+def moving(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the text says that the count has moved ("rises to 70", "so far")."""
+    return claim.figure.quantity.change_part == "to" or moved_pattern(vocabulary).search(_around(claim)) is not None
+
+
+def _before(claim: Claim) -> str:
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
+    return figure.document.text[start : figure.quantity.number.start]
+
+
+def _around(claim: Claim) -> str:
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
+    return figure.document.text[start : min(figure.sentence.stop, figure.quantity.span.stop + _CUE_REACH)]

@@ -1,0 +1,84 @@
+"""A group in short: its range, the best reading under a named policy, and the timeline of a running total."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.comparing.model import Policy, Summary, TimelinePoint
+from factcheck.comparing.sides import as_of, grows
+from factcheck.comparing.values import pair_up
+from factcheck.intervals import Interval
+from factcheck.origins import Origins
+from factcheck.vocabulary import Vocabulary
+
+
+def hull(claims: Sequence[Claim]) -> Interval:
+    """The smallest interval that holds what all claims commit to, in the unit of the first."""
+    first = claims[0].figure.quantity
+    whole = first.hard
+    for claim in claims[1:]:
+        whole = whole.hull(_in_unit_of(claims[0], claim))
+    return whole
+
+
+def _in_unit_of(first: Claim, claim: Claim) -> Interval:
+    one, other = first.figure.quantity, claim.figure.quantity
+    pairing = pair_up(one, other)
+    if isinstance(pairing, str) or not pairing.converted or one.unit is None or one.unit.factor is None:
+        return other.hard
+    return pairing.b.hard.scaled(1 / one.unit.factor) if not one.unit.offset else one.hard
+
+
+def summarise(claims: Sequence[Claim], origins: Origins, policy: Policy = "range") -> Summary:
+    """Low, best and high of a group; see `Summary`."""
+    whole = hull(claims)
+    return Summary(whole.low, _best(claims, origins, policy), whole.high, policy)
+
+
+def _best(claims: Sequence[Claim], origins: Origins, policy: Policy) -> Decimal | None:
+    values = [value for claim in claims if (value := _value(claim)) is not None]
+    if not values:
+        return None
+    if len(set(values)) == 1:
+        return values[0]
+    if policy == "latest":
+        return _latest(claims)
+    return _most_origins(origins) if policy == "origins" else None
+
+
+def _value(claim: Claim) -> Decimal | None:
+    values = claim.figure.quantity.values
+    return values[0] if len(values) == 1 and not claim.figure.quantity.vague else None
+
+
+def _latest(claims: Sequence[Claim]) -> Decimal | None:
+    dated = [(day, _value(claim)) for claim in claims if (day := as_of(claim)) is not None]
+    known = [(day, value) for day, value in dated if value is not None]
+    return max(known)[1] if known else None
+
+
+def _most_origins(origins: Origins) -> Decimal | None:
+    counts = Counter(
+        value for part in origins.parts for value in {_value(claim) for claim in part} if value is not None
+    )
+    if not counts:
+        return None
+    most = max(counts.values())
+    leading = [value for value, count in counts.items() if count == most]
+    return leading[0] if len(leading) == 1 else None
+
+
+def timeline(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[TimelinePoint, ...]:
+    """A growing count day by day; empty when it has fewer than two days."""
+    days: dict[dt.date, list[Claim]] = {}
+    for claim in claims:
+        day = as_of(claim)
+        if day is not None and grows(claim, vocabulary):
+            days.setdefault(day, []).append(claim)
+    if len(days) < 2:
+        return ()
+    return tuple(TimelinePoint(day, hull(days[day]), tuple(days[day])) for day in sorted(days))

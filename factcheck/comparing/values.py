@@ -1,0 +1,163 @@
+"""Two quantities side by side: brought to one unit, and what their numbers alone say to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity
+
+Fit = Literal["same", "noted", "rounding", "typical", "hard", "apart"]
+
+_PLAIN_KINDS = frozenset({"count", "other"})
+_STRICT = frozenset({"more_than", "less_than", "nearly", "just_over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity's numbers in the unit of the comparison; ``grain`` is the worth of the last digit stated."""
+
+    values: tuple[Decimal, ...]
+    hard: Interval
+    typical: Interval
+    grain: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two readings in one unit, and whether one of them had to be converted."""
+
+    a: Reading
+    b: Reading
+    converted: bool = False
+
+
+def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
+    """Both quantities in one unit, or why they cannot be compared (SEMANTICS: currencies are never converted)."""
+    if {a.kind, b.kind} == {"percent", "ratio"}:
+        return Pairing(_reading(a, _as_percent(a)), _reading(b, _as_percent(b)))
+    if a.kind != b.kind and not {a.kind, b.kind} <= _PLAIN_KINDS:
+        return f"{_kind(a)} against {_kind(b)}"
+    if a.per != b.per and a.per and b.per:
+        return f"per {a.per} against per {b.per}"
+    if a.unit is None or b.unit is None or a.unit.name == b.unit.name or a.kind == "count":
+        return Pairing(_reading(a), _reading(b))
+    if a.kind == "money":
+        if a.unit.ambiguous or b.unit.ambiguous:
+            return Pairing(_reading(a), _reading(b))
+        return f"{a.unit.name} against {b.unit.name}"
+    if a.unit.dimension != b.unit.dimension:
+        return f"{a.unit.name} against {b.unit.name}"
+    if a.unit.factor is None or b.unit.factor is None:
+        return f"{a.unit.name} and {b.unit.name} have no exact conversion"
+    if a.unit.offset or b.unit.offset:
+        return _with_offsets(a, b)
+    return Pairing(_reading(a, a.unit.factor), _reading(b, b.unit.factor), converted=True)
+
+
+def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
+    """How the numbers alone stand to each other: the first of the levels of SEMANTICS §3.4-3.6 that holds."""
+    x, y = pairing.a, pairing.b
+    if not pairing.converted and set(x.values) & set(y.values):
+        return "noted" if _strictness(a) != _strictness(b) else "same"
+    if _rounds_to(x, y, pairing.converted, a, b):
+        return "rounding"
+    if x.typical.overlaps(y.typical):
+        return "typical"
+    if x.hard.overlaps(y.hard) or _rounds_across_hedge(x, y, a, b) or _meets(x, y, a, b):
+        return "hard"
+    return "apart"
+
+
+def _reading(quantity: Quantity, factor: Decimal = Decimal(1)) -> Reading:
+    grain = quantity.grain if quantity.grain is not None else stated_grain(quantity)
+    if factor == 1:
+        return Reading(quantity.values, quantity.hard, quantity.typical, grain)
+    values = tuple(value * factor for value in quantity.values)
+    return Reading(values, quantity.hard.scaled(factor), quantity.typical.scaled(factor), grain * factor)
+
+
+def stated_grain(quantity: Quantity) -> Decimal:
+    """The worth of the last digit of the first value, as far as the value itself tells."""
+    if not quantity.values:
+        return Decimal(1)
+    exponent = quantity.values[0].as_tuple().exponent
+    return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+
+
+def _as_percent(quantity: Quantity) -> Decimal:
+    return Decimal(100) if quantity.kind == "ratio" else Decimal(1)
+
+
+def _with_offsets(a: Quantity, b: Quantity) -> Pairing:
+    """Scales with their own zero, such as degrees Celsius and Fahrenheit."""
+    return Pairing(_shifted(a), _shifted(b), converted=True)
+
+
+def _shifted(quantity: Quantity) -> Reading:
+    factor = quantity.unit.factor if quantity.unit and quantity.unit.factor is not None else Decimal(1)
+    offset = quantity.unit.offset if quantity.unit else Decimal(0)
+    plain = _reading(quantity, factor)
+    return Reading(
+        tuple(value + offset for value in plain.values),
+        _moved(plain.hard, offset),
+        _moved(plain.typical, offset),
+        plain.grain,
+    )
+
+
+def _moved(interval: Interval, by: Decimal) -> Interval:
+    low = None if interval.low is None else interval.low + by
+    high = None if interval.high is None else interval.high + by
+    return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def _strictness(quantity: Quantity) -> str | None:
+    """The side of its number on which a strict hedge puts a quantity: "over 60" leaves out 60 itself."""
+    return quantity.hedge if quantity.hedge in _STRICT else None
+
+
+def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity) -> bool:
+    """Whether the finer reading is the coarser one when rounded to its grain.
+
+    In one unit only plain numbers round (a hedge has its own interval); a conversion rounds whatever its hedge.
+    """
+    if len(x.values) != 1 or len(y.values) != 1 or a.vague or b.vague:
+        return False
+    if not converted and (a.hedge not in (None, "about") or b.hedge not in (None, "about")):
+        return False
+    coarse = max(x.grain, y.grain)
+    if not converted:
+        coarse = x.grain if x.grain > y.grain else y.grain
+        if x.grain == y.grain:
+            return False
+    return abs(x.values[0] - y.values[0]) <= coarse / 2
+
+
+def _rounds_across_hedge(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
+    """ "nearly 900,000" for 908,614: loosely said, but the round number is the right one."""
+    if a.vague or b.vague or len(x.values) != 1 or len(y.values) != 1:
+        return False
+    loose, exact = (x, y) if a.hedge in ("nearly", "just_over") else (y, x)
+    hedged, plain = (a, b) if loose is x else (b, a)
+    if hedged.hedge not in ("nearly", "just_over") or plain.hedge not in (None, "about"):
+        return False
+    return abs(loose.values[0] - exact.values[0]) * 20 <= loose.values[0]
+
+
+def _meets(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
+    """Intervals that only touch at an open end: "more than 100" beside "nearly 100" or "fewer than 100"."""
+    if a.hedge is None or b.hedge is None:
+        return False
+    return (x.hard.low is not None and x.hard.low == y.hard.high) or (
+        y.hard.low is not None and y.hard.low == x.hard.high
+    )
+
+
+_KIND_NAMES = {"points": "percentage points", "money": "an amount of money", "percent": "a percentage"}
+
+
+def _kind(quantity: Quantity) -> str:
+    return _KIND_NAMES.get(quantity.kind, f"a {quantity.kind}")

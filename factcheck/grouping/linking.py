@@ -1,0 +1,100 @@
+"""From claims to groups: profiles, candidate pairs, vetoes, weights, clusters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.grouping.blocking import blocks, candidate_pairs
+from factcheck.grouping.clustering import Clusters, PairKey
+from factcheck.grouping.evidence import Pair
+from factcheck.grouping.lists import linking_lists
+from factcheck.grouping.model import ClaimGroup, Grouping, Link
+from factcheck.grouping.profiles import Profile, make_profiles
+from factcheck.grouping.scope import Scope
+from factcheck.grouping.vetoes import veto
+from factcheck.grouping.weights import Weights, probability, weights_of
+from factcheck.vocabulary import Vocabulary
+
+
+def group_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> Grouping:
+    """Groups of claims that answer one question, the same whatever the order of ``claims``."""
+    linker = Linker(claims, vocabulary)
+    return linker.group()
+
+
+class Linker:
+    """All pairs of a scan, scored; asked for groups, or why two claims were joined or kept apart."""
+
+    def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
+        ordered = sorted(claims, key=document_order)
+        self.profiles = make_profiles(ordered, vocabulary)
+        self.weights: Weights = weights_of(vocabulary)
+        self._lists = linking_lists(vocabulary)
+        self._scope = Scope(_documents(ordered), self.profiles, vocabulary)
+        self._index = {id(claim): index for index, claim in enumerate(ordered)}
+
+    def pair(self, a: Profile, b: Profile) -> Pair:
+        first, second = (a, b) if a.index < b.index else (b, a)
+        return Pair(first, second, self._scope, self._lists)
+
+    def pairs(self) -> list[Pair]:
+        """Every pair that shares a block."""
+        return [self.pair(a, b) for a, b in candidate_pairs(self.profiles, self._scope)]
+
+    def group(self) -> Grouping:
+        bits: dict[PairKey, float] = {}
+        vetoed: set[PairKey] = set()
+        pairs = self.pairs()
+        for pair in pairs:
+            key = (pair.a.index, pair.b.index)
+            if veto(pair) is not None:
+                vetoed.add(key)
+            else:
+                bits[key] = self.weights.bits(pair)
+        clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful).run()
+        groups = tuple(self._group(number, members, weakest) for number, (members, weakest) in enumerate(clusters, 1))
+        return Grouping(groups, self._statistics(len(pairs), len(vetoed)))
+
+    def _group(self, number: int, members: tuple[int, ...], weakest: float) -> ClaimGroup:
+        claims = tuple(self.profiles[index].claim for index in members)
+        typed = next((claim for claim in claims if claim.type is not None), claims[0])
+        links = tuple(self.link(claims[0], claim) for claim in claims[1:])
+        return ClaimGroup(
+            id=f"g{number}",
+            type=typed.type,
+            question=typed.question,
+            claims=claims,
+            links=links,
+            confidence=probability(weakest),
+            doubtful=weakest < self.weights.joined,
+        )
+
+    def link(self, a: Claim, b: Claim) -> Link:
+        """Why two claims stand together or apart, in full."""
+        pair = self.pair(self.profiles[self._index[id(a)]], self.profiles[self._index[id(b)]])
+        evidence = self.weights.waterfall(pair)
+        bits = sum(step.weight for step in evidence)
+        reason = veto(pair)
+        return Link(a, b, evidence, 0.0 if reason else probability(bits), reason)
+
+    def _statistics(self, pairs: int, vetoed: int) -> dict[str, int]:
+        sizes = [len(members) for members in blocks(self.profiles).values()]
+        return {
+            "pairs compared": pairs,
+            "pairs vetoed": vetoed,
+            "blocks": len(sizes),
+            "largest block": max(sizes, default=0),
+        }
+
+
+def document_order(claim: Claim) -> tuple[str, str, int]:
+    """Where a claim stands, whatever the order in which files were given."""
+    figure = claim.figure
+    return figure.document.path, figure.document.id, figure.quantity.number.start
+
+
+def _documents(ordered: Sequence[Claim]) -> list[Document]:
+    """The documents of claims in document order, each once: indexes agree with those of the profiles."""
+    return list({claim.figure.document.id: claim.figure.document for claim in ordered}.values())

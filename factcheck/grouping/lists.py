@@ -1,0 +1,51 @@
+"""The word lists of ``rules/context/linking.toml``, made ready for use."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundWords:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingWords:
+    """The file as it is."""
+
+    exclusive: tuple[tuple[str, ...], ...]
+    persons: frozenset[str]
+    actions: tuple[tuple[str, ...], ...]
+    background: BackgroundWords
+
+
+class LinkingLists:
+    """Word lists as look-ups."""
+
+    def __init__(self, words: LinkingWords) -> None:
+        self.persons = words.persons
+        self._actions = {word: group[0] for group in words.actions for word in group}
+        self._exclusive: dict[str, set[int]] = {}
+        for number, group in enumerate(words.exclusive):
+            for word in group:
+                self._exclusive.setdefault(word, set()).add(number)
+
+    def action(self, lemma: str) -> str:
+        """The action's name: one for all verbs and nouns that tell of the same."""
+        return self._actions.get(lemma, lemma)
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Whether nothing is both ("soldier" and "civilian")."""
+        return one != other and not self._exclusive.get(one, set()).isdisjoint(self._exclusive.get(other, ()))
+
+    def exclusive(self, word: str) -> bool:
+        return word in self._exclusive
+
+
+@functools.lru_cache(maxsize=4)
+def linking_lists(vocabulary: Vocabulary) -> LinkingLists:
+    return LinkingLists(vocabulary.bind("linking", LinkingWords))

@@ -1,0 +1,46 @@
+"""What a scan's own texts say about how much a shared word tells, and which documents are of one story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.documents import Document
+from factcheck.grouping.profiles import Profile
+from factcheck.grouping.stories import Stories
+from factcheck.grouping.words import share_bits, word_weights
+from factcheck.vocabulary import Vocabulary
+
+
+class Scope:
+    """Word weights among the figures of a scan, and the nearness of its documents."""
+
+    def __init__(self, documents: Sequence[Document], profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
+        self._shipped = word_weights(vocabulary)
+        self._stories = Stories(documents, vocabulary)
+        sentences = {profile.sentence: profile.words for profile in profiles}
+        counts = Counter(word for words in sentences.values() for word in words)
+        self._bits = {
+            word: min(self._shipped.bits(word), share_bits(count, len(sentences)) + 1.0)
+            for word, count in counts.items()
+        }
+
+    def nearness(self, one: int, other: int) -> float:
+        return self._stories.nearness(one, other)
+
+    def bits(self, word: str) -> float:
+        return self._bits.get(word, 0.0)
+
+    def likeness(self, a: frozenset[str], b: frozenset[str]) -> str:
+        """How much two sets of words share: by the bits of the shared ones, and by their share of the smaller set."""
+        shared = sum(sorted(self.bits(word) for word in a & b))
+        least = min(sum(sorted(map(self.bits, a))), sum(sorted(map(self.bits, b))))
+        ratio = shared / least if least else 0.0
+        if ratio >= 0.8 and shared >= 25:
+            return "copied"
+        if ratio >= 0.5 and shared >= 12:
+            return "alike"
+        for name, bits in (("much", 16), ("some", 9), ("little", 4)):
+            if shared >= bits:
+                return name
+        return "nothing"

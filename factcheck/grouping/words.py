@@ -1,0 +1,65 @@
+"""The words of a sentence as evidence: base forms, and how rare each is, in bits."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.lemmas import noun_lemma, verb_lemma
+from factcheck.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOO_COMMON = 2.5  # bits: a word in every sixth article says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class RareWords:
+    """``rules/context/idf.toml``: words by the share of articles that hold them, in bits; made by ``make weights``."""
+
+    documents: int
+    unlisted: Decimal
+    words: Mapping[str, str]
+
+
+class WordWeights:
+    """How many bits of evidence a shared word is worth: -log2 of the share of articles that hold it."""
+
+    def __init__(self, table: RareWords) -> None:
+        self._bits = {word: float(bits) for bits, words in table.words.items() for word in words.split()}
+        self._unlisted = float(table.unlisted)
+
+    def bits(self, word: str) -> float:
+        return self._bits.get(word, self._unlisted)
+
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """The words that say something: all but the most common."""
+        return frozenset(word for word in words if self.bits(word) >= _TOO_COMMON)
+
+
+@functools.lru_cache(maxsize=4)
+def word_weights(vocabulary: Vocabulary) -> WordWeights:
+    return WordWeights(vocabulary.bind("idf", RareWords))
+
+
+def base_words(text: str) -> frozenset[str]:
+    """The base forms of the words of a text, lower-case, without numbers."""
+    return frozenset(map(base_form, map(str.lower, _WORD.findall(text))))
+
+
+@functools.lru_cache(maxsize=65536)
+def base_form(word: str) -> str:
+    """One form for all inflections of a lower-case word, possessive or not."""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    if word.endswith(("ed", "ing")):
+        return verb_lemma(word)
+    return noun_lemma(word)
+
+
+def share_bits(words: int, of: int) -> float:
+    """The bits of a word that ``words`` of ``of`` texts hold."""
+    return -math.log2((words + 0.5) / (of + 1))
