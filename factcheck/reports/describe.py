@@ -1,0 +1,165 @@
+"""The words every report shares: who says a figure, where it stands, how it reads, what the scan found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import PurePath
+
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation
+from factcheck.documents import Document
+from factcheck.figures import Figure
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity
+from factcheck.reports.text import one_line
+from factcheck.scan import Scan
+
+LABELS: Mapping[Relation, str] = {
+    "conflict": "Conflict",
+    "disputed": "Disputed",
+    "check": "Check",
+    "update": "Update",
+    "compatible": "Compatible",
+    "agree": "Agree",
+}
+_MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
+def outlet(document: Document) -> str:
+    """The outlet, or the file's name where the text does not tell one."""
+    return one_line(document.outlet or PurePath(document.path).stem)
+
+
+def source(figure: Figure) -> str:
+    """Who says so: the speaker the text names, or else the outlet in its own voice."""
+    speaker = figure.context.speaker
+    return one_line(speaker.text) if speaker else outlet(figure.document)
+
+
+def place(figure: Figure) -> str:
+    """``path:line``, as an editor opens it."""
+    return f"{one_line(figure.document.path)}:{figure.line}"
+
+
+def day(figure: Figure) -> dt.date | None:
+    """The day the figure is about, or else the day it was published."""
+    return figure.context.when.stop if figure.context.when else figure.document.published
+
+
+def number(value: Decimal) -> str:
+    """A value as people write it: ``1,187,432``, ``2.5 million``, ``0.75``; never rounded."""
+    if not value.is_finite() or (value and not -20 < value.adjusted() < 20):
+        return f"{value.normalize():.3g}" if value.is_finite() else str(value)
+    for size, name in _MAGNITUDES:
+        scaled = value / size
+        if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.01")):
+            return f"{_plain(scaled)} {name}"
+    return _plain(value)
+
+
+def compact(value: Decimal) -> str:
+    """A value for the ticks of a plot: ``1.2m``, ``40bn``."""
+    text = number(value)
+    for name, short in (("trillion", "tn"), ("billion", "bn"), ("million", "m")):
+        text = text.replace(" " + name, short)
+    return text
+
+
+def _plain(value: Decimal) -> str:
+    if value == value.to_integral_value():
+        return f"{value.to_integral_value():,}"
+    return f"{value.normalize():,f}"
+
+
+def interval(span: Interval) -> str:
+    """An interval in words: ``12``, ``12 or more``, ``more than 60``, ``2 to 9``, ``up to 40``, ``any number``."""
+    low, high = span.low, span.high
+    if low is None and high is None:
+        return "any number"
+    if high is None and low is not None:
+        return f"more than {number(low)}" if span.low_open else f"{number(low)} or more"
+    if high is not None and not low:
+        return number(high) if low == high else f"{'under' if span.high_open else 'up to'} {number(high)}"
+    if low is None or high is None or low == high:
+        return number(low or high or Decimal(0))
+    return f"{number(low)} to {number(high)}"
+
+
+def with_unit(text: str, quantity: Quantity) -> str:
+    """The words of a number with its unit, where it has one: ``25%``, ``2.5 million USD``, ``30 days``."""
+    unit = quantity.unit.name if quantity.unit else None
+    if quantity.kind == "percent":
+        return text + "%"
+    if quantity.kind == "points":
+        return text + " points"
+    if unit is None or quantity.kind in ("count", "ordinal", "ratio"):
+        return text
+    plural = quantity.kind != "money" and text != "1" and unit[-1:].isalpha() and not unit.endswith("s")
+    return f"{text} {unit}{'s' if plural else ''}" + (f" per {quantity.per}" if quantity.per else "")
+
+
+def reading(quantity: Quantity) -> str:
+    """How a figure is read: what its words commit to and, where it is narrower, what a reader expects."""
+    hard, typical = interval(quantity.hard), interval(quantity.typical)
+    text = with_unit(hard, quantity)
+    return text if hard == typical else f"{text}, usually {typical}"
+
+
+def of_group(span: Interval, conflict: Conflict) -> str:
+    """The range over a whole group, with the unit its figures share."""
+    quantities = [claim.figure.quantity for claim in conflict.group.claims]
+    units = {q.unit.name if q.unit else None for q in quantities}
+    return with_unit(interval(span), quantities[0]) if quantities and len(units) == 1 else interval(span)
+
+
+def deciding(conflict: Conflict) -> Comparison | None:
+    """The comparison that decided the group's relation: its reason is the reason of the whole."""
+    decided = (c for c in conflict.comparisons if c.relation == conflict.relation)
+    return next(decided, conflict.comparisons[0] if conflict.comparisons else None)
+
+
+def reason(conflict: Conflict) -> str:
+    """One sentence of reason for the verdict on a group."""
+    comparison = deciding(conflict)
+    if comparison:
+        return one_line(comparison.reason)
+    return "All figures say the same." if conflict.relation == "agree" else ""
+
+
+def flagged(scan: Scan) -> tuple[Conflict, ...]:
+    """The groups a person should look at, in the reader's order."""
+    return tuple(conflict for conflict in scan.conflicts if conflict.relation in FLAGGED)
+
+
+def ordered(scan: Scan) -> tuple[Conflict, ...]:
+    """All groups: those to look at first, each part in the reader's order."""
+    rest = (conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED)
+    return (*flagged(scan), *rest)
+
+
+def tally(scan: Scan) -> dict[Relation, int]:
+    """How many groups there are of each relation, most serious first, zeros kept."""
+    counted = Counter(conflict.relation for conflict in scan.conflicts)
+    return {relation: counted[relation] for relation in SERIOUSNESS}
+
+
+def count(n: int, noun: str) -> str:
+    """``1 claim``, ``1,200 claims``."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def sources(conflict: Conflict) -> str:
+    """How many documents, outlets and independent origins a group has."""
+    documents = len({claim.figure.document.id for claim in conflict.group.claims})
+    parts = (count(documents, "document"), count(conflict.outlets, "outlet"), count(conflict.origins, "origin"))
+    return " · ".join(parts)
+
+
+def headline(scan: Scan) -> str:
+    """The scan in one line, for a title."""
+    n = len(flagged(scan))
+    if not n:
+        return "No conflict found"
+    return f"{count(n, 'claim')} to look at"

@@ -1,0 +1,97 @@
+"""The html report: one file that needs nothing else, for a browser, a phone, a printer or a screen reader."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from factcheck import _version
+from factcheck.comparing import SERIOUSNESS
+from factcheck.decisions.model import Standing
+from factcheck.errors import MissingExtraError
+from factcheck.reports import describe
+from factcheck.reports.page import details, page, quoted
+from factcheck.reports.text import one_line, visible
+from factcheck.scan import Scan
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SYMBOLS = {"conflict": "✕", "disputed": "⇄", "check": "?", "update": "↗", "compatible": "≈", "agree": "="}
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """How a page that a server shows differs from a file: where its style sheet and scripts are served from.
+
+    ``attributes`` go onto the page's root element as ``data-…`` for the server's own script.
+    """
+
+    style: str
+    scripts: tuple[str, ...]
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+def render(scan: Scan, *, standings: Sequence[Standing] = (), live: Live | None = None) -> str:
+    """The report of a scan as one html page; ``standings`` are those of ``scan.conflicts``, in their order.
+
+    Raises MissingExtraError where the extra ``html`` is not installed.
+    """
+    style, script = asset("report.css"), asset("report.js")
+    policy = None if live else content_security_policy(style, script)
+    template = _environment().get_template("report.html")
+    return template.render(
+        page=page(scan, standings), live=live, style=style, script=script, policy=policy, version=_version.__version__
+    )
+
+
+def asset(name: str) -> str:
+    """The text of a style sheet or script of the report."""
+    return (resources.files("factcheck.reports") / "templates" / name).read_text(encoding="utf-8")
+
+
+def content_security_policy(style: str, script: str) -> str:
+    """Nothing may be loaded, and of the page's own style and script only these very texts take effect."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@functools.cache
+def _environment() -> Environment:
+    try:
+        import jinja2
+    except ImportError as error:
+        raise MissingExtraError(
+            "the html report needs Jinja2", todo="install it: pip install 'factcheck[html]'"
+        ) from error
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("factcheck.reports", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        source=describe.source, outlet=describe.outlet, place=describe.place, day=describe.day,
+        reading=describe.reading, quoted=quoted, details=details, line=one_line, count=describe.count,
+        reason=describe.reason, sources=describe.sources,
+    )  # fmt: skip
+    environment.globals.update(labels=describe.LABELS, symbols=SYMBOLS, relations=SERIOUSNESS, range_of=describe.of_group)
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Whatever a template prints: control and reordering characters become visible before escaping."""
+    return visible(value) if type(value) is str else value

@@ -1,0 +1,230 @@
+"""Number lines and timelines: where each figure stands, worked out from the data; the templates draw them as SVG.
+
+All places are per cent of the plot's width (or height), so a drawing stretches to any page without its text growing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.comparing import Conflict
+from factcheck.figures import Figure
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity, Unit
+from factcheck.reports import describe
+from factcheck.reports.axis import Axis, Tick, axis, day_place
+from factcheck.reports.text import one_line
+
+_ZERO, _WHOLE_LINE = Decimal(0), Decimal(100)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LABEL_ROOM = Decimal(14)  # per cent of the width that a day's label needs
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An interval on the line; an unbounded end runs on past the line's own (``runs_left``, ``runs_right``)."""
+
+    left: Decimal
+    right: Decimal
+    runs_left: bool = False
+    runs_right: bool = False
+
+    @property
+    def width(self) -> Decimal:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A value as written; ``hollow`` where the words leave the value itself out ("more than 60")."""
+
+    at: Decimal
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reading of one source: what the words commit to, what a reader expects, and the values as written."""
+
+    hard: Band
+    typical: Band
+    dots: tuple[Dot, ...]
+    words: str
+    reading: str
+    figure: str  # the id of the first figure that reads so
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All readings of one source, in text order."""
+
+    source: str
+    outlets: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def words(self) -> str:
+        return " · ".join(dict.fromkeys(mark.words for mark in self.marks))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """The readings of a group by source over one axis; ``undrawn`` are figures in units that do not convert."""
+
+    rows: tuple[Row, ...]
+    axis: Axis
+    unit: str
+    undrawn: tuple[str, ...] = ()
+
+
+def number_line(conflict: Conflict) -> NumberLine | None:
+    """The number line of a group, or ``None`` when no figure of it has a value to draw."""
+    unit, drawn, undrawn = _one_unit([claim.figure for claim in conflict.group.claims])
+    values = [value for _, quantity in drawn for value in _bounds(quantity)]
+    if not values:
+        return None
+    unbounded = any(quantity.hard.high is None for _, quantity in drawn)
+    scale = axis(values, room_above=unbounded, from_zero=any(quantity.hard.low is None for _, quantity in drawn))
+    return NumberLine(_rows(drawn, scale), scale, unit, tuple(one_line(figure.text) for figure in undrawn))
+
+
+def _one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
+    """The figures with their quantities in the unit of the first, and those that cannot be put into it."""
+    unit = figures[0].quantity.unit
+    drawn, undrawn = [], []
+    for figure in figures:
+        quantity = _converted(figure.quantity, unit)
+        if quantity is None:
+            undrawn.append(figure)
+        else:
+            drawn.append((figure, quantity))
+    return describe.with_unit("", figures[0].quantity).strip(), drawn, undrawn
+
+
+def _converted(quantity: Quantity, unit: Unit | None) -> Quantity | None:
+    """The quantity with its intervals in ``unit``, or ``None`` where there is no exact way."""
+    own = quantity.unit
+    if own == unit or (own and unit and own.name == unit.name):
+        return quantity
+    if own is None or unit is None or own.dimension != unit.dimension or not own.factor or not unit.factor:
+        return quantity if _counts(own) and _counts(unit) else None
+    if own.offset or unit.offset:
+        return None
+    factor = own.factor / unit.factor
+    return _scaled(quantity, factor)
+
+
+def _counts(unit: Unit | None) -> bool:
+    """Whether a unit only names what is counted (drones, people), so that the values are plain counts."""
+    return unit is None or unit.dimension in ("", "count")
+
+
+def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
+    return Quantity(
+        quantity.span,
+        quantity.number,
+        tuple(value * factor for value in quantity.values),
+        quantity.hard.scaled(factor),
+        quantity.typical.scaled(factor),
+        quantity.kind,
+        quantity.hedge,
+        alternatives=quantity.alternatives,
+    )
+
+
+def _bounds(quantity: Quantity) -> Iterable[Decimal]:
+    """The values a plot must have room for."""
+    ends = (quantity.hard.low, quantity.hard.high, quantity.typical.low, quantity.typical.high)
+    return [value for value in (*ends, *quantity.values) if value is not None]
+
+
+def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, ...]:
+    marks: dict[str, dict[tuple[Interval, Interval], Mark]] = {}
+    outlets: dict[str, dict[str, None]] = {}
+    for figure, quantity in drawn:
+        source = describe.source(figure)
+        outlets.setdefault(source, {})[describe.outlet(figure.document)] = None
+        marks.setdefault(source, {}).setdefault((quantity.hard, quantity.typical), _mark(figure, quantity, scale))
+    return tuple(Row(source, tuple(outlets[source]), tuple(of.values())) for source, of in marks.items())
+
+
+def _mark(figure: Figure, quantity: Quantity, scale: Axis) -> Mark:
+    hard, typical = quantity.hard, quantity.typical
+    words, reading = one_line(figure.text), describe.reading(figure.quantity)
+    return Mark(_band(hard, scale), _band(typical, scale), _dots(quantity, scale), words, reading, figure.id)
+
+
+def _band(interval: Interval, scale: Axis) -> Band:
+    left = _ZERO if interval.low is None else scale.at(interval.low)
+    right = _WHOLE_LINE if interval.high is None else scale.at(interval.high)
+    return Band(left, right, interval.low is None, interval.high is None)
+
+
+def _dots(quantity: Quantity, scale: Axis) -> tuple[Dot, ...]:
+    """The values as written; a vague word or a range stands as its band alone."""
+    if quantity.hedge in ("vague", "range") and not quantity.hard.is_point:
+        return ()
+    hard = quantity.hard
+    left_out = {end for end, is_open in ((hard.low, hard.low_open), (hard.high, hard.high_open)) if is_open}
+    return tuple(Dot(scale.at(value), value in left_out) for value in quantity.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A running total on one day; heights are per cent from the top."""
+
+    at: Decimal
+    top: Decimal
+    bottom: Decimal
+    middle: Decimal
+    runs_up: bool
+    day: dt.date
+    words: str
+    who: str
+    labelled: bool
+
+    @property
+    def label(self) -> str:
+        return f"{self.day.day} {_MONTHS[self.day.month - 1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """How a running total moved: one step a day that has a reading."""
+
+    steps: tuple[Step, ...]
+    ticks: tuple[Tick, ...]  # ``at`` is per cent from the top
+
+
+def timeline(conflict: Conflict) -> Timeline | None:
+    """The timeline of a running total with readings on two days or more."""
+    points = conflict.timeline
+    if len({point.day for point in points}) < 2:
+        return None
+    readings = [point.reading for point in points]
+    values = [value for reading in readings for value in (reading.low, reading.high) if value is not None]
+    scale = axis(values, room_above=any(reading.high is None for reading in readings))
+    ticks = tuple(Tick(_WHOLE_LINE - tick.at, tick.label) for tick in scale.ticks)
+    steps: list[Step] = []
+    labelled_to = -_LABEL_ROOM
+    for point in points:
+        at = day_place(point.day, points[0].day, points[-1].day)
+        labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
+        labelled_to = at if labelled else labelled_to
+        steps.append(_step(at, point.reading, point.day, point.claims, scale, labelled))
+    return Timeline(tuple(steps), ticks)
+
+
+def _step(
+    at: Decimal, reading: Interval, day: dt.date, claims: Sequence[Claim], scale: Axis, labelled: bool
+) -> Step:
+    top = _ZERO if reading.high is None else _WHOLE_LINE - scale.at(reading.high)
+    bottom = _WHOLE_LINE if reading.low is None else _WHOLE_LINE - scale.at(reading.low)
+    middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)
+    words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in claims))
+    who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in claims))
+    return Step(at, top, bottom, middle, reading.high is None, day, words, who, labelled)

@@ -1,0 +1,222 @@
+// Filters, order and keys of the report. The page is whole without it; a server's own script may build on window.factcheckReport.
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const form = one("#filters");
+  const main = one("#claims");
+  root.classList.remove("no-js");
+
+  // What is remembered between visits; a browser may refuse storage to a file.
+  const memory = {
+    get(key) { try { return localStorage.getItem("factcheck-" + key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem("factcheck-" + key, value); } catch { /* not kept */ } },
+  };
+
+  // Text to search in: lower case, without accents, plain quotation marks.
+  const folded = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
+  const texts = new WeakMap();
+  const textOf = (card) => {
+    if (!texts.has(card)) texts.set(card, folded(card.textContent));
+    return texts.get(card);
+  };
+
+  const cards = () => all(".claim");
+  const visible = () => cards().filter((card) => !card.hidden);
+  const value = (id) => one("#" + id)?.value ?? "";
+  const chips = () => all(".chip");
+
+  // ---- filters
+
+  function wanted() {
+    const terms = folded(value("search")).split(/\s+/).filter(Boolean);
+    const relations = chips().filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.relation);
+    const [type, outlet, decided] = [value("type"), value("outlet"), value("decided")];
+    return (card) =>
+      (!relations.length || relations.includes(card.dataset.relation)) &&
+      (!type || card.dataset.type === type) &&
+      (!outlet || JSON.parse(card.dataset.outlets).includes(outlet)) &&
+      (!decided || (card.dataset.state === "decided") === (decided === "decided")) &&
+      terms.every((term) => textOf(card).includes(term));
+  }
+
+  function filter() {
+    if (!form) return;
+    const fits = wanted();
+    let shown = 0;
+    const every = cards();
+    for (const card of every) {
+      card.hidden = !fits(card);
+      if (!card.hidden) shown += 1;
+    }
+    for (const section of all("main > section")) section.hidden = !one(".claim:not([hidden])", section);
+    one("#nothing").hidden = shown > 0;
+    const total = `${every.length.toLocaleString("en")} claim${every.length === 1 ? "" : "s"}`;
+    one("#shown").textContent = shown === every.length ? total : `${shown.toLocaleString("en")} of ${total}`;
+  }
+
+  function reset() {
+    form.reset();
+    for (const chip of chips()) chip.ariaPressed = "false";
+    sort();
+    filter();
+  }
+
+  // ---- order
+
+  const question = (card) => one("h3", card).textContent;
+  const orders = {
+    order: (a, b) => a.dataset.order - b.dataset.order,
+    sources: (a, b) => b.dataset.sources - a.dataset.sources,
+    latest: (a, b) => b.dataset.latest.localeCompare(a.dataset.latest),
+    question: (a, b) => question(a).localeCompare(question(b), "en"),
+  };
+
+  function sort() {
+    const by = orders[value("sort")] ?? orders.order;
+    for (const list of all(".claims")) {
+      list.append(...all(".claim", list).sort((a, b) => by(a, b) || orders.order(a, b)));
+    }
+  }
+
+  // ---- going through the claims
+
+  const selected = () => document.activeElement?.closest?.(".claim") ?? null;
+
+  function select(card) {
+    if (!card) return;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "start" });
+    document.dispatchEvent(new CustomEvent("factcheck:select", { detail: { id: card.id } }));
+  }
+
+  let last = null; // where one was before the focus left the claims
+  main.addEventListener("focusin", (event) => { last = event.target.closest(".claim") ?? last; });
+
+  function step(by) {
+    const list = visible();
+    const at = list.indexOf(selected() ?? last);
+    select(list[at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + by))]);
+  }
+
+  function toggle() {
+    const details = one(".evidence", selected() ?? last ?? document);
+    if (details) details.open = !details.open;
+  }
+
+  const opened = new WeakMap(); // how far one has gone through a claim's texts
+  function openText() {
+    const card = selected() ?? last ?? visible()[0];
+    const places = card ? all(".place", card) : [];
+    if (!places.length) return;
+    const n = opened.get(card) ?? 0;
+    opened.set(card, (n + 1) % places.length);
+    places[n].click();
+  }
+
+  // A link may lead into a text or a list that is closed.
+  function reveal() {
+    let target = null;
+    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
+    if (!target) return;
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    const card = target.closest(".claim");
+    if (card?.hidden) reset();
+    target.scrollIntoView({ block: target.closest(".documents") ? "center" : "start" });
+  }
+
+  // ---- light or dark
+
+  const dark = () => (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  function theme() {
+    root.dataset.theme = dark() ? "light" : "dark";
+    memory.set("theme", root.dataset.theme);
+  }
+  if (["light", "dark"].includes(memory.get("theme"))) root.dataset.theme = memory.get("theme");
+
+  // ---- keys
+
+  const dialog = one("#keys");
+  const single = one("#single-keys");
+  single.checked = memory.get("single-keys") !== "off";
+  single.addEventListener("change", () => memory.set("single-keys", single.checked ? "on" : "off"));
+  const help = () => dialog.showModal();
+
+  const ends = (at) => () => select(visible().at(at));
+  const keys = {
+    j: () => step(1), k: () => step(-1), g: ends(0), G: ends(-1), Enter: toggle, o: openText, s: nextOrder,
+    t: theme, "?": help, Escape: escape, "/": () => { one("#search")?.focus(); one("#search")?.select(); },
+  };
+  for (const n of [1, 2, 3, 4, 5, 6]) keys[n] = () => only(n - 1);
+
+  function nextOrder() {
+    const list = one("#sort");
+    if (!list) return;
+    list.selectedIndex = (list.selectedIndex + 1) % list.options.length;
+    sort();
+  }
+
+  function only(n) {
+    const chip = chips()[n];
+    if (!chip) return;
+    const was = chip.ariaPressed === "true";
+    for (const each of chips()) each.ariaPressed = "false";
+    chip.ariaPressed = String(!was);
+    filter();
+  }
+
+  function escape() {
+    if (document.activeElement === one("#search")) { document.activeElement.blur(); return; }
+    if (form) reset();
+  }
+
+  const typing = (target) => target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || dialog.open) return;
+    if (typing(event.target) && event.key !== "Escape") {
+      if (event.target.id === "search" && event.key === "Enter") { event.preventDefault(); select(visible()[0]); }
+      return;
+    }
+    if (event.key === "Enter" && !event.target.classList?.contains("claim")) return; // a button's or link's own
+    if (!single.checked && event.key.length === 1 && event.key !== "?") return;
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  // ---- wiring
+
+  const acts = { theme, help, reset };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.do in acts) acts[button.dataset.do]();
+    if (button?.classList.contains("chip")) {
+      button.ariaPressed = String(button.ariaPressed !== "true");
+      filter();
+    }
+  });
+  form?.addEventListener("submit", (event) => event.preventDefault());
+  form?.addEventListener("input", filter);
+  one("#sort")?.addEventListener("change", sort);
+  addEventListener("hashchange", reveal);
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = all(".claim:not(.settled) .evidence:not([open]), .more:not([open])");
+    for (const details of closed) details.open = true;
+  });
+  addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
+
+  if (form) { sort(); filter(); } // a browser may restore a form's values on reload
+  if (location.hash) reveal();
+
+  // What a server's script needs: to read and move the selection, to add keys, to look again after it changed a claim.
+  window.factcheckReport = {
+    keys, select, selected: () => selected() ?? last, visible, step,
+    refresh() { for (const card of cards()) texts.delete(card); sort(); filter(); },
+  };
+})();

@@ -1,0 +1,84 @@
+"""Other people's text made safe to show: what a reader sees is what is written, and nothing it holds takes effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.figures import Figure
+
+# Marks that reorder or hide the text around them: an override can make "12" read "21". Plain left-to-right and
+# right-to-left marks (U+200E, U+200F, U+061C) stay: Arabic and Hebrew articles need them, and they hide nothing.
+_REORDERING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+
+
+def _shown() -> Iterator[tuple[int, str]]:
+    for code in range(0x20):
+        yield code, chr(0x2400 + code)  # ESC becomes ␛, so no terminal takes an order from an article
+    yield 0x7F, "\u2421"
+    for code in range(0x80, 0xA0):
+        yield code, "\ufffd"
+    for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF):
+        yield code, "\ufffd"  # half a character, or none: no encoder takes it
+    for code in _REORDERING:
+        yield code, f"[U+{code:04X}]"
+    yield from ((ord(mark), mark) for mark in "\t\n\r")
+    yield from ((code, "\n") for code in (0x85, 0x2028, 0x2029))
+
+
+_VISIBLE = dict(_shown())
+
+
+def visible(text: str) -> str:
+    """``text`` with control characters as pictures (``␛``) and reordering marks named (``[U+202E]``)."""
+    return text.translate(_VISIBLE)
+
+
+def one_line(text: str) -> str:
+    """``visible`` text with every run of white space as one space, for a cell, a title or a terminal line."""
+    return " ".join(visible(text).split())
+
+
+class Quote(NamedTuple):
+    """A sentence cut at the figure it holds: the words before it, the figure as written, the words after it."""
+
+    before: str
+    words: str
+    after: str
+
+    def __str__(self) -> str:
+        return self.before + self.words + self.after
+
+
+def quote(figure: Figure, limit: int = 600) -> Quote:
+    """The figure's whole sentence on one line; one longer than ``limit`` is cut around the figure, with ``…``."""
+    text, span, sentence = figure.document.text, figure.quantity.span, figure.sentence
+    start, stop = min(sentence.start, span.start), max(sentence.stop, span.stop)
+    before, after = text[start : span.start], text[span.stop : stop]
+    if len(before) + len(after) > limit:
+        before, after = _tail(before, limit // 2), _head(after, limit // 2)
+    words = one_line(_head(text[span.start : span.stop], limit))
+    return Quote(_spaced(before).lstrip(), words, _spaced(after).rstrip())
+
+
+def _spaced(text: str) -> str:
+    """One line, with a space kept at either end where there was one: the figure stands between the two pieces."""
+    line = one_line(text)
+    if not line:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")
+
+
+def _head(text: str, limit: int) -> str:
+    """The first ``limit`` characters, up to the end of a word where one is near."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit - 40, limit)
+    return text[: cut if cut > 0 else limit] + "…"
+
+
+def _tail(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    cut = text.find(" ", len(text) - limit, len(text) - limit + 40)
+    return "…" + text[cut + 1 if cut >= 0 else len(text) - limit :]

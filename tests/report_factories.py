@@ -1,0 +1,173 @@
+"""Scans built by hand for the reports' tests: each figure is named by its words and found in its document's text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from factcheck.claims import Claim
+from factcheck.comparing import Comparison, Conflict, Relation
+from factcheck.context.model import Aggregation, Context, Counted, Speaker, When
+from factcheck.documents import Document, Unread
+from factcheck.figures import Figure
+from factcheck.grouping import ClaimGroup, Evidence, Link
+from factcheck.intervals import Interval
+from factcheck.quantities import Hedge, Kind, Quantity, Seen, Unit
+from factcheck.scan import Scan
+from factcheck.spans import Span
+
+Bound = int | str | None
+
+
+def interval(low: Bound, high: Bound, *, low_open: bool = False, high_open: bool = False) -> Interval:
+    return Interval(
+        None if low is None else Decimal(low), None if high is None else Decimal(high), low_open, high_open
+    )
+
+
+def document(text: str, name: str = "d1", **known: Any) -> Document:
+    known.setdefault("path", f"articles/{name}.txt")
+    return Document(name, text=text, sha256=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), **known)
+
+
+def figure(
+    doc: Document,
+    words: str,
+    low: Bound,
+    high: Bound = None,
+    *,
+    id: str = "f1",  # noqa: A002 (the field's name)
+    number: str | None = None,
+    exact: bool = True,
+    typical: Interval | None = None,
+    hedge: Hedge | None = None,
+    kind: Kind = "count",
+    unit: Unit | None = None,
+    speaker: str | None = None,
+    as_of: str | None = None,
+    counted: str | None = None,
+    aggregation: Aggregation | None = None,
+    nth: int = 0,
+    low_open: bool = False,
+) -> Figure:
+    """The ``nth`` place of ``words`` in the document as a figure; one bound alone makes an exact value."""
+    start = -1
+    for _ in range(nth + 1):
+        start = doc.text.index(words, start + 1)
+    span = Span(start, start + len(words))
+    number_start = doc.text.index(number or words, start)
+    hard = interval(low, low if exact and high is None else high, low_open=low_open)
+    day = dt.date.fromisoformat(as_of) if as_of else None
+    quantity = Quantity(
+        span,
+        Span(number_start, number_start + len(number or words)),
+        tuple(v for v in (hard.low, hard.high) if v is not None)[:1],
+        hard,
+        typical or hard,
+        kind,
+        hedge,
+        unit,
+    )
+    context = Context(
+        counted=Counted(counted, counted.split()[-1]) if counted else None,
+        speaker=Speaker(speaker, speaker.lower(), True) if speaker else None,
+        when=When(day, day, as_of or "") if day else None,
+        aggregation=aggregation,
+    )
+    stop = doc.text.find("\n", span.stop)
+    sentence = Span(doc.text.rfind("\n", 0, span.start) + 1, len(doc.text) if stop < 0 else stop)
+    return Figure(id, doc, doc.line(start), quantity, sentence, context)
+
+
+def claim(fig: Figure, question: str, type: str | None = "aircraft.destroyed") -> Claim:  # noqa: A002
+    return Claim(fig, type, None, question, (type or question, fig.quantity.kind))
+
+
+def conflict(
+    figures: Sequence[Figure],
+    question: str = "How many bombers were destroyed?",
+    relation: Relation = "disputed",
+    *,
+    id: str = "g1",  # noqa: A002
+    type: str | None = "aircraft.destroyed",  # noqa: A002
+    pairs: Sequence[tuple[int, int, Relation, str]] = (),
+    hint: str | None = None,
+    priority: float = 0.9,
+    origins: int = 2,
+) -> Conflict:
+    claims = tuple(claim(f, question, type) for f in figures)
+    link = Link(claims[0], claims[-1], (Evidence("action", "both destroy", 4.1), Evidence("place", "unknown", 0.0)), 0.97)
+    group = ClaimGroup(id, type, question, claims, (link,), 0.97)
+    comparisons = tuple(
+        Comparison(claims[a], claims[b], rel, reason, hint=hint if n == 0 else None)
+        for n, (a, b, rel, reason) in enumerate(pairs)
+    )
+    span = claims[0].figure.quantity.hard
+    for other in claims[1:]:
+        span = span.hull(other.figure.quantity.hard)
+    outlets = len({f.document.outlet or f.document.path for f in figures})
+    return Conflict(group, relation, comparisons, priority, span, origins, outlets)
+
+
+def scan(conflicts: Sequence[Conflict] = (), alone: Sequence[Figure] = (), **rest: Any) -> Scan:
+    """A Scan of the conflicts' documents and figures, those ``alone`` after them."""
+    claims = [c for conflict in conflicts for c in conflict.group.claims]
+    figures = [c.figure for c in claims] + list(alone)
+    documents = rest.pop("documents", None) or tuple({f.document.id: f.document for f in figures}.values())
+    rest.setdefault("seen", ())
+    rest.setdefault("unread", ())
+    return Scan(documents, tuple(figures), tuple(claims), tuple(conflicts), rules_hash="0123456789abcdef", **rest)
+
+
+TOLL = """Rescuers in Port Tarn end the search
+At least 14 people died when the ferry Marisol went down, the coast guard said on Tuesday.
+The harbour master, Ines Duarte, put the dead at 19.
+Up to 40 passengers were aboard, the company said; the coast guard said a few.
+"""
+WIRE = """Ferry sinks off Port Tarn
+Twelve people were killed, officials said on Monday.
+A ticket cost about $2.5 million in 1999 money, one joke went.
+"""
+
+
+def ferry_scan() -> Scan:
+    """Two documents, four claims' worth of figures: a dispute, an update, an agreement, one alone, one unread."""
+    herald = document(
+        TOLL, "d1", path="in/herald.txt", outlet="Tarn Herald", published=dt.date(2031, 3, 4), title="Rescuers end search"
+    )
+    wire = document(WIRE, "d2", path="in/wire.txt", outlet="Coast Wire", published=dt.date(2031, 3, 3))
+    usual = interval(14, 21)
+    dead = [
+        figure(
+            herald, "At least 14", 14, exact=False, typical=usual, hedge="at_least", number="14", id="f1",
+            speaker="the coast guard", as_of="2031-03-04", counted="people", aggregation="total",
+        ),
+        figure(herald, "19", 19, id="f2", speaker="Ines Duarte", as_of="2031-03-04", aggregation="total"),
+        figure(wire, "Twelve", 12, id="f3", speaker="officials", as_of="2031-03-03", counted="people", aggregation="total"),
+    ]  # fmt: skip
+    aboard = [
+        figure(herald, "Up to 40", 0, 40, id="f4", number="40", typical=interval(20, 40), hedge="at_most", speaker="the company"),
+        figure(herald, "a few", 2, 9, id="f5", typical=interval(3, 6), hedge="vague", speaker="the coast guard"),
+    ]  # fmt: skip
+    money = figure(
+        wire, "about $2.5 million", 2000000, 3000000, id="f6", number="$2.5 million", kind="money", hedge="about",
+        unit=Unit("USD", "money"),
+    )  # fmt: skip
+    return scan(
+        [
+            conflict(
+                aboard, "How many passengers were aboard?", "disputed", id="g1", type=None,
+                pairs=[(0, 1, "disputed", "The company says up to 40, the coast guard says a few (2 to 9).")], hint="slip of unit or typing?",
+            ),
+            conflict(
+                dead, "How many people were killed?", "update", id="g2", type="casualties.killed", priority=0.4,
+                pairs=[(0, 2, "update", "The later report (4 March) says at least 14, the earlier (3 March) says 12.")],
+            ),
+        ],
+        [money],
+        seen=((wire, Seen(Span(WIRE.index("1999"), WIRE.index("1999") + 4), "year")),),
+        unread=(Unread("in/scan.pdf", "the file is encrypted; save it without a password"),),
+    )  # fmt: skip
