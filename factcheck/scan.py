@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from factcheck.claims import Claim
-    from factcheck.comparing import Conflict
+    from factcheck.comparing import Conflict, Policy
     from factcheck.decisions import Log, Review, Standing
     from factcheck.documents import Discovery, Document, Unread
     from factcheck.figures import Extraction, Figure
@@ -97,6 +97,7 @@ def scan(
     rules: Paths = (),
     published: dt.date | None = None,
     log: Log | None = None,
+    policy: Policy = "range",
     jobs: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
@@ -104,8 +105,9 @@ def scan(
     """Read ``paths`` (files, folders, patterns, ``-``), find their figures, group them by claim and compare.
 
     ``rules`` are folders of rules laid over those that come with the tool; a loaded ``ruleset`` may be given instead.
-    ``published`` is the date of documents that do not tell theirs; ``log`` holds people's decisions. ``jobs`` is the number of worker processes; without
-    it, one for each core when there is enough to read. The result does not depend on it.
+    ``published`` is the date of documents that do not tell theirs; ``log`` holds people's decisions; ``policy`` says
+    which reading of a claim is called the best. ``jobs`` is the number of worker processes; without it, one for each
+    core when there is enough to read. The result does not depend on it.
 
     What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
     """
@@ -115,8 +117,8 @@ def scan(
     ruleset = ruleset or load_ruleset(*(Path(folder) for folder in as_paths(rules)))
     discovery = discover(as_paths(paths))
     work = Work(ruleset.vocabulary, published)
-    results = tuple(_extract_all(discovery.sources, work, jobs, stdin, progress))
-    return assemble(results, ruleset, discovery, log)
+    results = tuple(extract_all(discovery.sources, work, jobs, stdin, progress))
+    return assemble(results, ruleset, discovery, log, policy)
 
 
 def assemble(
@@ -124,6 +126,7 @@ def assemble(
     ruleset: Ruleset,
     discovery: Discovery | None = None,
     log: Log | None = None,
+    policy: Policy = "range",
 ) -> Scan:
     """The second half of a scan: figures numbered in document order, claimed, grouped and compared."""
     from factcheck.claims import claim_figures
@@ -134,7 +137,7 @@ def assemble(
     documents = tuple(extraction.document for extraction in extractions)
     figures = tuple(figure for extraction in extractions for figure in extraction.figures)
     claims = tuple(claim_figures(figures, ruleset))
-    conflicts, review, statistics = _judge(claims, documents, figures, ruleset, log)
+    conflicts, review, statistics = _judge(claims, documents, figures, ruleset, log, policy)
     return Scan(
         documents=documents,
         figures=figures,
@@ -155,20 +158,21 @@ def _judge(
     figures: tuple[Figure, ...],
     ruleset: Ruleset,
     log: Log | None,
+    policy: Policy,
 ) -> tuple[tuple[Conflict, ...], Review | None, dict[str, int]]:
     """Groups, as people corrected them, with their verdicts, and what people decided on those."""
     from factcheck.comparing import compare_groups
     from factcheck.grouping import group_claims
 
-    grouping = group_claims(claims, ruleset)
+    grouping = group_claims(claims, ruleset.vocabulary)
     statistics = dict(grouping.statistics)
     if log is None or not log.decisions:
-        return number_groups(compare_groups(grouping.groups, ruleset)), None, statistics
+        return number_groups(compare_groups(grouping.groups, ruleset.vocabulary, policy=policy)), None, statistics
     from factcheck.decisions import Review, apply_corrections
     from factcheck.decisions import review as review_conflicts
 
     corrected = apply_corrections(grouping.groups, claims, log, documents=documents)
-    conflicts = number_groups(compare_groups(corrected.groups, ruleset))
+    conflicts = number_groups(compare_groups(corrected.groups, ruleset.vocabulary, policy=policy))
     review = review_conflicts(conflicts, log, documents=documents, figures=figures)
     return conflicts, Review(review.standings, (*review.stale, *corrected.stale)), statistics
 
@@ -204,7 +208,7 @@ def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     )
 
 
-def _extract_all(
+def extract_all(
     sources: Sequence[str], work: Work, jobs: int | None, stdin: BinaryIO | None, progress: Progress | None
 ) -> Iterator[Extraction | Unread]:
     """Each source's figures, by workers where that is worth their start; the order of results means nothing."""

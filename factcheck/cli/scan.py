@@ -1,0 +1,157 @@
+"""``factcheck scan``: the main job."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from factcheck.cli.progress import ProgressLine
+from factcheck.cli.shared import color_wanted, note, published_option, rules_option, write_report
+from factcheck.reports import FORMATS, Options
+
+if TYPE_CHECKING:
+    from factcheck.comparing import Policy
+    from factcheck.ruleset import Ruleset
+    from factcheck.scan import Scan
+
+
+class ScanOptions(TypedDict):
+    """What the command line gives."""
+
+    paths: tuple[str, ...]
+    everything: bool
+    figures: bool
+    format_: str | None
+    output: Path | None
+    rules: tuple[Path, ...]
+    decisions: Path | None
+    published: dt.date | None
+    policy: Policy
+    seen: bool
+    with_text: bool
+    bom: bool
+    exit_zero: bool
+    jobs: int | None
+    width: int | None
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--all", "everything", is_flag=True, help="Show also the claims whose figures agree.")
+@click.option("--figures", is_flag=True, help="Show the table of all figures instead of the conflicts.")
+@click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to print; default: table.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@rules_option
+@click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The log of decisions; default: factcheck.decisions.jsonl here.",
+)
+@published_option
+@click.option(
+    "--policy",
+    type=click.Choice(["range", "latest", "origins"]),
+    default="range",
+    help="Which reading of a claim is the best: none but the range, the latest, or that of most origins.",
+)
+@click.option("--seen", is_flag=True, help="With json: also what holds digits and is no figure, and why.")
+@click.option("--with-text", is_flag=True, help="With json: also the texts of the documents.")
+@click.option("--bom", is_flag=True, help="With csv: begin with a byte-order mark, for spreadsheets.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found or could not be read.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Worker processes; default: as many as help.")
+@click.option("--width", type=click.IntRange(min=40), help="Columns of the tables; default: the terminal's.")
+@click.pass_context
+def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
+    """Find the figures of articles and show where they conflict.
+
+    PATHS are text or Markdown files, folders, patterns, or - for standard input.
+
+    \b
+    Exit codes: 0 nothing to review, 1 conflicts or checks to review, 2 wrong usage or
+    a broken rules file, 3 some input could not be read (the rest is still printed).
+    """
+    ruleset = _load(options["rules"])
+    found = _scan(options, ruleset)
+    _tell(found)
+    report_options = Options(
+        everything=options["everything"],
+        figures=options["figures"],
+        seen=options["seen"],
+        with_text=options["with_text"],
+        bom=options["bom"],
+        width=options["width"] or shutil.get_terminal_size((80, 24)).columns,
+        color=options["output"] is None and color_wanted(sys.stdout),
+    )
+    write_report(found, _format(options), report_options, options["output"])
+    ctx.exit(exit_code(found, ruleset, exit_zero=options["exit_zero"]))
+
+
+def _load(folders: tuple[Path, ...]) -> Ruleset:
+    """The rules in force; what is wrong with them is told, and the rest of them is used."""
+    from factcheck.ruleset import default_folders, load_ruleset
+
+    ruleset = load_ruleset(*default_folders(*folders))
+    for problem in ruleset.problems:
+        note(str(problem))
+    return ruleset
+
+
+def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
+    from factcheck.scan import scan as run
+
+    log = None
+    if options["decisions"] or Path("factcheck.decisions.jsonl").is_file():
+        from factcheck.decisions import DEFAULT_NAME, load
+
+        log = load(options["decisions"] or Path(DEFAULT_NAME))
+        for problem in log.problems:
+            note(str(problem))
+    with ProgressLine(sys.stderr) as progress:
+        return run(
+            options["paths"],
+            ruleset,
+            published=options["published"],
+            log=log,
+            policy=options["policy"],
+            jobs=options["jobs"],
+            progress=progress,
+        )
+
+
+def _tell(found: Scan) -> None:
+    """On standard error, one line each: what was not read, what was read with a guess."""
+    for document in found.documents:
+        if document.note:
+            note(f"{document.path}: {document.note}")
+    for problem in found.unread:
+        note(f"{problem.path}: not read: {problem.why}")
+    if found.passed_over:
+        names = ", ".join(Path(path).name for path in found.passed_over)
+        note(f"passed over as notes, not articles: {names}; name them to read them")
+
+
+def _format(options: ScanOptions) -> str:
+    """The format asked for, or the one the output file's name tells."""
+    if options["format_"]:
+        return options["format_"]
+    suffix = options["output"].suffix.lower() if options["output"] else ""
+    return next((name for name, known in FORMATS.items() if suffix and known.suffix == suffix), "table")
+
+
+def exit_code(found: Scan, ruleset: Ruleset, *, exit_zero: bool = False) -> int:
+    """2 broken rules, 3 something was not read, 1 something is left to review, else 0."""
+    from factcheck.decisions import Standing, needs_decision
+
+    if ruleset.problems:
+        return 2
+    if exit_zero:
+        return 0
+    if found.unread:
+        return 3
+    standings = found.standings or (Standing(),) * len(found.conflicts)
+    return int(any(map(needs_decision, found.conflicts, standings)))

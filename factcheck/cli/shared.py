@@ -1,0 +1,88 @@
+"""What the commands share: options, writing reports, notes on standard error."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.reports import Options
+    from factcheck.scan import Scan
+
+
+class Day(click.ParamType[dt.date]):
+    """A date as 2025-06-01."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it as 2025-06-01", param, ctx)
+
+
+rules_option = click.option(
+    "--rules",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder of rules added to those that come with factcheck; ./rules is one if it is there.",
+)
+published_option = click.option(
+    "--date",
+    "published",
+    type=Day(),
+    help="Day of publication of documents that do not tell theirs, as 2025-06-01.",
+)
+
+
+def color_wanted(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal whose reader has not said no to colour (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def note(text: str) -> None:
+    """One line on standard error; what it quotes cannot give the terminal orders."""
+    from factcheck.reports.text import one_line
+
+    click.echo(f"factcheck: {one_line(text)}", err=True)
+
+
+def write_report(scan: Scan, format: str, options: Options, output: Path | None) -> None:  # noqa: A002
+    """Print a report, or write it to a file (whole or not at all)."""
+    from factcheck.reports import render
+
+    text = render(scan, format, options)
+    data = text.encode("utf-8", "replace")
+    if output is None:
+        write_bytes(data)
+        return
+    scratch = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        scratch.write_bytes(data)
+        scratch.replace(output)
+    except OSError as error:
+        scratch.unlink(missing_ok=True)
+        raise UsageError(
+            f"cannot write: {error.strerror}", where=str(output), todo="choose another place with -o"
+        ) from error
+
+
+def write_bytes(data: bytes) -> None:
+    """To standard output as UTF-8, or in its own encoding where a terminal has another."""
+    encoding = (sys.stdout.encoding or "utf-8").lower()
+    if sys.stdout.isatty() and encoding not in ("utf-8", "utf8"):
+        data = data.decode("utf-8").encode(encoding, "replace")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,121 @@
+"""Text fitted to a width: wrapped at spaces, never inside a number, and tables whose columns give way by turns.
+
+The only door to tabulate.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Sequence
+
+GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
+GAP = 2
+
+Style = Callable[[str], str]
+
+# A word that is a number, with what may stand around it: it is never broken, whatever the width.
+_NUMBER = re.compile(rf"\W*[\d.,'’\u2009\u202f{GLUE}/–-]*\d[^\W\d]{{0,3}}\W*")
+_MAGNITUDE = re.compile(
+    r"(?<=[\d½¼¾])\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|percent|per cent|points?|mn|bn|tn|[mk])\b)",
+    re.I,
+)
+
+
+def glued(number: str) -> str:
+    """A number's words held together: ``2.5 million`` is never cut at the end of a line."""
+    return GLUE.join(number.split()) if len(number) <= 30 else number
+
+
+def glue_magnitudes(text: str) -> str:
+    """Every magnitude in a text held to its number."""
+    return _MAGNITUDE.sub(GLUE, text)
+
+
+def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
+    """The lines of a text, broken at spaces; only a word that is no number and longer than a line is cut."""
+    wrapper = textwrap.TextWrapper(
+        width=max(width, 8),
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    room = max(width, 8) - len(indent)
+    words = (piece for word in text.split(" ") for piece in _pieces(word, room))
+    return [line.replace(GLUE, " ") for line in wrapper.wrap(" ".join(words))] or [""]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """A word in pieces that fit; one that is a number stays whole."""
+    if len(word) <= width or _NUMBER.fullmatch(word):
+        return [word]
+    cuts = [match.end() for match in re.finditer(r"[/_\-.]", word) if width // 3 <= match.end() <= width]
+    cut = cuts[-1] if cuts else width
+    return [word[:cut], *_pieces(word[cut:], width)]
+
+
+def table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int,
+    *,
+    least: Sequence[int] = (),
+    header_style: Style | None = None,
+    cell_styles: Sequence[Style | None] = (),
+) -> list[str]:
+    """A plain table of at most ``width`` columns: cells wrap where they must, the widest column first.
+
+    ``least`` is the width below which each column does not go; a longer number widens it.
+    """
+    from tabulate import Line, TableFormat, tabulate
+
+    widths = _fit(headers, rows, width, least)
+    wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
+    styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
+    cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
+    rule = Line("", "─", " " * GAP, "")
+    plain = TableFormat(
+        lineabove=None,
+        linebelowheader=rule,
+        linebetweenrows=None,
+        linebelow=None,
+        headerrow=("", " " * GAP, ""),  # type: ignore[arg-type]
+        datarow=("", " " * GAP, ""),  # type: ignore[arg-type]
+        padding=0,
+        with_header_hide=None,
+    )
+    shown = [header_style(header) if header_style else header for header in headers]
+    text = tabulate(cells, shown, tablefmt=plain, disable_numparse=True, stralign="left")
+    return [line.rstrip() for line in text.split("\n")]
+
+
+def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:
+    return [style(line) for line in lines] if style else lines
+
+
+def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: Sequence[int]) -> list[int]:
+    """The width of each column, so that all of them fit: the widest gives way first, down to its least."""
+    columns = list(zip(*rows, strict=True)) or [() for _ in headers]
+    widths = [
+        max(len(header), *(min(len(cell), width) for cell in column), 1)
+        for header, column in zip(headers, columns, strict=True)
+    ]
+    floors = [
+        max(len(header), least[n] if n < len(least) else 8, _longest_number(columns[n]))
+        for n, header in enumerate(headers)
+    ]
+    over = sum(widths) + GAP * (len(widths) - 1) - width
+    while over > 0:
+        shrinkable = [n for n in range(len(widths)) if widths[n] > floors[n]]
+        if not shrinkable:
+            break
+        widest = max(shrinkable, key=lambda n: (widths[n], -n))
+        widths[widest] -= 1
+        over -= 1
+    return widths
+
+
+def _longest_number(cells: Sequence[str]) -> int:
+    """The longest thing in a column that is never broken."""
+    return max((len(word) for cell in cells for word in cell.split(" ") if _NUMBER.fullmatch(word)), default=0)

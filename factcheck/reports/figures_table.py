@@ -1,0 +1,38 @@
+"""The table of all figures, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from factcheck.claims import Claim
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.columns import glue_magnitudes, glued, table
+from factcheck.reports.text import one_line
+from factcheck.scan import Scan
+
+
+def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str]) -> Iterator[str]:
+    """Every figure in document order: line, words, reading, the question it answers, who says it."""
+    claims = {claim.figure.id: claim for claim in scan.claims}
+    for document, figures in groupby(scan.figures, key=lambda figure: figure.document):
+        known = (document.outlet, document.published.isoformat() if document.published else None)
+        yield ""
+        yield " · ".join([one_line(document.path), *(one_line(item) for item in known if item)])
+        cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
+        headers = ("Line", "As written", "Reading", "Question it answers", "Says who")
+        yield from table(headers, cells, options.width, least=(4, 10, 9, 20, 12), header_style=header_style)
+
+
+def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
+    speaker = figure.context.speaker
+    reading = describe.reading(figure.quantity)
+    qualified = f"{reading}, {figure.context.modality}" if figure.context.modality != "actual" else reading
+    return (
+        str(figure.line),
+        glued(one_line(figure.text)),
+        glue_magnitudes(qualified),
+        one_line(claim.question) if claim else "",
+        one_line(speaker.text) if speaker else "–",
+    )

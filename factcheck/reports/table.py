@@ -1,0 +1,241 @@
+"""The report for the terminal: what a person should look at, worst first, each with its quotes and its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparing import FLAGGED, Conflict, Relation
+from factcheck.decisions import Standing
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.columns import glue_magnitudes, glued, table, wrap
+from factcheck.reports.sides import Side, quoted_sides, sides, some
+from factcheck.reports.text import one_line, quote
+from factcheck.scan import Scan
+
+INDENT = "  "
+CONTEXT = 150  # characters of a quote around its number
+
+Style = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours, or none. They only repeat what the words say."""
+
+    color: bool
+
+    def bold(self, text: str) -> str:
+        return self._paint(text, "1")
+
+    def faint(self, text: str) -> str:
+        return self._paint(text, "2")
+
+    def number(self, text: str) -> str:
+        return self._paint(text, "1;33")
+
+    def relation(self, relation: Relation, text: str) -> str:
+        hues = {"conflict": "1;31", "disputed": "1;31", "check": "1;33", "update": "1;36"}
+        return self._paint(text, hues.get(relation, "1"))
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
+
+
+def render(scan: Scan, options: Options) -> str:
+    """The whole report as text, at most ``options.width`` columns wide."""
+    look = Look(options.color)
+    if options.figures:
+        from factcheck.reports.figures_table import figure_lines
+
+        lines = [summary(scan), *figure_lines(scan, options, look.faint)]
+    else:
+        lines = [*wrap(look.bold(summary(scan)), options.width + 8 * options.color), *_sections(scan, options, look)]
+    return "\n".join(lines) + "\n"
+
+
+def summary(scan: Scan) -> str:
+    """The scan in one line: documents, figures, claims, conflicts, things to check, files not read."""
+    tally = describe.tally(scan)
+    conflicts = tally["conflict"] + tally["disputed"]
+    grouped = sum(len(conflict.group.claims) - 1 for conflict in scan.conflicts)
+    parts = [
+        describe.count(len(scan.documents), "document"),
+        describe.count(len(scan.figures), "figure"),
+        describe.count(len(scan.figures) - grouped, "claim"),
+        describe.count(conflicts, "conflict"),
+        f"{tally['check']} to check",
+        f"{describe.count(len(scan.unread), 'file')} not read" if scan.unread else "all files read",
+    ]
+    return " · ".join(parts)
+
+
+def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
+    standings = scan.standings or (Standing(),) * len(scan.conflicts)
+    pairs = list(zip(scan.conflicts, standings, strict=True))
+    flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not s.decided]
+    for n, (conflict, standing) in enumerate(flagged, start=1):
+        yield from _conflict(n, conflict, standing, options, look)
+    if not flagged:
+        yield from ("", "Nothing to review: no figures of one claim contradict each other.")
+    updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
+    if updates:
+        yield from ("", look.bold("Updates"), look.faint("later reports replaced earlier figures"))
+    for conflict in updates:
+        yield from _update(conflict, options, look)
+    rest = [conflict for conflict, _ in pairs if conflict.relation in ("compatible", "agree")]
+    decided = [(c, s) for c, s in pairs if s.decided]
+    if options.everything:
+        yield from _decided(decided, options, look)
+        yield from _agreeing(rest, options, look)
+    yield from _closing(rest, decided, options)
+
+
+def _conflict(n: int, conflict: Conflict, standing: Standing, options: Options, look: Look) -> Iterator[str]:
+    width = options.width
+    label = describe.LABELS[conflict.relation].upper()
+    yield ""
+    question = wrap(f"{n}. {label}  {one_line(conflict.group.question)}", width, "", "   ")
+    yield look.relation(conflict.relation, question[0][: len(f"{n}. {label}")]) + look.bold(
+        question[0][len(f"{n}. {label}") :]
+    )
+    yield from map(look.bold, question[1:])
+    yield look.faint(f"{INDENT} {describe.sources(conflict)}")
+    if standing.why:
+        yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
+    yield ""
+    yield from _rows(sides(conflict), options, look)
+    yield ""
+    for figure in quoted_sides(conflict):
+        yield from _quote(figure, width, look)
+    yield from _reason(conflict, width, look)
+
+
+def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
+    cells = [
+        (
+            some((glued(one_line(figure.text)) for figure in side.figures), 2),
+            glue_magnitudes(_reading(side)),
+            some(_speakers(side.figures), 2),
+            _when(side.figures),
+            _where(side.figures),
+        )
+        for side in rows
+    ]
+    headers = ("As written", "Reading", "Says who", "When", "Where")
+    lines = table(
+        headers,
+        cells,
+        options.width - len(INDENT) - 1,
+        least=(10, 9, 12, 10, 12),
+        header_style=look.faint,
+        cell_styles=(look.number,),
+    )
+    yield from (f"{INDENT} {line}".rstrip() for line in lines)
+
+
+def _reading(side: Side) -> str:
+    figure = side.first
+    words = [describe.reading(figure.quantity)]
+    if figure.context.modality != "actual":
+        words.append(figure.context.modality)
+    return ", ".join(words)
+
+
+def _speakers(figures: Iterable[Figure]) -> list[str]:
+    """Who says each figure; "own voice" for an outlet that names nobody."""
+    return [one_line(figure.context.speaker.text) if figure.context.speaker else "–" for figure in figures]
+
+
+def _when(figures: Sequence[Figure]) -> str:
+    days = sorted({day for figure in figures if (day := describe.day(figure)) is not None})
+    if not days:
+        return "–"
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first if first == last else f"{first} to {last[5:] if last[:4] == first[:4] else last}"
+
+
+def _where(figures: Sequence[Figure]) -> str:
+    """Outlets where they are known, else file and line."""
+    if len(figures) == 1:
+        figure = figures[0]
+        return f"{describe.outlet(figure.document)}:{figure.line}"
+    return some((describe.outlet(figure.document) for figure in figures), 3)
+
+
+def _quote(figure: Figure, width: int, look: Look) -> Iterator[str]:
+    """The words around a figure with its number in brackets, and where they stand."""
+    before, words, after = quote(figure, CONTEXT)
+    marked = f"“{before}[{glued(words)}]{after}”"
+    for line in wrap(marked, width, INDENT + " ", INDENT + "  "):
+        yield line.replace(f"[{words}]", f"[{look.number(words)}]")
+    yield look.faint(f"{INDENT}  {describe.place(figure)}")
+
+
+def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
+    deciding = describe.deciding(conflict)
+    hint = f" ({deciding.hint})" if deciding and deciding.hint else ""
+    lines = wrap(f"Why: {describe.reason(conflict)}{one_line(hint)}", width, INDENT + " ", INDENT + "      ")
+    yield lines[0].replace("Why:", look.bold("Why:"), 1)
+    yield from lines[1:]
+    for note in conflict.notes:
+        yield from wrap(f"Note: {one_line(note)}", width, INDENT + " ", INDENT + "       ")
+
+
+def _update(conflict: Conflict, options: Options, look: Look) -> Iterator[str]:
+    yield ""
+    yield from map(look.bold, wrap(one_line(conflict.group.question), options.width, INDENT + " "))
+    yield from _rows(sides(conflict), options, look)
+    yield from _reason(conflict, options.width, look)
+
+
+def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterator[str]:
+    """One row for each claim whose figures can all be true at once."""
+    if not rest:
+        return
+    yield from ("", look.bold("Claims whose figures agree, or can all be true at once"), "")
+    cells = [
+        (
+            one_line(conflict.group.question),
+            some((glued(one_line(claim.figure.text)) for claim in conflict.group.claims), 4),
+            describe.LABELS[conflict.relation].lower() + (" (unusual)" if _unusual(conflict) else ""),
+            some((_document(claim.figure) for claim in conflict.group.claims), 3),
+        )
+        for conflict in rest
+    ]
+    width = options.width - len(INDENT) - 1
+    lines = table(
+        ("Question", "As written", "Verdict", "Where"), cells, width, least=(20, 10, 10, 14), header_style=look.faint
+    )
+    yield from (f"{INDENT} {line}".rstrip() for line in lines)
+
+
+def _unusual(conflict: Conflict) -> bool:
+    return any(comparison.unusual for comparison in conflict.comparisons)
+
+
+def _document(figure: Figure) -> str:
+    return describe.outlet(figure.document)
+
+
+def _decided(decided: Sequence[tuple[Conflict, Standing]], options: Options, look: Look) -> Iterator[str]:
+    if not decided:
+        return
+    yield from ("", look.bold("Decided"), "")
+    for conflict, standing in decided:
+        decision = standing.decision
+        words = f"{decision.kind} by {decision.by}, {decision.day}: " if decision else ""
+        note = f" ({decision.note})" if decision and decision.note else ""
+        yield from wrap(words + one_line(conflict.group.question + note), options.width, INDENT + " ", INDENT + "   ")
+
+
+def _closing(rest: Sequence[Conflict], decided: Sequence[tuple[Conflict, Standing]], options: Options) -> Iterator[str]:
+    """What is not shown, and how to see it."""
+    hidden = []
+    if rest and not options.everything:
+        hidden.append(f"{describe.count(len(rest), 'claim')} whose figures agree")
+    if decided and not options.everything:
+        hidden.append(f"{len(decided)} decided")
+    if hidden:
+        yield from ("", f"Not shown: {' and '.join(hidden)} (--all shows them).")
