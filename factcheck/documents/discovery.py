@@ -34,7 +34,8 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Discovery:
             if isinstance(found, Unread):
                 unread.setdefault(found.path, found)
             elif found is not None:
-                sources.setdefault(found if found == "-" else os.path.realpath(found), found)
+                real = found if found == "-" else os.path.realpath(found)
+                sources[real] = min(found, sources.get(real, found), key=lambda name: (len(name), name))
         if path != "-" and Path(path).is_dir():
             passed_over.update(str(note) for note in _walk(Path(path)) if _is_note(note))
     named = set(sources.values())

@@ -14,7 +14,9 @@ from factcheck.documents.model import Block, PublishedFrom
 from factcheck.vocabulary import Vocabulary
 
 _KEY_VALUE = re.compile(r"^\s*([A-Za-z][\w -]{0,30}?)\s*:\s*(\S.*?)\s*$", re.M)
-_DOMAIN = re.compile(r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:_\d{2,5})?", re.I)
+_SITE = r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})"
+_SITE_AND_PORT = re.compile(rf"{_SITE}(?:_\d{{2,5}})?", re.I)
+_SITE_AND_MORE = re.compile(rf"{_SITE}(?=[-_ ])", re.I)
 _NOT_SITES = frozenset({"txt", "md", "html", "htm", "json", "pdf", "xml", "csv"})
 
 
@@ -99,7 +101,7 @@ def outlet_of(path: str) -> str | None:
     """The outlet that a file name tells: ``www.site.com__12.txt`` or ``Daily_Herald__ab12.txt``; else ``None``."""
     name = PurePath(path).name
     left, mark, right = name.partition("__")
-    site = _DOMAIN.fullmatch(left) if mark else _DOMAIN.match(name)
+    site = _SITE_AND_PORT.fullmatch(left) if mark else _SITE_AND_MORE.match(name)
     if site is not None and site[1].rpartition(".")[2].lower() not in _NOT_SITES:
         return site[1].lower()
     if not mark or left == PurePath(right).stem or not re.match(r"(?=.*[^\W\d_]{2})[^\W_]", left):
