@@ -1,33 +1,42 @@
-PYTHON ?= python3
+# The first Python that is new enough; set PYTHON=… to choose another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: scan test setup setup-dev clean
+.PHONY: scan test lint setup setup-dev bench clean
 
 scan: setup
 	$(BIN)/factcheck scan seeds/ --exit-zero
 
-test: setup-dev
+test: setup-dev lint
+	$(BIN)/pytest -n auto
+
+lint: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/factcheck rules test
-	$(BIN)/pytest -n auto
+
+bench: setup-dev
+	$(BIN)/python tests/bench/startup.py
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
 
 $(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "factcheck needs Python 3.11 or newer; none was found: set PYTHON=/path/to/python3.12"; exit 1; }
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer; set PYTHON=python3.12 or the like")'
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) install --editable .
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,html]'
+	$(PIP) install --editable '.[dev,html]'
 	touch $@ $(VENV)/.installed
 
 clean:
