@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.context.action import find_action
+from factcheck.context.aggregation import find_aggregation
+from factcheck.context.counted import find_counted
+from factcheck.context.modality import find_modality
 from factcheck.context.model import Context
+from factcheck.context.participants import find_actor, find_target
+from factcheck.context.parts import find_whole
+from factcheck.context.polarity import find_polarity, is_unreported
+from factcheck.context.speaker import find_speaker
+from factcheck.context.view import SentenceView, Views
+from factcheck.context.voice import find_voice
 from factcheck.documents import Document
-from factcheck.quantities import Quantity, Seen
+from factcheck.quantities import Quantity, Seen, read_quantities
 from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
+
+_SILENT = frozenset({"furniture", "metadata", "byline"})  # blocks that hold no figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +56,72 @@ class Extraction:
     document: Document
     figures: tuple[Figure, ...]
     seen: tuple[Seen, ...]
+
+
+def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """All figures of a document with their context, in text order; a pure function of the text and the words."""
+    spans = [block.span for block in document.blocks if block.kind not in _SILENT]
+    reading = read_quantities(document.text, vocabulary, spans)
+    views = Views(document, vocabulary, reading.quantities)
+    seen = list(reading.seen)
+    contexts: list[tuple[Quantity, Span, Context]] = []
+    place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}
+    for quantity in reading.quantities:
+        view = views.of(quantity)
+        if view is None:
+            continue
+        if is_unreported(view, quantity):
+            seen.append(Seen(quantity.span, "the absence of a report, not zero"))
+            continue
+        contexts.append((quantity, view.sentence.span, read_context(view, quantity, place)))
+    figures = _numbered(document, contexts, place)
+    return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)))
+
+
+def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) -> Context:
+    """All parts of the context of one quantity. ``place`` gives a quantity's index in its document, by identity."""
+    counted, counted_cues = find_counted(view, quantity)
+    action, action_cues = find_action(view, quantity)
+    actor, actor_cues = find_actor(view, quantity)
+    target, target_cues = find_target(view, quantity)
+    speaker, speaker_cues = find_speaker(view, quantity)
+    polarity, polarity_cues = find_polarity(view, quantity)
+    modality, modality_cues = find_modality(view, quantity)
+    aggregation, aggregation_cues = find_aggregation(view, quantity)
+    whole, whole_cues = find_whole(view, quantity)
+    voice, voice_cues = find_voice(view, quantity)
+    return Context(
+        counted=counted,
+        action=action,
+        actor=actor,
+        target=target,
+        speaker=speaker,
+        polarity=polarity,
+        modality=modality,
+        aggregation=aggregation,
+        whole=None if whole is None else place.get(id(whole)),
+        voice=voice,
+        cues=(
+            *counted_cues, *action_cues, *actor_cues, *target_cues, *speaker_cues,
+            *polarity_cues, *modality_cues, *aggregation_cues, *whole_cues, *voice_cues,
+        ),
+    )  # fmt: skip
+
+
+def _numbered(
+    document: Document, contexts: Sequence[tuple[Quantity, Span, Context]], place: dict[int, int]
+) -> tuple[Figure, ...]:
+    """Figures with their ids; a whole that became no figure is forgotten."""
+    ids = {place[id(quantity)]: f"{document.id}.f{n}" for n, (quantity, _, _) in enumerate(contexts, start=1)}
+    return tuple(
+        Figure(
+            id=ids[place[id(quantity)]],
+            document=document,
+            line=document.line(quantity.span.start),
+            quantity=quantity,
+            sentence=sentence,
+            context=context,
+            whole=None if context.whole is None else ids.get(context.whole),
+        )
+        for quantity, sentence, context in contexts
+    )

@@ -1,4 +1,4 @@
-"""Base forms and inflections of English words, by rule with a table of exceptions (``irregular.toml``).
+"""Base forms and inflections of English words: a lexicon of verbs whose forms are generated, a table of exceptions.
 
 Enough for matching rules and naming what is counted; it is not a dictionary: an unknown word is taken as regular.
 """
@@ -8,28 +8,45 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from factcheck.vocabulary import default_vocabulary
 
+FormName = Literal["base", "s", "past", "participle", "ing"]
+
 _VOWELS = frozenset("aeiou")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+_PREFIXES = ("re-", "co-", "pre-", "re", "over", "out", "under", "mis", "dis", "pre", "de", "un", "co", "fore", "inter")
+
+
+class VerbForm(NamedTuple):
+    """One reading of a word as a verb: its base, which forms the word can be, and whether it is as often a noun."""
+
+    base: str
+    forms: frozenset[FormName]
+    noun_too: bool  # only of plain and -s forms: "attack", "strikes"
 
 
 @dataclass(frozen=True, slots=True)
-class _Unchanging:
-    nouns: frozenset[str]
+class _Words:
+    """Lists of words as TOML strings, separated by white space."""
+
+    verbs: str
+    either: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Doubling:
-    verbs: frozenset[str]
+class _List:
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Irregular:
     nouns: Mapping[str, str]
-    unchanging: _Unchanging
+    unchanging: _List
+    singular: _List
+    doubling: _List
     verbs: Mapping[str, tuple[str, ...]]
-    doubling: _Doubling
 
 
 @functools.cache
@@ -38,25 +55,141 @@ def _irregular() -> _Irregular:
 
 
 @functools.cache
-def _verb_forms() -> Mapping[str, str]:
-    """Every irregular verb form to its base."""
-    return {form: base for base, forms in _irregular().verbs.items() for form in (base, *forms)}
+def _unchanging() -> frozenset[str]:
+    return frozenset(_irregular().unchanging.words)
+
+
+@functools.cache
+def _ends_like_plural() -> frozenset[str]:
+    return frozenset(_irregular().singular.words)
+
+
+@functools.cache
+def _doubling() -> frozenset[str]:
+    return frozenset(_irregular().doubling.words)
+
+
+@functools.cache
+def _verb_index() -> Mapping[str, VerbForm]:
+    """Every form of every known verb. Where two verbs share one ("found"), an irregular one comes first."""
+    words = default_vocabulary().bind("verbs", _Words)
+    either = frozenset(words.either.split())
+    index: dict[str, VerbForm] = {}
+    known = [*_irregular().verbs, *words.verbs.split(), *either]
+    for base in dict.fromkeys(known):
+        for form, names in _paradigm(base).items():
+            earlier = index.get(form)
+            if earlier is None:
+                index[form] = VerbForm(base, names, base in either and not names.isdisjoint(("base", "s")))
+            elif form == base and earlier.base != base and base not in _irregular().verbs and "base" in names:
+                index[form] = earlier  # "found", "felt", "lay": the past of the common verb, not the rare base
+    return index
+
+
+def _paradigm(base: str) -> dict[str, frozenset[FormName]]:
+    """The forms of a verb, each with the names of the forms it can be ("cut" is base, past and participle)."""
+    named: list[tuple[str, FormName]] = [(base, "base")]
+    if base in _irregular().verbs:
+        given = _irregular().verbs[base]
+        places: tuple[FormName, ...] = ("s", "past", "participle", "ing")
+        named += zip(given, places, strict=False)
+        named += [(form, _name_extra(form)) for form in given[4:]]
+    else:
+        named += [(_add_s(base), "s")]
+        for stem in _past_stems(base):
+            named += [(stem[0], "past"), (stem[0], "participle"), (stem[1], "ing")]
+    forms: dict[str, frozenset[FormName]] = {}
+    for form, name in named:
+        forms[form] = forms.get(form, frozenset()) | {name}
+    return forms
+
+
+def _name_extra(form: str) -> FormName:
+    return "ing" if form.endswith("ing") else "past"
+
+
+def _past_stems(base: str) -> list[tuple[str, str]]:
+    """The regular -ed and -ing forms: two pairs where British and American spelling differ ("cancelled")."""
+    if base.endswith("ie"):
+        return [(base + "d", base[:-2] + "ying")]
+    if base.endswith(("ee", "oe", "ye")):
+        return [(base + "d", base + "ing")]
+    if base.endswith("e"):
+        return [(base + "d", base[:-1] + "ing")]
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return [(base[:-1] + "ied", base + "ing")]
+    if base.endswith("c"):
+        return [(base + "ked", base + "king")]
+    doubled = [(base + base[-1] + "ed", base + base[-1] + "ing")]
+    plain = [(base + "ed", base + "ing")]
+    if base.endswith("l") and base[-2:-1] in _VOWELS and base[-3:-2] not in _VOWELS:
+        return doubled + plain
+    return doubled if _doubles(base) else plain
+
+
+def _doubles(base: str) -> bool:
+    """Whether the last consonant doubles: one short syllable ("stop"), or a stressed one by the list."""
+    if base in _doubling():
+        return True
+    if len(base) < 3 or base[-1] in "aeiouwxy" or base[-2] not in _VOWELS:
+        return False
+    return not any(letter in "aeiouy" for letter in base[:-2].removeprefix("qu"))
+
+
+def verb_form(word: str) -> VerbForm | None:
+    """The reading of a lower-case word as a form of a known verb, with a prefix taken off where need be."""
+    index = _verb_index()
+    found = index.get(word)
+    if found is not None or len(word) < 7:
+        return found
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and (bare := index.get(word[len(prefix) :])) and len(bare.base) > 3:
+            return VerbForm(prefix + bare.base, bare.forms, bare.noun_too)
+    return None
+
+
+@functools.lru_cache(maxsize=65536)
+def verb_lemma(word: str) -> str:
+    """The base of a lower-case verb form: ``downed`` → ``down``, ``killing`` → ``kill``, ``shot`` → ``shoot``."""
+    known = verb_form(word)
+    return known.base if known else _guessed_base(word)
+
+
+def _guessed_base(word: str) -> str:
+    """The base of a form of a verb that no list knows; plain spelling rules, wrong now and then."""
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    for suffix in ("ing", "ed"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2 and any(letter in "aeiouy" for letter in stem):
+            if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+                return stem[:-1]
+            return (
+                stem + "e"
+                if stem.endswith(("v", "z", "c", "u", "iat", "reat", "ulat", "rg", "dg", "as", "os", "us"))
+                else stem
+            )
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
 
 
 @functools.lru_cache(maxsize=65536)
 def noun_lemma(word: str) -> str:
     """The singular of a lower-case noun: ``co-sponsors`` → ``co-sponsor``, ``people`` → ``person``."""
-    table = _irregular()
     head, hyphen, last = word.rpartition("-")
-    if hyphen:
+    if hyphen and head and last:
         return head + hyphen + noun_lemma(last)
-    if word in table.nouns:
-        return table.nouns[word]
-    if word in table.unchanging.nouns:
-        return {"casualties": "casualty", "injuries": "injury", "troops": "troop"}.get(word, word)
+    nouns = _irregular().nouns
+    if word in nouns:
+        return nouns[word]
+    if word in _unchanging() or word in _ends_like_plural():
+        return word
     if word.endswith("men") and len(word) > 5:
         return word[:-3] + "man"
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -66,227 +199,10 @@ def noun_lemma(word: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def verb_lemma(word: str) -> str:
-    """The base of a lower-case verb form: ``downed`` → ``down``, ``killing`` → ``kill``, ``shot`` → ``shoot``."""
-    forms = _verb_forms()
-    if word in forms:
-        return forms[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ied") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return word[:-2]
-    for suffix in ("ing", "ed"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 2:
-            return _stem(word[: -len(suffix)])
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
-
-
-def _stem(stem: str) -> str:
-    """The base behind what is left of a form without -ed or -ing."""
-    if not any(letter in "aeiouy" for letter in stem):
-        return stem
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
-    if len(stem) > 3 and stem[-2:] == "ll" and stem[:-1] in _irregular().doubling.verbs:
-        return stem[:-1]
-    if stem.endswith(
-        (
-            "at",
-            "iz",
-            "is",
-            "us",
-            "ag",
-            "ur",
-            "os",
-            "ok",
-            "ir",
-            "ar",
-            "id",
-            "ed",
-            "ud",
-            "ov",
-            "iv",
-            "av",
-            "ev",
-            "olv",
-            "erv",
-            "rs",
-            "ns",
-            "nc",
-            "rc",
-            "rg",
-            "dg",
-            "ng",
-            "ls",
-            "bl",
-            "pl",
-            "gl",
-            "tl",
-            "dl",
-            "cl",
-            "fl",
-            "ut",
-            "ot",
-            "uc",
-            "ic",
-            "ac",
-            "ap",
-            "ip",
-            "op",
-            "in",
-            "an",
-            "im",
-            "am",
-            "um",
-            "ul",
-            "il",
-            "al",
-            "ol",
-            "aus",
-            "ang",
-            "ub",
-            "ib",
-            "ob",
-            "ab",
-            "ak",
-            "ik",
-            "yp",
-            "ys",
-            "ad",
-            "od",
-            "ad",
-            "ez",
-            "az",
-            "oz",
-            "eas",
-            "ees",
-            "ces",
-            "ith",
-            "eath",
-            "gu",
-            "qu",
-            "su",
-            "lu",
-            "cu",
-        )
-    ):
-        return _silent_e(stem)
-    return stem
-
-
-def _silent_e(stem: str) -> str:
-    """``impos`` → ``impose`` but ``visit`` → ``visit``: a short final syllable with one vowel takes its e back."""
-    if stem in _NO_E or stem.endswith(_NO_E_ENDS):
-        return stem
-    return stem + "e"
-
-
-_NO_E_ENDS = (
-    "eat",
-    "oat",
-    "oot",
-    "out",
-    "eed",
-    "ead",
-    "oad",
-    "aid",
-    "oid",
-    "eal",
-    "ail",
-    "oil",
-    "eel",
-    "ool",
-    "ain",
-    "oin",
-    "ean",
-    "een",
-    "oon",
-    "ear",
-    "air",
-    "our",
-    "eam",
-    "oom",
-    "eap",
-    "oop",
-    "eep",
-    "eek",
-    "ook",
-    "eak",
-    "oak",
-    "ouk",
-    "ang",
-    "ing",
-    "ong",
-    "ung",
-    "visit",
-    "limit",
-    "edit",
-    "audit",
-    "exhibit",
-    "inherit",
-    "benefit",
-    "profit",
-    "deposit",
-    "happen",
-    "remain",
-    "train",
-    "gain",
-    "ention",
-    "tion",
-    "sion",
-    "an",
-    "oan",
-    "iel",
-    "evel",
-    "avel",
-    "ancel",
-    "otal",
-    "ignal",
-    "ival",
-    "pan",
-    "wan",
-    "ckon",
-    "son",
-    "don",
-    "gain",
-    "target",
-    "alarm",
-    "arm",
-    "orm",
-    "irm",
-    "erm",
-    "sub",
-    "scrib-",
-    "eil",
-    "ul-",
-    "erit",
-    "ecruit",
-    "ruit",
-    "uit",
-)
-_NO_E = frozenset(
-    {
-        "visit",
-        "limit",
-        "target",
-        "model",
-        "develop",
-        "gallop",
-        "gossip",
-        "orphan",
-        "plan",
-        "scan",
-        "ban",
-        "mean",
-        "claim",
-        "aim",
-        "seiz-",
-    }
-)
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun (an unchanging one counts: "aircraft", "police")."""
+    last = word.rpartition("-")[2]
+    return last in _unchanging() or noun_lemma(last) != last
 
 
 @functools.cache
@@ -295,21 +211,14 @@ def inflections(word: str) -> frozenset[str]:
 
     For matching, so it is generous: forms that do not exist do no harm.
     """
-    table = _irregular()
-    forms = {word, *_plurals(word)}
-    if word in table.verbs:
-        forms.update(table.verbs[word])
-    else:
-        forms.update(_regular_verb(word))
-    return frozenset(forms)
+    return frozenset({word, *_plurals(word), *_paradigm(word)})
 
 
 def _plurals(word: str) -> set[str]:
-    table = _irregular()
-    if word in table.unchanging.nouns:
+    if word in _unchanging():
         return {word}
-    irregular = {plural for plural, singular in table.nouns.items() if singular == word}
-    if irregular and word not in ("base",):
+    irregular = {plural for plural, singular in _irregular().nouns.items() if singular == word}
+    if irregular:
         return irregular
     if word.endswith("man") and len(word) > 4:
         return {word[:-3] + "men"}
@@ -319,19 +228,4 @@ def _plurals(word: str) -> set[str]:
 def _add_s(word: str) -> str:
     if word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
-
-
-def _regular_verb(word: str) -> set[str]:
-    forms = {_add_s(word)}
-    if word.endswith("e"):
-        forms |= {word + "d", word[:-1] + "ing", word + "ing"}
-    elif word.endswith("y") and len(word) > 1 and word[-2] not in _VOWELS:
-        forms |= {word[:-1] + "ied", word + "ing"}
-    else:
-        stems = {word}
-        if word in _irregular().doubling.verbs:
-            stems = {word + word[-1]}
-        for stem in stems:
-            forms |= {stem + "ed", stem + "ing"}
-    return forms
+    return word + ("es" if word.endswith(_SIBILANTS) else "s")

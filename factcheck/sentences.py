@@ -40,6 +40,8 @@ class Abbreviations:
 
     titles: frozenset[str]
     closing: frozenset[str]
+    starters: frozenset[str]
+    said: frozenset[str]
 
 
 # A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
@@ -48,7 +50,11 @@ _TOKEN = re.compile(
     r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
     r"|(?P<punct>\S)"
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)")
+# The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a
+# lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
+_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.!?]”?(?=[A-Z][a-z])")
+_CLOSING_QUOTES = "\"'”’»"
+_BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
 _OPENING = "\"'“‘([«•-–—"
 
 
@@ -105,69 +111,38 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
     first = following.lstrip(_OPENING + " ")[:1]
     if first.islower():
         return False
-    if not end.group().startswith(".") or end.group().startswith(".."):
+    if not end.group().startswith("."):
+        return not (end.group()[-1] in _CLOSING_QUOTES and _is_attributed(following, _abbreviations(vocabulary)))
+    if end.group().startswith(".."):
         return True
     before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
     if before is None:
         return True
     word, known = before.group().lower(), _abbreviations(vocabulary)
+    if word.isdigit() and len(word) < 3 and _starts_item(text, before.start()):
+        return False
     if word in known.titles or (len(word) == 1 and word.isalpha() and before.group().isupper()):
         return len(end.group()) > 1 and not (first.isupper() or first.isdigit())
     if word in known.closing or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return len(end.group()) > 1 or _plain_start(following)
+        return len(end.group()) > 1 or _plain_start(following, known)
     return True
 
 
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "if",
-        "when",
-        "while",
-        "as",
-        "for",
-        "from",
-        "to",
-        "after",
-        "before",
-        "however",
-        "meanwhile",
-        "some",
-        "many",
-        "most",
-        "more",
-        "one",
-        "two",
-        "his",
-        "her",
-        "its",
-        "their",
-    ]
-)
+def _starts_item(text: str, at: int) -> bool:
+    """Whether a number at ``at`` stands where an item of a list starts: "2. Keep calm."."""
+    return text[max(0, at - 2) : at].rstrip(" ")[-1:] in _BEFORE_ITEM
 
 
-def _plain_start(following: str) -> bool:
+def _is_attributed(following: str, known: Abbreviations) -> bool:
+    """Whether a question in quotation marks goes on with its speaker: “Who knew?” Mr. Baker asked."""
+    words = following.split(None, 4)[:4]
+    return bool(words) and words[0][0].isupper() and any(word.strip(".,:") in known.said for word in words[1:])
+
+
+def _plain_start(following: str, known: Abbreviations) -> bool:
     """Whether a text after an abbreviation plainly starts a sentence: an opening mark or a common first word."""
     first = following.split(None, 1)[0]
-    return first[0] in '"“‘(' or (first[0].isupper() and first.strip(",.").lower() in _STARTERS)
+    return first[0] in '"“‘(' or (first[0].isupper() and first.strip(",.").lower() in known.starters)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span:

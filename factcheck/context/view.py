@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity
-from factcheck.sentences import Sentence, Token
+from factcheck.sentences import Sentence, Token, sentence_span, tokenize
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
+
+_NOT_READ = frozenset({"furniture", "metadata", "byline"})
 
 
 @dataclass(slots=True)
@@ -43,3 +46,59 @@ class SentenceView:
     def before(self, quantity: Quantity) -> int:
         """The index of the last token before a quantity's span (hedge included), or -1."""
         return bisect_right(self.tokens, quantity.span.start - 1, key=lambda token: token.start) - 1
+
+
+class Views:
+    """The sentences of one document that hold quantities, each made once, and their neighbours on request."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, quantities: Sequence[Quantity]) -> None:
+        self._document, self._vocabulary, self._quantities = document, vocabulary, quantities
+        self._blocks = [block for block in document.blocks if block.kind not in _NOT_READ]
+        self._block_starts = [block.span.start for block in self._blocks]
+        self._starts = [quantity.span.start for quantity in quantities]
+        self._views: dict[int, SentenceView] = {}  # by start of the sentence
+        self._last: SentenceView | None = None
+
+    def of(self, quantity: Quantity) -> SentenceView | None:
+        """The sentence of a quantity; ``None`` when it lies outside all blocks."""
+        if self._last is not None and self._last.sentence.span.holds(quantity.span):
+            return self._last
+        self._last = self.at(quantity.number.start)
+        return self._last
+
+    def at(self, position: int) -> SentenceView | None:
+        """The sentence that holds a position of the text."""
+        index = bisect_right(self._block_starts, position) - 1
+        if index < 0 or position >= self._blocks[index].span.stop:
+            return None
+        block = self._blocks[index]
+        span = sentence_span(self._document.text, position, block.span, self._vocabulary)
+        known = self._views.get(span.start)
+        if known is None or known.sentence.span != span:
+            known = self._views[span.start] = self._view(block, index, span)
+        return known
+
+    def _view(self, block: Block, index: int, span: Span) -> SentenceView:
+        sentence = Sentence(span, tokenize(self._document.text, span.start, span.stop))
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
+        held = tuple(self._quantities[low:high])
+        return SentenceView(
+            self._document, self._vocabulary, block, sentence, held, lambda step: self._neighbour(index, span, step)
+        )
+
+    def _neighbour(self, index: int, span: Span, step: int) -> SentenceView | None:
+        """The sentence before (-1) or after (+1), across the bounds of blocks."""
+        text, block = self._document.text, self._blocks[index].span
+        at = span.stop if step > 0 else span.start - 1
+        while block.start <= at < block.stop and text[at].isspace():
+            at += 1 if step > 0 else -1
+        if block.start <= at < block.stop:
+            return self.at(at)
+        following = index + (1 if step > 0 else -1)
+        if not 0 <= following < len(self._blocks):
+            return None
+        other = self._blocks[following].span
+        at = other.start if step > 0 else other.stop - 1
+        while other.start <= at < other.stop and text[at].isspace():
+            at += 1 if step > 0 else -1
+        return self.at(at) if other.start <= at < other.stop else None

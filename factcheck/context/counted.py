@@ -1,0 +1,159 @@
+"""What is counted: the head of the number's noun phrase, before or after it, or taken over where it is left out."""
+
+from __future__ import annotations
+
+from factcheck.context.action import class_of, find_action
+from factcheck.context.cues import span_of
+from factcheck.context.model import Action, Counted, Cue
+from factcheck.context.nouns import COUNT_KINDS, Found, Nouns, noun_phrase, nouns
+from factcheck.context.tagging import index_of, tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
+from factcheck.quantities import Quantity
+
+_PERSON = "person"
+_HARM = frozenset(
+    {
+        "kill",
+        "injure",
+        "casualty",
+        "arrest",
+        "detain",
+        "miss",
+        "evacuate",
+        "rescue",
+        "displace",
+        "hospitalize",
+        "infect",
+        "kidnap",
+    }
+)
+
+
+def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None, tuple[Cue, ...]]:
+    """What ``quantity`` counts or measures, and the words that say so."""
+    memo = view.memo.setdefault("counted", {})
+    index = index_of(view, quantity)
+    if not isinstance(memo, dict):
+        return None, ()
+    if index not in memo:
+        memo[index] = None  # guards against two figures that wait for each other
+        memo[index] = _find(view, index)
+    counted: Counted | None = memo[index]
+    if counted is None or counted.span is None:
+        return counted, ()
+    return counted, (Cue("counted", counted.span, counted.head),)
+
+
+def _find(view: SentenceView, index: int) -> Counted | None:
+    found = noun_phrase(view, index)
+    if found is None:
+        return _left_out(view, index)
+    if found.how == "state":
+        return _state(view, index, found)
+    counted = _built(view, index, found)
+    if counted.head == "other":
+        before = _earlier(view, index)
+        return _taken_over(counted, before) if before else _as_person(counted)
+    return counted
+
+
+def _built(view: SentenceView, index: int, found: Found) -> Counted:
+    """The noun phrase as head and qualifiers."""
+    words, tags, tokens = nouns(view.vocabulary), tagged(view).tags, view.tokens
+    phrase = found.phrase
+    span = span_of(tokens, phrase.start, phrase.stop)
+    qualifiers = [
+        noun_lemma(tokens[i].lower)
+        for i in range(phrase.start, phrase.stop)
+        if i != phrase.head and tags[i] in "jnqseg" and tokens[i].lower not in words.empty
+    ]
+    hyphen = tagged(view).anchors[index].hyphen if found.how == "hyphen" else None
+    if hyphen is not None:
+        rest = [noun_lemma(tokens[phrase.head].lower)] if tags[phrase.head] != "#" else []
+        return Counted(
+            f"{hyphen} {span.of(view.document.text)}" if rest else hyphen,
+            noun_lemma(hyphen),
+            (*qualifiers, *rest),
+            span,
+        )
+    head = _head(noun_lemma(tokens[phrase.head].lower), words)
+    if phrase.more:
+        heads = [noun_lemma(tokens[i].lower) for i in phrase.more]
+        span = span_of(tokens, phrase.start, phrase.more[-1] + 1)
+        if all(other in words.human for other in (head, *heads)):
+            head, qualifiers = _PERSON, [*qualifiers, head, *heads]
+    return Counted(span.of(view.document.text), head, tuple(qualifiers), span)
+
+
+def _head(lemma: str, words: Nouns) -> str:
+    return _PERSON if lemma in words.plain_persons or lemma in words.events else lemma
+
+
+def _state(view: SentenceView, index: int, found: Found) -> Counted:
+    """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
+    word = word_at(view, found.phrase.head)
+    span = span_of(view.tokens, found.phrase.start, found.phrase.stop)
+    counted = Counted(span.of(view.document.text), _PERSON, (), span)
+    before = _earlier(view, index)
+    if before is not None and (word in ("others", "more") or _is_human(view, before.head)):
+        return _taken_over(counted, before)
+    return counted
+
+
+def _left_out(view: SentenceView, index: int) -> Counted | None:
+    """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
+    quantity = view.quantities[index]
+    before = _earlier(view, index)
+    action, _ = find_action(view, quantity)
+    if quantity.kind not in COUNT_KINDS:
+        return before
+    if action is not None and action.lemma in _HARM and not (before and _is_human(view, before.head)):
+        return Counted(_PERSON, _PERSON, _predicate(view, index))
+    if before is None:
+        qualities = _predicate(view, index)
+        return Counted(_PERSON, _PERSON, qualities) if qualities else None
+    predicate = _predicate(view, index)
+    return Counted(
+        before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
+    )
+
+
+def _predicate(view: SentenceView, index: int) -> tuple[str, ...]:
+    """The nationality that a bare number is given: "155 are Indonesian"."""
+    marks = tagged(view)
+    at = marks.anchors[index].stop
+    if marks.tags[at : at + 1] != "b":
+        return ()
+    at += 1
+    stop = at
+    while stop < len(marks.tags) and marks.tags[stop] in "jq":
+        stop += 1
+    return tuple(view.tokens[i].lower for i in range(at, stop)) if "j" in marks.tags[at:stop] else ()
+
+
+def _earlier(view: SentenceView, index: int) -> Counted | None:
+    """What the last number before this one counts, in this sentence or at the end of the one before."""
+    kind = view.quantities[index].kind
+    for i in range(index - 1, -1, -1):
+        if view.quantities[i].kind == kind:
+            counted, _ = find_counted(view, view.quantities[i])
+            if counted is not None:
+                return counted
+    return None
+
+
+def _is_human(view: SentenceView, head: str) -> bool:
+    words = nouns(view.vocabulary)
+    return head in words.human or head in words.persons
+
+
+def _taken_over(counted: Counted, before: Counted) -> Counted:
+    return Counted(counted.text, before.head, before.qualifiers, counted.span)
+
+
+def _as_person(counted: Counted) -> Counted:
+    return Counted(counted.text, _PERSON, counted.qualifiers, counted.span)
+
+
+__all__ = ["Action", "class_of", "find_counted"]

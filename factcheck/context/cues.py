@@ -1,0 +1,136 @@
+"""Cue words as data: a phrase, the direction in which it reaches, and what ends its reach (after ConText).
+
+A cue file holds tables of phrases; all its phrases are compiled into one trie over lower-case words, matched once a
+sentence. A pseudo-cue is a longer phrase that says nothing: the longest match at a place wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from factcheck.lemmas import inflections
+from factcheck.sentences import Token
+from factcheck.spans import Span
+
+Reach = Literal["forward", "backward", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueTable:
+    """Phrases that say one thing. A word with ``~`` stands for all its inflections; ``within`` counts tokens."""
+
+    says: str
+    words: tuple[str, ...]
+    reach: Reach = "forward"
+    within: int = 40
+    clauses: int = 0  # how many clauses of its own it may open on the way: 1 for "if", "expects that"
+
+
+class Hit(NamedTuple):
+    """One phrase found among a sentence's tokens: ``[start, stop)``, and the table it is from."""
+
+    start: int
+    stop: int
+    table: CueTable
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    table: CueTable | None = None
+
+
+class CueMatcher:
+    """All phrases of some tables in one trie."""
+
+    def __init__(self, tables: Iterable[CueTable]) -> None:
+        self._root = _Node()
+        for table in tables:
+            for phrase in table.words:
+                self._add([_forms(word) for word in phrase.lower().split()], table)
+
+    def _add(self, words: list[frozenset[str]], table: CueTable) -> None:
+        nodes = [self._root]
+        for forms in words:
+            nodes = [node.children.setdefault(form, _Node()) for node in nodes for form in sorted(forms)]
+        for node in nodes:
+            if node.table is None:  # the first table that lists a phrase keeps it
+                node.table = table
+
+    def find(self, tokens: tuple[Token, ...]) -> Iterator[Hit]:
+        """The longest phrase at each place, from left to right, never overlapping."""
+        i, root = 0, self._root.children
+        while i < len(tokens):
+            node = root.get(tokens[i].lower)
+            if node is None:
+                i += 1
+                continue
+            stop, table = self._longest(tokens, i, node)
+            if table is None:
+                i += 1
+                continue
+            yield Hit(i, stop, table)
+            i = stop
+
+    @staticmethod
+    def _longest(tokens: tuple[Token, ...], i: int, node: _Node) -> tuple[int, CueTable | None]:
+        best: tuple[int, CueTable | None] = (i + 1, node.table)
+        j = i + 1
+        while j < len(tokens) and (following := node.children.get(tokens[j].lower)):
+            node, j = following, j + 1
+            if node.table is not None:
+                best = (j, node.table)
+        return best
+
+
+def _forms(word: str) -> frozenset[str]:
+    plain = word.replace("'", "’") if "'" in word else word
+    if word.endswith("~"):
+        return inflections(word[:-1])
+    return frozenset((word, plain))
+
+
+def span_of(tokens: tuple[Token, ...], start: int, stop: int) -> Span:
+    """The span of tokens ``[start, stop)`` in the text."""
+    return Span(tokens[start].start, tokens[stop - 1].stop)
+
+
+# A new clause on the way from a cue to a number: a subject with its finite verb.
+_CLAUSE = re.compile(r"[rnsq]a*[bhmv]")
+
+
+@dataclass(frozen=True, slots=True)
+class CueFile:
+    """The cues of one part of the context, and the words that end their reach."""
+
+    cues: tuple[CueTable, ...]
+    terminators: tuple[str, ...] = ()
+
+
+class Cues:
+    """A cue file ready for use: one matcher, and the test whether a phrase reaches a number."""
+
+    def __init__(self, file: CueFile) -> None:
+        self._matcher = CueMatcher(file.cues)
+        self._terminators = frozenset(file.terminators)
+
+    def find(self, tokens: tuple[Token, ...]) -> tuple[Hit, ...]:
+        return tuple(self._matcher.find(tokens))
+
+    def reaches(self, hit: Hit, start: int, stop: int, tokens: tuple[Token, ...], tags: str) -> bool:
+        """Whether a phrase reaches the number at tokens ``[start, stop)``: near enough, and nothing ends it before."""
+        table = hit.table
+        if hit.stop <= start and table.reach != "backward":
+            return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table.clauses)
+        if hit.start >= stop and table.reach != "forward":
+            return hit.start - stop < table.within and self._open(stop, hit.start, tokens, tags, 1)
+        return hit.start >= start and hit.stop <= stop
+
+    def _open(self, start: int, stop: int, tokens: tuple[Token, ...], tags: str, clauses: int) -> bool:
+        between = tags[start:stop]
+        if ";" in between or len(_CLAUSE.findall(between)) > clauses:
+            return False
+        return not any(token.lower in self._terminators for token in tokens[start:stop])

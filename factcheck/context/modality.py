@@ -1,0 +1,66 @@
+"""Whether a number is told as a fact, a plan, a forecast, a proposal, a condition, or as an error since corrected."""
+
+from __future__ import annotations
+
+import functools
+from typing import cast
+
+from factcheck.context.cues import CueFile, Cues, Hit, span_of
+from factcheck.context.model import Cue, Modality
+from factcheck.context.nouns import noun_phrase
+from factcheck.context.tagging import Tagged, index_of, tagged
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.vocabulary import Vocabulary
+
+# Where several reach a number, the first of these says most.
+_ORDER: tuple[Modality, ...] = ("retracted", "proposed", "forecast", "planned", "conditional")
+
+
+@functools.lru_cache(maxsize=8)
+def _cues(vocabulary: Vocabulary) -> Cues:
+    return Cues(vocabulary.bind("modality", CueFile))
+
+
+def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
+    """How ``quantity`` is told, and the words that say so; ``actual`` without any."""
+    hits = view.memo.get("modality")
+    if not isinstance(hits, tuple):
+        hits = view.memo["modality"] = _hits(view)
+    if not hits:
+        return "actual", ()
+    index, marks = index_of(view, quantity), tagged(view)
+    found = [hit for hit in hits if _reaches(view, hit, index, marks)]
+    if not found:
+        return "actual", ()
+    best = min(found, key=lambda hit: (_ORDER.index(cast("Modality", hit.table.says)), -hit.start))
+    says = cast("Modality", best.table.says)
+    return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
+
+
+def _hits(view: SentenceView) -> tuple[Hit, ...]:
+    found = _cues(view.vocabulary).find(view.tokens)
+    return tuple(hit for hit in found if hit.table.says != "actual" and not _is_month(view, hit))
+
+
+def _is_month(view: SentenceView, hit: Hit) -> bool:
+    return view.tokens[hit.start].text == "May" and hit.start > 0
+
+
+def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
+    anchor = marks.anchors[index]
+    if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
+        return True
+    return _is_subject_of(view, hit, index, marks)
+
+
+def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
+    """Whether the number's phrase is the subject of the cue: "12 tanks will be sent"."""
+    found = noun_phrase(view, index)
+    stop = marks.anchors[index].stop
+    if found is not None and found.phrase.start >= marks.anchors[index].start:
+        stop = max(stop, found.phrase.stop)
+    if hit.start < stop or hit.start - stop > 4:
+        return False
+    between = marks.tags[stop : hit.start]
+    return not any(tag in ",;cvegw#" for tag in between)

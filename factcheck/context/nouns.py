@@ -1,0 +1,215 @@
+"""The noun phrase a number belongs to, found over the tags of its sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.context.phrases import Phrase, first_of_chain, phrase_after, phrase_before
+from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma, verb_lemma
+from factcheck.quantities import Quantity
+from factcheck.vocabulary import Vocabulary
+
+How = Literal["after", "of", "hyphen", "state", "measured", "subject", "object", "awaiting", "before"]
+COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
+_MEASURE_PREPOSITIONS = frozenset({"of", "in", "worth"})
+_LINKS = frozenset({"to", "by", "at", "from", "of", "than", "as", "worth", "around", "above", "below", "under", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWords:
+    """The lists of ``counted.toml``."""
+
+    persons: str
+    plain_persons: str
+    human: str
+    awaiting: str
+    scales: str
+    measuring: str
+    hollow: str
+    states: str
+    empty: str
+    events: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """`CountedWords` as sets."""
+
+    persons: frozenset[str]
+    plain_persons: frozenset[str]
+    human: frozenset[str]
+    awaiting: frozenset[str]
+    scales: frozenset[str]
+    measuring: frozenset[str]
+    hollow: frozenset[str]
+    states: frozenset[str]
+    empty: frozenset[str]
+    events: Mapping[str, str]
+
+
+@functools.lru_cache(maxsize=8)
+def nouns(vocabulary: Vocabulary) -> Nouns:
+    words = vocabulary.bind("counted", CountedWords)
+    lists = {
+        field.name: frozenset(getattr(words, field.name).split())
+        for field in dataclasses.fields(CountedWords)
+        if field.name != "events"
+    }
+    return Nouns(**lists, events=words.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number's own noun phrase, and how it was found."""
+
+    phrase: Phrase
+    how: How
+    whole: int | None = None  # index in the sentence of the quantity after "of": 52 of 80
+
+
+def noun_phrase(view: SentenceView, index: int) -> Found | None:
+    """The noun phrase of the sentence's quantity ``index``; ``None`` where it must come from elsewhere."""
+    memo = view.memo.setdefault("nouns", {})
+    if isinstance(memo, dict) and index in memo:
+        known: Found | None = memo[index]
+        return known
+    quantity, marks = view.quantities[index], tagged(view)
+    anchor = marks.anchors[index]
+    if quantity.kind in COUNT_KINDS or (quantity.kind == "other" and quantity.unit is None):
+        found = _counted(view, quantity, anchor, marks)
+    else:
+        found = _measured(view, quantity, anchor, marks)
+    if isinstance(memo, dict):
+        memo[index] = found
+    return found
+
+
+def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
+    tags, at = marks.tags, anchor.stop
+    if anchor.hyphen is not None:
+        after = phrase_after(tags, at, plural=False)
+        return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
+    single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
+    phrase, whole, how = _past_of(view, at, marks, plural=not single)
+    if phrase is not None and not _is_state(view, phrase, tags):
+        return Found(phrase, how, whole)
+    if phrase is None and tags[at : at + 1] in ("e", "v") and word_at(view, at) in nouns(view.vocabulary).states:
+        return Found(Phrase(at, at + 1, at), "state", whole)
+    if phrase is not None:
+        return Found(phrase, "state", whole)
+    return _awaiting(view, anchor, marks)
+
+
+def _past_of(view: SentenceView, at: int, marks: Tagged, *, plural: bool) -> tuple[Phrase | None, int | None, How]:
+    """The phrase after the number, across "of", determiners and the whole: "52 of the 80 drones"."""
+    tags, how, whole = marks.tags, "after", None
+    if word_at(view, at) == "out" and word_at(view, at + 1) == "of":
+        at += 1
+    if word_at(view, at) == "of":
+        at, how = at + 1, "of"
+        at = _skip(tags, at, "Dza")
+        if at in marks.owner:
+            whole = marks.owner[at]
+            at = marks.anchors[whole].stop
+    elif at < len(tags) and tags[at] == "D" and word_at(view, at) not in ("no", "this", "that"):
+        at += 1
+    phrase = phrase_after(tags, at, plural=plural)
+    return phrase, whole, "of" if how == "of" else "after"
+
+
+def _is_state(view: SentenceView, phrase: Phrase, tags: str) -> bool:
+    return tags[phrase.head] in "ns" and view.tokens[phrase.head].lower in nouns(view.vocabulary).states
+
+
+def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None:
+    """A noun before that waits for its number: "a toll of 15", "the dead numbered 12", "the number of injured is 5"."""
+    at = _back_over_links(view, anchor.start, marks)
+    phrase = first_of_chain(marks.tags, at) if at is not None else None
+    if phrase is None:
+        return None
+    head = noun_lemma(view.tokens[phrase.head].lower)
+    table = nouns(view.vocabulary)
+    if head in table.awaiting and head not in table.events and word_at(view, phrase.stop) == "of":
+        inner = phrase_after(marks.tags, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
+        return Found(inner or phrase, "awaiting")
+    if head in table.awaiting or head in table.persons or head in table.events:
+        return Found(phrase, "awaiting")
+    return None
+
+
+def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
+    """From a number back over "rose to", "stood at", "numbered", "is", ":" to where its noun ends."""
+    tags, i = marks.tags, at - 1
+    moved = False
+    while i >= 0 and (tags[i] in "abhmve" or view.tokens[i].lower in _LINKS or view.tokens[i].text in ":,"):
+        moved = moved or tags[i] not in "a,"
+        if i in marks.owner:
+            break
+        i -= 1
+    return i + 1 if moved else None
+
+
+def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
+    tags, at = marks.tags, anchor.stop
+    if anchor.hyphen is not None and anchor.hyphen not in ("old", "long", "high", "wide", "deep", "plus"):
+        after = phrase_after(tags, at, plural=False)
+        return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
+    if _attributive(view, quantity, anchor):
+        after = phrase_after(tags, at, plural=False)
+        if after is not None:
+            return Found(after, "measured")
+    if word_at(view, at) == "worth":
+        at += 1
+    word = word_at(view, at)
+    measuring = at_verb(view, anchor.start, marks) in nouns(view.vocabulary).measuring
+    if (word == "of" and not measuring) or (word == "in" and quantity.kind == "money"):
+        after = phrase_after(tags, _skip(tags, at + 1, "Dza"), plural=False)
+        if after is not None:
+            return Found(after, "of")
+    return _measured_before(view, anchor, marks)
+
+
+def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether the measure stands before its noun: "30-day ceasefire", "$5 billion deal", never "five days Russia…"."""
+    if anchor.tied:
+        return True
+    if quantity.unit_span is None:
+        return quantity.kind in ("money", "percent", "magnitude", "other", "multiple", "points")
+    unit = quantity.unit_span.of(view.document.text).lower()
+    return not unit.endswith("s") and unit not in ("feet",)
+
+
+def _measured_before(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None:
+    """What a measure after it belongs to: "a fine of $5m", "inflation rose to 5%", "raised tariffs to 50%"."""
+    tags = marks.tags
+    direct = phrase_before(tags, anchor.start)
+    if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
+        return Found(direct, "before")
+    at = _back_over_links(view, anchor.start, marks)
+    if at is None:
+        return None
+    while at > 0 and at - 1 >= 0 and tags[at - 1] == "#":  # "from 25% to 50%"
+        back = next((a.start for a in marks.anchors if a.stop == at), at - 1)
+        further = _back_over_links(view, back, marks)
+        at = further if further is not None else back
+        if further is None:
+            break
+    phrase = first_of_chain(tags, at)
+    return Found(phrase, "subject") if phrase is not None else None
+
+
+def at_verb(view: SentenceView, at: int, marks: Tagged) -> str:
+    """The lemma of the finite verb just before a number, or an empty string."""
+    return verb_lemma(view.tokens[at - 1].lower) if at > 0 and marks.tags[at - 1] in "ve" else ""
+
+
+def _skip(tags: str, at: int, classes: str) -> int:
+    while at < len(tags) and tags[at] in classes:
+        at += 1
+    return at

@@ -1,0 +1,77 @@
+"""Who did it, and to whom: the subject of an active verb, the agent after "by", the aim after "on" or "against"."""
+
+from __future__ import annotations
+
+from factcheck.context.action import find_action
+from factcheck.context.cues import span_of
+from factcheck.context.model import Action, Cue, Mention
+from factcheck.context.phrases import Phrase, first_of_chain, phrase_after
+from factcheck.context.tagging import tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
+from factcheck.quantities import Quantity
+
+_AIMS = frozenset({"on", "against", "at", "toward", "towards"})
+_FAR = 12
+
+
+def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
+    """Who did what happened to what is counted; ``None`` when the text does not say."""
+    action, _ = find_action(view, quantity)
+    if action is None or action.span is None:
+        return None, ()
+    phrase = _agent(view, action) or _subject(view, action)
+    return _mention(view, phrase, "actor")
+
+
+def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
+    """At whom or what it was aimed: "launched 80 drones at the port", "a tariff on steel"."""
+    marks = tagged(view)
+    anchor = next(a for a, q in zip(marks.anchors, view.quantities, strict=True) if q is quantity)
+    for i in range(anchor.stop, min(len(marks.tags), anchor.stop + 8)):
+        if marks.tags[i] in ",;wbhm":
+            break
+        if marks.tags[i] == "P" and view.tokens[i].lower in _AIMS:
+            at = i + 1 + (marks.tags[i + 1 : i + 2] in ("D", "z"))
+            phrase = phrase_after(marks.tags, at, plural=False)
+            if phrase is not None and marks.tags[phrase.head] != "d":
+                return _mention(view, phrase, "target")
+    return None, ()
+
+
+def _agent(view: SentenceView, action: Action) -> Phrase | None:
+    """The agent of a passive: "were destroyed by Ukraine's air force"."""
+    if action.span is None or action.role != "object":
+        return None
+    tags = tagged(view).tags
+    at = view.token_index(action.span.stop - 1) + 1
+    for i in range(at, min(len(tags), at + _FAR)):
+        if tags[i] in ",;wcbhm":
+            return None
+        if word_at(view, i) == "by":
+            start = i + 1 + (tags[i + 1 : i + 2] == "D")
+            return phrase_after(tags, start, plural=False)
+    return None
+
+
+def _subject(view: SentenceView, action: Action) -> Phrase | None:
+    """The subject of an active verb whose object is counted; a name or a noun just before it."""
+    if action.span is None or action.role != "object":
+        return None
+    tags = tagged(view).tags
+    at = view.token_index(action.span.start)
+    if at < 0 or tags[at] == "s" or (at > 0 and tags[at - 1] in "bD#P"):
+        return None
+    while at > 0 and tags[at - 1] in "ahm":
+        at -= 1
+    return first_of_chain(tags, at)
+
+
+def _mention(view: SentenceView, phrase: Phrase | None, part: str) -> tuple[Mention | None, tuple[Cue, ...]]:
+    if phrase is None:
+        return None, ()
+    span = span_of(view.tokens, phrase.start, phrase.stop)
+    text = span.of(view.document.text)
+    words = [token.lower for token in view.tokens[phrase.start : phrase.stop] if token.kind != "punct"]
+    key = " ".join([*words[:-1], noun_lemma(words[-1])]) if words else text.lower()
+    return Mention(text, key, span), (Cue(part, span, key),)

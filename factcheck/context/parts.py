@@ -1,0 +1,95 @@
+"""Parts and wholes: "52 of 80", "12 dead, including 3 children", "five regions: four … and Crimea"."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from factcheck.context.cues import CueMatcher, CueTable, Hit, span_of
+from factcheck.context.model import Cue
+from factcheck.context.nouns import COUNT_KINDS, noun_phrase
+from factcheck.context.tagging import index_of, tagged
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _PartsFile:
+    into: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=8)
+def _matcher(vocabulary: Vocabulary) -> CueMatcher:
+    file = vocabulary.bind("parts", _PartsFile)
+    both = [phrase for phrase in file.into if phrase in file.of]
+    into = [phrase for phrase in file.into if phrase not in file.of]
+    of = [phrase for phrase in file.of if phrase not in file.into]
+    tables = (CueTable("both", tuple(both)), CueTable("into", tuple(into)), CueTable("of", tuple(of)))
+    return CueMatcher(tables)
+
+
+def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None, tuple[Cue, ...]]:
+    """The quantity of the same sentence that ``quantity`` is a part of, and the words that say so."""
+    index = index_of(view, quantity)
+    found = noun_phrase(view, index)
+    if found is not None and found.whole is not None:
+        return view.quantities[found.whole], ()
+    if index == 0 or quantity.kind not in COUNT_KINDS:
+        return None, ()
+    hits = view.memo.get("parts")
+    if not isinstance(hits, tuple):
+        hits = view.memo["parts"] = tuple(_matcher(view.vocabulary).find(view.tokens))
+    for hit in hits:
+        whole = _whole_across(view, hit, index)
+        if whole is not None:
+            return whole, (Cue("whole", span_of(view.tokens, hit.start, hit.stop), "part of"),)
+    return _after_colon(view, index), ()
+
+
+def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
+    """The whole before a phrase such as "including", when ``index`` is one of the parts behind it."""
+    marks = tagged(view)
+    anchor = marks.anchors[index]
+    if hit.start >= anchor.stop:
+        near = hit.start - anchor.stop <= 1 and hit.table.says != "into"
+        return _last_whole(view, index) if near else None
+    if hit.table.says == "of" or hit.stop > anchor.start:
+        return None
+    between = marks.tags[hit.stop : anchor.start]
+    first = next((i for i, a in enumerate(marks.anchors) if a.start >= hit.stop), index)
+    if ";" in between or "w" in between or len(marks.tags[hit.stop : marks.anchors[first].start]) > 4:
+        return None
+    if any(tag in "bhmv" for tag in between) and index != first:
+        return None
+    return _last_whole(view, first)
+
+
+def _last_whole(view: SentenceView, index: int) -> Quantity | None:
+    """The nearest quantity before ``index`` that can hold it: a count, no smaller."""
+    part = view.quantities[index]
+    for i in range(index - 1, -1, -1):
+        candidate = view.quantities[i]
+        if candidate.kind == part.kind and _can_hold(candidate, part):
+            return candidate
+    return None
+
+
+def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    high, low = whole.hard.high, part.hard.low
+    return high is None or low is None or high >= low
+
+
+def _after_colon(view: SentenceView, index: int) -> Quantity | None:
+    """The whole in front of a colon whose parts are listed behind it."""
+    marks = tagged(view)
+    start = marks.anchors[index - 1].stop
+    stop = marks.anchors[index].start
+    for i in range(start, stop):
+        if view.tokens[i].text == ":":
+            near = stop - i <= 3
+            whole = view.quantities[index - 1]
+            same = whole.kind == view.quantities[index].kind
+            return whole if near and same and _can_hold(whole, view.quantities[index]) else None
+    return None

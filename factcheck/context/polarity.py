@@ -1,0 +1,72 @@
+"""Whether a number is affirmed or denied, and whether "no" reports an absence or is the absence of a report."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from factcheck.context.cues import CueFile, Cues, CueTable, span_of
+from factcheck.context.model import Cue, Polarity
+from factcheck.context.tagging import index_of, tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import inflections
+from factcheck.quantities import Quantity
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Unreported:
+    nouns: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _PolarityFile:
+    terminators: tuple[str, ...]
+    cues: tuple[CueTable, ...]
+    unreported: _Unreported
+
+
+@functools.lru_cache(maxsize=8)
+def _file(vocabulary: Vocabulary) -> _PolarityFile:
+    return vocabulary.bind("polarity", _PolarityFile)
+
+
+@functools.lru_cache(maxsize=8)
+def _cues(vocabulary: Vocabulary) -> Cues:
+    file = _file(vocabulary)
+    return Cues(CueFile(file.cues, file.terminators))
+
+
+@functools.lru_cache(maxsize=8)
+def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    words = _file(vocabulary).unreported
+    nouns = {form for word in words.nouns for form in (inflections(word[:-1]) if word.endswith("~") else {word})}
+    return frozenset(nouns), frozenset(words.adjectives)
+
+
+def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tuple[Cue, ...]]:
+    """``denied`` for "no casualties" and for a number under a negation or a denial."""
+    marks = tagged(view)
+    anchor = marks.anchors[index_of(view, quantity)]
+    if quantity.words and quantity.values == (0,):
+        return "denied", (Cue("polarity", quantity.number, "denied"),)
+    cues = _cues(view.vocabulary)
+    hits = view.memo.get("polarity")
+    if not isinstance(hits, tuple):
+        hits = view.memo["polarity"] = cues.find(view.tokens)
+    for hit in reversed(hits):
+        if hit.table.says == "denied" and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
+            return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
+    return "affirmed", ()
+
+
+def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether "no" speaks of the report, not of the thing: "no immediate reports of casualties" is not zero."""
+    if quantity.values != (0,):
+        return False
+    at = tagged(view).anchors[index_of(view, quantity)].stop
+    nouns, adjectives = _unreported(view.vocabulary)
+    while word_at(view, at) in adjectives or word_at(view, at) in ("or", "and"):
+        at += 1
+    return word_at(view, at) in nouns

@@ -1,0 +1,168 @@
+"""A sentence as a string of word classes, one letter a token, over which the parts of the context find phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.context.lexicon import Lexicon, lexicon
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences import Token
+
+_MARKS = {
+    ",": ",",
+    "-": "-",
+    "‐": "-",
+    "‑": "-",
+    '"': '"',
+    "“": '"',
+    "”": '"',
+    "'": '"',
+    "‘": '"',
+    "’": '"',
+    "%": "u",
+    "&": "c",
+}
+_NOUNLIKE_NEXT = frozenset("xbmhve")
+_OBJECT_START = frozenset("D#qzrj")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quantity stands among the tokens: ``[start, stop)`` with its hedge and unit.
+
+    ``hyphen`` is the word tied to the number by a hyphen ("12-member", "four-way") when it is no unit.
+    """
+
+    start: int
+    stop: int
+    number: int  # the first token of the numeral itself
+    hyphen: str | None = None
+    tied: bool = False  # number and unit are one compound: "30-day", "6.1-magnitude"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The tags of a sentence and the anchors of its quantities."""
+
+    tags: str
+    anchors: tuple[Anchor, ...]
+    owner: dict[int, int]  # first token of a quantity -> its index in the sentence
+
+
+def tagged(view: SentenceView) -> Tagged:
+    """The tags of a sentence, worked out once."""
+    known = view.memo.get("tagged")
+    if isinstance(known, Tagged):
+        return known
+    words = lexicon(view.vocabulary)
+    anchors = tuple(_anchor(view, quantity) for quantity in view.quantities)
+    raw = _raw_tags(view.tokens, words)
+    for anchor in anchors:
+        for i in range(anchor.start, anchor.stop):
+            raw[i] = "#"
+    result = Tagged(_settle(raw), anchors, {anchor.start: i for i, anchor in enumerate(anchors)})
+    view.memo["tagged"] = result
+    return result
+
+
+def _anchor(view: SentenceView, quantity: Quantity) -> Anchor:
+    tokens = view.tokens
+    start = max(view.token_index(quantity.span.start), 0)
+    number = max(view.token_index(quantity.number.start), 0)
+    end = max(quantity.span.stop, quantity.unit_span.stop if quantity.unit_span else 0)
+    stop = number + 1
+    while stop < len(tokens) and tokens[stop].start < end:
+        stop += 1
+    last = tokens[stop - 1]
+    if last.stop > end:  # the number is the first half of a word: "four-way"
+        rest = last.text[end - last.start :].lstrip("-‐‑")
+        return Anchor(start, stop, number, rest.lower() or None, tied=True)
+    tied = any(token.text in "-‐‑" for token in tokens[number + 1 : stop]) or "-" in last.text
+    if stop + 1 < len(tokens) and tokens[stop].text in "-‐‑" and tokens[stop].start == last.stop:
+        after = tokens[stop + 1]
+        if after.start == tokens[stop].stop and after.kind == "word":
+            return Anchor(start, stop + 2, number, after.lower, tied=True)
+    return Anchor(start, stop, number, None, tied)
+
+
+def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
+    """Each token's class by itself; names by their capital, except where all words have one (a headline)."""
+    capitals = lower = 0
+    for token in tokens:
+        if token.kind == "word" and len(token.text) > 3:
+            if token.text[0].isupper():
+                capitals += 1
+            else:
+                lower += 1
+    titled = capitals > 2 * lower
+    raw: list[str] = []
+    fresh = True
+    for token in tokens:
+        if token.kind == "punct":
+            raw.append(_MARKS.get(token.text, ";"))
+            fresh = fresh or token.text in '"“‘:•—–'
+            continue
+        if token.kind == "number":
+            raw.append("#")
+        else:
+            tag = words.tag(token.lower)
+            named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
+            raw.append("q" if named else tag)
+        fresh = False
+    return raw
+
+
+def _settle(raw: list[str]) -> str:
+    """Decide what can be noun or verb by the words on both sides."""
+    before = ""
+    for i, tag in enumerate(raw):
+        if tag in "yYH":
+            after = raw[i + 1] if i + 1 < len(raw) else ";"
+            tag = raw[i] = _NOUN_OR_VERB[tag](before, after)
+        if tag not in 'a"':
+            before = tag
+    return "".join(raw)
+
+
+def _plain(before: str, after: str) -> str:
+    """A plain form that can be a noun: "to attack", "drones attack Kyiv" against "the attack", "an attack plan"."""
+    if before and before in "tmrw":
+        return "v"
+    if before == "s" and after in "D#qzrPtansj,":
+        return "v"
+    return "n"
+
+
+def _with_s(before: str, after: str) -> str:
+    """An -s form that can be a noun: "it strikes", "Russia strikes the port" against "two strikes", "drone strikes"."""
+    if before and before in "rw":
+        return "v"
+    if before and before in "nq" and after in _OBJECT_START:
+        return "v"
+    return "s"
+
+
+def _unchanged(before: str, after: str) -> str:
+    """A form that is plain, past and noun at once: "hit", "cut", "cost", "put"."""
+    if not before or before in "D#jzPg":
+        return "n" if before else "e"
+    if before in "n" and after in "bmhve;Pc":
+        return "n"
+    return "e"
+
+
+_NOUN_OR_VERB = {"y": _plain, "Y": _with_s, "H": _unchanged}
+
+
+def word_at(view: SentenceView, index: int) -> str:
+    """The lower-case word at a token index, or an empty string outside the sentence."""
+    return view.tokens[index].lower if 0 <= index < len(view.tokens) else ""
+
+
+def index_of(view: SentenceView, quantity: Quantity) -> int:
+    """The place of one of the sentence's quantities among them."""
+    for i, candidate in enumerate(view.quantities):
+        if candidate is quantity:
+            return i
+    return view.quantities.index(quantity)
