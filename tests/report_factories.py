@@ -23,9 +23,7 @@ Bound = int | str | None
 
 
 def interval(low: Bound, high: Bound, *, low_open: bool = False, high_open: bool = False) -> Interval:
-    return Interval(
-        None if low is None else Decimal(low), None if high is None else Decimal(high), low_open, high_open
-    )
+    return Interval(None if low is None else Decimal(low), None if high is None else Decimal(high), low_open, high_open)
 
 
 def document(text: str, name: str = "d1", **known: Any) -> Document:
@@ -64,7 +62,7 @@ def figure(
     quantity = Quantity(
         span,
         Span(number_start, number_start + len(number or words)),
-        tuple(v for v in (hard.low, hard.high) if v is not None)[:1],
+        tuple(v for v in (hard.low, hard.high) if v is not None)[-1:],
         hard,
         typical or hard,
         kind,
@@ -99,7 +97,9 @@ def conflict(
     origins: int = 2,
 ) -> Conflict:
     claims = tuple(claim(f, question, type) for f in figures)
-    link = Link(claims[0], claims[-1], (Evidence("action", "both destroy", 4.1), Evidence("place", "unknown", 0.0)), 0.97)
+    link = Link(
+        claims[0], claims[-1], (Evidence("action", "both destroy", 4.1), Evidence("place", "unknown", 0.0)), 0.97
+    )
     group = ClaimGroup(id, type, question, claims, (link,), 0.97)
     comparisons = tuple(
         Comparison(claims[a], claims[b], rel, reason, hint=hint if n == 0 else None)
@@ -136,38 +136,82 @@ A ticket cost about $2.5 million in 1999 money, one joke went.
 def ferry_scan() -> Scan:
     """Two documents, four claims' worth of figures: a dispute, an update, an agreement, one alone, one unread."""
     herald = document(
-        TOLL, "d1", path="in/herald.txt", outlet="Tarn Herald", published=dt.date(2031, 3, 4), title="Rescuers end search"
+        TOLL,
+        "d1",
+        path="in/herald.txt",
+        outlet="Tarn Herald",
+        published=dt.date(2031, 3, 4),
+        title="Rescuers end search",
     )
     wire = document(WIRE, "d2", path="in/wire.txt", outlet="Coast Wire", published=dt.date(2031, 3, 3))
     usual = interval(14, 21)
     dead = [
         figure(
-            herald, "At least 14", 14, exact=False, typical=usual, hedge="at_least", number="14", id="f1",
-            speaker="the coast guard", as_of="2031-03-04", counted="people", aggregation="total",
+            herald,
+            "At least 14",
+            14,
+            exact=False,
+            typical=usual,
+            hedge="at_least",
+            number="14",
+            id="f1",
+            speaker="the coast guard",
+            as_of="2031-03-04",
+            counted="people",
+            aggregation="total",
         ),
         figure(herald, "19", 19, id="f2", speaker="Ines Duarte", as_of="2031-03-04", aggregation="total"),
-        figure(wire, "Twelve", 12, id="f3", speaker="officials", as_of="2031-03-03", counted="people", aggregation="total"),
-    ]  # fmt: skip
+        figure(
+            wire, "Twelve", 12, id="f3", speaker="officials", as_of="2031-03-03", counted="people", aggregation="total"
+        ),
+    ]
     aboard = [
-        figure(herald, "Up to 40", 0, 40, id="f4", number="40", typical=interval(20, 40), hedge="at_most", speaker="the company"),
+        figure(
+            herald,
+            "Up to 40",
+            0,
+            40,
+            id="f4",
+            number="40",
+            typical=interval(20, 40),
+            hedge="at_most",
+            speaker="the company",
+        ),
         figure(herald, "a few", 2, 9, id="f5", typical=interval(3, 6), hedge="vague", speaker="the coast guard"),
-    ]  # fmt: skip
+    ]
     money = figure(
-        wire, "about $2.5 million", 2000000, 3000000, id="f6", number="$2.5 million", kind="money", hedge="about",
+        wire,
+        "about $2.5 million",
+        2000000,
+        3000000,
+        id="f6",
+        number="$2.5 million",
+        kind="money",
+        hedge="about",
         unit=Unit("USD", "money"),
-    )  # fmt: skip
+    )
     return scan(
         [
             conflict(
-                aboard, "How many passengers were aboard?", "disputed", id="g1", type=None,
-                pairs=[(0, 1, "disputed", "The company says up to 40, the coast guard says a few (2 to 9).")], hint="slip of unit or typing?",
+                aboard,
+                "How many passengers were aboard?",
+                "disputed",
+                id="g1",
+                type=None,
+                pairs=[(0, 1, "disputed", "The company says up to 40, the coast guard says a few (2 to 9).")],
+                hint="slip of unit or typing?",
             ),
             conflict(
-                dead, "How many people were killed?", "update", id="g2", type="casualties.killed", priority=0.4,
+                dead,
+                "How many people were killed?",
+                "update",
+                id="g2",
+                type="casualties.killed",
+                priority=0.4,
                 pairs=[(0, 2, "update", "The later report (4 March) says at least 14, the earlier (3 March) says 12.")],
             ),
         ],
         [money],
         seen=((wire, Seen(Span(WIRE.index("1999"), WIRE.index("1999") + 4), "year")),),
         unread=(Unread("in/scan.pdf", "the file is encrypted; save it without a password"),),
-    )  # fmt: skip
+    )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation
+from factcheck.decisions.model import Standing
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
@@ -145,6 +146,11 @@ def tally(scan: Scan) -> dict[Relation, int]:
     return {relation: counted[relation] for relation in SERIOUSNESS}
 
 
+def sentence(text: str) -> str:
+    """``text`` with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def count(n: int, noun: str) -> str:
     """``1 claim``, ``1,200 claims``."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
@@ -157,9 +163,34 @@ def sources(conflict: Conflict) -> str:
     return " · ".join(parts)
 
 
+def standings(scan: Scan) -> Mapping[str, Standing]:
+    """Where each group stands with the people who review them, by its id; empty when no decisions were asked for."""
+    pairs = zip(scan.conflicts, scan.standings, strict=False)
+    return {conflict.group.id: standing for conflict, standing in pairs}
+
+
+def standing(at: Standing | None) -> str:
+    """What people decided on a group, in one line; nothing where nobody did."""
+    if at is None or at.decision is None:
+        return ""
+    decision = at.decision
+    by = f"{decision.kind} by {one_line(decision.by)} on {decision.day}"
+    note = f": {one_line(decision.note)}" if decision.note else ""
+    if at.decided:
+        return sentence(by + note)
+    opening = "Open again" if at.state == "reopened" else "Perhaps decided already"
+    return f"{opening}: {one_line(at.why or by)}" + (f" ({by}{note})" if at.why else note)
+
+
+def undecided(scan: Scan) -> tuple[Conflict, ...]:
+    """The groups a person still has to look at."""
+    known = standings(scan)
+    return tuple(c for c in flagged(scan) if not (at := known.get(c.group.id)) or not at.decided)
+
+
 def headline(scan: Scan) -> str:
     """The scan in one line, for a title."""
-    n = len(flagged(scan))
-    if not n:
-        return "No conflict found"
-    return f"{count(n, 'claim')} to look at"
+    n = len(undecided(scan))
+    if n:
+        return f"{count(n, 'claim')} to look at"
+    return "Every conflict is decided" if flagged(scan) else "No conflict found"

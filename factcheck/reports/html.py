@@ -5,16 +5,14 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from factcheck import _version
 from factcheck.comparing import SERIOUSNESS
-from factcheck.decisions.model import Standing
 from factcheck.errors import MissingExtraError
-from factcheck.reports import describe
+from factcheck.reports import Options, describe
 from factcheck.reports.page import details, page, quoted
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
@@ -37,8 +35,8 @@ class Live:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-def render(scan: Scan, *, standings: Sequence[Standing] = (), live: Live | None = None) -> str:
-    """The report of a scan as one html page; ``standings`` are those of ``scan.conflicts``, in their order.
+def render(scan: Scan, options: Options | None = None, *, live: Live | None = None) -> str:
+    """The report of a scan as one html page.
 
     Raises MissingExtraError where the extra ``html`` is not installed.
     """
@@ -46,7 +44,12 @@ def render(scan: Scan, *, standings: Sequence[Standing] = (), live: Live | None 
     policy = None if live else content_security_policy(style, script)
     template = _environment().get_template("report.html")
     return template.render(
-        page=page(scan, standings), live=live, style=style, script=script, policy=policy, version=_version.__version__
+        page=page(scan, seen=options is not None and options.seen),
+        live=live,
+        style=style,
+        script=script,
+        policy=policy,
+        version=_version.__version__,
     )
 
 
@@ -86,9 +89,16 @@ def _environment() -> Environment:
     environment.filters.update(
         source=describe.source, outlet=describe.outlet, place=describe.place, day=describe.day,
         reading=describe.reading, quoted=quoted, details=details, line=one_line, count=describe.count,
-        reason=describe.reason, sources=describe.sources,
+        reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
+        standing=describe.standing,
     )  # fmt: skip
-    environment.globals.update(labels=describe.LABELS, symbols=SYMBOLS, relations=SERIOUSNESS, range_of=describe.of_group)
+    environment.globals.update(
+        headline=describe.headline,
+        labels=describe.LABELS,
+        symbols=SYMBOLS,
+        relations=SERIOUSNESS,
+        range_of=describe.of_group,
+    )
     return environment
 
 

@@ -22,6 +22,8 @@ from factcheck.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
+_UNDECIDED = Standing()
+
 
 @dataclass(frozen=True)
 class Card:
@@ -29,7 +31,7 @@ class Card:
 
     conflict: Conflict
     order: int
-    standing: Standing = Standing()
+    standing: Standing = _UNDECIDED
 
     @property
     def id(self) -> str:
@@ -184,24 +186,24 @@ class Page:
         return len(self.scan.figures) - len({claim.figure.id for card in self.cards for claim in card.claims})
 
 
-def page(scan: Scan, standings: Sequence[Standing] = ()) -> Page:
-    """The report of a scan; ``standings`` are those of ``scan.conflicts``, in their order."""
-    standing = {conflict.group.id: at for conflict, at in zip(scan.conflicts, standings, strict=False)}
+def page(scan: Scan, *, seen: bool = False) -> Page:
+    """The report of a scan; with ``seen`` the texts also mark what was taken for no figure."""
+    standings = describe.standings(scan)
     ordered = describe.ordered(scan)
-    cards = tuple(Card(c, n, standing.get(c.group.id, Standing())) for n, c in enumerate(ordered))
-    return Page(scan, cards, tuple(_sheets(scan, cards)))
+    cards = tuple(Card(c, n, standings.get(c.group.id, _UNDECIDED)) for n, c in enumerate(ordered))
+    return Page(scan, cards, tuple(_sheets(scan, cards, seen=seen)))
 
 
-def _sheets(scan: Scan, cards: Sequence[Card]) -> Iterator[Sheet]:
+def _sheets(scan: Scan, cards: Sequence[Card], *, seen: bool) -> Iterator[Sheet]:
     figures: dict[str, list[Figure]] = {}
-    seen: dict[str, list[Seen]] = {}
+    passed: dict[str, list[Seen]] = {}
     for figure in scan.figures:
         figures.setdefault(figure.document.id, []).append(figure)
-    for document, item in scan.seen:
-        seen.setdefault(document.id, []).append(item)
+    for document, item in scan.seen if seen else ():
+        passed.setdefault(document.id, []).append(item)
     of_figure = {claim.figure.id: card for card in reversed(cards) for claim in card.claims}
     for document in scan.documents:
-        yield Sheet(document, tuple(figures.get(document.id, ())), tuple(seen.get(document.id, ())), of_figure)
+        yield Sheet(document, tuple(figures.get(document.id, ())), tuple(passed.get(document.id, ())), of_figure)
 
 
 def quoted(figure: Figure) -> Quote:

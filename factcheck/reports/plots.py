@@ -219,9 +219,7 @@ def timeline(conflict: Conflict) -> Timeline | None:
     return Timeline(tuple(steps), ticks)
 
 
-def _step(
-    at: Decimal, reading: Interval, day: dt.date, claims: Sequence[Claim], scale: Axis, labelled: bool
-) -> Step:
+def _step(at: Decimal, reading: Interval, day: dt.date, claims: Sequence[Claim], scale: Axis, labelled: bool) -> Step:
     top = _ZERO if reading.high is None else _WHOLE_LINE - scale.at(reading.high)
     bottom = _WHOLE_LINE if reading.low is None else _WHOLE_LINE - scale.at(reading.low)
     middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.figures import Figure
+if TYPE_CHECKING:
+    from factcheck.figures import Figure
 
 # Marks that reorder or hide the text around them: an override can make "12" read "21". Plain left-to-right and
 # right-to-left marks (U+200E, U+200F, U+061C) stay: Arabic and Hebrew articles need them, and they hide nothing.

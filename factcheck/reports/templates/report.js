@@ -90,7 +90,29 @@
     if (!card) return;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "start" });
+    follow(card);
     document.dispatchEvent(new CustomEvent("factcheck:select", { detail: { id: card.id } }));
+  }
+
+  // Where the texts stand beside the claims, they follow: a claim's figures light up, its first comes into view.
+  const pane = one("#documents");
+  const beside = matchMedia("(min-width: 1160px)");
+  const marksOf = (card) => all(".place", card).map((place) => targetOf(place.hash)).filter(Boolean);
+
+  function follow(card) {
+    for (const mark of all(".figure.now")) mark.classList.remove("now");
+    const marks = card ? marksOf(card) : [];
+    for (const mark of marks) mark.classList.add("now");
+    if (!beside.matches || !marks.length) return;
+    const sheet = marks[0].closest("details");
+    for (const other of all(".sheet[open]", pane)) if (other !== sheet) other.open = false;
+    sheet.open = true;
+    scrollPane(marks[0]);
+  }
+
+  function scrollPane(target) {
+    const top = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTop += top - pane.clientHeight / 3;
   }
 
   let last = null; // where one was before the focus left the claims
@@ -117,15 +139,36 @@
     places[n].click();
   }
 
-  // A link may lead into a text or a list that is closed.
-  function reveal() {
-    let target = null;
-    try { target = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
-    if (!target) return;
+  // A link may lead into a text or a list that is closed. The place it leads to is marked and takes the focus; beside
+  // the claims only the texts scroll, so that the page stays where the reader was.
+  function reveal(target) {
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    const card = target.closest(".claim");
-    if (card?.hidden) reset();
-    target.scrollIntoView({ block: target.closest(".documents") ? "center" : "start" });
+    if (target.closest(".claim")?.hidden) reset();
+    for (const other of all(".here")) other.classList.remove("here");
+    target.classList.add("here");
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    if (beside.matches && pane.contains(target)) scrollPane(target);
+    else target.scrollIntoView({ block: pane.contains(target) ? "center" : "start" });
+  }
+
+  function targetOf(hash) {
+    try { return hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null; } catch { return null; }
+  }
+
+  function arrive() {
+    const target = targetOf(location.hash);
+    if (target) reveal(target);
+    return Boolean(target);
+  }
+
+  function go(event) {
+    const link = event.target.closest('a[href^="#"]');
+    const target = link && targetOf(link.hash);
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    if (location.hash !== link.hash) history.pushState(null, "", link.hash);
+    reveal(target);
   }
 
   // ---- light or dark
@@ -203,7 +246,8 @@
   form?.addEventListener("submit", (event) => event.preventDefault());
   form?.addEventListener("input", filter);
   one("#sort")?.addEventListener("change", sort);
-  addEventListener("hashchange", reveal);
+  document.addEventListener("click", go);
+  addEventListener("popstate", arrive);
   let closed = [];
   addEventListener("beforeprint", () => {
     closed = all(".claim:not(.settled) .evidence:not([open]), .more:not([open])");
@@ -212,7 +256,7 @@
   addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
 
   if (form) { sort(); filter(); } // a browser may restore a form's values on reload
-  if (location.hash) reveal();
+  if (!arrive()) follow(visible()[0]);
 
   // What a server's script needs: to read and move the selection, to add keys, to look again after it changed a claim.
   window.factcheckReport = {

@@ -1,0 +1,121 @@
+"""The csv report: one row a figure, those to look at first, harmless when a spreadsheet opens it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.comparing import SERIOUSNESS, Comparison, Conflict
+from factcheck.decisions.model import Standing
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.text import one_line
+from factcheck.scan import Scan
+
+Row = Mapping[str, str]
+
+COLUMNS = (
+    "group", "relation", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind", "unit",
+    "counted", "action", "speaker", "outlet", "title", "published", "as_of_start", "as_of_stop", "place", "polarity",
+    "modality", "aggregation", "document", "line", "sentence", "reason",
+    "decision",
+)  # fmt: skip
+
+# What makes a spreadsheet take a cell for a formula, also in its full-width forms; tabs and line ends are gone already.
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+def render(scan: Scan, options: Options) -> str:
+    """Rows in the reader's order, then the figures that stand alone; ``bom`` puts a byte-order mark before them."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: harmless(cell) for name, cell in row.items()} for row in rows(scan))
+    return ("\ufeff" if options.bom else "") + text.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """A cell on one line that no spreadsheet runs: one that begins like a formula, and is no number, gets a ``'``."""
+    line = one_line(cell)
+    if line.startswith(_FORMULA) and not _is_number(line):
+        return "'" + line
+    return line
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text[1:].replace(".", "", 1).isdigit()
+
+
+def rows(scan: Scan) -> Iterator[Row]:
+    """Every figure as a row; one in several groups stands in each."""
+    grouped: set[str] = set()
+    standings = describe.standings(scan)
+    for conflict in describe.ordered(scan):
+        for claim in conflict.group.claims:
+            grouped.add(claim.figure.id)
+            yield _figure(claim.figure, claim) | _verdict(conflict, claim, standings.get(conflict.group.id))
+    claims = {claim.figure.id: claim for claim in scan.claims}
+    for figure in scan.figures:
+        if figure.id not in grouped:
+            yield _figure(figure, claims.get(figure.id))
+
+
+def _verdict(conflict: Conflict, claim: Claim, standing: Standing | None) -> dict[str, str]:
+    comparison = worst(conflict, claim)
+    return {
+        "group": conflict.group.id,
+        "relation": conflict.relation,
+        "question": conflict.group.question,
+        "reason": comparison.reason if comparison else "",
+        "decision": describe.standing(standing),
+    }
+
+
+def worst(conflict: Conflict, claim: Claim) -> Comparison | None:
+    """The most serious comparison that a claim has a part in."""
+    own = [c for c in conflict.comparisons if claim in (c.a, c.b)]
+    return min(own, key=lambda comparison: SERIOUSNESS.index(comparison.relation), default=None)
+
+
+def _figure(figure: Figure, claim: Claim | None) -> dict[str, str]:
+    quantity, context, document = figure.quantity, figure.context, figure.document
+    return {
+        "question": claim.question if claim else "",
+        "claim": (claim.type or "") if claim else "",
+        "figure": figure.id,
+        "text": figure.text,
+        "number": figure.number,
+        "low": _decimal(quantity.hard.low),
+        "high": _decimal(quantity.hard.high),
+        "hedge": quantity.hedge or "",
+        "kind": quantity.kind,
+        "unit": quantity.unit.name if quantity.unit else "",
+        "counted": context.counted.text if context.counted else "",
+        "action": context.action.lemma if context.action else "",
+        "speaker": context.speaker.text if context.speaker else "",
+        "outlet": document.outlet or "",
+        "title": document.title or "",
+        "published": document.published.isoformat() if document.published else "",
+        "as_of_start": context.when.start.isoformat() if context.when else "",
+        "as_of_stop": context.when.stop.isoformat() if context.when else "",
+        "place": context.place.name if context.place else "",
+        "polarity": context.polarity,
+        "modality": context.modality,
+        "aggregation": context.aggregation or "",
+        "document": document.path,
+        "line": str(figure.line),
+        "sentence": figure.sentence_text,
+    }
+
+
+def _decimal(value: Decimal | None) -> str:
+    """Plain digits, nothing for an end that is open to infinity."""
+    if value is None:
+        return ""
+    if not value.is_finite() or abs(value.adjusted()) > 60:
+        return str(value)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,59 @@
+"""Annotations for GitHub Actions: workflow commands that put each conflict beside the line it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factcheck.comparing import Conflict, Relation
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.text import one_line, visible
+from factcheck.scan import Scan
+from factcheck.spans import LineMap
+
+_COMMANDS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning", "check": "notice"}
+
+
+def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
+    """One command a group to look at, on the figure that its verdict starts from; decided groups are left out."""
+    lines = [_command(conflict) for conflict in describe.undecided(scan)]
+    lines += [f"::warning file={_property(u.path)},title=Not read::{_message(u.why)}" for u in scan.unread]
+    return "".join(line + "\n" for line in lines)
+
+
+def _command(conflict: Conflict) -> str:
+    deciding = describe.deciding(conflict)
+    figure = (deciding.a if deciding else conflict.group.claims[0]).figure
+    lines = LineMap(figure.document.text)
+    start, stop = figure.quantity.span
+    properties = {
+        "file": figure.document.path,
+        "line": str(lines.line(start)),
+        "endLine": str(lines.line(stop)),
+        "col": str(lines.column(start)),
+        "endColumn": str(lines.column(stop)),
+        "title": f"{describe.LABELS[conflict.relation]}: {one_line(conflict.group.question)}",
+    }
+    if properties["line"] != properties["endLine"]:  # GitHub takes columns only within one line
+        del properties["col"], properties["endColumn"]
+    given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    text = "\n".join([describe.reason(conflict), *_figures(conflict, figure)])
+    return f"::{_COMMANDS[conflict.relation]} {given}::{_message(text)}"
+
+
+def _figures(conflict: Conflict, first: Figure, most: int = 8) -> Iterator[str]:
+    """The other figures of the group, a line each."""
+    others = [claim.figure for claim in conflict.group.claims if claim.figure.id != first.id]
+    for figure in others[:most]:
+        yield f"{describe.place(figure)}: {one_line(figure.text)} ({describe.source(figure)})"
+    if len(others) > most:
+        yield f"and {len(others) - most} more"
+
+
+def _message(text: str) -> str:
+    """Text as the data of a workflow command."""
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

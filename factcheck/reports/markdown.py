@@ -1,0 +1,124 @@
+"""The markdown report: headings and tables that paste into GitHub, GitLab and wikis that read Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparing import FLAGGED, Conflict
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.sides import Side, sides, some
+from factcheck.reports.text import one_line, quote
+from factcheck.scan import Scan
+
+_QUOTE = 280  # characters of a sentence around its figure: a table cell is to stay readable
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$!#&]|^\s*(?:[-+=]|\d+[.)])")
+_MENTION = re.compile(r"([@#])(?=\w)|(\bGH)(?=-\d)")  # GitHub notifies people and links issues
+
+
+def render(scan: Scan, options: Options) -> str:
+    """The groups to look at, each with its table; with ``everything`` also a table of the rest."""
+    lines = [f"# {describe.headline(scan)}", "", _summary(scan), ""]
+    standings = describe.standings(scan)
+    for n, conflict in enumerate(describe.flagged(scan), 1):
+        lines += _section(n, conflict, describe.standing(standings.get(conflict.group.id)))
+    rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
+    if rest and options.everything:
+        lines += ["## The rest", "", *_overview(rest), ""]
+    elif rest:
+        lines += [f"{describe.count(len(rest), 'other claim')} agree or can be reconciled (`--all` shows them).", ""]
+    if scan.unread:
+        lines += ["## Not read", "", *(f"- {code(u.path)} {escape(u.why)}" for u in scan.unread), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _summary(scan: Scan) -> str:
+    counted = [f"{n} {describe.LABELS[relation].lower()}" for relation, n in describe.tally(scan).items() if n]
+    made = (
+        f" {describe.count(len(scan.conflicts), 'claim')} made more than once: {', '.join(counted)}." if counted else ""
+    )
+    documents, figures = describe.count(len(scan.documents), "document"), describe.count(len(scan.figures), "figure")
+    return f"{documents}, {figures}.{made} Rules `{scan.rules_hash[:12]}`."
+
+
+def _section(n: int, conflict: Conflict, standing: str) -> Iterator[str]:
+    yield f"## {n}. {describe.LABELS[conflict.relation]}: {escape(conflict.group.question)}"
+    yield ""
+    comparison = describe.deciding(conflict)
+    hint = f" *{escape(describe.sentence(comparison.hint))}*" if comparison and comparison.hint else ""
+    yield escape(describe.reason(conflict)) + hint
+    yield ""
+    if standing:
+        yield f"> {escape(standing)}"
+        yield ""
+    yield from table(("Figure", "Who", "Outlet", "Date", "Place", "Quote"), [_row(side) for side in sides(conflict)])
+    yield ""
+    yield f"{describe.count(len(conflict.group.claims), 'figure')} in {describe.sources(conflict)}."
+    yield ""
+
+
+def _row(side: Side) -> tuple[str, ...]:
+    figures = side.figures
+    days = sorted({day.isoformat() for figure in figures if (day := describe.day(figure))})
+    return (
+        f"**{escape(side.first.text)}**",
+        escape(some(describe.source(figure) for figure in figures)),
+        escape(some(describe.outlet(figure.document) for figure in figures)),
+        days[0] if len(set(days)) == 1 else " to ".join(days[:1] + days[-1:]),
+        ", ".join(code(describe.place(figure)) for figure in figures[:3]) + (" …" if len(figures) > 3 else ""),
+        _quoted(side.first),
+    )
+
+
+def _quoted(figure: Figure) -> str:
+    """The sentence with the figure in bold; the spaces around it stay outside the asterisks, as Markdown wants."""
+    before, words, after = quote(figure, _QUOTE)
+    return f"{escape(before)}**{escape(words)}**{escape(after)}"
+
+
+def _overview(conflicts: Sequence[Conflict]) -> Iterator[str]:
+    rows = [
+        (
+            describe.LABELS[conflict.relation],
+            escape(conflict.group.question),
+            escape(some(claim.figure.text for claim in conflict.group.claims)),
+            describe.of_group(conflict.range, conflict),
+            describe.sources(conflict),
+        )
+        for conflict in conflicts
+    ]
+    return table(("Relation", "Claim", "Figures", "Range", "Sources"), rows)
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The lines of a GitHub table of cells that are Markdown already."""
+    yield "| " + " | ".join(headers) + " |"
+    yield "|" + " --- |" * len(headers)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+def escape(text: str) -> str:
+    """Text as Markdown that shows just that text: nothing in it is markup, notifies anyone or ends a cell."""
+    escaped = _MARKUP.sub(_escaped, one_line(text).join((_edge(text, 0), _edge(text, -1))) if text.strip() else text)
+    return _MENTION.sub(lambda match: match.group() + "<!-- -->", escaped)
+
+
+def _edge(text: str, end: int) -> str:
+    return " " if text[end].isspace() else ""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    mark = match.group()
+    if mark in "<>&|":
+        return {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "\\|"}[mark]
+    return mark[:-1] + "\\" + mark[-1]
+
+
+def code(text: str) -> str:
+    """A path as code: fenced by more backticks than it holds; a bar is escaped even there, as tables want."""
+    line = one_line(text).replace("|", "\\|")
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{pad}{line}{pad}{fence}"

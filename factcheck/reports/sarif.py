@@ -1,0 +1,148 @@
+"""The SARIF 2.1.0 report: conflicts as results of a static analysis, for code scanning and editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote as percent
+
+from factcheck import _version
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Conflict, Relation
+from factcheck.decisions.model import Standing
+from factcheck.documents import Document
+from factcheck.figures import Figure
+from factcheck.reports import Options, describe
+from factcheck.reports.fingerprint import fingerprint
+from factcheck.reports.text import one_line, visible
+from factcheck.scan import Scan
+from factcheck.spans import LineMap, Span
+
+Object = dict[str, Any]
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning", "check": "note"}
+_RULES: Mapping[Relation, tuple[str, str]] = {
+    "conflict": ("ConflictingFigures", "Two sources give numbers for the same question that cannot both be right."),
+    "disputed": ("DisputedFigures", "Two speakers each give their own number for the same question."),
+    "check": ("FiguresToCheck", "Two numbers differ and the text does not tell whether they mean the same thing."),
+}
+_FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
+
+
+def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
+    """One run with a result for each group to look at; decided ones are there as suppressed."""
+    lines: dict[str, LineMap] = {}
+    standings = describe.standings(scan)
+    results = [_result(conflict, standings.get(conflict.group.id), lines) for conflict in describe.flagged(scan)]
+    run: Object = {
+        "tool": {"driver": _driver(scan)},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(document) for document in scan.documents],
+        "invocations": [_invocation(scan)],
+        "results": results,
+    }
+    found = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _driver(scan: Scan) -> Object:
+    return {
+        "name": "factcheck",
+        "semanticVersion": _version.__version__,
+        "properties": {"rules": scan.rules_hash},
+        "rules": [
+            {
+                "id": relation,
+                "name": _RULES[relation][0],
+                "shortDescription": {"text": _RULES[relation][1]},
+                "defaultConfiguration": {"level": _LEVELS[relation]},
+            }
+            for relation in _FLAGGED
+        ],
+    }
+
+
+def _artifact(document: Document) -> Object:
+    return {"location": {"uri": uri(document.path)}, "hashes": {"sha-256": document.sha256}}
+
+
+def _invocation(scan: Scan) -> Object:
+    notes = [
+        {"level": "warning", "message": {"text": f"{visible(unread.path)}: {one_line(unread.why)}"}}
+        for unread in scan.unread
+    ]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+
+
+def _result(conflict: Conflict, standing: Standing | None, lines: dict[str, LineMap]) -> Object:
+    figures = _in_order(conflict)
+    result: Object = {
+        "ruleId": conflict.relation,
+        "ruleIndex": _FLAGGED.index(conflict.relation),
+        "level": _LEVELS[conflict.relation],
+        "message": {"text": f"{one_line(conflict.group.question)} {describe.reason(conflict)}".strip()},
+        "locations": [_location(figures[0], lines)],
+        "relatedLocations": [_location(figure, lines, n) for n, figure in enumerate(figures)],
+        "partialFingerprints": {"factcheckConflict/v1": fingerprint(conflict)},
+        "rank": round(conflict.priority * 100, 2),
+        "properties": _properties(conflict),
+    }
+    if standing and standing.decided and standing.decision:
+        note = standing.decision.note or standing.decision.kind
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(note)}]
+    return result
+
+
+def _properties(conflict: Conflict) -> Object:
+    comparison = describe.deciding(conflict)
+    found: Object = {
+        "group": conflict.group.id,
+        "claim": conflict.group.type,
+        "range": describe.of_group(conflict.range, conflict),
+        "outlets": conflict.outlets,
+        "origins": conflict.origins,
+    }
+    if comparison and comparison.hint:
+        found["hint"] = one_line(comparison.hint)
+    return found
+
+
+def _in_order(conflict: Conflict) -> tuple[Figure, ...]:
+    """The pair that decides the verdict first: that is what an editor jumps to."""
+    deciding = describe.deciding(conflict)
+    first = [deciding.a.figure, deciding.b.figure] if deciding else []
+    chosen = {figure.id: figure for figure in (*first, *(claim.figure for claim in conflict.group.claims))}
+    return tuple(chosen.values())
+
+
+def _location(figure: Figure, lines: dict[str, LineMap], id: int | None = None) -> Object:  # noqa: A002
+    document = figure.document
+    map_ = lines.setdefault(document.id, LineMap(document.text))
+    found: Object = {} if id is None else {"id": id}
+    found["physicalLocation"] = {
+        "artifactLocation": {"uri": uri(document.path)},
+        "region": _region(figure.quantity.span, map_) | {"snippet": {"text": visible(figure.text)}},
+        "contextRegion": _region(figure.sentence, map_) | {"snippet": {"text": visible(figure.sentence_text)}},
+    }
+    found["message"] = {"text": f"{describe.source(figure)}: {one_line(figure.text)}"}
+    return found
+
+
+def _region(span: Span, lines: LineMap) -> Object:
+    return {
+        "startLine": lines.line(span.start),
+        "startColumn": lines.column(span.start),
+        "endLine": lines.line(span.stop),
+        "endColumn": lines.column(span.stop),
+    }
+
+
+def uri(path: str) -> str:
+    """A path as a relative reference, or as a file address where it is absolute."""
+    if path.startswith("/"):
+        return "file://" + percent(path)
+    if PurePath(path).drive or path[1:3] in (":\\", ":/"):
+        return "file:///" + percent(path.replace("\\", "/"), safe="/:")
+    return percent(path)

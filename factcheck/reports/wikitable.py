@@ -1,0 +1,92 @@
+"""Tables for MediaWiki: one for each claim to look at, one for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.comparing import FLAGGED, Conflict
+from factcheck.reports import Options, describe
+from factcheck.reports.sides import Side, sides, some
+from factcheck.reports.text import one_line, quote
+from factcheck.scan import Scan
+
+_QUOTE = 280
+# Whatever can begin markup: links, templates, tables, tags, bold, signatures, magic words, bare addresses; and at the
+# start of a line lists, headings and indents. As entities they are only characters.
+_MARKUP = re.compile(
+    r"[\[\]{}|<>&]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|:(?=//)|(?<![\w])-(?=[{}-])|^[*#:;=! +-]"
+)
+
+
+def render(scan: Scan, options: Options) -> str:
+    """A heading and a sortable table for each claim to look at; with ``everything`` a table of the rest."""
+    lines: list[str] = []
+    standings = describe.standings(scan)
+    for conflict in describe.flagged(scan):
+        standing = describe.standing(standings.get(conflict.group.id))
+        lines += [f"== {_heading(conflict)} ==", _reason(conflict), *([f": {escape(standing)}"] if standing else [])]
+        lines += [*_table(_ROW, map(_row, sides(conflict))), ""]
+    rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
+    if rest and options.everything:
+        lines += ["== The rest ==", *_table(_OVERVIEW, map(_overview, rest)), ""]
+    if not lines:
+        lines = [f"{describe.headline(scan)} in {describe.count(len(scan.documents), 'document')}."]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_ROW = ("Figure", "Who", "Outlet", "Date", "Place", "Quote")
+_OVERVIEW = ("Relation", "Claim", "Figures", "Range", "Sources")
+
+
+def _heading(conflict: Conflict) -> str:
+    return f"{describe.LABELS[conflict.relation]}: {escape(conflict.group.question)}"
+
+
+def _reason(conflict: Conflict) -> str:
+    return escape(describe.reason(conflict))
+
+
+def _row(side: Side) -> tuple[str, ...]:
+    figures = side.figures
+    days = sorted({day.isoformat() for figure in figures if (day := describe.day(figure))})
+    before, words, after = quote(side.first, _QUOTE)
+    return (
+        f"'''{escape(side.first.text)}'''",
+        escape(some(describe.source(figure) for figure in figures)),
+        escape(some(describe.outlet(figure.document) for figure in figures)),
+        days[0] if len(days) == 1 else " to ".join(days[:1] + days[-1:]),
+        escape(some(describe.place(figure) for figure in figures)),
+        f"{escape(before, inside=True)}'''{escape(words, inside=True)}'''{escape(after, inside=True)}",
+    )
+
+
+def _overview(conflict: Conflict) -> tuple[str, ...]:
+    return (
+        describe.LABELS[conflict.relation],
+        escape(conflict.group.question),
+        escape(some(claim.figure.text for claim in conflict.group.claims)),
+        describe.of_group(conflict.range, conflict),
+        describe.sources(conflict),
+    )
+
+
+def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield '{| class="wikitable sortable"'
+    yield "! " + " !! ".join(headers)
+    for row in rows:
+        yield "|-"
+        yield from (f"| {cell}".rstrip() for cell in row)
+    yield "|}"
+
+
+def escape(text: str, *, inside: bool = False) -> str:
+    """Text as wikitext that shows just that text; ``inside`` keeps the spaces at its ends, where other text joins."""
+    line = one_line(text)
+    if inside and line:
+        line = " " * text[0].isspace() + line + " " * text[-1].isspace()
+    return _MARKUP.sub(lambda match: match.group()[:-1] + _entity(match.group()[-1]), line)
+
+
+def _entity(mark: str) -> str:
+    return " " if mark == " " else f"&#{ord(mark)};"
