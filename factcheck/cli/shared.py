@@ -46,6 +46,21 @@ published_option = click.option(
 )
 
 
+def decisions_option(function: F) -> F:
+    """``--decisions FILE``: the log of decisions."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    help_ = "The log of decisions."
+    default = Path("factcheck.decisions.jsonl")
+    option = click.option("--decisions", type=kind, default=default, show_default=True, metavar="FILE", help=help_)
+    return option(function)
+
+
+def by_option(function: F) -> F:
+    """``--by NAME``: who decides."""
+    help_ = "Who decides; else $FACTCHECK_BY, git's user.name, or the login name."
+    return click.option("--by", metavar="NAME", help=help_)(function)
+
+
 def color_wanted(stream: IO[str]) -> bool:
     """Whether a stream is a terminal whose reader has not said no to colour (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -30,6 +30,7 @@ _QUESTION = re.compile(
 _CLOSING = "\"'”’)]»"
 
 SHORT = 300  # characters; only lines this short are looked at closely
+PHRASES = 150
 HEADING = 110
 TITLE = 220
 HEADER_LINES = 6  # how far down dates and author names of a header may stand
@@ -150,8 +151,10 @@ def is_furniture(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a lower-case line is surely no text: it begins as furniture does, or nothing else is left of it."""
     if lower.startswith(matchers.words.furniture.starts):
         return True
-    rest, found = matchers.furniture_phrase.subn("", lower)
-    return bool(found) and not _LETTER.search(rest)
+    first = _LETTER.search(lower)
+    if len(lower) > PHRASES or first is None or not matchers.furniture_phrase.match(lower, first.start()):
+        return False
+    return not _LETTER.search(matchers.furniture_phrase.sub("", lower))
 
 
 def is_date_line(line: str, matchers: LayoutMatchers) -> bool:

@@ -16,6 +16,7 @@ Style = Callable[[str], str]
 
 # A word that is a number, with what may stand around it: it is never broken, whatever the width.
 _NUMBER = re.compile(rf"\W*[\d.,'’\u2009\u202f{GLUE}/–-]*\d[^\W\d]{{0,3}}\W*")
+_RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _MAGNITUDE = re.compile(
     r"(?<=[\d½¼¾])\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|percent|per cent|points?|mn|bn|tn|[mk])\b)",
     re.I,
@@ -27,9 +28,9 @@ def glued(number: str) -> str:
     return GLUE.join(number.split()) if len(number) <= 30 else number
 
 
-def glue_magnitudes(text: str) -> str:
-    """Every magnitude in a text held to its number."""
-    return _MAGNITUDE.sub(GLUE, text)
+def glue_numbers(text: str) -> str:
+    """The numbers of a reading held together: magnitudes to their digits, both ends of a range."""
+    return _MAGNITUDE.sub(GLUE, _RANGE.sub(f"{GLUE}to{GLUE}", text))
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -68,26 +69,18 @@ def table(
 
     ``least`` is the width below which each column does not go; a longer number widens it.
     """
-    from tabulate import Line, TableFormat, tabulate
+    from tabulate import tabulate
 
     widths = _fit(headers, rows, width, least)
     wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
     styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
     cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
-    rule = Line("", "─", " " * GAP, "")
-    plain = TableFormat(
-        lineabove=None,
-        linebelowheader=rule,
-        linebetweenrows=None,
-        linebelow=None,
-        headerrow=("", " " * GAP, ""),  # type: ignore[arg-type]
-        datarow=("", " " * GAP, ""),  # type: ignore[arg-type]
-        padding=0,
-        with_header_hide=None,
-    )
     shown = [header_style(header) if header_style else header for header in headers]
-    text = tabulate(cells, shown, tablefmt=plain, disable_numparse=True, stralign="left")
-    return [line.rstrip() for line in text.split("\n")]
+    text = tabulate([shown, *cells], tablefmt="plain", disable_numparse=True, stralign="left")
+    head, *body = (line.rstrip() for line in text.split("\n"))
+    taken = (max(len(line) for row in wrapped for line in row[n]) if wrapped else 0 for n in range(len(headers)))
+    rule = (" " * GAP).join("─" * max(len(header), room) for header, room in zip(headers, taken, strict=True))
+    return [head, rule, *body]
 
 
 def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from factcheck.claims import Claim
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
-from factcheck.reports.columns import glue_magnitudes, glued, table
+from factcheck.reports.columns import glue_numbers, glued, table
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -21,7 +21,7 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
         yield ""
         yield " · ".join([one_line(document.path), *(one_line(item) for item in known if item)])
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
-        headers = ("Line", "As written", "Reading", "Question it answers", "Says who")
+        headers = ("Line", "As written", "Reading", "Question it answers", "Who says so")
         yield from table(headers, cells, options.width, least=(4, 10, 9, 20, 12), header_style=header_style)
 
 
@@ -32,7 +32,7 @@ def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
     return (
         str(figure.line),
         glued(one_line(figure.text)),
-        glue_magnitudes(qualified),
+        glue_numbers(qualified),
         one_line(claim.question) if claim else "",
         one_line(speaker.text) if speaker else "–",
     )

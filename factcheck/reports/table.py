@@ -9,13 +9,13 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.decisions import Standing
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
-from factcheck.reports.columns import glue_magnitudes, glued, table, wrap
+from factcheck.reports.columns import glue_numbers, glued, table, wrap
+from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, sides, some
-from factcheck.reports.text import one_line, quote
+from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
 INDENT = "  "
-CONTEXT = 150  # characters of a quote around its number
 
 Style = Callable[[str], str]
 
@@ -38,6 +38,12 @@ class Look:
     def relation(self, relation: Relation, text: str) -> str:
         hues = {"conflict": "1;31", "disputed": "1;31", "check": "1;33", "update": "1;36"}
         return self._paint(text, hues.get(relation, "1"))
+
+    def mark(self, line: str, numbers: Sequence[str]) -> str:
+        """A line of a quote with the numbers in its brackets painted."""
+        for number in numbers:
+            line = line.replace(f"[{number}]", f"[{self.number(number)}]")
+        return line
 
     def _paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.color and text else text
@@ -81,7 +87,7 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
         yield from ("", "Nothing to review: no figures of one claim contradict each other.")
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
-        yield from ("", look.bold("Updates"), look.faint("later reports replaced earlier figures"))
+        yield from ("", f"{look.relation('update', 'UPDATES')}  {look.faint('later reports replaced earlier figures')}")
     for conflict in updates:
         yield from _update(conflict, options, look)
     rest = [conflict for conflict, _ in pairs if conflict.relation in ("compatible", "agree")]
@@ -107,8 +113,7 @@ def _conflict(n: int, conflict: Conflict, standing: Standing, options: Options, 
     yield ""
     yield from _rows(sides(conflict), options, look)
     yield ""
-    for figure in quoted_sides(conflict):
-        yield from _quote(figure, width, look)
+    yield from _quotes(quoted_sides(conflict), width, look)
     yield from _reason(conflict, width, look)
 
 
@@ -116,14 +121,14 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     cells = [
         (
             some((glued(one_line(figure.text)) for figure in side.figures), 2),
-            glue_magnitudes(_reading(side)),
+            glue_numbers(_reading(side)),
             some(_speakers(side.figures), 2),
             _when(side.figures),
             _where(side.figures),
         )
         for side in rows
     ]
-    headers = ("As written", "Reading", "Says who", "When", "Where")
+    headers = ("As written", "Reading", "Who says so", "When", "Where")
     lines = table(
         headers,
         cells,
@@ -164,19 +169,19 @@ def _where(figures: Sequence[Figure]) -> str:
     return some((describe.outlet(figure.document) for figure in figures), 3)
 
 
-def _quote(figure: Figure, width: int, look: Look) -> Iterator[str]:
-    """The words around a figure with its number in brackets, and where they stand."""
-    before, words, after = quote(figure, CONTEXT)
-    marked = f"“{before}[{glued(words)}]{after}”"
-    for line in wrap(marked, width, INDENT + " ", INDENT + "  "):
-        yield line.replace(f"[{words}]", f"[{look.number(words)}]")
-    yield look.faint(f"{INDENT}  {describe.place(figure)}")
+def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
+    """The words around each figure with its number in brackets, and where they stand; those of one sentence once."""
+    for together in excerpts(figures):
+        lines = wrap(f"“{together.marked}”", width, INDENT + " ", INDENT + "  ")
+        for line in lines:
+            yield look.mark(line, together.numbers)
+        yield look.faint(f"{INDENT}  {describe.place(together.figures[0])}")
 
 
 def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
     deciding = describe.deciding(conflict)
-    hint = f" ({deciding.hint})" if deciding and deciding.hint else ""
-    lines = wrap(f"Why: {describe.reason(conflict)}{one_line(hint)}", width, INDENT + " ", INDENT + "      ")
+    hint = f" ({one_line(deciding.hint)})" if deciding and deciding.hint else ""
+    lines = wrap(f"Why: {describe.reason(conflict)}{hint}", width, INDENT + " ", INDENT + "      ")
     yield lines[0].replace("Why:", look.bold("Why:"), 1)
     yield from lines[1:]
     for note in conflict.notes:
