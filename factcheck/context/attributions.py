@@ -1,0 +1,77 @@
+"""All attributions of a sentence."""
+
+from __future__ import annotations
+
+from factcheck.context.attribution import Attribution
+from factcheck.context.speech import by_verb
+from factcheck.context.subjects import speaker_words
+from factcheck.context.tagging import tagged
+from factcheck.context.turns import according, by_colon, by_passive, by_saying, citing, trailing
+from factcheck.context.view import SentenceView
+
+
+def attributions(view: SentenceView) -> tuple[Attribution, ...]:
+    """All attributions of a sentence, in text order; worked out once."""
+    known = view.memo.get("attributions")
+    if isinstance(known, tuple):
+        return known
+    found = _find(view) if _has_cue(view) else ()
+    view.memo["attributions"] = found
+    return found
+
+
+_LEADS = frozenset({"according", "citing", "by"})
+
+
+def _has_cue(view: SentenceView) -> bool:
+    verbs = speaker_words(view.vocabulary).verbs
+    titled = view.block.kind in ("title", "heading")
+    return titled or any(t.lower in verbs or t.lower in _LEADS or t.text == ":" for t in view.tokens)
+
+
+def _find(view: SentenceView) -> tuple[Attribution, ...]:
+    words = speaker_words(view.vocabulary)
+    found: list[Attribution] = []
+    for index, token in enumerate(view.tokens):
+        attribution: Attribution | None = None
+        if token.lower in words.verbs:
+            attribution = by_verb(view, index, words)
+        elif token.lower == "according":
+            attribution = according(view, index)
+        elif token.lower == "by":
+            attribution = by_passive(view, index, words)
+        elif token.text == ":":
+            attribution = by_colon(view, index, words)
+        if token.lower == "citing":
+            attribution = citing(view, index)
+        if attribution is None and token.lower in ("that", "from", "by"):
+            attribution = by_saying(view, index, words)
+        if attribution is not None:
+            found.append(attribution)
+    if view.block.kind in ("title", "heading"):
+        found += trailing(view, words)
+    return tuple(found)
+
+
+def is_spoken(view: SentenceView, first: int) -> bool:
+    """Whether a phrase tells when something was said or proposed: it follows the verb of speaking closely."""
+    tags = tagged(view).tags
+    for said in attributions(view):
+        if said.index >= first:
+            continue
+        between = tags[said.index + 1 : first]
+        speaker = said.speaker
+        if said.back and speaker is not None and said.index <= speaker.start:
+            between = tags[speaker.stop : first]  # "said X on Friday", "according to X on Friday"
+            if speaker.stop > first:
+                return True
+        if said.back and not any(tag in 'vbhm"' for tag in between):
+            return True
+        if not any(tag in 'vbhmew,;#"' for tag in between) and len(between) <= 6 and not _content(between):
+            return True
+    return False
+
+
+def _content(between: str) -> bool:
+    """Whether what stands between a verb of speaking and a phrase of time is already what was said."""
+    return "n" in between and "P" not in between[: between.index("n")]

@@ -1,0 +1,104 @@
+"""Phrases of time in a sentence: "overnight", "since February 2022", "on June 2"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    triggers: frozenset[str]
+    future: frozenset[str]
+    limits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """``when.toml``."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
+    quarters: Mapping[str, int]
+    counts: Mapping[str, int]
+    holidays: Mapping[str, str]
+    words: TimeWords
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The calendar with its one compiled pattern and the words that make it worth running."""
+
+    calendar: Calendar
+    pattern: re.Pattern[str]
+    triggers: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4)
+def matcher(vocabulary: Vocabulary) -> Matcher:
+    """The calendar of a vocabulary, compiled once."""
+    calendar = vocabulary.bind("when", Calendar)
+    dated = {*calendar.months, *calendar.weekdays}
+    triggers = {*calendar.words.triggers, *dated, *calendar.quarters, *calendar.seasons}
+    triggers |= {day + ending for day in dated for ending in ("'s", "’s")} - {"may"}
+    return Matcher(calendar, _compile(calendar), frozenset(triggers | {"may"}))
+
+
+def _either(words: Mapping[str, object]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+def _compile(calendar: Calendar) -> re.Pattern[str]:
+    """All phrases in one pattern; months and weekdays only with a capital, so that "may" and "sun" stay words."""
+    month = "(?:" + "|".join(_capitalised(calendar.months)) + r")\b\.?"
+    weekday = "(?:" + "|".join(_capitalised(calendar.weekdays)) + r")\b\.?"
+    year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+    count = r"(?:\d{1,3}|" + _either(calendar.counts)[3:]
+    unit = r"(?:hour|day|week|month|year|decade)s?"
+    season, quarter = _either(calendar.seasons), _either(calendar.quarters)
+    holiday = "(?:" + "|".join(name.title().replace("'S", "['’]s") for name in calendar.holidays) + ")"
+    phrases = (
+        rf"(?P<iso>{year}-\d\d-\d\d)\b",
+        # "Monday, June 2", "2 June 2025", "June 2-5", "June 2 night"
+        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
+        rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}))"
+        rf"(?:,?\ (?P<y1>{year})\b)?(?P<dn>\ night)?",
+        # "May 2014", "May last year", "last May"
+        rf"(?:(?P<mr>last|next|this)\ )?(?P<m3>{month})"
+        rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
+        rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
+        rf"(?P<wn>\ night|\ overnight|\ evening)?(?:\ into\ {weekday})?",
+        r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
+        r"|[Ll]ast\ night|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently|(?<!until\ )[Nn]ow)\b",
+        # "the past 24 hours", "last week"
+        rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
+        rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",
+        rf"[Tt]his\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
+        rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
+        rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
+        rf"(?:(?P<qk>quarter|half)(?:\ of\ (?P<qy>{year})|\ this\ year)?|(?P<qy2>{year}))\b",
+        rf"(?P<ya>{year})(?:\ (?:to|and|through)\ |[-–])(?P<yb>{year}|\d\d\b)",
+        rf"(?:(?P<sr>[Ll]ast|next|this|the|in)\ )?(?P<s>{season})(?:\ of\ (?P<sy>{year})|\ (?P<sy2>{year}))?\b",
+        r"(?:the\ )?(?:(?P<de>early|mid|late)[- ])?(?P<dec>(?:1[89]|20)\d0)s\b",
+        rf"(?<![\d$€£.,-])(?P<y>{year})\b(?!\ ?(?:%|percent|people|[,.]\d|-(?!\w)))(?:['’]s)?",
+        rf"(?P<h>{holiday})\b",
+    )
+    before = (
+        r"(?P<pre>(?:[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Aa]s\ of|[Ff]rom|[Ff]ollowing"
+        r"|[Bb]etween|[Ii]n|[Oo]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Ff]or)\ )?"
+    )
+    part = (
+        r"(?P<part>(?:the\ )?(?:early|late|mid|earlier|later|beginning\ of|end\ of|middle\ of|start\ of)"
+        r"(?:\ on|\ in)?(?:\ |-))?"
+    )
+    return re.compile(r"\b" + before + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
+
+
+def _capitalised(words: Mapping[str, int]) -> list[str]:
+    return sorted((word.capitalize() for word in words), key=len, reverse=True)

@@ -1,0 +1,293 @@
+"""The days a phrase of time means, seen from the day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.context.calendar import Calendar
+
+if TYPE_CHECKING:  # loaded only when a phrase asks for it
+    from dateutil.relativedelta import relativedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A run of days, both ends included."""
+
+    start: dt.date
+    stop: dt.date
+
+
+def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    """The days a matched phrase means, seen from ``today``; ``None`` when it cannot be told.
+
+    ``future`` tells that the clause speaks of what is to come, so that "Monday" is the next one.
+    """
+    days = _resolve(match, calendar, today, future)
+    before = (match["pre"] or "").strip().lower()
+    if days is None or before in calendar.words.limits or (before == "between" and not match["ya"]):
+        return None
+    if before == "since":
+        return Days(days.start, today) if today and today >= days.start else None
+    return days
+
+
+def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    groups = match.groupdict()
+    if groups["iso"]:
+        return _one(_date(*map(int, groups["iso"].split("-"))))
+    if groups["d1"] or groups["d2"]:
+        return _month_day(groups, calendar, today, future)
+    if groups["m3"]:
+        return _month(groups, calendar, today, future)
+    if groups["ya"]:
+        return _years(groups["ya"], groups["yb"])
+    if groups["qy"] or groups["qy2"]:
+        return _quarter(groups, calendar)
+    if groups["sy"] or groups["sy2"]:
+        return _season(int(groups["sy"] or groups["sy2"]), calendar.seasons[groups["s"].lower()])
+    if groups["dec"]:
+        return _decade(int(groups["dec"]), groups["de"])
+    if groups["y"]:
+        return Days(dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y"]), 12, 31))
+    return None if today is None else _relative(groups, calendar, today, future)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _one(day: dt.date | None, nights: int = 0) -> Days | None:
+    return None if day is None else Days(day, day + dt.timedelta(days=nights))
+
+
+def _month_day(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    month = calendar.months[(groups["m1"] or groups["m2"] or "").lower().rstrip(".")]
+    day = int(re.sub(r"\D", "", groups["d1"] or groups["d2"] or ""))
+    night = 1 if groups["dn"] else 0
+    if groups["y1"]:
+        return _one(_date(int(groups["y1"]), month, day), night)
+    if today is None:
+        return None
+    return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))), night)
+
+
+def _nearest(today: dt.date, future: bool, *candidates: dt.date | None) -> dt.date | None:
+    """The last day not after today (a day of grace for time zones), or the next one when the clause looks ahead."""
+    known = [day for day in candidates if day is not None]
+    ahead = [day for day in known if day >= today]
+    behind = [day for day in known if day <= today + dt.timedelta(days=1)]
+    if future and ahead:
+        return min(ahead)
+    if not behind:
+        return None
+    last = max(behind)
+    soon = min(ahead, default=None)
+    far_back = (today - last).days > 300
+    return soon if far_back and soon is not None and (soon - today).days < 45 else last
+
+
+def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    month = calendar.months[(groups["m3"] or "").lower().rstrip(".")]
+    if groups["y2"]:
+        return _whole_month(int(groups["y2"]), month)
+    if today is None:
+        return None
+    if groups["ly"]:
+        shift = {"last": -1, "this": 0, "next": 1}[groups["ly"].split()[0]]
+        return _whole_month(today.year + shift, month)
+    ahead = future or groups["mr"] == "next"
+    if ahead:
+        return _whole_month(today.year + (month < today.month), month)
+    return _whole_month(today.year - (month > today.month), month)
+
+
+def _whole_month(year: int, month: int, months: int = 1) -> Days:
+    last = month + months - 1
+    after = dt.date(year + last // 12, last % 12 + 1, 1)
+    return Days(dt.date(year, month, 1), after - dt.timedelta(days=1))
+
+
+def _years(first: str, last: str) -> Days | None:
+    until = int(last) if len(last) == 4 else int(first[:2] + last)
+    return Days(dt.date(int(first), 1, 1), dt.date(until, 12, 31)) if int(first) <= until else None
+
+
+def _quarter(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
+    which = calendar.quarters[(groups["q"] or "").lower()]
+    year = int(groups["qy"] or groups["qy2"] or 0)
+    if groups["qk"] == "half":
+        return _whole_month(year, 1 + 6 * (which - 1), 6) if which <= 2 else None
+    return _whole_month(year, 1 + 3 * (which - 1), 3)
+
+
+def _season(year: int, month: int) -> Days:
+    return _whole_month(year, month, 3)
+
+
+def _decade(first: int, part: str | None) -> Days:
+    start, stop = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part or "", (0, 9))
+    return Days(dt.date(first + start, 1, 1), dt.date(first + stop, 12, 31))
+
+
+def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
+    if groups["w"]:
+        return _weekday(groups, calendar, today, future)
+    if groups["near"]:
+        return _near(groups["near"].lower(), today)
+    if groups["pu"]:
+        return _past(groups["pn"], groups["pu"].lower(), groups["pw"] != "past", calendar, today)
+    if groups["tu"]:
+        return _this(groups["tu"], calendar, today, future)
+    if groups["nu"]:
+        return _coming(groups["nn"], groups["nu"].lower(), calendar, today)
+    if groups["an"]:
+        return _ago(groups["an"], groups["au"] or "", calendar, today)
+    if groups["q"] and groups["qk"] == "quarter":
+        return _last_quarter(calendar.quarters[groups["q"].lower()], today)
+    if groups["s"] and (groups["sr"] or "").lower() in ("last", "next", "this"):
+        return _this(groups["s"], calendar, today, future, (groups["sr"] or "").lower())
+    if groups["h"]:
+        month, day = map(int, calendar.holidays[groups["h"].lower().replace("’", "'")].split("-"))
+        return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))))
+    return None
+
+
+def _weekday(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
+    """News convention: a bare weekday is the nearest past one, today counting; the next one when looking ahead."""
+    from dateutil.relativedelta import relativedelta, weekday
+
+    target = weekday(calendar.weekdays[(groups["w"] or "").lower().rstrip(".")])
+    which = (groups["wr"] or "").lower()
+    night = 1 if groups["wn"] else 0
+    if which == "next" or (future and which != "last"):
+        return _one(today + relativedelta(days=+1 if which == "next" else 0, weekday=target(+1)), night)
+    day = today + relativedelta(days=-1 if which == "last" else 0, weekday=target(-1))
+    # Six days back without "last" is as likely to be tomorrow: better not to say.
+    return None if not which and (today - day).days > 5 else _one(day, night)
+
+
+def _near(word: str, today: dt.date) -> Days:
+    one = dt.timedelta(days=1)
+    if word in ("yesterday",):
+        return Days(today - one, today - one)
+    if word == "tomorrow":
+        return Days(today + one, today + one)
+    if word in ("overnight", "last night"):
+        return Days(today - one, today)
+    return Days(today, today)
+
+
+def _number(word: str | None, calendar: Calendar) -> int:
+    if not word:
+        return 1
+    return int(word) if word.isdigit() else calendar.counts[word.lower()]
+
+
+def _past(word: str | None, unit: str, named: bool, calendar: Calendar, today: dt.date) -> Days | None:
+    """ "The past 24 hours" and "the last three years" reach to today; "last week" is the week before this one."""
+
+    unit = unit.rstrip("s")
+    if unit in ("24-hour period", "day") and not word:
+        return Days(today - dt.timedelta(days=1), today)
+    number = _number(word, calendar)
+    if unit == "hour":
+        return Days(today - dt.timedelta(days=-(-number // 24)), today)
+    if not word and named and unit in ("week", "month", "year", "weekend", "quarter"):
+        return _previous(unit, today)
+    return Days(today - _span(number, unit), today)
+
+
+def _span(number: int, unit: str) -> relativedelta:
+    """That many of a unit, its plural taken off."""
+    from dateutil.relativedelta import relativedelta
+
+    if unit == "decade":
+        number, unit = 10 * number, "year"
+    return relativedelta(
+        hours=number if unit == "hour" else 0,
+        days=number if unit == "day" else 0,
+        weeks=number if unit == "week" else 0,
+        months=number if unit == "month" else 0,
+        years=number if unit == "year" else 0,
+    )
+
+
+def _previous(unit: str, today: dt.date) -> Days:
+    monday = today - dt.timedelta(days=today.weekday())
+    week = dt.timedelta(days=7)
+    if unit == "week":
+        return Days(monday - week, monday - dt.timedelta(days=1))
+    if unit == "weekend":
+        return Days(monday - dt.timedelta(days=2), monday - dt.timedelta(days=1))
+    if unit == "month":
+        return _whole_month(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
+    if unit == "quarter":
+        return _last_quarter((today.month - 1) // 3 or 4, today)
+    return Days(dt.date(today.year - 1, 1, 1), dt.date(today.year - 1, 12, 31))
+
+
+def _last_quarter(which: int, today: dt.date) -> Days:
+    """The last quarter of that number that has begun by today."""
+    return _whole_month(today.year - (3 * which - 2 > today.month), 3 * which - 2, 3)
+
+
+def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: str | None = "this") -> Days | None:
+    monday = today - dt.timedelta(days=today.weekday())
+    if unit in calendar.seasons:
+        start = calendar.seasons[unit]
+        year = today.year - (start > today.month and not future) - ((which == "last") and start <= today.month)
+        return _season(year + (which == "next" and start <= today.month), start)
+    if unit == "week":
+        return Days(monday, monday + dt.timedelta(days=6) if future else today)
+    if unit == "weekend":
+        return Days(monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
+    if unit == "month":
+        whole = _whole_month(today.year, today.month)
+    elif unit == "quarter":
+        whole = _last_quarter((today.month + 2) // 3, today)
+    elif unit == "decade":
+        whole = _decade(today.year // 10 * 10, None)
+    else:
+        whole = Days(dt.date(today.year, 1, 1), dt.date(today.year, 12, 31))
+    return whole if future else Days(whole.start, today)
+
+
+def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
+
+    unit = unit.rstrip("s")
+    monday = today - dt.timedelta(days=today.weekday())
+    if not word and unit == "week":
+        return Days(monday + dt.timedelta(days=7), monday + dt.timedelta(days=13))
+    if not word and unit == "year":
+        return Days(dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 12, 31))
+    if not word and unit == "month":
+        return _whole_month(today.year + (today.month == 12), today.month % 12 + 1)
+    if unit in ("weekend", "quarter"):
+        return None
+    return Days(today, today + _span(_number(word, calendar), unit))
+
+
+def _ago(word: str, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
+    """ "Two days ago" is a day; weeks, months and years ago are as wide as their unit."""
+    from dateutil.relativedelta import relativedelta
+
+    number, unit = _number(word, calendar), unit.rstrip("s")
+    if unit == "hour":
+        return Days(today - dt.timedelta(days=-(-number // 24)), today)
+    if unit == "day":
+        return _one(today - dt.timedelta(days=number))
+    if unit == "week":
+        middle = today - dt.timedelta(weeks=number)
+        return Days(middle - dt.timedelta(days=3), middle + dt.timedelta(days=3))
+    if unit == "month":
+        back = today - relativedelta(months=number)
+        return _whole_month(back.year, back.month)
+    years = number * (10 if unit == "decade" else 1)
+    return Days(dt.date(today.year - years - (unit == "decade"), 1, 1), dt.date(today.year - years, 12, 31))

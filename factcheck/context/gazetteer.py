@@ -1,0 +1,92 @@
+"""Places known by name: countries with their peoples, regions, cities, and what lies in what."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerTable:
+    """``where_gazetteer.toml``: names apart by commas, spellings of one name apart by bars."""
+
+    countries: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    capitals: Mapping[str, str]
+    cities: Mapping[str, str]
+    subdivisions: Mapping[str, str]
+    states: Mapping[str, str]
+    state_cities: Mapping[str, str]
+    regions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place under its shown name; ``within`` lists what it lies in, innermost first."""
+
+    name: str
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Lower-case spelling to the places of that name, the most likely one first."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    demonyms: Mapping[str, str]  # "ukrainian" -> "Ukraine"
+    capitals: Mapping[str, str]  # "kyiv" -> "Ukraine"
+    countries: frozenset[str]
+    abbreviations: Mapping[str, str]  # "n.c." -> "North Carolina"
+    longest: int  # words of the longest name
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        return self.entries.get(name.lower(), ())
+
+
+def _names(value: str) -> Iterator[tuple[str, str]]:
+    """Each spelling of a list with the name it is shown under."""
+    for item in value.split(", "):
+        shown, *others = item.split("|")
+        if shown:
+            yield from ((spelling, shown) for spelling in (shown, *others))
+
+
+@functools.lru_cache(maxsize=4)
+def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
+    """The gazetteer of a vocabulary, indexed once."""
+    table = vocabulary.bind("where_gazetteer", GazetteerTable)
+    entries: dict[str, list[Entry]] = {}
+
+    def add(spelling: str, entry: Entry) -> None:
+        known = entries.setdefault(spelling.lower(), [])
+        if entry not in known:
+            known.append(entry)
+
+    for country, others in table.countries.items():
+        for spelling in (country, *(s for s, _ in _names(others.replace("|", ", ")))):
+            add(spelling, Entry(country))
+    for region, members in table.regions.items():
+        within = () if region in ("world", "sea") else (region,)
+        for spelling, shown in _names(members):
+            add(spelling, Entry(shown, within))
+    for state, short in table.states.items():
+        for spelling, _ in ((state, state), *_names(short)):
+            add(spelling, Entry(state, ("United States",)))
+    for lists in (table.cities, table.subdivisions):
+        for country, members in lists.items():
+            for spelling, shown in _names(members):
+                add(spelling, Entry(shown, (country,)))
+    for state, members in table.state_cities.items():
+        for spelling, shown in _names(members):
+            add(spelling, Entry(shown, (state, "United States")))
+    return Gazetteer(
+        {spelling: tuple(found) for spelling, found in entries.items()},
+        {word.lower(): country for country, words in table.demonyms.items() for word, _ in _names(words)},
+        {city.lower(): country for country, city in table.capitals.items()},
+        frozenset(table.countries),
+        {short.lower(): state for state, short in table.states.items() if short},
+        max(len(spelling.split()) for spelling in entries),
+    )

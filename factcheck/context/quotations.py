@@ -1,0 +1,66 @@
+"""Quoted speech: where quotation marks open and close in a block of text."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from factcheck.context.view import SentenceView
+from factcheck.spans import Span
+
+_MARK = re.compile(r"[\"“”„«»]|``|''|\n\s*\n")
+_OPENING = frozenset({"“", "„", "«", "``"})
+_CLOSING = frozenset({"”", "»", "''"})
+
+
+@functools.lru_cache(maxsize=16)
+def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
+    """The spans between quotation marks (marks included) of ``text[start:stop]``, in order.
+
+    A quotation that is still open at the end of its paragraph runs to that end: news opens the marks again in the
+    next paragraph. Straight marks open after a space and close before one.
+    """
+    found: list[Span] = []
+    opened: int | None = None
+    for match in _MARK.finditer(text, start, stop):
+        mark, at = match.group(), match.start()
+        if mark[0] == "\n":
+            if opened is not None:
+                found.append(Span(opened, at))
+            opened = None
+        elif opened is None:
+            if mark in _OPENING or (mark == '"' and _opens(text, at, stop)):
+                opened = at
+        elif mark in _CLOSING or (mark == '"' and not _reopens(text, at, start, stop)):
+            found.append(Span(opened, match.end()))
+            opened = None
+    if opened is not None and "\n" not in text[opened:stop]:
+        found.append(Span(opened, stop))
+    return tuple(found)
+
+
+def _opens(text: str, at: int, stop: int) -> bool:
+    """Whether a straight mark may open: something follows it at once (five-foot-6" does not)."""
+    following = text[at + 1] if at + 1 < stop else " "
+    before = text[at - 1] if at else " "
+    return not following.isspace() and not before.isalnum()
+
+
+def _reopens(text: str, at: int, start: int, stop: int) -> bool:
+    """Whether a straight mark met inside a quotation starts a new line's quotation, the last one left open."""
+    return at > start and text[at - 1] == "\n" and at + 1 < stop and not text[at + 1].isspace()
+
+
+def quotations_of(view: SentenceView) -> tuple[Span, ...]:
+    """The quotations of a sentence's block; those of a few words within a sentence are quoted terms all the same."""
+    return quotations(view.document.text, view.block.span.start, view.block.span.stop)
+
+
+def quotation_at(view: SentenceView, offset: int) -> Span | None:
+    """The quotation that holds an offset."""
+    for span in quotations_of(view):
+        if span.start > offset:
+            return None
+        if offset < span.stop:
+            return span
+    return None

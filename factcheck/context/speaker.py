@@ -1,0 +1,215 @@
+"""Who says so: the attribution that reaches a figure, carried through quotations and to "he said"."""
+
+from __future__ import annotations
+
+from factcheck.context.attribution import Attribution
+from factcheck.context.attributions import attributions
+from factcheck.context.model import Cue, Speaker
+from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.quotations import quotation_at
+from factcheck.context.subjects import Phrase, phrase_after, speaker_words
+from factcheck.context.tagging import tagged
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.spans import Span
+
+_FAR = 6  # sentences a quotation's speaker is looked for, and a pronoun's name
+
+
+def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice."""
+    at = quantity.number.start
+    chosen = _reaching(view, at)
+    if chosen is not None:
+        return _told(view, chosen, _credit(view, chosen, at))
+    quoted = quotation_at(view, at)
+    if quoted is None or not _is_speech(view, quoted):
+        return None, ()
+    carried = _quoted_speaker(view, quoted)
+    return _told(*carried, None) if carried else (None, ())
+
+
+# The attribution that reaches a place of its sentence
+
+
+def _reaching(view: SentenceView, at: int) -> Attribution | None:
+    """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
+    within = [a for a in attributions(view) if a.reach.start <= at < a.reach.stop]
+    if not within:
+        return None
+    strong = [a for a in within if not a.weak] or within
+    before = [a for a in strong if a.cue.start < at and not a.back]
+    after = [a for a in strong if a.back and a.cue.start > at]
+    past = [a for a in strong if a.back and a.cue.start <= at]
+    if before and after:
+        nearer, later = before[-1], after[0]
+        broken = _broken(view, nearer.cue.stop, at) and not _broken(view, at, later.cue.start)
+        agency = broken or _is_agency(view, nearer)
+        return later if agency else nearer
+    if before:
+        return before[-1]
+    if after:
+        people = [a for a in after if not _is_agency(view, a)]
+        return (people or after)[0]
+    return past[-1] if past else strong[0]
+
+
+_BREAKS = frozenset({"but", "while", "although", "though", "whereas", "and"})
+
+
+def _broken(view: SentenceView, start: int, stop: int) -> bool:
+    """Whether a new clause starts between two places: a semicolon, or a comma with a conjunction."""
+    tokens = view.tokens
+    first, last = view.token_index(start) + 1, view.token_index(stop)
+    return any(
+        tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in _BREAKS) for i in range(first, last)
+    )
+
+
+def _is_agency(view: SentenceView, attribution: Attribution) -> bool:
+    phrase = attribution.speaker
+    return phrase is not None and credited(phrase.span(view.tokens).of(view.document.text), view.vocabulary) is not None
+
+
+def _credit(view: SentenceView, chosen: Attribution, at: int) -> str | None:
+    """The agency that passes the speaker's words on: told it, or reported them in the same sentence."""
+    if chosen.origin:
+        return chosen.origin
+    for other in attributions(view):
+        phrase = other.speaker
+        if other is not chosen and phrase is not None and other.reach.start <= at < other.reach.stop:
+            agency = credited(phrase.span(view.tokens).of(view.document.text), view.vocabulary)
+            if agency:
+                return agency
+    return None
+
+
+# Quotations
+
+
+def _is_speech(view: SentenceView, quoted: Span) -> bool:
+    """Whether a quotation is a speaker's sentence rather than a term in quotation marks."""
+    return len(view.document.text[quoted.start : quoted.stop].split()) > 3
+
+
+def _quoted_speaker(view: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+    """The attribution of a quotation that runs over several sentences or paragraphs."""
+    return _after_quotation(view, quoted) or _before_quotation(view)
+
+
+def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+    at: SentenceView | None = view
+    for _ in range(_FAR):
+        at = at.neighbour(1) if at is not None else None
+        if at is None or at.sentence.span.start >= quoted.stop:
+            return None
+        if at.sentence.span.stop >= quoted.stop:
+            return next(((at, a) for a in attributions(at) if a.back or a.cue.start >= quoted.stop), None)
+    return None
+
+
+def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | None:
+    """The speaker who opened the quotation, or was quoted just before it (also a paragraph before)."""
+    at = view.neighbour(-1)
+    for _ in range(_FAR):
+        if at is None or at.block.kind not in ("paragraph", "bullet"):
+            return None
+        found = [a for a in attributions(at) if a.speaker is not None]
+        if found:
+            return at, found[-1]
+        if quotation_at(at, at.sentence.span.start) is None and quotation_at(at, at.sentence.span.stop - 1) is None:
+            return None
+        at = at.neighbour(-1)
+    return None
+
+
+# The speaker's name
+
+
+def _told(view: SentenceView, attribution: Attribution, origin: str | None) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    phrase = attribution.speaker or _sentence_subject(view, attribution)
+    if phrase is None:
+        return None, ()
+    speaker = _speaker(view, phrase, origin)
+    cue = Cue("speaker", attribution.cue, f"{attribution.cue.of(view.document.text)} → {speaker.text}")
+    return speaker, (cue,)
+
+
+def _sentence_subject(view: SentenceView, participle: Attribution) -> Phrase | None:
+    """Who speaks in ", adding that …": the speaker before it in the sentence, else the sentence's subject."""
+    for other in reversed(attributions(view)):
+        if other.index < participle.index and other.speaker is not None:
+            return other.speaker
+    return leading_phrase(view)
+
+
+def leading_phrase(view: SentenceView) -> Phrase | None:
+    """The subject a sentence opens with, where it is someone who can speak."""
+    tokens, tags = view.tokens, tagged(view).tags
+    start = 0
+    if tags[:1] == "P":
+        comma = next((i for i, t in enumerate(tokens[:15]) if t.text == ","), None)
+        start = comma + 1 if comma is not None else 0
+    while start < len(tags) and tags[start] in 'ac,"wd':
+        start += 1
+    phrase = phrase_after(view, start)
+    if phrase is None:
+        return None
+    words = speaker_words(view.vocabulary)
+    known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
+    return phrase if known or phrase.proper or phrase.head in words.phrases.pronouns else None
+
+
+def _speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
+    words = speaker_words(view.vocabulary)
+    span = phrase.span(view.tokens)
+    text = " ".join(span.of(view.document.text).split())
+    if phrase.stop - phrase.start == 1 and text.lower() in words.phrases.pronouns:
+        return _antecedent(view, phrase, text.lower(), span, origin)
+    name = read_name(_named_part(view, phrase, text), view.vocabulary)
+    agency = credited(text, view.vocabulary)
+    return Speaker(text, name.key, name.named, span, origin or agency)
+
+
+def _named_part(view: SentenceView, phrase: Phrase, text: str) -> str:
+    """The part of a phrase that names the speaker: who made the report, not the report."""
+    words = speaker_words(view.vocabulary)
+    tokens = view.tokens
+    if phrase.head in words.nouns.sources or phrase.head in words.nouns.sayings:
+        for at in range(phrase.start + 1, phrase.stop - 1):
+            if tokens[at].lower in ("by", "from", "of"):
+                return Span(tokens[at + 1].start, tokens[phrase.stop - 1].stop).of(view.document.text)
+    return text
+
+
+def _antecedent(view: SentenceView, phrase: Phrase, pronoun: str, span: Span, origin: str | None) -> Speaker:
+    """The person or body a pronoun stands for: the last one that spoke or acted in the sentences before."""
+    words = speaker_words(view.vocabulary)
+    person = pronoun in words.phrases.singular_people
+    here = [a.speaker for a in attributions(view) if a.speaker and a.speaker.stop <= phrase.start]
+    before: SentenceView | None = view
+    for _ in range(_FAR):
+        for candidate in (*reversed(here), leading_phrase(before) if before is not view and before else None):
+            if candidate is None or before is None:
+                continue
+            found = _speaker_named(before, candidate, person)
+            if found is not None:
+                return Speaker(found.text, found.key, found.named, span, origin)
+        before = before.neighbour(-1) if before is not None else None
+        if before is None or before.block.kind in ("title", "heading"):
+            break
+        here = [a.speaker for a in attributions(before) if a.speaker]
+    return Speaker(pronoun, f"{pronoun} in {view.document.id}", False, span, origin)
+
+
+def _speaker_named(view: SentenceView, phrase: Phrase, person: bool) -> Speaker | None:
+    """The phrase as a speaker, when it suits a pronoun for a person (or for a body)."""
+    words = speaker_words(view.vocabulary)
+    if phrase.head in words.phrases.pronouns or phrase.head in words.phrases.nobody:
+        return None
+    span = phrase.span(view.tokens)
+    text = " ".join(span.of(view.document.text).split())
+    name = read_name(_named_part(view, phrase, text), view.vocabulary)
+    titles = load_names(view.vocabulary).titles
+    fits = name.person or phrase.head in titles if person else not name.person
+    return Speaker(text, name.key, name.named, span) if fits else None

@@ -1,0 +1,241 @@
+"""Attributions by a verb of speaking: "X said …", "…, X said", "said X", ", adding that …"."""
+
+from __future__ import annotations
+
+from factcheck.context.attribution import Attribution, reach
+from factcheck.context.names import credited
+from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before, speaker_words
+from factcheck.context.tagging import tagged
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
+from factcheck.sentences import Token
+
+_BARE_NOUN_NEXT = frozenset({"of", "by", "from", "on", "about", "for", "against", "made"})
+
+
+def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
+    """The attribution a verb of speaking makes, if it is one here."""
+    tokens = view.tokens
+    kind, verb = words.verbs[tokens[index].lower]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.text == "-" and after.start == tokens[index].stop:
+        return None
+    before, passive, negated = _auxiliaries(view, index)
+    if tokens[index].lower.endswith("ing") and not passive:
+        return _by_participle(view, index, before, kind)
+    if negated or (passive and not tokens[index].lower.endswith("ing")):
+        return None
+    if _is_noun(view, index, after) or _fails_object(view, index, kind, verb, words):
+        return None
+    inverted = _inverted(view, index, kind)
+    if inverted is not None:
+        return inverted
+    speaker = _subject(view, before)
+    if speaker is None or not can_speak(view, speaker, kind):
+        return None
+    origin = _hearer(view, index) if verb in words.phrases.tell else None
+    return _reaching(view, speaker, index, origin, words)
+
+
+def _auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
+    """The token before a verb's auxiliaries and adverbs; whether the verb is passive; whether it is denied."""
+    tokens, tags = view.tokens, tagged(view).tags
+    at, passive, negated = index - 1, False, False
+    while at >= 0 and tags[at] in "abhm":
+        lower = tokens[at].lower
+        passive = passive or tags[at] == "b"
+        negated = negated or lower in ("not", "never") or lower.endswith(("n't", "n’t"))
+        at -= 1
+    if at >= 0 and tags[at] == "t":  # "declined to confirm", but "continues to claim"
+        if at > 0 and tokens[at - 1].lower in speaker_words(view.vocabulary).phrases.going_on:
+            return _auxiliaries(view, at - 1)
+        negated = True
+    return at, passive, negated
+
+
+def _is_noun(view: SentenceView, index: int, after: Token | None) -> bool:
+    """Whether a plain or -s form is a noun here: "the reports of", "police reports were", "two claims"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    lower = tokens[index].lower
+    if lower.endswith("ed") and tags[index - 1 : index] in ("D", "j", "P"):
+        return not (tags[index - 1] == "j" and tokens[index - 1].lower.endswith("s"))
+    if lower.endswith(("ed", "aid", "old", "ote", "ought", "own")) or after is None:
+        return False
+    if lower == "states" and tokens[index - 1].lower == "united":
+        return True
+    if tags[index - 1 : index] in ("D", "P", "#", "z", "g"):
+        return True
+    return (
+        after.lower in _BARE_NOUN_NEXT or tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
+    )
+
+
+def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: SpeakerWords) -> bool:
+    """Whether what follows shows that nobody speaks: "claimed 12 lives", "put on trial", "added 300 jobs"."""
+    following = view.tokens[index + 1 : index + 12]
+    lowers = [t.lower for t in following]
+    if kind == "clause":
+        return (
+            not any(t in ("that", ",", ":", '"', "“") for t in lowers[:1]) and view.tokens[index - 1].text not in ',”"“'
+        )
+    if verb == "claim":
+        return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
+    if verb == "put":
+        return "at" not in lowers[1:]
+    if verb == "say":
+        return lowers[:1] == ["to"]
+    if kind == "give" and view.tokens[index].lower.endswith("ed"):
+        return lowers[:1] in (["as"], ["by"], ["dead"], ["killed"], ["missing"], ["against"])
+    return False
+
+
+def _subject(view: SentenceView, before: int) -> Phrase | None:
+    """The speaker's phrase left of a verb: beside it, or before an apposition or a relative clause."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if before < 0:
+        return None
+    if tokens[before].lower in ("who", "which") and before > 0:
+        at = before - 1 if tokens[before - 1].text != "," else before - 2
+        return phrase_before(view, at)
+    if tokens[before].text == ")":
+        while before > 0 and tokens[before].text != "(":
+            before -= 1
+        return phrase_before(view, before - 1)
+    if tokens[before].text != ",":
+        return phrase_before(view, before)
+    for at in range(before - 1, max(before - 40, 0), -1):
+        if tags[at] == '"' or tokens[at].text == ";":
+            return None
+        if tokens[at].text == "," and (phrase := phrase_before(view, at - 1)) and _opens_clause(view, phrase):
+            return phrase if can_speak(view, phrase, "give") else None
+    return None
+
+
+def _opens_clause(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase stands where a subject may: at the start, after a comma, a conjunction or a quotation."""
+    return phrase.start == 0 or tagged(view).tags[phrase.start - 1] in ',;"cwaPd-'
+
+
+def _inverted(view: SentenceView, index: int, kind: str) -> Attribution | None:
+    """'"…," said X, a Y of Z' and '…, said X.'"""
+    tokens, tags = view.tokens, tagged(view).tags
+    if kind not in ("say", "clause", "give") or index < 2 or tags[index - 1] not in ',"':
+        return None
+    if kind == "give" and tags[index - 1] != '"':
+        return None
+    speaker = phrase_after(view, index + 1)
+    if speaker is None or not can_speak(view, speaker, "give"):
+        return None
+    following = tokens[speaker.stop] if speaker.stop < len(tokens) else None
+    if (
+        tags[index - 1] == ","
+        and following is not None
+        and (following.lower == "that" or tags[speaker.stop] in "vbhme")
+    ):
+        return None
+    return Attribution(speaker, tokens[index].span, index, reach(view), back=True)
+
+
+def _hearer(view: SentenceView, index: int) -> str | None:
+    """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""
+    hearer = phrase_after(view, index + 1)
+    if hearer is None:
+        return None
+    tokens = view.tokens[hearer.start : hearer.stop]
+    for stop in range(len(tokens), 0, -1):
+        text = view.document.text[tokens[0].start : tokens[stop - 1].stop]
+        if agency := credited(text, view.vocabulary):
+            return agency
+    return None
+
+
+def _reaching(
+    view: SentenceView, speaker: Phrase, index: int, origin: str | None, words: SpeakerWords
+) -> Attribution | None:
+    """The attribution of a subject and its verb, with how far it reaches."""
+    tokens, tags = view.tokens, tagged(view).tags
+    cue, left = tokens[index].span, speaker.start - 1
+    as_said = left >= 0 and tokens[left].lower == "as"
+    if as_said:
+        left -= 1
+    content_left = left > 0 and (tokens[left].text in ",-–—" or tags[left] == '"')
+    quoted_left = (left > 0 and tags[left] == '"') or (left > 1 and tokens[left].text == "," and tags[left - 1] == '"')
+    if as_said and left < 1:
+        return Attribution(speaker, cue, index, reach(view, tokens[index].stop), origin=origin)
+    ends, stop = _ends(view, index, words)
+    if as_said or (content_left and ends):
+        return Attribution(speaker, cue, index, reach(view, stop=stop), back=True, origin=origin)
+    if quoted_left:
+        return Attribution(speaker, cue, index, reach(view), back=True, origin=origin)
+    return Attribution(speaker, cue, index, reach(view, cue.stop, _clause_end(view, speaker, index)), origin=origin)
+
+
+_TAIL_CLAUSES = frozenset({"as", "while", "after", "when", "before", "amid", "following", "because"})
+
+
+def _ends(view: SentenceView, index: int, words: SpeakerWords) -> tuple[bool, int | None]:
+    """Whether nothing is said after a verb of speaking, and where its own adjuncts end ("said on Friday in Kabul")."""
+    tokens, tags = view.tokens, tagged(view).tags
+    at = index + 1
+    if at < len(tokens) and tokens[at].lower in _TAIL_CLAUSES:
+        return True, tokens[at].start
+    if (
+        at < len(tokens)
+        and tags[at] not in ",;P"
+        and tags[at] not in "da"
+        and tokens[at].lower not in words.phrases.adjunct
+    ):
+        hearer = phrase_after(view, at) if words.verbs[tokens[index].lower][1] in words.phrases.tell else None
+        if hearer is None:
+            return False, None
+        at = hearer.stop
+    while at < len(tokens):
+        tag, lower = tags[at], tokens[at].lower
+        if tag in ",;" and tokens[at].text != ":" and tokens[at].text not in "()":
+            return True, None
+        if tag in '"vbhmw' or lower == "that" or tokens[at].text == ":" or (tag == "r" and at > index + 1):
+            return lower in _TAIL_CLAUSES, tokens[at].start if lower in _TAIL_CLAUSES else None
+        at += 1
+    return True, None
+
+
+_SUBORDINATORS = frozenset({"while", "although", "though", "whereas", "if"})
+_TURNS = frozenset({"while", "whereas", "but", "although", "though"})
+
+
+def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
+    """Where what is said ends before the sentence does.
+
+    A clause of speech under "while" ends at its comma; a plain object ("reported control of X") at the next clause.
+    """
+    tokens, tags = view.tokens, tagged(view).tags
+    if 0 < speaker.start <= 2 and tokens[speaker.start - 1].lower in _SUBORDINATORS:
+        for at in range(index + 3, len(tokens) - 1):
+            if tokens[at].text == "," and tags[at + 1] in "Dnsqzjra":
+                return tokens[at].start
+    kind, _ = speaker_words(view.vocabulary).verbs[tokens[index].lower]
+    if kind == "give" and tokens[index + 1 : index + 2] and tokens[index + 1].lower != "that":
+        for at in range(index + 2, len(tokens)):
+            if tokens[at].lower in _TURNS:
+                return tokens[at].start
+    return None
+
+
+def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> Attribution | None:
+    """ ", adding that …", "with officials saying …", "quoted as saying"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    cue = tokens[index].span
+    if before >= 1 and tokens[before].lower == "as" and tokens[before - 1].lower in ("quoted", "cited"):
+        subject, _, _ = _auxiliaries(view, before - 1)
+        speaker = _subject(view, subject)
+        return Attribution(speaker, cue, index, reach(view)) if speaker else None
+    if before < 0 or tags[before] in ',;-c"' or tokens[before].lower in ("by", "after", "in"):
+        if tokens[index].lower == "citing" or (before < 0 and kind != "say"):
+            return None
+        return Attribution(None, cue, index, reach(view, cue.stop))
+    speaker = phrase_before(view, before)
+    if speaker is None or tags[before] == "P" or not can_speak(view, speaker, "give"):
+        return None
+    if speaker.start > 0 and tokens[speaker.start - 1].lower not in ("with", ","):
+        return None
+    return Attribution(speaker, cue, index, reach(view, cue.stop))

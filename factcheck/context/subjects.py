@@ -1,0 +1,231 @@
+"""Noun phrases that could speak: found to the left or right of a verb, over the word classes of a sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.context.tagging import tagged
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import inflections, noun_lemma
+from factcheck.sentences import Token
+from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    say: frozenset[str]
+    give: frozenset[str]
+    show: frozenset[str]
+    clause: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    roles: frozenset[str]
+    sources: frozenset[str]
+    sayings: frozenset[str]
+    finders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    according: tuple[str, ...]
+    by: frozenset[str]
+    pronouns: frozenset[str]
+    singular_people: frozenset[str]
+    nobody: frozenset[str]
+    tell: frozenset[str]
+    events: frozenset[str]
+    lives: frozenset[str]
+    connectors: frozenset[str]
+    adjunct: frozenset[str]
+    abbreviated: frozenset[str]
+    joining: frozenset[str]
+    owners: frozenset[str]
+    going_on: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTable:
+    """``speaker.toml``."""
+
+    verbs: Verbs
+    nouns: Nouns
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerWords:
+    """The table with every inflection of its verbs: form → (class, plain form)."""
+
+    verbs: Mapping[str, tuple[str, str]]
+    nouns: Nouns
+    phrases: Phrases
+
+
+@functools.lru_cache(maxsize=4)
+def speaker_words(vocabulary: Vocabulary) -> SpeakerWords:
+    """The words of attribution, inflected once."""
+    table = vocabulary.bind("speaker", SpeakerTable)
+    forms: dict[str, tuple[str, str]] = {}
+    for kind in ("clause", "show", "give", "say"):
+        for verb in getattr(table.verbs, kind):
+            forms.update(dict.fromkeys(inflections(verb), (kind, verb)))
+    return SpeakerWords(forms, table.nouns, table.phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[start, stop)`` of a noun phrase; ``head`` is the lower-case lemma of its head."""
+
+    start: int
+    stop: int
+    head: str
+    proper: bool  # its head is a name
+
+    def span(self, tokens: tuple[Token, ...]) -> Span:
+        return Span(tokens[self.start].start, tokens[self.stop - 1].stop)
+
+
+_INSIDE = frozenset("nsqzDju")
+_HEADS = frozenset("nsqjrzgeyYHu")
+
+
+def phrase_before(view: SentenceView, index: int) -> Phrase | None:
+    """The noun phrase that ends with the token at ``index``, as far left as it reaches without a verb or a stop."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if index < 0 or tags[index] not in _HEADS:
+        return None
+    if tags[index] == "r":
+        return Phrase(index, index + 1, tokens[index].lower, False)
+    start, words = index, speaker_words(view.vocabulary).phrases
+    while start > 0 and _reaches(view, start - 1, index, words):
+        start -= 1
+    start = _without_opening(view, start, index)
+    return _phrase(view, start, index + 1)
+
+
+def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
+    """Whether the phrase going on at ``at + 1`` takes in the token at ``at``."""
+    tokens, tags = view.tokens, tagged(view).tags
+    tag, token = tags[at], tokens[at]
+    before = tags[at - 1] if at else ";"
+    if tag in _INSIDE:
+        return True
+    if tag == "P" or tag == "t":
+        return token.lower in words.joining and before in "nsqz" and not token.text[0].isupper()
+    if tag == "#":
+        return before not in "veg" and token.kind == "word"
+    if tag in "ge":
+        return before in "Djz" or at == 0
+    if tag == "c":
+        return token.lower in ("and", "&") and _joins(view, at, end)
+    if token.text == ".":
+        return at > 0 and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1)
+    return tag == "-" and at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
+
+
+def _joins(view: SentenceView, at: int, end: int) -> bool:
+    """Whether "and" joins two speakers ("Graham and Blumenthal", "police and witnesses") rather than two clauses."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if at == 0:
+        return False
+    words = speaker_words(view.vocabulary)
+    left, right = tokens[at - 1], tokens[at + 1]
+    if tags[at - 1] == "q" and (right.text[0].isupper() or right.lower in words.phrases.owners):
+        return True
+    if tags[at - 1] in "ns" and tags[at - 2 : at - 1] in ("", "j", "D", "n", "s"):
+        both = noun_lemma(left.lower) in words.nouns.roles and noun_lemma(tokens[end].lower) in words.nouns.roles
+        start = at - 1
+        while start > 0 and tags[start - 1] in "nsjqzD":
+            start -= 1
+        return both and (start == 0 or tags[start - 1] in ',;"')
+    return False
+
+
+def _without_opening(view: SentenceView, start: int, end: int) -> int:
+    """The start of a phrase without the conjunction or preposition before it ("But police", "In Kabul police")."""
+    tokens, tags = view.tokens, tagged(view).tags
+    connectors = speaker_words(view.vocabulary).phrases.connectors
+    while start < end and (tags[start] in "cwaP,;-" or tokens[start].lower in connectors):
+        if tags[start] == "P" and start + 1 < end:
+            return _right_anchored(view, start + 1, end)
+        start += 1
+    return start
+
+
+def _right_anchored(view: SentenceView, start: int, end: int) -> int:
+    """After a preposition at the start, the last stretch that can speak by itself: "In Kabul | police"."""
+    tags = tagged(view).tags
+    at = end
+    while at > start and (tags[at - 1] == "q") == (tags[end] == "q") and tags[at - 1] in "qnsj" and tags[at] != "D":
+        at -= 1
+    if at > start and tags[at - 1] == "D":
+        at -= 1
+    return at
+
+
+def phrase_after(view: SentenceView, index: int) -> Phrase | None:
+    """The noun phrase that starts at ``index``, as far right as it reaches."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if index >= len(tags) or tags[index] not in "nsqzDjrgeu#":
+        return None
+    if tags[index] == "r":
+        return Phrase(index, index + 1, tokens[index].lower, False)
+    stop, words = index, speaker_words(view.vocabulary).phrases
+    while stop < len(tags) and _goes_on(view, stop, index, words):
+        stop += 1
+    while stop > index and tags[stop - 1] in "PtDca-;":
+        stop -= 1
+    return _phrase(view, index, stop)
+
+
+def _goes_on(view: SentenceView, at: int, start: int, words: Phrases) -> bool:
+    tokens, tags = view.tokens, tagged(view).tags
+    tag, token = tags[at], tokens[at]
+    after = tags[at + 1] if at + 1 < len(tags) else ";"
+    if tag in _INSIDE:
+        return tag != "D" or at == start or tags[at - 1] in "Ptzc"
+    if tag in "Pt":
+        return token.lower in words.joining and after in "nsqzDj" and at > start
+    if tag in "ge#":
+        return at == start or (tags[at - 1] in "Dj" and tag != "#")
+    if tag == "c":
+        owned = at + 1 < len(tags) and tokens[at + 1].lower in words.owners
+        return token.lower in ("and", "&") and tags[at - 1] == "q" and (after in "qz" or owned)
+    if token.text == ".":
+        return at + 1 < len(tags) and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1)
+    return tag == "-" and after in _INSIDE and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
+
+
+def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
+    tokens, tags = view.tokens, tagged(view).tags
+    if stop <= start:
+        return None
+    head = start
+    for at in range(start, stop):
+        if tags[at] in "Ptc" and at > start:
+            break
+        if tags[at] in "nsqzjrgeyYHu":
+            head = at
+    token = tokens[head]
+    name = token.text[0].isupper() and (tags[head] in "qz" or head > 0)
+    return Phrase(start, stop, noun_lemma(token.lower.removesuffix("'s").removesuffix("’s")), name)
+
+
+def can_speak(view: SentenceView, phrase: Phrase, kind: str) -> bool:
+    """Whether a phrase before a verb of the class ``kind`` is a speaker."""
+    words = speaker_words(view.vocabulary)
+    if phrase.head in words.phrases.nobody:
+        return False
+    if kind == "say" or kind == "clause":
+        return True
+    if phrase.head in words.phrases.events:
+        return False
+    if kind == "show":
+        return phrase.proper or phrase.head in words.nouns.sources or phrase.head in words.nouns.finders
+    known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
+    return known or phrase.proper or phrase.head in words.phrases.pronouns

@@ -1,0 +1,112 @@
+"""Attributions by other turns of phrase: "according to X", "confirmed by X", "X's claim that", "police: …"."""
+
+from __future__ import annotations
+
+from factcheck.context.attribution import Attribution, reach
+from factcheck.context.names import credited
+from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before
+from factcheck.context.tagging import tagged
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
+from factcheck.spans import Span
+
+
+def according(view: SentenceView, index: int) -> Attribution | None:
+    """ "According to X, …", "…, according to X"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if index + 2 >= len(tokens) or tokens[index + 1].lower != "to":
+        return None
+    speaker = phrase_after(view, index + 2)
+    if speaker is None:
+        return None
+    cue = Span(tokens[index].start, tokens[index + 1].stop)
+    opening = index == 0 or (index <= 2 and tags[index - 1] in "ac,w") or tags[index - 1] in ";"
+    if opening:
+        return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop - 1].stop))
+    more = speaker.stop < len(tokens) and tokens[speaker.stop].text == "," and tokens[index - 1].text == ","
+    stop = None if more else cue.start
+    return Attribution(speaker, cue, index, reach(view, stop=stop), back=True)
+
+
+def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
+    """ "confirmed by the ministry", "as reported by X"."""
+    tokens = view.tokens
+    if index == 0 or tokens[index - 1].lower not in words.phrases.by:
+        return None
+    speaker = phrase_after(view, index + 1)
+    if speaker is None or not can_speak(view, speaker, "give"):
+        return None
+    cue = Span(tokens[index - 1].start, tokens[index].stop)
+    stop = tokens[speaker.stop].lower if speaker.stop < len(tokens) else ""
+    if stop == "that":
+        return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop].stop))
+    start = _noun_before(view, index - 2) if tokens[index - 1].lower in _MADE else None
+    return Attribution(speaker, cue, index, reach(view, start, cue.start), back=True, weak=start is None)
+
+
+_MADE = frozenset({"proposed", "issued", "provided", "supplied", "conducted"})  # said of the thing beside it alone
+
+
+def _noun_before(view: SentenceView, at: int) -> int:
+    """Where the noun phrase that ends at a token starts."""
+    tags = tagged(view).tags
+    while at > 0 and tags[at - 1] in "nsqjD#a-u":
+        at -= 1
+    return view.tokens[max(at, 0)].start
+
+
+def citing(view: SentenceView, index: int) -> Attribution | None:
+    speaker = phrase_after(view, index + 1)
+    if speaker is None or not can_speak(view, speaker, "give"):
+        return None
+    return Attribution(speaker, view.tokens[index].span, index, reach(view), back=True)
+
+
+def by_saying(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
+    """ "Kyiv's claim that …", "a statement from X"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if index < 1 or noun_lemma(tokens[index - 1].lower) not in words.nouns.sayings:
+        return None
+    cue = tokens[index - 1].span
+    if tokens[index].lower == "that":
+        owner = index - 2
+        while owner > 0 and tags[owner] in "nj":
+            owner -= 1
+        if owner < 0 or tags[owner] != "z":
+            return None
+        speaker = phrase_before(view, owner)
+        if speaker is None or not can_speak(view, speaker, "give"):
+            return None
+        return Attribution(speaker, cue, index, reach(view, tokens[index].stop))
+    speaker = phrase_after(view, index + 1)
+    if speaker is None or not can_speak(view, speaker, "give"):
+        return None
+    return Attribution(speaker, cue, index, reach(view), back=True, weak=True)
+
+
+def by_colon(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
+    """ "Police: 12 dead in blast": a speaker and a colon open a headline or a paragraph."""
+    if not 0 < index <= 6 or index + 1 >= len(view.tokens):
+        return None
+    speaker = phrase_before(view, index - 1)
+    if speaker is None or speaker.start != 0 or not _speaks_alone(view, speaker, words):
+        return None
+    return Attribution(speaker, view.tokens[index].span, index, reach(view, view.tokens[index].stop))
+
+
+def _speaks_alone(view: SentenceView, speaker: Phrase, words: SpeakerWords) -> bool:
+    """Whether a phrase with no verb is a speaker's: "police", "officials", an agency."""
+    text = speaker.span(view.tokens).of(view.document.text)
+    return speaker.head in words.nouns.roles or credited(text, view.vocabulary) is not None
+
+
+def trailing(view: SentenceView, words: SpeakerWords) -> list[Attribution]:
+    """ "12 dead in blast: police", "12 dead in blast – officials" at the end of a headline."""
+    tokens = view.tokens
+    for index in range(len(tokens) - 2, max(len(tokens) - 7, 2), -1):
+        if tokens[index].text in ":–—-" and tokens[index].start > tokens[index - 1].stop - (tokens[index].text == ":"):
+            speaker = phrase_after(view, index + 1)
+            if speaker and speaker.stop >= len(tokens) - 1 and _speaks_alone(view, speaker, words):
+                cue = tokens[index].span
+                return [Attribution(speaker, cue, index, reach(view, stop=cue.start), back=True)]
+    return []
