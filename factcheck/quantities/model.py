@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Literal
 
 from factcheck.intervals import Interval
+from factcheck.numerals import Seen
 from factcheck.spans import Span
+from factcheck.units import Unit
 
 Hedge = Literal["at_most", "at_least", "more_than", "less_than", "about", "nearly", "just_over", "range", "vague"]
 Kind = Literal[
@@ -17,21 +19,6 @@ Kind = Literal[
 ]  # fmt: skip
 Change = Literal["up", "down"]
 ChangePart = Literal["by", "to", "from"]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A canonical unit: singular English name (``day``, ``kilometre``, ``USD``, ``percent``).
-
-    ``dimension`` names what can be converted into what; a value times ``factor`` is in the dimension's base unit
-    (``None`` where there is no exact conversion, as between currencies).
-    """
-
-    name: str
-    dimension: str
-    factor: Decimal | None = None
-    offset: Decimal = Decimal(0)
-    ambiguous: bool = False  # "dollars" of an unnamed country
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +48,8 @@ class Quantity:
     alternatives: bool = False  # "30, 50 or 100 days"
     vague: bool = False  # dozens, a few
     words: bool = False  # written in words, not digits
+    restates: int | None = None  # index, in the reading, of the quantity that this one converts: "40 km (25 miles)"
     trace: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Something with digits or number words that is not a figure, and why."""
-
-    span: Span
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

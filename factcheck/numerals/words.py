@@ -1,0 +1,194 @@
+"""Numbers in words: "two hundred and fifty", "tens of thousands", "half a million", "two and a half"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.numerals.model import Numeral
+from factcheck.numerals.vocabulary import Lexicon, NumberWords
+
+ONE, HUNDRED, DOZEN = Decimal(1), Decimal(100), Decimal(12)
+_FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
+_LONGEST = 16  # words of one number; more is a list
+_OF_FRACTION = re.compile(r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said)\b")
+
+
+class Word(NamedTuple):
+    """A number word with what joins it to the one before: a gap and "and", "of", "a", "and a", "of a" or nothing."""
+
+    start: int
+    stop: int
+    lower: str
+    gap: str = ""
+    joint: str = ""
+
+
+class Amount(NamedTuple):
+    """A value read from the first ``used`` words of a run; ``factor`` is its last magnitude."""
+
+    value: Decimal
+    used: int
+    factor: Decimal = ONE
+    grain: Decimal = ONE
+
+
+def collect(lexicon: Lexicon, text: str, stop: int, limit: int) -> list[Word]:
+    """The number words that follow ``stop``, one joint apart."""
+    run: list[Word] = []
+    match = lexicon.more.match(text, stop, limit)
+    while match and len(run) < _LONGEST:
+        joint = match["joint"]
+        found = Word(match.start("word"), match.end(), match["word"].lower(), match["gap"], joint and joint.strip() or "")
+        run.append(found)
+        match = lexicon.more.match(text, match.end(), limit)
+    return run
+
+
+def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -> Numeral:
+    """The number whose first word is ``text[start:stop]``."""
+    words, first = lexicon.words, text[start:stop].lower()
+    if first in words.zero.words:
+        return Numeral(start, stop, Decimal(0), "zero", word=first, words=True)
+    if first in words.multiples:
+        return Numeral(start, stop, words.multiples[first], "multiple", word=first, words=True)
+    run = [Word(start, stop, first), *collect(lexicon, text, stop, limit)]
+    if first in words.vague:
+        return _vague(words, run)
+    if first in words.fractions and first not in words.ordinals:
+        return _fraction_alone(words, run)
+    if first in words.ordinals:
+        return _ordinal(words, run, text)
+    return _cardinal(words, run, text)
+
+
+def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
+    start = run[0].start
+    amount = _count(words, run)
+    stop = run[amount.used - 1].stop
+    fold = _FOLD.match(text, stop)
+    if fold:
+        return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
+    follow = run[amount.used] if amount.used < len(run) else None
+    if follow and not follow.joint:
+        if follow.lower in words.fractions and amount.value < 100 and (follow.lower not in words.ordinals or _plural_fits(amount, follow)):
+            return _parts(words, run, amount, words.fractions[follow.lower])
+        if follow.gap == "-" and amount.value % 10 == 0 and words.ordinals.get(follow.lower, HUNDRED) < 10:
+            return Numeral(start, follow.stop, amount.value + words.ordinals[follow.lower], "ordinal", words=True)
+    return Numeral(start, stop, amount.value, "words", amount.grain, amount.factor, words=True)
+
+
+def _plural_fits(amount: Amount, follow: Word) -> bool:
+    """"one third" and "two thirds" are fractions; "two third" is not, and "twenty-third" is an ordinal."""
+    if amount.value >= 20 and amount.value % 10 == 0 and follow.gap == "-":
+        return False
+    return follow.lower.endswith("s") is (amount.value != 1)
+
+
+def _count(words: NumberWords, run: list[Word]) -> Amount:
+    """The cardinal that the run starts with."""
+    first = run[0].lower
+    if first in words.cardinals:
+        return extend(words, run, 1, Decimal(0), words.cardinals[first])
+    magnitude = words.magnitudes[first]
+    if magnitude <= HUNDRED:
+        return extend(words, run, 1, Decimal(0), magnitude, magnitude if magnitude == HUNDRED else ONE)
+    return extend(words, run, 1, magnitude, Decimal(0), magnitude)
+
+
+def extend(
+    words: NumberWords, run: list[Word], used: int, total: Decimal, group: Decimal, grain: Decimal = ONE, *, digits: bool = False
+) -> Amount:
+    """Add the words of ``run[used:]`` that go on the same number: "four" + "hundred" + "and" + "six" + "thousand"."""
+    factor = grain if grain > ONE else ONE
+    last = total or None
+    while used < len(run):
+        word = run[used]
+        if word.lower in words.cardinals and not digits:
+            value = words.cardinals[word.lower]
+            if not _fits(word, value, group, total):
+                break
+            group, grain, factor = group + value, ONE, ONE
+        elif word.lower in words.magnitudes and not word.joint and (group or total):
+            magnitude = words.magnitudes[word.lower]
+            if magnitude in (HUNDRED, DOZEN):
+                if not 0 < group < HUNDRED or (digits and word.gap == "-"):
+                    break
+                group *= magnitude
+                grain, factor = (grain * magnitude if magnitude == HUNDRED else ONE), magnitude
+            elif group == 0 or (last is not None and magnitude >= last):
+                break
+            else:
+                total, group, last = total + group * magnitude, Decimal(0), magnitude
+                grain, factor = grain * magnitude, magnitude
+        elif word.joint in ("and a", "and an") and word.lower in words.fractions and group:
+            group, grain = group + ONE / words.fractions[word.lower], ONE / words.fractions[word.lower]
+        else:
+            break
+        used += 1
+    return Amount(total + group, used, factor, grain)
+
+
+def _fits(word: Word, value: Decimal, group: Decimal, total: Decimal) -> bool:
+    """Whether a cardinal may follow: "forty two", "hundred (and) five", "thousand (and) five"; never "two three"."""
+    if word.joint not in ("", "and") or value == 0:
+        return False
+    if group == 0:
+        return total > 0 and (not word.joint or value < HUNDRED)
+    if group % HUNDRED == 0:
+        return True
+    return not word.joint and group % HUNDRED >= 20 and group % 10 == 0 and value < 10
+
+
+def _parts(words: NumberWords, run: list[Word], amount: Amount, denominator: Decimal) -> Numeral:
+    """"two-thirds", "three quarters of a million"."""
+    value, used = amount.value / denominator, amount.used + 1
+    factor = _of_magnitude(words, run, used)
+    if factor is not None:
+        return Numeral(run[0].start, run[used].stop, value * factor, "words", factor / denominator, factor, words=True)
+    return Numeral(run[0].start, run[used - 1].stop, value, "fraction", words=True)
+
+
+def _fraction_alone(words: NumberWords, run: list[Word]) -> Numeral:
+    """"half", "half a million", "a quarter of a million", "half-dozen"."""
+    denominator = words.fractions[run[0].lower]
+    factor = _of_magnitude(words, run, 1)
+    if factor is not None:
+        grain = ONE if factor == DOZEN else factor / denominator
+        return Numeral(run[0].start, run[1].stop, factor / denominator, "words", grain, factor, words=True)
+    return Numeral(run[0].start, run[0].stop, ONE / denominator, "fraction", word=run[0].lower, words=True)
+
+
+def _of_magnitude(words: NumberWords, run: list[Word], used: int) -> Decimal | None:
+    """The magnitude that a fraction is of: "(half) a million", "(quarter) of a million", "(half)-dozen"."""
+    if used < len(run) and run[used].lower in words.magnitudes and run[used].joint in ("", "a", "of a"):
+        return words.magnitudes[run[used].lower]
+    return None
+
+
+def _ordinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
+    """"third" in "the third round"; but "a third of them" is a fraction."""
+    word = run[0]
+    before = text[max(0, word.start - 3) : word.start].lower()
+    if word.lower in words.fractions and before.endswith(("a ", "a-")) and _OF_FRACTION.match(text, word.stop):
+        return Numeral(word.start, word.stop, ONE / words.fractions[word.lower], "fraction", word=word.lower, words=True)
+    return Numeral(word.start, word.stop, words.ordinals[word.lower], "ordinal", word=word.lower, words=True)
+
+
+def _vague(words: NumberWords, run: list[Word]) -> Numeral:
+    """"dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
+    first = run[0].lower
+    bounds, used, factor = words.vague[first], 1, ONE
+    while used < len(run):
+        word = run[used]
+        name = word.lower if word.lower in words.magnitudes else word.lower.removesuffix("s")
+        plural = word.lower.endswith("s") and word.joint == "of"
+        single = word.lower in words.magnitudes and word.joint in ("", "of", "of a")
+        if name not in words.magnitudes or not (plural or single):
+            break
+        factor *= words.magnitudes[name]
+        used += 1
+    if factor != ONE:
+        bounds = bounds.times(factor, open_ended=first.endswith("s") and first != "several")
+    return Numeral(run[0].start, run[used - 1].stop, bounds.typical[0], "vague", None, factor, bounds, first, words=True)

@@ -1,0 +1,8 @@
+"""Quantities: numeral + hedge + unit, as two intervals over exact decimals."""
+
+from factcheck.numerals import Seen
+from factcheck.quantities.model import Change, ChangePart, Hedge, Kind, Quantity, Reading
+from factcheck.quantities.reading import read_quantities
+from factcheck.units import Unit
+
+__all__ = ["Change", "ChangePart", "Hedge", "Kind", "Quantity", "Reading", "Seen", "Unit", "read_quantities"]

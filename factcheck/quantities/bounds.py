@@ -1,0 +1,76 @@
+"""Hard and typical intervals of a number with its hedge (SEMANTICS, section 2)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.intervals import Interval
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.model import Hedge
+
+ZERO = Decimal(0)
+_ABOUT, _ABOUT_TYPICAL = Decimal("0.2"), Decimal("0.1")
+_HALF_MORE = Decimal("1.5")
+_MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
+
+
+def intervals(draft: Draft) -> tuple[Interval, Interval]:
+    """What the words commit to, and what a reader expects."""
+    values = draft.values or (draft.value,)
+    low, high = min(values), max(values)
+    if draft.numeral.bounds is not None and len(values) == 1:
+        return _vague(draft)
+    if len(values) > 1:
+        return _hedged_range(low, high, draft.hedge)
+    return _hedged(low, draft)
+
+
+def _hedged(n: Decimal, draft: Draft) -> tuple[Interval, Interval]:
+    size, hedge = abs(n), draft.hedge
+    if hedge is None or hedge == "range":
+        slack = rounding(n, draft.grain, draft.numeral.form)
+        both = Interval(n - slack, n + slack)
+        return both, both
+    if hedge == "about":
+        return Interval(n - size * _ABOUT, n + size * _ABOUT), Interval(n - size * _ABOUT_TYPICAL, n + size * _ABOUT_TYPICAL)
+    if hedge == "nearly":
+        return Interval(n - size * _ABOUT, n), Interval(n - size * _ABOUT_TYPICAL, n)
+    if hedge == "just_over":
+        return Interval(n, n + size * _ABOUT), Interval(n, n + size * _ABOUT_TYPICAL)
+    if hedge in ("at_least", "more_than"):
+        return Interval(n, None), Interval(n, n + size / 2, low_open=hedge == "more_than")
+    floor = ZERO if n >= 0 else None
+    half = n / 2 if n >= 0 else n * _HALF_MORE
+    opened = hedge == "less_than"
+    return Interval(floor, n, high_open=opened), Interval(half, n, high_open=opened)
+
+
+def _hedged_range(low: Decimal, high: Decimal, hedge: Hedge | None) -> tuple[Interval, Interval]:
+    if hedge == "about":
+        hard = Interval(low - abs(low) * _ABOUT, high + abs(high) * _ABOUT)
+        return hard, Interval(low - abs(low) * _ABOUT_TYPICAL, high + abs(high) * _ABOUT_TYPICAL)
+    both = Interval(low, high)
+    if hedge in ("at_least", "more_than"):
+        return Interval(low, None), both
+    if hedge in ("at_most", "less_than"):
+        return Interval(min(ZERO, low), high), both
+    return both, both
+
+
+def _vague(draft: Draft) -> tuple[Interval, Interval]:
+    bounds = draft.numeral.bounds
+    if bounds is None:
+        return _hedged(draft.value, draft)
+    hard, typical = Interval(*bounds.hard), Interval(*bounds.typical)
+    if draft.hedge in ("at_least", "more_than"):
+        return Interval(hard.low, None), Interval(typical.low, None)
+    if draft.hedge in ("at_most", "less_than"):
+        return Interval(ZERO, hard.high), Interval(ZERO, typical.high)
+    return hard, typical
+
+
+def rounding(n: Decimal, grain: Decimal | None, form: str) -> Decimal:
+    """Half a unit of the last digit that is stated, where the number is round and at least 20."""
+    if grain is None or grain <= 1 or abs(n) < 20 or form == "fraction":
+        return ZERO
+    return min(grain / 2, abs(n) * _MOST_ROUNDING)

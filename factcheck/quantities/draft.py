@@ -1,0 +1,61 @@
+"""A number on its way to a quantity: the numeral with what stands right before and behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from factcheck.numerals import Numeral
+from factcheck.quantities.model import Change, ChangePart, Hedge
+from factcheck.spans import Span
+from factcheck.units import Unit
+
+_REACH = 72  # characters before a number in which its hedge and its verb are looked for
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one number while its neighbours are still being read.
+
+    ``start`` and ``stop`` bound the number with sign, currency and magnitude; ``end`` also its unit's words.
+    """
+
+    numeral: Numeral
+    start: int
+    stop: int
+    value: Decimal
+    factor: Decimal
+    grain: Decimal | None
+    before: str = ""  # the text before it
+    words: list[str] = field(default_factory=list)  # the same, as lower-case words
+    unit: Unit | None = None
+    unit_span: Span | None = None
+    prefixed: bool = False  # the unit stands before the number, as currencies do
+    hyphenated: bool = False  # "30-day"
+    per: str | None = None
+    end: int = 0
+    hedge: Hedge | None = None
+    hedge_start: int = -1
+    hedge_stop: int = -1
+    change: Change | None = None
+    change_part: ChangePart | None = None
+    values: tuple[Decimal, ...] = ()
+    alternatives: bool = False
+    range: bool = False
+    restates: int | None = None
+    doubt: str | None = None  # why it would not be a figure, were there no unit or hedge
+    ordinal: bool = False
+    trace: list[str] = field(default_factory=list)
+
+
+def draft_of(numeral: Numeral, text: str, low: int) -> Draft:
+    """A draft that knows its numeral and the words before it."""
+    draft = Draft(numeral, numeral.start, numeral.stop, numeral.value, numeral.factor, numeral.grain, end=numeral.stop)
+    look_left(draft, text, low)
+    return draft
+
+
+def look_left(draft: Draft, text: str, low: int) -> None:
+    """Read the words before the draft's start anew."""
+    draft.before = text[max(low, draft.start - _REACH) : draft.start]
+    draft.words = draft.before.lower().split()

@@ -1,0 +1,124 @@
+"""Hedges: "at least", "nearly", "up to", "or more", on either side of a number."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.model import Hedge
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    skip: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeTable:
+    """The table ``hedges.toml``."""
+
+    before: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    between: Between
+    stops: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Hedge phrases by their last word, longest first, and the pattern of those behind a number."""
+
+    before: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+    after: re.Pattern[str]
+    said_after: Mapping[str, Hedge]
+    skip: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def hedges(vocabulary: Vocabulary) -> Hedges:
+    """The hedges of a vocabulary."""
+    table = vocabulary.bind("hedges", HedgeTable)
+    by_last: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    for hedge, phrases in table.before.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            by_last.setdefault(words[-1], []).append((words, hedge))  # type: ignore[arg-type]
+    before = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in by_last.items()}
+    said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
+    options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
+    after = re.compile(rf"[ -]({options})\b", re.IGNORECASE)
+    return Hedges(before, after, said_after, table.between.skip)
+
+
+_OPENERS = "\"'“‘([—–-"
+
+
+def hedge_before(draft: Draft, known: Hedges) -> None:
+    """Take in the hedges before the number: the nearest one, and one more before it ("at least about 50")."""
+    words, cut = draft.words, len(draft.words)
+    if not cut or draft.before[-1:] not in " \u00a0\n\t\"'“‘(":
+        return
+    taken = 0
+    while taken < 2 and cut:
+        found = _phrase_at(words, cut, known)
+        if found is None and words[cut - 1] in known.skip and not taken:
+            found = _phrase_at(words, cut - 1, known)
+        elif found is None and cut >= 2 and words[cut - 1] in known.skip and taken:
+            found = _phrase_at(words, cut - 1, known)
+        if found is None:
+            break
+        cut, hedge = found
+        if draft.hedge is None or hedge != "about":
+            draft.hedge = hedge
+        taken += 1
+    if taken:
+        draft.hedge_start = _offset_of_word(draft, cut)
+
+
+def _phrase_at(words: list[str], cut: int, known: Hedges) -> tuple[int, Hedge] | None:
+    """The hedge that ends with ``words[cut - 1]``: where it starts, and what it says."""
+    last = words[cut - 1].lstrip(_OPENERS)
+    for phrase, hedge in known.before.get(last, ()):
+        size = len(phrase)
+        if size > cut:
+            continue
+        span = words[cut - size : cut]
+        span[0] = span[0].lstrip(_OPENERS)
+        if tuple(span) == phrase:
+            return cut - size, hedge
+    return None
+
+
+def _offset_of_word(draft: Draft, index: int) -> int:
+    """Where the ``index``-th word before the number starts in the text."""
+    at, seen = 0, -1
+    for match in re.finditer(r"\S+", draft.before):
+        seen += 1
+        if seen == index:
+            at = match.start()
+            at += len(match.group()) - len(match.group().lstrip(_OPENERS))
+            break
+    return draft.start - len(draft.before) + at
+
+
+def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
+    """Take in a hedge behind the number or its unit: "12 or more", "60-plus", "30 km or so", "50+"."""
+    for place in (draft.stop, draft.end):
+        if place < limit and text[place] == "+" and not text[place + 1 : place + 2].isalnum():
+            _set_after(draft, "at_least", place + 1)
+            return
+        if place >= limit or text[place] not in " -":
+            continue
+        match = known.after.match(text, place, limit)
+        if match and not (match[1].lower() == "plus" and text[match.end() : match.end() + 2].strip()[:1].isdigit()):
+            _set_after(draft, known.said_after[match[1].lower()], match.end())
+            return
+
+
+def _set_after(draft: Draft, hedge: Hedge, stop: int) -> None:
+    if draft.hedge is None or hedge != "about":
+        draft.hedge = hedge
+    draft.hedge_stop = stop

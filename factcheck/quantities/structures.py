@@ -1,0 +1,60 @@
+"""Digits that form a structure of their own: dates, clock times, phone numbers, web addresses, decades."""
+
+from __future__ import annotations
+
+import re
+
+_STRUCTURE = re.compile(
+    r"(?P<date>[0-9]{4}([-/.])[01]?[0-9]\2[0-3]?[0-9](?![0-9])(?:[T ][0-9:.]+Z?)?"
+    r"|[0-3]?[0-9]([/.-])[0-3]?[0-9]\3(?:[12][0-9]{3}|[0-9]{2})(?![0-9.]))"
+    r"|(?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9])?[ \u00a0]?(?:[ap]\.m\b\.?|[ap]m\b|A\.M\b\.?|P\.M\b\.?|[AP]M\b)"
+    r"|[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?![0-9%])|[0-2]?[0-9] o['’]clock\b"
+    r"|[0-2][0-9][0-5][0-9](?: ?(?:GMT|UTC|BST|EST|CET|EDT|ET)\b| ?(?:hrs|hours)\b(?= (?:GMT|UTC|local|on)))"
+    r"|[01]?[0-9] (?:GMT|noon|midnight)\b)"
+    r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
+    r"|1?-?800-[\w-]+)"
+    r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9,%]))"
+    r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0s\b)"
+    r"|(?P<number>[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
+)
+_WHY = {"date": "date", "clock": "clock time", "phone": "phone number", "years": "years", "decade": "decade", "number": "number in a code"}
+_TOKEN_LEFT = 40
+_TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
+
+
+def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
+    """Where a structure that starts with the digit at ``start`` ends, and what it is."""
+    match = _STRUCTURE.match(text, start, limit)
+    if match is None or match.lastgroup is None:
+        return None
+    if match.lastgroup == "years" and not _years(match.group()):
+        return None
+    return match.end(), _WHY[match.lastgroup]
+
+
+def _years(written: str) -> bool:
+    """2017-18 and 2010–2014 are years; 2000-50 is not."""
+    first, last = int(written[:4]), re.split(r"\D+", written)[-1]
+    return int(last) > first if len(last) == 4 else int(last) == (first + 1) % 100
+
+
+def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, str] | None:
+    """The token a digit sits inside when letters or address marks are glued before it: "F-16", "user9", "x.com/1"."""
+    left = max(low, start - _TOKEN_LEFT)
+    head = text[left:start]
+    cut = max(head.rfind(mark) for mark in " \n\t\u00a0(\"“,;[<>—–")
+    glued = head[cut + 1 :]
+    stop = _TOKEN_END.match(text, start, limit).end()  # type: ignore[union-attr]
+    while stop > start + 1 and text[stop - 1] in ".:'’!?-":
+        stop -= 1
+    begin = start - len(glued)
+    token = text[begin:stop]
+    if "://" in token or "www." in token or ".com" in token or token.count("/") > 2:
+        return begin, stop, "web address"
+    if "@" in glued:
+        return begin, stop, "handle"
+    if glued.startswith("#") and glued[1:2].isalpha():
+        return begin, stop, "hashtag"
+    if glued and (glued[-1].isalpha() or glued[-1] == "_"):
+        return begin, stop, "name"
+    return None

@@ -1,0 +1,99 @@
+"""The table ``lookalikes.toml``: what holds digits or number words and is no figure."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    months: frozenset[str]
+    weekdays: frozenset[str]
+    year_before: frozenset[str]
+    year_after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    before: frozenset[str]
+    always: frozenset[str]
+    after: frozenset[str]
+    idioms: frozenset[str]
+    direction_streets: frozenset[str]
+    street: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    after: frozenset[str]
+    before: frozenset[str]
+    counts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroCues:
+    nouns: frozenset[str]
+    reports: frozenset[str]
+    gap: frozenset[str]
+    harmed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinals:
+    nouns: frozenset[str]
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    people: frozenset[str]
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    votes: frozenset[str]
+    sports: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalikes:
+    """The whole table."""
+
+    dates: Dates
+    names: Names
+    one: One
+    zero: ZeroCues
+    ordinals: Ordinals
+    ages: Ages
+    scores: Scores
+
+
+@functools.lru_cache(maxsize=8)
+def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
+    """The look-alikes of a vocabulary."""
+    return vocabulary.bind("lookalikes", Lookalikes)
+
+
+NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]*(?:-[\w'’]+)*)")
+_PLURAL = re.compile(r"(?:people|children|men|women|police|dead|troops|[a-z][\w-]*[a-z]s)$")
+_SINGULAR_S = frozenset(["is", "was", "has", "as", "this", "its", "us", "plus", "versus", "vs", "minus", "thus", "perhaps", "does", "says", "series", "always", "towards", "besides", "across"])
+
+
+def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
+    """The words that follow ``at``, a space or hyphen apart, as written."""
+    found: list[str] = []
+    match = NEXT_WORD.match(text, at, limit)
+    while match and len(found) < most:
+        found.append(match[1])
+        match = NEXT_WORD.match(text, match.end(), limit)
+    return found
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith("ss")

@@ -1,1 +1,0 @@
-"""The only door to quantulum3: unit names, symbols, dimensions, conversion."""

@@ -1,0 +1,160 @@
+"""The index of unit words and symbols: quantulum3's, less what news uses otherwise, plus ours from ``units.toml``."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from factcheck.units.model import Unit
+from factcheck.units.source import INDEX
+from factcheck.vocabulary import Vocabulary
+
+CURRENCY = "currency"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    refuse_words: frozenset[str]
+    refuse_symbols: frozenset[str]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUnit:
+    dimension: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    words: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    words: frozenset[str]
+    adverbs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """The table ``units.toml``."""
+
+    source: Source
+    factors: Mapping[str, Mapping[str, Decimal]]
+    offsets: Mapping[str, Decimal]
+    units: Mapping[str, OwnUnit]
+    currencies: Mapping[str, Currency]
+    per: Per
+
+
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """Units by their words (lower-case, hyphens as spaces), symbols (as written) and currency prefixes."""
+
+    words: Mapping[str, Unit]
+    longest: Mapping[str, int]  # first word -> most words of a unit that starts with it
+    symbols: Mapping[str, Unit]
+    glued: Mapping[str, Unit]  # symbols that stand right behind a number only
+    prefixes: Mapping[str, Unit]
+    per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
+    adverbs: Mapping[str, str]
+    named: Mapping[str, Unit] = field(repr=False)
+
+
+@functools.lru_cache(maxsize=8)
+def unit_index(vocabulary: Vocabulary) -> UnitIndex:
+    """The index of a vocabulary, built once."""
+    table = vocabulary.bind("units", UnitTable)
+    units = _units(table)
+    words = dict(_source_words(table, units))
+    symbols = dict(_source_symbols(table, units))
+    glued: dict[str, Unit] = {}
+    for name, own in table.units.items():
+        words.update((form, units[name]) for word in own.words for form in inflected(word))
+        symbols.update((symbol, units[name]) for symbol in own.symbols)
+        glued.update((symbol, units[name]) for symbol in own.glued)
+    prefixes: dict[str, Unit] = {}
+    for name, currency in table.currencies.items():
+        words.update((form, units[name]) for word in currency.words for form in inflected(word))
+        prefixes.update((prefix, units[name]) for prefix in currency.prefixes)
+        symbols.update((suffix, units[name]) for suffix in currency.suffixes)
+    longest: dict[str, int] = {}
+    for phrase in words:
+        first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+        longest[first] = max(count, longest.get(first, 0))
+    per = {form: word for word in table.per.words for form in inflected(word)}
+    return UnitIndex(words, longest, symbols, {**symbols, **glued}, prefixes, per, table.per.adverbs, units)
+
+
+def _units(table: UnitTable) -> dict[str, Unit]:
+    """Every unit by its name here."""
+    factors = {name: (dimension, factor) for dimension, of in table.factors.items() for name, factor in of.items()}
+    units: dict[str, Unit] = {}
+    for source_name, entity in _source()["units"].items():
+        name = table.source.names.get(source_name, source_name)
+        units[name] = _unit(name, entity, factors, table.offsets)
+    for name, own in table.units.items():
+        units[name] = _unit(name, own.dimension, factors, table.offsets)
+    for name, currency in table.currencies.items():
+        units[name] = Unit(name, CURRENCY, ambiguous=currency.ambiguous)
+    return units
+
+
+def _unit(
+    name: str, dimension: str, factors: Mapping[str, tuple[str, Decimal]], offsets: Mapping[str, Decimal]
+) -> Unit:
+    if name not in factors:
+        return Unit(name, dimension)
+    dimension, factor = factors[name]
+    return Unit(name, dimension, factor, offsets.get(name, Decimal(0)))
+
+
+@functools.cache
+def _source() -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(INDEX.read_text(encoding="utf-8"))
+    return data
+
+
+def _source_words(table: UnitTable, units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
+    for surface, names in _source()["surfaces"].items():
+        if surface not in table.source.refuse_words and not surface.startswith(("peta", "exa", "atto", "zepto", "yocto")):
+            name = names[0]
+            yield surface.replace("-", " "), units[table.source.names.get(name, name)]
+
+
+def _source_symbols(table: UnitTable, units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
+    for symbol, names in _source()["symbols"].items():
+        if symbol not in table.source.refuse_symbols and len(names) == 1 and (len(symbol) > 1 or not symbol.isalpha()):
+            yield symbol, units[table.source.names.get(names[0], names[0])]
+
+
+def inflected(phrase: str) -> Iterable[str]:
+    """A unit's words and their plural: "mile per hour", "miles per hour"; hyphens as spaces."""
+    phrase = phrase.replace("-", " ")
+    head, middle, tail = phrase.partition(" per ")
+    if not middle:
+        for joint in (" of ", " a ", " an ", " to ", " squared"):
+            head, middle, tail = phrase.partition(joint)
+            if middle:
+                break
+        else:
+            head, tail = phrase, ""
+    rest, _, last = head.rpartition(" ")
+    lead = f"{rest} " if rest else ""
+    return (phrase, f"{lead}{_plural(last)}{middle}{tail}")
+
+
+def _plural(word: str) -> str:
+    irregular = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "family": "families", "child": "children",
+                 "person": "people"}  # fmt: skip
+    return irregular.get(word, word + "s")
