@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
@@ -133,7 +134,7 @@ A ticket cost about $2.5 million in 1999 money, one joke went.
 """
 
 
-def ferry_scan() -> Scan:
+def ferry_scan(**rest: Any) -> Scan:
     """Two documents, four claims' worth of figures: a dispute, an update, an agreement, one alone, one unread."""
     herald = document(
         TOLL,
@@ -214,4 +215,55 @@ def ferry_scan() -> Scan:
         [money],
         seen=((wire, Seen(Span(WIRE.index("1999"), WIRE.index("1999") + 4), "year")),),
         unread=(Unread("in/scan.pdf", "the file is encrypted; save it without a password"),),
+        **rest,
     )
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> </script> ]]> <!-- {{ 7*7 }} ${8*8} "
+    "\"quotes' & \u202eoverride \u2067isolate \x1b[31mred\x1b[0m \x00null \ud800half | pipe "
+    "`tick` **bold** _em_ [a](b) @someone #12 =1+1 '''wiki''' [[link]] {{tpl}} ~~~~ ::error::x\n"
+)
+
+
+def hostile_scan(times: int = 1) -> Scan:
+    """A group whose every text, from the path to the reason, tries to be more than text."""
+    line = HOSTILE.strip()
+    text = (HOSTILE + "Then 12 died " + "w" * 10_000 + ".\n") * times + HOSTILE + "Then 15 died, =HYPERLINK(1).\n"
+    doc = document(text, "d1", path=f"in/{line}.txt", outlet=line, title=line, published=dt.date(2031, 3, 4))
+    figures = [
+        figure(doc, "12", 12, id="f1", speaker=line, counted=line),
+        figure(doc, "15", 15, id="f2", speaker="=" + line),
+    ]
+    pairs: list[tuple[int, int, Relation, str]] = [(0, 1, "conflict", line), (0, 1, "check", line)]
+    group = conflict(figures, line, "conflict", type=line, pairs=pairs, hint=line)
+    return scan([dataclasses.replace(group, notes=(line,), copies=((line, line),))], unread=(Unread(line, line),))
+
+
+def large_scan(conflicts: int, alone: int = 0) -> Scan:
+    """Many groups of two figures each, and more figures that stand alone, in documents of a hundred figures."""
+    relations: tuple[Relation, ...] = ("conflict", "disputed", "check", "update", "compatible", "agree")
+    total = 2 * conflicts + alone
+    docs = [
+        document(
+            "".join(f"In town {k} some {k} people met.\n" for k in range(n, min(n + 100, total))), f"d{n // 100 + 1}"
+        )
+        for n in range(0, total, 100)
+    ]
+    figures = [
+        figure(docs[k // 100], f"some {k} people", k, id=f"f{k + 1}", number=str(k), speaker=f"official {k % 7}")
+        for k in range(total)
+    ]
+    groups = [
+        conflict(
+            figures[2 * n : 2 * n + 2],
+            f"How many people met in case {n}?",
+            relations[n * len(relations) // conflicts],
+            id=f"g{n + 1}",
+            type=f"meeting.kind{n % 5}",
+            pairs=[(0, 1, relations[n * len(relations) // conflicts], f"They say {2 * n} and {2 * n + 1}.")],
+            priority=1 - n / conflicts,
+        )
+        for n in range(conflicts)
+    ]
+    return scan(groups, figures[2 * conflicts :], documents=tuple(docs))

@@ -11,6 +11,7 @@ from factcheck.reports.describe import compact
 
 _MATHS = Context(prec=15, Emin=-999999, Emax=999999, traps=[])
 _WIDE = Decimal(500)  # from here on a straight line would press the small values into one point
+_LEAST_WIDTH = Decimal("0.1")  # of the values: 162 and 163 are to look as close as they are
 _DRAWN = 100  # powers of ten; what lies beyond is drawn at the edge
 _HUNDREDTH = Decimal("0.01")
 
@@ -65,9 +66,12 @@ def axis(values: Iterable[Decimal], *, room_above: bool = False, from_zero: bool
 
 
 def _straight(low: Decimal, high: Decimal, room_above: bool, least_step: Decimal) -> Axis:
+    lacking = _LEAST_WIDTH * max(abs(low), abs(high)) - _MATHS.subtract(high, low)
     if low == high:
         pad = max(abs(low) / 4, Decimal(1))
         low, high = (low - pad if low else low), high + pad
+    elif lacking > 0:
+        low, high = _MATHS.subtract(low, lacking / 2), _MATHS.add(high, lacking / 2)
     step = max(_step(_MATHS.subtract(high, low)), least_step)
     start = _MATHS.multiply(_MATHS.divide(low, step).to_integral_value(ROUND_FLOOR), step)
     count = int(_MATHS.divide(_MATHS.subtract(high, start), step).to_integral_value(ROUND_CEILING))

@@ -27,7 +27,9 @@ def render(scan: Scan, options: Options) -> str:
     if rest and options.everything:
         lines += ["## The rest", "", *_overview(rest), ""]
     elif rest:
-        lines += [f"{describe.count(len(rest), 'other claim')} agree or can be reconciled (`--all` shows them).", ""]
+        one = len(rest) == 1
+        told = f"agree{'s' if one else ''} or can be reconciled (`--all` shows {'it' if one else 'them'})"
+        lines += [f"{describe.count(len(rest), 'other claim')} {told}.", ""]
     if scan.unread:
         lines += ["## Not read", "", *(f"- {code(u.path)} {escape(u.why)}" for u in scan.unread), ""]
     return "\n".join(lines).rstrip("\n") + "\n"

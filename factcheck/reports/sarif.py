@@ -28,6 +28,7 @@ _RULES: Mapping[Relation, tuple[str, str]] = {
     "disputed": ("DisputedFigures", "Two speakers each give their own number for the same question."),
     "check": ("FiguresToCheck", "Two numbers differ and the text does not tell whether they mean the same thing."),
 }
+_ODD = "surrogatepass"  # a file name need not be text: its odd bytes are kept, as per cent signs
 _FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
 
 
@@ -142,7 +143,7 @@ def _region(span: Span, lines: LineMap) -> Object:
 def uri(path: str) -> str:
     """A path as a relative reference, or as a file address where it is absolute."""
     if path.startswith("/"):
-        return "file://" + percent(path)
+        return "file://" + percent(path, errors=_ODD)
     if PurePath(path).drive or path[1:3] in (":\\", ":/"):
-        return "file:///" + percent(path.replace("\\", "/"), safe="/:")
-    return percent(path)
+        return "file:///" + percent(path.replace("\\", "/"), safe="/:", errors=_ODD)
+    return percent(path, errors=_ODD)

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from factcheck.decisions.model import Decision, Review, Standing
+from factcheck.intervals import Interval
+from factcheck.quantities import Kind, Unit
+from factcheck.reports import describe
+from tests.report_factories import conflict, document, ferry_scan, figure, interval, scan
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("0", "0"),
+        ("12", "12"),
+        ("1000", "1,000"),
+        ("1187432", "1,187,432"),
+        ("2500000", "2.5 million"),
+        ("1E+9", "1 billion"),
+        ("3300000000000", "3.3 trillion"),
+        ("0.75", "0.75"),
+        ("25.0", "25"),
+        ("-1250", "-1,250"),
+        ("1E+40", "1e+40"),
+        ("1E-30", "1e-30"),
+        ("Infinity", "Infinity"),
+    ],
+)
+def test_number(value: str, words: str) -> None:
+    assert describe.number(Decimal(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (interval(12, 12), "12"),
+        (interval(12, None), "12 or more"),
+        (interval(60, None, low_open=True), "more than 60"),
+        (interval(2, 9), "2 to 9"),
+        (interval(0, 40), "up to 40"),
+        (interval(0, 40, high_open=True), "under 40"),
+        (interval(None, 40), "up to 40"),
+        (interval(0, 0), "0"),
+        (interval(None, None), "any number"),
+        (interval("1150000", "1250000"), "1.15 million to 1.25 million"),
+    ],
+)
+def test_interval(span: Interval, words: str) -> None:
+    assert describe.interval(span) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind", "unit", "words"),
+    [
+        (12, 12, "count", None, "12"),
+        (30, 30, "duration", Unit("day", "time"), "30 days"),
+        (1, 1, "duration", Unit("day", "time"), "1 day"),
+        (25, 25, "percent", Unit("percent", "percent"), "25%"),
+        (3, 3, "points", Unit("point", "points"), "3 points"),
+        (2000000, 3000000, "money", Unit("USD", "money"), "2 million to 3 million USD"),
+    ],
+)
+def test_reading(low: int, high: int, kind: Kind, unit: Unit | None, words: str) -> None:
+    fig = figure(document("It was 12."), "12", low, high, kind=kind, unit=unit)
+    assert describe.reading(fig.quantity) == words
+
+
+def test_reading_tells_what_a_reader_expects_where_it_is_narrower() -> None:
+    fig = figure(document("a few"), "a few", 2, 9, typical=interval(3, 6))
+    assert describe.reading(fig.quantity) == "2 to 9, usually 3 to 6"
+
+
+def test_who_where_and_when() -> None:
+    found = ferry_scan()
+    first, alone = found.conflicts[1].group.claims[0].figure, found.figures[-1]
+    assert describe.source(first) == "the coast guard"
+    assert describe.source(alone) == "Coast Wire"  # no speaker: the outlet in its own voice
+    assert describe.place(first) == "in/herald.txt:2"
+    assert describe.day(first) == dt.date(2031, 3, 4)
+    assert describe.day(alone) == dt.date(2031, 3, 3)  # the day of publication
+
+
+def test_the_reason_is_that_of_the_comparison_that_decided() -> None:
+    doc = document("12 or 15 or 90")
+    figures = [figure(doc, w, int(w), id=f"f{w}") for w in ("12", "15", "90")]
+    pairs = [(0, 1, "check", "Perhaps."), (0, 2, "conflict", "They cannot both be right.")]
+    assert describe.reason(conflict(figures, relation="conflict", pairs=pairs)) == "They cannot both be right."  # type: ignore[arg-type]
+
+
+def test_flagged_groups_come_first() -> None:
+    doc = document("12 and 15")
+    figures = [figure(doc, "12", 12), figure(doc, "15", 15, id="f2")]
+    found = scan([conflict(figures, relation="agree", id="g1"), conflict(figures, relation="check", id="g2")])
+    assert [c.group.id for c in describe.ordered(found)] == ["g2", "g1"]
+
+
+AT = dt.datetime(2031, 3, 5, 9, tzinfo=dt.UTC)
+DISMISSED = Decision("1", AT, "Ana", "dismissed", "two ferries")
+
+
+@pytest.mark.parametrize(
+    ("standing", "headline", "words"),
+    [
+        (None, "1 claim to look at", ""),
+        (Standing(), "1 claim to look at", ""),
+        (
+            Standing("decided", DISMISSED),
+            "Every conflict is decided",
+            "Dismissed by Ana on 2031-03-05: two ferries",
+        ),
+        (
+            Standing("reopened", DISMISSED, "dismissed when 12 and 15; now also 19"),
+            "1 claim to look at",
+            "Open again: dismissed when 12 and 15; now also 19 (dismissed by Ana on 2031-03-05: two ferries)",
+        ),
+    ],
+)
+def test_decisions(standing: Standing | None, headline: str, words: str) -> None:
+    review = Review((standing, Standing())) if standing else None
+    found = ferry_scan(review=review)
+    assert describe.headline(found) == headline
+    assert describe.standing(standing) == words
+
+
+def test_nothing_found() -> None:
+    assert describe.headline(scan()) == "No conflict found"

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import itertools
+from decimal import Decimal
+
+import pytest
+
+from factcheck.comparing import TimelinePoint
+from factcheck.quantities import Unit
+from factcheck.reports import plots
+from factcheck.reports.axis import axis
+from tests.report_factories import conflict, document, ferry_scan, figure, interval
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        ("2 9 40", "0 10 20 30 40"),
+        ("12 15", "12 13 14 15"),  # no half people
+        ("0.25 0.5", "0.25 0.3 0.35 0.4 0.45 0.5"),
+        ("30", "20 25 30 35 40"),
+        ("0", "0 1"),
+        ("80 472", "0 100 200 300 400 500"),
+        ("1187432 1260000", "1.15m 1.2m 1.25m 1.3m"),
+        ("162 163", "150 155 160 165 170 175"),  # neighbours look like neighbours
+        ("-5 10", "-5 0 5 10"),
+        ("1 43000", "1 10 100 1,000 10,000 100,000"),  # by magnitude
+        ("0 3 40000", "0 1 10 100 1,000 10,000 100,000"),
+        ("5 1E+999999", "3 4 5 6 7"),  # beyond drawing: stands at the edge
+        ("5 Infinity", "3 4 5 6 7"),
+    ],
+)
+def test_axis_ticks(values: str, labels: str) -> None:
+    assert [tick.label for tick in axis(map(Decimal, values.split())).ticks] == labels.split()
+
+
+@pytest.mark.parametrize("values", ["2 9 40", "1 43000", "0 3 40000", "-5 10", "1E-30 2E-30", "1E+90 9E+95", "7 7"])
+def test_axis_keeps_order_and_stays_on_the_line(values: str) -> None:
+    numbers = [Decimal(v) for v in values.split()]
+    scale = axis(numbers, room_above=True)
+    places = [scale.at(number) for number in numbers]
+    assert places == sorted(places)
+    assert all(0 <= place <= 100 for place in places)
+    assert scale.at(Decimal("1E+9999")) == 100
+
+
+def test_number_line_shows_each_source_with_its_hedges() -> None:
+    line = plots.number_line(ferry_scan().conflicts[0])
+    assert line is not None
+    company, guard = line.rows
+    assert (company.source, company.words) == ("the company", "Up to 40")
+    assert (guard.source, guard.words) == ("the coast guard", "a few")
+    up_to, few = company.marks[0], guard.marks[0]
+    assert (up_to.hard.left, up_to.hard.runs_right) == (Decimal(0), False)
+    assert up_to.typical.left == line.axis.at(Decimal(20))
+    assert [dot.at for dot in up_to.dots] == [line.axis.at(Decimal(40))]
+    assert few.dots == ()  # a vague word is a band without a point
+    assert few.hard.left < few.typical.left < few.typical.right < few.hard.right
+
+
+def test_open_ends() -> None:
+    doc = document("more than 60, or at least 70")
+    more = figure(doc, "60", 60, exact=False, hedge="more_than", low_open=True)
+    least = figure(doc, "70", 70, exact=False, hedge="at_least", id="f2")
+    line = plots.number_line(conflict([more, least]))
+    assert line is not None
+    (row,) = line.rows  # nobody is named: one row for the outlet
+    assert [mark.hard.runs_right for mark in row.marks] == [True, True]
+    assert [mark.dots[0].hollow for mark in row.marks] == [True, False]
+    assert row.marks[0].hard.right == 100
+
+
+def test_equal_readings_of_one_source_are_one_mark() -> None:
+    doc = document("12 dead. Then again 12 dead.")
+    line = plots.number_line(conflict([figure(doc, "12", 12), figure(doc, "12", 12, id="f2", nth=1)]))
+    assert line is not None
+    assert [(row.words, len(row.marks)) for row in line.rows] == [("12", 1)]
+
+
+KM, MILE = Unit("kilometre", "length", Decimal(1000)), Unit("mile", "length", Decimal("1609.344"))
+USD, EUR = Unit("USD", "money"), Unit("EUR", "money")
+
+
+def test_units_that_convert_share_the_line() -> None:
+    doc = document("40 km, 25 miles")
+    line = plots.number_line(
+        conflict(
+            [figure(doc, "40", 40, unit=KM, kind="length"), figure(doc, "25", 25, unit=MILE, kind="length", id="f2")]
+        )
+    )
+    assert line is not None
+    assert (line.unit, line.undrawn) == ("kilometres", ())
+    first, second = line.rows[0].marks
+    assert abs(first.hard.left - second.hard.left) < 10
+
+
+def test_currencies_do_not() -> None:
+    doc = document("$5, €6")
+    line = plots.number_line(
+        conflict([figure(doc, "$5", 5, unit=USD, kind="money"), figure(doc, "€6", 6, unit=EUR, kind="money", id="f2")])
+    )
+    assert line is not None
+    assert (line.unit, line.undrawn, len(line.rows)) == ("USD", ("€6",), 1)
+
+
+def test_timeline_of_a_running_total() -> None:
+    group = ferry_scan().conflicts[1]
+    guard, _, officials = group.group.claims
+    points = (
+        TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), (officials,)),
+        TimelinePoint(dt.date(2031, 3, 4), interval(14, None), (guard,)),
+    )
+    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    assert line is not None
+    first, last = line.steps
+    assert (first.at, first.label, first.words, first.who) == (Decimal(0), "3 Mar", "Twelve", "officials")
+    assert (last.at, last.runs_up, last.words) == (Decimal(100), True, "At least 14")
+    assert last.middle < first.middle  # up is up
+    assert all(step.labelled for step in line.steps)
+
+
+def test_crowded_days_are_labelled_with_room_between() -> None:
+    group = ferry_scan().conflicts[1]
+    claims = group.group.claims[:1]
+    start = dt.date(2031, 3, 1)
+    points = tuple(TimelinePoint(start + dt.timedelta(n), interval(n, n), claims) for n in range(60))
+    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    assert line is not None
+    labelled = [step.at for step in line.steps if step.labelled]
+    assert labelled[0] == 0
+    assert labelled[-1] == 100
+    assert min(b - a for a, b in itertools.pairwise(labelled)) >= 13
+
+
+def test_no_timeline_of_one_day() -> None:
+    group = ferry_scan().conflicts[1]
+    point = TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), group.group.claims[:1])
+    assert plots.timeline(dataclasses.replace(group, timeline=(point, point))) is None
