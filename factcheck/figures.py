@@ -16,6 +16,8 @@ from factcheck.context.polarity import find_polarity, is_unreported
 from factcheck.context.speaker import find_speaker
 from factcheck.context.view import SentenceView, Views
 from factcheck.context.voice import find_voice
+from factcheck.context.when import find_when
+from factcheck.context.where import find_place
 from factcheck.documents import Document
 from factcheck.quantities import Quantity, Seen, read_quantities
 from factcheck.spans import Span
@@ -85,6 +87,8 @@ def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) 
     actor, actor_cues = find_actor(view, quantity)
     target, target_cues = find_target(view, quantity)
     speaker, speaker_cues = find_speaker(view, quantity)
+    when, when_cues = find_when(view, quantity)
+    where, where_cues = find_place(view, quantity)
     polarity, polarity_cues = find_polarity(view, quantity)
     modality, modality_cues = find_modality(view, quantity)
     aggregation, aggregation_cues = find_aggregation(view, quantity)
@@ -96,13 +100,15 @@ def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) 
         actor=actor,
         target=target,
         speaker=speaker,
+        when=when,
+        place=where,
         polarity=polarity,
         modality=modality,
         aggregation=aggregation,
         whole=None if whole is None else place.get(id(whole)),
         voice=voice,
         cues=(
-            *counted_cues, *action_cues, *actor_cues, *target_cues, *speaker_cues,
+            *counted_cues, *action_cues, *actor_cues, *target_cues, *speaker_cues, *when_cues, *where_cues,
             *polarity_cues, *modality_cues, *aggregation_cues, *whole_cues, *voice_cues,
         ),
     )  # fmt: skip
