@@ -1,1 +1,82 @@
-"""The trace of one sentence or figure."""
+"""The trace of one sentence or one line: every number seen in it, and how each came to be what it is.
+
+Data only; `factcheck.reports.explained` puts it into words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.claims import Claim, claim_figures
+from factcheck.comparing import Comparison, Conflict
+from factcheck.documents import Document, document_from_text
+from factcheck.figures import Figure, extract_figures
+from factcheck.grouping import Link
+from factcheck.quantities import Seen
+from factcheck.ruleset import Ruleset
+from factcheck.scan import Scan
+from factcheck.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One number of a text: a figure with its claim and group, or what it is instead (``seen``)."""
+
+    document: Document
+    span: Span
+    figure: Figure | None = None
+    seen: Seen | None = None
+    claim: Claim | None = None
+    conflict: Conflict | None = None
+
+    @property
+    def text(self) -> str:
+        return self.span.of(self.document.text)
+
+    @property
+    def line(self) -> int:
+        return self.document.line(self.span.start)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links that hold the figure in its group, the surest first."""
+        if self.conflict is None or self.figure is None:
+            return ()
+        mine = self.figure.id
+        links = (link for link in self.conflict.group.links if mine in (link.a.figure.id, link.b.figure.id))
+        return tuple(sorted(links, key=lambda link: (-link.probability, link.a.figure.id, link.b.figure.id)))
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """How the figure stands to those of its group with which it does not simply agree."""
+        if self.conflict is None or self.figure is None:
+            return ()
+        mine = self.figure.id
+        return tuple(c for c in self.conflict.comparisons if mine in (c.a.figure.id, c.b.figure.id))
+
+
+def explain_text(text: str, ruleset: Ruleset, *, published: dt.date | None = None) -> tuple[Trace, ...]:
+    """Every number of a sentence (or any short text), in text order."""
+    extraction = extract_figures(document_from_text(text, published=published), ruleset.vocabulary)
+    claims = claim_figures(extraction.figures, ruleset)
+    figures = [Trace(claim.figure.document, claim.figure.quantity.span, claim.figure, claim=claim) for claim in claims]
+    return _in_order([*figures, *(Trace(extraction.document, seen.span, seen=seen) for seen in extraction.seen)])
+
+
+def explain_line(scan: Scan, document: Document, line: int) -> tuple[Trace, ...]:
+    """Every number on one line of a scanned document, with the group each figure went to."""
+    groups = {claim.figure.id: conflict for conflict in scan.conflicts for claim in conflict.group.claims}
+    figures = [
+        Trace(document, figure.quantity.span, figure, claim=claim, conflict=groups.get(figure.id))
+        for claim in scan.claims
+        if (figure := claim.figure).document.id == document.id and figure.line == line
+    ]
+    seen = (seen for owner, seen in scan.seen if owner.id == document.id)
+    others = [Trace(document, each.span, seen=each) for each in seen if document.line(each.span.start) == line]
+    return _in_order([*figures, *others])
+
+
+def _in_order(traces: Iterable[Trace]) -> tuple[Trace, ...]:
+    return tuple(sorted(traces, key=lambda trace: trace.span))

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
+_TO = f"{GLUE}to{GLUE}"
 
 Style = Callable[[str], str]
 
-# A word that is a number, with what may stand around it: it is never broken, whatever the width.
-_NUMBER = re.compile(rf"\W*[\d.,'’\u2009\u202f{GLUE}/–-]*\d[^\W\d]{{0,3}}\W*")
+# A word that is a number, with what may stand around it and the magnitude glued to it: it is never broken.
+_NUMBER = re.compile(rf"\W*(?:\d[\d.,'’\u2009\u202f/–-]*)?\d[^\W\d]{{0,3}}\W*(?:{GLUE}[^\W\d]+\W*)?")
 _RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _MAGNITUDE = re.compile(
     r"(?<=[\d½¼¾])\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|percent|per cent|points?|mn|bn|tn|[mk])\b)",
@@ -30,7 +31,7 @@ def glued(number: str) -> str:
 
 def glue_numbers(text: str) -> str:
     """The numbers of a reading held together: magnitudes to their digits, both ends of a range."""
-    return _MAGNITUDE.sub(GLUE, _RANGE.sub(f"{GLUE}to{GLUE}", text))
+    return _MAGNITUDE.sub(GLUE, _RANGE.sub(_TO, text))
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -42,15 +43,18 @@ def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) ->
         break_long_words=False,
         break_on_hyphens=False,
     )
-    room = max(width, 8) - len(indent)
+    room = max(width, 8) - max(len(indent), len(hanging or ""))
     words = (piece for word in text.split(" ") for piece in _pieces(word, room))
     return [line.replace(GLUE, " ") for line in wrapper.wrap(" ".join(words))] or [""]
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """A word in pieces that fit; one that is a number stays whole."""
+    """A word in pieces that fit; a number stays whole, and a range of them breaks only at its ``to``."""
     if len(word) <= width or _NUMBER.fullmatch(word):
         return [word]
+    if _TO in word:
+        start, _, stop = word.partition(_TO)
+        return [f"{start}{GLUE}to", *_pieces(stop, width)]
     cuts = [match.end() for match in re.finditer(r"[/_\-.]", word) if width // 3 <= match.end() <= width]
     cut = cuts[-1] if cuts else width
     return [word[:cut], *_pieces(word[cut:], width)]
@@ -111,4 +115,5 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, leas
 
 def _longest_number(cells: Sequence[str]) -> int:
     """The longest thing in a column that is never broken."""
-    return max((len(word) for cell in cells for word in cell.split(" ") if _NUMBER.fullmatch(word)), default=0)
+    words = (word for cell in cells for part in cell.split(" ") for word in part.split(_TO))
+    return max((len(word) for word in words if _NUMBER.fullmatch(word)), default=0)

@@ -21,7 +21,7 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
         yield ""
         yield " · ".join([one_line(document.path), *(one_line(item) for item in known if item)])
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
-        headers = ("Line", "As written", "Reading", "Question it answers", "Who says so")
+        headers = ("Line", "As written", "Reading", "Question", "Who says so")
         yield from table(headers, cells, options.width, least=(4, 10, 9, 20, 12), header_style=header_style)
 
 

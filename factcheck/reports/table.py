@@ -16,6 +16,8 @@ from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
 INDENT = "  "
+UNKNOWN = "–"
+NAME = 18  # characters of a file's name in a column
 
 Style = Callable[[str], str]
 
@@ -55,10 +57,10 @@ def render(scan: Scan, options: Options) -> str:
     if options.figures:
         from factcheck.reports.figures_table import figure_lines
 
-        lines = [summary(scan), *figure_lines(scan, options, look.faint)]
+        body = figure_lines(scan, options, look.faint)
     else:
-        lines = [*wrap(look.bold(summary(scan)), options.width + 8 * options.color), *_sections(scan, options, look)]
-    return "\n".join(lines) + "\n"
+        body = _sections(scan, options, look)
+    return "\n".join([*map(look.bold, wrap(summary(scan), options.width)), *body]) + "\n"
 
 
 def summary(scan: Scan) -> str:
@@ -129,11 +131,12 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
         for side in rows
     ]
     headers = ("As written", "Reading", "Who says so", "When", "Where")
+    kept = [n for n in range(len(headers)) if any(row[n] != UNKNOWN for row in cells)]
     lines = table(
-        headers,
-        cells,
+        [headers[n] for n in kept],
+        [[row[n] for n in kept] for row in cells],
         options.width - len(INDENT) - 1,
-        least=(10, 9, 12, 10, 12),
+        least=[(10, 7, 11, 10, 8)[n] for n in kept],
         header_style=look.faint,
         cell_styles=(look.number,),
     )
@@ -149,24 +152,31 @@ def _reading(side: Side) -> str:
 
 
 def _speakers(figures: Iterable[Figure]) -> list[str]:
-    """Who says each figure; "own voice" for an outlet that names nobody."""
-    return [one_line(figure.context.speaker.text) if figure.context.speaker else "–" for figure in figures]
+    """Who says each figure, where the text names somebody other than the outlet."""
+    return [one_line(figure.context.speaker.text) if figure.context.speaker else UNKNOWN for figure in figures]
 
 
 def _when(figures: Sequence[Figure]) -> str:
     days = sorted({day for figure in figures if (day := describe.day(figure)) is not None})
     if not days:
-        return "–"
+        return UNKNOWN
     first, last = days[0].isoformat(), days[-1].isoformat()
     return first if first == last else f"{first} to {last[5:] if last[:4] == first[:4] else last}"
 
 
 def _where(figures: Sequence[Figure]) -> str:
-    """Outlets where they are known, else file and line."""
+    """Outlets where they are known, else the files' names; of a single figure the line too."""
     if len(figures) == 1:
-        figure = figures[0]
-        return f"{describe.outlet(figure.document)}:{figure.line}"
-    return some((describe.outlet(figure.document) for figure in figures), 3)
+        return f"{_document(figures[0])}:{figures[0].line}"
+    return some((_document(figure) for figure in figures), 3)
+
+
+def _document(figure: Figure) -> str:
+    """The outlet, or a file's name short enough for a column; its whole path stands below the quote."""
+    name = describe.outlet(figure.document)
+    if figure.document.outlet or len(name) <= NAME:
+        return name
+    return f"{name[: NAME - 6]}…{name[-5:]}"
 
 
 def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
@@ -218,10 +228,6 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
 
 def _unusual(conflict: Conflict) -> bool:
     return any(comparison.unusual for comparison in conflict.comparisons)
-
-
-def _document(figure: Figure) -> str:
-    return describe.outlet(figure.document)
 
 
 def _decided(decided: Sequence[tuple[Conflict, Standing]], options: Options, look: Look) -> Iterator[str]:
