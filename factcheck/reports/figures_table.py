@@ -8,7 +8,7 @@ from itertools import groupby
 from factcheck.claims import Claim
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
-from factcheck.reports.columns import glue_numbers, glued, table
+from factcheck.reports.columns import glue_numbers, table
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -22,7 +22,7 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
         yield " · ".join([one_line(document.path), *(one_line(item) for item in known if item)])
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
         headers = ("Line", "As written", "Reading", "Question", "Who says so")
-        yield from table(headers, cells, options.width, least=(4, 10, 9, 20, 12), header_style=header_style)
+        yield from table(headers, cells, options.width, least=(4, 10, 7, 14, 11), header_style=header_style)
 
 
 def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
     qualified = f"{reading}, {figure.context.modality}" if figure.context.modality != "actual" else reading
     return (
         str(figure.line),
-        glued(one_line(figure.text)),
+        glue_numbers(one_line(figure.text)),
         glue_numbers(qualified),
         one_line(claim.question) if claim else "",
         one_line(speaker.text) if speaker else "–",

@@ -9,7 +9,7 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.decisions import Standing
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
-from factcheck.reports.columns import glue_numbers, glued, table, wrap
+from factcheck.reports.columns import glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, sides, some
 from factcheck.reports.text import one_line
@@ -122,7 +122,7 @@ def _conflict(n: int, conflict: Conflict, standing: Standing, options: Options, 
 def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     cells = [
         (
-            some((glued(one_line(figure.text)) for figure in side.figures), 2),
+            some((glue_numbers(one_line(figure.text)) for figure in side.figures), 2),
             glue_numbers(_reading(side)),
             some(_speakers(side.figures), 2),
             _when(side.figures),
@@ -213,7 +213,7 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
     cells = [
         (
             one_line(conflict.group.question),
-            some((glued(one_line(claim.figure.text)) for claim in conflict.group.claims), 4),
+            some((glue_numbers(one_line(claim.figure.text)) for claim in conflict.group.claims), 4),
             describe.LABELS[conflict.relation].lower() + (" (unusual)" if _unusual(conflict) else ""),
             some((_document(claim.figure) for claim in conflict.group.claims), 3),
         )
