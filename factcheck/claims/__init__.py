@@ -55,7 +55,7 @@ def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
     context, quantity = facts.figure.context, facts.figure.quantity
     slots: dict[str, str] = {}
     counted = context.counted
-    if counted and not rule.nouns.is_head(facts.heads, facts.words, facts.counted_text):
+    if counted and not rule.is_counted("nouns", facts):
         many = quantity.kind in ("count", "other")
         slots["counted"] = plural_phrase(counted.text, counted.head) if many else counted.text
     for name, mention in (("actor", context.actor), ("target", context.target)):

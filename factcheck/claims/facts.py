@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_right
 
 from factcheck.figures import Figure
-from factcheck.lemmas import noun_lemma
+from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.sentences import Token, tokenize
 
 
@@ -57,6 +57,16 @@ class Facts:
             return ()
         written = lower_words(action.span.of(self.figure.document.text)) if action.span else ()
         return (action.lemma, *written)
+
+    @functools.cached_property
+    def head_keys(self) -> frozenset[str]:
+        """The forms under which rules are looked up by what is counted."""
+        return self.heads.union(map(noun_lemma, self.heads))
+
+    @functools.cached_property
+    def verb_keys(self) -> frozenset[str]:
+        """The forms under which rules are looked up by what happened."""
+        return frozenset((*self.verbs, *map(verb_lemma, self.verbs)))
 
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.claims.facts import Facts
 from factcheck.ruleset import ClaimType, Ruleset
-from factcheck.ruleset.words import PatternTimeoutError, WordSet, compile_words
+from factcheck.ruleset.words import PatternTimeoutError, WordSet, compile_words, index_words
 from factcheck.vocabulary import Problem
 
 
@@ -21,19 +21,21 @@ class Step(NamedTuple):
 
 
 class Rule:
-    """A claim type ready to be tried: its words compiled, its steps in order of cost."""
+    """A claim type ready to be tried, its steps in order of cost; its words are compiled when they are first asked."""
 
     def __init__(self, claim: ClaimType, ruleset: Ruleset, order: int) -> None:
         self.claim = claim
-        lists = ruleset.words
-        self.counted, self.nouns = compile_words(claim.counted, lists), compile_words(claim.nouns, lists)
-        self.done_to, self.done_by = compile_words(claim.done_to, lists), compile_words(claim.done_by, lists)
-        self.not_counted = compile_words(claim.not_counted, lists)
-        self.qualifiers = compile_words(claim.qualifiers, lists)
-        self.not_qualifiers = compile_words(claim.not_qualifiers, lists)
-        self.near, self.not_near = compile_words(claim.near, lists), compile_words(claim.not_near, lists)
+        self.lists = ruleset.words
+        self.has_verbs = bool(claim.done_to or claim.done_by)
         self.rank = (-claim.priority, -self._weight(), order)
-        self.steps = tuple(self._steps())
+
+    @functools.cached_property
+    def steps(self) -> tuple[tuple[str, Callable[[Facts], bool]], ...]:
+        return tuple(self._steps())
+
+    def words(self, key: str) -> WordSet:
+        """The words of one key, compiled."""
+        return compile_words(getattr(self.claim, key), self.lists)
 
     def _weight(self) -> int:
         """How much it asks: of two rules that match, the one that asks more is meant."""
@@ -51,22 +53,18 @@ class Rule:
             yield "per", lambda facts: facts.per in claim.per
         if claim.low is not None or claim.high is not None:
             yield "size", self._size_fits
-        if self.nouns or self.counted or self.has_verbs:
+        if claim.nouns or claim.counted or self.has_verbs:
             yield "words", self._words_fit
-        if self.not_counted:
-            yield "not_counted", lambda facts: not self._is_counted(self.not_counted, facts)
-        if self.qualifiers:
-            yield "qualifiers", lambda facts: self.qualifiers.in_words(facts.qualifiers, facts.counted_text)
-        if self.not_qualifiers:
-            yield "not_qualifiers", lambda facts: not self._excluded(facts)
-        if self.near:
-            yield "near", lambda facts: self._is_near(self.near, facts)
-        if self.not_near:
-            yield "not_near", lambda facts: not self._is_near(self.not_near, facts)
-
-    @property
-    def has_verbs(self) -> bool:
-        return bool(self.done_to or self.done_by)
+        if claim.not_counted:
+            yield "not_counted", lambda facts: not self.is_counted("not_counted", facts)
+        if claim.qualifiers:
+            yield "qualifiers", lambda facts: self._is_qualified("qualifiers", facts)
+        if claim.not_qualifiers:
+            yield "not_qualifiers", lambda facts: not self._is_qualified("not_qualifiers", facts)
+        if claim.near:
+            yield "near", lambda facts: self._is_near("near", facts)
+        if claim.not_near:
+            yield "not_near", lambda facts: not self._is_near("not_near", facts)
 
     def matches(self, facts: Facts) -> bool:
         return all(passes(facts) for _, passes in self.steps)
@@ -77,31 +75,28 @@ class Rule:
         return all((low is None or value >= low) and (high is None or value <= high) for value in values)
 
     def _words_fit(self, facts: Facts) -> bool:
-        if self._is_counted(self.nouns, facts):
-            return True
-        return self._counted_fits(facts) and self._verb_fits(facts)
+        return self.is_counted("nouns", facts) or (self._counted_fits(facts) and self._verb_fits(facts))
 
     def _counted_fits(self, facts: Facts) -> bool:
         if not facts.heads and self.claim.unsaid:
             return self.has_verbs
-        if not self.counted:
-            return self.has_verbs
-        return self._is_counted(self.counted, facts)
+        return self.is_counted("counted", facts) if self.claim.counted else self.has_verbs
 
-    def _is_counted(self, words: WordSet, facts: Facts) -> bool:
-        return words.is_head(facts.heads, facts.words, facts.counted_text)
+    def is_counted(self, key: str, facts: Facts) -> bool:
+        """Whether what is counted is headed by one of the words of a key."""
+        return self.words(key).is_head(facts.heads, facts.words, facts.counted_text)
 
     def _verb_fits(self, facts: Facts) -> bool:
         if not self.has_verbs:
             return True
-        verbs = self.done_to if facts.role == "object" else self.done_by
+        verbs = self.words("done_to" if facts.role == "object" else "done_by")
         return bool(facts.verbs) and verbs.in_words(facts.verbs, " ".join(facts.verbs))
 
-    def _excluded(self, facts: Facts) -> bool:
-        return self.not_qualifiers.in_words(facts.qualifiers, facts.counted_text)
+    def _is_qualified(self, key: str, facts: Facts) -> bool:
+        return self.words(key).in_words(facts.qualifiers, facts.counted_text)
 
-    def _is_near(self, words: WordSet, facts: Facts) -> bool:
-        around = facts.near(self.claim.reach)
+    def _is_near(self, key: str, facts: Facts) -> bool:
+        words, around = self.words(key), facts.near(self.claim.reach)
         return words.in_words(around, " ".join(around) if words.patterns else "")
 
 
@@ -115,28 +110,28 @@ class Matcher:
         self._by_verb: dict[tuple[str, str], list[Rule]] = {}
         self._by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:
-            for kind in rule.claim.kind:
-                self._enter(rule, kind)
+            self._enter(rule)
 
-    def _enter(self, rule: Rule, kind: str) -> None:
-        by_noun = (rule.nouns,) if rule.has_verbs else (rule.nouns, rule.counted)
-        by_verb = (rule.done_to, rule.done_by)
-        if any(words.patterns for words in (*by_noun, *by_verb)) or not any((*by_noun, *by_verb)):
-            self._by_kind.setdefault(kind, []).append(rule)
-            return
-        for index, wordsets in ((self._by_noun, by_noun), (self._by_verb, by_verb)):
-            for form in frozenset[str]().union(*(words.heads() for words in wordsets)):
-                index.setdefault((kind, form), []).append(rule)
-            for phrase in (phrase for words in wordsets for phrase in words.phrases if index is self._by_verb):
-                for form in phrase[0]:
-                    index.setdefault((kind, form), []).append(rule)
+    def _enter(self, rule: Rule) -> None:
+        claim = rule.claim
+        by_noun = claim.nouns if rule.has_verbs else (*claim.nouns, *claim.counted)
+        nouns = index_words(by_noun, rule.lists)
+        verbs = index_words((*claim.done_to, *claim.done_by), rule.lists)
+        for kind in claim.kind:
+            if nouns is None or verbs is None or not (nouns[1] or verbs[0]):
+                self._by_kind.setdefault(kind, []).append(rule)
+                continue
+            for noun in nouns[1]:
+                self._by_noun.setdefault((kind, noun), []).append(rule)
+            for verb in verbs[0] | verbs[1]:
+                self._by_verb.setdefault((kind, verb), []).append(rule)
 
     def candidates(self, facts: Facts) -> list[Rule]:
         """The rules worth trying on a figure, the best first."""
         found = {id(rule): rule for rule in self._by_kind.get(facts.kind, ())}
-        for head in facts.heads:
+        for head in facts.head_keys:
             found.update((id(rule), rule) for rule in self._by_noun.get((facts.kind, head), ()))
-        for verb in facts.verbs:
+        for verb in facts.verb_keys:
             found.update((id(rule), rule) for rule in self._by_verb.get((facts.kind, verb), ()))
         return sorted(found.values(), key=lambda rule: rule.rank)
 

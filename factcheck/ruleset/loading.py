@@ -70,7 +70,7 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     for folder in folders:
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else [folder]:
             files[path.name] = path
-    return dict(sorted(files.items()))
+    return files
 
 
 class _Loader:
@@ -82,6 +82,7 @@ class _Loader:
         self._raw: dict[str, RawClaim] = {}
         self._word_places: dict[str, str] = {}
         self._word_sources: list[tuple[str, TomlSource]] = []
+        self._ringed: set[str] = set()
         self._bound: dict[str, ClaimType | None] = {}
 
     def read(self, path: Path, data: bytes) -> None:
@@ -185,13 +186,14 @@ class _Loader:
             return None
         if name in chain:
             binder.report(path, "claims extend each other in a ring: " + " → ".join((*chain, name)), "break the ring")
+            self._ringed.update(chain)
             return None
         if name not in self._raw:
             others = [known for known in self._raw if known != raw.name]
             binder.report(path, f'no claim "{name}" to extend', suggestion(name, others))
             return None
         parent = self._bind(self._raw[name], chain)
-        if parent is None:
+        if parent is None and raw.name not in self._ringed:
             binder.report(path, f'"{name}" cannot be extended while it is broken', "mend that claim first")
         return parent
 

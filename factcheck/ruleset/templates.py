@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.vocabulary.problems import suggestion
+
 SLOTS = ("counted", "actor", "target", "place", "when", "unit", "per")
 
 _SLOT = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
@@ -44,8 +46,6 @@ def fill(template: str, slots: Mapping[str, str]) -> str:
 
 def fault(template: str) -> tuple[str, str] | None:
     """What is wrong with a template and what to do, or ``None``."""
-    from factcheck.vocabulary.problems import suggestion
-
     bare = _SLOT.sub("", template)
     if "{" in bare or "}" in bare:
         return "a { or } without its other half", "write slots as {counted} or {counted|people}"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.lemmas import inflections
+from factcheck.lemmas import inflections, noun_lemma, verb_lemma
+from factcheck.vocabulary.problems import suggestion
 
 if TYPE_CHECKING:
     from regex import Pattern
@@ -55,10 +56,6 @@ class WordSet:
             return True
         return any(search(pattern, text) for pattern in self.patterns)
 
-    def heads(self) -> frozenset[str]:
-        """Every form that the last word may take: what an index needs."""
-        return self.forms.union(*(phrase[-1] for phrase in self.phrases))
-
 
 def search(pattern: str, text: str) -> bool:
     """Whether the pattern is found in the text, within its time.
@@ -89,6 +86,29 @@ def _phrase_in(phrase: tuple[frozenset[str], ...], words: Sequence[str]) -> bool
 def compile_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> WordSet:
     """The words of one key; ``@name`` is replaced by the words of that list."""
     return _compile(tuple(expand(specs, lists)))
+
+
+def index_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[set[str], set[str]] | None:
+    """The first words and the last words of a key in their base forms; ``None`` when patterns forbid an index.
+
+    A figure's words are looked up in their base forms too, so that nothing need be inflected to build the index.
+    """
+    first: set[str] = set()
+    last: set[str] = set()
+    for spec in expand(specs, lists):
+        if pattern_of(spec) is not None:
+            return None
+        words = spec.split()
+        first |= _bases(words[0])
+        last |= _bases(words[-1])
+    return first, last
+
+
+@functools.cache
+def _bases(word: str) -> frozenset[str]:
+    if not word.endswith("~"):
+        return frozenset((word,))
+    return frozenset((word[:-1], noun_lemma(word[:-1]), verb_lemma(word[:-1])))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -155,12 +175,24 @@ def _pattern_fault(pattern: str) -> tuple[str, str] | None:
         return f"the pattern re:'{pattern}' is broken: {error.msg}", f"look at its character {(error.pos or 0) + 1}"
     if compiled.search("") is not None:
         return f"the pattern re:'{pattern}' matches anything, even nothing", "let it hold at least one letter"
+    try:
+        for text in _trials(pattern):
+            compiled.search(text, timeout=PATTERN_TIMEOUT)
+    except TimeoutError:
+        return f"the pattern re:'{pattern}' takes too long and was stopped", "take away repeats inside repeats"
     return None
 
 
-def _list_fault(spec: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
-    from factcheck.vocabulary.problems import suggestion
+def _trials(pattern: str) -> Iterator[str]:
+    """Texts on which a pattern that backtracks without end shows itself: its own letters over and over."""
+    letters = "".join(dict.fromkeys(re.sub(r"\\.|\W", "", pattern)))[:8] or "a"
+    yield from (letter * 64 + "!" for letter in letters)
+    yield letters * 12 + "!"
+    yield (letters + " ") * 12 + "!"
+    yield "1 a1 " * 16 + "!"
 
+
+def _list_fault(spec: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
     name = spec[1:]
     if name not in lists:
         return f'no list "@{name}"', suggestion(name, lists)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from factcheck.errors import RulesError
 
-
 _MOST_NAMES = 12
 
 

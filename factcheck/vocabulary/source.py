@@ -61,12 +61,19 @@ def read_toml(path: Path, data: bytes) -> tuple[Table, TomlSource] | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return Problem(name, line, column, "not UTF-8 text", "save the file as UTF-8")
+        shown = data.splitlines()[line - 1].decode("utf-8", "replace")
+        return Problem(name, line, column, "not UTF-8 text", "save the file as UTF-8", shown)
     source = TomlSource(name, text)
     try:
-        return tomllib.loads(text, parse_float=Decimal), source
+        return _parse(text), source
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(source, str(error))
+
+
+@functools.lru_cache(maxsize=128)
+def _parse(text: str) -> Table:
+    """The table of a TOML text, shared: the same file is often asked for twice in a run, and nobody changes it."""
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 _HEADER = re.compile(r"^[ \t]*\[([^\[\]\n]+)\]", re.MULTILINE)
@@ -95,6 +102,10 @@ def _syntax_problem(source: TomlSource, message: str) -> Problem:
     lines = source.text.splitlines() or [""]
     line, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
     bare = _AT.sub("", message)
+    path = re.match(r"Cannot (?:declare|overwrite) \((.*?),?\)", bare)
+    if path:  # tomllib names the table as a Python tuple
+        name = ".".join(re.findall(r"'([^']*)'", path[1]))
+        bare = f"Cannot declare [{name}] twice"
     todo = next((advice for start, advice in _ADVICE if bare.startswith(start)), "mend the TOML")
     return source.problem_at(line, column, bare[:1].lower() + bare[1:], todo)
 

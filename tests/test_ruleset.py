@@ -1,0 +1,286 @@
+"""Reading rules files: what they may say, what is wrong with them and where, how folders lie over each other."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from factcheck.errors import RulesError, UsageError
+from factcheck.ruleset import ClaimType, default_folders, load_ruleset, templates, words
+from factcheck.ruleset.schema import rules_schema
+from factcheck.vocabulary import load_vocabulary, shipped_rules
+from factcheck.vocabulary.binding import keys
+from factcheck.vocabulary.places import find_places
+
+BROKEN = Path(__file__).parent / "corpora" / "broken_rules"
+EXPECTED = (BROKEN / "expected.txt").read_text(encoding="utf-8").splitlines()
+
+BOATS = """\
+[claim.boats.sunk]
+question = "How many {counted|boats} sank?"
+counted = ["boat~"]
+done_to = ["sink~"]
+match = ["The gale sank {12} boats."]
+"""
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_shipped_rules_have_no_problem() -> None:
+    assert load_ruleset().problems == ()
+
+
+@pytest.mark.parametrize("path", sorted(BROKEN.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_broken_file_is_told_with_its_place_and_what_to_do(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(BROKEN.parents[2])  # messages name files as seen from here
+    problems = load_ruleset(path).problems
+    told = [str(problem).replace("tests/corpora/broken_rules/", "") for problem in problems]
+    assert told == [line for line in EXPECTED if line.startswith(f"{path.name}:")]
+    assert told
+
+
+def test_every_kind_of_broken_file_is_expected() -> None:
+    assert {line.partition(":")[0] for line in EXPECTED} == {path.name for path in BROKEN.glob("*.toml")}
+    assert len(EXPECTED) >= 30
+
+
+def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
+    write(tmp_path, "broken.toml", "[claim.a.b\n")
+    write(tmp_path, "half.toml", BOATS + '\n[claim.boats.hit]\ncountd = ["boat~"]\n')
+    ruleset = load_ruleset(tmp_path)
+    assert ruleset.claim("boats.sunk") is not None
+    assert ruleset.claim("boats.hit") is None
+    assert ruleset.claim("casualties.killed") is not None
+    assert len(ruleset.problems) == 3
+
+
+def test_a_problem_shows_the_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
+    path = write(tmp_path, "boats.toml", BOATS.replace("counted", "  countd"))
+    [problem] = load_ruleset(tmp_path).problems
+    assert problem.shown() == (
+        f'{path}:3:3: unknown key "countd"; did you mean "counted"?\n    countd = ["boat~"]\n    ^'
+    )
+
+
+def test_a_file_of_the_same_name_replaces_the_shipped_one_and_others_add(tmp_path: Path) -> None:
+    write(tmp_path, "casualties.toml", BOATS)
+    write(tmp_path, "more.toml", BOATS.replace("boats.sunk", "boats.lost"))
+    ruleset = load_ruleset(tmp_path)
+    assert ruleset.claim("boats.sunk") is not None
+    assert ruleset.claim("boats.lost") is not None
+    assert ruleset.claim("casualties.killed") is None
+    assert ruleset.claim("drones.downed") is not None
+
+
+def test_a_claim_in_two_files_names_both_places(tmp_path: Path) -> None:
+    first = write(tmp_path, "a.toml", BOATS)
+    second = write(tmp_path, "b.toml", "\n" + BOATS)
+    [problem] = load_ruleset(tmp_path).problems
+    assert str(problem).startswith(f'{second}:2:1: the claim "boats.sunk" is already in {first}:1;')
+
+
+def test_one_file_may_be_given_in_place_of_a_folder(tmp_path: Path) -> None:
+    assert load_ruleset(write(tmp_path, "boats.toml", BOATS)).claim("boats.sunk") is not None
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such folder"):
+        load_ruleset(tmp_path / "nowhere")
+
+
+def test_rules_in_the_working_folder_are_taken_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert default_folders(Path("more")) == (Path("more"),)
+    write(tmp_path / "rules", "boats.toml", BOATS)
+    assert default_folders(Path("more")) == (Path("rules"), Path("more"))
+
+
+def test_the_hash_follows_the_files(tmp_path: Path) -> None:
+    write(tmp_path, "boats.toml", BOATS)
+    before = load_ruleset(tmp_path)
+    assert before == load_ruleset(tmp_path)
+    write(tmp_path, "boats.toml", BOATS + "# changed\n")
+    assert before.sha256 != load_ruleset(tmp_path).sha256 != load_ruleset().sha256
+
+
+def test_extends_takes_what_is_not_given_again_and_no_examples(tmp_path: Path) -> None:
+    child = (
+        '[claim.boats.ferries]\nextends = "boats.sunk"\ncounted = ["ferry~"]\nmatch = ["The gale sank {2} ferries."]\n'
+    )
+    write(tmp_path, "boats.toml", BOATS + "\n" + child)
+    ruleset = load_ruleset(tmp_path)
+    claim = ruleset.claim("boats.ferries")
+    assert claim is not None
+    assert (claim.counted, claim.done_to) == (("ferry~",), ("sink~",))
+    assert claim.question == "How many {counted|boats} sank?"
+    assert [example.text for example in claim.matches] == ["The gale sank {2} ferries."]
+    assert (claim.line, ruleset.problems) == (7, ())
+
+
+def test_a_claim_that_is_off_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "boats.toml", BOATS + 'status = "off"\n')
+    assert load_ruleset(tmp_path).claim("boats.sunk") is None
+
+
+def test_a_broken_context_file_falls_back_to_the_shipped_one(tmp_path: Path) -> None:
+    path = write(tmp_path / "context", "sentences.toml", "titles = [\n")
+    ruleset = load_ruleset(tmp_path)
+    assert [problem.path for problem in ruleset.problems] == [str(path)]
+    assert ruleset.vocabulary.sha256 == load_ruleset().vocabulary.sha256
+
+
+def test_a_context_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "context", "sentence.toml", "titles = []\n")
+    [problem] = load_ruleset(tmp_path).problems
+    assert str(problem) == (
+        f'{path}: nothing reads a context file "sentence.toml"; '
+        'a context file replaces the shipped one of its name; did you mean "sentences"?'
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    """A context table of a test."""
+
+    titles: tuple[str, ...]
+    limit: Decimal | None = None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('titels = ["mr"]\n', ':1:1: unknown key "titels"; did you mean "titles"?'),
+        ("titles = [\n  'mr',\n  3 ]\n", ':3:3: expected a text, found 3; put it in quotation marks: "3"'),
+        ("\n\nlimit = 1\n", ':1:1: the key "titles" is missing; add: titles = …'),
+        ("titles = []\nlimit = true\n", ":2:1: expected a number, found true; mend the value"),
+    ],
+)
+def test_a_context_table_is_checked_against_its_shape(tmp_path: Path, text: str, told: str) -> None:
+    path = write(tmp_path / "context", "people.toml", text)
+    with pytest.raises(RulesError) as error:
+        load_vocabulary(tmp_path).bind("people", Shape)
+    assert str(error.value) == f"{path}{told}"
+
+
+PLACES = '''\
+a = 1 # [not]
+[x."y z"]
+b = [1, "]", {c = 2, d = [3,
+ 4]}]
+[[q]]
+k = """
+[no] = 1
+"""
+[[q]]
+k.l = '}'
+[q.sub]
+m = 1.5
+'''
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("a",), (1, 1)),
+        (("x", "y z"), (2, 1)),
+        (("x", "y z", "b"), (3, 1)),
+        (("x", "y z", "b", 1), (3, 9)),
+        (("x", "y z", "b", 2, "d"), (3, 22)),
+        (("x", "y z", "b", 2, "d", 1), (4, 2)),
+        (("q",), (5, 1)),
+        (("q", 0, "k"), (6, 1)),
+        (("q", 1), (9, 1)),
+        (("q", 1, "k", "l"), (10, 1)),
+        (("q", 1, "sub", "m"), (12, 1)),
+    ],
+)
+def test_places_of_keys_and_items(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
+    assert find_places(PLACES)[path] == place
+
+
+@pytest.mark.parametrize("path", sorted(shipped_rules().rglob("*.toml")), ids=lambda path: path.stem)
+def test_places_are_found_in_every_shipped_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    for keys_, (line, column) in find_places(text).items():
+        last = keys_[-1]
+        if isinstance(last, str):
+            found = lines[line - 1][column - 1 :]
+            assert found.startswith("[") or last in found
+
+
+@pytest.mark.parametrize(
+    ("template", "slots", "question"),
+    [
+        ("How many {counted|people} died?", {}, "How many people died?"),
+        ("How many {counted|people} died?", {"counted": "miners"}, "How many miners died?"),
+        ("How many died[ in {place}]?", {}, "How many died?"),
+        ("How many died[ in {place}]?", {"place": "Orlen"}, "How many died in Orlen?"),
+        ("How many died[ in {place}][ {when}]?", {"when": "on Monday"}, "How many died on Monday?"),
+        ("How much[ did {actor|someone} pay]?", {}, "How much did someone pay?"),
+    ],
+)
+def test_questions_are_filled(template: str, slots: dict[str, str], question: str) -> None:
+    assert templates.fault(template) is None
+    assert templates.fill(template, slots) == question
+
+
+@pytest.mark.parametrize(
+    ("specs", "text", "expected"),
+    [
+        (["drone~"], "the drones fell", True),
+        (["drone"], "the drones fell", False),
+        (["shoot~"], "it was shot", True),
+        (["shoot~ down"], "he was shot down there", True),
+        (["shoot~ down"], "shot and put down", False),
+        (["@ships"], "two ferries", True),
+        (["re:'^the \\w+ fell$'"], "the drones fell", True),
+        (["re:fell"], "the drones flew", False),
+    ],
+)
+def test_words(specs: list[str], text: str, expected: bool) -> None:
+    lists = {"ships": ("boat~", "@ferries"), "ferries": ("ferry~", "@ships")}
+    assert words.compile_words(specs, lists).in_words(tuple(text.split()), text) is expected
+
+
+def test_an_evil_pattern_is_stopped_and_named() -> None:
+    with pytest.raises(words.PatternTimeoutError) as error:
+        words.search("(a|aa)+$", "a" * 80 + "!")
+    assert error.value.pattern == "(a|aa)+$"
+
+
+def test_every_key_tells_what_it_is_for() -> None:
+    properties = rules_schema()["definitions"]["claim"]["properties"]
+    assert set(properties) == set(keys(ClaimType))
+    assert all(len(shape["description"]) > 10 for shape in properties.values())
+
+
+@pytest.mark.parametrize("path", sorted(shipped_rules().glob("*.toml")), ids=lambda path: path.stem)
+def test_the_schema_accepts_the_shipped_rules(path: Path) -> None:
+    import tomllib
+
+    jsonschema.validate(tomllib.loads(path.read_text(encoding="utf-8")), rules_schema())
+
+
+@pytest.mark.parametrize("name", ["unknown_key", "text_for_list", "unknown_kind", "no_why", "unknown_section"])
+def test_the_schema_refuses_what_rules_check_refuses(name: str) -> None:
+    import tomllib
+
+    table = tomllib.loads((BROKEN / f"{name}.toml").read_text(encoding="utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(table, rules_schema())
+
+
+def test_the_shipped_schema_is_the_one_made_from_the_code() -> None:
+    shipped = json.loads((shipped_rules() / "rules.schema.json").read_text(encoding="utf-8"))
+    assert shipped == rules_schema()
