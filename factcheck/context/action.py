@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from factcheck.context.action_words import action_words, class_of
 from factcheck.context.cues import span_of
 from factcheck.context.model import Action, Cue
-from factcheck.context.nouns import Found, noun_phrase, nouns
+from factcheck.context.nouns import Found, converted_from, noun_phrase, nouns
 from factcheck.context.phrases import phrase_before
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.quantities import Quantity
-from factcheck.vocabulary import Vocabulary
 
 Role = Literal["subject", "object"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Verbs:
-    verbs: str
-
-
-@dataclass(frozen=True, slots=True)
-class _NounList:
-    nouns: str
-
-
-@dataclass(frozen=True, slots=True)
-class _ActionFile:
-    classes: Mapping[str, str]
-    phrasal: Mapping[str, str]
-    reporting: _Verbs
-    light: _Verbs
-    happening: _Verbs
-    intransitive: _Verbs
-    nominal: _NounList
-    of_whole: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class ActionWords:
-    """``actions.toml``, ready for look-up."""
-
-    classes: Mapping[str, str]  # word -> class
-    phrasal: Mapping[str, frozenset[str]]
-    reporting: frozenset[str]
-    light: frozenset[str]
-    happening: frozenset[str]
-    intransitive: frozenset[str]
-    nominal: frozenset[str]
-    of_whole: Mapping[str, str]
-
-
-@functools.lru_cache(maxsize=8)
-def action_words(vocabulary: Vocabulary) -> ActionWords:
-    file = vocabulary.bind("actions", _ActionFile)
-    return ActionWords(
-        classes={word: name for name, words in file.classes.items() for word in words.split()},
-        phrasal={verb: frozenset(particles.split()) for verb, particles in file.phrasal.items()},
-        reporting=frozenset(file.reporting.verbs.split()),
-        light=frozenset(file.light.verbs.split()),
-        happening=frozenset(file.happening.verbs.split()),
-        intransitive=frozenset(file.intransitive.verbs.split()),
-        nominal=frozenset(file.nominal.nouns.split()),
-        of_whole=file.of_whole,
-    )
-
-
-def class_of(lemma: str, vocabulary: Vocabulary) -> str:
-    """The name under which all words for one action go: ``die``, ``dead``, ``perish`` → ``kill``."""
-    return action_words(vocabulary).classes.get(lemma, lemma)
 
 
 class _Verb(NamedTuple):
@@ -138,28 +79,84 @@ def _implied(view: SentenceView, index: int) -> Action | None:
 
 
 def _governing(view: SentenceView, index: int, found: Found | None) -> _Verb | None:
+    """The verb that governs the counted: the one of which they are the object, else the one of which the subject."""
     marks, words = tagged(view), action_words(view.vocabulary)
     anchor = marks.anchors[index]
-    stop = anchor.stop
-    if found is not None and found.how in ("after", "of", "hyphen", "state", "measured"):
-        stop = max(stop, found.phrase.stop)
-        if found.phrase.more:
-            stop = found.phrase.more[-1] + 1
+    source = converted_from(view, index)
+    if source is not None:
+        return _governing(view, source, found)
     if found is not None and found.how in ("subject", "awaiting", "before"):
         return _linking(view, found, anchor.start) or _before(view, found.phrase.start, marks.tags)
-    part_of = any((f := noun_phrase(view, i)) is not None and f.whole == index for i in range(index))
-    after = _after(view, stop, marks.tags)
-    if part_of:
+    stop = _end(found, anchor.stop)
+    start = _left_edge(view, anchor.start, marks.tags)
+    if any((part := noun_phrase(view, i)) is not None and part.whole == index for i in range(index)):
+        after = _after(view, stop, marks.tags, listed=False)
         return after if after is not None and not after.finite else None
-    if after is not None and after.finite and after.lemma not in words.light:
+    direct = _direct_object(view, start, marks.tags)
+    if direct is not None and direct.lemma not in words.light and direct.lemma not in words.reporting:
+        return _caused(view, direct, stop, marks.tags) or direct
+    situation = _situation(view, stop)
+    if situation is not None:
+        return situation
+    prepositional = start > 0 and marks.tags[start - 1] == "P"
+    after = _after(view, stop, marks.tags, listed=False)
+    if after is not None and (not after.finite or not prepositional):
         return after
-    before = _before(view, anchor.start, marks.tags)
-    if before is not None and before.lemma not in words.light and before.lemma not in words.reporting:
-        return before
-    if after is not None:
-        return after
-    listed = _listed(view, index) or (_taken_over(view, index) if found is None else None)
-    return listed or (before if before is not None and before.lemma in words.light - {"be", "have"} else None)
+    return (
+        (_before(view, start, marks.tags) if prepositional or marks.tags[start - 1 : start] == "t" else None)
+        or _listed(view, index)
+        or (_taken_over(view, index) if found is None else None)
+        or (None if prepositional else _after(view, stop, marks.tags, listed=True))
+        or (direct if direct is not None and direct.lemma not in ("be", "have") else None)
+    )
+
+
+def _end(found: Found | None, stop: int) -> int:
+    """The token after the counted phrase, when it stands behind the number."""
+    if found is None or found.how not in ("after", "of", "hyphen", "state", "measured"):
+        return stop
+    return max(stop, (found.phrase.more[-1] + 1) if found.phrase.more else found.phrase.stop)
+
+
+def _left_edge(view: SentenceView, at: int, tags: str) -> int:
+    """Where the number's phrase starts: before its determiner and adjectives, "a full and immediate 30-day truce"."""
+    i = at
+    while i > 0 and at - i < 7 and tags[i - 1] in 'jnaec,"':
+        i -= 1
+    if i < at and word_at(view, i - 1) in ("a", "an"):
+        return i - 1
+    i = at
+    while i > 0 and tags[i - 1] in 'Dza"':
+        i -= 1
+    return i
+
+
+def _direct_object(view: SentenceView, at: int, tags: str) -> _Verb | None:
+    """The verb right before a phrase that starts at ``at``; its particle may stand between."""
+    i = at - 1
+    if i > 0 and tags[i] == "P" and view.tokens[i].lower in ("down", "off", "out", "up", "over"):
+        i -= 1
+    if i < 0 or tags[i] not in "veg" or (tags[i] == "e" and i > 0 and tags[i - 1] == "b"):
+        return None
+    return _verb(view, i, "object", finite=tags[i] == "v")
+
+
+def _caused(view: SentenceView, verb: _Verb, stop: int, tags: str) -> _Verb | None:
+    """What the object of a causing verb does: "forcing 12 people to flee"."""
+    if verb.lemma in action_words(view.vocabulary).causative and tags[stop : stop + 2] == "tv":
+        return _verb(view, stop + 1, _active_role(view, stop + 1), finite=False)
+    return None
+
+
+def _situation(view: SentenceView, at: int) -> _Verb | None:
+    """Words right behind the counted that tell where they are: "162 people aboard"."""
+    situations = action_words(view.vocabulary).situations
+    start = at + 1 if tagged(view).tags[at : at + 1] == "b" else at
+    for length in (2, 1):
+        name = situations.get(tuple(word_at(view, start + i) for i in range(length)))
+        if name is not None:
+            return _Verb(start, start + length, name, "object", finite=False)
+    return None
 
 
 def _linking(view: SentenceView, found: Found, stop: int) -> _Verb | None:
@@ -167,7 +164,8 @@ def _linking(view: SentenceView, found: Found, stop: int) -> _Verb | None:
     tags = tagged(view).tags
     for i in range(found.phrase.stop, stop):
         if tags[i] in "veg" and view.tokens[i].lower not in ("according",):
-            return _verb(view, i, "subject", finite=True)
+            role: Role = "object" if found.how == "awaiting" else "subject"
+            return _verb(view, i, role, finite=True)
     return None
 
 
@@ -178,33 +176,62 @@ def _verb(view: SentenceView, i: int, role: Role, *, finite: bool) -> _Verb:
     particle = word_at(view, i + 1)
     if lemma in words.phrasal and particle in words.phrasal[lemma]:
         return _Verb(i, i + 2, f"{lemma}-{particle}", role, finite)
-    if word_at(view, i + 1) == "dead" and lemma == "shoot":
+    if particle == "dead" and lemma == "shoot":
         return _Verb(i, i + 2, "shoot-dead", role, finite)
+    for j in (i + 1, i + 2):
+        idiom = words.idioms.get((lemma, noun_lemma(word_at(view, j))))
+        if idiom is not None:
+            return _Verb(i, j + 1, idiom, "object", finite)
     return _Verb(i, i + 1, lemma, role, finite)
 
 
-def _after(view: SentenceView, at: int, tags: str) -> _Verb | None:
-    """The verb whose subject ends at ``at``, across short phrases: "12 people on board were killed"."""
-    i, limit = at, min(len(tags), at + 16)
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "as", "than", "like", "because", "till"})
+
+
+def _after(view: SentenceView, at: int, tags: str, *, listed: bool) -> _Verb | None:
+    """The verb whose subject ends at ``at``, across short phrases: "12 people on board were killed".
+
+    With ``listed``, also across the rest of a list: "four ships, two planes and a drone took part".
+    """
+    i, limit = at, min(len(tags), at + (24 if listed else 16))
     while i < limit:
         tag = tags[i]
         if tag in "bhm":
             return _verb_group(view, i, tags)
-        if tag == "v":
-            return _verb(view, i, _active_role(view, i), finite=True)
-        if tag == "e":
-            return _participle(view, i, tags)
-        if tag == "g" and i == at:
-            return _verb(view, i, "subject", finite=False)
+        if tag in "veg" and not (tag in "eg" and i > at and _is_modifier(tags, i)):
+            return _verb_after(view, i, at, tags)
         if tag == "," and (past := _past_aside(tags, i)) is not None:
             i = past
-            continue
-        if tag in ",;c#" or (tag == "w" and i > at + 3):
+        elif _blocks(view, i, at, tags, listed=listed):
             return None
-        if tag == "n" and i == at and view.tokens[i].lower in nouns(view.vocabulary).states:
-            return _Verb(i, i + 1, view.tokens[i].lower, "object", finite=True)
-        i += 1
+        else:
+            i += 1
     return None
+
+
+def _verb_after(view: SentenceView, i: int, at: int, tags: str) -> _Verb | None:
+    if tags[i] == "v":
+        return _verb(view, i, _active_role(view, i), finite=True)
+    if tags[i] == "e":
+        return _participle(view, i, tags)
+    return _verb(view, i, "subject", finite=False) if i == at else None
+
+
+def _is_modifier(tags: str, i: int) -> bool:
+    """Whether a participle stands before its noun: "of the extended family"."""
+    return tags[i - 1] in "DPjz#" and tags[i + 1 : i + 2] in tuple("nsqj")
+
+
+def _blocks(view: SentenceView, i: int, at: int, tags: str, *, listed: bool) -> bool:
+    """Whether a token ends the way from a subject to its verb."""
+    tag = tags[i]
+    if tag == "c":
+        return not listed and "between" not in (word_at(view, j) for j in range(at, i))
+    if tag in ",#":
+        return not listed
+    if tag == "w":
+        return i > at or word_at(view, i) not in ("who", "that", "which")
+    return tag in ";rt" or (tag == "P" and word_at(view, i) in _SUBORDINATING)
 
 
 def _past_aside(tags: str, comma: int) -> int | None:
@@ -228,17 +255,19 @@ def _verb_group(view: SentenceView, i: int, tags: str) -> _Verb | None:
             return _verb(view, i, role, finite=True)
         elif tag in "vg":
             return _verb(view, i, _active_role(view, i), finite=True)
-        elif tag == "n" and view.tokens[i].lower in nouns(view.vocabulary).states:
-            return _Verb(i, i + 1, view.tokens[i].lower, "object", finite=True)
         elif tag not in 'a"t':
             return None
         i += 1
     return None
 
 
+def is_happening(view: SentenceView, i: int) -> bool:
+    """Whether the verb at token ``i`` is one whose subject undergoes it: "12 died"."""
+    return verb_lemma(view.tokens[i].lower) in action_words(view.vocabulary).happening
+
+
 def _active_role(view: SentenceView, i: int) -> Role:
-    lemma = verb_lemma(view.tokens[i].lower)
-    return "object" if lemma in action_words(view.vocabulary).happening else "subject"
+    return "object" if is_happening(view, i) else "subject"
 
 
 def _participle(view: SentenceView, i: int, tags: str) -> _Verb:
@@ -251,22 +280,11 @@ def _participle(view: SentenceView, i: int, tags: str) -> _Verb:
 
 def _before(view: SentenceView, at: int, tags: str) -> _Verb | None:
     """The verb or noun of an event whose object starts at ``at``: "killing 12", "the arrest of 12", "fired at 12"."""
-    i = at - 1
-    while i >= 0 and tags[i] in 'aD"':
-        i -= 1
-    if i < 0:
-        return None
-    if tags[i] == "P" and view.tokens[i].lower in ("down", "off", "out", "up"):
-        i -= 1
-    if i >= 0 and tags[i] in "veg":
-        return _governed(view, i, tags)
-    if i >= 1 and tags[i] in "Pt":
-        return _across_preposition(view, i, tags)
-    return None
-
-
-def _governed(view: SentenceView, i: int, tags: str) -> _Verb:
-    return _verb(view, i, "object", finite=tags[i] == "v")
+    at = _left_edge(view, at, tags)
+    direct = _direct_object(view, at, tags)
+    if direct is not None:
+        return direct
+    return _across_preposition(view, at - 1, tags) if at >= 2 and tags[at - 1] in "Pt" else None
 
 
 def _across_preposition(view: SentenceView, i: int, tags: str) -> _Verb | None:
@@ -277,7 +295,7 @@ def _across_preposition(view: SentenceView, i: int, tags: str) -> _Verb | None:
     if j < 0:
         return None
     if tags[j] in "veg":
-        return _governed(view, j, tags)
+        return _verb(view, j, "object", finite=tags[j] == "v")
     phrase = phrase_before(tags, j + 1)
     if phrase is None:
         return None
@@ -289,7 +307,7 @@ def _across_preposition(view: SentenceView, i: int, tags: str) -> _Verb | None:
         while start >= 0 and tags[start] in "Da":
             start -= 1
         if start >= 0 and tags[start] in "veg":
-            return _governed(view, start, tags)
+            return _verb(view, start, "object", finite=tags[start] == "v")
     return None
 
 
@@ -309,8 +327,9 @@ def _listed(view: SentenceView, index: int) -> _Verb | None:
         return None
     marks = tagged(view)
     earlier = noun_phrase(view, index - 1)
-    end = max(marks.anchors[index - 1].stop, earlier.phrase.stop if earlier else 0)
+    end = _end(earlier, marks.anchors[index - 1].stop)
     between = marks.tags[end : marks.anchors[index].start]
     if len(between) > 3 or not between or any(tag not in ",caD" for tag in between):
         return None
-    return _governing(view, index - 1, earlier)
+    verb = _governing(view, index - 1, earlier)
+    return verb if verb is not None and verb.start < marks.anchors[index].start else None

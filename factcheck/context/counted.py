@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.context.action import class_of, find_action
+from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
-from factcheck.context.model import Action, Counted, Cue
+from factcheck.context.lexicon import lexicon
+from factcheck.context.model import Counted, Cue
 from factcheck.context.nouns import COUNT_KINDS, Found, Nouns, noun_phrase, nouns
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
@@ -63,10 +64,11 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted:
     words, tags, tokens = nouns(view.vocabulary), tagged(view).tags, view.tokens
     phrase = found.phrase
     span = span_of(tokens, phrase.start, phrase.stop)
+    silent = words.empty | words.awaiting | words.events.keys()  # "the death toll", "the confirmed death toll"
     qualifiers = [
         noun_lemma(tokens[i].lower)
         for i in range(phrase.start, phrase.stop)
-        if i != phrase.head and tags[i] in "jnqseg" and tokens[i].lower not in words.empty
+        if i != phrase.head and tags[i] in "jnqseg" and tokens[i].lower not in silent
     ]
     hyphen = tagged(view).anchors[index].hyphen if found.how == "hyphen" else None
     if hyphen is not None:
@@ -77,7 +79,12 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted:
             (*qualifiers, *rest),
             span,
         )
-    head = _head(noun_lemma(tokens[phrase.head].lower), words)
+    lemma = noun_lemma(tokens[phrase.head].lower)
+    if view.quantities[index].kind not in COUNT_KINDS:
+        return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
+    head = _head(lemma, words)
+    if lemma in words.crowds or lemma in lexicon(view.vocabulary).demonyms:
+        head, qualifiers = _PERSON, [*qualifiers, lemma]  # "a crowd of 70", "three Malians"
     if phrase.more:
         heads = [noun_lemma(tokens[i].lower) for i in phrase.more]
         span = span_of(tokens, phrase.start, phrase.more[-1] + 1)
@@ -101,6 +108,18 @@ def _state(view: SentenceView, index: int, found: Found) -> Counted:
     return counted
 
 
+def _elsewhere(view: SentenceView) -> Counted | None:
+    """What the sentence before counted last; for a number that stands alone: "Hamas fired more than 30"."""
+    before = view.neighbour(-1)
+    if before is None:
+        return None
+    for quantity in reversed(before.quantities):
+        if quantity.kind in COUNT_KINDS and noun_phrase(before, index_of(before, quantity)) is not None:
+            counted, _ = find_counted(before, quantity)
+            return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
+    return None
+
+
 def _left_out(view: SentenceView, index: int) -> Counted | None:
     """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
     quantity = view.quantities[index]
@@ -112,7 +131,9 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return Counted(_PERSON, _PERSON, _predicate(view, index))
     if before is None:
         qualities = _predicate(view, index)
-        return Counted(_PERSON, _PERSON, qualities) if qualities else None
+        if qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
+            return Counted(_PERSON, _PERSON, qualities)
+        return _elsewhere(view)
     predicate = _predicate(view, index)
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
@@ -154,6 +175,3 @@ def _taken_over(counted: Counted, before: Counted) -> Counted:
 
 def _as_person(counted: Counted) -> Counted:
     return Counted(counted.text, _PERSON, counted.qualifiers, counted.span)
-
-
-__all__ = ["Action", "class_of", "find_counted"]

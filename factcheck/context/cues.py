@@ -93,6 +93,18 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset((word, plain))
 
 
+_AFTER_TO = tuple("vabhen")
+
+
+def _closes_quote(tokens: tuple[Token, ...], start: int, stop: int) -> bool:
+    """Whether a quotation ends on the way: its words do not reach out of it."""
+    return any(
+        token.text == "”" or (token.text == '"' and i > 0 and tokens[i - 1].stop == token.start)
+        for i, token in enumerate(tokens[start:stop], start)
+        if token.text in '”"'
+    )
+
+
 def span_of(tokens: tuple[Token, ...], start: int, stop: int) -> Span:
     """The span of tokens ``[start, stop)`` in the text."""
     return Span(tokens[start].start, tokens[stop - 1].stop)
@@ -123,6 +135,8 @@ class Cues:
     def reaches(self, hit: Hit, start: int, stop: int, tokens: tuple[Token, ...], tags: str) -> bool:
         """Whether a phrase reaches the number at tokens ``[start, stop)``: near enough, and nothing ends it before."""
         table = hit.table
+        if tokens[hit.stop - 1].lower == "to" and tags[hit.stop : hit.stop + 1] not in _AFTER_TO:
+            return False  # "is to" of "the damage is to the cables"
         if hit.stop <= start and table.reach != "backward":
             return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table.clauses)
         if hit.start >= stop and table.reach != "forward":
@@ -131,6 +145,11 @@ class Cues:
 
     def _open(self, start: int, stop: int, tokens: tuple[Token, ...], tags: str, clauses: int) -> bool:
         between = tags[start:stop]
-        if ";" in between or len(_CLAUSE.findall(between)) > clauses:
+        if (
+            ";" in between
+            or ("#" in between and stop - start < 4)
+            or _closes_quote(tokens, start, stop)
+            or len(_CLAUSE.findall(between)) > clauses
+        ):
             return False
         return not any(token.lower in self._terminators for token in tokens[start:stop])

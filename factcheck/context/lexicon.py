@@ -34,7 +34,9 @@ class Words:
     weekdays: str
     months: str
     time_nouns: str
+    states: str
     demonyms: str
+    groups: str
 
 
 class Lexicon:
@@ -48,9 +50,10 @@ class Lexicon:
         self._known: dict[str, str] = {}
         # Later lists win where a word stands in two: "that" opens clauses first of all.
         for tag, listed in (
-            ("j", words.demonyms), ("a", words.adverbs), ("r", words.pronouns), ("d", words.weekdays),
-            ("D", words.determiners), ("P", words.prepositions), ("w", words.clause_openers), ("c", words.conjunctions),
-            ("d", words.months), ("m", words.modals), ("h", words.have), ("b", words.be), ("t", "to"),
+            ("j", words.demonyms), ("j", words.groups), ("e", words.states), ("a", words.adverbs),
+            ("r", words.pronouns), ("d", words.weekdays), ("d", words.months), ("D", words.determiners),
+            ("P", words.prepositions), ("w", words.clause_openers), ("c", words.conjunctions),
+            ("m", words.modals), ("h", words.have), ("b", words.be), ("t", "to"),
         ):  # fmt: skip
             self._known.update(dict.fromkeys(listed.split(), tag))
         self._known.update(dict.fromkeys(("may", "march"), "m"))

@@ -26,6 +26,7 @@ class CountedWords:
     """The lists of ``counted.toml``."""
 
     persons: str
+    crowds: str
     plain_persons: str
     human: str
     awaiting: str
@@ -42,6 +43,7 @@ class Nouns:
     """`CountedWords` as sets."""
 
     persons: frozenset[str]
+    crowds: frozenset[str]
     plain_persons: frozenset[str]
     human: frozenset[str]
     awaiting: frozenset[str]
@@ -81,7 +83,10 @@ def noun_phrase(view: SentenceView, index: int) -> Found | None:
         return known
     quantity, marks = view.quantities[index], tagged(view)
     anchor = marks.anchors[index]
-    if quantity.kind in COUNT_KINDS or (quantity.kind == "other" and quantity.unit is None):
+    source = converted_from(view, index)
+    if source is not None:
+        found = noun_phrase(view, source)
+    elif quantity.kind in COUNT_KINDS or (quantity.kind == "other" and quantity.unit is None):
         found = _counted(view, quantity, anchor, marks)
     else:
         found = _measured(view, quantity, anchor, marks)
@@ -96,17 +101,19 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         after = phrase_after(tags, at, plural=False)
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
     single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
-    phrase, whole, how = _past_of(view, at, marks, plural=not single)
+    phrase, whole, how = _past_of(view, at, marks, plural=not single, ratio=quantity.kind == "ratio")
     if phrase is not None and not _is_state(view, phrase, tags):
         return Found(phrase, how, whole)
     if phrase is None and tags[at : at + 1] in ("e", "v") and word_at(view, at) in nouns(view.vocabulary).states:
         return Found(Phrase(at, at + 1, at), "state", whole)
     if phrase is not None:
         return Found(phrase, "state", whole)
-    return _awaiting(view, anchor, marks)
+    return _behind(view, at, marks) or _awaiting(view, anchor, marks)
 
 
-def _past_of(view: SentenceView, at: int, marks: Tagged, *, plural: bool) -> tuple[Phrase | None, int | None, How]:
+def _past_of(
+    view: SentenceView, at: int, marks: Tagged, *, plural: bool, ratio: bool
+) -> tuple[Phrase | None, int | None, How]:
     """The phrase after the number, across "of", determiners and the whole: "52 of the 80 drones"."""
     tags, how, whole = marks.tags, "after", None
     if word_at(view, at) == "out" and word_at(view, at + 1) == "of":
@@ -117,8 +124,8 @@ def _past_of(view: SentenceView, at: int, marks: Tagged, *, plural: bool) -> tup
         if at in marks.owner:
             whole = marks.owner[at]
             at = marks.anchors[whole].stop
-    elif at < len(tags) and tags[at] == "D" and word_at(view, at) not in ("no", "this", "that"):
-        at += 1
+    elif ratio and tags[at : at + 1] == "D":
+        at += 1  # "half the voters"
     phrase = phrase_after(tags, at, plural=plural)
     return phrase, whole, "of" if how == "of" else "after"
 
@@ -127,27 +134,59 @@ def _is_state(view: SentenceView, phrase: Phrase, tags: str) -> bool:
     return tags[phrase.head] in "ns" and view.tokens[phrase.head].lower in nouns(view.vocabulary).states
 
 
+def _behind(view: SentenceView, at: int, marks: Tagged) -> Found | None:
+    """A noun that waits behind its number: "raised to 10 the number of people killed"."""
+    if marks.tags[at : at + 1] != "D" or noun_lemma(word_at(view, at + 1)) not in nouns(view.vocabulary).awaiting:
+        return None
+    return _numbered(view, Phrase(at, at + 2, at + 1), marks)
+
+
+def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged) -> Found:
+    """What a number word numbers: of "the number of people killed", "people"; a toll is its own."""
+    head = noun_lemma(word_at(view, phrase.head))
+    if head not in nouns(view.vocabulary).events and word_at(view, phrase.stop) == "of":
+        inner = phrase_after(marks.tags, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
+        return Found(inner or phrase, "awaiting")
+    return Found(phrase, "awaiting")
+
+
 def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None:
     """A noun before that waits for its number: "a toll of 15", "the dead numbered 12", "the number of injured is 5"."""
     at = _back_over_links(view, anchor.start, marks)
-    phrase = first_of_chain(marks.tags, at) if at is not None else None
-    if phrase is None:
+    if at is None:
         return None
-    head = noun_lemma(view.tokens[phrase.head].lower)
     table = nouns(view.vocabulary)
-    if head in table.awaiting and head not in table.events and word_at(view, phrase.stop) == "of":
-        inner = phrase_after(marks.tags, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
-        return Found(inner or phrase, "awaiting")
-    if head in table.awaiting or head in table.persons or head in table.events:
-        return Found(phrase, "awaiting")
+    phrase = first_of_chain(marks.tags, at)
+    if phrase is not None:
+        head = noun_lemma(view.tokens[phrase.head].lower)
+        if head in table.awaiting:
+            return _numbered(view, phrase, marks)
+        if head in table.persons or head in table.events or head in table.crowds:
+            return Found(phrase, "awaiting")
+    far = next((i for i in range(at - 1, max(at - 20, -1), -1) if _stops(marks.tags[i]) or _is_toll(view, i)), -1)
+    if far >= 0 and _is_toll(view, far):
+        return _numbered(view, phrase_before(marks.tags, far + 1) or Phrase(far, far + 1, far), marks)
     return None
+
+
+def _stops(tag: str) -> bool:
+    return tag in ";#"
+
+
+def _is_toll(view: SentenceView, i: int) -> bool:
+    return view.tokens[i].lower in ("toll", "tolls", "number", "numbers")
 
 
 def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     """From a number back over "rose to", "stood at", "numbered", "is", ":" to where its noun ends."""
     tags, i = marks.tags, at - 1
     moved = False
-    while i >= 0 and (tags[i] in "abhmve" or view.tokens[i].lower in _LINKS or view.tokens[i].text in ":,"):
+    while i >= 0 and (
+        tags[i] in "abhmve"
+        or (tags[i] == "g" and _is_measuring(view, i))
+        or view.tokens[i].lower in _LINKS
+        or view.tokens[i].text in ":,"
+    ):
         moved = moved or tags[i] not in "a,"
         if i in marks.owner:
             break
@@ -155,8 +194,22 @@ def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     return i + 1 if moved else None
 
 
+def _is_measuring(view: SentenceView, i: int) -> bool:
+    return verb_lemma(view.tokens[i].lower) in nouns(view.vocabulary).measuring
+
+
+def converted_from(view: SentenceView, index: int) -> int | None:
+    """The quantity that this one repeats in brackets in another unit: "40 km (25 miles)"."""
+    if index == 0:
+        return None
+    anchors = tagged(view).anchors
+    opening = anchors[index].start - 1
+    near = anchors[index - 1].stop == opening and word_at(view, opening) in ("(", "[")
+    return index - 1 if near and view.quantities[index].kind == view.quantities[index - 1].kind else None
+
+
 def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
-    tags, at = marks.tags, anchor.stop
+    tags, at = marks.tags, _past_brackets(view, anchor.stop, marks)
     if anchor.hyphen is not None and anchor.hyphen not in ("old", "long", "high", "wide", "deep", "plus"):
         after = phrase_after(tags, at, plural=False)
         return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
@@ -167,7 +220,7 @@ def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tag
     if word_at(view, at) == "worth":
         at += 1
     word = word_at(view, at)
-    measuring = at_verb(view, anchor.start, marks) in nouns(view.vocabulary).measuring
+    measuring = anchor.start > 0 and tags[anchor.start - 1] in "veg" and _is_measuring(view, anchor.start - 1)
     if (word == "of" and not measuring) or (word == "in" and quantity.kind == "money"):
         after = phrase_after(tags, _skip(tags, at + 1, "Dza"), plural=False)
         if after is not None:
@@ -204,9 +257,13 @@ def _measured_before(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found
     return Found(phrase, "subject") if phrase is not None else None
 
 
-def at_verb(view: SentenceView, at: int, marks: Tagged) -> str:
-    """The lemma of the finite verb just before a number, or an empty string."""
-    return verb_lemma(view.tokens[at - 1].lower) if at > 0 and marks.tags[at - 1] in "ve" else ""
+def _past_brackets(view: SentenceView, at: int, marks: Tagged) -> int:
+    """Past a conversion in brackets: "40 km (25 miles) of cable"."""
+    if word_at(view, at) in ("(", "[") and at + 1 in marks.owner:
+        close = marks.anchors[marks.owner[at + 1]].stop
+        if word_at(view, close) in (")", "]"):
+            return close + 1
+    return at
 
 
 def _skip(tags: str, at: int, classes: str) -> int:

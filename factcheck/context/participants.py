@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.context.action import find_action
+from factcheck.context.action import find_action, is_happening
 from factcheck.context.cues import span_of
 from factcheck.context.model import Action, Cue, Mention
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import Phrase, first_of_chain, phrase_after
-from factcheck.context.tagging import tagged, word_at
+from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
@@ -18,10 +19,16 @@ _FAR = 12
 def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
     """Who did what happened to what is counted; ``None`` when the text does not say."""
     action, _ = find_action(view, quantity)
-    if action is None or action.span is None:
+    if action is None or action.span is None or _waits(view, quantity):
         return None, ()
     phrase = _agent(view, action) or _subject(view, action)
     return _mention(view, phrase, "actor")
+
+
+def _waits(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether the number belongs to a noun before it ("the number of dead rose to 9"): no verb of a doer is near."""
+    found = noun_phrase(view, index_of(view, quantity))
+    return found is not None and found.how in ("awaiting", "subject")
 
 
 def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
@@ -60,9 +67,9 @@ def _subject(view: SentenceView, action: Action) -> Phrase | None:
         return None
     tags = tagged(view).tags
     at = view.token_index(action.span.start)
-    if at < 0 or tags[at] == "s" or (at > 0 and tags[at - 1] in "bD#P"):
+    if at < 0 or tags[at] not in "veg" or is_happening(view, at) or (at > 0 and tags[at - 1] in "bD#P"):
         return None
-    while at > 0 and tags[at - 1] in "ahm":
+    while at > 0 and (tags[at - 1] in "ahm" or word_at(view, at - 1) in ("that", "which", "who")):
         at -= 1
     return first_of_chain(tags, at)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.context.cues import CueMatcher, CueTable, Hit, span_of
 from factcheck.context.model import Cue
 from factcheck.context.nouns import COUNT_KINDS, noun_phrase
-from factcheck.context.tagging import index_of, tagged
+from factcheck.context.tagging import Tagged, index_of, tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
@@ -18,6 +18,7 @@ from factcheck.vocabulary import Vocabulary
 class _PartsFile:
     into: tuple[str, ...]
     of: tuple[str, ...]
+    among: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -26,7 +27,12 @@ def _matcher(vocabulary: Vocabulary) -> CueMatcher:
     both = [phrase for phrase in file.into if phrase in file.of]
     into = [phrase for phrase in file.into if phrase not in file.of]
     of = [phrase for phrase in file.of if phrase not in file.into]
-    tables = (CueTable("both", tuple(both)), CueTable("into", tuple(into)), CueTable("of", tuple(of)))
+    tables = (
+        CueTable("both", tuple(both)),
+        CueTable("into", tuple(into)),
+        CueTable("of", tuple(of)),
+        CueTable("among", file.among),
+    )
     return CueMatcher(tables)
 
 
@@ -36,7 +42,7 @@ def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None,
     found = noun_phrase(view, index)
     if found is not None and found.whole is not None:
         return view.quantities[found.whole], ()
-    if index == 0 or quantity.kind not in COUNT_KINDS:
+    if quantity.kind not in COUNT_KINDS:
         return None, ()
     hits = view.memo.get("parts")
     if not isinstance(hits, tuple):
@@ -45,13 +51,15 @@ def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None,
         whole = _whole_across(view, hit, index)
         if whole is not None:
             return whole, (Cue("whole", span_of(view.tokens, hit.start, hit.stop), "part of"),)
-    return _after_colon(view, index), ()
+    return (_after_colon(view, index) if index else None), ()
 
 
 def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
     """The whole before a phrase such as "including", when ``index`` is one of the parts behind it."""
     marks = tagged(view)
     anchor = marks.anchors[index]
+    if hit.table.says == "among":
+        return _behind(view, hit, index, marks)
     if hit.start >= anchor.stop:
         near = hit.start - anchor.stop <= 1 and hit.table.says != "into"
         return _last_whole(view, index) if near else None
@@ -64,6 +72,16 @@ def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
     if any(tag in "bhmv" for tag in between) and index != first:
         return None
     return _last_whole(view, first)
+
+
+def _behind(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> Quantity | None:
+    """The whole right behind "were among the", for the number in front of it."""
+    following = index + 1
+    if following == len(marks.anchors) or marks.anchors[following].start != hit.stop:
+        return None
+    part, whole = view.quantities[index], view.quantities[following]
+    in_front = marks.anchors[index].stop <= hit.start
+    return whole if in_front and whole.kind == part.kind and _can_hold(whole, part) else None
 
 
 def _last_whole(view: SentenceView, index: int) -> Quantity | None:

@@ -13,6 +13,8 @@ from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Unreported:
@@ -49,7 +51,7 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
     """``denied`` for "no casualties" and for a number under a negation or a denial."""
     marks = tagged(view)
     anchor = marks.anchors[index_of(view, quantity)]
-    if quantity.words and quantity.values == (0,):
+    if quantity.number.of(view.document.text).lower() in _NONE:
         return "denied", (Cue("polarity", quantity.number, "denied"),)
     cues = _cues(view.vocabulary)
     hits = view.memo.get("polarity")

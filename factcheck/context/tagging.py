@@ -23,7 +23,6 @@ _MARKS = {
     "%": "u",
     "&": "c",
 }
-_NOUNLIKE_NEXT = frozenset("xbmhve")
 _OBJECT_START = frozenset("D#qzrj")
 
 
@@ -120,9 +119,18 @@ def _settle(raw: list[str]) -> str:
         if tag in "yYH":
             after = raw[i + 1] if i + 1 < len(raw) else ";"
             tag = raw[i] = _NOUN_OR_VERB[tag](before, after)
+        elif tag == "e" and before == "D" and not _noun_goes_on(raw, i + 1):
+            tag = raw[i] = "s"  # "the wounded were", "the dead"
         if tag not in 'a"':
             before = tag
     return "".join(raw)
+
+
+def _noun_goes_on(raw: list[str], i: int) -> bool:
+    """Whether what follows a participle is its noun, perhaps after more modifiers."""
+    while i < len(raw) and raw[i] in 'ejga-"':
+        i += 1
+    return i < len(raw) and raw[i] in "nsqyYHz"
 
 
 def _plain(before: str, after: str) -> str:

@@ -1,0 +1,79 @@
+"""The words of actions: ``actions.toml`` ready for look-up."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    verbs: str
+
+
+@dataclass(frozen=True, slots=True)
+class _NounList:
+    nouns: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ActionFile:
+    classes: Mapping[str, str]
+    phrasal: Mapping[str, str]
+    reporting: _Verbs
+    light: _Verbs
+    happening: _Verbs
+    intransitive: _Verbs
+    nominal: _NounList
+    causative: _Verbs
+    situations: Mapping[str, tuple[str, ...]]
+    idioms: Mapping[str, tuple[str, ...]]
+    of_whole: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """``actions.toml``, ready for look-up."""
+
+    classes: Mapping[str, str]  # word -> class
+    phrasal: Mapping[str, frozenset[str]]
+    reporting: frozenset[str]
+    light: frozenset[str]
+    happening: frozenset[str]
+    intransitive: frozenset[str]
+    nominal: frozenset[str]
+    causative: frozenset[str]
+    situations: Mapping[tuple[str, ...], str]  # words right behind the counted
+    idioms: Mapping[tuple[str, str], str]  # lemmas of verb and noun
+    of_whole: Mapping[str, str]
+
+
+@functools.lru_cache(maxsize=8)
+def action_words(vocabulary: Vocabulary) -> ActionWords:
+    file = vocabulary.bind("actions", _ActionFile)
+    return ActionWords(
+        classes={word: name for name, words in file.classes.items() for word in words.split()},
+        phrasal={verb: frozenset(particles.split()) for verb, particles in file.phrasal.items()},
+        reporting=frozenset(file.reporting.verbs.split()),
+        light=frozenset(file.light.verbs.split()),
+        happening=frozenset(file.happening.verbs.split()),
+        intransitive=frozenset(file.intransitive.verbs.split()),
+        nominal=frozenset(file.nominal.nouns.split()),
+        causative=frozenset(file.causative.verbs.split()),
+        situations={tuple(phrase.split()): name for name, phrases in file.situations.items() for phrase in phrases},
+        idioms={_pair(phrase): name for name, phrases in file.idioms.items() for phrase in phrases},
+        of_whole=file.of_whole,
+    )
+
+
+def class_of(lemma: str, vocabulary: Vocabulary) -> str:
+    """The name under which all words for one action go: ``die``, ``dead``, ``perish`` → ``kill``."""
+    return action_words(vocabulary).classes.get(lemma, lemma)
+
+
+def _pair(phrase: str) -> tuple[str, str]:
+    verb, noun = phrase.split()
+    return verb, noun
