@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from factcheck.cli.progress import ProgressLine
-from factcheck.cli.shared import color_wanted, note, published_option, rules_option, write_report
+from factcheck.cli.shared import color_wanted, decisions_option, note, published_option, rules_option, write_report
 from factcheck.reports import FORMATS, Options
 
 if TYPE_CHECKING:
-    from factcheck.comparing import Policy
+    from factcheck.comparing import Conflict, Policy
     from factcheck.ruleset import Ruleset
     from factcheck.scan import Scan
 
@@ -29,7 +29,7 @@ class ScanOptions(TypedDict):
     format_: str | None
     output: Path | None
     rules: tuple[Path, ...]
-    decisions: Path | None
+    decisions: Path
     published: dt.date | None
     policy: Policy
     seen: bool
@@ -47,11 +47,7 @@ class ScanOptions(TypedDict):
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to print; default: table.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @rules_option
-@click.option(
-    "--decisions",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The log of decisions; default: factcheck.decisions.jsonl here.",
-)
+@decisions_option
 @published_option
 @click.option(
     "--policy",
@@ -105,10 +101,10 @@ def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
     from factcheck.scan import scan as run
 
     log = None
-    if options["decisions"] or Path("factcheck.decisions.jsonl").is_file():
-        from factcheck.decisions import DEFAULT_NAME, load
+    if options["decisions"].exists():
+        from factcheck.decisions import load
 
-        log = load(options["decisions"] or Path(DEFAULT_NAME))
+        log = load(options["decisions"])
         for problem in log.problems:
             note(str(problem))
     with ProgressLine(sys.stderr) as progress:
@@ -145,13 +141,17 @@ def _format(options: ScanOptions) -> str:
 
 def exit_code(found: Scan, ruleset: Ruleset, *, exit_zero: bool = False) -> int:
     """2 broken rules, 3 something was not read, 1 something is left to review, else 0."""
-    from factcheck.decisions import Standing, needs_decision
-
     if ruleset.problems:
         return 2
     if exit_zero:
         return 0
-    if found.unread:
-        return 3
-    standings = found.standings or (Standing(),) * len(found.conflicts)
-    return int(any(map(needs_decision, found.conflicts, standings)))
+    return 3 if found.unread else int(bool(undecided(found)))
+
+
+def undecided(found: Scan) -> tuple[Conflict, ...]:
+    """The groups that are flagged and that no person has decided on."""
+    from factcheck.comparing import FLAGGED
+
+    standings = found.standings or (None,) * len(found.conflicts)
+    pairs = zip(found.conflicts, standings, strict=True)
+    return tuple(c for c, standing in pairs if c.relation in FLAGGED and not (standing and standing.decided))

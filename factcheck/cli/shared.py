@@ -44,21 +44,17 @@ published_option = click.option(
     type=Day(),
     help="Day of publication of documents that do not tell theirs, as 2025-06-01.",
 )
-
-
-def decisions_option(function: F) -> F:
-    """``--decisions FILE``: the log of decisions."""
-    kind = click.Path(dir_okay=False, path_type=Path)
-    help_ = "The log of decisions."
-    default = Path("factcheck.decisions.jsonl")
-    option = click.option("--decisions", type=kind, default=default, show_default=True, metavar="FILE", help=help_)
-    return option(function)
-
-
-def by_option(function: F) -> F:
-    """``--by NAME``: who decides."""
-    help_ = "Who decides; else $FACTCHECK_BY, git's user.name, or the login name."
-    return click.option("--by", metavar="NAME", help=help_)(function)
+decisions_option = click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("factcheck.decisions.jsonl"),
+    show_default=True,
+    metavar="FILE",
+    help="The log of decisions.",
+)
+by_option = click.option(
+    "--by", metavar="NAME", help="Who decides; else $FACTCHECK_BY, git's user.name, or the login name."
+)
 
 
 def color_wanted(stream: IO[str]) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck import _version
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict
-from factcheck.decisions import Standing
 from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, Seen
 from factcheck.reports import Options
 from factcheck.scan import Scan
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Standing
 
 SCHEMA = 1
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.comparing import FLAGGED, Conflict, Relation
-from factcheck.decisions import Standing
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
 from factcheck.reports.columns import glue_numbers, table, wrap
@@ -14,6 +14,9 @@ from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, sides, some
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
+
+if TYPE_CHECKING:
+    from factcheck.decisions import Standing
 
 INDENT = "  "
 UNKNOWN = "–"
@@ -80,9 +83,9 @@ def summary(scan: Scan) -> str:
 
 
 def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
-    standings = scan.standings or (Standing(),) * len(scan.conflicts)
+    standings = scan.standings or (None,) * len(scan.conflicts)
     pairs = list(zip(scan.conflicts, standings, strict=True))
-    flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not s.decided]
+    flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not (s and s.decided)]
     for n, (conflict, standing) in enumerate(flagged, start=1):
         yield from _conflict(n, conflict, standing, options, look)
     if not flagged:
@@ -93,14 +96,14 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     for conflict in updates:
         yield from _update(conflict, options, look)
     rest = [conflict for conflict, _ in pairs if conflict.relation in ("compatible", "agree")]
-    decided = [(c, s) for c, s in pairs if s.decided]
+    decided = [(c, s) for c, s in pairs if s and s.decided]
     if options.everything:
         yield from _decided(decided, options, look)
         yield from _agreeing(rest, options, look)
     yield from _closing(rest, decided, options)
 
 
-def _conflict(n: int, conflict: Conflict, standing: Standing, options: Options, look: Look) -> Iterator[str]:
+def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Options, look: Look) -> Iterator[str]:
     width = options.width
     label = describe.LABELS[conflict.relation].upper()
     yield ""
@@ -110,7 +113,7 @@ def _conflict(n: int, conflict: Conflict, standing: Standing, options: Options, 
     )
     yield from map(look.bold, question[1:])
     yield look.faint(f"{INDENT} {describe.sources(conflict)}")
-    if standing.why:
+    if standing and standing.why:
         yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
     yield ""
     yield from _rows(sides(conflict), options, look)
