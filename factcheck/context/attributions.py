@@ -57,10 +57,12 @@ def is_spoken(view: SentenceView, first: int) -> bool:
     """Whether a phrase tells when something was said or proposed: it follows the verb of speaking closely."""
     tags = tagged(view).tags
     for said in attributions(view):
+        speaker = said.speaker
+        if speaker is not None and speaker.start <= first < max(speaker.stop, said.index):
+            return True  # in the speaker's phrase or its apposition
         if said.index >= first:
             continue
         between = tags[said.index + 1 : first]
-        speaker = said.speaker
         if said.back and speaker is not None and said.index <= speaker.start:
             between = tags[speaker.stop : first]  # "said X on Friday", "according to X on Friday"
             if speaker.stop > first:

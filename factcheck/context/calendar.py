@@ -55,8 +55,7 @@ def _either(words: Mapping[str, object]) -> str:
 
 def _compile(calendar: Calendar) -> re.Pattern[str]:
     """All phrases in one pattern; months and weekdays only with a capital, so that "may" and "sun" stay words."""
-    month = "(?:" + "|".join(_capitalised(calendar.months)) + r")\b\.?"
-    weekday = "(?:" + "|".join(_capitalised(calendar.weekdays)) + r")\b\.?"
+    month, weekday = _named(calendar.months), _named(calendar.weekdays)
     year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
     count = r"(?:\d{1,3}|" + _either(calendar.counts)[3:]
     unit = r"(?:hour|day|week|month|year|decade)s?"
@@ -100,5 +99,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     return re.compile(r"\b" + before + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
 
 
-def _capitalised(words: Mapping[str, int]) -> list[str]:
-    return sorted((word.capitalize() for word in words), key=len, reverse=True)
+def _named(words: Mapping[str, int]) -> str:
+    """Names with a capital; a full stop belongs to the shortened ones only."""
+    full = {max((word for word in words if words[word] == number), key=len) for number in words.values()}
+    short = sorted((word.capitalize() for word in words if word not in full), key=len, reverse=True)
+    return "(?:(?:" + "|".join(word.capitalize() for word in sorted(full)) + r")\b|(?:" + "|".join(short) + r")\b\.?)"

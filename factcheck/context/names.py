@@ -74,6 +74,13 @@ def credited(text: str, vocabulary: Vocabulary) -> str | None:
 def _person_words(words: list[str], names: Names, gazetteer: Gazetteer) -> list[str]:
     """The words of a person's name at the end of a phrase, without titles; empty when it names no person."""
     words = [w for w in words if w.lower().rstrip(".") not in names.suffixes]
+    while words and words[0] in ("The", "A", "An"):
+        words = words[1:]
+    joint = next((i for i, w in enumerate(words) if i > 1 and w in _OF), None)
+    if joint is not None and words[joint - 2][0].isupper() and words[joint - 1][0].isupper():
+        leading = _person_words(words[:joint], names, gazetteer)  # "Ana Ruiz of the disaster agency"
+        if leading:
+            return leading
     start = len(words)
     while start and (words[start - 1][0].isupper() or words[start - 1].lower() in names.particles):
         start -= 1
@@ -106,6 +113,7 @@ def _after_title(before: list[str], run: list[str], names: Names) -> tuple[list[
     return run, titled
 
 
+_OF = frozenset({"of", "from", "at", "in", "for", "with"})
 # Nouns of many people: what they end is no person's name, though all its words have capitals in a headline.
 _CROWDS = frozenset(
     {"official", "source", "authority", "witness", "lawmaker", "leader", "expert", "resident", "critic"}
@@ -114,7 +122,9 @@ _CROWDS = frozenset(
 
 def _is_title(word: str, names: Names) -> bool:
     lower = word.lower().rstrip(".")
-    return lower in names.titles or noun_lemma(lower) in names.titles
+    if lower in names.titles or noun_lemma(lower) in names.titles:
+        return True
+    return "-" in lower and any(part in names.titles for part in lower.split("-"))  # "Secretary-General"
 
 
 def _person_key(run: list[str], names: Names) -> str:
@@ -145,7 +155,7 @@ def _body_key(text: str, names: Names, gazetteer: Gazetteer) -> str:
             continue
         word = names.spellings.get(word, word)
         found.append(names.spellings.get(noun_lemma(word), noun_lemma(word)) if word.isalpha() else word)
-    return " ".join(sorted(set(found))) or text.lower().strip()
+    return " ".join(sorted(set(found))) or noun_lemma(text.lower().split()[-1])
 
 
 def _joined(words: list[str], gazetteer: Gazetteer) -> list[str]:

@@ -8,23 +8,60 @@ from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 
-_OTHER_CLAUSE = 99
+OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
-_TOLL = {",": 3, ";": 14, '"': 9, "w": 8, "#": 4, "c": 2, "v": 2}
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]")  # ", and Russia has proposed"
+_TOLL = {",": 3, ";": 14, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "as", "following", "until", "but"})
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$")  # ", and Russia has proposed", ", but | 65 % is down"
+_PARENTHESIS = re.compile(r",[^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
 
 def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> int:
     """Words between a figure and the tokens ``[first, last]``, with the tolls of what is crossed."""
-    tags = tagged(view).tags
+    tags = _walled(view)
     start, stop = view.token_index(quantity.span.start), view.after(quantity)
+    if first < start:
+        last = _past_when(view, last)
     between = tags[stop:first] if first >= stop else tags[last + 1 : start]
-    if _NEW_CLAUSE.search(between):
-        return _OTHER_CLAUSE
+    if _NEW_CLAUSE.search(between) or _in_closed_clause(tags, first, last, start, stop):
+        return OTHER_CLAUSE
+    between = _PARENTHESIS.sub("a", between)
     return len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
 
 
-def is_fronted(view: SentenceView, first: int, last: int) -> bool:
-    """Whether tokens open their sentence as an adverbial before a comma ("On Friday, …", "In Kabul, …")."""
+def _past_when(view: SentenceView, last: int) -> int:
+    """The end of a phrase with the ", when" or ", where" that carries it on into the next clause."""
+    tokens = view.tokens
+    at = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
+    return at if at < len(tokens) and tokens[at].lower in ("when", "where") else last
+
+
+def _in_closed_clause(tags: str, first: int, last: int, start: int, stop: int) -> bool:
+    """Whether a phrase stands in a relative clause between commas that the figure stands outside of."""
+    opening = tags.rfind(",", 0, first)
+    closing = tags.find(",", last + 1)
+    if opening < 0 or closing < 0 or tags[opening + 1 : opening + 2] != "w":
+        return False
+    return stop <= opening or start > closing
+
+
+def _walled(view: SentenceView) -> str:
+    """The tags of a sentence with "after", "but" and the like as openers of clauses, and brackets as dashes."""
+    known = view.memo.get("walled")
+    if isinstance(known, str):
+        return known
     tags = tagged(view).tags
-    return first <= 2 and last + 1 < len(tags) and tags[last + 1] == "," and not any(t in "vbhm" for t in tags[:first])
+    for i, token in enumerate(view.tokens):
+        wall = "w" if token.lower in _CLAUSE_OPENERS else "-" if token.text in "()" else None
+        if wall:
+            tags = tags[:i] + wall + tags[i + 1 :]
+    view.memo["walled"] = tags
+    return tags
+
+
+def is_fronted(view: SentenceView, first: int, last: int) -> bool:
+    """Whether tokens open their sentence as an adverbial: "On Friday, …", "In 2004 a flood …"."""
+    tags = tagged(view).tags
+    if first > 2 or last + 1 >= len(tags) or any(t in "vbhmnsq" for t in tags[:first]):
+        return False
+    return tags[last + 1] in ",Dnsqzjr#"

@@ -59,7 +59,11 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
             outer = owner
         elif lower in words.kinds and not tokens[at].text[0].isupper():
             supported = True
-        elif lower not in words.directions and tags[at] != "D":
+        elif (
+            tokens[at].text[0].isupper()
+            and "-" not in lower
+            and not (lower in words.directions and _names_next(view, at))
+        ) or not (lower in words.directions or tags[at] == "D" or lower.endswith(_HELD)):
             break
         at += 1
         if at - index > 7:
@@ -68,6 +72,15 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
     if found is None:
         return None
     return _nested(view, Located(found.name, found.within or outer, index, found.last, found.known), words, gazetteer)
+
+
+_HELD = ("-controlled", "-held", "-run", "-occupied", "-besieged", "-ruled", "-backed", "-majority")
+
+
+def _names_next(view: SentenceView, at: int) -> bool:
+    """Whether a capitalised direction stands before a name of its own, not in it ("East Flatbush", "South Sudan")."""
+    gazetteer = load_gazetteer(view.vocabulary)
+    return _named_at(view, at, gazetteer) is None and _named_at(view, at + 1, gazetteer) is not None
 
 
 def _owner(lower: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -127,6 +140,8 @@ def _name(
     tokens, tags = view.tokens, tagged(view).tags
     stop = _run_end(view, at)
     known = _named_at(view, at, gazetteer)
+    if any(t.lower.endswith(_HELD) for t in tokens[at:stop]):
+        return None
     if known is not None and known.last + 1 >= stop:
         return known if _stands_alone(view, known.last, words) else None
     if stop == at or stop - at > 5:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from factcheck.context.antecedents import leading_phrase, named_speaker
 from factcheck.context.attribution import Attribution
 from factcheck.context.attributions import attributions
 from factcheck.context.model import Cue, Speaker
-from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.names import credited
 from factcheck.context.quotations import quotation_at
-from factcheck.context.subjects import Phrase, phrase_after, speaker_words
-from factcheck.context.tagging import tagged
+from factcheck.context.subjects import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -130,7 +130,7 @@ def _told(view: SentenceView, attribution: Attribution, origin: str | None) -> t
     phrase = attribution.speaker or _sentence_subject(view, attribution)
     if phrase is None:
         return None, ()
-    speaker = _speaker(view, phrase, origin)
+    speaker = named_speaker(view, phrase, origin)
     cue = Cue("speaker", attribution.cue, f"{attribution.cue.of(view.document.text)} → {speaker.text}")
     return speaker, (cue,)
 
@@ -141,75 +141,3 @@ def _sentence_subject(view: SentenceView, participle: Attribution) -> Phrase | N
         if other.index < participle.index and other.speaker is not None:
             return other.speaker
     return leading_phrase(view)
-
-
-def leading_phrase(view: SentenceView) -> Phrase | None:
-    """The subject a sentence opens with, where it is someone who can speak."""
-    tokens, tags = view.tokens, tagged(view).tags
-    start = 0
-    if tags[:1] == "P":
-        comma = next((i for i, t in enumerate(tokens[:15]) if t.text == ","), None)
-        start = comma + 1 if comma is not None else 0
-    while start < len(tags) and tags[start] in 'ac,"wd':
-        start += 1
-    phrase = phrase_after(view, start)
-    if phrase is None:
-        return None
-    words = speaker_words(view.vocabulary)
-    known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
-    return phrase if known or phrase.proper or phrase.head in words.phrases.pronouns else None
-
-
-def _speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
-    words = speaker_words(view.vocabulary)
-    span = phrase.span(view.tokens)
-    text = " ".join(span.of(view.document.text).split())
-    if phrase.stop - phrase.start == 1 and text.lower() in words.phrases.pronouns:
-        return _antecedent(view, phrase, text.lower(), span, origin)
-    name = read_name(_named_part(view, phrase, text), view.vocabulary)
-    agency = credited(text, view.vocabulary)
-    return Speaker(text, name.key, name.named, span, origin or agency)
-
-
-def _named_part(view: SentenceView, phrase: Phrase, text: str) -> str:
-    """The part of a phrase that names the speaker: who made the report, not the report."""
-    words = speaker_words(view.vocabulary)
-    tokens = view.tokens
-    if phrase.head in words.nouns.sources or phrase.head in words.nouns.sayings:
-        for at in range(phrase.start + 1, phrase.stop - 1):
-            if tokens[at].lower in ("by", "from", "of"):
-                return Span(tokens[at + 1].start, tokens[phrase.stop - 1].stop).of(view.document.text)
-    return text
-
-
-def _antecedent(view: SentenceView, phrase: Phrase, pronoun: str, span: Span, origin: str | None) -> Speaker:
-    """The person or body a pronoun stands for: the last one that spoke or acted in the sentences before."""
-    words = speaker_words(view.vocabulary)
-    person = pronoun in words.phrases.singular_people
-    here = [a.speaker for a in attributions(view) if a.speaker and a.speaker.stop <= phrase.start]
-    before: SentenceView | None = view
-    for _ in range(_FAR):
-        for candidate in (*reversed(here), leading_phrase(before) if before is not view and before else None):
-            if candidate is None or before is None:
-                continue
-            found = _speaker_named(before, candidate, person)
-            if found is not None:
-                return Speaker(found.text, found.key, found.named, span, origin)
-        before = before.neighbour(-1) if before is not None else None
-        if before is None or before.block.kind in ("title", "heading"):
-            break
-        here = [a.speaker for a in attributions(before) if a.speaker]
-    return Speaker(pronoun, f"{pronoun} in {view.document.id}", False, span, origin)
-
-
-def _speaker_named(view: SentenceView, phrase: Phrase, person: bool) -> Speaker | None:
-    """The phrase as a speaker, when it suits a pronoun for a person (or for a body)."""
-    words = speaker_words(view.vocabulary)
-    if phrase.head in words.phrases.pronouns or phrase.head in words.phrases.nobody:
-        return None
-    span = phrase.span(view.tokens)
-    text = " ".join(span.of(view.document.text).split())
-    name = read_name(_named_part(view, phrase, text), view.vocabulary)
-    titles = load_names(view.vocabulary).titles
-    fits = name.person or phrase.head in titles if person else not name.person
-    return Speaker(text, name.key, name.named, span) if fits else None

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
-from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before, speaker_words
+from factcheck.context.subjects import (
+    Phrase,
+    SpeakerWords,
+    can_speak,
+    is_known_speaker,
+    phrase_after,
+    phrase_before,
+    speaker_words,
+)
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -17,6 +25,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     """The attribution a verb of speaking makes, if it is one here."""
     tokens = view.tokens
     kind, verb = words.verbs[tokens[index].lower]
+    if tokens[index].text[0].isupper() and view.block.kind not in ("title", "heading"):
+        return None  # part of a name: "the Islamic State"
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.text == "-" and after.start == tokens[index].stop:
         return None
@@ -27,7 +37,7 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
         return None
     if _is_noun(view, index, after) or _fails_object(view, index, kind, verb, words):
         return None
-    inverted = _inverted(view, index, kind)
+    inverted = _inverted(view, index, kind) if verb not in words.phrases.tell else None
     if inverted is not None:
         return inverted
     speaker = _subject(view, before)
@@ -82,6 +92,8 @@ def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: S
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
         return "at" not in lowers[1:]
+    if verb == "give":
+        return not any(noun_lemma(t) in words.nouns.sayings for t in lowers[:6])
     if verb == "say":
         return lowers[:1] == ["to"]
     if kind == "give" and view.tokens[index].lower.endswith("ed"):
@@ -91,23 +103,49 @@ def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: S
 
 def _subject(view: SentenceView, before: int) -> Phrase | None:
     """The speaker's phrase left of a verb: beside it, or before an apposition or a relative clause."""
-    tokens, tags = view.tokens, tagged(view).tags
+    tokens = view.tokens
     if before < 0:
         return None
     if tokens[before].lower in ("who", "which") and before > 0:
-        at = before - 1 if tokens[before - 1].text != "," else before - 2
-        return phrase_before(view, at)
+        return phrase_before(view, before - 1 if tokens[before - 1].text != "," else before - 2)
     if tokens[before].text == ")":
         while before > 0 and tokens[before].text != "(":
             before -= 1
         return phrase_before(view, before - 1)
-    if tokens[before].text != ",":
-        return phrase_before(view, before)
-    for at in range(before - 1, max(before - 40, 0), -1):
+    if tokens[before].text == ",":
+        return _before_apposition(view, before)
+    beside = phrase_before(view, before)
+    if beside is None or not is_known_speaker(view, beside):
+        return _before_relative(view, before) or beside
+    return beside
+
+
+def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
+    """ "X, a Y of Z, said": X; but of "a spokesman, X Y, said" the name."""
+    tokens, tags = view.tokens, tagged(view).tags
+    for at in range(comma - 1, max(comma - 40, 0), -1):
         if tags[at] == '"' or tokens[at].text == ";":
             return None
         if tokens[at].text == "," and (phrase := phrase_before(view, at - 1)) and _opens_clause(view, phrase):
-            return phrase if can_speak(view, phrase, "give") else None
+            if not can_speak(view, phrase, "give"):
+                return None
+            named = phrase_before(view, comma - 1) if not phrase.proper else None
+            if named is not None and named.start == at + 1 and named.proper and named.stop - named.start > 1:
+                return named
+            return phrase
+    return None
+
+
+def _before_relative(view: SentenceView, before: int) -> Phrase | None:
+    """ "The office which keeps count of the dead said": the phrase before the relative clause."""
+    tokens, tags = view.tokens, tagged(view).tags
+    for at in range(before - 1, max(before - 25, 0), -1):
+        if tags[at] in ',;"':
+            return None
+        if tokens[at].lower in ("who", "which"):
+            phrase = phrase_before(view, at - 1)
+            opens = phrase is not None and _opens_clause(view, phrase)
+            return phrase if phrase is not None and opens and can_speak(view, phrase, "give") else None
     return None
 
 
@@ -163,6 +201,7 @@ def _reaching(
     if as_said and left < 1:
         return Attribution(speaker, cue, index, reach(view, tokens[index].stop), origin=origin)
     ends, stop = _ends(view, index, words)
+    content_left = content_left or (left >= 3 and bool(_CONTENT & set(tags[: left + 1])))
     if as_said or (content_left and ends):
         return Attribution(speaker, cue, index, reach(view, stop=stop), back=True, origin=origin)
     if quoted_left:
@@ -170,6 +209,7 @@ def _reaching(
     return Attribution(speaker, cue, index, reach(view, cue.stop, _clause_end(view, speaker, index)), origin=origin)
 
 
+_CONTENT = frozenset("vebh#")  # without a verb or a number nothing was said before the speaker
 _TAIL_CLAUSES = frozenset({"as", "while", "after", "when", "before", "amid", "following", "because"})
 
 

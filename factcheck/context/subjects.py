@@ -113,18 +113,21 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
     tokens, tags = view.tokens, tagged(view).tags
     tag, token = tags[at], tokens[at]
     before = tags[at - 1] if at else ";"
+    if tags[at + 1] == "D" and tag not in "PtDc":
+        return False  # a determiner opens its phrase: "in the attack | the monitor said"
     if tag in _INSIDE:
         return True
     if tag == "P" or tag == "t":
         return token.lower in words.joining and before in "nsqz" and not token.text[0].isupper()
     if tag == "#":
         return before not in "veg" and token.kind == "word"
-    if tag in "ge":
-        return before in "Djz" or at == 0
+    if tag in "ge":  # "monitoring group", "retired general", "the Britain-based group", but not "killing police"
+        return before in "Djz" or at == 0 or "-" in token.text or (at > 0 and "-" in tokens[at - 1].text)
     if tag == "c":
         return token.lower in ("and", "&") and _joins(view, at, end)
     if token.text == ".":
-        return at > 0 and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1)
+        tight = at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1  # "weather.com"
+        return tight or (at > 0 and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1))
     return tag == "-" and at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
 
 
@@ -134,16 +137,18 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
     if at == 0:
         return False
     words = speaker_words(view.vocabulary)
-    left, right = tokens[at - 1], tokens[at + 1]
-    if tags[at - 1] == "q" and (right.text[0].isupper() or right.lower in words.phrases.owners):
-        return True
-    if tags[at - 1] in "ns" and tags[at - 2 : at - 1] in ("", "j", "D", "n", "s"):
-        both = noun_lemma(left.lower) in words.nouns.roles and noun_lemma(tokens[end].lower) in words.nouns.roles
-        start = at - 1
-        while start > 0 and tags[start - 1] in "nsjqzD":
-            start -= 1
-        return both and (start == 0 or tags[start - 1] in ',;"')
-    return False
+    right = tokens[at + 1]
+    last_speaks = noun_lemma(tokens[end].lower) in words.nouns.roles
+    if tags[at - 1] == "q":
+        return right.text[0].isupper() or right.lower in words.phrases.owners or (last_speaks and at + 1 == end)
+    if tags[at - 1] not in "ns" or not last_speaks:
+        return False
+    if noun_lemma(tokens[at - 1].lower) not in words.nouns.roles:  # "Indonesia's search and rescue agency"
+        return at >= 2 and at + 1 < end and tags[at - 2] in "zDj"
+    start = at - 1
+    while start > 0 and tags[start - 1] in "nsjqz":
+        start -= 1
+    return start == 0 or tags[start - 1] in ',;"D'
 
 
 def _without_opening(view: SentenceView, start: int, end: int) -> int:
@@ -187,17 +192,25 @@ def _goes_on(view: SentenceView, at: int, start: int, words: Phrases) -> bool:
     tokens, tags = view.tokens, tagged(view).tags
     tag, token = tags[at], tokens[at]
     after = tags[at + 1] if at + 1 < len(tags) else ";"
+    if at > start and tokens[at - 1].text == "." and tokens[at - 2].stop + 1 == tokens[at - 1].stop == token.start:
+        return True  # "weather.com"
     if tag in _INSIDE:
         return tag != "D" or at == start or tags[at - 1] in "Ptzc"
-    if tag in "Pt":
-        return token.lower in words.joining and after in "nsqzDj" and at > start
+    if tag in "Pt":  # a person's name ends at "in": "said Ana Ruiz in a statement", but "police in Kabul"
+        closed = tags[at - 1] in "qz" and token.lower != "of" and tokens[start].text[0].isupper()
+        return token.lower in words.joining and after in "nsqzDj" and at > start and not closed
     if tag in "ge#":
         return at == start or (tags[at - 1] in "Dj" and tag != "#")
     if tag == "c":
         owned = at + 1 < len(tags) and tokens[at + 1].lower in words.owners
         return token.lower in ("and", "&") and tags[at - 1] == "q" and (after in "qz" or owned)
+    if token.text in "'’" and at + 1 < len(tags) and tokens[at + 1].text == "s" and token.stop == tokens[at + 1].start:
+        return True  # "the U.K.'s"
     if token.text == ".":
-        return at + 1 < len(tags) and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1)
+        if at + 1 >= len(tags):
+            return False
+        tight = tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
+        return tight or tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1
     return tag == "-" and after in _INSIDE and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
 
 
@@ -219,13 +232,17 @@ def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
 def can_speak(view: SentenceView, phrase: Phrase, kind: str) -> bool:
     """Whether a phrase before a verb of the class ``kind`` is a speaker."""
     words = speaker_words(view.vocabulary)
-    if phrase.head in words.phrases.nobody:
+    if phrase.head in words.phrases.nobody or phrase.head in words.phrases.events:
         return False
-    if kind == "say" or kind == "clause":
+    if kind in ("say", "clause"):
         return True
-    if phrase.head in words.phrases.events:
-        return False
     if kind == "show":
         return phrase.proper or phrase.head in words.nouns.sources or phrase.head in words.nouns.finders
+    return is_known_speaker(view, phrase)
+
+
+def is_known_speaker(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase is a name, a pronoun, a role ("officials") or a document ("the report")."""
+    words = speaker_words(view.vocabulary)
     known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
     return known or phrase.proper or phrase.head in words.phrases.pronouns

@@ -105,7 +105,7 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
         if token.kind == "number":
             raw.append("#")
         else:
-            tag = words.tag(token.lower)
+            tag = "j" if token.text == "US" else words.tag(token.lower)  # not the pronoun
             named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
             raw.append("q" if named else tag)
         fresh = False
@@ -116,7 +116,7 @@ def _settle(raw: list[str]) -> str:
     """Decide what can be noun or verb by the words on both sides."""
     before = ""
     for i, tag in enumerate(raw):
-        if tag in "yYH":
+        if tag in "yYHK":
             after = raw[i + 1] if i + 1 < len(raw) else ";"
             tag = raw[i] = _NOUN_OR_VERB[tag](before, after)
         elif tag == "e" and before == "D" and not _noun_goes_on(raw, i + 1):
@@ -130,7 +130,7 @@ def _noun_goes_on(raw: list[str], i: int) -> bool:
     """Whether what follows a participle is its noun, perhaps after more modifiers."""
     while i < len(raw) and raw[i] in 'ejga-"':
         i += 1
-    return i < len(raw) and raw[i] in "nsqyYHz"
+    return i < len(raw) and raw[i] in "nsqyYHKz"
 
 
 def _plain(before: str, after: str) -> str:
@@ -139,6 +139,8 @@ def _plain(before: str, after: str) -> str:
         return "v"
     if before == "s" and after in "D#qzrPtansj,":
         return "v"
+    if after == "#" and before and before in "vgs,c":
+        return "v"  # "could help lift 900 people"
     return "n"
 
 
@@ -153,14 +155,23 @@ def _with_s(before: str, after: str) -> str:
 
 def _unchanged(before: str, after: str) -> str:
     """A form that is plain, past and noun at once: "hit", "cut", "cost", "put"."""
+    if before and before in "tmr":
+        return "v"
     if not before or before in "D#jzPg":
         return "n" if before else "e"
-    if before in "n" and after in "bmhve;Pc":
-        return "n"
-    return "e"
+    return "n" if before == "n" and after in "bmhv" else "e"
 
 
-_NOUN_OR_VERB = {"y": _plain, "Y": _with_s, "H": _unchanged}
+def _nounlike(before: str, after: str) -> str:
+    """A form that is oftener a noun: "a tax cut" against "the firm cut 500 jobs"."""
+    if before and before in "tmr":
+        return "v"
+    if before and before in "nqshb" and after in "D#zqrjns":
+        return "e"
+    return "e" if before and before in "sb" and after not in "bmh" else "n"
+
+
+_NOUN_OR_VERB = {"y": _plain, "Y": _with_s, "H": _unchanged, "K": _nounlike}
 
 
 def word_at(view: SentenceView, index: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited
 from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before
 from factcheck.context.tagging import tagged
@@ -38,7 +39,7 @@ def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attributi
         return None
     cue = Span(tokens[index - 1].start, tokens[index].stop)
     stop = tokens[speaker.stop].lower if speaker.stop < len(tokens) else ""
-    if stop == "that":
+    if stop in ("that", "as", "at"):
         return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop].stop))
     start = _noun_before(view, index - 2) if tokens[index - 1].lower in _MADE else None
     return Attribution(speaker, cue, index, reach(view, start, cue.start), back=True, weak=start is None)
@@ -97,7 +98,8 @@ def by_colon(view: SentenceView, index: int, words: SpeakerWords) -> Attribution
 def _speaks_alone(view: SentenceView, speaker: Phrase, words: SpeakerWords) -> bool:
     """Whether a phrase with no verb is a speaker's: "police", "officials", an agency."""
     text = speaker.span(view.tokens).of(view.document.text)
-    return speaker.head in words.nouns.roles or credited(text, view.vocabulary) is not None
+    acronym = text.isupper() and text.isalpha() and 1 < len(text) < 7 and not load_gazetteer(view.vocabulary).find(text)
+    return speaker.head in words.nouns.roles or acronym or credited(text, view.vocabulary) is not None
 
 
 def trailing(view: SentenceView, words: SpeakerWords) -> list[Attribution]:

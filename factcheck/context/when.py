@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from factcheck.context.attributions import is_spoken
-from factcheck.context.calendar import matcher
+from factcheck.context.attributions import attributions, is_spoken
+from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
 from factcheck.context.model import Cue, When
 from factcheck.context.nearness import distance, is_fronted
@@ -14,6 +15,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
+_FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer one in its clause more
 _FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 
 
@@ -26,6 +28,7 @@ class _Phrase:
     last: int
     days: Days | None
     spoken: bool  # when something was said, not when it happened
+    naming: bool  # part of a noun phrase: "the 2004 tsunami", "the flood of 2004", "Friday's attack"
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
@@ -62,23 +65,82 @@ def _phrases(view: SentenceView) -> tuple[_Phrase, ...]:
     found: list[_Phrase] = []
     if any(t.lower in words.triggers or (t.kind == "number" and len(t.text) >= 4) for t in view.tokens):
         text, span = view.document.text, view.sentence.span
-        future = _looks_ahead(view)
         for match in words.pattern.finditer(text, span.start, span.stop):
-            if match.start() == match.end():
-                continue
-            first, last = view.token_index(match.start()), view.token_index(match.end() - 1)
-            place = Span(match.start(), match.end())
-            if match["y"] and not _is_year(view, place, first, match["pre"]):
-                continue
-            days = resolve(match, words.calendar, view.document.published, future)
-            found.append(_Phrase(place, first, last, days, is_spoken(view, first)))
+            phrase = _read(view, match, words)
+            if phrase is not None:
+                found.append(phrase)
     view.memo["when"] = tuple(found)
     return tuple(found)
 
 
-def _looks_ahead(view: SentenceView) -> bool:
+def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase | None:
+    place = Span(match.start(), match.end())
+    first, last = view.token_index(place.start), view.token_index(place.stop - 1)
+    if match["y"] and not _is_year(view, place, first, match["pre"]):
+        return None
+    if not match["pre"] and _is_dateline(view, first, last):
+        return None
+    future = _looks_ahead(view, first, last)
+    if future and match["near"] and match["near"].lower() in ("now", "currently"):
+        return None
+    today = view.document.published
+    days = resolve(match, words.calendar, today, future)
+    since = _since(view, first) if not (match["pre"] or "").lower().startswith("since") else None
+    if days is not None and today is not None and since is not None:
+        days, first = (Days(days.start, today) if days.start <= today else None), since
+    spoken = is_spoken(view, first) or _opens_speech(view, first, last)
+    return _Phrase(place, first, last, days, spoken, _names_event(view, match, first, last))
+
+
+def _names_event(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
+    """Whether a date is part of the name of some event, not an adverbial of the clause."""
+    tags = tagged(view).tags
+    if last + 1 < len(tags) and tags[last + 1] in "nsq" and (match["y"] or match["w"] or match["m3"]):
+        return tags[last] == "z" or bool(match["y"])
+    return not match["pre"] and first > 0 and view.tokens[first - 1].lower == "of"
+
+
+def _opens_speech(view: SentenceView, first: int, last: int) -> bool:
+    """Whether a date opens a sentence whose clause is one of speaking: "On Friday, officials said …"."""
+    if first > 2:
+        return False
+    return any(
+        said.speaker is not None and not said.back and last < said.speaker.start <= last + 3
+        for said in attributions(view)
+    )
+
+
+def _is_dateline(view: SentenceView, first: int, last: int) -> bool:
+    """Whether a date stands before a sentence without being part of it: "3 Oct 2016 At least …"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if last + 1 >= len(tokens) or first == last or any(tags[i] not in "nq;-P#" for i in range(min(first, 9))):
+        return False
+    after = tokens[last + 1]
+    return after.text[0].isupper() and tags[last + 1] in "DP#wr" and first <= 8
+
+
+def _looks_ahead(view: SentenceView, first: int, last: int) -> bool:
+    """Whether the clause around a phrase of time speaks of what is to come."""
+    tokens, tags = view.tokens, tagged(view).tags
     future = matcher(view.vocabulary).calendar.words.future
-    return any(t.lower in future for t in view.tokens)
+    for at in range(first - 1, -1, -1):
+        if tokens[at].lower in future:
+            return True
+        if tags[at] in ',;w"':
+            break
+    ahead = range(last + 1, min(last + 10, len(tokens))) if first <= 2 else range(0)
+    return any(tokens[at].lower in future for at in ahead)
+
+
+def _since(view: SentenceView, first: int) -> int | None:
+    """Where the clause that ends in a phrase of time opens with "since": "since the war erupted in 2011"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    for at in range(first - 1, max(first - 14, -1), -1):
+        if tokens[at].lower == "since":
+            return at
+        if tags[at] in ',;"':
+            return None
+    return None
 
 
 def _is_year(view: SentenceView, place: Span, first: int, before: str | None) -> bool:
@@ -94,10 +156,20 @@ def _is_year(view: SentenceView, place: Span, first: int, before: str | None) ->
 def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> _Phrase | None:
     best, least = None, _FAR + 1
     for phrase in phrases:
-        far = 2 if is_fronted(view, phrase.first, phrase.last) else distance(view, quantity, phrase.first, phrase.last)
+        if phrase.naming and _another_event(view, quantity, phrase):
+            continue
+        far = distance(view, quantity, phrase.first, phrase.last)
+        if is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
+            far = min(far, _FRONTED)
         if far < least:
             best, least = phrase, far
     return best
+
+
+def _another_event(view: SentenceView, quantity: Quantity, phrase: _Phrase) -> bool:
+    """Whether a named event after a figure belongs to a further predicate: "12 in a region hit by the 2004 tsunami"."""
+    between = tagged(view).tags[view.after(quantity) : phrase.first]
+    return any(tag in "vge" for tag in between)
 
 
 def _stands_now(view: SentenceView, quantity: Quantity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.attributions import attributions, is_spoken
+from factcheck.context.attributions import is_spoken
 from factcheck.context.model import Cue, Place
 from factcheck.context.nearness import distance, is_fronted
 from factcheck.context.places import Located, place_words, read_place
@@ -12,6 +12,7 @@ from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
 _FAR = 18
+_FRONTED = 6
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -19,8 +20,9 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     best: Located | None = None
     least = _FAR + 1
     for place in _places(view):
-        fronted = is_fronted(view, place.first - 1, place.last)
-        far = 3 if fronted else distance(view, quantity, place.first, place.last)
+        far = distance(view, quantity, place.first, place.last)
+        if is_fronted(view, place.first - 1, place.last):
+            far = min(far, _FRONTED)
         if far < least:
             best, least = place, far
     if best is None:
@@ -50,20 +52,11 @@ def _places(view: SentenceView) -> tuple[Located, ...]:
             place = read_place(view, index + 1, lower == "at")
         elif lower == "of" and index and tokens[index - 1].lower in words.sides:
             place = read_place(view, index + 1, False)
-        elif lower in words.striking and tags[index] in "veH" and capitals[index + 1]:
+        elif lower in words.striking and tags[index] in "veH" and True in capitals[index + 1 : index + 3]:
             place = read_place(view, index + 1, False)
             place = place if place and place.known else None
-        if place is not None and not _aside(view, place):
+        if place is not None and not is_spoken(view, place.first):
             found.append(place)
             last = place.last
     view.memo["where"] = tuple(found)
     return tuple(found)
-
-
-def _aside(view: SentenceView, place: Located) -> bool:
-    """Whether a place belongs to a speaker ("police in Kabul said") or to the act of speaking ("said in Paris")."""
-    for said in attributions(view):
-        speaker = said.speaker
-        if speaker is not None and speaker.start <= place.first < speaker.stop:
-            return True
-    return is_spoken(view, place.first - 1)

@@ -1,0 +1,180 @@
+"""Whom a speaker's phrase names: "he" and "the mayor" by the sentences before, "the CBO" by its name in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.context.attributions import attributions
+from factcheck.context.model import Speaker
+from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.subjects import Phrase, is_known_speaker, phrase_after, speaker_words
+from factcheck.context.tagging import tagged
+from factcheck.context.view import SentenceView
+from factcheck.spans import Span
+
+_FAR = 6  # sentences looked back for the name behind a pronoun or a title
+
+
+def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
+    """The speaker a phrase stands for, with the agency that passed the words on."""
+    words = speaker_words(view.vocabulary)
+    span = phrase.span(view.tokens)
+    text = _text(view, span)
+    lower = text.lower()
+    single = phrase.stop - phrase.start
+    if single == 1 and lower in words.phrases.pronouns:
+        found = _last_named(view, phrase, lower in words.phrases.singular_people)
+        if found is None:
+            return Speaker(text, f"{lower} in {view.document.id}", False, span, origin)
+        return Speaker(found.text, found.key, found.named, span, origin or found.origin)
+    if single == 2 and lower.startswith("the ") and not text[4:].isupper():
+        found = _last_with_word(view, phrase)
+        if found is not None:
+            return Speaker(found.text, found.key, found.named, span, origin or found.origin)
+    return _plain(view, phrase, origin)
+
+
+def _text(view: SentenceView, span: Span) -> str:
+    return " ".join(span.of(view.document.text).split())
+
+
+def _plain(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
+    """A phrase as it names a speaker by itself."""
+    named = _named_part(view, phrase)
+    text = _text(view, named)
+    whole = phrase.span(view.tokens)
+    name = read_name(_in_full(view, text), view.vocabulary)
+    shown = text if named.start >= whole.stop else _text(view, whole)  # "an analysis … by the office": the office
+    return Speaker(shown, name.key, name.named, whole, origin or credited(text, view.vocabulary))
+
+
+def _named_part(view: SentenceView, phrase: Phrase) -> Span:
+    """The part of a phrase that names the speaker: who made the report, not the report."""
+    words, tokens, tags = speaker_words(view.vocabulary), view.tokens, tagged(view).tags
+    whole = phrase.span(tokens)
+    if phrase.head not in words.nouns.sources and phrase.head not in words.nouns.sayings:
+        return whole
+    for at in range(phrase.start + 1, phrase.stop - 1):
+        if tokens[at].lower in ("by", "from", "of") and "q" in tags[at : phrase.stop]:
+            return Span(tokens[at + 1].start, whole.stop)
+    makers = [at for at in range(phrase.start, phrase.stop) if tags[at] in "qz"]
+    if makers and tokens[makers[-1]].lower not in words.nouns.sources:
+        return Span(whole.start, tokens[makers[-1]].stop)
+    for at in range(phrase.stop, min(phrase.stop + 6, len(tags))):
+        if tokens[at].lower == "by":
+            maker = phrase_after(view, at + 1)
+            return maker.span(tokens) if maker is not None and maker.proper else whole
+        if tags[at] not in "eadjP":
+            break
+    return whole
+
+
+_ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,6})(?:['’]s)?$")
+
+
+def _in_full(view: SentenceView, text: str) -> str:
+    """The name an acronym was introduced for: "the Congressional Budget Office (CBO)"."""
+    short = _ACRONYM.match(text)
+    if short is None or credited(text, view.vocabulary):
+        return text
+    letters = short.group(1)
+    source = view.document.text
+    at = source.find(f"({letters})")
+    if at < 0:
+        return text
+    found: list[str] = []
+    for word in reversed(source[max(0, at - 120) : at].split()):
+        found.insert(0, word)
+        initials = "".join(w[0] for w in found if w[0].isupper())
+        if initials == letters:
+            return " ".join(found)
+        if len(initials) > len(letters):
+            break
+    return text
+
+
+# Names in the sentences before
+
+
+def _before(view: SentenceView) -> Iterator[SentenceView]:
+    at: SentenceView | None = view
+    for _ in range(_FAR):
+        at = at.neighbour(-1) if at is not None else None
+        if at is None or at.block.kind in ("title", "heading"):
+            return
+        yield at
+
+
+def _last_named(view: SentenceView, pronoun: Phrase, person: bool) -> Speaker | None:
+    """The person or body a pronoun stands for: the last that spoke or acted before it."""
+    here = [a.speaker for a in attributions(view) if a.speaker and a.speaker.stop <= pronoun.start]
+    for candidate in reversed(here):
+        if (found := _suits(view, candidate, person)) is not None:
+            return found
+    for depth, before in enumerate(_before(view)):
+        spoke = [a.speaker for a in attributions(before) if a.speaker]
+        subject = leading_phrase(before)
+        for phrase in (*reversed(spoke), *((subject,) if subject else ())):
+            if (found := _suits(before, phrase, person)) is not None:
+                return found
+        if person and depth < 2 and (found := _any_person(before)) is not None:
+            return found
+    return None
+
+
+def _suits(view: SentenceView, phrase: Phrase, person: bool) -> Speaker | None:
+    """A phrase as a speaker, when it suits a pronoun for a person (or for a body)."""
+    words = speaker_words(view.vocabulary)
+    if phrase.head in words.phrases.pronouns or phrase.head in words.phrases.nobody:
+        return None
+    speaker = _plain(view, phrase, None)
+    name = read_name(speaker.text, view.vocabulary)
+    titles = load_names(view.vocabulary).titles
+    fits = name.person or phrase.head in titles if person else not name.person
+    return speaker if fits else None
+
+
+def _any_person(view: SentenceView) -> Speaker | None:
+    """The first full name of a person in a sentence, wherever it stands."""
+    tokens, tags = view.tokens, tagged(view).tags
+    at = 0
+    while at < len(tags):
+        stop = at
+        while stop < len(tags) and tags[stop] in "q":
+            stop += 1
+        if stop - at > 1:
+            span = Span(tokens[at].start, tokens[stop - 1].stop)
+            name = read_name(_text(view, span), view.vocabulary)
+            if name.person:
+                return Speaker(_text(view, span), name.key, True, span)
+        at = max(stop, at + 1)
+    return None
+
+
+def _last_with_word(view: SentenceView, phrase: Phrase) -> Speaker | None:
+    """Whom "the mayor" or "the ministry" names: the last speaker whose name in full holds that word."""
+    word = view.tokens[phrase.stop - 1].lower
+    for before in _before(view):
+        for said in reversed(attributions(before)):
+            if said.speaker is None or said.speaker.stop - said.speaker.start < 2:
+                continue
+            text = _text(before, said.speaker.span(before.tokens))
+            if word in text.lower().split() and len(text.split()) > 2:
+                speaker = _plain(before, said.speaker, said.origin)
+                if speaker.named:
+                    return speaker
+    return None
+
+
+def leading_phrase(view: SentenceView) -> Phrase | None:
+    """The subject a sentence opens with, where it is someone who can speak."""
+    tokens, tags = view.tokens, tagged(view).tags
+    start = 0
+    if tags[:1] == "P":
+        comma = next((i for i, t in enumerate(tokens[:15]) if t.text == ","), None)
+        start = comma + 1 if comma is not None else 0
+    while start < len(tags) and tags[start] in 'ac,"wd':
+        start += 1
+    phrase = phrase_after(view, start)
+    return phrase if phrase is not None and is_known_speaker(view, phrase) else None
