@@ -12,6 +12,8 @@ from factcheck.quantities import Quantity
 Fit = Literal["same", "noted", "rounding", "typical", "hard", "apart"]
 
 _PLAIN_KINDS = frozenset({"count", "other"})
+_ROUNDING = 20  # a number is never rounded by more than this part of it
+_HUNDREDS = 100  # "several" and "dozens" are used too freely to be held against each other
 _STRICT = frozenset({"more_than", "less_than", "nearly", "just_over"})
 
 
@@ -66,6 +68,8 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
         return "rounding"
     if x.typical.overlaps(y.typical):
         return "typical"
+    if a.vague and b.vague and _magnitudes_apart(x, y):
+        return "apart"
     if x.hard.overlaps(y.hard) or _rounds_across_hedge(x, y, a, b) or _meets(x, y, a, b):
         return "hard"
     return "apart"
@@ -73,10 +77,23 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
 
 def _reading(quantity: Quantity, factor: Decimal = Decimal(1)) -> Reading:
     grain = quantity.grain if quantity.grain is not None else stated_grain(quantity)
-    if factor == 1:
-        return Reading(quantity.values, quantity.hard, quantity.typical, grain)
+    hard, typical = _rounded(quantity, grain)
     values = tuple(value * factor for value in quantity.values)
-    return Reading(values, quantity.hard.scaled(factor), quantity.typical.scaled(factor), grain * factor)
+    return Reading(values, hard.scaled(factor), typical.scaled(factor), grain * factor)
+
+
+def _rounded(quantity: Quantity, grain: Decimal) -> tuple[Interval, Interval]:
+    """Both intervals; a plain round number gives way by half its grain, but never by more than a twentieth.
+
+    "40 dead" is not 38 or 42, though its last digit may look rounded; "1.2 million" is 1,187,432.
+    """
+    plain = quantity.hedge is None and not quantity.vague and len(quantity.values) == 1
+    if not plain or quantity.hard.is_point:
+        return quantity.hard, quantity.typical
+    value = quantity.values[0]
+    slack = min(grain / 2, abs(value) / _ROUNDING) if abs(value) >= _HUNDREDS or grain < 1 else Decimal(0)
+    narrow = Interval(value - slack, value + slack)
+    return (narrow, narrow) if quantity.hard.holds(narrow) else (quantity.hard, quantity.typical)
 
 
 def stated_grain(quantity: Quantity) -> Decimal:
@@ -128,12 +145,13 @@ def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity
         return False
     if not converted and (a.hedge not in (None, "about") or b.hedge not in (None, "about")):
         return False
-    coarse = max(x.grain, y.grain)
-    if not converted:
-        coarse = x.grain if x.grain > y.grain else y.grain
-        if x.grain == y.grain:
-            return False
-    return abs(x.values[0] - y.values[0]) <= coarse / 2
+    gap, coarse = abs(x.values[0] - y.values[0]), max(x.grain, y.grain)
+    if converted:
+        return gap <= coarse / 2
+    most = max(abs(x.values[0]), abs(y.values[0]))
+    if most < _HUNDREDS and coarse > 1:
+        return False
+    return x.grain != y.grain and gap <= min(coarse / 2, most / _ROUNDING)
 
 
 def _rounds_across_hedge(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
@@ -145,6 +163,12 @@ def _rounds_across_hedge(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bo
     if hedged.hedge not in ("nearly", "just_over") or plain.hedge not in (None, "about"):
         return False
     return abs(loose.values[0] - exact.values[0]) * 20 <= loose.values[0]
+
+
+def _magnitudes_apart(x: Reading, y: Reading) -> bool:
+    """Whether two loose words are of different magnitudes: who says "dozens" does not mean "hundreds"."""
+    low, high = sorted((x.typical, y.typical), key=lambda typical: typical.low or 0)
+    return high.low is not None and high.low >= _HUNDREDS and low.high is not None and low.high < high.low
 
 
 def _meets(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.grouping.lists import LinkingLists
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.scope import Scope
+from factcheck.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,43 @@ class Pair:
 Part = Callable[[Pair], str]
 
 
-def _type(pair: Pair) -> str:
+def _question(pair: Pair) -> str:
+    """What is counted and what happened to it: by rule where one claims both, else by head and action."""
     a, b = pair.a.claim.type, pair.b.claim.type
+    if a is not None and a == b:
+        return f"same rule, {_heads(pair)} counted"
+    if a is not None and b is not None and a.partition(".")[0] == b.partition(".")[0]:
+        return "sibling rules"
+    ruled = "other rules" if a and b else "one rule" if a or b else "no rule"
+    return f"{ruled}, {_heads(pair)} counted, {_action(pair)} action"
+
+
+def _heads(pair: Pair) -> str:
+    a, b = pair.a.head, pair.b.head
     if a is None or b is None:
-        return "none" if a is b else "one"
-    if a == b:
+        return "unknown"
+    if a == b or (a in pair.lists.persons and b in pair.lists.persons):
         return "same"
-    return "related" if a.split(".")[0] == b.split(".")[0] else "different"
+    return "other"
+
+
+def _action(pair: Pair) -> str:
+    a, b = pair.a.action, pair.b.action
+    if a is None or b is None:
+        return "unknown"
+    return "same" if a == b else "other"
 
 
 def _counted(pair: Pair) -> str:
-    a, b = pair.a.head, pair.b.head
-    if a is None or b is None:
-        return "unknown" if a is b else "one unknown"
+    """How special what is counted is: "people" is not "children", though some people are."""
+    a, b = pair.a.special, pair.b.special
+    if not a and not b:
+        return "general"
     if a == b:
-        return "same person" if a in pair.lists.persons else "same"
-    if a in pair.lists.persons and b in pair.lists.persons:
-        return "persons"
-    return "mentioned" if a in pair.b.near or b in pair.a.near else "different"
+        return "same special"
+    if a & b:
+        return "shared special"
+    return "different special" if a and b else "general, special"
 
 
 def _qualifiers(pair: Pair) -> str:
@@ -54,30 +74,34 @@ def _qualifiers(pair: Pair) -> str:
         return "none"
     if a & b:
         return "same" if a == b else "shared"
-    if a and b:
-        return "different"
-    return "one bare"
+    return "different" if a and b else "one bare"
 
 
-def _action(pair: Pair) -> str:
-    a, b = pair.a.action, pair.b.action
-    if a is None or b is None:
-        return "unknown" if a is b else "one unknown"
-    return "same" if a == b else "different"
+def _part(pair: Pair) -> str:
+    """A part of a total named beside it ("12, three of them children") against what stands for itself."""
+    a, b = pair.a.claim.figure.whole is not None, pair.b.claim.figure.whole is not None
+    return "both parts" if a and b else "one a part" if a or b else "none a part"
 
 
 def _value(pair: Pair) -> str:
+    """Equal numbers tell more the less round they are; numbers worlds apart are seldom about one thing."""
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
-    if pair.a.number != pair.b.number:
-        return "near" if _near(a.values, b.values) else "different"
-    return f"same, {_roundness(a.values)}"
+    if pair.a.number == pair.b.number:
+        return f"same, {_roundness(a.values)}"
+    gap = _gap(a, b)
+    return "near" if gap <= _NEAR else "different" if gap < _FAR else "far"
 
 
-def _near(a: tuple[Decimal, ...], b: tuple[Decimal, ...]) -> bool:
-    if len(a) != 1 or len(b) != 1:
-        return False
-    least = min(abs(a[0]), abs(b[0]))
-    return least >= 20 and abs(a[0] - b[0]) * 10 <= least
+_NEAR, _FAR = 1.1, 12.0
+
+
+def _gap(a: Quantity, b: Quantity) -> float:
+    """How many times the lower of two quantities goes into the higher, by the ends that face each other."""
+    low, high = sorted((a.typical, b.typical), key=lambda typical: typical.low or Decimal(0))
+    below, above = low.high, high.low
+    if below is None or above is None or below >= above:
+        return 1.0
+    return float(above / below) if below > 0 else 2.0
 
 
 def _roundness(values: tuple[Decimal, ...]) -> str:
@@ -115,6 +139,25 @@ def _when(pair: Pair) -> str:
     if a == b:
         return "same"
     return "overlap" if a[0] <= b[1] and b[0] <= a[1] else "apart"
+
+
+def _event(pair: Pair) -> str:
+    """Whether both sentences are about the story of the day, or are set off by the same time, or by different ones."""
+    a, b = pair.a.marks, pair.b.marks
+    if not a and not b:
+        return "both main"
+    if a & b:
+        return "same background"
+    return "different backgrounds" if a and b else "main, background"
+
+
+def _names(pair: Pair) -> str:
+    """The names in the two sentences: villages, buildings, ships, people, bills."""
+    a, b = pair.a.names, pair.b.names
+    if not a or not b:
+        return "none" if a == b else "one bare"
+    shared = sum(sorted(pair.scope.bits(name) for name in a & b))
+    return "shared, rare" if shared >= 6 else "shared" if a & b else "different"
 
 
 def _place(pair: Pair) -> str:
@@ -165,14 +208,16 @@ def _zone(profile: Profile) -> str:
 
 
 PARTS: Mapping[str, Part] = {
-    "type": _type,
+    "question": _question,
     "counted": _counted,
     "qualifiers": _qualifiers,
-    "action": _action,
+    "part": _part,
     "value": _value,
     "sentence": _sentence,
     "near words": _near_words,
+    "names": _names,
     "companions": _companions,
+    "event": _event,
     "when": _when,
     "place": _place,
     "speaker": _speaker,

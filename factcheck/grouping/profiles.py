@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims import Claim
+from factcheck.context.model import Counted
 from factcheck.grouping.lists import LinkingLists, linking_lists
+from factcheck.grouping.segments import time_marks
 from factcheck.grouping.words import base_form, base_words, word_weights
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
 
 
@@ -33,6 +37,9 @@ class Profile:
     speaker: str | None
     days: tuple[int, int] | None
     place: tuple[str, ...]
+    special: frozenset[str]  # what makes the counted more special than people: children, soldiers
+    names: frozenset[str]  # capitalised words of the sentence, but for the speaker's
+    marks: frozenset[str]  # what sets the sentence off in time
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
 
@@ -108,9 +115,28 @@ def _profile(
         speaker=context.speaker.key if context.speaker else None,
         days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
         place=_place(claim),
+        special=_special(context.counted, lists),
+        names=_names(claim),
+        marks=time_marks(figure.document, figure.sentence.start, figure.sentence.stop),
         headline=context.voice == "headline",
         order=order,
     )
+
+
+def _special(counted: Counted | None, lists: LinkingLists) -> frozenset[str]:
+    if counted is None:
+        return frozenset()
+    words = {base_form(word) for word in (*counted.qualifiers, counted.head)}
+    return frozenset(word for word in words if lists.exclusive(word))
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """Capitalised words within the sentence, in base form; its first word tells nothing by its capital."""
+    figure = claim.figure
+    found = _NAME.findall(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
+    speaker = figure.context.speaker
+    spoken = frozenset(speaker.text.lower().split()) if speaker is not None else frozenset()
+    return frozenset(base_form(name.lower()) for name in found if name.lower() not in spoken)
 
 
 def _place(claim: Claim) -> tuple[str, ...]:

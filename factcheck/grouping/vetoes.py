@@ -51,9 +51,4 @@ def _heads(pair: Pair) -> str | None:
     return None
 
 
-def _types(pair: Pair) -> str | None:
-    a, b = pair.a.claim.type, pair.b.claim.type
-    return f"{a} against {b}" if a is not None and b is not None and a != b else None
-
-
-VETOES: tuple[Veto, ...] = (_part_and_whole, _one_sentence, _types, _heads, _qualifiers)
+VETOES: tuple[Veto, ...] = (_part_and_whole, _one_sentence, _heads, _qualifiers)

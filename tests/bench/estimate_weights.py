@@ -1,0 +1,173 @@
+"""Estimate the linking weights from the labelled clusters: ``python -m tests.bench.estimate_weights [--loco]``.
+
+The model is that of Fellegi and Sunter: each level of each part has a weight in bits, a pair's weights add up to
+its log-odds. Estimating the weights together (logistic regression with a penalty) instead of one part at a time lets parts
+that say the same thing (the sentence, the words near the number) share their weight instead of counting it twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from factcheck.claims import Claim
+from factcheck.grouping.evidence import PARTS, levels
+from factcheck.grouping.linking import Linker
+from factcheck.grouping.vetoes import veto
+from factcheck.grouping.weights import WeightTable
+from tests.bench.gold import Corpus, scorer
+
+TARGET = Path(__file__).parents[2] / "rules" / "context" / "weights.toml"
+PENALTY = 1.0  # pulls weights of rare levels towards 0
+ROUNDS = 60
+
+Level = tuple[str, str]
+Pattern = tuple[str, ...]  # the level of each part, in the order of PARTS
+
+
+@dataclass(frozen=True)
+class Row:
+    """Pairs of one cluster that fall on the same levels: how many match, how many do not."""
+
+    cluster: str
+    pattern: Pattern
+    matches: float
+    others: float
+
+
+def gold_labels(corpus: Corpus, name: str) -> dict[int, str]:
+    """The labelled claim of each of our claims, by ``id()``; one that is not labelled is absent."""
+    folder = next(path for path in corpus.folders if path.name == name)
+    gold, texts = scorer().load(str(folder))
+    labels: dict[int, str] = {}
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims[name]:
+        by_document[Path(claim.figure.document.path).name].append(claim)
+    for entry in gold["claims"]:
+        for label in entry["figures"]:
+            start, stop = scorer().spans(texts[label["doc"]], label)
+            hits = [c for c in by_document[label["doc"]] if _overlap(c, start, stop) > 0]
+            if hits:
+                best = max(hits, key=lambda c: (_overlap(c, start, stop), -c.figure.quantity.number.start))
+                labels[id(best)] = entry["id"]
+    return labels
+
+
+def _overlap(claim: Claim, start: int, stop: int) -> int:
+    number = claim.figure.quantity.number
+    return min(stop, number.stop) - max(start, number.start)
+
+
+def rows_of(corpus: Corpus, name: str) -> list[Row]:
+    """The labelled pairs of a cluster by pattern. A labelled figure never matches one without a label."""
+    labels = gold_labels(corpus, name)
+    counts: dict[Pattern, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for pair in Linker(corpus.claims[name], corpus.vocabulary).pairs():
+        a, b = labels.get(id(pair.a.claim)), labels.get(id(pair.b.claim))
+        if (a is None and b is None) or veto(pair) is not None:
+            continue
+        counts[tuple(levels(pair).values())][0 if a == b else 1] += 1
+    return [Row(name, pattern, match, other) for pattern, (match, other) in sorted(counts.items())]
+
+
+class Fit:
+    """Penalised logistic regression by coordinate-wise Newton steps, over rows of equal pairs."""
+
+    def __init__(self, rows: Sequence[Row], penalty: float = PENALTY) -> None:
+        merged: dict[Pattern, list[float]] = defaultdict(lambda: [0.0, 0.0])
+        for row in rows:
+            merged[row.pattern][0] += row.matches
+            merged[row.pattern][1] += row.others
+        self.patterns = sorted(merged)
+        self.matches = [merged[p][0] for p in self.patterns]
+        self.totals = [sum(merged[p]) for p in self.patterns]
+        self.penalty = penalty
+        self.prior = 0.0
+        self.weights: dict[Level, float] = {}
+        self.scores = [0.0] * len(self.patterns)
+        self.members: dict[Level, list[int]] = defaultdict(list)
+        for index, pattern in enumerate(self.patterns):
+            for part, level in zip(PARTS, pattern, strict=True):
+                self.members[part, level].append(index)
+
+    def run(self, rounds: int = ROUNDS) -> Fit:
+        everything = list(range(len(self.patterns)))
+        for _ in range(rounds):
+            self.prior += self._step(everything, 0.0, 0.001)
+            for level in sorted(self.members):
+                before = self.weights.get(level, 0.0)
+                self.weights[level] = before + self._step(self.members[level], before, self.penalty)
+        return self
+
+    def _step(self, members: Iterable[int], value: float, penalty: float) -> float:
+        """One Newton step for a weight that all ``members`` carry; moves their scores along."""
+        members = list(members)
+        slope, bend = -penalty * value, penalty
+        for index in members:
+            p = 1 / (1 + math.exp(-self.scores[index]))
+            slope += self.matches[index] - self.totals[index] * p
+            bend += self.totals[index] * p * (1 - p)
+        step = max(-1.0, min(1.0, slope / bend))
+        for index in members:
+            self.scores[index] += step
+        return step
+
+    def table(self) -> WeightTable:
+        """The weights in bits, each part shifted so that its level that says nothing weighs nothing."""
+        bits = {level: weight / math.log(2) for level, weight in self.weights.items()}
+        prior = self.prior / math.log(2)
+        parts: dict[str, dict[str, Decimal]] = {}
+        for part in PARTS:
+            own = {level: weight for (name, level), weight in bits.items() if name == part}
+            zero = next(
+                (own[level] for level in ("unknown", "none", "alone", "different", "nothing") if level in own), 0.0
+            )
+            prior += zero
+            parts[part] = {level: _rounded(weight - zero) for level, weight in sorted(own.items())}
+        return WeightTable("", _rounded(prior), Decimal(0), Decimal(0), parts)
+
+
+def _rounded(bits: float) -> Decimal:
+    return Decimal(str(round(bits, 2)))
+
+
+def as_toml(table: WeightTable, note: str, joined: str, doubtful: str) -> str:
+    lines = [
+        "# Match weights of the linking model, in bits: what each level of each part adds to the log-odds that two",
+        "# figures answer one question. Made by `make weights` (tests/bench/estimate_weights.py); do not edit by hand.",
+        f'made = "{note}"',
+        f"prior = {table.prior}",
+        f"joined = {joined}  # log-odds from which two clusters are one claim",
+        f"doubtful = {doubtful}  # from which they are joined with doubt: their conflicts are no more than a check",
+    ]
+    for part, by in table.parts.items():
+        lines += ["", f'[parts."{part}"]'] + [f'"{level}" = {bits}' for level, bits in by.items()]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dry", action="store_true", help="print the table instead of writing it")
+    asked = parser.parse_args()
+    corpus = Corpus()
+    rows = [row for folder in corpus.folders for row in rows_of(corpus, folder.name)]
+    matches, others = (sum(getattr(row, name) for row in rows) for name in ("matches", "others"))
+    note = f"{matches:.0f} matching and {others:.0f} other pairs of {len(corpus.folders)} labelled clusters"
+    text = as_toml(Fit(rows).run().table(), note, "0.5", "-0.5")
+    if asked.dry:
+        sys.stdout.write(text)
+    else:
+        TARGET.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
+
+
+__all__ = ["Counter", "Mapping"]
