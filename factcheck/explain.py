@@ -6,8 +6,8 @@ Data only; `factcheck.reports.explained` puts it into words.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from factcheck.claims import Claim, claim_figures
 from factcheck.comparing import Comparison, Conflict
@@ -22,7 +22,10 @@ from factcheck.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One number of a text: a figure with its claim and group, or what it is instead (``seen``)."""
+    """One number of a text: a figure with its claim and group, or what it is instead (``seen``).
+
+    ``whole`` is the figure it is a part of; ``scanned`` tells a figure in no group from one that was never grouped.
+    """
 
     document: Document
     span: Span
@@ -30,6 +33,8 @@ class Trace:
     seen: Seen | None = None
     claim: Claim | None = None
     conflict: Conflict | None = None
+    whole: Figure | None = None
+    scanned: bool = False
 
     @property
     def text(self) -> str:
@@ -60,22 +65,27 @@ class Trace:
 def explain_text(text: str, ruleset: Ruleset, *, published: dt.date | None = None) -> tuple[Trace, ...]:
     """Every number of a sentence (or any short text), in text order."""
     extraction = extract_figures(document_from_text(text, published=published), ruleset.vocabulary)
+    figures = {figure.id: figure for figure in extraction.figures}
     claims = claim_figures(extraction.figures, ruleset)
-    figures = [Trace(claim.figure.document, claim.figure.quantity.span, claim.figure, claim=claim) for claim in claims]
-    return _in_order([*figures, *(Trace(extraction.document, seen.span, seen=seen) for seen in extraction.seen)])
+    traces = [_of_figure(claim, figures) for claim in claims]
+    return _in_order([*traces, *(Trace(extraction.document, seen.span, seen=seen) for seen in extraction.seen)])
 
 
 def explain_line(scan: Scan, document: Document, line: int) -> tuple[Trace, ...]:
     """Every number on one line of a scanned document, with the group each figure went to."""
     groups = {claim.figure.id: conflict for conflict in scan.conflicts for claim in conflict.group.claims}
-    figures = [
-        Trace(document, figure.quantity.span, figure, claim=claim, conflict=groups.get(figure.id))
-        for claim in scan.claims
-        if (figure := claim.figure).document.id == document.id and figure.line == line
-    ]
+    figures = {figure.id: figure for figure in scan.figures}
+    here = [c for c in scan.claims if c.figure.document.id == document.id and c.figure.line == line]
+    traces = [replace(_of_figure(c, figures), conflict=groups.get(c.figure.id), scanned=True) for c in here]
     seen = (seen for owner, seen in scan.seen if owner.id == document.id)
     others = [Trace(document, each.span, seen=each) for each in seen if document.line(each.span.start) == line]
-    return _in_order([*figures, *others])
+    return _in_order([*traces, *others])
+
+
+def _of_figure(claim: Claim, figures: Mapping[str, Figure]) -> Trace:
+    figure = claim.figure
+    whole = figures.get(figure.whole) if figure.whole else None
+    return Trace(figure.document, figure.quantity.span, figure, claim=claim, whole=whole)
 
 
 def _in_order(traces: Iterable[Trace]) -> tuple[Trace, ...]:

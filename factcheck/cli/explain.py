@@ -1,0 +1,86 @@
+"""``factcheck explain``: why a number is read as it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.progress import ProgressLine
+from factcheck.cli.shared import color_wanted, note, published_option, rules_option, write_bytes
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.documents import Document
+    from factcheck.explain import Trace
+    from factcheck.ruleset import Ruleset
+    from factcheck.scan import Scan
+
+_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
+
+
+@click.command()
+@click.argument("what")
+@click.argument("paths", nargs=-1)
+@rules_option
+@published_option
+@click.option("--width", type=click.IntRange(min=40), help="Columns; default: the terminal's.")
+def explain(
+    what: str, paths: tuple[str, ...], rules: tuple[Path, ...], published: dt.date | None, width: int | None
+) -> None:
+    """Show what every number in a sentence was read as, and why.
+
+    WHAT is a sentence, or FILE:LINE. For a line, the figures of PATHS (else of the file's folder) are grouped with
+    it, to show which group each of its numbers went to.
+    """
+    from factcheck.reports.explained import render
+    from factcheck.ruleset import default_folders, load_ruleset
+
+    ruleset = load_ruleset(*default_folders(*rules))
+    for problem in ruleset.problems:
+        note(str(problem))
+    place = _PLACE.fullmatch(what)
+    if place and Path(place["path"]).is_file():
+        traces = _line(Path(place["path"]), int(place["line"]), paths, ruleset, published)
+    elif place and not re.search(r"\s", what):
+        raise UsageError("no such file", where=place["path"], todo="check the path, or put a sentence in quotes")
+    else:
+        from factcheck.explain import explain_text
+
+        traces = explain_text(what, ruleset, published=published)
+    bold = _bold if color_wanted(sys.stdout) else str
+    width = width or shutil.get_terminal_size((80, 24)).columns
+    write_bytes(render(traces, ruleset, width, bold).encode("utf-8", "replace"))
+
+
+def _bold(text: str) -> str:
+    return f"\x1b[1m{text}\x1b[0m"
+
+
+def _line(
+    path: Path, line: int, paths: tuple[str, ...], ruleset: Ruleset, published: dt.date | None
+) -> tuple[Trace, ...]:
+    from factcheck.explain import explain_line
+    from factcheck.scan import scan
+
+    around = paths or (str(path.parent),)
+    with ProgressLine(sys.stderr) as progress:
+        found = scan((str(path), *around), ruleset, published=published, progress=progress)
+    return explain_line(found, _document(found, path, line), line)
+
+
+def _document(found: Scan, path: Path, line: int) -> Document:
+    real = path.resolve()
+    document = next((document for document in found.documents if Path(document.path).resolve() == real), None)
+    if document is None:
+        why = next((problem.why for problem in found.unread if Path(problem.path).resolve() == real), "not read")
+        raise UsageError(why, where=str(path))
+    last = document.line(len(document.text))
+    if not 1 <= line <= last:
+        raise UsageError(f"there is no line {line}", where=str(path), todo=f"its last line is {last}")
+    return document

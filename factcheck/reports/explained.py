@@ -1,0 +1,146 @@
+"""A trace in words: what each number of a sentence was read as and why, and where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.claims.tracing import Attempt, try_rules
+from factcheck.comparing import Comparison
+from factcheck.explain import Trace
+from factcheck.figures import Figure
+from factcheck.grouping import Link
+from factcheck.reports import describe
+from factcheck.reports.columns import wrap
+from factcheck.reports.text import one_line
+from factcheck.ruleset import Ruleset
+
+LABEL = 12  # columns of the labels on the left
+NEAREST = 3  # rules named that do not match
+LINKS = 4  # links shown of a figure with its group
+Style = Callable[[str], str]
+
+
+def render(traces: Sequence[Trace], ruleset: Ruleset, width: int = 80, bold: Style = str) -> str:
+    """All traces as text, at most ``width`` columns wide."""
+    if not traces:
+        return "No digits or number words here.\n"
+    return "\n".join("\n".join(_trace(trace, ruleset, width, bold)) + "\n" for trace in traces)
+
+
+def _trace(trace: Trace, ruleset: Ruleset, width: int, bold: Style) -> Iterator[str]:
+    words = f"“{one_line(trace.text)}”"
+    if trace.figure is None:
+        why = one_line(trace.seen.why) if trace.seen else "not looked at"
+        yield f"{bold(words)} is not a figure: {why}"
+        return
+    yield f"{bold(words)} is a figure: {describe.reading(trace.figure.quantity)}"
+    for label, text in (
+        *_reading(trace.figure),
+        *_context(trace.figure, trace.whole),
+        *_claim(trace, ruleset),
+        *_group(trace),
+    ):
+        lines = wrap(one_line(text), width, f"  {label:<{LABEL}}", " " * (LABEL + 2))
+        yield from (line.rstrip() for line in lines)
+
+
+Rows = Iterator[tuple[str, str]]
+
+
+def _reading(figure: Figure) -> Rows:
+    """The number alone: kind, hedge, unit, both intervals, and the steps that led there."""
+    quantity = figure.quantity
+    unit = f" of {quantity.unit.name}" if quantity.unit else ""
+    per = f" per {quantity.per}" if quantity.per else ""
+    hedge = f", {quantity.hedge.replace('_', ' ')}" if quantity.hedge else ""
+    change = f", {quantity.change} {quantity.change_part or ''}".rstrip() if quantity.change else ""
+    yield "kind", f"{quantity.kind}{unit}{per}{hedge}{change}"
+    yield "commits to", describe.interval(quantity.hard)
+    if quantity.typical != quantity.hard:
+        yield "expected", describe.interval(quantity.typical)
+    for n, step in enumerate(quantity.trace):
+        yield ("because" if n == 0 else ""), step
+
+
+def _context(figure: Figure, whole: Figure | None) -> Rows:
+    """What the number is about, part by part, each with the cues that fired for it."""
+    context = figure.context
+    counted, action, when = context.counted, context.action, context.when
+    parts = (
+        ("counted", counted and f"{counted.text} (head: {counted.head})"),
+        ("action", action and f"{action.lemma} (the counted are its {action.role})"),
+        ("actor", context.actor and context.actor.text),
+        ("target", context.target and context.target.text),
+        ("speaker", context.speaker.text if context.speaker else "nobody named: the outlet's own voice"),
+        ("when", when and (f"{when.start} to {when.stop}" if when.start != when.stop else str(when.start))),
+        ("where", context.place and ", ".join((context.place.name, *context.place.within))),
+        ("polarity", context.polarity if context.polarity != "affirmed" else None),
+        ("modality", context.modality),
+        ("adds up", context.aggregation),
+        ("part of", whole and f"“{whole.text}” (line {whole.line})"),
+        ("voice", context.voice if context.voice != "body" else None),
+    )
+    yield from ((label, text) for label, text in parts if text)
+    for n, cue in enumerate(context.cues):
+        words = cue.span.of(figure.document.text)
+        yield ("cues" if n == 0 else ""), f"{cue.part}: “{words}” → {cue.says}"
+
+
+def _claim(trace: Trace, ruleset: Ruleset) -> Rows:
+    """The question it answers: the rule that matched, or the nearest ones and where each failed."""
+    claim = trace.claim
+    if claim is None or trace.figure is None:
+        return
+    yield "question", claim.question
+    if claim.rule is not None:
+        yield "rule", f"{claim.rule.name} ({claim.rule.where})"
+    else:
+        yield "rule", "none matches: a generic claim"
+    others = [attempt for attempt in try_rules(trace.figure, ruleset) if attempt.claim.name != claim.type]
+    if claim.rule is not None:
+        others = [attempt for attempt in others if attempt.matched]
+    for n, attempt in enumerate(others[:NEAREST]):
+        yield (("also" if attempt.matched else "nearest") if n == 0 else ""), _attempt(attempt)
+
+
+def _attempt(attempt: Attempt) -> str:
+    if attempt.matched:
+        return f"{attempt.claim.name} would match too; the one above asks more, or has a higher priority"
+    failed = attempt.steps[-1]
+    passed = f"passes {', '.join(step.name for step in attempt.steps[:-1])}; " if attempt.steps[1:] else ""
+    return f"{attempt.claim.name}: {passed}fails at {failed.name}: {failed.says}"
+
+
+def _group(trace: Trace) -> Rows:
+    """The group it went to: its verdict, why it was joined, how it stands to the others."""
+    if trace.figure is None or not trace.scanned:
+        return
+    conflict = trace.conflict
+    if conflict is None:
+        yield "group", "none: no other figure answers this question"
+        return
+    sizes = describe.count(len(conflict.group.claims), "figure")
+    yield (
+        "group",
+        f"{conflict.group.id}, {sizes}, {describe.LABELS[conflict.relation].lower()}: {conflict.group.question}",
+    )
+    for n, link in enumerate(trace.links[:LINKS]):
+        yield ("joined" if n == 0 else ""), _link(link, trace.figure)
+    for n, comparison in enumerate(trace.comparisons[:LINKS]):
+        yield ("stands" if n == 0 else ""), _comparison(comparison, trace.figure)
+
+
+def _link(link: Link, figure: Figure) -> str:
+    """A link's waterfall: each piece of evidence with its weight, and what they add up to."""
+    other = link.b.figure if link.a.figure.id == figure.id else link.a.figure
+    if link.veto:
+        return f"kept apart from “{other.text}” ({describe.place(other)}): {link.veto}"
+    pieces = (f"{piece.part} {piece.level} {piece.weight:+.1f}" for piece in link.evidence if piece.weight)
+    return f"with “{other.text}” ({describe.place(other)}): {', '.join(pieces)} = {link.probability:.2f}"
+
+
+def _comparison(comparison: Comparison, figure: Figure) -> str:
+    other = comparison.b.figure if comparison.a.figure.id == figure.id else comparison.a.figure
+    hint = f" ({comparison.hint})" if comparison.hint else ""
+    relation = describe.LABELS[comparison.relation].lower()
+    return f"to “{other.text}” ({describe.place(other)}): {relation}: {comparison.reason}{hint}"
