@@ -9,8 +9,11 @@ from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
 from factcheck.claims.questions import generic_question, plural_phrase, rule_question
 from factcheck.figures import Figure
+from factcheck.lemmas import noun_lemma
 from factcheck.ruleset import Ruleset
 from factcheck.vocabulary import Problem
+
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 __all__ = ["Claim", "claim_figures", "stopped_patterns"]
 
@@ -51,22 +54,34 @@ def unit_kind(figure: Figure) -> str:
 
 
 def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
-    """What the rule's question may name. A noun that names the action ("deaths") is not what is counted."""
+    """What the rule's question may name."""
     context, quantity = facts.figure.context, facts.figure.quantity
-    slots: dict[str, str] = {}
-    counted = context.counted
-    if counted and not rule.is_counted("nouns", facts):
-        many = quantity.kind in ("count", "other")
-        slots["counted"] = plural_phrase(counted.text, counted.head) if many else counted.text
-    for name, mention in (("actor", context.actor), ("target", context.target)):
-        if mention:
-            slots[name] = mention.text
-    if context.place:
-        slots["place"] = context.place.name
-    if context.when and context.when.words:
-        slots["when"] = context.when.words
-    if quantity.unit:
-        slots["unit"] = quantity.unit.name
-    if quantity.per:
-        slots["per"] = quantity.per
-    return slots
+    slots = {
+        "counted": _counted_slot(facts, rule),
+        "actor": _with_article(context.actor.text) if context.actor else "",
+        "target": _with_article(context.target.text) if context.target else "",
+        "place": context.place.name if context.place else "",
+        "when": context.when.words if context.when else "",
+        "unit": quantity.unit.name if quantity.unit else "",
+        "per": quantity.per or "",
+    }
+    return {name: text for name, text in slots.items() if text}
+
+
+def _counted_slot(facts: Facts, rule: Rule) -> str:
+    """What is counted, in the plural; nothing for a noun that names the action ("deaths") or the state ("dead")."""
+    counted = facts.figure.context.counted
+    if counted is None or noun_lemma(facts.written_head) != counted.head or rule.is_counted("nouns", facts):
+        return ""
+    if facts.kind in ("count", "ratio", "other"):
+        return plural_phrase(counted.text, counted.head)
+    return _with_article(counted.text)
+
+
+def _with_article(text: str) -> str:
+    """``army`` → ``the army``; names, plurals and what has its article stay as they are."""
+    words = text.split()
+    first, last = words[0], words[-1].lower()
+    if text[0].isupper() or first in _DETERMINERS or noun_lemma(last) != last:
+        return text
+    return f"the {text}"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_right
 
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.sentences import Token, tokenize
+
+_AFTER_HEAD = frozenset(("of", "in", "on", "at", "from", "with", "for", "to", "who", "that", "which", "per"))
+_VERB_REACH = 5  # words
 
 
 class Facts:
@@ -28,13 +32,20 @@ class Facts:
         return lower_words(counted.text) if counted else ()
 
     @functools.cached_property
+    def written_head(self) -> str:
+        """The head of what is counted as written: the last word before any "of the …"."""
+        words = self.words
+        end = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+        return words[end - 1] if words else ""
+
+    @functools.cached_property
     def heads(self) -> frozenset[str]:
-        """What is counted: its head's base form, and the form as written."""
+        """What is counted: its head's base form, and the head as written ("dead", whose base form is "person")."""
         counted = self.figure.context.counted
         if counted is None:
             return frozenset()
         written = (word for word in self.words if word == counted.head or noun_lemma(word) == counted.head)
-        return frozenset((counted.head, *written))
+        return frozenset((counted.head, self.written_head, *written)) - {""}
 
     @functools.cached_property
     def counted_text(self) -> str:
@@ -51,12 +62,25 @@ class Facts:
 
     @functools.cached_property
     def verbs(self) -> tuple[str, ...]:
-        """What happened: the verb's base form and its words as written."""
+        """What happened: the verb's base form, and the verb as written where it is one word ("shot", not "shot down").
+
+        The base form stands for all verbs of one meaning ("die" and "perish" are "kill").
+        """
         action = self.figure.context.action
         if action is None:
             return ()
         written = lower_words(action.span.of(self.figure.document.text)) if action.span else ()
-        return (action.lemma, *written)
+        return (action.lemma, *written) if len(written) == 1 else (action.lemma,)
+
+    @functools.cached_property
+    def verb_phrase(self) -> tuple[str, ...]:
+        """The words from the verb on, for verbs of several words: "taken into custody", "shot down"."""
+        action = self.figure.context.action
+        if action is None or action.span is None:
+            return ()
+        start = action.span.start - self.figure.sentence.start
+        following = (token.lower for token in _tokens(self.figure.sentence_text) if token.start >= start)
+        return tuple(itertools.islice(following, _VERB_REACH))
 
     @functools.cached_property
     def head_keys(self) -> frozenset[str]:
@@ -66,7 +90,8 @@ class Facts:
     @functools.cached_property
     def verb_keys(self) -> frozenset[str]:
         """The forms under which rules are looked up by what happened."""
-        return frozenset((*self.verbs, *map(verb_lemma, self.verbs)))
+        verbs = (*self.verbs, *self.verb_phrase[:1])
+        return frozenset((*verbs, *map(verb_lemma, verbs)))
 
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""

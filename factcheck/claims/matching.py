@@ -90,7 +90,7 @@ class Rule:
         if not self.has_verbs:
             return True
         verbs = self.words("done_to" if facts.role == "object" else "done_by")
-        return bool(facts.verbs) and verbs.in_words(facts.verbs, " ".join(facts.verbs))
+        return bool(facts.verbs) and verbs.is_verb(facts.verbs, facts.verb_phrase)
 
     def _is_qualified(self, key: str, facts: Facts) -> bool:
         return self.words(key).in_words(facts.qualifiers, facts.counted_text)

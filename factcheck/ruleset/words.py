@@ -48,6 +48,14 @@ class WordSet:
             return True
         return any(search(pattern, text) for pattern in self.patterns)
 
+    def is_verb(self, verbs: Collection[str], phrase: Sequence[str]) -> bool:
+        """Whether a verb, in any of the forms ``verbs`` or as the start of ``phrase``, is one of the words."""
+        if not self.forms.isdisjoint(verbs):
+            return True
+        if any(_phrase_in(words, phrase[: len(words)]) for words in self.phrases):
+            return True
+        return any(search(pattern, " ".join((*verbs, *phrase))) for pattern in self.patterns)
+
     def is_head(self, heads: Collection[str], words: Sequence[str], text: str) -> bool:
         """Whether a noun phrase is headed by one of the words, in any of the forms ``heads``."""
         if not self.forms.isdisjoint(heads):
