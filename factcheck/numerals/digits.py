@@ -48,9 +48,16 @@ def _point_before(text: str, start: int, match: re.Match[str], low: int) -> tupl
     if match["plain"] is None and written.count(".") > 1:
         written = written.replace(".", "")
     stop = match.end()
-    if start > low and text[start - 1] == "." and "." not in written and (start - 2 < low or text[start - 2] in " ($£€-~+"):
+    if (
+        start > low
+        and text[start - 1] == "."
+        and "." not in written
+        and (start - 2 < low or text[start - 2] in " ($£€-~+")
+    ):
         return start - 1, stop, "0." + written
-    spaced = start - 1 > low and text[start - 2 : start] == ". " and len(written) in (2, 3) and _CALIBRE.match(text, stop)
+    spaced = (
+        start - 1 > low and text[start - 2 : start] == ". " and len(written) in (2, 3) and _CALIBRE.match(text, stop)
+    )
     return (start - 2, stop, "0." + written) if spaced else (start, stop, written)
 
 
@@ -88,7 +95,15 @@ def _proper(match: re.Match[str]) -> bool:
 
 
 def _magnified(
-    lexicon: Lexicon, text: str, start: int, stop: int, value: Decimal, grain: Decimal, limit: int, *, fraction: bool = False
+    lexicon: Lexicon,
+    text: str,
+    start: int,
+    stop: int,
+    value: Decimal,
+    grain: Decimal,
+    limit: int,
+    *,
+    fraction: bool = False,
 ) -> Numeral:
     """Take in the magnitude behind the digits: "1.2 million", "5 hundred", "25k", "3bn"."""
     run = collect(lexicon, text, stop, limit)

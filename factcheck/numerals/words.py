@@ -40,7 +40,9 @@ def collect(lexicon: Lexicon, text: str, stop: int, limit: int) -> list[Word]:
     match = lexicon.more.match(text, stop, limit)
     while match and len(run) < _LONGEST:
         joint = match["joint"]
-        found = Word(match.start("word"), match.end(), match["word"].lower(), match["gap"], joint and joint.strip() or "")
+        found = Word(
+            match.start("word"), match.end(), match["word"].lower(), match["gap"], joint and joint.strip() or ""
+        )
         run.append(found)
         match = lexicon.more.match(text, match.end(), limit)
     return run
@@ -72,7 +74,11 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
     follow = run[amount.used] if amount.used < len(run) else None
     if follow and not follow.joint:
-        if follow.lower in words.fractions and amount.value < 100 and (follow.lower not in words.ordinals or _plural_fits(amount, follow)):
+        if (
+            follow.lower in words.fractions
+            and amount.value < 100
+            and (follow.lower not in words.ordinals or _plural_fits(amount, follow))
+        ):
             return _parts(words, run, amount, words.fractions[follow.lower])
         if follow.gap == "-" and amount.value % 10 == 0 and words.ordinals.get(follow.lower, HUNDRED) < 10:
             return Numeral(start, follow.stop, amount.value + words.ordinals[follow.lower], "ordinal", words=True)
@@ -80,7 +86,7 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
 
 
 def _plural_fits(amount: Amount, follow: Word) -> bool:
-    """"one third" and "two thirds" are fractions; "two third" is not, and "twenty-third" is an ordinal."""
+    """ "one third" and "two thirds" are fractions; "two third" is not, and "twenty-third" is an ordinal."""
     if amount.value >= 20 and amount.value % 10 == 0 and follow.gap == "-":
         return False
     return follow.lower.endswith("s") is (amount.value != 1)
@@ -98,7 +104,14 @@ def _count(words: NumberWords, run: list[Word]) -> Amount:
 
 
 def extend(
-    words: NumberWords, run: list[Word], used: int, total: Decimal, group: Decimal, grain: Decimal = ONE, *, digits: bool = False
+    words: NumberWords,
+    run: list[Word],
+    used: int,
+    total: Decimal,
+    group: Decimal,
+    grain: Decimal = ONE,
+    *,
+    digits: bool = False,
 ) -> Amount:
     """Add the words of ``run[used:]`` that go on the same number: "four" + "hundred" + "and" + "six" + "thousand"."""
     factor = grain if grain > ONE else ONE
@@ -142,7 +155,7 @@ def _fits(word: Word, value: Decimal, group: Decimal, total: Decimal) -> bool:
 
 
 def _parts(words: NumberWords, run: list[Word], amount: Amount, denominator: Decimal) -> Numeral:
-    """"two-thirds", "three quarters of a million"."""
+    """ "two-thirds", "three quarters of a million"."""
     value, used = amount.value / denominator, amount.used + 1
     factor = _of_magnitude(words, run, used)
     if factor is not None:
@@ -151,7 +164,7 @@ def _parts(words: NumberWords, run: list[Word], amount: Amount, denominator: Dec
 
 
 def _fraction_alone(words: NumberWords, run: list[Word]) -> Numeral:
-    """"half", "half a million", "a quarter of a million", "half-dozen"."""
+    """ "half", "half a million", "a quarter of a million", "half-dozen"."""
     denominator = words.fractions[run[0].lower]
     factor = _of_magnitude(words, run, 1)
     if factor is not None:
@@ -168,16 +181,18 @@ def _of_magnitude(words: NumberWords, run: list[Word], used: int) -> Decimal | N
 
 
 def _ordinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
-    """"third" in "the third round"; but "a third of them" is a fraction."""
+    """ "third" in "the third round"; but "a third of them" is a fraction."""
     word = run[0]
     before = text[max(0, word.start - 3) : word.start].lower()
     if word.lower in words.fractions and before.endswith(("a ", "a-")) and _OF_FRACTION.match(text, word.stop):
-        return Numeral(word.start, word.stop, ONE / words.fractions[word.lower], "fraction", word=word.lower, words=True)
+        return Numeral(
+            word.start, word.stop, ONE / words.fractions[word.lower], "fraction", word=word.lower, words=True
+        )
     return Numeral(word.start, word.stop, words.ordinals[word.lower], "ordinal", word=word.lower, words=True)
 
 
 def _vague(words: NumberWords, run: list[Word]) -> Numeral:
-    """"dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
+    """ "dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
     first = run[0].lower
     bounds, used, factor = words.vague[first], 1, ONE
     while used < len(run):
@@ -191,4 +206,6 @@ def _vague(words: NumberWords, run: list[Word]) -> Numeral:
         used += 1
     if factor != ONE:
         bounds = bounds.times(factor, open_ended=first.endswith("s") and first != "several")
-    return Numeral(run[0].start, run[used - 1].stop, bounds.typical[0], "vague", None, factor, bounds, first, words=True)
+    return Numeral(
+        run[0].start, run[used - 1].stop, bounds.typical[0], "vague", None, factor, bounds, first, words=True
+    )

@@ -32,7 +32,9 @@ def _hedged(n: Decimal, draft: Draft) -> tuple[Interval, Interval]:
         both = Interval(n - slack, n + slack)
         return both, both
     if hedge == "about":
-        return Interval(n - size * _ABOUT, n + size * _ABOUT), Interval(n - size * _ABOUT_TYPICAL, n + size * _ABOUT_TYPICAL)
+        return Interval(n - size * _ABOUT, n + size * _ABOUT), Interval(
+            n - size * _ABOUT_TYPICAL, n + size * _ABOUT_TYPICAL
+        )
     if hedge == "nearly":
         return Interval(n - size * _ABOUT, n), Interval(n - size * _ABOUT_TYPICAL, n)
     if hedge == "just_over":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.lemmas import verb_lemma
 from factcheck.quantities.draft import Draft
@@ -20,12 +20,18 @@ class Direction:
     nouns: frozenset[str]
     adverbs: frozenset[str]
     after: frozenset[str]
+    transitive: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Neutral:
     verbs: frozenset[str]
     nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    verbal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class ChangeTable:
     up: Direction
     down: Direction
     change: Neutral
+    noun: Noun
     between: Between
 
 
@@ -51,6 +58,8 @@ class Changes:
     nouns: Mapping[str, Change | None]
     adverbs: Mapping[str, Change]
     after: Mapping[str, Change]
+    transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
+    verbal: frozenset[str]
     skip: frozenset[str]
 
 
@@ -68,60 +77,93 @@ def changes(vocabulary: Vocabulary) -> Changes:
         nouns.update(dict.fromkeys(words.nouns, direction))
         adverbs.update(dict.fromkeys(words.adverbs, direction))
         after.update(dict.fromkeys(words.after, direction))
-    return Changes(verbs, nouns, adverbs, after, table.between.skip)
+    transitive = table.up.transitive | table.down.transitive
+    return Changes(verbs, nouns, adverbs, after, transitive, table.noun.verbal, table.between.skip)
 
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _FAR = 9  # words back to the verb of a "to" or "from"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A change word found before a number: its direction, its distance in words, whether it is a verb."""
+class Told(NamedTuple):
+    """A change word found before a number: its direction, how many words lie between, whether it is a verb."""
 
     change: Change | None
     distance: int
     word: str
+    lemma: str
     verb: bool
 
 
 def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | None:
     """The nearest change word among the words before a number, not past the end of a clause."""
-    for distance, raw in enumerate(reversed(words[-reach:])):
+    for distance in range(min(reach, len(words))):
+        raw = words[-1 - distance]
         if distance and raw[-1:] in ".;:!?":
             return None
         word = raw.strip(_MARKS)
-        if word in known.adverbs and not (word == "up" and distance and words[-distance] == "to" and distance == 1):
-            return Told(known.adverbs[word], distance, word, True)
+        before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
+        if word in known.adverbs:
+            if (
+                word == "up"
+                and distance
+                and words[-distance] == "to"
+                and before not in ("is", "was", "were", "are", "be")
+            ):
+                continue  # "up to 40" is a hedge
+            return Told(known.adverbs[word], distance, word, word, verb=True)
         lemma = verb_lemma(word)
-        if lemma in known.verbs:
-            return Told(known.verbs[lemma], distance, word, True)
+        if lemma in known.verbs and (word != lemma or word not in known.nouns or _is_verb(before, known)):
+            return Told(known.verbs[lemma], distance, word, lemma, verb=True)
         if word in known.nouns:
-            return Told(known.nouns[word], distance, word, False)
+            return Told(known.nouns[word], distance, word, lemma, verb=False)
     return None
+
+
+def _is_verb(before: str, known: Changes) -> bool:
+    """Whether a base form that is also a noun is the verb here: "prices increase", "will cut"; not "the biggest increase"."""
+    return not before or before in known.verbal or (before.endswith("s") and not before.endswith("'s"))
 
 
 def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Say whether the number is what something rose or fell by, to or from."""
     words = _before_hedge(draft)
     told = told_before(words, known)
-    last = words[-1].strip(_MARKS) if words else ""
-    part: ChangePart | None = None
-    if told is not None:
-        between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
-        if last in ("by", "to", "from") and draft.before[-1:] not in "-":
-            part = last  # type: ignore[assignment]
-        elif told.verb and all(word in known.skip for word in between):
-            part = "by"
-        elif not told.verb and last == "of" and told.distance <= 2:
-            part = "by"
-        if part == "by" or (part in ("to", "from") and told.change is not None) or (part and told.change is None):
-            if part == "by" and told.change is None:
-                return
-            draft.change, draft.change_part = told.change, part
-            draft.trace.append(f'{part}: "{told.word}"')
-            return
+    part = _part(draft, told, words, known) if told else None
+    if told and part and told.change:
+        draft.change, draft.change_part = told.change, part
+        draft.trace.append(f'{part}: {"verb" if told.verb else "noun"} "{told.word}"')
+        return
     _change_after(draft, text, limit, known)
+
+
+def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangePart | None:
+    """The part of the change the number is: what it was by, to or from; None where it belongs to something else."""
+    between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
+    if not between:
+        return _bare(draft, told, known)
+    last = between[-1]
+    if last in ("by", "to", "from"):
+        return last  # type: ignore[return-value]
+    if not all(word in known.skip for word in between):
+        return None
+    for preposition in reversed(between):
+        if preposition in ("to", "from", "by"):
+            return preposition  # type: ignore[return-value]
+    if not told.verb:
+        return "by" if between == ["of"] else None
+    return _bare(draft, told, known)
+
+
+def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
+    """A number right behind its verb: "rose 5 %", "fell 30 points"; "cut 500 jobs" and "raised $5 million" change nothing."""
+    if not told.verb:
+        return None
+    if told.lemma in known.transitive and (
+        draft.unit is None or draft.unit.dimension not in ("percent", "points", "index points")
+    ):
+        return None
+    return "by"
 
 
 def _before_hedge(draft: Draft) -> list[str]:
@@ -131,15 +173,14 @@ def _before_hedge(draft: Draft) -> list[str]:
 
 
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
-    """"5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
+    """ "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
         return
-    after = next_words(text, draft.end, limit, 2)
-    for word in after[:2]:
+    for word in next_words(text, draft.end, limit, 2):
         change = known.after.get(word.lower())
         if change is not None:
             draft.change, draft.change_part = change, "by"
-            draft.trace.append(f'by: "{word}"')
+            draft.trace.append(f'by: noun "{word}"')
             return
-        if not re.fullmatch(r"[a-z]+", word) or word in ("of", "to", "from", "and", "in"):
+        if not word.islower() or word in ("of", "to", "from", "and", "in", "a", "the", "on", "for"):
             return

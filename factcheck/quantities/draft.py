@@ -57,5 +57,7 @@ def draft_of(numeral: Numeral, text: str, low: int) -> Draft:
 
 def look_left(draft: Draft, text: str, low: int) -> None:
     """Read the words before the draft's start anew."""
-    draft.before = text[max(low, draft.start - _REACH) : draft.start]
+    low = max(low, draft.start - _REACH)
+    paragraph = text.rfind("\n\n", low, draft.start)
+    draft.before = text[low if paragraph < 0 else paragraph + 2 : draft.start]
     draft.words = draft.before.lower().split()

@@ -53,13 +53,27 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     return Hedges(before, after, said_after, table.between.skip)
 
 
+_SYMBOLS: Mapping[str, Hedge] = {
+    "~": "about",
+    "≈": "about",
+    "±": "about",
+    "<": "less_than",
+    ">": "more_than",
+    "≤": "at_most",
+    "≥": "at_least",
+}
 _OPENERS = "\"'“‘([—–-"
 
 
 def hedge_before(draft: Draft, known: Hedges) -> None:
     """Take in the hedges before the number: the nearest one, and one more before it ("at least about 50")."""
     words, cut = draft.words, len(draft.words)
-    if not cut or draft.before[-1:] not in " \u00a0\n\t\"'“‘(":
+    if not cut:
+        return
+    if draft.before[-1] in _SYMBOLS:
+        draft.hedge, draft.hedge_start = _SYMBOLS[draft.before[-1]], draft.start - 1
+        return
+    if draft.before[-1] not in " \u00a0\n\t\"'“‘(":
         return
     taken = 0
     while taken < 2 and cut:

@@ -18,7 +18,27 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(\S+)[ \u00a0\n]+$")
 _SMALL = Decimal(120)
 _PUNCTUATION = ".,;:()[]\"'“”‘’"
-_BE = frozenset(["is", "was", "be", "being", "turned", "turns", "turning", "turn", "am", "are", "were", "i'm", "he's", "she's", "aged", "age", "ages"])
+_BE = frozenset(
+    [
+        "is",
+        "was",
+        "be",
+        "being",
+        "turned",
+        "turns",
+        "turning",
+        "turn",
+        "am",
+        "are",
+        "were",
+        "i'm",
+        "he's",
+        "she's",
+        "aged",
+        "age",
+        "ages",
+    ]
+)
 _PERSONS = frozenset(["he", "she", "who", "i", "they", "i'm", "he's", "she's", "whose"])
 _DATE_JOINTS = frozenset(["and", "to", "or", "through", "-", "–", "until", "the", "of"])
 
@@ -61,7 +81,9 @@ def _bare(
 ) -> str | None:
     if len(written) > 1 and written[0] == "0":
         return "code"
-    if _LIST.match(text, draft.numeral.start, limit) and _LINE_START.search(text, max(low, draft.start - 12), draft.start):
+    if _LIST.match(text, draft.numeral.start, limit) and _LINE_START.search(
+        text, max(low, draft.start - 12), draft.start
+    ):
         return "list number"
     if text[draft.start - 1 : draft.start] == "[" and text[draft.stop : draft.stop + 1] == "]":
         return "reference mark"
@@ -85,7 +107,9 @@ def _is_age(draft: Draft, text: str, last: str, after: list[str]) -> bool:
         return not is_plural(follow) and follow not in ("percent", "per", "people")
     if re.search(r"[A-Z][\w.'’-]+,[ \u00a0]$", before) and _APPOSITIVE.match(text, draft.stop) and draft.value >= 1:
         return draft.hedge is None and draft.value == draft.value.to_integral_value()
-    return bool(re.search(r"[A-Z][\w.'’-]+ \($", before)) and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
+    return (
+        bool(re.search(r"[A-Z][\w.'’-]+ \($", before)) and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
+    )
 
 
 def _is_year(draft: Draft, written: str, last: str, first: str, text: str, known: Lookalikes) -> bool:
@@ -119,7 +143,12 @@ def _named(draft: Draft, text: str, limit: int, after: list[str], known: Lookali
                 return "name"
         elif _names_by_capital(bare, draft, first):
             return "name"
-    if first.lower() in known.names.after and draft.numeral.form == "digits" and draft.value >= 100 and not is_plural(first.lower()):
+    if (
+        first.lower() in known.names.after
+        and draft.numeral.form == "digits"
+        and draft.value >= 100
+        and not is_plural(first.lower())
+    ):
         return "name"
     return None
 
@@ -128,7 +157,11 @@ def _names_by_capital(bare: str, draft: Draft, first: str) -> bool:
     """A capitalised word right before plain digits, in running text, with nothing behind that could be counted."""
     if not bare[:1].isupper() or len(draft.words) < 3 or draft.hedge is not None or draft.value < 2:
         return False
-    if first and not (first[0].isupper() or first.lower() in ("was", "is", "to", "and", "or", "in", "on", "at", "for", "with", "has", "will", "that", "from", "by", "as")):
+    if first and not (
+        first[0].isupper()
+        or first.lower()
+        in ("was", "is", "to", "and", "or", "in", "on", "at", "for", "with", "has", "will", "that", "from", "by", "as")
+    ):
         return False
     tokens = draft.before.split()[1:]
     lower = sum(token[:1].islower() and len(token) > 3 for token in tokens)

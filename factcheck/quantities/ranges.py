@@ -1,4 +1,4 @@
-"""Two numbers that are one quantity: ranges, alternatives, ratios; and pairs that are not."""
+"""Two numbers that are one quantity: ranges, alternatives, shares; and pairs that are not: changes, votes, scores."""
 
 from __future__ import annotations
 
@@ -11,187 +11,199 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes
 from factcheck.spans import Span
 
-_RANGE_MARK = re.compile(r"\s?[-–—‑−]\s?|\s?\bto[\s-]{1,2}|-\s?to\s?-?")
-_OR = re.compile(r"\s(?:or|and/or)\s")
+_DASH = re.compile(r"\s?[-–—‑−]\s?")
+_TO = re.compile(r"\s(?:up\s)?to[\s-]{1,2}(?:an?\s)?|-\s?to[\s-]")
+_OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
-_SLASH = re.compile(r"/")
-_IN = re.compile(r"(?:\s|-)(?:in|out of|of)(?:\s|-)(?:every |each )?")
-_MONEY_BEHIND = re.compile(r"\s")
+_SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:every |each )?|\sof every\s")
+_WIDEST_GAP = 18
+_SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
+_STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
+_STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
 
 class Joiner:
     """Joins the drafts of one block into quantities, in text order."""
 
-    def __init__(self, text: str, limit: int, looks: Lookalikes, changes: Changes) -> None:
-        self.text, self.limit, self.looks, self.changes = text, limit, looks, changes
+    def __init__(self, text: str, looks: Lookalikes, changes: Changes) -> None:
+        self.text, self.looks, self.changes = text, looks, changes
         self.seen: list[Seen] = []
 
     def join(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts with ranges, alternatives, scores and ratios put together."""
+        """The drafts with ranges, alternatives, scores and shares put together."""
         joined: list[Draft] = []
         at = 0
         while at < len(drafts):
-            draft = drafts[at]
             used = 1
             if at + 1 < len(drafts):
-                used = self._listed(drafts, at) or self._pair(draft, drafts[at + 1])
+                used = self._listed(drafts, at) or self._pair(drafts[at], drafts[at + 1])
             if used:
-                joined.append(draft)
-            at += abs(used) if used else 2
+                joined.append(drafts[at])
+            at += used or 2  # a score takes both away
         return joined
 
     def _gap(self, first: Draft, second: Draft) -> str:
-        return self.text[first.end : second.start] if 0 <= second.start - first.end < 16 else "…"
+        return self.text[first.end : second.start] if 0 <= second.start - first.end <= _WIDEST_GAP else ""
 
     def _pair(self, first: Draft, second: Draft) -> int:
         """2 when the two became one; 1 when they stay two; 0 when they are a score."""
         gap = self._gap(first, second)
-        if gap == "…" or first.numeral.form in ("zero", "multiple", "ordinal") or second.numeral.form in ("zero", "multiple"):
+        if (
+            not gap
+            or first.numeral.form in ("zero", "multiple", "ordinal")
+            or second.numeral.form in ("zero", "multiple", "ordinal")
+        ):
             return 1
-        if _IN.fullmatch(gap) and self._ratio(first, second):
-            return 2
-        if _RANGE_MARK.fullmatch(gap):
-            return self._ranged(first, second, gap)
-        if _AND.fullmatch(gap) and self._between(first):
+        dash, to = _DASH.fullmatch(gap), _TO.fullmatch(gap)
+        if (first.doubt in _STAYS or second.doubt in _STAYS) and (
+            dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
+        ):
+            return self._doubted(first, second, tight=bool(dash or to))
+        if dash:
+            return self._dashed(first, second, gap)
+        if to:
+            return self._reaching(first, second)
+        if _SHARE.fullmatch(gap):
+            return self._share_of(first, second, gap)
+        if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):
             return self._merge(first, second)
         if _OR.fullmatch(gap) and self._alternative(first, second):
-            self._merge(first, second)
-            first.alternatives = True
-            return 2
+            used = self._merge(first, second)
+            first.alternatives = used == 2
+            return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
         return 1
 
-    def _between(self, first: Draft) -> bool:
-        words = first.words[-3:]
-        return any(word.strip("(\"“") == "between" for word in words)
+    def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
+        """ "2014 to 2017", "Oct. 18-22", "aged 18 to 25": what the first is, the second is too, unless it has a unit."""
+        if tight and first.doubt in _STAYS and second.doubt is None and second.unit is None and second.hedge is None:
+            second.doubt = first.doubt
+        return 1
 
-    def _ratio(self, first: Draft, second: Draft) -> bool:
-        """"one in four", "three out of five", "9 in 10": a share, unless the first counts a set of its own."""
-        gap = self._gap(first, second).strip().lower()
-        if first.unit or second.unit or not 0 < first.value < second.value <= 1_000_000 or first.factor != 1:
-            return False
-        if gap == "of" or (gap == "in" and second.value not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000)):
-            return False
-        if gap == "in" and first.value > 9 and second.value != 100:
-            return False
-        first.value = first.value / second.value
-        first.grain, first.values = None, ()
-        first.stop, first.end = second.stop, second.end
-        first.numeral = first.numeral._replace(form="fraction", stop=second.stop)
-        first.doubt = None
-        first.trace.append("a share of so many")
-        return True
-
-    def _ranged(self, first: Draft, second: Draft, gap: str) -> int:
-        dash = "to" not in gap
-        if dash and first.value >= second.value and not first.prefixed and not self._bound_by_unit(first, second):
+    def _dashed(self, first: Draft, second: Draft, gap: str) -> int:
+        if first.value >= second.value and not first.prefixed and not (second.factor > first.factor or first.value < 0):
             return self._score(first, second)
-        if dash and " " in gap.replace("\u00a0", " ") and second.doubt and not second.unit:
+        if (" " in gap or first.doubt or second.doubt) and not (first.unit or second.unit):
             return 1
-        if not dash and self._is_change(first):
-            return self._from_to(first, second)
-        if not self._fit(first, second):
-            return 1
-        if dash and self._sports(first, second):
+        if self._sports(first, second):
             return self._score(first, second)
         return self._merge(first, second)
 
-    def _bound_by_unit(self, first: Draft, second: Draft) -> bool:
-        return second.unit is not None and (first.factor < second.factor or first.value < 0)
-
-    def _is_change(self, first: Draft) -> bool:
-        """"from 25 % to 50 %" after rise or cut; "rose 5 % to 20 %"; but "dropped by 1 to 1.5 degrees" is a range."""
+    def _reaching(self, first: Draft, second: Draft) -> int:
+        """ "10 to 20" is a range; "from 25 % to 50 %" after rise or cut, and "rose 5 % to 20 %", are a change."""
         words = first.words
-        last = words[-1].strip("(\"“") if words else ""
-        told = told_before(words, self.changes, 12)
+        last = words[-1].strip('("“') if words else ""
+        told = told_before(words, self.changes, 7 if last == "from" else 3)
+        if told is None or not (told.verb or last == "from") or told.word == "ranging":
+            return self._merge(first, second)
         if last == "from":
-            return told is not None
-        return first.unit is not None and told is not None and told.verb and last != "by" and told.distance <= 1 and last != "to"
+            return self._from_to(first, second, told.word, told.change)
+        between = [word.strip() for word in words[len(words) - told.distance :]]
+        stepped = first.unit is not None and second.unit is not None and second.value > first.value * _STEP
+        plain = first.unit is not None and last not in ("by", "to", "between") and told.distance <= 1
+        if told.change is not None and ((last == "by" and stepped) or (plain and "to" not in between)):
+            return self._from_to(first, second, told.word, told.change, part="by")
+        return self._merge(first, second)
 
-    def _from_to(self, first: Draft, second: Draft) -> int:
-        told = told_before(first.words, self.changes, 12)
-        last = first.words[-1].strip("(\"“") if first.words else ""
-        if second.unit is not None and first.unit is None and last == "from":
+    def _from_to(self, first: Draft, second: Draft, word: str, change: str | None, part: str = "from") -> int:
+        if part == "from" and second.unit is not None and first.unit is None:
             first.unit, first.prefixed = second.unit, second.prefixed
-            if first.factor == 1 < second.factor and first.value < 1000:
-                self._share(first, second)
-        direction = told.change if told else None
-        if direction is None and first.unit == second.unit:
-            direction = "up" if second.value > first.value else "down"
-        first.change, first.change_part = direction, "from" if last == "from" else "by"
-        second.change, second.change_part = direction, "to"
+            self._share_magnitude(first, second)
+        if (
+            second.unit is None
+            and first.unit is not None
+            and (part == "from" or first.unit.dimension == "index points")
+        ):
+            second.unit = first.unit
+        if change is None and first.unit == second.unit:
+            change = "up" if second.value > first.value else "down"
+            word = ""
+        first.change, first.change_part = change, part  # type: ignore[assignment]
+        second.change, second.change_part = change, "to"  # type: ignore[assignment]
         first.doubt = second.doubt = None
+        first.trace.append(f'{part}: verb "{word}"' if word else f"{part}: the two levels")
+        second.trace.append(f'to: verb "{word}"' if word else "to: the two levels")
         return 1
+
+    def _share_of(self, first: Draft, second: Draft, gap: str) -> int:
+        """ "one in four", "three out of five", "9 in 10": a share."""
+        if first.unit or second.unit or first.factor != 1 or not 0 < first.value < second.value:
+            return 1
+        if second.value not in _SHARE_WHOLES or ("out" not in gap and first.value > 10 and second.value != 100):
+            return 1
+        if first.doubt and not first.doubt.startswith("one"):
+            return 1
+        first.value = first.value / second.value
+        first.grain, first.doubt = None, None
+        first.stop = first.end = second.stop
+        first.numeral = first.numeral._replace(form="fraction", stop=second.stop)
+        first.trace.append("a share of so many")
+        return 2
 
     def _fit(self, first: Draft, second: Draft) -> bool:
         """Whether two numbers are of one kind: the same unit, or one unit for both."""
         if first.unit is None:
-            return not (second.prefixed and second.unit is not None) or first.factor == 1
+            return not second.prefixed or first.factor == 1
         if second.unit is None:
             return first.prefixed or first.unit.dimension == "magnitude"
         return first.unit.name == second.unit.name or first.unit.ambiguous or second.unit.ambiguous
 
     def _alternative(self, first: Draft, second: Draft) -> bool:
-        if first.prefixed != second.prefixed and second.prefixed:
+        """ "two or three", "30 or 40 days"; not "10 points, or 2 %" and not "8 or $9" the other way round."""
+        if first.doubt or second.doubt or not self._fit(first, second):
             return False
-        ordered = first.value < second.value or first.factor != second.factor
-        return ordered and self._fit(first, second) and first.unit is None or first.unit == second.unit
+        return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
-    def _share(self, first: Draft, second: Draft) -> None:
-        first.value *= second.factor
-        first.grain = first.grain * second.factor if first.grain else None
-        first.factor = second.factor
+    def _share_magnitude(self, first: Draft, second: Draft) -> None:
+        """ "$50-60 million", "1.5-2 million": a magnitude behind the second is the first's too."""
+        if first.factor == 1 < second.factor and first.value < 1000 and first.value * second.factor < second.value:
+            first.value *= second.factor
+            first.grain = first.grain * second.factor if first.grain else None
+            first.factor = second.factor
 
     def _merge(self, first: Draft, second: Draft) -> int:
         if not self._fit(first, second):
             return 1
-        if first.factor == 1 < second.factor and first.value < 1000 and first.value * second.factor < second.value:
-            self._share(first, second)
-        if second.unit is None or (first.prefixed and not second.prefixed):
-            second.unit = second.unit or first.unit
-        if second.value < first.value and first.value > 0 and not self._fit_down(first, second):
+        self._share_magnitude(first, second)
+        if second.value < first.value and not (first.value < 0 or (first.unit and first.unit == second.unit)):
             return 1
-        first.values = ((*first.values,) if first.values else (first.value,)) + (second.value,)
-        first.range = True
+        first.values = (first.value, second.value)
+        first.range, first.doubt = True, None
         first.stop, first.end = second.stop, second.end
         if first.unit is None or (first.unit.ambiguous and second.unit is not None):
-            first.unit, first.unit_span = second.unit, second.unit_span
+            first.unit = second.unit
         first.unit_span = second.unit_span or first.unit_span
         first.per = first.per or second.per
         first.hyphenated = second.hyphenated
         first.hedge_stop = max(first.hedge_stop, second.hedge_stop)
         first.hedge = first.hedge or (second.hedge if second.hedge_stop >= 0 else None)
-        first.doubt = None
         return 2
 
-    def _fit_down(self, first: Draft, second: Draft) -> bool:
-        return first.unit is not None and first.unit == second.unit and not first.prefixed
-
     def _listed(self, drafts: list[Draft], at: int) -> int:
-        """"30, 50 or 100 days": bare numbers, commas, and an "or" before the last."""
+        """ "30, 50 or 100 days": bare numbers, commas, and an "or" before the last."""
         stop = at
         while stop + 1 < len(drafts) and stop - at < 6:
-            gap = self._gap(drafts[stop], drafts[stop + 1])
-            if drafts[stop].unit is not None or drafts[stop].numeral.form not in ("digits", "words"):
+            draft = drafts[stop]
+            if draft.unit is not None or draft.doubt or draft.numeral.form not in ("digits", "words"):
                 return 0
+            gap = self._gap(draft, drafts[stop + 1])
             if _COMMA.fullmatch(gap):
                 stop += 1
-                continue
-            if stop > at and re.fullmatch(r",?\sor\s", gap):
-                return self._take_list(drafts, at, stop + 1)
-            return 0
+            elif stop > at and _OR.fullmatch(gap):
+                return self._take_list(drafts[at : stop + 2])
+            else:
+                return 0
         return 0
 
-    def _take_list(self, drafts: list[Draft], at: int, stop: int) -> int:
-        first, last = drafts[at], drafts[stop]
-        values = [draft.value for draft in drafts[at : stop + 1]]
-        first.values = tuple(values)
+    def _take_list(self, drafts: list[Draft]) -> int:
+        first, last = drafts[0], drafts[-1]
+        first.values = tuple(draft.value for draft in drafts)
         first.alternatives = True
         first.stop, first.end, first.unit, first.unit_span = last.stop, last.end, last.unit, last.unit_span
-        first.per, first.doubt = last.per, None
-        return stop - at + 1
+        first.per, first.hyphenated = last.per, last.hyphenated
+        return len(drafts)
 
     def _sports(self, first: Draft, second: Draft) -> bool:
         if first.unit or second.unit or first.numeral.words:
@@ -206,7 +218,7 @@ class Joiner:
         if around & self.looks.scores.votes and first.value > second.value:
             first.doubt = second.doubt = None
             return 1
-        if first.unit is not None:
+        if first.unit is not None or second.unit is not None:
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))
         return 0

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from factcheck.numerals import Lexicon, Seen, lexicon, read_numeral
 from factcheck.quantities.ages import is_old, person_age
-from factcheck.quantities.attach import attach_prefix, attach_suffix, attach_unit, plausible_letters
+from factcheck.quantities.measures import attach_unit
+from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
+from factcheck.quantities.suffix import attach_suffix
 from factcheck.quantities.bounds import intervals
 from factcheck.quantities.changes import Changes, changes, read_change
 from factcheck.quantities.draft import Draft, draft_of
@@ -64,7 +66,7 @@ class _Reader:
             if draft is not None:
                 drafts.append(draft)
             match = find.search(self.text, max(at, match.end()), limit)
-        joiner = Joiner(self.text, limit, self.looks, self.changes)
+        joiner = Joiner(self.text, self.looks, self.changes)
         joined = joiner.join(drafts)
         self.seen.extend(joiner.seen)
         base = len(self.quantities)
@@ -90,7 +92,10 @@ class _Reader:
             while end < limit and (self.text[end].isdigit() or self.text[end] in ",."):
                 end += 1
             return None, self._see(start, end, "number in a code")
-        if self.text[numeral.stop : numeral.stop + 1] == "/" and self.text[numeral.stop + 1 : numeral.stop + 2].isdigit():
+        if (
+            self.text[numeral.stop : numeral.stop + 1] == "/"
+            and self.text[numeral.stop + 1 : numeral.stop + 2].isdigit()
+        ):
             end = numeral.stop + 1
             while end < limit and self.text[end].isdigit():
                 end += 1
@@ -145,9 +150,9 @@ class _Reader:
     def _glued(self, start: int, low: int, limit: int) -> int | None:
         """Where to go on when the digit is part of a name, an address or the like; None when it stands for itself."""
         before = self.text[start - 1] if start > low else " "
-        if before in " \n($€£,“\"\u00a0":
+        if before in ' \n($€£,“"\u00a0':
             return None
-        if before.isalpha() and self._currency_letters(start, low):
+        if self._currency_letters(start, low, limit):
             return None
         hyphen = before in "-‑" and start - 1 > low and self.text[start - 2].isalpha()
         found = name_around(self.text, start, low, limit)
@@ -157,27 +162,44 @@ class _Reader:
             return None
         return self._see(*found)
 
-    def _currency_letters(self, start: int, low: int) -> bool:
-        at = start
-        while at > low and self.text[at - 1].isalpha() and start - at < 6:
-            at -= 1
-        if self.text[at:start] not in self.units.prefixes:
+    def _currency_letters(self, start: int, low: int, limit: int) -> bool:
+        found = currency_before(self.text, start, low, self.units)
+        numeral = found and read_numeral(self.lexicon, self.text, start, start + 1, low, limit)
+        if not found or not numeral:
             return False
-        numeral = read_numeral(self.lexicon, self.text, start, start + 1, low, len(self.text))
-        return numeral is not None and plausible_letters(draft_of(numeral, self.text, low), self.text, at)
+        return plausible_letters(draft_of(numeral, self.text, low), self.text, found[1], self.units)
 
     def _hyphen_name(self, start: int, low: int, limit: int) -> tuple[int, int, str] | None:
-        """"F-16", "Covid-19", "TPP-11"; but "minus-5", "magnitude-6.1", "to-260,000" lead to a number."""
+        """ "F-16", "Covid-19", "TPP-11"; but "minus-5", "magnitude-6.1", "to-260,000" lead to a number."""
         at = start - 1
         while at > low and (self.text[at - 1].isalnum() or self.text[at - 1] in "-‑"):
             at -= 1
         word = self.text[at : start - 1].lower()
-        if word in ("minus", "negative", "magnitude", "to", "or", "and", "about", "nearly", "than", "top", "over", "under", "sub", "up", "from", "some"):
+        if word in (
+            "minus",
+            "negative",
+            "magnitude",
+            "to",
+            "or",
+            "and",
+            "about",
+            "nearly",
+            "than",
+            "top",
+            "over",
+            "under",
+            "sub",
+            "up",
+            "from",
+            "some",
+        ):
             return None
         if word.startswith(("mid", "pre", "post", "early", "late")) or not word:
             return None
         stop = start
-        while stop < limit and (self.text[stop].isalnum() or (self.text[stop] in "-." and self.text[stop + 1 : stop + 2].isalnum())):
+        while stop < limit and (
+            self.text[stop].isalnum() or (self.text[stop] in "-." and self.text[stop + 1 : stop + 2].isalnum())
+        ):
             stop += 1
         return at, stop, "name"
 

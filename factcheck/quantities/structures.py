@@ -17,7 +17,14 @@ _STRUCTURE = re.compile(
     r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0s\b)"
     r"|(?P<number>[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
 )
-_WHY = {"date": "date", "clock": "clock time", "phone": "phone number", "years": "years", "decade": "decade", "number": "number in a code"}
+_WHY = {
+    "date": "date",
+    "clock": "clock time",
+    "phone": "phone number",
+    "years": "years",
+    "decade": "decade",
+    "number": "number in a code",
+}
 _TOKEN_LEFT = 40
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
 
@@ -42,7 +49,7 @@ def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, 
     """The token a digit sits inside when letters or address marks are glued before it: "F-16", "user9", "x.com/1"."""
     left = max(low, start - _TOKEN_LEFT)
     head = text[left:start]
-    cut = max(head.rfind(mark) for mark in " \n\t\u00a0(\"“,;[<>—–")
+    cut = max(head.rfind(mark) for mark in ' \n\t\u00a0("“,;[<>—–')
     glued = head[cut + 1 :]
     stop = _TOKEN_END.match(text, start, limit).end()  # type: ignore[union-attr]
     while stop > start + 1 and text[stop - 1] in ".:'’!?-":

@@ -81,7 +81,30 @@ def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
 
 NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]*(?:-[\w'’]+)*)")
 _PLURAL = re.compile(r"(?:people|children|men|women|police|dead|troops|[a-z][\w-]*[a-z]s)$")
-_SINGULAR_S = frozenset(["is", "was", "has", "as", "this", "its", "us", "plus", "versus", "vs", "minus", "thus", "perhaps", "does", "says", "series", "always", "towards", "besides", "across"])
+_SINGULAR_S = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "as",
+        "this",
+        "its",
+        "us",
+        "plus",
+        "versus",
+        "vs",
+        "minus",
+        "thus",
+        "perhaps",
+        "does",
+        "says",
+        "series",
+        "always",
+        "towards",
+        "besides",
+        "across",
+    ]
+)
 
 
 def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:

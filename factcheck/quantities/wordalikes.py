@@ -9,8 +9,61 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _PUNCTUATION = ".,;:()[]\"'“”‘’—–-"
-_HALF_OF = frozenset(["of", "the", "its", "their", "his", "her", "our", "my", "your", "all", "that", "those", "these", "were", "are", "was", "is", "have", "has", "as", "a", "an", "what", "or", "to", "had", "said", "said", "in", "by"])
-_RATIO_AFTER = frozenset(["of", "the", "were", "are", "was", "is", "have", "has", "said", "more", "less", "that", "in", "to", "say", "or", "to"])
+_HALF_OF = frozenset(
+    [
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "all",
+        "that",
+        "those",
+        "these",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "has",
+        "as",
+        "a",
+        "an",
+        "what",
+        "or",
+        "to",
+        "had",
+        "said",
+        "said",
+        "in",
+        "by",
+    ]
+)
+_RATIO_AFTER = frozenset(
+    [
+        "of",
+        "the",
+        "were",
+        "are",
+        "was",
+        "is",
+        "have",
+        "has",
+        "said",
+        "more",
+        "less",
+        "that",
+        "in",
+        "to",
+        "say",
+        "or",
+        "to",
+    ]
+)
 
 
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
@@ -45,9 +98,26 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
 
 
 def _name_word(draft: Draft, last: str, known: Lookalikes, first: str) -> bool:
-    """"Article Five", "category four", "Big Ten": a name cue before the word and nothing plural behind."""
-    strong = last in known.names.always or last in ("part", "chapter", "act", "phase", "day", "week", "game", "round", "grade", "page")
-    return strong and draft.before[-1:] in " \u00a0" and draft.hedge is None and not is_plural(first) and last not in ("number", "class", "type", "title", "level", "stage")
+    """ "Article Five", "category four", "Big Ten": a name cue before the word and nothing plural behind."""
+    strong = last in known.names.always or last in (
+        "part",
+        "chapter",
+        "act",
+        "phase",
+        "day",
+        "week",
+        "game",
+        "round",
+        "grade",
+        "page",
+    )
+    return (
+        strong
+        and draft.before[-1:] in " \u00a0"
+        and draft.hedge is None
+        and not is_plural(first)
+        and last not in ("number", "class", "type", "title", "level", "stage")
+    )
 
 
 def _one(draft: Draft, text: str, last: str, after: list[str], hyphen: bool, known: Lookalikes) -> str | None:
@@ -64,7 +134,15 @@ def _one(draft: Draft, text: str, last: str, after: list[str], hyphen: bool, kno
     if last in known.one.after:
         return "one, the pronoun"
     if first in ("is", "was", "were", "each", "dead", "killed", "injured", "wounded", "missing", "died"):
-        return None if first != "is" and first != "was" or last in ("and", "") or draft.words[-1:] and draft.words[-1].endswith(",") else "one, the pronoun"
+        return (
+            None
+            if first != "is"
+            and first != "was"
+            or last in ("and", "")
+            or draft.words[-1:]
+            and draft.words[-1].endswith(",")
+            else "one, the pronoun"
+        )
     if not first or first in known.one.before:
         return "one, the pronoun"
     return None
@@ -105,7 +183,12 @@ def _ordinal(draft: Draft, last: str, after: list[str], known: Lookalikes) -> st
 def _multiple(word: str, first: str, hyphen: bool, last: str) -> str | None:
     if word in ("double", "triple", "treble", "quadruple"):
         counts = first in ("the", "that", "what", "its", "their", "his", "her", "last", "digits") and first != "digits"
-        return None if (counts or last in ("to", "will", "would", "could", "than", "nearly", "almost", "may", "might", "about")) and not hyphen else "adjective"
+        return (
+            None
+            if (counts or last in ("to", "will", "would", "could", "than", "nearly", "almost", "may", "might", "about"))
+            and not hyphen
+            else "adjective"
+        )
     return None
 
 
@@ -118,7 +201,19 @@ def _vague(draft: Draft, text: str, last: str, first: str) -> str | None:
         return "a couple, two people"
     if word == "couple" and last == "the":
         return "a couple, two people"
-    if word == "few" and last not in ("a", "last", "past", "next", "only", "first", "every", "the", "just", "recent", "coming"):
+    if word == "few" and last not in (
+        "a",
+        "last",
+        "past",
+        "next",
+        "only",
+        "first",
+        "every",
+        "the",
+        "just",
+        "recent",
+        "coming",
+    ):
         return "few, the adjective"
     if word == "few" and last == "the" and not is_plural(first):
         return "few, the adjective"
@@ -134,12 +229,39 @@ def _fraction(draft: Draft, last: str, first: str, hyphen: bool) -> str | None:
     if draft.unit is not None:
         return None
     if word == "half":
-        if last in ("first", "second", "latter", "other", "better", "top", "bottom", "opening", "final", "this", "that", "each", "front", "back", "southern", "northern", "eastern", "western") or hyphen:
+        if (
+            last
+            in (
+                "first",
+                "second",
+                "latter",
+                "other",
+                "better",
+                "top",
+                "bottom",
+                "opening",
+                "final",
+                "this",
+                "that",
+                "each",
+                "front",
+                "back",
+                "southern",
+                "northern",
+                "eastern",
+                "western",
+            )
+            or hyphen
+        ):
             return "half, a part or period"
-        return None if first in _HALF_OF or last in ("than", "nearly", "almost", "about", "by", "in", "only", "just") else "half, a part or period"
+        return (
+            None
+            if first in _HALF_OF or last in ("than", "nearly", "almost", "about", "by", "in", "only", "just")
+            else "half, a part or period"
+        )
     if word in ("quarter", "third", "fifth", "fourth"):
         return None if last in ("a", "one") and first in _RATIO_AFTER and not hyphen else "quarter, a period"
-    if draft.numeral.form == "fraction" and first in ("period", "periods") :
+    if draft.numeral.form == "fraction" and first in ("period", "periods"):
         return "periods"
     return None
 

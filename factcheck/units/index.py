@@ -46,6 +46,11 @@ class Per:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    apart: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitTable:
     """The table ``units.toml``."""
 
@@ -54,6 +59,7 @@ class UnitTable:
     offsets: Mapping[str, Decimal]
     units: Mapping[str, OwnUnit]
     currencies: Mapping[str, Currency]
+    money: Money
     per: Per
 
 
@@ -66,6 +72,7 @@ class UnitIndex:
     symbols: Mapping[str, Unit]
     glued: Mapping[str, Unit]  # symbols that stand right behind a number only
     prefixes: Mapping[str, Unit]
+    apart: frozenset[str]  # short prefixes that may stand apart from the number
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
     adverbs: Mapping[str, str]
     named: Mapping[str, Unit] = field(repr=False)
@@ -87,13 +94,14 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
     for name, currency in table.currencies.items():
         words.update((form, units[name]) for word in currency.words for form in inflected(word))
         prefixes.update((prefix, units[name]) for prefix in currency.prefixes)
-        symbols.update((suffix, units[name]) for suffix in currency.suffixes)
+        for suffix in currency.suffixes:
+            (glued if len(suffix) == 1 and suffix.isascii() else symbols)[suffix] = units[name]
     longest: dict[str, int] = {}
     for phrase in words:
         first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
         longest[first] = max(count, longest.get(first, 0))
     per = {form: word for word in table.per.words for form in inflected(word)}
-    return UnitIndex(words, longest, symbols, {**symbols, **glued}, prefixes, per, table.per.adverbs, units)
+    return UnitIndex(words, longest, symbols, {**symbols, **glued}, prefixes, table.money.apart, per, table.per.adverbs, units)
 
 
 def _units(table: UnitTable) -> dict[str, Unit]:
@@ -127,7 +135,9 @@ def _source() -> dict[str, Any]:
 
 def _source_words(table: UnitTable, units: Mapping[str, Unit]) -> Iterator[tuple[str, Unit]]:
     for surface, names in _source()["surfaces"].items():
-        if surface not in table.source.refuse_words and not surface.startswith(("peta", "exa", "atto", "zepto", "yocto")):
+        if surface not in table.source.refuse_words and not surface.startswith(
+            ("peta", "exa", "atto", "zepto", "yocto")
+        ):
             name = names[0]
             yield surface.replace("-", " "), units[table.source.names.get(name, name)]
 

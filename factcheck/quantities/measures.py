@@ -1,0 +1,105 @@
+"""Units in words or symbols apart from their number, and what a rate is given by."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.draft import Draft
+from factcheck.spans import Span
+from factcheck.units import CURRENCY, Unit, UnitIndex
+
+_NEXT = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]+(?:[.](?=[^\W\d_]))?|[%°º℃℉€])")
+_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f-](?P<word>[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?|[%％‰°º](?: ?[CF]\b)?)")
+_PER = re.compile(
+    r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]+\b)"
+    r"(?!\s(?:earlier|ago|later|before|after|on|long)\b)(?P<more>[ -][A-Za-z]+)?",
+    re.IGNORECASE,
+)
+_PER_COUNTED = re.compile(
+    r"(?:[ \u00a0-][a-z][a-z-]*){1,4}? (?P<per>per|an?|each|every) (?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b"
+    r"(?! (?:earlier|ago|later|before|after|on|long)\b)"
+)
+_ADVERB = re.compile(r"\s([a-z]+ly)\b")
+_LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
+_MONEY_FACTOR = 1_000_000
+
+
+def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
+    """Take in the unit's words apart from the number: "30 days", "105-mph", "10.5 million Australian dollars"."""
+    if draft.unit is None or draft.prefixed:
+        found = unit_at(text, draft.stop, limit, units)
+        if found:
+            _take(draft, text, *found, units)
+    if draft.unit is not None:
+        _attach_rate(draft, text, limit, units)
+    elif draft.numeral.form in ("digits", "words", "vague"):
+        match = _PER_COUNTED.match(text, draft.stop, limit)
+        if match:
+            draft.per = units.per[match["word"]]
+
+
+def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: UnitIndex) -> None:
+    if draft.unit is None or (draft.unit.ambiguous and unit.dimension == CURRENCY):
+        draft.hyphenated = text[draft.stop] == "-"
+        draft.unit, draft.unit_span, draft.end = _sense(unit, draft, units), Span(start, stop), stop
+        if unit.dimension == "percent" and not draft.hyphenated:
+            draft.stop = stop
+    elif unit.dimension == CURRENCY:  # "$5 million dollars"
+        draft.end = stop
+
+
+def _sense(unit: Unit, draft: Draft, units: UnitIndex) -> Unit:
+    """A million pounds is money; five pounds are a weight."""
+    if unit.name == "pound" and draft.factor >= _MONEY_FACTOR:
+        return units.named["GBP"]
+    return unit
+
+
+def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
+    """The unit that follows ``at`` after a space or hyphen, longest words first."""
+    match = _NEXT.match(text, at, limit)
+    if match is None:
+        return None
+    spaced = _SYMBOL.match(text, at, limit)
+    symbol = spaced["word"] if spaced else ""
+    if spaced and "/" in symbol and symbol in units.symbols:
+        return units.symbols[symbol], spaced.start("word"), spaced.end()
+    longest = units.longest.get(match["word"].lower())
+    found = _phrase(text, match, longest, limit, units) if longest else None
+    if found:
+        return found
+    for candidate, stop in ((symbol, spaced.end() if spaced else at), (match["word"], match.end("word"))):
+        if candidate in units.symbols and (len(candidate) > 1 or not candidate.isalpha() or candidate in _LONE_LETTERS):
+            return units.symbols[candidate], match.start("word"), stop
+    return None
+
+
+def _phrase(
+    text: str, match: re.Match[str], longest: int, limit: int, units: UnitIndex
+) -> tuple[Unit, int, int] | None:
+    start = match.start("word")
+    words, stops = [match["word"].lower()], [match.end()]
+    follow = _NEXT.match(text, match.end(), limit)
+    while follow and len(words) < longest:
+        words.append(follow["word"].lower())
+        stops.append(follow.end())
+        follow = _NEXT.match(text, follow.end(), limit)
+    for size in range(len(words), 0, -1):
+        unit = units.words.get(" ".join(words[:size]))
+        if unit is not None and not text[stops[size - 1] : stops[size - 1] + 1].isalnum():
+            return unit, start, stops[size - 1]
+    return None
+
+
+def _attach_rate(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
+    """Take in what a rate is given by: "$52 a barrel", "40 hours a week", "$5/day", "$10.10 an hour"."""
+    match = _PER.match(text, draft.end, limit)
+    if match:
+        word, more = match["word"].lower(), (match["more"] or "").lower().replace("-", " ")
+        for phrase, stop in ((word + more, match.end()), (word, match.end("word"))):
+            if phrase in units.per:
+                draft.per, draft.end = units.per[phrase], stop
+                return
+    adverb = _ADVERB.match(text, draft.end, limit)
+    if adverb and adverb[1] in units.adverbs:
+        draft.per = units.adverbs[adverb[1]]

@@ -1,0 +1,113 @@
+"""What is glued behind a number's digits: a symbol ("%", "km", "°C"), a magnitude ("5bn"), or what makes it a name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.numerals.vocabulary import NumberWords
+from factcheck.quantities.draft import Draft
+from factcheck.spans import Span
+from factcheck.units import Unit, UnitIndex
+
+_SIGNS = "%％‰°º℃℉€£¢₽₴₪′″\"'’”"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SYMBOL = re.compile(
+    r"(?:sq|cu|deg)\.? ?[^\W\d_]{1,2}\b"
+    r"|[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?"
+    rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
+)
+# Behind "5m": what is measured in metres; anything else that follows is counted in millions.
+_METRES = re.compile(
+    r"[^\w\s]|\s*$|[ -](?:tall|high|deep|wide|long|away|across|below|above|apart|from|off|of|in|to|and|or|by|at|on|sprint|hurdles|race|relay|"
+    r"freestyle|backstroke|butterfly|breaststroke|dash|final|finals|run|pool|radius|diameter|wall|tower|wave|waves|drop|jump|exclusion|distance|"
+    r"gap|hole|stretch|ahead|up|down|underwater|depth|height|length|width|world|champion|record|heats|event|air|before|behind|is|was|square)\b",
+    re.IGNORECASE,
+)
+_MILLION = re.compile(
+    r"[ \u00a0](?:people|more|other|new|[A-Z]|[a-z-]+(?: [a-z-]+)? (?:and [a-z-]+ )?[a-z-]+s\b|[a-z-]+s\b)"
+)
+_ORDINAL = frozenset(["st", "nd", "rd", "th"])
+
+
+def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
+    """Take in what is glued behind the digits; a reason when that makes the number something else."""
+    at = draft.stop
+    if at >= limit or not (text[at].isalpha() or text[at] in _SIGNS):
+        return None
+    match = _SYMBOL.match(text, at, limit)
+    if match is None:
+        return None
+    letters = _LETTERS.match(text, at, limit)
+    for stop in dict.fromkeys((match.end(), letters.end() if letters else at + 1)):
+        unit = units.glued.get(text[at:stop])
+        if unit is not None and not _counts(text[at:stop], draft, text, stop, words):
+            return _set_symbol(draft, unit, text, at, stop)
+    return _lettered(draft, text, letters, words) if letters else None
+
+
+def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWords) -> str | None:
+    """Letters that are no unit: a magnitude, an ordinal's ending, a decade's s, or part of a name."""
+    word, stop = letters.group(), letters.end()
+    factor = _factor(word, draft, words)
+    if factor:
+        multiply(draft, factor, stop)
+        return None
+    draft.stop = draft.end = stop
+    if word.lower() in _ORDINAL:
+        draft.ordinal = True
+        return None
+    if word == "x":
+        return None
+    return "name"
+
+
+def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords) -> bool:
+    """Whether a letter that could be a unit is a magnitude here: "$5m", "2.7m sales"; or a year's s: "2018s"."""
+    if symbol == "s":
+        return draft.value >= 1000 and draft.numeral.form == "digits"
+    if draft.prefixed:
+        return symbol in words.suffixes.money
+    if symbol not in words.suffixes.count:
+        return False
+    return _METRES.match(text, stop) is None and _MILLION.match(text, stop) is not None
+
+
+def _factor(word: str, draft: Draft, words: NumberWords) -> Decimal | None:
+    suffixes = words.suffixes
+    if word in suffixes.always:
+        return suffixes.always[word]
+    if draft.prefixed and word in suffixes.money:
+        return suffixes.money[word]
+    return suffixes.count.get(word) or words.magnitudes.get(word.lower())
+
+
+def multiply(draft: Draft, factor: Decimal, stop: int) -> None:
+    """Apply a magnitude that ends at ``stop``."""
+    draft.value *= factor
+    draft.factor *= factor
+    draft.grain = draft.grain * factor if draft.grain is not None else None
+    draft.stop = draft.end = stop
+
+
+def _set_symbol(draft: Draft, unit: Unit, text: str, at: int, stop: int) -> str | None:
+    if text[at] in "'\"’”" and not _measures(draft, text, at, stop):
+        return None
+    if draft.unit is None or not draft.prefixed:
+        draft.unit = unit
+    draft.unit_span = Span(at, stop)
+    draft.end = stop
+    if unit.dimension in ("percent", "currency"):
+        draft.stop = stop
+    return None
+
+
+def _measures(draft: Draft, text: str, at: int, stop: int) -> bool:
+    """Whether a quotation mark behind a number means feet or inches: no quotation is open before it."""
+    mark = text[at]
+    if mark == "’":
+        return False
+    if mark == "”":
+        return "“" not in draft.before
+    opened = re.search(rf"(?:^|[\s(]){mark}\w", draft.before)
+    return opened is None and not text[stop : stop + 1].isalnum()
