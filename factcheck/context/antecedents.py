@@ -109,7 +109,8 @@ def _before(view: SentenceView) -> Iterator[SentenceView]:
 def _last_named(view: SentenceView, pronoun: Phrase, person: bool) -> Speaker | None:
     """The person or body a pronoun stands for: the last that spoke or acted before it."""
     here = [a.speaker for a in attributions(view) if a.speaker and a.speaker.stop <= pronoun.start]
-    for candidate in reversed(here):
+    opening = leading_phrase(view)
+    for candidate in (*reversed(here), *((opening,) if opening and opening.stop <= pronoun.start else ())):
         if (found := _suits(view, candidate, person)) is not None:
             return found
     for depth, before in enumerate(_before(view)):

@@ -23,6 +23,7 @@ class Attribution:
     back: bool = False
     origin: str | None = None
     weak: bool = False
+    quoted: bool = False  # made inside a quotation
 
 
 def reach(view: SentenceView, start: int | None = None, stop: int | None = None) -> Span:

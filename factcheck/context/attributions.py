@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.context.attribution import Attribution
+from factcheck.context.quotations import quotation_at
 from factcheck.context.speech import by_verb
 from factcheck.context.subjects import speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.turns import according, by_colon, by_passive, by_saying, citing, trailing
 from factcheck.context.view import SentenceView
+from factcheck.spans import Span
 
 
 def attributions(view: SentenceView) -> tuple[Attribution, ...]:
@@ -50,7 +54,17 @@ def _find(view: SentenceView) -> tuple[Attribution, ...]:
             found.append(attribution)
     if view.block.kind in ("title", "heading"):
         found += trailing(view, words)
-    return tuple(found)
+    return tuple(_within_quotation(view, attribution) for attribution in found)
+
+
+def _within_quotation(view: SentenceView, attribution: Attribution) -> Attribution:
+    """An attribution made inside a quotation reaches no further than the quotation."""
+    quoted = quotation_at(view, attribution.cue.start)
+    if quoted is None:
+        return attribution
+    held = attribution.reach
+    within = Span(max(held.start, quoted.start), min(held.stop, quoted.stop))
+    return replace(attribution, reach=within, quoted=True)
 
 
 def is_spoken(view: SentenceView, first: int) -> bool:

@@ -94,7 +94,9 @@ def _person_words(words: list[str], names: Names, gazetteer: Gazetteer) -> list[
     whole = " ".join(run)
     if titled:
         return run if not gazetteer.find(whole) else []
-    before = {w.lower() for w in words[:start]}
+    before = [w.lower() for w in words[:start] if w.lower() not in names.fillers]
+    if before and _is_trade(before[-1], names) and len(run) > 1 and not gazetteer.find(whole):
+        return run  # "fact checker Glenn Kessler"
     if before or gazetteer.find(whole) or whole.isupper() or noun_lemma(run[-1].lower()) in _CROWDS:
         return []
     return run if len(run) > 1 or len(words) == 1 else []
@@ -118,6 +120,11 @@ _OF = frozenset({"of", "from", "at", "in", "for", "with"})
 _CROWDS = frozenset(
     {"official", "source", "authority", "witness", "lawmaker", "leader", "expert", "resident", "critic"}
 )
+
+
+def _is_trade(word: str, names: Names) -> bool:
+    """Whether a plain noun before two capitalised words is likely to be what a person does, not a kind of body."""
+    return word.isalpha() and word.islower() and word not in names.bodies and word not in _OF
 
 
 def _is_title(word: str, names: Names) -> bool:

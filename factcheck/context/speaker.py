@@ -8,7 +8,7 @@ from factcheck.context.attributions import attributions
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited
 from factcheck.context.quotations import quotation_at
-from factcheck.context.subjects import Phrase
+from factcheck.context.subjects import Phrase, speaker_words
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -20,7 +20,7 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
     """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice."""
     at = quantity.number.start
     chosen = _reaching(view, at)
-    if chosen is not None:
+    if chosen is not None and not (chosen.quoted and _is_pronoun(view, chosen)):
         return _told(view, chosen, _credit(view, chosen, at))
     quoted = quotation_at(view, at)
     if quoted is None or not _is_speech(view, quoted):
@@ -29,12 +29,19 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
     return _told(*carried, None) if carried else (None, ())
 
 
+def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:
+    phrase = attribution.speaker
+    return phrase is None or phrase.head in speaker_words(view.vocabulary).phrases.pronouns
+
+
 # The attribution that reaches a place of its sentence
 
 
 def _reaching(view: SentenceView, at: int) -> Attribution | None:
     """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
     within = [a for a in attributions(view) if a.reach.start <= at < a.reach.stop]
+    if len(within) > 1:  # "they say", said inside a quotation, gives way to who is quoted
+        within = [a for a in within if not (a.quoted and _is_pronoun(view, a))] or within
     if not within:
         return None
     strong = [a for a in within if not a.weak] or within
@@ -104,7 +111,8 @@ def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, At
         if at is None or at.sentence.span.start >= quoted.stop:
             return None
         if at.sentence.span.stop >= quoted.stop:
-            return next(((at, a) for a in attributions(at) if a.back or a.cue.start >= quoted.stop), None)
+            spoken = (a for a in attributions(at) if not a.quoted and (a.back or a.cue.start >= quoted.stop))
+            return next(((at, a) for a in spoken), None)
     return None
 
 
@@ -114,7 +122,7 @@ def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | 
     for _ in range(_FAR):
         if at is None or at.block.kind not in ("paragraph", "bullet"):
             return None
-        found = [a for a in attributions(at) if a.speaker is not None]
+        found = [a for a in attributions(at) if a.speaker is not None and not a.quoted]
         if found:
             return at, found[-1]
         if quotation_at(at, at.sentence.span.start) is None and quotation_at(at, at.sentence.span.stop - 1) is None:

@@ -71,7 +71,7 @@ def _is_noun(view: SentenceView, index: int, after: Token | None) -> bool:
         return not (tags[index - 1] == "j" and tokens[index - 1].lower.endswith("s"))
     if lower.endswith(("ed", "aid", "old", "ote", "ought", "own")) or after is None:
         return False
-    if lower == "states" and tokens[index - 1].lower == "united":
+    if lower == "states" and after.lower not in ("that", ":"):
         return True
     if tags[index - 1 : index] in ("D", "P", "#", "z", "g"):
         return True
@@ -84,10 +84,9 @@ def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: S
     """Whether what follows shows that nobody speaks: "claimed 12 lives", "put on trial", "added 300 jobs"."""
     following = view.tokens[index + 1 : index + 12]
     lowers = [t.lower for t in following]
-    if kind == "clause":
-        return (
-            not any(t in ("that", ",", ":", '"', "“") for t in lowers[:1]) and view.tokens[index - 1].text not in ',”"“'
-        )
+    if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
+        quoted = any(t.text in '"”“' for t in view.tokens[max(index - 4, 0) : index])
+        return not quoted and lowers[:1] not in (["that"], [","], [":"], ['"'], ["“"])
     if verb == "claim":
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
@@ -162,7 +161,7 @@ def _inverted(view: SentenceView, index: int, kind: str) -> Attribution | None:
     if kind == "give" and tags[index - 1] != '"':
         return None
     speaker = phrase_after(view, index + 1)
-    if speaker is None or not can_speak(view, speaker, "give"):
+    if speaker is None or not can_speak(view, speaker, "give") or tags[speaker.start] == "#":
         return None
     following = tokens[speaker.stop] if speaker.stop < len(tokens) else None
     if (

@@ -102,7 +102,14 @@ def phrase_before(view: SentenceView, index: int) -> Phrase | None:
     if tags[index] == "r":
         return Phrase(index, index + 1, tokens[index].lower, False)
     start, words = index, speaker_words(view.vocabulary).phrases
-    while start > 0 and _reaches(view, start - 1, index, words):
+    while start > 0:
+        if tokens[start - 1].text == ")":  # "Sen. Ana Ruiz (D) of Ohio"
+            bracket = next((at for at in range(start - 2, max(start - 9, -1), -1) if tokens[at].text == "("), 0)
+            if bracket > 0 and _reaches(view, bracket - 1, index, words):
+                start = bracket
+                continue
+        if not _reaches(view, start - 1, index, words):
+            break
         start -= 1
     start = _without_opening(view, start, index)
     return _phrase(view, start, index + 1)
@@ -120,7 +127,7 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
     if tag == "P" or tag == "t":
         return token.lower in words.joining and before in "nsqz" and not token.text[0].isupper()
     if tag == "#":
-        return before not in "veg" and token.kind == "word"
+        return before == "D" or (before not in "veg" and token.kind == "word")
     if tag in "ge":  # "monitoring group", "retired general", "the Britain-based group", but not "killing police"
         return before in "Djz" or at == 0 or "-" in token.text or (at > 0 and "-" in tokens[at - 1].text)
     if tag == "c":
