@@ -20,14 +20,23 @@ class _NounList:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reporting:
+    verbs: str
+    saying: str
+
+
+@dataclass(frozen=True, slots=True)
 class _ActionFile:
     classes: Mapping[str, str]
     phrasal: Mapping[str, str]
-    reporting: _Verbs
+    reporting: _Reporting
     light: _Verbs
+    tallying: _Verbs
     happening: _Verbs
     intransitive: _Verbs
     nominal: _NounList
+    ditransitive: _Verbs
+    of_head: Mapping[str, Mapping[str, str]]
     causative: _Verbs
     situations: Mapping[str, tuple[str, ...]]
     idioms: Mapping[str, tuple[str, ...]]
@@ -42,9 +51,13 @@ class ActionWords:
     phrasal: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
     light: frozenset[str]
+    tallying: frozenset[str]
     happening: frozenset[str]
     intransitive: frozenset[str]
     nominal: frozenset[str]
+    saying: frozenset[str]
+    ditransitive: frozenset[str]
+    of_head: Mapping[tuple[str, str], str]  # head of what is counted, class -> class
     causative: frozenset[str]
     situations: Mapping[tuple[str, ...], str]  # words right behind the counted
     idioms: Mapping[tuple[str, str], str]  # lemmas of verb and noun
@@ -59,9 +72,18 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         phrasal={verb: frozenset(particles.split()) for verb, particles in file.phrasal.items()},
         reporting=frozenset(file.reporting.verbs.split()),
         light=frozenset(file.light.verbs.split()),
+        tallying=frozenset(file.tallying.verbs.split()),
         happening=frozenset(file.happening.verbs.split()),
         intransitive=frozenset(file.intransitive.verbs.split()),
         nominal=frozenset(file.nominal.nouns.split()),
+        saying=frozenset(file.reporting.saying.split()),
+        ditransitive=frozenset(file.ditransitive.verbs.split()),
+        of_head={
+            (head, word): name
+            for head, classes in file.of_head.items()
+            for name, words in classes.items()
+            for word in words.split()
+        },
         causative=frozenset(file.causative.verbs.split()),
         situations={tuple(phrase.split()): name for name, phrases in file.situations.items() for phrase in phrases},
         idioms={_pair(phrase): name for name, phrases in file.idioms.items() for phrase in phrases},

@@ -58,13 +58,14 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
         return said
     if quantity.per is not None or quantity.kind == "rate":
         return "rate", ()
-    if quantity.change_part is not None:
-        return ("change" if quantity.change_part == "by" else "level"), ()
-    action, cues = find_action(view, quantity)
-    if action is not None and action.lemma in ("rise", "fall") and quantity.kind not in COUNT_KINDS:
-        return "change", cues
     if _is_toll(view, quantity):
         return "total", ()
+    action, cues = find_action(view, quantity)
+    moves = quantity.kind not in COUNT_KINDS or (action is not None and action.lemma in ("rise", "fall", "lose"))
+    if quantity.change_part is not None and moves:
+        return ("change" if quantity.change_part == "by" else "level"), ()
+    if action is not None and action.lemma in ("rise", "fall") and quantity.kind not in COUNT_KINDS:
+        return "change", cues
     if quantity.kind in _words(view.vocabulary).level_kinds:
         return "level", ()
     if quantity.kind in COUNT_KINDS and action is not None:

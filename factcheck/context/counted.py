@@ -7,6 +7,7 @@ from factcheck.context.cues import span_of
 from factcheck.context.lexicon import lexicon
 from factcheck.context.model import Counted, Cue
 from factcheck.context.nouns import COUNT_KINDS, Found, Nouns, noun_phrase, nouns
+from factcheck.context.phrases import phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -53,6 +54,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if found.how == "state":
         return _state(view, index, found)
     counted = _built(view, index, found)
+    if found.how == "of" and counted.head == _PERSON:
+        return _predicated(view, found.phrase.stop, counted) or counted
     if counted.head == "other":
         before = _earlier(view, index)
         return _taken_over(counted, before) if before else _as_person(counted)
@@ -83,7 +86,12 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted:
     if view.quantities[index].kind not in COUNT_KINDS:
         return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
     head = _head(lemma, words)
+    if head == _PERSON:
+        qualifiers = [word for word in qualifiers if word not in words.plain_persons]
+    if head == _PERSON and qualifiers and qualifiers[-1] in words.human:
+        head = qualifiers.pop()  # "civilian victims"
     if lemma in words.crowds or lemma in lexicon(view.vocabulary).demonyms:
+        qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         head, qualifiers = _PERSON, [*qualifiers, lemma]  # "a crowd of 70", "three Malians"
     if phrase.more:
         heads = [noun_lemma(tokens[i].lower) for i in phrase.more]
@@ -103,6 +111,9 @@ def _state(view: SentenceView, index: int, found: Found) -> Counted:
     span = span_of(view.tokens, found.phrase.start, found.phrase.stop)
     counted = Counted(span.of(view.document.text), _PERSON, (), span)
     before = _earlier(view, index)
+    anchor = tagged(view).anchors[index]
+    if tagged(view).tags[anchor.start - 1 : anchor.start] == "P":
+        return counted  # "six children among 19 dead"
     if before is not None and (word in ("others", "more") or _is_human(view, before.head)):
         return _taken_over(counted, before)
     return counted
@@ -124,6 +135,9 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
     quantity = view.quantities[index]
     before = _earlier(view, index)
+    told = _predicated(view, tagged(view).anchors[index].stop, before)
+    if told is not None:
+        return told
     action, _ = find_action(view, quantity)
     if quantity.kind not in COUNT_KINDS:
         return before
@@ -138,6 +152,22 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
     )
+
+
+def _predicated(view: SentenceView, at: int, before: Counted | None) -> Counted | None:
+    """People told by what they are: "three are police officers", "seven of the people on board are crew members"."""
+    tags = tagged(view).tags
+    copula = next((i for i in range(at, min(at + 4, len(tags))) if tags[i] == "b"), -1)
+    if copula < 0 or any(tag not in "Pna" for tag in tags[at:copula]):
+        return None
+    start = copula + 1 + (tags[copula + 1 : copula + 2] == "D")
+    phrase = phrase_after(tags, start, plural=False)
+    if phrase is None or noun_lemma(view.tokens[phrase.head].lower) not in nouns(view.vocabulary).human:
+        return None
+    qualifiers = tuple(noun_lemma(view.tokens[i].lower) for i in range(start, phrase.head) if tags[i] in "jnqs")
+    text = span_of(view.tokens, start, phrase.stop)
+    head = noun_lemma(view.tokens[phrase.head].lower)
+    return Counted(text.of(view.document.text), head, qualifiers, text if before is None else None)
 
 
 def _predicate(view: SentenceView, index: int) -> tuple[str, ...]:

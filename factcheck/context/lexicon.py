@@ -12,7 +12,8 @@ from factcheck.vocabulary import Vocabulary
 #   D determiner   P preposition   t "to"       c conjunction   w clause opener   r pronoun
 #   b form of be   h form of have  m modal, do  a adverb        d day or month    j nationality and the like
 #   n noun (or unknown)  s plural noun  v verb, finite  e past or participle  g -ing form
-#   y noun or verb, plain ("attack")  Y plural noun or verb ("attacks")  H plain, past and noun ("cut", "hit")
+#   y noun or verb, plain ("attack")  Y plural noun or verb ("attacks")  H plain, past and noun ("hit", "put")
+#   K the same, but oftener a noun ("cost", "cut")
 #   q name   z possessive   # number   u unit   , comma   ; other stop   " quotation mark   - hyphen
 CLOSED = frozenset("DPtcwrbhmad")
 
@@ -33,6 +34,7 @@ class Words:
     not_adverbs: str
     weekdays: str
     months: str
+    nounlike: str
     time_nouns: str
     states: str
     demonyms: str
@@ -46,6 +48,7 @@ class Lexicon:
         self.demonyms = frozenset(words.demonyms.split())
         self.time_nouns = frozenset(words.time_nouns.split())
         self.be = frozenset(words.be.split())
+        self._nounlike = frozenset(words.nounlike.split())
         self._not_adverbs = frozenset(words.not_adverbs.split())
         self._known: dict[str, str] = {}
         # Later lists win where a word stands in two: "that" opens clauses first of all.
@@ -82,7 +85,7 @@ class Lexicon:
             return "g"
         if "base" in verb.forms:
             if "past" in verb.forms or "participle" in verb.forms:
-                return "H"
+                return "K" if lower in self._nounlike else "H"
             return "y" if verb.noun_too else "v"
         if "participle" in verb.forms:
             return "e"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.context.phrases import Phrase, first_of_chain, phrase_after, phrase_before
+from factcheck.context.phrases import Phrase, phrase_after, phrase_before
 from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma, verb_lemma
@@ -17,7 +17,7 @@ from factcheck.vocabulary import Vocabulary
 
 How = Literal["after", "of", "hyphen", "state", "measured", "subject", "object", "awaiting", "before"]
 COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
-_MEASURE_PREPOSITIONS = frozenset({"of", "in", "worth"})
+_CHAINING = frozenset({"of", "in", "for", "on", "to", "from", "between", "by", "with", "among", "against"})
 _LINKS = frozenset({"to", "by", "at", "from", "of", "than", "as", "worth", "around", "above", "below", "under", "over"})
 
 
@@ -156,7 +156,7 @@ def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None
     if at is None:
         return None
     table = nouns(view.vocabulary)
-    phrase = first_of_chain(marks.tags, at)
+    phrase = subject_phrase(view, at)
     if phrase is not None:
         head = noun_lemma(view.tokens[phrase.head].lower)
         if head in table.awaiting:
@@ -181,6 +181,9 @@ def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     """From a number back over "rose to", "stood at", "numbered", "is", ":" to where its noun ends."""
     tags, i = marks.tags, at - 1
     moved = False
+    if word_at(view, i) in ("to", "and", "or") and tags[i - 1 : i] == "#":  # "from three to four"
+        i = next((a.start for a in marks.anchors if a.stop == i), i) - 1
+        moved = word_at(view, i) in _LINKS
     while i >= 0 and (
         tags[i] in "abhmve"
         or (tags[i] == "g" and _is_measuring(view, i))
@@ -213,14 +216,16 @@ def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tag
     if anchor.hyphen is not None and anchor.hyphen not in ("old", "long", "high", "wide", "deep", "plus"):
         after = phrase_after(tags, at, plural=False)
         return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
-    if _attributive(view, quantity, anchor):
+    if word_at(view, at) == "worth":
+        at += 1
+    elif _attributive(view, quantity, anchor):
         after = phrase_after(tags, at, plural=False)
         if after is not None:
             return Found(after, "measured")
-    if word_at(view, at) == "worth":
-        at += 1
     word = word_at(view, at)
     measuring = anchor.start > 0 and tags[anchor.start - 1] in "veg" and _is_measuring(view, anchor.start - 1)
+    if word_at(view, anchor.start) == "within" or word_at(view, anchor.start - 1) == "within":
+        return None  # "within 20 miles of the coast" is a distance
     if (word == "of" and not measuring) or (word == "in" and quantity.kind == "money"):
         after = phrase_after(tags, _skip(tags, at + 1, "Dza"), plural=False)
         if after is not None:
@@ -253,8 +258,26 @@ def _measured_before(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found
         at = further if further is not None else back
         if further is None:
             break
-    phrase = first_of_chain(tags, at)
+    near = word_at(view, at) in ("of", "worth")
+    phrase = phrase_before(tags, at) if near else subject_phrase(view, at)
     return Found(phrase, "subject") if phrase is not None else None
+
+
+def subject_phrase(view: SentenceView, at: int) -> Phrase | None:
+    """The first noun phrase of the chain that ends before ``at``: of "the price of oil in Asia", "the price"."""
+    tags = tagged(view).tags
+    phrase = phrase_before(tags, at)
+    while phrase is not None and phrase.start > 1:
+        before = phrase.start - 1
+        while before > 1 and tags[before] in "D#":
+            before -= 1
+        if before < 1 or word_at(view, before) not in _CHAINING:
+            break
+        earlier = phrase_before(tags, before)
+        if earlier is None:
+            break
+        phrase = earlier
+    return phrase
 
 
 def _past_brackets(view: SentenceView, at: int, marks: Tagged) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.context.action import find_action, is_happening
+from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
 from factcheck.context.model import Action, Cue, Mention
-from factcheck.context.nouns import noun_phrase
-from factcheck.context.phrases import Phrase, first_of_chain, phrase_after
+from factcheck.context.nouns import noun_phrase, subject_phrase
+from factcheck.context.phrases import Phrase, phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
+from factcheck.context.verbs import is_happening
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
@@ -71,7 +72,7 @@ def _subject(view: SentenceView, action: Action) -> Phrase | None:
         return None
     while at > 0 and (tags[at - 1] in "ahm" or word_at(view, at - 1) in ("that", "which", "who")):
         at -= 1
-    return first_of_chain(tags, at)
+    return subject_phrase(view, at)
 
 
 def _mention(view: SentenceView, phrase: Phrase | None, part: str) -> tuple[Mention | None, tuple[Cue, ...]]:

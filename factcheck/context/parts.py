@@ -63,7 +63,8 @@ def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
     if hit.start >= anchor.stop:
         near = hit.start - anchor.stop <= 1 and hit.table.says != "into"
         return _last_whole(view, index) if near else None
-    if hit.table.says == "of" or hit.stop > anchor.start:
+    of_them = hit.table.says == "both" and any(0 <= hit.start - a.stop <= 1 for a in marks.anchors)
+    if hit.table.says == "of" or of_them or hit.stop > anchor.start:
         return None
     between = marks.tags[hit.stop : anchor.start]
     first = next((i for i, a in enumerate(marks.anchors) if a.start >= hit.stop), index)

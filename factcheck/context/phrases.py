@@ -27,7 +27,7 @@ def phrase_after(tags: str, at: int, *, plural: bool) -> Phrase | None:
                 break
         elif tag in "jnq" or (tag == "d" and (i == at or _noun_follows(tags, i + 1))):
             head = i
-        elif not _inside(tags, i, at, head):
+        elif not _inside(tags, i, head):
             break
         i += 1
     if head < 0:
@@ -35,14 +35,14 @@ def phrase_after(tags: str, at: int, *, plural: bool) -> Phrase | None:
     return Phrase(at, head + 1, head, _more_heads(tags, head + 1) if plural and tags[head] == "s" else ())
 
 
-def _inside(tags: str, i: int, at: int, head: int) -> bool:
+def _inside(tags: str, i: int, head: int) -> bool:
     """Whether a token that is no noun stands within a phrase whose last noun so far is at ``head`` (-1: none)."""
     tag = tags[i]
     if tag == "z":
         return True
     if tag in "eg":
         return (head < 0 or tags[head] == "j") and _noun_follows(tags, i + 1)
-    if tag == "a" or (tag == "D" and i == at):
+    if tag == "a":
         return _noun_follows(tags, i + 1)
     if tag == "c":
         return head >= 0 and _same_kind_goes_on(tags, i)
@@ -94,25 +94,9 @@ def phrase_before(tags: str, at: int) -> Phrase | None:
     head = i
     i -= 1
     while i >= 0 and tags[i] in "jnsqz-eg":
-        if tags[i] == "s" and tags[i + 1] == "q":
-            break
+        if (tags[i] == "s" and tags[i + 1] == "q") or (tags[i] == "e" and i > 0 and tags[i - 1] in "nsq"):
+            break  # "officials Tuesday"; "the quake struck inland"
         i -= 1
     while i + 1 < head and tags[i + 1] in "eg-" and not (i >= 0 and tags[i] in "D#z"):
         i += 1  # a verb form at the front is the verb, not a modifier: "killing people"
     return Phrase(i + 1, head + 1, head)
-
-
-def first_of_chain(tags: str, at: int) -> Phrase | None:
-    """The first noun phrase of the chain that ends before ``at``: of "the price of crude oil", "the price"."""
-    phrase = phrase_before(tags, at)
-    while phrase is not None and phrase.start > 1:
-        before = phrase.start - 1
-        if tags[before] == "D":
-            before -= 1
-        if before < 1 or tags[before] != "P":
-            break
-        earlier = phrase_before(tags, before)
-        if earlier is None:
-            break
-        phrase = earlier
-    return phrase

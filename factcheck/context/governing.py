@@ -1,0 +1,219 @@
+"""The verb that governs what a number counts, whichever side it stands on."""
+
+from __future__ import annotations
+
+from factcheck.context.action_words import action_words
+from factcheck.context.nouns import Found, converted_from, noun_phrase, nouns
+from factcheck.context.phrases import phrase_after, phrase_before
+from factcheck.context.tagging import tagged, word_at
+from factcheck.context.verbs import Role, Verb, active_role, object_verb, subject_verb, verb_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma, verb_lemma
+
+_BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
+_ARGUMENT = frozenset({"to", "by", "from", "at", "with", "for", "in", "on", "into", "against", "of"})
+
+
+def governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb | None:
+    """The verb of which the counted are the object, else the one of which they are the subject."""
+    source = converted_from(view, index)
+    if source is not None:
+        return governing_verb(view, source, found)
+    anchor = tagged(view).anchors[index]
+    if found is not None and found.how in ("subject", "awaiting", "before"):
+        return _linking(view, found, anchor.start) or _across(view, _outer(view, found.phrase.start))
+    stop = phrase_end(found, anchor.stop)
+    if _is_whole(view, index):
+        behind = subject_verb(view, stop)
+        return behind if behind is not None and not behind.finite else None
+    return _around(view, index, found, left_edge(view, anchor.start, tied=anchor.tied), stop)
+
+
+def _around(view: SentenceView, index: int, found: Found | None, start: int, stop: int) -> Verb | None:
+    """The order of decision for a phrase ``[start, stop)`` with its number in front."""
+    words = action_words(view.vocabulary)
+    direct = _direct(view, start)
+    tallied = subject_verb(view, stop) if direct is not None and direct.lemma in words.tallying else None
+    if tallied is not None and (tallied.start == stop or tallied.finite):
+        return tallied
+    if direct is not None and direct.lemma not in words.light and direct.lemma not in words.reporting:
+        return _caused(view, direct, stop) or direct
+    situation = _situation(view, stop)
+    if situation is not None:
+        return situation
+    before = word_at(view, start - 1)
+    prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
+    behind = subject_verb(view, stop)
+    if behind is not None and not (behind.finite and prepositional):
+        return behind
+    return (
+        (_across(view, start) if prepositional else None)
+        or _listed(view, index)
+        or (_compared(view, index) if found is None else None)
+        or (None if prepositional else _after_list(view, stop))
+        or _inverted(view, start)
+        or (direct if direct is not None and direct.lemma not in words.saying | {"be", "have", "include"} else None)
+    )
+
+
+def phrase_end(found: Found | None, stop: int) -> int:
+    """The token after the counted phrase, when it stands behind the number that ends at ``stop``."""
+    if found is None or found.how not in _BEHIND:
+        return stop
+    return max(stop, (found.phrase.more[-1] + 1) if found.phrase.more else found.phrase.stop)
+
+
+def left_edge(view: SentenceView, at: int, *, tied: bool = False) -> int:
+    """Where the number's phrase starts: before "a full and immediate" of a 30-day truce, "a total of", determiners."""
+    tags = tagged(view).tags
+    i = at
+    while i > 0 and at - i < 7 and tags[i - 1] in ('jnaec,"' if tied else "jna"):
+        i -= 1
+    if i < at and word_at(view, i - 1) in ("a", "an") and (tied or at - i <= 2):
+        return i - 1
+    if word_at(view, at - 1) == "of" and word_at(view, at - 2) in nouns(view.vocabulary).hollow:
+        at -= 2
+    i = at
+    while i > 0 and tags[i - 1] in 'Dzan"' and (tags[i - 1] != "n" or i < at):
+        i -= 1
+    return i if i == at or tags[i] != "n" else at
+
+
+def _outer(view: SentenceView, at: int) -> int:
+    """Where a phrase before its number starts: before its determiner, and a number of its own."""
+    tags = tagged(view).tags
+    while at > 0 and tags[at - 1] in "D#zj":
+        at -= 1
+    return at
+
+
+def _is_whole(view: SentenceView, index: int) -> bool:
+    return any((part := noun_phrase(view, i)) is not None and part.whole == index for i in range(index))
+
+
+def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
+    """The verb between a noun and its number: "the toll rose to 24", "inflation fell to 3 %"."""
+    tags = tagged(view).tags
+    role: Role = "object" if found.how == "awaiting" else "subject"
+    for i in range(found.phrase.stop, stop):
+        if tags[i] in "veg":
+            return verb_at(view, i, role, finite=True)
+    return None
+
+
+def _direct(view: SentenceView, start: int) -> Verb | None:
+    """The verb right before the phrase, also across its other object: "cost the firm 500 jobs"."""
+    direct = object_verb(view, start)
+    if direct is not None:
+        return direct
+    other = phrase_before(tagged(view).tags, start)
+    if other is None:
+        return None
+    giving = object_verb(view, _outer(view, other.start))
+    ditransitive = action_words(view.vocabulary).ditransitive
+    return giving if giving is not None and giving.lemma in ditransitive else None
+
+
+def _caused(view: SentenceView, verb: Verb, stop: int) -> Verb | None:
+    """What the object of a causing verb does: "forcing 12 people to flee"."""
+    if verb.lemma in action_words(view.vocabulary).causative and tagged(view).tags[stop : stop + 2] == "tv":
+        return verb_at(view, stop + 1, active_role(view, stop + 1), finite=False)
+    return None
+
+
+def _situation(view: SentenceView, at: int) -> Verb | None:
+    """Words right behind the counted that tell where they are: "162 people aboard", "were still without power"."""
+    situations, tags = action_words(view.vocabulary).situations, tagged(view).tags
+    start = at
+    if tags[start : start + 1] == "b":
+        start += 1
+        while tags[start : start + 1] == "a" and word_at(view, start) not in ("aboard", "onboard"):
+            start += 1
+    for length in (2, 1):
+        name = situations.get(tuple(word_at(view, start + i) for i in range(length)))
+        if name is not None:
+            return Verb(start, start + length, name, "object", finite=False)
+    return None
+
+
+def _across(view: SentenceView, at: int) -> Verb | None:
+    """The verb or event noun before a phrase that starts at ``at``, if need be across a preposition."""
+    direct = object_verb(view, at)
+    if direct is not None:
+        return direct
+    tags = tagged(view).tags
+    if at < 2 or tags[at - 1] not in "Pt":
+        return None
+    j = at - 2
+    while j >= 0 and tags[j] in 'a"Pt':
+        j -= 1
+    if j >= 0 and tags[j] in "veg":
+        return verb_at(view, j, "object", finite=tags[j] == "v")
+    phrase = phrase_before(tags, j + 1)
+    if phrase is None:
+        return None
+    head = noun_lemma(view.tokens[phrase.head].lower)
+    if head in action_words(view.vocabulary).nominal:
+        return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
+    return object_verb(view, _outer(view, phrase.start)) if word_at(view, at - 1) in _ARGUMENT else None
+
+
+def _listed(view: SentenceView, index: int) -> Verb | None:
+    """The verb of the number before in a list: "launched 80 drones and seven missiles"."""
+    if index == 0:
+        return None
+    marks = tagged(view)
+    earlier = noun_phrase(view, index - 1)
+    between = marks.tags[phrase_end(earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
+    joined = between.rstrip("aD")
+    score = joined in ("-", "t", ";")  # "voted 52-48", "52 to 48"
+    if not score and (not joined or joined[-1] not in ",c" or any(tag not in ",caDPnsqjdz" for tag in between[:9])):
+        return None
+    verb = governing_verb(view, index - 1, earlier)
+    return verb if verb is not None and verb.start < marks.anchors[index].start else None
+
+
+def _compared(view: SentenceView, index: int) -> Verb | None:
+    """The verb of the number that a bare one is compared with: "rose to 24, up from 12"."""
+    start = tagged(view).anchors[index].start
+    if index == 0 or not {"from", "to"} & {word_at(view, start - 1), word_at(view, start - 2)}:
+        return None
+    return governing_verb(view, index - 1, noun_phrase(view, index - 1))
+
+
+def _after_list(view: SentenceView, at: int) -> Verb | None:
+    """The verb behind the rest of a list: "four ships, two planes and a drone took part"."""
+    marks = tagged(view)
+    for _ in range(12):
+        if marks.tags[at : at + 1] not in (",", "c"):
+            return None
+        following = at + 1
+        while marks.tags[following : following + 1] in ("c", "a", "D"):
+            following += 1
+        owner = marks.owner.get(following)
+        if owner is not None:
+            end = phrase_end(noun_phrase(view, owner), marks.anchors[owner].stop)
+        else:
+            phrase = phrase_after(marks.tags, following, plural=True)
+            if phrase is None:
+                return None
+            end = phrase.stop
+        if end <= at:
+            return None
+        verb = subject_verb(view, end)
+        if verb is not None:
+            return verb
+        at = end
+    return None
+
+
+def _inverted(view: SentenceView, at: int) -> Verb | None:
+    """What happened to a group that a number is part of: "among the dead were two", "the wounded included nine"."""
+    tags = tagged(view).tags
+    if at < 2 or not (tags[at - 1] == "b" or verb_lemma(word_at(view, at - 1)) == "include"):
+        return None
+    for i in range(at - 2, max(at - 6, -1), -1):
+        if tags[i] == "s" and word_at(view, i) in nouns(view.vocabulary).states:
+            return Verb(i, i + 1, word_at(view, i), "object", finite=False)
+    return None

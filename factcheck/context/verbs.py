@@ -1,0 +1,159 @@
+"""Verbs around a noun phrase: the one it is the object of, before it, and the one it is the subject of, behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from factcheck.context.action_words import action_words
+from factcheck.context.nouns import nouns
+from factcheck.context.tagging import tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma, verb_lemma
+
+Role = Literal["subject", "object"]
+
+_ASIDE = frozenset({",", "--", "-", "–", "—", "("})
+_NOUNS_THEN_VERB = re.compile(r"D?[jnsq]+(?:P[Djnsq]+)?[bhm]")  # "between Italy and Egypt were cut"
+_PARTICLES = frozenset({"down", "off", "out", "up", "over"})
+# Behind a noun these open a clause of their own: "seven times after police said".
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "as", "than", "like", "because", "till"})
+
+
+class Verb(NamedTuple):
+    """A verb found: its tokens, its lemma, the role of what is counted, and whether a subject governs it."""
+
+    start: int
+    stop: int
+    lemma: str
+    role: Role
+    finite: bool
+
+
+def verb_at(view: SentenceView, i: int, role: Role, *, finite: bool) -> Verb:
+    """The verb at token ``i`` with its particle or its noun: "shot down", "shot dead", "lost their lives"."""
+    lemma, words = verb_lemma(view.tokens[i].lower), action_words(view.vocabulary)
+    particle = word_at(view, i + 1)
+    if particle in words.phrasal.get(lemma, ()) or (particle == "dead" and lemma == "shoot"):
+        return Verb(i, i + 2, f"{lemma}-{particle}", role, finite)
+    for j in (i + 1, i + 2):
+        idiom = words.idioms.get((lemma, noun_lemma(word_at(view, j))))
+        if idiom is not None:
+            return Verb(i, j + 1, idiom, "object", finite)
+    return Verb(i, i + 1, lemma, role, finite)
+
+
+def object_verb(view: SentenceView, at: int) -> Verb | None:
+    """The verb right before a phrase that starts at ``at``; its particle may stand between."""
+    tags = tagged(view).tags
+    i = at - 1
+    if i > 0 and tags[i] == "P" and view.tokens[i].lower in _PARTICLES:
+        i -= 1
+    return verb_at(view, i, "object", finite=tags[i] == "v") if i >= 0 and tags[i] in "veg" else None
+
+
+def subject_verb(view: SentenceView, at: int) -> Verb | None:
+    """The verb whose subject ends at ``at``, across short phrases: "12 people on board were killed"."""
+    tags = tagged(view).tags
+    i, limit, relative = at, min(len(tags), at + 16), False
+    while i < limit:
+        tag = tags[i]
+        if tag in "bhm":
+            group = _group(view, i, tags)
+            if group is not None or not relative:
+                return group and group._replace(finite=not relative)
+        elif tag in "veg" and not (tag in "eg" and i > at and _is_modifier(tags, i)):
+            verb = _behind(view, i, at, tags)
+            return verb and verb._replace(finite=verb.finite and not relative)
+        elif view.tokens[i].text in _ASIDE and (past := _past_aside(view, i, tags)) is not None:
+            i = past - 1
+        elif tag == "w" and i == at and word_at(view, i) in ("who", "that", "which"):
+            relative = True
+        elif _blocks(view, i, at, tags):
+            return None
+        i += 1
+    return None
+
+
+def _behind(view: SentenceView, i: int, at: int, tags: str) -> Verb | None:
+    if tags[i] == "v":
+        return verb_at(view, i, active_role(view, i), finite=True)
+    if tags[i] == "e":
+        return _participle(view, i, tags)
+    return verb_at(view, i, "subject", finite=False) if i == at else None
+
+
+def _is_modifier(tags: str, i: int) -> bool:
+    """Whether a participle stands before its noun: "of the extended family"."""
+    return tags[i - 1] in "DPjz#" and tags[i + 1 : i + 2] in tuple("nsqj")
+
+
+def _blocks(view: SentenceView, i: int, at: int, tags: str) -> bool:
+    """Whether a token ends the way from a subject to its verb."""
+    tag = tags[i]
+    if tag == "c":
+        return "P" not in tags[at:i] or not _NOUNS_THEN_VERB.match(tags, i + 1)
+    if tag == "P":
+        return word_at(view, i) in _SUBORDINATING
+    return tag in ",#;rtw" or word_at(view, i) == "whose"
+
+
+def _past_aside(view: SentenceView, opening: int, tags: str) -> int | None:
+    """Past words set off by commas or dashes: "six civilians, among them two children, were buried"."""
+    mark = view.tokens[opening].text
+    for i in range(opening + 1, min(opening + 22, len(tags) - 1)):
+        if view.tokens[i].text == mark and tags[i + 1] in "bhm":
+            return i + 1
+    return None
+
+
+def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
+    """From an auxiliary to its main verb: passive after a form of "be", else active; a state after a copula."""
+    passive, limit, words = False, min(len(tags), i + 9), action_words(view.vocabulary)
+    while i < limit:
+        tag = tags[i]
+        if tag == "b":
+            passive = True
+        elif tag in "hm":
+            passive = False
+        elif tag in "eg" or (tag == "v" and not passive):
+            lemma = verb_lemma(view.tokens[i].lower)
+            if lemma in words.reporting or lemma in words.light:
+                past = _past_reporting(view, i, tags)  # "is believed to have been killed", "were confirmed dead"
+                if past is not None:
+                    i = past
+                    passive = passive and tags[i] == "e"
+                    continue
+            return verb_at(view, i, "object" if passive and tag == "e" else active_role(view, i), finite=True)
+        elif tag not in 'a"t':
+            return None
+        i += 1
+    return None
+
+
+def _past_reporting(view: SentenceView, i: int, tags: str) -> int | None:
+    """Past a verb that only reports, to what it reports: an infinitive, or a state."""
+    after = i + 1
+    while tags[after : after + 1] == "a":
+        after += 1
+    if tags[after : after + 1] == "t":
+        return after + 1
+    return after if word_at(view, after) in nouns(view.vocabulary).states and tags[after] == "e" else None
+
+
+def is_happening(view: SentenceView, i: int) -> bool:
+    """Whether the verb at token ``i`` is one whose subject undergoes it: "12 died"."""
+    return verb_lemma(view.tokens[i].lower) in action_words(view.vocabulary).happening
+
+
+def active_role(view: SentenceView, i: int) -> Role:
+    return "object" if is_happening(view, i) else "subject"
+
+
+def _participle(view: SentenceView, i: int, tags: str) -> Verb:
+    """An -ed form right after the noun: active with an object behind it or where it takes none, else passive."""
+    lemma = verb_lemma(view.tokens[i].lower)
+    following = tags[i + 1] if i + 1 < len(tags) else ";"
+    intransitive = lemma in action_words(view.vocabulary).intransitive and word_at(view, i + 1) != "by"
+    active = following in "D#qzrj" or intransitive
+    return verb_at(view, i, active_role(view, i) if active else "object", finite=active)
