@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
@@ -13,156 +14,121 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Place|Terrace|Square|Parkway|Highway)\b"
 )
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
-_APPOSITIVE = re.compile(r"[,;.)]|\s+(?:and|who|whose|was|were|has|had|from|of|both|is|died|said|told)\b|\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
-_LAST = re.compile(r"(\S+)[ \u00a0\n]+$")
-_SMALL = Decimal(120)
-_PUNCTUATION = ".,;:()[]\"'“”‘’"
-_BE = frozenset(
-    [
-        "is",
-        "was",
-        "be",
-        "being",
-        "turned",
-        "turns",
-        "turning",
-        "turn",
-        "am",
-        "are",
-        "were",
-        "i'm",
-        "he's",
-        "she's",
-        "aged",
-        "age",
-        "ages",
-    ]
-)
-_PERSONS = frozenset(["he", "she", "who", "i", "they", "i'm", "he's", "she's", "whose"])
-_DATE_JOINTS = frozenset(["and", "to", "or", "through", "-", "–", "until", "the", "of"])
+_LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
+_POSTCODE = re.compile(r"\b[A-Z]{2} $")
+_NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0]$")
+_NAME_BRACKET = re.compile(r"[A-Z][\w.'’-]+ \($")
+_CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
+_OLDEST = Decimal(120)
+_MARKS = ".,;:()[]\"'“”‘’"
+_STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
+_ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about"])
 
 
 def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) -> str | None:
-    """A reason that holds whatever else is said of the number; for bare digits without currency."""
+    """A reason against digits without currency: what stands around them makes them something else."""
     written = text[draft.numeral.start : draft.numeral.stop]
-    last = draft.words[-1].strip(_PUNCTUATION) if draft.words else ""
+    last = draft.words[-1].strip(_MARKS) if draft.words else ""
     after = next_words(text, draft.stop, limit)
-    first = after[0] if after else ""
     plain = written.isdigit()
-    if plain and _in_date(draft, last, first, known):
+    if plain and _in_date(draft, last, after[0] if after else "", known):
         return "date"
-    if draft.unit is None and plain:
-        reason = _bare(draft, text, low, limit, written, last, after, known)
+    if plain and draft.unit is None:
+        reason = _bare(draft, text, low, limit, written) or (_is_age(draft, text, last, after, known) and "age of a person")
         if reason:
             return reason
-    if _is_year(draft, written, last, first, text, known):
+    if plain and _is_year(draft, written, last, after, text, known):
         return "year"
-    if draft.unit is None and draft.factor == 1:
-        return _named(draft, text, limit, after, known)
+    if draft.unit is None and draft.factor == 1 and _named(draft, after, known):
+        return "name"
     return None
 
 
 def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
     months = known.dates.months
-    if draft.value > 31 and len(str(draft.value)) != 4:
+    if draft.value > 31 and not 1500 <= draft.value <= 2100:
         return False
-    if last in months and draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;" and last != "may":
-        return True
-    if last == "may" and re.search(r"May[ \u00a0]$", draft.before) and draft.value <= 31:
-        return True
-    if draft.value <= 31 and first.lower() in months and first[:1].isupper():
-        return True
-    return draft.value <= 31 and first == "of" and False
+    if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
+        return last != "may" or re.search(r"May\s$", draft.before) is not None
+    return draft.value <= 31 and first[:1].isupper() and first.lower() in months
 
 
-def _bare(
-    draft: Draft, text: str, low: int, limit: int, written: str, last: str, after: list[str], known: Lookalikes
-) -> str | None:
+def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | None:
     if len(written) > 1 and written[0] == "0":
         return "code"
-    if _LIST.match(text, draft.numeral.start, limit) and _LINE_START.search(
-        text, max(low, draft.start - 12), draft.start
-    ):
+    if _LIST.match(text, draft.start, limit) and _LINE_START.search(text, max(low, draft.start - 12), draft.start):
         return "list number"
-    if text[draft.start - 1 : draft.start] == "[" and text[draft.stop : draft.stop + 1] == "]":
+    around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
+    if around == ("[", "]"):
         return "reference mark"
-    if text[draft.start - 1 : draft.start] == "#":
+    if around[0] == "#":
         return "name"
     if _STREET.match(text, draft.stop, limit):
         return "address"
-    if len(written) == 5 and re.search(r"\b[A-Z]{2} $", draft.before):
-        return "postcode"
-    if draft.value < _SMALL and _is_age(draft, text, last, after):
-        return "age of a person"
-    return None
+    return "postcode" if len(written) == 5 and _POSTCODE.search(draft.before) else None
 
 
-def _is_age(draft: Draft, text: str, last: str, after: list[str]) -> bool:
-    before = draft.before
-    if last in ("aged", "age", "ages") and before[-1:] in " \u00a0":
-        return True
-    if len(draft.words) > 1 and last in _BE and draft.words[-2].strip(_PUNCTUATION) in _PERSONS:
-        follow = after[0].lower() if after else ""
-        return not is_plural(follow) and follow not in ("percent", "per", "people")
-    if re.search(r"[A-Z][\w.'’-]+,[ \u00a0]$", before) and _APPOSITIVE.match(text, draft.stop) and draft.value >= 1:
-        return draft.hedge is None and draft.value == draft.value.to_integral_value()
-    return (
-        bool(re.search(r"[A-Z][\w.'’-]+ \($", before)) and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
-    )
-
-
-def _is_year(draft: Draft, written: str, last: str, first: str, text: str, known: Lookalikes) -> bool:
-    if len(written) != 4 or not written.isdigit() or not 1500 <= draft.value <= 2100 or draft.prefixed:
+def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
+    """"aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
+    if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
         return False
-    strict = last in ("in", "since", "during", "until", "by", "early", "late", "fiscal") or last in known.dates.months
-    modern = 1900 <= draft.value <= 2099
+    if last in known.ages.cues and draft.before[-1:] in " \u00a0":
+        return True
+    follow = after[0].lower() if after else ""
+    if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]):
+        return not is_plural(follow) and follow not in ("percent", "per", "people", "of")
+    comma = _NAME_COMMA.search(draft.before)
+    if comma and draft.hedge is None and _CLOSED.match(text, draft.stop):
+        return comma[1][0].isupper() or noun_lemma(comma[1]) in known.ages.people
+    return bool(_NAME_BRACKET.search(draft.before)) and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
+
+
+def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
+    if len(written) != 4 or not 1500 <= draft.value <= 2100 or draft.prefixed:
+        return False
+    if draft.hedge is not None and not (last in _ROUGH_YEAR and draft.value >= 1900):
+        return False
+    strict = last in _STRICT_YEAR or last in known.dates.months
+    modern = draft.value >= 1900
     if draft.unit is not None:
-        return strict and modern and last in ("since", "fiscal") and not draft.hyphenated
-    lower = first.lower()
-    glued = text[draft.stop : draft.stop + 1]
-    if glued == "-":
-        return modern and not is_plural(lower)
-    if not first or first[0].isupper() or lower in known.dates.year_after:
-        return modern or last in known.dates.year_before
-    if is_plural(lower):
+        return modern and last in ("since", "fiscal") and not draft.hyphenated
+    first = after[0] if after else ""
+    if text[draft.stop : draft.stop + 1] == "-":
+        return modern and not is_plural(first.lower())
+    likely = modern or last in known.dates.year_before
+    if not first or first.lower() in known.dates.year_after:
+        return likely
+    noun = after[1] if first[0].isupper() and len(after) > 1 else first
+    if is_plural(noun) and not noun[0].isupper():
         return strict and modern
-    return modern or last in known.dates.year_before
+    return likely
 
 
-def _named(draft: Draft, text: str, limit: int, after: list[str], known: Lookalikes) -> str | None:
+def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     """Whether a word beside the number makes it a name: "Flight 610", "a 737 jet", "Stoxx 50"."""
     match = _LAST.search(draft.before)
-    word = match[1] if match else ""
-    bare = word.strip("(\"“‘'[").rstrip("\"”’'")
-    lower, first = bare.lower(), (after[0] if after else "")
-    if bare and word[-1] not in ",;:.!?)" or lower in ("no.", "nos.", "sec.", "art.", "vol."):
-        singular = lower.rstrip(",")
-        if singular in known.names.before or singular in known.names.always:
-            if singular in known.names.always or not is_plural(first.lower()):
-                return "name"
-        elif _names_by_capital(bare, draft, first):
-            return "name"
-    if (
-        first.lower() in known.names.after
-        and draft.numeral.form == "digits"
-        and draft.value >= 100
-        and not is_plural(first.lower())
-    ):
-        return "name"
-    return None
+    first = after[0] if after else ""
+    word = match["word"].lstrip("(\"“‘'[").rstrip("\"”’'") if match else ""
+    lower = word.lower()
+    names = known.names
+    if word and (word[-1] not in ",;:.!?)" or lower in names.before) and draft.hedge is None:
+        if lower in names.before or (word[0].isupper() and lower in names.capital):
+            return lower in names.always or not is_plural(first.lower())
+        if match and _named_by_capital(word, match["prior"] or "", draft, first, known):
+            return True
+    if draft.numeral.form != "digits" or draft.value < 2:
+        return False
+    return first in names.after_capital or (first.lower() in names.after and draft.value >= 100)
 
 
-def _names_by_capital(bare: str, draft: Draft, first: str) -> bool:
-    """A capitalised word right before plain digits, in running text, with nothing behind that could be counted."""
-    if not bare[:1].isupper() or len(draft.words) < 3 or draft.hedge is not None or draft.value < 2:
+def _named_by_capital(word: str, prior: str, draft: Draft, first: str, known: Lookalikes) -> bool:
+    """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
+    if not word[0].isupper() or not prior or prior.rstrip()[-1] in ".!?:\"”":
         return False
-    if first and not (
-        first[0].isupper()
-        or first.lower()
-        in ("was", "is", "to", "and", "or", "in", "on", "at", "for", "with", "has", "will", "that", "from", "by", "as")
-    ):
+    if first and not first[0].isupper() and first not in known.names.ends:
         return False
-    tokens = draft.before.split()[1:]
-    lower = sum(token[:1].islower() and len(token) > 3 for token in tokens)
-    return lower >= 2 and draft.numeral.form == "digits" and draft.value == draft.value.to_integral_value()
+    if draft.numeral.words or draft.value < 2 or draft.value != draft.value.to_integral_value():
+        return False
+    running = sum(token[:1].islower() and len(token) > 3 for token in draft.before.split()[1:])
+    return running >= 2

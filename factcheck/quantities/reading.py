@@ -17,6 +17,7 @@ from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before, hedge
 from factcheck.quantities.lookalikes import why_not
 from factcheck.quantities.model import Hedge, Kind, Quantity, Reading
 from factcheck.quantities.ranges import Joiner
+from factcheck.quantities.restating import mark_restated
 from factcheck.quantities.structures import name_around, structure_at
 from factcheck.quantities.tables import Lookalikes, lookalikes
 from factcheck.quantities.wordalikes import why_not_word
@@ -69,12 +70,12 @@ class _Reader:
         joiner = Joiner(self.text, self.looks, self.changes)
         joined = joiner.join(drafts)
         self.seen.extend(joiner.seen)
+        kept = [draft for draft in joined if draft.doubt is None]
+        mark_restated(kept, self.text)
+        self.seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
+        kept = [draft for draft in kept if draft.doubt is None]
         base = len(self.quantities)
-        for draft in joined:
-            if draft.doubt is not None:
-                self.seen.append(Seen(Span(draft.start, draft.stop), draft.doubt))
-                continue
-            self.quantities.append(self._quantity(draft, limit, base))
+        self.quantities.extend(self._quantity(draft, limit, base) for draft in kept)
 
     def _draft(self, start: int, stop: int, floor: int, low: int, limit: int) -> tuple[Draft | None, int]:
         """The number at a match and where to go on; what is no number goes to ``seen``."""
@@ -226,7 +227,7 @@ class _Reader:
         return Quantity(
             Span(start, stop), Span(draft.start, draft.stop), values, hard, typical, _kind(draft), hedge, draft.unit, draft.unit_span, draft.per,
             draft.grain, draft.change, draft.change_part, draft.alternatives, draft.numeral.bounds is not None, draft.numeral.words,
-            draft.restates, tuple(draft.trace),
+            None if draft.restates is None else base + draft.restates, tuple(draft.trace),
         )  # fmt: skip
 
 

@@ -20,11 +20,11 @@ class Dates:
 @dataclass(frozen=True, slots=True)
 class Names:
     before: frozenset[str]
+    capital: frozenset[str]
     always: frozenset[str]
     after: frozenset[str]
-    idioms: frozenset[str]
-    direction_streets: frozenset[str]
-    street: frozenset[str]
+    after_capital: frozenset[str]
+    ends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,32 @@ class One:
     after: frozenset[str]
     before: frozenset[str]
     counts: frozenset[str]
+    told: frozenset[str]
+    states: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    of: frozenset[str]
+    after: frozenset[str]
+    periods: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    scores: frozenset[str]
+    few: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    double: frozenset[str]
+    helping: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +76,9 @@ class Ordinals:
 
 @dataclass(frozen=True, slots=True)
 class Ages:
+    be: frozenset[str]
+    persons: frozenset[str]
+    cues: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
 
@@ -67,6 +96,10 @@ class Lookalikes:
     dates: Dates
     names: Names
     one: One
+    half: Half
+    share: Share
+    loose: Loose
+    multiples: Multiples
     zero: ZeroCues
     ordinals: Ordinals
     ages: Ages
