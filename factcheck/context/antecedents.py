@@ -55,12 +55,13 @@ def _named_part(view: SentenceView, phrase: Phrase) -> Span:
     whole = phrase.span(tokens)
     if phrase.head not in words.nouns.sources and phrase.head not in words.nouns.sayings:
         return whole
+    if credited(_text(view, whole), view.vocabulary):
+        return whole
     for at in range(phrase.start + 1, phrase.stop - 1):
         if tokens[at].lower in ("by", "from", "of") and "q" in tags[at : phrase.stop]:
             return Span(tokens[at + 1].start, whole.stop)
-    makers = [at for at in range(phrase.start, phrase.stop) if tags[at] in "qz"]
-    if makers and tokens[makers[-1]].lower not in words.nouns.sources:
-        return Span(whole.start, tokens[makers[-1]].stop)
+    if phrase.stop - phrase.start > 1 and any(tags[at] in "qz" for at in range(phrase.start, phrase.stop - 1)):
+        return Span(whole.start, tokens[phrase.stop - 2].stop)
     for at in range(phrase.stop, min(phrase.stop + 6, len(tags))):
         if tokens[at].lower == "by":
             maker = phrase_after(view, at + 1)

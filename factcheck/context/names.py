@@ -193,9 +193,9 @@ def _is_named(words: list[str], names: Names, gazetteer: Gazetteer) -> bool:
     capitals = [w for w in words if w[0].isupper() and w.lower() not in names.fillers]
     if not capitals:
         return False
+    if noun_lemma(words[-1].lower()) in _CROWDS:
+        return any(not _country(w.lower(), gazetteer) for w in capitals if w is not words[0])
     if any(w.lower() in names.bodies or noun_lemma(w.lower()) in names.bodies for w in words):
         return capitals != words[:1] or words[0].lower() in gazetteer.demonyms or bool(gazetteer.find(words[0]))
-    if noun_lemma(words[-1].lower()) in _CROWDS:
-        return False
     own = [w for w in capitals if w.lower() not in gazetteer.demonyms]
     return bool(own) and (own != words[:1] or len(words) == 1 or bool(gazetteer.find(words[0])))

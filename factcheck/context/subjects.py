@@ -111,6 +111,8 @@ def phrase_before(view: SentenceView, index: int) -> Phrase | None:
         if not _reaches(view, start - 1, index, words):
             break
         start -= 1
+    if start == 1 and tags[0] == "P":  # "In Kabul police said"
+        start = _right_anchored(view, start, index)
     start = _without_opening(view, start, index)
     return _phrase(view, start, index + 1)
 
@@ -125,7 +127,8 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
     if tag in _INSIDE:
         return True
     if tag == "P" or tag == "t":
-        return token.lower in words.joining and before in "nsqz" and not token.text[0].isupper()
+        joins = before in "nsqz" or (at > 0 and tokens[at - 1].text == ")")
+        return token.lower in words.joining and joins and not token.text[0].isupper()
     if tag == "#":
         return before == "D" or (before not in "veg" and token.kind == "word")
     if tag in "ge":  # "monitoring group", "retired general", "the Britain-based group", but not "killing police"
@@ -146,7 +149,7 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
     words = speaker_words(view.vocabulary)
     right = tokens[at + 1]
     last_speaks = noun_lemma(tokens[end].lower) in words.nouns.roles
-    if tags[at - 1] == "q":
+    if tags[at - 1] == "q" or (tokens[at - 1].text[0].isupper() and right.text[0].isupper()):
         return right.text[0].isupper() or right.lower in words.phrases.owners or (last_speaks and at + 1 == end)
     if tags[at - 1] not in "ns" or not last_speaks:
         return False
@@ -232,8 +235,21 @@ def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
         if tags[at] in "nsqzjrgeyYHu":
             head = at
     token = tokens[head]
-    name = token.text[0].isupper() and (tags[head] in "qz" or head > 0)
+    name = token.text[0].isupper() and (tags[head] in "qz" or head > 0 or _is_name(view, token))
     return Phrase(start, stop, noun_lemma(token.lower.removesuffix("'s").removesuffix("’s")), name)
+
+
+def _is_name(view: SentenceView, token: Token) -> bool:
+    """Whether a sentence's first word has its capital elsewhere too, after a plain word: "Kronos", not "Drivers"."""
+    text, word = view.document.text, " " + token.text
+    at = text.find(word)
+    for _ in range(9):
+        if at < 0:
+            return False
+        if at > 0 and (text[at - 1].islower() or text[at - 1] == ","):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def can_speak(view: SentenceView, phrase: Phrase, kind: str) -> bool:
