@@ -5,13 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: scan test lint setup setup-dev bench clean
+.PHONY: scan test lint browser screenshots setup setup-dev bench clean
 
 scan: setup
 	$(BIN)/factcheck scan seeds/ --exit-zero
 
-test: setup-dev lint
+test: setup-dev lint browser
 	$(BIN)/pytest -n auto
+
+# Chromium for the tests of the html report: installed where that may be done, else those tests skip (never in CI).
+browser: setup-dev
+	$(BIN)/python -m tests.browser
+
+# The pictures of docs/, from seeds/.
+screenshots: setup-dev browser
+	$(BIN)/python tests/bench/screenshots.py
 
 lint: setup-dev
 	$(BIN)/ruff format --check .

@@ -113,6 +113,12 @@ def conflict(
     return Conflict(group, relation, comparisons, priority, span, origins, outlets)
 
 
+def seen(doc: Document, words: str, why: str) -> Seen:
+    """The first place of ``words`` in the document as something that is no figure."""
+    start = doc.text.index(words)
+    return Seen(Span(start, start + len(words)), why)
+
+
 def scan(conflicts: Sequence[Conflict] = (), alone: Sequence[Figure] = (), **rest: Any) -> Scan:
     """A Scan of the conflicts' documents and figures, those ``alone`` after them."""
     claims = [c for conflict in conflicts for c in conflict.group.claims]
@@ -213,7 +219,7 @@ def ferry_scan(**rest: Any) -> Scan:
             ),
         ],
         [money],
-        seen=((wire, Seen(Span(WIRE.index("1999"), WIRE.index("1999") + 4), "year")),),
+        seen=((wire, seen(wire, "1999", "year")),),
         unread=(Unread("in/scan.pdf", "the file is encrypted; save it without a password"),),
         **rest,
     )

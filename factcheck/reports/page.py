@@ -49,9 +49,12 @@ class Card:
     def undecided(self) -> bool:
         return self.flagged and not self.standing.decided
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        return self.conflict.group.claims
+        """The pair that decides the verdict first, then the others in text order."""
+        deciding = self.comparison
+        pair = (deciding.a, deciding.b) if deciding else ()
+        return tuple({claim.figure.id: claim for claim in (*pair, *self.conflict.group.claims)}.values())
 
     @property
     def type(self) -> str:
@@ -158,6 +161,17 @@ class Page:
     scan: Scan
     cards: tuple[Card, ...]
     sheets: tuple[Sheet, ...]
+
+    @cached_property
+    def _folder(self) -> str:
+        """The folder that all documents share, with its separator: it is left out of the places a reader sees."""
+        folders = [re.split(r"(?<=[/\\])", document.path)[:-1] for document in self.scan.documents]
+        shared = [parts[0] for parts in zip(*folders, strict=False) if len(set(parts)) == 1] if folders else []
+        return "".join(shared)
+
+    def place(self, figure: Figure) -> str:
+        """``file:line`` without the folder that all documents share."""
+        return describe.place(figure).removeprefix(one_line(self._folder))
 
     @property
     def open_cards(self) -> tuple[Card, ...]:

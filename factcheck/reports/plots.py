@@ -20,6 +20,7 @@ from factcheck.reports.axis import Axis, Tick, axis, day_place
 from factcheck.reports.text import one_line
 
 _ZERO, _WHOLE_LINE = Decimal(0), Decimal(100)
+_INFINITE = Decimal("Infinity")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL_ROOM = Decimal(14)  # per cent of the width that a day's label needs
 
@@ -60,7 +61,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """All readings of one source, in text order."""
+    """All readings of one source, from the lowest."""
 
     source: str
     outlets: tuple[str, ...]
@@ -145,11 +146,17 @@ def _bounds(quantity: Quantity) -> Iterable[Decimal]:
 def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, ...]:
     marks: dict[str, dict[tuple[Interval, Interval], Mark]] = {}
     outlets: dict[str, dict[str, None]] = {}
-    for figure, quantity in drawn:
+    for figure, quantity in sorted(drawn, key=_lowest_first):
         source = describe.source(figure)
         outlets.setdefault(source, {})[describe.outlet(figure.document)] = None
         marks.setdefault(source, {}).setdefault((quantity.hard, quantity.typical), _mark(figure, quantity, scale))
     return tuple(Row(source, tuple(outlets[source]), tuple(of.values())) for source, of in marks.items())
+
+
+def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
+    typical = drawn[1].typical
+    low = -_INFINITE if typical.low is None else typical.low
+    return (low, _INFINITE if typical.high is None else typical.high)
 
 
 def _mark(figure: Figure, quantity: Quantity, scale: Axis) -> Mark:
