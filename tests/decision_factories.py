@@ -23,7 +23,7 @@ from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
 NOW = dt.datetime(2031, 5, 17, 9, 30, tzinfo=dt.UTC)
-_WORDS = {"twelve": 12, "fifteen": 15, "nineteen": 19}
+_WORDS = {"six": 6, "nine": 9, "twelve": 12, "fifteen": 15, "nineteen": 19}
 _MARK = re.compile(r"\[(?P<text>[^\]@|]+)(\|(?P<group>\w+))?(@(?P<when>[\d-]+))?(@(?P<place>\w+))?\]")
 
 

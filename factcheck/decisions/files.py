@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -20,9 +21,23 @@ class DecisionsError(FactcheckError):
     """The decisions file cannot be read or written; nothing that was saved before is lost."""
 
 
+State = tuple[int, int, int]  # modified, size, inode
+
+
+def state(path: str | os.PathLike[str]) -> State:
+    """What changes when a file does; the same value for every file that is not there."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return 0, -1, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def read(path: Path) -> bytes:
     """The bytes of the log; empty when there is none yet."""
     try:
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, "it is not a file")
         with path.open("rb", buffering=0) as file, locked(file, shared=True):
             file.seek(0)
             return file.read()

@@ -1,1 +1,1 @@
-"""Going through conflicts: in the terminal, on the web."""
+"""Going through conflicts: in the terminal, in the browser, and watching for new ones."""

@@ -1,0 +1,182 @@
+"""What the terminal shows: one conflict, its sides next to each other, the numbers marked; state in, lines out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
+
+from factcheck.claims import Claim
+from factcheck.decisions import Decision
+from factcheck.figures import Figure
+from factcheck.reports import describe
+from factcheck.reports.text import one_line, quote
+from factcheck.review.session import Item, Session
+from factcheck.review.styled import Line, Run, beside, cut, cut_start, ends, line, wrap
+
+NARROW = 64  # below this the sides stand under each other
+WIDE = 110  # lines longer than this are hard to read
+SYMBOLS = {"conflict": "✕", "disputed": "⇄", "check": "?", "update": "↗", "compatible": "≈", "agree": "="}
+KEYS = (
+    ("c", "confirm"), ("d", "dismiss"), ("n", "note"), ("x", "split"), ("u", "undo"), ("o", "open"), ("← →", "move"),
+    ("?", "help"), ("q", "quit"),
+)  # fmt: skip
+HELP = (
+    ("c", "confirm: a real conflict"),
+    ("d", "dismiss: no conflict, with a reason if you like"),
+    ("n", "note something; counts as decided"),
+    ("=", "decide as before, where a conflict is open again or asked about"),
+    ("u", "undo your last decision, and the one before it, and so on"),
+    ("x", "split: some figures are not about the same claim"),
+    ("j", "join: another figure or conflict is about the same claim"),
+    ("space →", "skip: go to the next one, decided or not"),
+    ("p ←", "previous"),
+    ("tab", "jump to the next one to decide"),
+    ("↑ ↓", "scroll; also Page Up and Page Down"),
+    ("o", "open the file at the line, in $EDITOR"),
+    ("?", "this help"),
+    ("q", "quit; everything is saved already"),
+)
+
+
+def letters() -> Iterator[str]:
+    """Names for the figures of a conflict: a … z, aa, ab, …"""
+    yield from ascii_lowercase
+    for first in ascii_lowercase:
+        yield from (first + second for second in ascii_lowercase)
+
+
+def sides(item: Item) -> tuple[Claim, ...]:
+    """The figures in the order shown: first the two whose comparison decided, then the rest."""
+    comparison = describe.deciding(item.conflict)
+    first = (comparison.a, comparison.b) if comparison else ()
+    places = {id(claim.figure) for claim in first}
+    return (*first, *(claim for claim in item.claims if id(claim.figure) not in places))
+
+
+def header(session: Session, width: int) -> list[Line]:
+    """Where the review stands."""
+    here = f"{session.index + 1} of {len(session.items)}" if session.items else "nothing to review"
+    left = f"{session.left} to decide" if session.left else "all decided"
+    start = line(Run("factcheck review", "bold"), f"  {here}, ", Run(left, "" if session.left else "good"))
+    return [ends(start, line(Run(one_line(session.by), "dim")), width), line(Run("─" * width, "dim"))]
+
+
+def footer(message: str, width: int, *, bad: bool = False) -> list[Line]:
+    """What was just done or went wrong, and the keys."""
+    keys: list[Run] = []
+    for key, what in KEYS:
+        keys += [Run("  ") if keys else Run(""), Run(key, "bold"), Run(f" {what}")]
+    return [
+        line(Run("─" * width, "dim")),
+        *wrap([Run(one_line(message), "bad" if bad else "")], width),
+        *wrap(keys, width),
+    ]
+
+
+def body(item: Item, width: int) -> list[Line]:
+    """The conflict: its question, why it is one, what was decided, and every figure in its words."""
+    width = min(width, WIDE)
+    lines = [*_question(item, width), *_standing(item, width), ()]
+    cards = [_card(name, claim.figure, _column(width)) for name, claim in zip(letters(), sides(item), strict=False)]
+    if width < NARROW:
+        return [*lines, *(each for card in cards for each in (*card, ()))]
+    for at in range(0, len(cards), 2):
+        lines += [*beside(cards[at], cards[at + 1] if at + 1 < len(cards) else (), width), ()]
+    return lines
+
+
+def nothing(width: int, *, found: int) -> list[Line]:
+    """For a review without conflicts."""
+    words = (
+        f"{describe.count(found, 'claim')} made more than once, none in conflict."
+        if found
+        else "No claim is made twice."
+    )
+    return wrap([Run(words)], width)
+
+
+def help_page(width: int) -> list[Line]:
+    lines = [line(Run("Keys", "bold")), ()]
+    for key, what in HELP:
+        lines += wrap([Run(f"  {key:<9}", "bold"), Run(what)], width, " " * 11)
+    return [*lines, (), *wrap([Run("Every decision is saved at once. Any key goes back.")], width)]
+
+
+def choices(title: str, names: Sequence[str], width: int) -> list[Line]:
+    """A numbered list to choose from."""
+    lines = [line(Run(title, "bold")), ()]
+    for number, name in enumerate(names, start=1):
+        lines.append(cut([Run(f"{number:>3}  ", "bold"), Run(one_line(name))], width))
+    return lines
+
+
+def _question(item: Item, width: int) -> list[Line]:
+    conflict = item.conflict
+    label = f"{SYMBOLS[conflict.relation]} {describe.LABELS[conflict.relation]}"
+    lines = wrap([Run(label, conflict.relation), Run("  "), Run(one_line(conflict.group.question), "bold")], width)
+    if reason := describe.reason(conflict):
+        lines += wrap([Run(reason)], width)
+    comparison = describe.deciding(conflict)
+    if comparison and comparison.hint:
+        lines += wrap([Run(f"Hint: {one_line(comparison.hint)}")], width)
+    if conflict.group.doubtful:
+        lines += wrap([Run("It is not certain that these figures answer the same question (x splits them).")], width)
+    return lines
+
+
+def _standing(item: Item, width: int) -> list[Line]:
+    standing = item.standing
+    decision = standing.decision
+    if decision is None:
+        return []
+    if standing.decided:
+        return wrap([Run(decision.kind.capitalize(), "good"), Run(f" by {_credit(decision)}")], width)
+    label = "Open again" if standing.state == "reopened" else "Is this the same?"
+    why = f": {one_line(standing.why or '')} ({_credit(decision)}). Key = decides as before."
+    return wrap([Run(label, "bad"), Run(why)], width)
+
+
+def _credit(decision: Decision) -> str:
+    note = f": {one_line(decision.note)}" if decision.note else ""
+    return f"{one_line(decision.by)}, {decision.day}{note}"
+
+
+def _column(width: int) -> int:
+    return width if width < NARROW else (width - 3) // 2
+
+
+def _card(name: str, figure: Figure, width: int) -> list[Line]:
+    """One figure: what it says, who says so, where and when, and the sentence with the number marked."""
+    said = quote(figure)
+    lines = [cut([Run(f"{name}  ", "bold"), Run(one_line(figure.text), "bold"), *_reading(figure)], width)]
+    lines += [cut([Run(f"   {words}")], width) for words in _credits(figure)]
+    lines.append((Run("   "), *cut_start([Run(describe.place(figure), "dim")], width - 3)))
+    text = [Run("   “"), Run(said.before), Run(said.words, "mark"), Run(said.after), Run("”")]
+    return lines + wrap(text, width, "   ")
+
+
+def _reading(figure: Figure) -> list[Run]:
+    """How a hedged figure is read; an exact one says it itself."""
+    quantity = figure.quantity
+    if quantity.hard.is_point and quantity.hard == quantity.typical and _digits(figure):
+        return []
+    return [Run(f"  ({describe.reading(quantity)})", "dim")]
+
+
+def _digits(figure: Figure) -> bool:
+    return any(character.isdigit() for character in figure.text)
+
+
+def _credits(figure: Figure) -> list[str]:
+    """Speaker, outlet and day of publication; the day the figure is about where it is another."""
+    document, when = figure.document, figure.context.when
+    names = list(dict.fromkeys([describe.source(figure), describe.outlet(document)]))
+    lines = [" in ".join(names)]
+    published = f"published {document.published}" if document.published else ""
+    about = ""
+    if when and (when.start, when.stop) != (document.published, document.published):
+        days = " to ".join(dict.fromkeys([str(when.start), str(when.stop)]))
+        about = f"about {days}"
+    if dates := ", ".join(filter(None, [published, about])):
+        lines.append(dates)
+    return lines
