@@ -21,7 +21,7 @@ class Step(NamedTuple):
 
 
 class Rule:
-    """A claim type ready to be tried, its steps in order of cost; its words are compiled when they are first asked."""
+    """One way of a claim type ready to be tried: steps in order of cost, words compiled when they are first asked."""
 
     def __init__(self, claim: ClaimType, ruleset: Ruleset, order: int) -> None:
         self.claim = claim
@@ -38,11 +38,10 @@ class Rule:
         return compile_words(getattr(self.claim, key), self.lists)
 
     def _weight(self) -> int:
-        """How much it asks: of two rules that match, the one that asks more is meant."""
+        """How much it asks: of two rules that match, the one that asks more is meant; what happened tells most."""
         claim = self.claim
-        verbs = bool(claim.done_to or claim.done_by)
-        asked = (claim.counted, verbs, claim.qualifiers, claim.near, claim.unit, claim.per)
-        return sum(map(bool, asked))
+        asked = (claim.counted or claim.nouns, claim.qualifiers, claim.near, claim.unit, claim.per)
+        return 3 * self.has_verbs + 2 * bool(asked[0]) + sum(map(bool, asked[1:]))
 
     def _steps(self) -> Iterator[tuple[str, Callable[[Facts], bool]]]:
         claim = self.claim
@@ -104,7 +103,8 @@ class Matcher:
     """The rules of a rule set under an index; ``stopped`` holds the rules whose pattern ran out of time."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self.rules = tuple(Rule(claim, ruleset, order) for order, claim in enumerate(ruleset.claims))
+        ways = (way for claim in ruleset.claims for way in claim.ways())
+        self.rules = tuple(Rule(way, ruleset, order) for order, way in enumerate(ways))
         self.stopped: dict[str, Problem] = {}
         self._by_noun: dict[tuple[str, str], list[Rule]] = {}
         self._by_verb: dict[tuple[str, str], list[Rule]] = {}
@@ -136,9 +136,12 @@ class Matcher:
         return sorted(found.values(), key=lambda rule: rule.rank)
 
     def matching(self, facts: Facts) -> Iterator[Rule]:
-        """The rules that match a figure, the best first."""
+        """The rules that match a figure, each once, the best first."""
+        seen: set[str] = set()
         for rule in self.candidates(facts):
-            if rule.claim.name not in self.stopped and self._passes(rule, facts):
+            name = rule.claim.name
+            if name not in seen and name not in self.stopped and self._passes(rule, facts):
+                seen.add(name)
                 yield rule
 
     def _passes(self, rule: Rule, facts: Facts) -> bool:

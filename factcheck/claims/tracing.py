@@ -32,7 +32,10 @@ def try_rules(figure: Figure, ruleset: Ruleset, most: int | None = None) -> tupl
     facts = Facts(figure)
     attempts = [(_try(rule, facts), rule.rank) for rule in matcher(ruleset).rules]
     attempts.sort(key=lambda pair: _distance(*pair))
-    return tuple(attempt for attempt, _ in attempts[:most])
+    best: dict[str, Attempt] = {}  # of several ways to say one claim the nearest speaks for it
+    for attempt, _ in attempts:
+        best.setdefault(attempt.claim.name, attempt)
+    return tuple(best.values())[:most]
 
 
 def _distance(attempt: Attempt, rank: tuple[int, int, int]) -> tuple[bool, float, tuple[int, int, int]]:
@@ -65,11 +68,11 @@ def _says(name: str, rule: Rule, facts: Facts) -> str:
         return f"asked: from {claim.low or 'anything'} to {claim.high or 'anything'}"
     if name == "words":
         return "; ".join(_words_say(claim, facts))
-    words = getattr(claim, name)
     if name in ("near", "not_near"):
-        return f"within {claim.reach} words; {_asked(name, words)}"
+        found = rule.words(name).found_in(facts.near(claim.reach))
+        return f"within {claim.reach} words: {', '.join(found) or 'none'}; {_asked(name, getattr(claim, name))}"
     has = " ".join(facts.words if name == "not_counted" else facts.qualifiers)
-    return f'counted is "{has}"; {_asked(name, words)}'
+    return f'counted is "{has}"; {_asked(name, getattr(claim, name))}'
 
 
 def _words_say(claim: ClaimType, facts: Facts) -> Iterator[str]:

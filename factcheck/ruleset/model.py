@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from factcheck.context.model import Aggregation
 from factcheck.quantities import Kind
@@ -60,6 +60,36 @@ class Verdict:
     line: int = field(default=0, metadata=_NO_KEY)
 
 
+Words = tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Another way in which texts say a claim: its own words, the claim's bounds where it gives none of its own."""
+
+    counted: Annotated[Words, "words for what is counted"] = None
+    done_to: Annotated[Words, "verbs of what is done to the counted"] = None
+    done_by: Annotated[Words, "verbs of what the counted do"] = None
+    nouns: Annotated[Words, "nouns that are counted and name the action in one"] = None
+    qualifiers: Annotated[Words, "words one of which must stand before what is counted"] = None
+    near: Annotated[Words, "words one of which must stand near the number"] = None
+    not_counted: Annotated[Words, "words that must not be what is counted"] = None
+    not_qualifiers: Annotated[Words, "words that must not stand before what is counted"] = None
+    not_near: Annotated[Words, "words that must not stand near the number"] = None
+    unsaid: Annotated[bool | None, "true: what is counted may be left unsaid"] = None
+    reach: Annotated[int | None, "how many words away is still near"] = None
+    kind: Annotated[tuple[Kind, ...] | None, "kinds of number"] = None
+    unit: Annotated[Words, "units, as canonical names"] = None
+    per: Annotated[Words, "what a rate is per"] = None
+    low: Annotated[Decimal | None, "a number below this is something else"] = None
+    high: Annotated[Decimal | None, "a number above this is something else"] = None
+
+    def given(self) -> dict[str, Any]:
+        """The keys that this way gives itself."""
+        found = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in found.items() if value is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimType:
     """A kind of claim that a rule teaches: ``[claim.NAME]`` of a rules file.
@@ -87,6 +117,7 @@ class ClaimType:
     per: Annotated[tuple[str, ...], "what a rate is per: hour, barrel"] = ()
     low: Annotated[Decimal | None, "a number below this is something else"] = None
     high: Annotated[Decimal | None, "a number above this is something else"] = None
+    also: Annotated[tuple[Way, ...], "other ways to say it: own words, the claim's bounds unless given again"] = ()
     aggregation: Annotated[Aggregation | None, "how the figures add up when the text does not say"] = None
     scope: Annotated[tuple[ScopeKey, ...], "what must be the same for two figures to be compared"] = ("when", "place")
     may_miss: Annotated[tuple[ScopeKey, ...], "those of scope that a text may leave out without doubt"] = ()
@@ -109,6 +140,13 @@ class ClaimType:
     def matches(self) -> tuple[Match, ...]:
         """The sentences it must match."""
         return tuple(Match(example) if isinstance(example, str) else example for example in self.match)
+
+    def ways(self) -> Iterator[ClaimType]:
+        """The claim with each set of conditions under which a figure is of this kind; one of them is enough."""
+        yield self
+        afresh: dict[str, Any] = dict.fromkeys(("counted", "done_to", "done_by", "nouns", "qualifiers", "near"), ())
+        for way in self.also:
+            yield replace(self, **(afresh | way.given()))
 
     @property
     def where(self) -> str:

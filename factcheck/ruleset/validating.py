@@ -40,27 +40,38 @@ class Fault(NamedTuple):
 
 def find_faults(claim: ClaimType, names: Collection[str], lists: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
     """Everything wrong with a claim type whose keys and values are of the right form."""
-    yield from _word_faults(claim, lists)
+    for prefix, way, given in _ways(claim):
+        yield from _word_faults(way, given, prefix, lists)
+        if not any(getattr(way, key) for key in (*WORD_KEYS[:4], "near", "unit", "per")):
+            yield Fault(prefix, "this claim would match every number", "give counted, done_to, nouns, near or unit")
     yield from _number_faults(claim)
     yield from _reference_faults(claim, names)
     fault = templates.fault(claim.question)
     if fault:
         yield Fault(("question",), *fault)
-    if not any(getattr(claim, key) for key in (*WORD_KEYS[:4], "near", "unit", "per")):
-        yield Fault((), "this claim would match every number", "give counted, done_to, nouns, near or unit")
     yield from _example_faults(claim, names)
 
 
-def _word_faults(claim: ClaimType, lists: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def _ways(claim: ClaimType) -> Iterator[tuple[Path, ClaimType, Collection[str]]]:
+    """Each way to say a claim with its path and the keys it gives itself."""
+    yield (), claim, WORD_KEYS
+    for at, (given, way) in enumerate(zip(claim.also, list(claim.ways())[1:], strict=True)):
+        yield ("also", at), way, given.given()
+
+
+def _word_faults(
+    way: ClaimType, given: Collection[str], prefix: Path, lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[Fault]:
     for key in WORD_KEYS:
-        for at, word in enumerate(getattr(claim, key)):
+        for at, word in enumerate(getattr(way, key) if key in given else ()):
             fault = words.fault(word, lists)
             if fault:
-                yield Fault((key, at), *fault)
+                yield Fault((*prefix, key, at), *fault)
     for key, opposite in _OPPOSITES:
-        for at, word in enumerate(getattr(claim, opposite)):
-            if word in getattr(claim, key):
-                yield Fault((opposite, at), f'"{word}" is both in {key} and {opposite}', "keep one")
+        for at, word in enumerate(getattr(way, opposite)):
+            if word in getattr(way, key) and (key in given or opposite in given):
+                path = (*prefix, opposite, at) if opposite in given else (*prefix, key)
+                yield Fault(path, f'"{word}" is both in {key} and {opposite}', "keep one")
 
 
 def _number_faults(claim: ClaimType) -> Iterator[Fault]:

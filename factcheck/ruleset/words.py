@@ -56,6 +56,17 @@ class WordSet:
             return True
         return any(search(pattern, " ".join((*verbs, *phrase))) for pattern in self.patterns)
 
+    def found_in(self, words: Sequence[str]) -> list[str]:
+        """Which of the words and phrases stand in a row of words, for telling."""
+        single = [word for word in words if word in self.forms]
+        starts = ((phrase, at) for phrase in self.phrases for at in range(len(words)))
+        many = [
+            " ".join(words[at : at + len(phrase)])
+            for phrase, at in starts
+            if _phrase_in(phrase, words[at : at + len(phrase)])
+        ]
+        return list(dict.fromkeys((*single, *many)))
+
     def is_head(self, heads: Collection[str], words: Sequence[str], text: str) -> bool:
         """Whether a noun phrase is headed by one of the words, in any of the forms ``heads``."""
         if not self.forms.isdisjoint(heads):
