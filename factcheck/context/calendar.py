@@ -60,7 +60,9 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     count = r"(?:\d{1,3}|" + _either(calendar.counts)[3:]
     unit = r"(?:hour|day|week|month|year|decade)s?"
     season, quarter = _either(calendar.seasons), _either(calendar.quarters)
-    holiday = "(?:" + "|".join(name.title().replace("'S", "['’]s") for name in calendar.holidays) + ")"
+    holiday = (
+        "(?:" + "|".join(name.title().replace("'S", "['’]s").replace(" ", r"\ ") for name in calendar.holidays) + ")"
+    )
     phrases = (
         rf"(?P<iso>{year}-\d\d-\d\d)\b",
         # "Monday, June 2", "2 June 2025", "June 2-5", "June 2 night"

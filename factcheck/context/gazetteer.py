@@ -39,8 +39,13 @@ class Gazetteer:
     demonyms: Mapping[str, str]  # "ukrainian" -> "Ukraine"
     capitals: Mapping[str, str]  # "kyiv" -> "Ukraine"
     countries: frozenset[str]
+    states: frozenset[str]
     abbreviations: Mapping[str, str]  # "n.c." -> "North Carolina"
     longest: int  # words of the longest name
+
+    def rank(self, name: str) -> int:
+        """2 for a country, 1 for a state, 0 for what lies in them."""
+        return 2 if name in self.countries else 1 if name in self.states else 0
 
     def find(self, name: str) -> tuple[Entry, ...]:
         return self.entries.get(name.lower(), ())
@@ -87,6 +92,7 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         {word.lower(): country for country, words in table.demonyms.items() for word, _ in _names(words)},
         {city.lower(): country for country, city in table.capitals.items()},
         frozenset(table.countries),
+        frozenset(table.states),
         {short.lower(): state for state, short in table.states.items() if short},
         max(len(spelling.split()) for spelling in entries),
     )

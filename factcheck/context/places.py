@@ -197,16 +197,14 @@ def _nested(view: SentenceView, place: Located, words: PlaceWords, gazetteer: Ga
     if at + 1 < len(tokens) and tokens[at].text == ",":
         start = at + 1
         outer = _named_at(view, start, gazetteer)
-        if outer is not None and outer.name == place.name:
-            outer = None
+        if outer is not None and gazetteer.rank(outer.name) <= gazetteer.rank(place.name):
+            outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
     elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and tags[at] == "P" and not place.within:
         outer = read_place(view, at + 1, False)
     if outer is None:
         return Located(place.name, place.within, place.first, max(last, place.last), place.known)
     within = (outer.name, *outer.within)
-    if place.known:
-        exact = next((e for e in gazetteer.find(place.name) if outer.name in e.within), None)
-        if exact is None and outer.known and place.within and outer.name not in place.within:
-            return Located(place.name, place.within, place.first, last, True)
-        within = exact.within if exact is not None else within
+    exact = next((entry for entry in gazetteer.find(place.name) if outer.name in entry.within), None)
+    if place.known and exact is not None:
+        within = exact.within
     return Located(place.name, within, place.first, max(outer.last, last), place.known)

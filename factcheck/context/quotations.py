@@ -31,10 +31,10 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
         elif opened is None:
             if mark in _OPENING or (mark == '"' and _opens(text, at, stop)):
                 opened = at
-        elif mark in _OPENING:  # the marks open again where a paragraph's end was lost
-            found.append(Span(opened, at))
+        elif mark in _OPENING or (mark == '"' and _reopens(text, at, start, stop)):
+            found.append(Span(opened, at))  # opened again without being closed, as at each paragraph of a long one
             opened = at
-        elif mark in _CLOSING or (mark == '"' and not _reopens(text, at, start, stop)):
+        elif mark in _CLOSING or mark == '"':
             found.append(Span(opened, match.end()))
             opened = None
     if opened is not None and "\n" not in text[opened:stop]:

@@ -78,7 +78,7 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
     first, last = view.token_index(place.start), view.token_index(place.stop - 1)
     if match["y"] and not _is_year(view, place, first, match["pre"]):
         return None
-    if not match["pre"] and _is_dateline(view, first, last):
+    if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, first, last)):
         return None
     future = _looks_ahead(view, first, last)
     if future and match["near"] and match["near"].lower() in ("now", "currently"):
@@ -108,6 +108,20 @@ def _opens_speech(view: SentenceView, first: int, last: int) -> bool:
         said.speaker is not None and not said.back and last < said.speaker.start <= last + 3
         for said in attributions(view)
     )
+
+
+def _is_baseline(view: SentenceView, match: re.Match[str], first: int) -> bool:
+    """Whether a date is what a figure is held against: "down 18 % from the May 4 election", "than in 2019"."""
+    tokens = view.tokens
+    if match["ya"]:
+        return False
+    if (match["pre"] or "").lower().strip() == "from":
+        return first > 0 and tagged(view).tags[first - 1] in "#u"
+    before = [token.lower for token in tokens[max(first - 2, 0) : first]]
+    if before[-1:] == ["the"]:
+        before.pop()
+        return before[-1:] == ["from"]
+    return before[-1:] == ["than"]
 
 
 def _is_dateline(view: SentenceView, first: int, last: int) -> bool:
@@ -160,7 +174,8 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> 
             continue
         far = distance(view, quantity, phrase.first, phrase.last)
         if is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
-            far = min(far, _FRONTED)
+            overtaken = any(phrase.last < p.first and p.span.stop <= quantity.span.start for p in phrases)
+            far = far if overtaken else min(far, _FRONTED)
         if far < least:
             best, least = phrase, far
     return best
