@@ -82,6 +82,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
 
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
+_NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
 
 
@@ -99,7 +100,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
     """The nearest change word among the words before a number, not past the end of a clause."""
     for distance in range(min(reach, len(words))):
         raw = words[-1 - distance]
-        if distance and raw[-1:] in ".;:!?":
+        if distance and (raw[-1] in ".;:!?)" or words[-distance][0] in "(["):
             return None
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
@@ -143,7 +144,9 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
-    if last in ("by", "to", "from"):
+    if last == "at":
+        return "to"
+    if last in ("to", "from") or (last == "by" and len(between) <= _NEAR_BY):
         return last  # type: ignore[return-value]
     if not all(word in known.skip for word in between):
         return None
@@ -158,6 +161,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
 def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
     """A number right behind its verb: "rose 5 %", "fell 30 points"; "cut 500 jobs" and "raised $5 million" change nothing."""
     if not told.verb:
+        return None
+    if told.lemma in known.adverbs and draft.unit is None:  # "pin down 50 votes"
         return None
     if told.lemma in known.transitive and (
         draft.unit is None or draft.unit.dimension not in ("percent", "points", "index points")

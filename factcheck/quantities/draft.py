@@ -42,7 +42,8 @@ class Draft:
     values: tuple[Decimal, ...] = ()
     alternatives: bool = False
     range: bool = False
-    restates: int | None = None
+    restates: int | None = None  # index of the number it converts
+    echoes: int | None = None  # index of the number whose change it tells in other terms
     doubt: str | None = None  # why it would not be a figure, were there no unit or hedge
     ordinal: bool = False
     trace: list[str] = field(default_factory=list)
@@ -60,4 +61,4 @@ def look_left(draft: Draft, text: str, low: int) -> None:
     low = max(low, draft.start - _REACH)
     paragraph = text.rfind("\n\n", low, draft.start)
     draft.before = text[low if paragraph < 0 else paragraph + 2 : draft.start]
-    draft.words = draft.before.lower().split()
+    draft.words = draft.before.lower().replace("’", "'").split()

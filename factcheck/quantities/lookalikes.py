@@ -11,7 +11,8 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Place|Terrace|Square|Parkway|Highway)\b"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Highway"
+    r"|(?:Way|Court|Place|Terrace|Square)(?=[,.;]))\b"
 )
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
@@ -35,7 +36,9 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     if plain and _in_date(draft, last, after[0] if after else "", known):
         return "date"
     if plain and draft.unit is None:
-        reason = _bare(draft, text, low, limit, written) or (_is_age(draft, text, last, after, known) and "age of a person")
+        reason = _bare(draft, text, low, limit, written) or (
+            _is_age(draft, text, last, after, known) and "age of a person"
+        )
         if reason:
             return reason
     if plain and _is_year(draft, written, last, after, text, known):
@@ -56,7 +59,7 @@ def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
 
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | None:
     if len(written) > 1 and written[0] == "0":
-        return "code"
+        return "year" if len(written) == 2 and text[draft.start - 1 : draft.start] in "'’‘" else "code"
     if _LIST.match(text, draft.start, limit) and _LINE_START.search(text, max(low, draft.start - 12), draft.start):
         return "list number"
     around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
@@ -70,14 +73,14 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | 
 
 
 def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
-    """"aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
+    """ "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
     if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
         return False
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
         return True
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]):
-        return not is_plural(follow) and follow not in ("percent", "per", "people", "of")
+        return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
     comma = _NAME_COMMA.search(draft.before)
     if comma and draft.hedge is None and _CLOSED.match(text, draft.stop):
         return comma[1][0].isupper() or noun_lemma(comma[1]) in known.ages.people
@@ -85,6 +88,7 @@ def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookali
 
 
 def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
+    """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
     if len(written) != 4 or not 1500 <= draft.value <= 2100 or draft.prefixed:
         return False
     if draft.hedge is not None and not (last in _ROUGH_YEAR and draft.value >= 1900):
@@ -96,12 +100,12 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] == "-":
         return modern and not is_plural(first.lower())
-    likely = modern or last in known.dates.year_before
+    likely = modern or strict or last in _ROUGH_YEAR or last in ("between", "from")
     if not first or first.lower() in known.dates.year_after:
         return likely
     noun = after[1] if first[0].isupper() and len(after) > 1 else first
-    if is_plural(noun) and not noun[0].isupper():
-        return strict and modern
+    if is_plural(noun) and not noun[0].isupper():  # "2000 evacuees" or "2016 elections"
+        return modern and (strict or draft.value % 50 != 0)
     return likely
 
 
@@ -124,7 +128,7 @@ def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
 
 def _named_by_capital(word: str, prior: str, draft: Draft, first: str, known: Lookalikes) -> bool:
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
-    if not word[0].isupper() or not prior or prior.rstrip()[-1] in ".!?:\"”":
+    if not word[0].isupper() or not prior or prior.rstrip()[-1] in '.!?:"”':
         return False
     if first and not first[0].isupper() and first not in known.names.ends:
         return False

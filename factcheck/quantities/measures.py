@@ -20,6 +20,10 @@ _PER_COUNTED = re.compile(
     r"(?! (?:earlier|ago|later|before|after|on|long)\b)"
 )
 _ADVERB = re.compile(r"\s([a-z]+ly)\b")
+_BETWEEN = re.compile(
+    r"(?P<of> of(?: an?)?)(?= )|(?: an?(?= ))|(?: (?:more|additional|extra|further|consecutive|straight|successive|full|whole|entire|solid|calendar|business|"
+    r"working|long|short|odd|plus|or so|or more|square)){1,2}(?= )"
+)
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _MONEY_FACTOR = 1_000_000
 
@@ -27,7 +31,7 @@ _MONEY_FACTOR = 1_000_000
 def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
     """Take in the unit's words apart from the number: "30 days", "105-mph", "10.5 million Australian dollars"."""
     if draft.unit is None or draft.prefixed:
-        found = unit_at(text, draft.stop, limit, units)
+        found = unit_at(text, draft.stop, limit, units) or _past_words(draft, text, limit, units)
         if found:
             _take(draft, text, *found, units)
     if draft.unit is not None:
@@ -36,6 +40,14 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         match = _PER_COUNTED.match(text, draft.stop, limit)
         if match:
             draft.per = units.per[match["word"]]
+
+
+def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
+    """A unit behind "of" or a word that only qualifies it: "a couple of years", "six more weeks", "half a mile"."""
+    match = _BETWEEN.match(text, draft.stop, limit)
+    if match is None or (match["of"] and draft.numeral.form not in ("vague", "fraction") and draft.factor == 1):
+        return None
+    return unit_at(text, match.end(), limit, units)
 
 
 def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: UnitIndex) -> None:

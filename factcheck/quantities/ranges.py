@@ -20,6 +20,7 @@ _SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:every |each )?|\sof every\
 _WIDEST_GAP = 18
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
+_LAST_YEAR = 2100
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
 
@@ -64,6 +65,8 @@ class Joiner:
             return self._dashed(first, second, gap)
         if to:
             return self._reaching(first, second)
+        if gap == " of " and first.numeral.form == "fraction" and second.value == 1 and second.unit is not None:
+            return self._part_of_unit(first, second)
         if _SHARE.fullmatch(gap):
             return self._share_of(first, second, gap)
         if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):
@@ -78,7 +81,7 @@ class Joiner:
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """ "2014 to 2017", "Oct. 18-22", "aged 18 to 25": what the first is, the second is too, unless it has a unit."""
-        if tight and first.doubt in _STAYS and second.doubt is None and second.unit is None and second.hedge is None:
+        if tight and first.doubt in _STAYS and _alike(second):
             second.doubt = first.doubt
         return 1
 
@@ -96,6 +99,14 @@ class Joiner:
         words = first.words
         last = words[-1].strip('("“') if words else ""
         told = told_before(words, self.changes, 7 if last == "from" else 3)
+        shares = first.unit is None or first.unit.dimension == "percent"
+        if (
+            last not in ("from", "between")
+            and shares
+            and first.factor == second.factor == 1
+            and second.value <= first.value
+        ):
+            return 1  # "42 percent to 39 percent": two shares of a vote
         if told is None or not (told.verb or last == "from") or told.word == "ranging":
             return self._merge(first, second)
         if last == "from":
@@ -127,6 +138,12 @@ class Joiner:
         second.trace.append(f'to: verb "{word}"' if word else "to: the two levels")
         return 1
 
+    def _part_of_unit(self, first: Draft, second: Draft) -> int:
+        """ "a quarter of 1 percent"."""
+        first.unit, first.unit_span = second.unit, second.unit_span
+        first.stop, first.end, first.per = second.stop, second.end, second.per
+        return 2
+
     def _share_of(self, first: Draft, second: Draft, gap: str) -> int:
         """ "one in four", "three out of five", "9 in 10": a share."""
         if first.unit or second.unit or first.factor != 1 or not 0 < first.value < second.value:
@@ -152,7 +169,7 @@ class Joiner:
 
     def _alternative(self, first: Draft, second: Draft) -> bool:
         """ "two or three", "30 or 40 days"; not "10 points, or 2 %" and not "8 or $9" the other way round."""
-        if first.doubt or second.doubt or not self._fit(first, second):
+        if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not self._fit(first, second):
             return False
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
@@ -215,10 +232,16 @@ class Joiner:
         """A vote is two figures; a sports score is none."""
         after = self.text[second.stop : second.stop + 40].lower().split()
         around = {word.strip(".,;:()’'") for word in (*first.words[-10:], *after[:4])}
-        if around & self.looks.scores.votes and first.value > second.value:
+        if around & self.looks.scores.votes and first.value >= second.value:
             first.doubt = second.doubt = None
             return 1
         if first.unit is not None or second.unit is not None:
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))
         return 0
+
+
+def _alike(second: Draft) -> bool:
+    """Whether a second number can be the same kind of look-alike as the first: small, bare, not hedged."""
+    bare = second.unit is None and second.hedge is None and second.factor == 1
+    return second.doubt is None and bare and second.value <= _LAST_YEAR

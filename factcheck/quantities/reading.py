@@ -72,10 +72,14 @@ class _Reader:
         self.seen.extend(joiner.seen)
         kept = [draft for draft in joined if draft.doubt is None]
         mark_restated(kept, self.text)
-        self.seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
+        self.seen.extend(
+            Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None
+        )
         kept = [draft for draft in kept if draft.doubt is None]
         base = len(self.quantities)
-        self.quantities.extend(self._quantity(draft, limit, base) for draft in kept)
+        for draft in kept:
+            self._tell_change(draft, kept, limit)
+        self.quantities.extend(self._quantity(draft, base) for draft in kept)
 
     def _draft(self, start: int, stop: int, floor: int, low: int, limit: int) -> tuple[Draft | None, int]:
         """The number at a match and where to go on; what is no number goes to ``seen``."""
@@ -208,9 +212,18 @@ class _Reader:
         self.seen.append(Seen(Span(start, stop), why))
         return stop
 
-    def _quantity(self, draft: Draft, limit: int, base: int) -> Quantity:
-        if draft.change is None and draft.change_part is None:
+    def _tell_change(self, draft: Draft, kept: list[Draft], limit: int) -> None:
+        origin = kept[draft.echoes] if draft.echoes is not None else None
+        if origin is not None and origin.change is not None:
+            draft.change, draft.change_part, draft.trace = (
+                origin.change,
+                origin.change_part,
+                [*draft.trace, *origin.trace],
+            )
+        elif draft.change_part is None:
             read_change(draft, self.text, limit, self.changes)
+
+    def _quantity(self, draft: Draft, base: int) -> Quantity:
         if draft.unit is not None and draft.unit.dimension == "magnitude":
             draft.hyphenated = True
         hard, typical = intervals(draft)

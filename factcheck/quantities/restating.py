@@ -6,7 +6,9 @@ import re
 
 from factcheck.quantities.draft import Draft
 
-_OPEN = re.compile(r"[^.;:()\n]{0,24}[(\[](?:or |about |around |roughly |approximately |some |nearly |approx\.? |equivalent to )?")
+_OPEN = re.compile(
+    r"[^.;:()\n]{0,24}[(\[](?:or |about |around |roughly |approximately |some |nearly |approx\.? |equivalent to )?"
+)
 _BESIDE = re.compile(r" ?/ ?|, or (?:about |around |roughly )?")
 _SAME = "the same number in other words"
 
@@ -19,11 +21,18 @@ def mark_restated(drafts: list[Draft], text: str) -> None:
         bracket = _OPEN.fullmatch(gap) is not None
         if not bracket and not _BESIDE.fullmatch(gap):
             continue
-        if bracket and second.unit is None and second.value == first.value and second.numeral.words != first.numeral.words:
+        if (
+            bracket
+            and second.unit is None
+            and second.value == first.value
+            and second.numeral.words != first.numeral.words
+        ):
             if text[second.stop : second.stop + 1] == ")":
                 second.doubt = _SAME
         elif _convertible(first, second):
             _restate(drafts, at)
+        elif not bracket and gap.startswith(",") and first.unit is not None and second.unit is not None:
+            second.echoes = at - 1  # "up 58 points, or 0.2 %"
 
 
 def _convertible(first: Draft, second: Draft) -> bool:
@@ -38,7 +47,7 @@ def _restate(drafts: list[Draft], at: int) -> None:
     """The second says the first again; its hedge holds for both."""
     first, second = drafts[at - 1], drafts[at]
     origin = first.restates if first.restates is not None else at - 1
-    second.restates = origin
+    second.restates = second.echoes = origin
     if second.hedge is None and drafts[origin].hedge is not None:
         second.hedge = drafts[origin].hedge
         second.trace.append("hedged as the number it restates")

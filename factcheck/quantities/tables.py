@@ -34,6 +34,7 @@ class One:
     counts: frozenset[str]
     told: frozenset[str]
     states: frozenset[str]
+    speech: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

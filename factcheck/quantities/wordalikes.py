@@ -8,7 +8,26 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _MARKS = ".,;:()[]\"'“”‘’—–-"
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
-_STRONG_NAMES = frozenset(["part", "chapter", "act", "phase", "day", "week", "game", "round", "grade", "page", "article", "category", "formula", "channel", "big", "title"])
+_STRONG_NAMES = frozenset(
+    [
+        "part",
+        "chapter",
+        "act",
+        "phase",
+        "day",
+        "week",
+        "game",
+        "round",
+        "grade",
+        "page",
+        "article",
+        "category",
+        "formula",
+        "channel",
+        "big",
+        "title",
+    ]
+)
 
 
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
@@ -53,13 +72,13 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
         return None if listed else "one, the pronoun"
-    if not first or first in known.one.before:
+    if not first or first in known.one.before or known.one.speech.intersection(after[1:3]):
         return "one, the pronoun"
     return None
 
 
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
-    """"no casualties", "none were hurt", "no one died" count; "no immediate reports of casualties" does not."""
+    """ "no casualties", "none were hurt", "no one died" count; "no immediate reports of casualties" does not."""
     zero = known.zero
     if draft.numeral.word in ("none", "nobody") or after[:1] == ["one"]:
         return None if any(word in zero.harmed for word in after) else "a denial, not a count"
@@ -76,7 +95,7 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
 
 
 def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
-    """"the second round of talks" counts; "second-hand", "the second man" and "Second World War" do not."""
+    """ "the second round of talks" counts; "second-hand", "the second man" and "Second World War" do not."""
     counted = known.ordinals.first if draft.numeral.word == "first" else known.ordinals.nouns
     for found in after[:_NEAR]:
         if noun_lemma(found) in counted:

@@ -61,19 +61,21 @@ UNITS = {
     "milliampere hour": "milliampere-hour",
 }
 _LEFT_OUT = frozenset(["ordinal"])
+_UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
 _LOOSE = frozenset(["few", "several", "couple", "handful", "scores", "tens"])
+_STOP = frozenset(["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "more", "these", "those", "and"])
+_PRONOUN = frozenset(["no", "each", "every", "any", "this", "that", "the", "which", "some", "another", "same", "-"])
 _FUNCTION = frozenset(
     "is was were has had can could might may must would should will that who which to with for in on at by as and or but from than"
-    " else another day more not".split()
+    " else another day more not across".split()
 )
-_ONE = re.compile(r"\bone\b(?: of (?:the |these |those |its |their |his |her |my |our )?)?", re.IGNORECASE)
-_NOUN = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2}")
+_LONGEST_NOUN = 60
+_ONE = re.compile(r"one (?:of (?:the |these |those |its |their |his |her |my |our )?)?", re.IGNORECASE)
 
 
 def predictions(text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """One sentence's figures in the benchmark's notation."""
-    whole = Span(0, len(text))
-    document = Document("d1", "sentence.txt", text, "", blocks=(Block(whole, "paragraph"),))
+    document = Document("d1", "sentence.txt", text, "", blocks=(Block(Span(0, len(text)), "paragraph"),))
     reading = read_quantities(text, vocabulary)
     views = Views(document, vocabulary, reading.quantities)
     rows: list[dict[str, Any]] = []
@@ -83,12 +85,16 @@ def predictions(text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
             continue
         unit = _unit(quantity, text, views)
         follow = reading.quantities[at + 1] if at + 1 < len(reading.quantities) else None
-        if _from_to(quantity, follow, text) and follow is not None:
-            low, high = quantity.values[0], follow.values[0]
-            rows.append(_row((low, high), unit if unit != "-" else _unit(follow, text, views), quantity.change or "="))
+        if follow is not None and _from_to(quantity, follow, text):
+            pair = (quantity.values[0], follow.values[0])
+            told = any("verb" in step for step in quantity.trace)
+            change = quantity.change if told and quantity.change else "="
+            rows.append(_row(pair, unit if unit != "-" else _unit(follow, text, views), change))
             skip = at + 1
             continue
-        rows.extend(_row(value, unit, _change(quantity, text)) for value in _values(quantity, vocabulary, text))
+        said = quantity if quantity.restates is None else reading.quantities[quantity.restates]
+        change = _change(quantity, said, text)
+        rows.extend(_row(value, unit, change) for value in _values(quantity, text))
     rows.extend(row for seen in reading.seen for row in _of_seen(seen, text, vocabulary))
     return rows
 
@@ -100,65 +106,86 @@ def _row(value: Decimal | tuple[Decimal, Decimal], unit: str, change: str) -> di
 
 def _left_out(quantity: Quantity, text: str) -> bool:
     written = quantity.number.of(text).lower()
-    if quantity.kind in _LEFT_OUT or written in ("no", "none", "nobody", "no one"):
+    if quantity.kind in _LEFT_OUT or written in _UNCOUNTED:
         return True
-    if quantity.kind == "multiple" and not re.search(r"fold|\d|times", written):
+    if quantity.kind == "multiple" and not re.search(r"fold|[0-9]|times", written):
         return True
-    if quantity.vague and written.split()[0] in _LOOSE:
+    if quantity.vague and written.split()[0] in _LOOSE and " of " not in written:
         return True
-    follow = text[quantity.number.stop : quantity.number.stop + 1]
-    return quantity.words and follow == "-" and not quantity.alternatives
+    return quantity.words and not quantity.alternatives and re.match(r"-\w", text[quantity.number.stop :]) is not None
 
 
-def _values(quantity: Quantity, vocabulary: Vocabulary, text: str) -> list[Decimal | tuple[Decimal, Decimal]]:
+def _values(quantity: Quantity, text: str) -> list[Decimal | tuple[Decimal, Decimal]]:
     values = quantity.values
     if quantity.vague and quantity.hard.low is not None:
-        low = quantity.hard.low
-        if re.search(r"dozen|ton|of thousand", quantity.number.of(text).lower()) and not quantity.hedge == "vague":
-            return [low]
-        return [(low, low * 10)]
-    if quantity.alternatives and len(values) == 2 and values[1] - values[0] != 1:
+        return [(quantity.hard.low, quantity.hard.low * 10)]
+    if quantity.alternatives and (len(values) > 2 or values[1] - values[0] != 1 or quantity.kind == "money"):
         return list(values)
-    if quantity.alternatives and len(values) > 2:
-        return list(values)
-    if len(values) == 2:
-        return [(values[0], values[1])]
-    return [values[0]]
+    return [(values[0], values[1])] if len(values) == 2 else [values[0]]
 
 
-def _from_to(quantity: Quantity, follow: Quantity | None, text: str) -> bool:
-    if follow is None or quantity.change_part != "from" or follow.change_part != "to":
+def _from_to(quantity: Quantity, follow: Quantity, text: str) -> bool:
+    if quantity.change_part != "from" or follow.change_part != "to":
         return False
     return re.fullmatch(r"\s*to\s*", text[quantity.number.stop : follow.number.start]) is not None
 
 
-def _change(quantity: Quantity, text: str) -> str:
-    words = text[quantity.span.start : quantity.span.stop].lower()
-    if quantity.hedge in ("about", "nearly"):
-        return "<" if "just under" in words or "just below" in words else "~"
+def _change(quantity: Quantity, said: Quantity, text: str) -> str:
+    verb = next((step for step in quantity.trace if step.startswith("by: verb")), "")
+    words = text[said.span.start : said.span.stop].lower()
+    moved = verb and not re.search(r'"(?:up|down|higher|lower)"', verb)
+    if re.search(r"\baverag(?:ed|ing|es)\s$", text[: said.span.start].lower()):
+        return "~"
     if quantity.hedge in ("at_least", "more_than", "just_over"):
         return ">"
-    if quantity.hedge in ("at_most", "less_than"):
-        return "=" if words.startswith("as ") else "<"
-    if quantity.change and quantity.change_part == "by" and any(step.startswith("by:") for step in quantity.trace):
+    if moved and quantity.change:
         return quantity.change
-    return "="
+    if quantity.hedge in ("about", "nearly"):
+        return "<" if "just under" in words or "just below" in words else "~"
+    if quantity.hedge in ("at_most", "less_than"):
+        rough = re.search(r"roughly|about|around", words)
+        return "~" if rough else "=" if words.startswith("as ") else "<"
+    if verb and quantity.change:
+        return quantity.change
+    return "down" if quantity.kind in ("percent", "money") and quantity.values[0] < 0 else "="
 
 
 def _unit(quantity: Quantity, text: str, views: Views) -> str:
+    after = text[quantity.number.stop : quantity.number.stop + 24].lower()
     if quantity.unit is not None:
+        if quantity.unit.name == "year" and re.match(r"[ -]years?[ -]old", after):
+            return "year of age"
+        if quantity.unit.name == "pound-foot" and "lb" in after:
+            return "foot pound-force"
         name = UNITS.get(quantity.unit.name, quantity.unit.name)
         return f"{name} per {quantity.per}" if quantity.per else name
-    if quantity.kind == "multiple":
-        return "count"
+    if quantity.kind == "multiple" or after.startswith(" times"):
+        return f"count per {quantity.per}" if quantity.per else "count"
+    noun = _noun(quantity, text, views)
+    if quantity.kind == "ratio":
+        return f"% {noun}"
+    return f"{noun} per {quantity.per}" if quantity.per else noun
+
+
+def _noun(quantity: Quantity, text: str, views: Views) -> str:
+    """What is counted, with its adjectives, the last word in the singular ("people" stays)."""
     view = views.of(quantity)
     counted = find_counted(view, quantity)[0] if view is not None else None
     if counted is None or counted.span is None:
         return "-"
-    noun = " ".join((*counted.qualifiers, counted.head))
-    if quantity.kind == "ratio":
-        return f"% {noun}"
-    return f"{noun} per {quantity.per}" if quantity.per else noun
+    between = text[quantity.number.stop : counted.span.stop]
+    phrase = (
+        between if 0 < len(between) <= _LONGEST_NOUN and counted.span.start >= quantity.number.stop else counted.text
+    )
+    words = [
+        word
+        for word in re.findall(r"[\w’'-]+", phrase.lower().replace("’s", "").replace("'s", ""))
+        if word not in _STOP
+    ]
+    if not words:
+        return counted.head
+    last = words[-1] if words[-1] in ("people", "staff") else noun_lemma(words[-1])
+    return " ".join((*words[:-1], last))
 
 
 def _of_seen(seen: Seen, text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
@@ -177,18 +204,18 @@ def _of_seen(seen: Seen, text: str, vocabulary: Vocabulary) -> list[dict[str, An
 
 def _one(seen: Seen, text: str) -> list[dict[str, Any]]:
     before = text[: seen.span.start].lower().split()[-1:]
-    if before and before[0] in ("no", "each", "every", "any", "this", "that", "the", "which", "some", "another"):
+    if before and before[0] in _PRONOUN:
         return []
     match = _ONE.match(text, seen.span.start)
-    follow = (
-        _NOUN.match(text, match.end())
-        if match and text[match.end() - 1] == " "
-        else match and _NOUN.match(text, match.end() + 1)
-    )
-    if not follow or follow.group().split()[0].lower() in _FUNCTION:
+    words = re.findall(r"[\w’'-]+", text[match.end() :].lower())[:4] if match else []
+    if not words or words[0] in _FUNCTION or text[seen.span.stop] != " ":
         return []
-    words = follow.group().lower().split()
-    return [_row(Decimal(1), noun_lemma(words[0]), "=")]
+    noun = next(
+        (at for at, word in enumerate(words) if word.endswith("s") or word in ("people", "children", "men", "women")), 0
+    )
+    last = words[noun] if words[noun] == "people" else noun_lemma(words[noun])
+    adjectives = [re.sub(r"(t?)est$", "", word) if word.endswith("est") else word for word in words[:noun]]
+    return [_row(Decimal(1), " ".join((*adjectives, last)), "=")]
 
 
 def main() -> None:
