@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.context.action import find_action
@@ -23,7 +24,9 @@ from factcheck.quantities import Quantity, Seen, read_quantities
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_SILENT = frozenset({"furniture", "metadata", "byline"})  # blocks that hold no figures
+# Blocks that hold no figures, and what their digits are seen as.
+_SILENT = {"furniture": "page furniture", "metadata": "the document's own data", "byline": "byline"}
+_DIGITS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
     spans = [block.span for block in document.blocks if block.kind not in _SILENT]
     reading = read_quantities(document.text, vocabulary, spans)
     views = Views(document, vocabulary, reading.quantities)
-    seen = list(reading.seen)
+    seen = [*reading.seen, *_silent_digits(document)]
     contexts: list[tuple[Quantity, Span, Context]] = []
     place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}
     for quantity in reading.quantities:
@@ -78,6 +81,13 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
         contexts.append((quantity, view.sentence.span, read_context(view, quantity, place)))
     figures = _numbered(document, contexts, place)
     return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)))
+
+
+def _silent_digits(document: Document) -> Iterator[Seen]:
+    for block in document.blocks:
+        if block.kind in _SILENT:
+            for digits in _DIGITS.finditer(document.text, *block.span):
+                yield Seen(Span(*digits.span()), _SILENT[block.kind])
 
 
 def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) -> Context:
