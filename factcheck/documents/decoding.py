@@ -70,7 +70,7 @@ def _why_zeros(data: bytes) -> str:
 
 def _too_many_controls(data: bytes) -> bool:
     head = data[:65536]
-    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50
+    return len(head) - len(head.translate(None, _CONTROLS)) > max(4, len(head) // 50)
 
 
 def _windows(data: bytes, error: UnicodeDecodeError) -> Decoded:

@@ -1,0 +1,252 @@
+"""The command line: what goes where, exit codes, options, terminals."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from factcheck import __version__
+from factcheck.cli import COMMANDS, main
+from factcheck.cli.progress import ProgressLine
+from factcheck.cli.scan import undecided
+from factcheck.decisions import Recorder, load
+from factcheck.scan import scan
+
+SINKING = (
+    "Ferry Marisol sinks\n2031-03-04\n{} people were killed when the ferry Marisol sank off Port Tarn on Monday.\n"
+)
+CONFLICT = {"herald.txt": SINKING.format(14), "wire.txt": SINKING.format(9)}
+CALM = {"radio.txt": "The ferry Marisol carried 212 passengers, the company said on Tuesday.\n"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder with a folder of articles at odds and one of calm."""
+    for folder, articles in (("odds", CONFLICT), ("calm", CALM)):
+        (tmp_path / folder).mkdir()
+        for name, text in articles.items():
+            (tmp_path / folder / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*args: str, input: str | None = None) -> Result:  # noqa: A002 - click's word
+    return CliRunner().invoke(main, list(args), input=input)
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("scan", "calm"), 0),
+        (("scan", "odds"), 1),
+        (("scan", "odds", "--exit-zero"), 0),
+        (("scan", "odds", "missing.txt"), 3),
+        (("scan", "odds", "missing.txt", "--exit-zero"), 0),
+        (("scan",), 2),
+        (("scan", "odds", "--format", "none"), 2),
+        (("scan", "odds", "--date", "yesterday"), 2),
+        (("scan", "odds", "--jobs", "0"), 2),
+        (("scan", "odds", "--rules", "nowhere"), 2),
+        (("scan", "odds", "-o", "no/such/folder/x.json"), 2),
+        (("none",), 2),
+        (("explain", "nowhere.txt:3"), 2),
+        (("explain", "odds/wire.txt:99"), 2),
+        (("explain", "odds/wire.txt:3"), 0),
+        (("schema",), 0),
+    ],
+)
+def test_exit_code(here: Path, args: tuple[str, ...], code: int) -> None:
+    result = call(*args)
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+
+
+def test_results_and_notes_go_apart(here: Path) -> None:
+    result = call("scan", "odds", "missing.txt")
+    assert "CONFLICT" in result.stdout
+    assert "missing" not in result.stdout
+    assert result.stderr == "factcheck: missing.txt: not read: no such file or folder; check the path\n"
+
+
+def test_json(here: Path) -> None:
+    found = json.loads(call("scan", "odds", "--format", "json").stdout)
+    assert [document["path"] for document in found["documents"]] == ["odds/herald.txt", "odds/wire.txt"]
+    assert [group["relation"] for group in found["groups"]] == ["conflict"]
+
+
+def test_json_options(here: Path) -> None:
+    found = json.loads(call("scan", "odds", "-f", "json", "--seen", "--with-text").stdout)
+    assert found["documents"][0]["text"] == CONFLICT["herald.txt"]
+    assert {row["text"] for row in found["seen"]} >= {"2031-03-04"}
+
+
+def test_output_file_tells_the_format(here: Path) -> None:
+    result = call("scan", "odds", "-o", "out.json")
+    assert result.stdout == ""
+    assert json.loads((here / "out.json").read_text())["schema"] == 1
+    assert [path.name for path in here.iterdir() if path.is_file()] == ["out.json"]
+    call("scan", "odds", "-o", "out.txt", "--format", "json")
+    assert (here / "out.txt").read_text() == (here / "out.json").read_text()
+
+
+def test_date_of_undated_documents(here: Path) -> None:
+    found = json.loads(call("scan", "calm", "odds", "--date", "2031-03-09", "-f", "json").stdout)
+    known = {Path(d["path"]).name: (d["published"], d["published_from"]) for d in found["documents"]}
+    assert known["radio.txt"] == ("2031-03-09", "option")
+    assert known["wire.txt"] == ("2031-03-04", "header")
+
+
+def test_standard_input(here: Path) -> None:
+    result = call("scan", "-", "--figures", input=CALM["radio.txt"])
+    assert result.stdout.startswith("1 document · 1 figure · 1 claim")
+    assert "212" in result.stdout
+
+
+def test_figures_and_all(here: Path) -> None:
+    assert "How many passengers" in call("scan", "calm", "--figures").stdout
+    assert "Not shown" not in call("scan", "odds", "--all").stdout
+
+
+@pytest.mark.parametrize("width", ["50", "80", "120"])
+def test_width(here: Path, width: str) -> None:
+    assert max(map(len, call("scan", "odds", "--width", width).stdout.splitlines())) <= int(width)
+
+
+def test_a_broken_rules_file_is_told_and_the_rest_is_used(here: Path) -> None:
+    (here / "more").mkdir()
+    (here / "more" / "broken.toml").write_text("[claim.x\nquestion = 'How many?'\n")
+    result = call("scan", "odds", "--rules", "more")
+    assert result.exit_code == 2
+    assert re.match(r"factcheck: more/broken\.toml:1:\d+: .+; .+\n$", result.stderr)
+    assert "1. CONFLICT" in result.stdout
+
+
+def test_rules_of_the_folder_are_used(here: Path) -> None:
+    (here / "rules").mkdir()
+    (here / "rules" / "broken.toml").write_text("nonsense = 1\n")
+    assert call("scan", "calm").exit_code == 2
+
+
+def test_decisions_silence_what_is_decided(here: Path) -> None:
+    log = load(Path("factcheck.decisions.jsonl"))
+    Recorder("ines").decide(log, scan(["odds"]).conflicts[0], "dismissed", note="another ferry")
+    result = call("scan", "odds")
+    assert result.exit_code == 0
+    assert "1 decided (--all shows them)" in result.stdout
+    assert undecided(scan(["odds"], log=load(log.path))) == ()
+    group = json.loads(call("scan", "odds", "-f", "json").stdout)["groups"][0]
+    assert (group["decision"]["decision"], group["decision"]["stale"]) == ("dismissed", False)
+
+
+def test_version_and_help() -> None:
+    assert call("--version").stdout == f"factcheck, version {__version__}\n"
+    assert call("-h").stdout.startswith("Usage: main [OPTIONS] COMMAND")
+
+
+def every_command() -> list[tuple[str, click.Command]]:
+    context = click.Context(main)
+    return [(name, command) for name in main.list_commands(context) if (command := main.get_command(context, name))]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), every_command(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_command_and_option_has_help(name: str, command: click.Command) -> None:
+    parts = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    for part in parts:
+        assert part.help or part.short_help, part.name
+        options = [parameter for parameter in part.params if isinstance(parameter, click.Option)]
+        assert [option.name for option in options if not option.help] == []
+
+
+def test_every_command_of_the_list_is_there() -> None:
+    assert {name for name, _ in every_command()} == set(COMMANDS)
+
+
+def test_help_imports_no_stage() -> None:
+    code = (
+        "import sys\nfrom factcheck.cli import main\n"
+        "main(['--version'], standalone_mode=False)\n"
+        "print([m for m in sys.modules if m in ('factcheck.figures', 'factcheck.ruleset', 'tabulate')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def on_a_terminal(*args: str, **env: str) -> str:
+    """What a command prints on a pseudo-terminal."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *args],
+        stdout=follower,
+        stderr=follower,
+        env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, "TERM": "xterm", **env},
+    )
+    os.close(follower)
+    chunks = []
+    while True:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    process.wait()
+    os.close(leader)
+    return b"".join(chunks).decode()
+
+
+def test_colour_only_on_a_terminal(here: Path) -> None:
+    assert "\x1b[" in on_a_terminal("scan", "odds")
+    assert "\x1b[" not in on_a_terminal("scan", "odds", NO_COLOR="1")
+    assert "\x1b[" not in call("scan", "odds").stdout
+
+
+def test_the_table_fits_the_terminal(here: Path) -> None:
+    text = on_a_terminal("scan", "odds", NO_COLOR="1", COLUMNS="60")
+    assert max(map(len, text.split("\r\n"))) <= 60
+
+
+class Terminal:
+    """A stream that says it is one."""
+
+    def __init__(self, *, tty: bool) -> None:
+        self.tty, self.text = tty, ""
+
+    def isatty(self) -> bool:
+        return self.tty
+
+    def write(self, text: str) -> None:
+        self.text += text
+
+    def flush(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("tty", "after", "drawn"), [(True, 2.0, True), (True, 0.5, False), (False, 2.0, False)])
+def test_progress_line(monkeypatch: pytest.MonkeyPatch, tty: bool, after: float, drawn: bool) -> None:
+    now = [0.0]
+    monkeypatch.setattr("factcheck.cli.progress.time.monotonic", lambda: now[0])
+    terminal = Terminal(tty=tty)
+    with ProgressLine(terminal) as progress:  # type: ignore[arg-type]
+        now[0] = after
+        progress(50, 100)
+        progress(51, 100)
+    expected = "\r\x1b[Kreading [############............] 50 of 100 documents\r\x1b[K"
+    assert terminal.text == (expected if drawn else "")
+
+
+def test_a_reader_who_leaves_early_is_no_error(here: Path) -> None:
+    command = f"{sys.executable} -m factcheck scan odds --all | head -1"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert run.stderr == ""
