@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
     r"(?P<of> of(?: an?)?)(?= )|(?: an?(?= ))|(?: (?:more|additional|extra|further|consecutive|straight|successive|full|whole|entire|solid|calendar|business|"
     r"working|long|short|odd|plus|or so|or more|square)){1,2}(?= )"
 )
+_ENDS = re.compile(r"[.,;)]|\s*$")
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _MONEY_FACTOR = 1_000_000
 
@@ -83,6 +84,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
     for candidate, stop in ((symbol, spaced.end() if spaced else at), (match["word"], match.end("word"))):
         if candidate in units.symbols and (len(candidate) > 1 or not candidate.isalpha() or candidate in _LONE_LETTERS):
             return units.symbols[candidate], match.start("word"), stop
+    if len(symbol) == 1 and spaced and symbol in units.glued and _ENDS.match(text, spaced.end()):
+        return units.glued[symbol], match.start("word"), spaced.end()  # "is currently 18 R."
     return None
 
 

@@ -17,6 +17,7 @@ _OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
 _SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:every |each )?|\sof every\s")
+_MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
 _WIDEST_GAP = 18
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
@@ -67,6 +68,13 @@ class Joiner:
             return self._reaching(first, second)
         if gap == " of " and first.numeral.form == "fraction" and second.value == 1 and second.unit is not None:
             return self._part_of_unit(first, second)
+        if (
+            _MOVED.fullmatch(gap)
+            and first.unit is None
+            and second.unit is not None
+            and second.unit.dimension == "index points"
+        ):
+            first.unit = second.unit  # "the index (16369.03 up 58.06 points)"
         if _SHARE.fullmatch(gap):
             return self._share_of(first, second, gap)
         if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):

@@ -88,8 +88,8 @@ def predictions(text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
         if follow is not None and _from_to(quantity, follow, text):
             pair = (quantity.values[0], follow.values[0])
             told = any("verb" in step for step in quantity.trace)
-            change = quantity.change if told and quantity.change else "="
-            rows.append(_row(pair, unit if unit != "-" else _unit(follow, text, views), change))
+            moved = str(quantity.change) if told and quantity.change else "="
+            rows.append(_row(pair, unit if unit != "-" else _unit(follow, text, views), moved))
             skip = at + 1
             continue
         said = quantity if quantity.restates is None else reading.quantities[quantity.restates]
@@ -153,8 +153,12 @@ def _change(quantity: Quantity, said: Quantity, text: str) -> str:
 def _unit(quantity: Quantity, text: str, views: Views) -> str:
     after = text[quantity.number.stop : quantity.number.stop + 24].lower()
     if quantity.unit is not None:
-        if quantity.unit.name == "year" and re.match(r"[ -]years?[ -]old", after):
+        if quantity.unit.name == "year" and (
+            re.match(r"[ -]years?[ -]old", after) or text[: quantity.number.start].endswith("age of ")
+        ):
             return "year of age"
+        if quantity.unit.name == "barrel" and "of oil" in after:
+            return "barrel of oil"
         if quantity.unit.name == "pound-foot" and "lb" in after:
             return "foot pound-force"
         name = UNITS.get(quantity.unit.name, quantity.unit.name)
@@ -171,8 +175,10 @@ def _noun(quantity: Quantity, text: str, views: Views) -> str:
     """What is counted, with its adjectives, the last word in the singular ("people" stays)."""
     view = views.of(quantity)
     counted = find_counted(view, quantity)[0] if view is not None else None
-    if counted is None or counted.span is None:
+    if counted is None:
         return "-"
+    if counted.span is None:
+        return "people" if counted.head == "person" else counted.head
     between = text[quantity.number.stop : counted.span.stop]
     phrase = (
         between if 0 < len(between) <= _LONGEST_NOUN and counted.span.start >= quantity.number.stop else counted.text
