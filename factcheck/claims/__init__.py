@@ -21,7 +21,7 @@ __all__ = ["Claim", "claim_figures", "stopped_patterns"]
 def claim_figures(figures: Iterable[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
     """Each figure with the question it answers: that of the best rule that matches, else a generic one."""
     rules = matcher(ruleset)
-    return tuple(_claim(facts, next(rules.matching(facts), None)) for facts in map(Facts, figures))
+    return tuple(_claim(facts, next(iter(rules.matching(facts)), None)) for facts in map(Facts, figures))
 
 
 def stopped_patterns(ruleset: Ruleset) -> tuple[Problem, ...]:

@@ -73,4 +73,5 @@ def pair_figures(before: Sequence[Figure], after: Sequence[Figure]) -> list[tupl
 
 
 def _name(figure: Figure, ruleset: Ruleset) -> str | None:
-    return next((rule.claim.name for rule in matcher(ruleset).matching(Facts(figure))), None)
+    names = [rule.claim.name for rule in matcher(ruleset).matching(Facts(figure))]
+    return names[0] if names else None

@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma, verb_lemma
+from factcheck.ruleset.words import WordSet
 from factcheck.sentences import Token, tokenize
 
 _AFTER_HEAD = frozenset(("of", "in", "on", "at", "from", "with", "for", "to", "who", "that", "which", "per"))
@@ -93,12 +94,26 @@ class Facts:
         verbs = (*self.verbs, *self.verb_phrase[:1])
         return frozenset((*verbs, *map(verb_lemma, verbs)))
 
-    def near(self, reach: int) -> tuple[str, ...]:
-        """The words of the sentence that stand within ``reach`` words of the number."""
+    @functools.cached_property
+    def _around(self) -> tuple[tuple[str, ...], int]:
+        """The words of the sentence, and the place of the number among them."""
         figure = self.figure
         tokens = _tokens(figure.sentence_text)
         at = bisect_right(tokens, figure.quantity.number.start - figure.sentence.start, key=lambda token: token.start)
-        return tuple(token.lower for token in tokens[max(0, at - 1 - reach) : at + reach])
+        return tuple(token.lower for token in tokens), max(at - 1, 0)
+
+    def near(self, reach: int) -> tuple[str, ...]:
+        """The words of the sentence that stand within ``reach`` words of the number."""
+        words, at = self._around
+        return words[max(0, at - reach) : at + reach + 1]
+
+    def distance(self, wanted: WordSet, reach: int) -> int:
+        """How many words away from the number the nearest of the wanted ones stands."""
+        words, at = self._around
+        for away in range(1, reach):
+            if wanted.in_words(words[max(0, at - away) : at + away + 1], ""):
+                return away
+        return reach
 
 
 @functools.lru_cache(maxsize=256)

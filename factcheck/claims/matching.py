@@ -11,6 +11,8 @@ from factcheck.ruleset import ClaimType, Ruleset
 from factcheck.ruleset.words import PatternTimeoutError, WordSet, compile_words, index_words
 from factcheck.vocabulary import Problem
 
+Rank = tuple[int, int, int, int]
+
 
 class Step(NamedTuple):
     """One thing a rule asks of a figure, and how the figure stands to it."""
@@ -27,7 +29,8 @@ class Rule:
         self.claim = claim
         self.lists = ruleset.words
         self.has_verbs = bool(claim.done_to or claim.done_by)
-        self.rank = (-claim.priority, -self._weight(), order)
+        self.weight = self._weight()
+        self.order = order
 
     @functools.cached_property
     def steps(self) -> tuple[tuple[str, Callable[[Facts], bool]], ...]:
@@ -67,6 +70,18 @@ class Rule:
 
     def matches(self, facts: Facts) -> bool:
         return all(passes(facts) for _, passes in self.steps)
+
+    def rank(self, facts: Facts) -> Rank:
+        """The place of this rule among those that match a figure: the lowest is meant.
+
+        The rule of higher priority, then the one that asks more, then the one whose words stand nearest the number;
+        a word that must be near counts most where it is the very thing counted.
+        """
+        claim, weight, distance = self.claim, self.weight, 0
+        if claim.near:
+            distance = facts.distance(self.words("near"), claim.reach)
+            weight += 2 * (not claim.counted and self.is_counted("near", facts))
+        return (-claim.priority, -weight, distance, self.order)
 
     def _size_fits(self, facts: Facts) -> bool:
         low, high = self.claim.low, self.claim.high
@@ -127,24 +142,27 @@ class Matcher:
                 self._by_verb.setdefault((kind, verb), []).append(rule)
 
     def candidates(self, facts: Facts) -> list[Rule]:
-        """The rules worth trying on a figure, the best first."""
-        found = {id(rule): rule for rule in self._by_kind.get(facts.kind, ())}
+        """The rules worth trying on a figure."""
+        found = {rule.order: rule for rule in self._by_kind.get(facts.kind, ())}
         for head in facts.head_keys:
-            found.update((id(rule), rule) for rule in self._by_noun.get((facts.kind, head), ()))
+            found.update((rule.order, rule) for rule in self._by_noun.get((facts.kind, head), ()))
         for verb in facts.verb_keys:
-            found.update((id(rule), rule) for rule in self._by_verb.get((facts.kind, verb), ()))
-        return sorted(found.values(), key=lambda rule: rule.rank)
+            found.update((rule.order, rule) for rule in self._by_verb.get((facts.kind, verb), ()))
+        return list(found.values())
 
-    def matching(self, facts: Facts) -> Iterator[Rule]:
-        """The rules that match a figure, each once, the best first."""
-        seen: set[str] = set()
-        for rule in self.candidates(facts):
-            name = rule.claim.name
-            if name not in seen and name not in self.stopped and self._passes(rule, facts):
-                seen.add(name)
-                yield rule
+    def matching(self, facts: Facts) -> list[Rule]:
+        """The rules that match a figure, each claim once, the one that is meant first."""
+        passed = [rule for rule in self.candidates(facts) if self._passes(rule, facts)]
+        if len(passed) > 1:
+            passed.sort(key=lambda rule: rule.rank(facts))
+        best: dict[str, Rule] = {}
+        for rule in passed:
+            best.setdefault(rule.claim.name, rule)
+        return list(best.values())
 
     def _passes(self, rule: Rule, facts: Facts) -> bool:
+        if rule.claim.name in self.stopped:
+            return False
         try:
             return rule.matches(facts)
         except PatternTimeoutError as error:

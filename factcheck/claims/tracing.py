@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.claims.facts import Facts
-from factcheck.claims.matching import Rule, Step, matcher
+from factcheck.claims.matching import Rank, Rule, Step, matcher
 from factcheck.figures import Figure
 from factcheck.ruleset import ClaimType, Ruleset
 from factcheck.ruleset.words import PatternTimeoutError
@@ -30,7 +30,7 @@ class Attempt:
 def try_rules(figure: Figure, ruleset: Ruleset, most: int | None = None) -> tuple[Attempt, ...]:
     """Every rule tried on a figure: those that match first, the best of them leading, then the nearest."""
     facts = Facts(figure)
-    attempts = [(_try(rule, facts), rule.rank) for rule in matcher(ruleset).rules]
+    attempts = [(_try(rule, facts), rule.rank(facts)) for rule in matcher(ruleset).rules]
     attempts.sort(key=lambda pair: _distance(*pair))
     best: dict[str, Attempt] = {}  # of several ways to say one claim the nearest speaks for it
     for attempt, _ in attempts:
@@ -38,7 +38,7 @@ def try_rules(figure: Figure, ruleset: Ruleset, most: int | None = None) -> tupl
     return tuple(best.values())[:most]
 
 
-def _distance(attempt: Attempt, rank: tuple[int, int, int]) -> tuple[bool, float, tuple[int, int, int]]:
+def _distance(attempt: Attempt, rank: Rank) -> tuple[bool, float, Rank]:
     passed = sum(step.passed for step in attempt.steps) / attempt.asked
     words = any(step.passed for step in attempt.steps if step.name in ("words", "near"))
     return (not attempt.matched, -passed - words, rank)
