@@ -191,7 +191,7 @@ def _number(word: str | None, calendar: Calendar) -> int:
 
 
 def _past(word: str | None, unit: str, named: bool, calendar: Calendar, today: dt.date) -> Days | None:
-    """ "The past 24 hours" and "the last three years" reach to today; "last week" is the week before this one."""
+    """Days of "the past 24 hours", "the last three years", which reach to today; "last week" is the one before this."""
 
     unit = unit.rstrip("s")
     if unit in ("24-hour period", "day") and not word:
@@ -275,7 +275,7 @@ def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> 
 
 
 def _ago(word: str, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
-    """ "Two days ago" is a day; weeks, months and years ago are as wide as their unit."""
+    """The days of "two days ago": a day; weeks, months and years ago are as wide as their unit."""
     from dateutil.relativedelta import relativedelta
 
     number, unit = _number(word, calendar), unit.rstrip("s")

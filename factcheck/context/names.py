@@ -26,6 +26,7 @@ class Names:
     spellings: Mapping[str, str]
     metonyms: Mapping[str, str]
     agencies: Mapping[str, str]
+    media: frozenset[str]
     transliteration: Mapping[str, str]
 
 
@@ -66,9 +67,18 @@ def read_name(text: str, vocabulary: Vocabulary) -> Name:
 
 def credited(text: str, vocabulary: Vocabulary) -> str | None:
     """The news agency or outlet a phrase names, under its usual name: "the Associated Press" → ``AP``."""
-    agencies = load_names(vocabulary).agencies
-    plain = text.lower().replace("’", "'").strip(" \"'“”").removesuffix("'s").removesuffix(" news agency")
-    return agencies.get(plain) or agencies.get(plain.removeprefix("the "))
+    names = load_names(vocabulary)
+    plain = text.lower().replace("’", "'").strip(" \"'“”").removesuffix("'s").removeprefix("the ")
+    known = names.agencies.get(plain) or names.agencies.get(plain.removesuffix(" news agency"))
+    if known or " " not in plain:
+        return known
+    words = text.split()
+    if not any(word.lower() in names.media for word in words):
+        return None
+    for start in range(len(words) - 1, 0, -1):  # "the national news agency Antara"
+        if not words[start][0].isupper():
+            return " ".join(words[start + 1 :]) or None
+    return None
 
 
 def _person_words(words: list[str], names: Names, gazetteer: Gazetteer) -> list[str]:

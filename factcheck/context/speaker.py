@@ -108,12 +108,21 @@ def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, At
     at: SentenceView | None = view
     for _ in range(_FAR):
         at = at.neighbour(1) if at is not None else None
-        if at is None or at.sentence.span.start >= quoted.stop:
+        if at is None:
             return None
+        if at.sentence.span.start >= quoted.stop:
+            return _closing(view, at, quoted)
         if at.sentence.span.stop >= quoted.stop:
             spoken = (a for a in attributions(at) if not a.quoted and (a.back or a.cue.start >= quoted.stop))
             return next(((at, a) for a in spoken), None)
     return None
+
+
+def _closing(view: SentenceView, at: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+    """The attribution of a quotation whose end fell into the block after: its marks do not close in its own."""
+    if quoted.of(view.document.text).rstrip()[-1:] in "\"”»'" or at.block.span.start == view.block.span.start:
+        return None
+    return next(((at, a) for a in attributions(at) if a.back and not a.quoted), None)
 
 
 def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | None:
@@ -124,7 +133,8 @@ def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | 
             return None
         found = [a for a in attributions(at) if a.speaker is not None and not a.quoted]
         if found:
-            return at, found[-1]
+            people = [a for a in found if not _is_agency(at, a)]
+            return at, (people or found)[-1]
         if quotation_at(at, at.sentence.span.start) is None and quotation_at(at, at.sentence.span.stop - 1) is None:
             return None
         at = at.neighbour(-1)

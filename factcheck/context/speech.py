@@ -106,7 +106,7 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
     if before < 0:
         return None
     if tokens[before].lower in ("who", "which") and before > 0:
-        return phrase_before(view, before - 1 if tokens[before - 1].text != "," else before - 2)
+        return _named_before(view, phrase_before(view, before - 1 if tokens[before - 1].text != "," else before - 2))
     if tokens[before].text == ")":
         while before > 0 and tokens[before].text != "(":
             before -= 1
@@ -119,8 +119,18 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
     return beside
 
 
+def _named_before(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
+    """The name before an apposition: of "X, an engineer at Y who said", X."""
+    if phrase is None or phrase.start < 2 or view.tokens[phrase.start].lower not in ("a", "an", "the"):
+        return phrase
+    if view.tokens[phrase.start - 1].text != ",":
+        return phrase
+    named = phrase_before(view, phrase.start - 2)
+    return named if named is not None and named.proper else phrase
+
+
 def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
-    """ "X, a Y of Z, said": X; but of "a spokesman, X Y, said" the name."""
+    """Of "X, a Y of Z, said" the X; but of "a spokesman, X Y, said" the name."""
     tokens, tags = view.tokens, tagged(view).tags
     for at in range(comma - 1, max(comma - 40, 0), -1):
         if tags[at] == '"' or tokens[at].text == ";":
@@ -136,7 +146,7 @@ def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
 
 
 def _before_relative(view: SentenceView, before: int) -> Phrase | None:
-    """ "The office which keeps count of the dead said": the phrase before the relative clause."""
+    """Of "The office which keeps count of the dead said" the phrase before the relative clause."""
     tokens, tags = view.tokens, tagged(view).tags
     for at in range(before - 1, max(before - 25, 0), -1):
         if tags[at] in ',;"':
@@ -216,7 +226,7 @@ def _ends(view: SentenceView, index: int, words: SpeakerWords) -> tuple[bool, in
     """Whether nothing is said after a verb of speaking, and where its own adjuncts end ("said on Friday in Kabul")."""
     tokens, tags = view.tokens, tagged(view).tags
     at = index + 1
-    if at < len(tokens) and tokens[at].lower in _TAIL_CLAUSES:
+    if at < len(tokens) and (tokens[at].lower in _TAIL_CLAUSES or tags[at] == "g"):
         return True, tokens[at].start
     if (
         at < len(tokens)
@@ -261,7 +271,7 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
 
 
 def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> Attribution | None:
-    """ ", adding that …", "with officials saying …", "quoted as saying"."""
+    """The attribution of ", adding that …", "with officials saying …", "quoted as saying"."""
     tokens, tags = view.tokens, tagged(view).tags
     cue = tokens[index].span
     if before >= 1 and tokens[before].lower == "as" and tokens[before - 1].lower in ("quoted", "cited"):
@@ -273,8 +283,9 @@ def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> At
             return None
         return Attribution(None, cue, index, reach(view, cue.stop))
     speaker = phrase_before(view, before)
-    if speaker is None or tags[before] == "P" or not can_speak(view, speaker, "give"):
+    if speaker is not None and can_speak(view, speaker, "give"):
+        alone = speaker.start == 0 or tokens[speaker.start - 1].lower in ("with", ",")
+        return Attribution(speaker, cue, index, reach(view, cue.stop)) if alone else None
+    if kind != "say" or tags[before] in "PtbD":
         return None
-    if speaker.start > 0 and tokens[speaker.start - 1].lower not in ("with", ","):
-        return None
-    return Attribution(speaker, cue, index, reach(view, cue.stop))
+    return Attribution(None, cue, index, reach(view, cue.stop))  # "put the toll higher saying that"

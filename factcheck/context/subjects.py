@@ -99,7 +99,7 @@ def phrase_before(view: SentenceView, index: int) -> Phrase | None:
     tokens, tags = view.tokens, tagged(view).tags
     if index < 0 or tags[index] not in _HEADS:
         return None
-    if tags[index] == "r":
+    if tags[index] == "r" and (index == 0 or tokens[index - 1].text != "."):
         return Phrase(index, index + 1, tokens[index].lower, False)
     start, words = index, speaker_words(view.vocabulary).phrases
     while start > 0:

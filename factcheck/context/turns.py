@@ -13,7 +13,7 @@ from factcheck.spans import Span
 
 
 def according(view: SentenceView, index: int) -> Attribution | None:
-    """ "According to X, …", "…, according to X"."""
+    """The attribution of "According to X, …", "…, according to X"."""
     tokens, tags = view.tokens, tagged(view).tags
     if index + 2 >= len(tokens) or tokens[index + 1].lower != "to":
         return None
@@ -30,7 +30,7 @@ def according(view: SentenceView, index: int) -> Attribution | None:
 
 
 def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
-    """ "confirmed by the ministry", "as reported by X"."""
+    """The attribution of "confirmed by the ministry", "as reported by X"."""
     tokens = view.tokens
     if index == 0 or tokens[index - 1].lower not in words.phrases.by:
         return None
@@ -39,7 +39,9 @@ def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attributi
         return None
     cue = Span(tokens[index - 1].start, tokens[index].stop)
     stop = tokens[speaker.stop].lower if speaker.stop < len(tokens) else ""
-    if stop in ("that", "as", "at"):
+    if stop == "as":
+        return Attribution(speaker, cue, index, reach(view), back=True, weak=True)
+    if stop in ("that", "at"):
         return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop].stop))
     start = _noun_before(view, index - 2) if tokens[index - 1].lower in _MADE else None
     return Attribution(speaker, cue, index, reach(view, start, cue.start), back=True, weak=start is None)
@@ -64,29 +66,37 @@ def citing(view: SentenceView, index: int) -> Attribution | None:
 
 
 def by_saying(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
-    """ "Kyiv's claim that …", "a statement from X"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    if index < 1 or noun_lemma(tokens[index - 1].lower) not in words.nouns.sayings:
+    """The attribution of "Kyiv's claim that …", "issuing an estimate that …", "a statement from X"."""
+    tokens = view.tokens
+    noun = index - 2 if index > 1 and tokens[index - 1].text in '"”' else index - 1
+    if noun < 0 or noun_lemma(tokens[noun].lower) not in words.nouns.sayings:
         return None
-    cue = tokens[index - 1].span
+    cue = tokens[noun].span
     if tokens[index].lower == "that":
-        owner = index - 2
-        while owner > 0 and tags[owner] in "nj":
-            owner -= 1
-        if owner < 0 or tags[owner] != "z":
+        owner = _owner(view, noun)
+        speaker = phrase_before(view, owner) if owner >= 0 else None
+        if owner >= 0 and (speaker is None or not can_speak(view, speaker, "give")):
             return None
-        speaker = phrase_before(view, owner)
-        if speaker is None or not can_speak(view, speaker, "give"):
-            return None
-        return Attribution(speaker, cue, index, reach(view, tokens[index].stop))
+        return Attribution(speaker, cue, index, reach(view, tokens[index].stop), weak=speaker is None)
     speaker = phrase_after(view, index + 1)
     if speaker is None or not can_speak(view, speaker, "give"):
         return None
     return Attribution(speaker, cue, index, reach(view), back=True, weak=True)
 
 
+def _owner(view: SentenceView, noun: int) -> int:
+    """Whose claim it is: the possessive or the body before the noun; -1 for the subject's own ("gave a warning")."""
+    tags = tagged(view).tags
+    at = noun - 1
+    while at > 0 and tags[at] in 'nj"' and tags[at - 1] in 'nsqzjD"':
+        if tags[at - 1] == "D":
+            return -1
+        at -= 1
+    return at if tags[at] in "zsq" else -1
+
+
 def by_colon(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
-    """ "Police: 12 dead in blast": a speaker and a colon open a headline or a paragraph."""
+    """The attribution of "Police: 12 dead in blast": a speaker and a colon open a headline or a paragraph."""
     if not 0 < index <= 6 or index + 1 >= len(view.tokens):
         return None
     speaker = phrase_before(view, index - 1)
@@ -103,7 +113,7 @@ def _speaks_alone(view: SentenceView, speaker: Phrase, words: SpeakerWords) -> b
 
 
 def trailing(view: SentenceView, words: SpeakerWords) -> list[Attribution]:
-    """ "12 dead in blast: police", "12 dead in blast – officials" at the end of a headline."""
+    """The attribution of "12 dead in blast: police", "12 dead in blast – officials" at the end of a headline."""
     tokens = view.tokens
     for index in range(len(tokens) - 2, max(len(tokens) - 7, 2), -1):
         if tokens[index].text in ":–—-" and tokens[index].start > tokens[index - 1].stop - (tokens[index].text == ":"):
