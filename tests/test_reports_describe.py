@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.intervals import Interval
 from factcheck.quantities import Kind, Unit
 from factcheck.reports import describe
+from factcheck.spans import Span
 from tests.report_factories import conflict, document, ferry_scan, figure, interval, scan
 
 
@@ -72,6 +74,23 @@ def test_reading(low: int, high: int, kind: Kind, unit: Unit | None, words: str)
 def test_reading_tells_what_a_reader_expects_where_it_is_narrower() -> None:
     fig = figure(document("a few"), "a few", 2, 9, typical=interval(3, 6))
     assert describe.reading(fig.quantity) == "2 to 9, usually 3 to 6"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit", "words"),
+    [
+        ("over eight hours", "over eight", "hours", "over eight hours"),
+        ("a thirteen-minute spree", "thirteen", "minute", "thirteen-minute"),
+        ("hours: eight", "eight", "hours", "eight"),
+        ("eight (or more) hours", "eight", "hours", "eight"),
+        ("eight men", "eight", None, "eight"),
+    ],
+)
+def test_words_of_a_figure_with_its_unit(text: str, number: str, unit: str | None, words: str) -> None:
+    fig = figure(document(text), number, 8)
+    at = Span(text.index(unit), text.index(unit) + len(unit)) if unit else None
+    with_unit = dataclasses.replace(fig, quantity=dataclasses.replace(fig.quantity, unit_span=at))
+    assert describe.words(with_unit) == words
 
 
 def test_who_where_and_when() -> None:

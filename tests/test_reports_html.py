@@ -12,7 +12,7 @@ import pytest
 from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, html
-from factcheck.reports.page import Sheet
+from factcheck.reports.page import Names, Sheet, page
 from factcheck.scan import Scan
 from tests.report_factories import document, ferry_scan, figure, hostile_scan, large_scan, scan, seen
 
@@ -48,37 +48,37 @@ each_scan = pytest.mark.parametrize("found", SCANS, ids=["nothing", "ferry", "ho
 
 @each_scan
 def test_only_its_own_style_and_script_may_act(found: Scan) -> None:
-    page = Reader(html.render(found, Options()))
+    read = Reader(html.render(found, Options()))
     policies = [
-        a["content"] for tag, a in page.tags if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy"
+        a["content"] for tag, a in read.tags if tag == "meta" and a.get("http-equiv") == "Content-Security-Policy"
     ]
     hashes = {
-        kind: base64.b64encode(hashlib.sha256(page.raw[kind].encode()).digest()).decode()
+        kind: base64.b64encode(hashlib.sha256(read.raw[kind].encode()).digest()).decode()
         for kind in ("style", "script")
     }
     assert policies == [
         f"default-src 'none'; style-src 'sha256-{hashes['style']}'; script-src 'sha256-{hashes['script']}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     ]
-    assert [tag for tag, _ in page.tags].count("script") == 1
-    assert not any(name.startswith("on") or name == "style" for _, attributes in page.tags for name in attributes)
+    assert [tag for tag, _ in read.tags].count("script") == 1
+    assert not any(name.startswith("on") or name == "style" for _, attributes in read.tags for name in attributes)
 
 
 @each_scan
 def test_nothing_is_fetched_from_elsewhere(found: Scan) -> None:
-    page = Reader(html.render(found, Options()))
-    links = [link for name in ("href", "src", "action", "srcset") for link in page.values(name)]
+    read = Reader(html.render(found, Options()))
+    links = [link for name in ("href", "src", "action", "srcset") for link in read.values(name)]
     assert all(link.startswith("#") or link == "data:," for link in links)
-    assert not re.search(r"url\(|@import", page.raw["style"])
+    assert not re.search(r"url\(|@import", read.raw["style"])
 
 
 @each_scan
 def test_every_link_leads_somewhere_and_every_id_is_one(found: Scan) -> None:
-    page = Reader(html.render(found, Options()))
-    ids = page.values("id")
+    read = Reader(html.render(found, Options()))
+    ids = read.values("id")
     assert len(ids) == len(set(ids))
-    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
-    assert set(page.values("aria-labelledby")) <= set(ids)
+    assert {link[1:] for link in read.values("href") if link.startswith("#")} <= set(ids)
+    assert set(read.values("aria-labelledby")) <= set(ids)
     assert {figure.id for figure in found.figures} <= set(ids)
 
 
@@ -108,12 +108,41 @@ def test_decisions_show() -> None:
 
 def test_a_live_page_has_its_assets_from_the_server() -> None:
     live = html.Live("/report.css", ("/report.js", "/live.js"), (("token", "s3"),))
-    page = Reader(html.render(ferry_scan(), live=live))
-    assert [a["src"] for tag, a in page.tags if tag == "script"] == ["/report.js", "/live.js"]
-    assert ("html", {"lang": "en", "class": "no-js", "data-token": "s3"}) in page.tags
-    assert page.raw.get("style") is None
-    assert page.values("data-decide")[:5] == ["confirmed", "dismissed", "noted", "split", "undo"]
-    assert page.values("data-claim") == ["g1", "g2"]
+    read = Reader(html.render(ferry_scan(), live=live))
+    assert [a["src"] for tag, a in read.tags if tag == "script"] == ["/report.js", "/live.js"]
+    assert ("html", {"lang": "en", "class": "no-js", "data-token": "s3"}) in read.tags
+    assert read.raw.get("style") is None
+    assert read.values("data-decide")[:5] == ["confirmed", "dismissed", "noted", "split", "undo"]
+    assert read.values("data-claim") == ["g1", "g2"]
+
+
+def test_one_card_is_as_in_the_page() -> None:
+    live = html.Live("/report.css", ("/report.js",))
+    card = page(ferry_scan()).cards[0]
+    assert html.render_card(card, live).strip() in html.render(ferry_scan(), live=live)
+    assert "data-decide" not in html.render_card(card)
+
+
+@pytest.mark.parametrize(
+    ("paths", "place", "listed"),
+    [
+        (["in/a.txt", "in/b.txt"], "a.txt:1", "A and B"),
+        (["in/x/a.txt", "in/y/b.txt"], "x/a.txt:1", "A and B"),
+        (["x/in/a.txt", "y/in/b.txt"], "x/in/a.txt:1", "A and B"),  # only a folder above all is left out
+        (["/in/a.txt"], "a.txt:1", "A"),
+        (["a.txt", "in/a.txt"], "a.txt:1", "A and B"),
+    ],
+)
+def test_names(paths: list[str], place: str, listed: str) -> None:
+    docs = [document("It is 5.", f"d{n}", path=path, outlet="AB"[n]) for n, path in enumerate(paths)]
+    names = Names(tuple(docs))
+    assert names.place(figure(docs[0], "5", 5)) == place
+    assert names.listed([doc.id for doc in docs]) == listed
+
+
+def test_documents_of_one_outlet_go_by_their_files() -> None:
+    docs = tuple(document("", name, path=f"in/{name}.txt", outlet="A") for name in ("x", "y"))
+    assert Names(docs).listed(("x", "y")) == "x.txt and y.txt"
 
 
 def test_jinja_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ def test_axis_keeps_order_and_stays_on_the_line(values: str) -> None:
 def test_number_line_shows_each_source_with_its_hedges() -> None:
     line = plots.number_line(ferry_scan().conflicts[0])
     assert line is not None
-    company, guard = line.rows
+    guard, company = line.rows  # from the lowest
     assert (company.source, company.words) == ("the company", "Up to 40")
     assert (guard.source, guard.words) == ("the coast guard", "a few")
     up_to, few = company.marks[0], guard.marks[0]
@@ -118,6 +118,7 @@ def test_timeline_of_a_running_total() -> None:
     assert (first.at, first.label, first.words, first.who) == (Decimal(0), "3 Mar", "Twelve", "officials")
     assert (last.at, last.runs_up, last.words) == (Decimal(100), True, "At least 14")
     assert last.middle < first.middle  # up is up
+    assert [step.reading for step in line.steps] == ["12", "14 or more"]
     assert all(step.labelled for step in line.steps)
 
 

@@ -39,6 +39,14 @@ def source(figure: Figure) -> str:
     return one_line(speaker.text) if speaker else outlet(figure.document)
 
 
+def words(figure: Figure) -> str:
+    """The figure as written, with the words of its unit where they follow it: ``over eight hours``."""
+    span, unit, text = figure.quantity.span, figure.quantity.unit_span, figure.document.text
+    if unit and span.stop <= unit.start and not text[span.stop : unit.start].strip(" \u00a0-\u2010\u2011"):
+        return one_line(text[span.start : unit.stop])
+    return one_line(figure.text)
+
+
 def place(figure: Figure) -> str:
     """``path:line``, as an editor opens it."""
     return f"{one_line(figure.document.path)}:{figure.line}"

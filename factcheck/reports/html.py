@@ -13,7 +13,7 @@ from factcheck import _version
 from factcheck.comparing import SERIOUSNESS
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, describe
-from factcheck.reports.page import details, page, quoted
+from factcheck.reports.page import Card, details, page, quoted
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 
@@ -51,6 +51,12 @@ def render(scan: Scan, options: Options | None = None, *, live: Live | None = No
         policy=policy,
         version=_version.__version__,
     )
+
+
+def render_card(card: Card, live: Live | None = None) -> str:
+    """One claim of the report, as it stands in the page's list: what a live page puts in place of the old one."""
+    macros: Any = _environment().get_template("claim.html").make_module({"live": live})
+    return str(macros.claim_card(card))
 
 
 def asset(name: str) -> str:

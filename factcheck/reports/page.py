@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -26,12 +27,41 @@ _UNDECIDED = Standing()
 
 
 @dataclass(frozen=True)
+class Names:
+    """How the report names documents and places: without the folder that all documents share."""
+
+    documents: tuple[Document, ...] = ()
+
+    @cached_property
+    def _folder(self) -> str:
+        folders = [re.split(r"(?<=[/\\])", document.path)[:-1] for document in self.documents]
+        shared = itertools.takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+        return one_line("".join(parts[0] for parts in shared))
+
+    def place(self, figure: Figure) -> str:
+        """``file:line``."""
+        return describe.place(figure).removeprefix(self._folder)
+
+    def listed(self, ids: Collection[str]) -> str:
+        """Documents by their outlets, or by their files where they share one: ``Tarn Herald and Coast Wire``."""
+        documents = [document for document in self.documents if document.id in ids]
+        names = [describe.outlet(document) for document in documents]
+        if len(set(names)) < len(names):
+            names = [one_line(document.path).removeprefix(self._folder) for document in documents]
+        return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+_NO_NAMES = Names()
+
+
+@dataclass(frozen=True)
 class Card:
-    """One group of figures as the report shows it. ``id`` is its place in the report, ``g1`` and on."""
+    """One group of figures as the report shows it. ``order`` is its place in the reader's order."""
 
     conflict: Conflict
     order: int
     standing: Standing = _UNDECIDED
+    names: Names = _NO_NAMES
 
     @property
     def id(self) -> str:
@@ -162,17 +192,6 @@ class Page:
     cards: tuple[Card, ...]
     sheets: tuple[Sheet, ...]
 
-    @cached_property
-    def _folder(self) -> str:
-        """The folder that all documents share, with its separator: it is left out of the places a reader sees."""
-        folders = [re.split(r"(?<=[/\\])", document.path)[:-1] for document in self.scan.documents]
-        shared = [parts[0] for parts in zip(*folders, strict=False) if len(set(parts)) == 1] if folders else []
-        return "".join(shared)
-
-    def place(self, figure: Figure) -> str:
-        """``file:line`` without the folder that all documents share."""
-        return describe.place(figure).removeprefix(one_line(self._folder))
-
     @property
     def open_cards(self) -> tuple[Card, ...]:
         """Those a person still has to look at."""
@@ -204,7 +223,8 @@ def page(scan: Scan, *, seen: bool = False) -> Page:
     """The report of a scan; with ``seen`` the texts also mark what was taken for no figure."""
     standings = describe.standings(scan)
     ordered = describe.ordered(scan)
-    cards = tuple(Card(c, n, standings.get(c.group.id, _UNDECIDED)) for n, c in enumerate(ordered))
+    names = Names(scan.documents)
+    cards = tuple(Card(c, n, standings.get(c.group.id, _UNDECIDED), names) for n, c in enumerate(ordered))
     return Page(scan, cards, tuple(_sheets(scan, cards, seen=seen)))
 
 

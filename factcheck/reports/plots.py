@@ -161,7 +161,7 @@ def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
 
 def _mark(figure: Figure, quantity: Quantity, scale: Axis) -> Mark:
     hard, typical = quantity.hard, quantity.typical
-    words, reading = one_line(figure.text), describe.reading(figure.quantity)
+    words, reading = describe.words(figure), describe.reading(figure.quantity)
     return Mark(_band(hard, scale), _band(typical, scale), _dots(quantity, scale), words, reading, figure.id)
 
 
@@ -190,6 +190,7 @@ class Step:
     middle: Decimal
     runs_up: bool
     day: dt.date
+    reading: str
     words: str
     who: str
     labelled: bool
@@ -215,7 +216,8 @@ def timeline(conflict: Conflict) -> Timeline | None:
     readings = [point.reading for point in points]
     values = [value for reading in readings for value in (reading.low, reading.high) if value is not None]
     scale = axis(values, room_above=any(reading.high is None for reading in readings))
-    ticks = tuple(Tick(_WHOLE_LINE - tick.at, tick.label) for tick in scale.ticks)
+    every = 1 if len(scale.ticks) < 5 else 2  # there is room for few, one above the other
+    ticks = tuple(Tick(_WHOLE_LINE - tick.at, tick.label) for tick in scale.ticks[::every])
     steps: list[Step] = []
     labelled_to = -_LABEL_ROOM
     for point in points:
@@ -232,4 +234,4 @@ def _step(at: Decimal, reading: Interval, day: dt.date, claims: Sequence[Claim],
     middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)
     words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in claims))
     who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in claims))
-    return Step(at, top, bottom, middle, reading.high is None, day, words, who, labelled)
+    return Step(at, top, bottom, middle, reading.high is None, day, describe.interval(reading), words, who, labelled)

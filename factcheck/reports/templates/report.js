@@ -180,6 +180,17 @@
   }
   if (["light", "dark"].includes(memory.get("theme"))) root.dataset.theme = memory.get("theme");
 
+  // How high the toolbar stands, wherever its parts wrap: a claim scrolls to just below it.
+  const bar = one(".toolbar");
+  if (bar) {
+    const measure = () => {
+      const height = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+      root.style.setProperty("--bar", height + "px");
+    };
+    new ResizeObserver(measure).observe(bar);
+    measure();
+  }
+
   // ---- keys
 
   const dialog = one("#keys");
