@@ -47,7 +47,7 @@ class Abbreviations:
 # A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z][a-z])|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
     r"|(?P<punct>\S)"
 )
 # The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a

@@ -39,7 +39,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         return event
     verb = governing_verb(view, index, found)
     if verb is None:
-        return _of_whole(view, index) or _of_part(view, index)
+        return _stative(view, found) or _of_whole(view, index) or _of_part(view, index)
     action = Action(_class(view, verb, found), span_of(view.tokens, verb.start, verb.stop), verb.role)
     if found is None and action.lemma in _MOVES and view.quantities[index].kind in COUNT_KINDS:
         return _moved(view, index) or action
@@ -68,6 +68,18 @@ def _event(view: SentenceView, found: Found) -> Action | None:
     ):
         name = word if word in action_words(view.vocabulary).classes else verb_lemma(word)
     return None if name is None else Action(class_of(name, view.vocabulary), span_of(view.tokens, head, head + 1))
+
+
+def _stative(view: SentenceView, found: Found | None) -> Action | None:
+    """A state among the qualifiers: "eight dead civilians"."""
+    if found is None:
+        return None
+    for i in range(found.phrase.start, found.phrase.head):
+        word = word_at(view, i)
+        name = class_of(word, view.vocabulary) if tagged(view).tags[i] == "e" else ""
+        if name in ("kill", "injure", "miss"):
+            return Action(name, span_of(view.tokens, i, i + 1))
+    return None
 
 
 def _of_whole(view: SentenceView, index: int) -> Action | None:

@@ -14,6 +14,9 @@ from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 
 _PERSON = "person"
+_OWN = frozenset(
+    {"the", "these", "those", "both", "all", "by", "to", "at", "from", "in", "on"}
+)  # "the two", "won by 16"
 _HARM = frozenset(
     {
         "kill",
@@ -54,6 +57,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if found.how == "state":
         return _state(view, index, found)
     counted = _built(view, index, found)
+    if counted is None:
+        return None
     if found.how == "of" and counted.head == _PERSON:
         return _predicated(view, found.phrase.stop, counted) or counted
     if counted.head == "other":
@@ -62,7 +67,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     return counted
 
 
-def _built(view: SentenceView, index: int, found: Found) -> Counted:
+def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
     """The noun phrase as head and qualifiers."""
     words, tags, tokens = nouns(view.vocabulary), tagged(view).tags, view.tokens
     phrase = found.phrase
@@ -75,15 +80,17 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted:
     ]
     hyphen = tagged(view).anchors[index].hyphen if found.how == "hyphen" else None
     if hyphen is not None:
-        rest = [noun_lemma(tokens[phrase.head].lower)] if tags[phrase.head] != "#" else []
+        rest = [_lemma(tokens[phrase.head].lower)] if tags[phrase.head] != "#" else []
         return Counted(
             f"{hyphen} {span.of(view.document.text)}" if rest else hyphen,
             noun_lemma(hyphen),
             (*qualifiers, *rest),
             span,
         )
-    lemma = noun_lemma(tokens[phrase.head].lower)
+    lemma = _lemma(tokens[phrase.head].lower)
     if view.quantities[index].kind not in COUNT_KINDS:
+        if lemma in ("total", "sum", "amount") and found.how == "subject":
+            return None  # "a total of $5m"
         return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
     head = _head(lemma, words)
     if head == _PERSON:
@@ -99,6 +106,10 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted:
         if all(other in words.human for other in (head, *heads)):
             head, qualifiers = _PERSON, [*qualifiers, head, *heads]
     return Counted(span.of(view.document.text), head, tuple(qualifiers), span)
+
+
+def _lemma(word: str) -> str:
+    return noun_lemma(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _head(lemma: str, words: Nouns) -> str:
@@ -147,7 +158,10 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         qualities = _predicate(view, index)
         if qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
             return Counted(_PERSON, _PERSON, qualities)
-        return _elsewhere(view)
+        if quantity.number.of(view.document.text).lower().rpartition(" ")[2] in nouns(view.vocabulary).throngs:
+            return Counted(_PERSON, _PERSON)  # "a rally that drew thousands"
+        before_number = word_at(view, tagged(view).anchors[index].start - 1)
+        return None if before_number in _OWN else _elsewhere(view)
     predicate = _predicate(view, index)
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)

@@ -26,6 +26,7 @@ class CueTable:
     words: tuple[str, ...]
     reach: Reach = "forward"
     within: int = 40
+    commas: bool = True  # whether it reaches past a comma
     clauses: int = 0  # how many clauses of its own it may open on the way: 1 for "if", "expects that"
 
 
@@ -111,7 +112,7 @@ def span_of(tokens: tuple[Token, ...], start: int, stop: int) -> Span:
 
 
 # A new clause on the way from a cue to a number: a subject with its finite verb.
-_CLAUSE = re.compile(r"[rnsq]a*[bhmv]")
+_CLAUSE = re.compile(r"[rnsqw]a*[bhmv]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,15 @@ class Cues:
         if tokens[hit.stop - 1].lower == "to" and tags[hit.stop : hit.stop + 1] not in _AFTER_TO:
             return False  # "is to" of "the damage is to the cables"
         if hit.stop <= start and table.reach != "backward":
-            return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table.clauses)
+            return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table, table.clauses)
         if hit.start >= stop and table.reach != "forward":
-            return hit.start - stop < table.within and self._open(stop, hit.start, tokens, tags, 1)
-        return hit.start >= start and hit.stop <= stop
+            return hit.start - stop < table.within and self._open(stop, hit.start, tokens, tags, table, 1)
+        return table.reach != "backward" and hit.start >= start and hit.stop <= stop
 
-    def _open(self, start: int, stop: int, tokens: tuple[Token, ...], tags: str, clauses: int) -> bool:
+    def _open(self, start: int, stop: int, tokens: tuple[Token, ...], tags: str, table: CueTable, clauses: int) -> bool:
         between = tags[start:stop]
+        if "," in between and not table.commas:
+            return False
         if (
             ";" in between
             or ("#" in between and stop - start < 4)

@@ -12,7 +12,11 @@ from factcheck.lemmas import noun_lemma, verb_lemma
 
 _BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
-_ARGUMENT = frozenset({"to", "by", "from", "at", "with", "for", "in", "on", "into", "against", "of"})
+_OF_THEM = frozenset(("of", pronoun) for pronoun in ("them", "those", "these", "us", "you", "whom", "which"))
+_CIRCUMSTANCE = frozenset(
+    {"during", "after", "before", "since", "until", "under", "without", "despite", "amid", "within"}
+)
+_ARGUMENT = frozenset({"to", "by", "from", "at", "with", "for", "in", "on", "into", "against"})
 
 
 def governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb | None:
@@ -23,7 +27,7 @@ def governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb 
     anchor = tagged(view).anchors[index]
     if found is not None and found.how in ("subject", "awaiting", "before"):
         return _linking(view, found, anchor.start) or _across(view, _outer(view, found.phrase.start))
-    stop = phrase_end(found, anchor.stop)
+    stop = phrase_end(view, found, anchor.stop)
     if _is_whole(view, index):
         behind = subject_verb(view, stop)
         return behind if behind is not None and not behind.finite else None
@@ -51,16 +55,21 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         (_across(view, start) if prepositional else None)
         or _listed(view, index)
         or (_compared(view, index) if found is None else None)
-        or (None if prepositional else _after_list(view, stop))
+        or (
+            _after_list(view, stop)
+            if (direct is None or direct.lemma in words.reporting) and not prepositional
+            else None
+        )
+        or (_times(view, start) if word_at(view, stop - 1) == "times" else None)
         or _inverted(view, start)
         or (direct if direct is not None and direct.lemma not in words.saying | {"be", "have", "include"} else None)
     )
 
 
-def phrase_end(found: Found | None, stop: int) -> int:
+def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
     """The token after the counted phrase, when it stands behind the number that ends at ``stop``."""
     if found is None or found.how not in _BEHIND:
-        return stop
+        return stop + 2 if (word_at(view, stop), word_at(view, stop + 1)) in _OF_THEM else stop
     return max(stop, (found.phrase.more[-1] + 1) if found.phrase.more else found.phrase.stop)
 
 
@@ -99,6 +108,8 @@ def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
     for i in range(found.phrase.stop, stop):
         if tags[i] in "veg":
             return verb_at(view, i, role, finite=True)
+        if tags[i] == "#":
+            break
     return None
 
 
@@ -143,7 +154,7 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if direct is not None:
         return direct
     tags = tagged(view).tags
-    if at < 2 or tags[at - 1] not in "Pt":
+    if at < 2 or tags[at - 1] not in "Pt" or word_at(view, at - 1) in _CIRCUMSTANCE:
         return None
     j = at - 2
     while j >= 0 and tags[j] in 'a"Pt':
@@ -156,7 +167,8 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     head = noun_lemma(view.tokens[phrase.head].lower)
     if head in action_words(view.vocabulary).nominal:
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
-    return object_verb(view, _outer(view, phrase.start)) if word_at(view, at - 1) in _ARGUMENT else None
+    whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
+    return object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
 
 
 def _listed(view: SentenceView, index: int) -> Verb | None:
@@ -165,13 +177,19 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
         return None
     marks = tagged(view)
     earlier = noun_phrase(view, index - 1)
-    between = marks.tags[phrase_end(earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
+    between = marks.tags[phrase_end(view, earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
     joined = between.rstrip("aD")
     score = joined in ("-", "t", ";")  # "voted 52-48", "52 to 48"
     if not score and (not joined or joined[-1] not in ",c" or any(tag not in ",caDPnsqjdz" for tag in between[:9])):
         return None
     verb = governing_verb(view, index - 1, earlier)
     return verb if verb is not None and verb.start < marks.anchors[index].start else None
+
+
+def _times(view: SentenceView, start: int) -> Verb | None:
+    """The verb that was done so many times, across its object: "met the envoy four times"."""
+    other = phrase_before(tagged(view).tags, start)
+    return None if other is None else object_verb(view, _outer(view, other.start))
 
 
 def _compared(view: SentenceView, index: int) -> Verb | None:
@@ -193,7 +211,7 @@ def _after_list(view: SentenceView, at: int) -> Verb | None:
             following += 1
         owner = marks.owner.get(following)
         if owner is not None:
-            end = phrase_end(noun_phrase(view, owner), marks.anchors[owner].stop)
+            end = phrase_end(view, noun_phrase(view, owner), marks.anchors[owner].stop)
         else:
             phrase = phrase_after(marks.tags, following, plural=True)
             if phrase is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from factcheck.lemmas import is_plural, verb_form
+from factcheck.lemmas import is_plural, noun_lemma, verb_form
 from factcheck.vocabulary import Vocabulary
 
 # One letter per class, so that a sentence is a string over which phrases are found:
@@ -46,6 +46,7 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.demonyms = frozenset(words.demonyms.split())
+        self.groups = frozenset(words.groups.split())
         self.time_nouns = frozenset(words.time_nouns.split())
         self.be = frozenset(words.be.split())
         self._nounlike = frozenset(words.nounlike.split())
@@ -69,6 +70,11 @@ class Lexicon:
             known = self._known[lower] = self._classify(lower)
         return known
 
+    def is_people(self, lower: str) -> bool:
+        """Whether a plural names people by nation, faith or party: "Malians", "Democrats"."""
+        singular = noun_lemma(lower)
+        return singular in self.demonyms or singular in self.groups
+
     def _classify(self, lower: str) -> str:
         if lower.endswith(("'s", "’s", "s'", "s’")):
             return "z"
@@ -76,8 +82,6 @@ class Lexicon:
             return "a"
         verb = verb_form(lower)
         if verb is None:
-            if lower.endswith("ing") and len(lower) > 5:
-                return "g"
             if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
                 return "e"
             return "s" if is_plural(lower) else "n"

@@ -18,6 +18,8 @@ from factcheck.vocabulary import Vocabulary
 How = Literal["after", "of", "hyphen", "state", "measured", "subject", "object", "awaiting", "before"]
 COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
 _CHAINING = frozenset({"of", "in", "for", "on", "to", "from", "between", "by", "with", "among", "against"})
+_BESIDE = frozenset({"and", "or", "versus", "vs", "from", "to", "with", "against", "than", "but"})
+_RECIPIENT = frozenset({"pay", "give", "award", "offer", "fine", "charge", "owe", "grant", "lend", "hand", "promise"})
 _LINKS = frozenset({"to", "by", "at", "from", "of", "than", "as", "worth", "around", "above", "below", "under", "over"})
 
 
@@ -32,6 +34,11 @@ class CountedWords:
     awaiting: str
     scales: str
     measuring: str
+    bearing: str
+    moving: str
+    throngs: str
+    offsets: str
+    trailing: str
     hollow: str
     states: str
     empty: str
@@ -49,6 +56,11 @@ class Nouns:
     awaiting: frozenset[str]
     scales: frozenset[str]
     measuring: frozenset[str]
+    bearing: frozenset[str]
+    moving: frozenset[str]
+    throngs: frozenset[str]
+    offsets: frozenset[str]
+    trailing: frozenset[str]
     hollow: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]
@@ -98,9 +110,10 @@ def noun_phrase(view: SentenceView, index: int) -> Found | None:
 def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
     tags, at = marks.tags, anchor.stop
     if anchor.hyphen is not None:
-        after = phrase_after(tags, at, plural=False)
+        after = phrase_after(marks.flat, at, plural=False, owner=True)
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
     single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
+    at = _past_brackets(view, at, marks)
     phrase, whole, how = _past_of(view, at, marks, plural=not single, ratio=quantity.kind == "ratio")
     if phrase is not None and not _is_state(view, phrase, tags):
         return Found(phrase, how, whole)
@@ -121,13 +134,25 @@ def _past_of(
     if word_at(view, at) == "of":
         at, how = at + 1, "of"
         at = _skip(tags, at, "Dza")
+        if at + 1 in marks.owner and tags[at] == "n":
+            at += 1  # "of the total 80"
         if at in marks.owner:
             whole = marks.owner[at]
             at = marks.anchors[whole].stop
     elif ratio and tags[at : at + 1] == "D":
         at += 1  # "half the voters"
-    phrase = phrase_after(tags, at, plural=plural)
+    phrase = phrase_after(marks.flat, at, plural=plural)
+    if phrase is not None and not plural:
+        phrase = _without_trailing(view, phrase)
     return phrase, whole, "of" if how == "of" else "after"
+
+
+def _without_trailing(view: SentenceView, phrase: Phrase) -> Phrase:
+    """The phrase without an adjective behind its noun: "one person familiar with the plan"."""
+    head = phrase.head
+    while head > phrase.start and word_at(view, head) in nouns(view.vocabulary).trailing:
+        head -= 1
+    return Phrase(phrase.start, head + 1, head)
 
 
 def _is_state(view: SentenceView, phrase: Phrase, tags: str) -> bool:
@@ -145,7 +170,7 @@ def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged) -> Found:
     """What a number word numbers: of "the number of people killed", "people"; a toll is its own."""
     head = noun_lemma(word_at(view, phrase.head))
     if head not in nouns(view.vocabulary).events and word_at(view, phrase.stop) == "of":
-        inner = phrase_after(marks.tags, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
+        inner = phrase_after(marks.flat, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
         return Found(inner or phrase, "awaiting")
     return Found(phrase, "awaiting")
 
@@ -186,7 +211,7 @@ def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         moved = word_at(view, i) in _LINKS
     while i >= 0 and (
         tags[i] in "abhmve"
-        or (tags[i] == "g" and _is_measuring(view, i))
+        or (tags[i] == "g" and i > 0 and tags[i - 1] in "nsq")
         or view.tokens[i].lower in _LINKS
         or view.tokens[i].text in ":,"
     ):
@@ -214,12 +239,12 @@ def converted_from(view: SentenceView, index: int) -> int | None:
 def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
     tags, at = marks.tags, _past_brackets(view, anchor.stop, marks)
     if anchor.hyphen is not None and anchor.hyphen not in ("old", "long", "high", "wide", "deep", "plus"):
-        after = phrase_after(tags, at, plural=False)
+        after = phrase_after(marks.flat, at, plural=False, owner=True)
         return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
     if word_at(view, at) == "worth":
         at += 1
     elif _attributive(view, quantity, anchor):
-        after = phrase_after(tags, at, plural=False)
+        after = phrase_after(marks.flat, at, plural=False, owner=True)
         if after is not None:
             return Found(after, "measured")
     word = word_at(view, at)
@@ -227,10 +252,12 @@ def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tag
     if word_at(view, anchor.start) == "within" or word_at(view, anchor.start - 1) == "within":
         return None  # "within 20 miles of the coast" is a distance
     if (word == "of" and not measuring) or (word == "in" and quantity.kind == "money"):
-        after = phrase_after(tags, _skip(tags, at + 1, "Dza"), plural=False)
-        if after is not None:
+        after = phrase_after(marks.flat, _skip(tags, at + 1, "Dza"), plural=False)
+        if after is not None and tags[after.stop : after.stop + 1] != "#":  # never "in the last 10 years"
             return Found(after, "of")
-    return _measured_before(view, anchor, marks)
+    if quantity.kind == "duration" and word in nouns(view.vocabulary).offsets:
+        return None
+    return _measured_before(view, quantity, anchor, marks)
 
 
 def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
@@ -243,9 +270,12 @@ def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool
     return not unit.endswith("s") and unit not in ("feet",)
 
 
-def _measured_before(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None:
+def _measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
     """What a measure after it belongs to: "a fine of $5m", "inflation rose to 5%", "raised tariffs to 50%"."""
     tags = marks.tags
+    compared = _compared_with(view, quantity, anchor, marks)
+    if compared is not None:
+        return noun_phrase(view, compared)
     direct = phrase_before(tags, anchor.start)
     if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
         return Found(direct, "before")
@@ -258,9 +288,46 @@ def _measured_before(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found
         at = further if further is not None else back
         if further is None:
             break
-    near = word_at(view, at) in ("of", "worth")
+    near = word_at(view, at) in ("of", "worth") or (tags[at] == "e" and word_at(view, at + 1) == "at")
     phrase = phrase_before(tags, at) if near else subject_phrase(view, at)
-    return Found(phrase, "subject") if phrase is not None else None
+    if phrase is None or not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
+        return None
+    return Found(phrase, "subject")
+
+
+def _compared_with(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> int | None:
+    """The number before of the same kind that this one is set beside: "$5 for men and $3 for women", "up from 4%"."""
+    index = marks.owner[anchor.start]
+    if (
+        index == 0
+        or view.quantities[index - 1].kind != quantity.kind
+        or ";" in marks.tags[marks.anchors[index - 1].stop : anchor.start]
+    ):
+        return None
+    return index - 1 if word_at(view, anchor.start - 1) in _BESIDE else None
+
+
+def _is_moved(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb that moves it to its number: "raise the wage to $9"."""
+    tags, at = tagged(view).tags, phrase.start - 1
+    while at > 0 and tags[at] in "D#zj":
+        at -= 1
+    return at >= 0 and tags[at] in "veg" and verb_lemma(word_at(view, at)) in nouns(view.vocabulary).moving
+
+
+def _bears(view: SentenceView, quantity: Quantity, start: int, stop: int) -> bool:
+    """Whether the words between a noun and its number let the one belong to the other: "cost", "rose to", "of"."""
+    tags, table = tagged(view).tags, nouns(view.vocabulary)
+    verbs = [i for i in range(start, stop) if tags[i] in "veg"]
+    if not verbs:
+        linked = word_at(view, start) in ("of", "at", "worth") or "b" in tags[start:stop]
+        return linked or quantity.change is not None or quantity.change_part is not None
+    if quantity.kind not in ("money", "duration"):
+        return True
+    lemma = verb_lemma(view.tokens[verbs[-1]].lower)
+    if "b" in tags[start : verbs[-1]]:
+        return lemma not in _RECIPIENT  # "is valued at" against "was paid"
+    return lemma in table.measuring or lemma in table.bearing or quantity.change is not None
 
 
 def subject_phrase(view: SentenceView, at: int) -> Phrase | None:

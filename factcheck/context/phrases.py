@@ -16,8 +16,11 @@ class Phrase(NamedTuple):
     more: tuple[int, ...] = ()  # further heads: "men and women"
 
 
-def phrase_after(tags: str, at: int, *, plural: bool) -> Phrase | None:
-    """The noun phrase that starts at ``at``, as after a number; when ``plural``, its first plural noun ends it."""
+def phrase_after(tags: str, at: int, *, plural: bool, owner: bool = False) -> Phrase | None:
+    """The noun phrase that starts at ``at``, as after a number; when ``plural``, its first plural noun ends it.
+
+    With ``owner``, a possessive ends it and is its head: of "the 17-member panel's session", the panel.
+    """
     i, head = at, -1
     while i < len(tags):
         tag = tags[i]
@@ -25,9 +28,12 @@ def phrase_after(tags: str, at: int, *, plural: bool) -> Phrase | None:
             head = i
             if plural and tags[i + 1 : i + 2] != "s":  # "arms dealers": the second is the head
                 break
-        elif tag in "jnq" or (tag == "d" and (i == at or _noun_follows(tags, i + 1))):
+        elif tag in "jnq" or (tag == "d" and head < 0 and _noun_follows(tags, i + 1)):
             head = i
-        elif not _inside(tags, i, head):
+        elif tag == "z" and owner:
+            head = i
+            break
+        elif not _inside(tags, i, head, plural=plural):
             break
         i += 1
     if head < 0:
@@ -35,13 +41,14 @@ def phrase_after(tags: str, at: int, *, plural: bool) -> Phrase | None:
     return Phrase(at, head + 1, head, _more_heads(tags, head + 1) if plural and tags[head] == "s" else ())
 
 
-def _inside(tags: str, i: int, head: int) -> bool:
+def _inside(tags: str, i: int, head: int, *, plural: bool) -> bool:
     """Whether a token that is no noun stands within a phrase whose last noun so far is at ``head`` (-1: none)."""
     tag = tags[i]
     if tag == "z":
         return True
     if tag in "eg":
-        return (head < 0 or tags[head] == "j") and _noun_follows(tags, i + 1)
+        compound = plural and tags[i + 1 : i + 2] in tuple("sn")  # "lost manufacturing jobs"
+        return (compound or head < 0 or tags[head] == "j") and _noun_follows(tags, i + 1)
     if tag == "a":
         return _noun_follows(tags, i + 1)
     if tag == "c":
@@ -66,9 +73,9 @@ def _same_kind_goes_on(tags: str, at: int) -> bool:
     if tags[at - 1] == "s" or at + 1 >= len(tags):
         return False
     following = at + 1
-    if tags[following] not in "jq" or tags[at - 1] not in "jq":
+    if tags[following] not in "jqne" or tags[at - 1] not in "jqn":
         return False
-    while following < len(tags) and tags[following] in "jqn":
+    while following < len(tags) and tags[following] in "jqne":
         following += 1
     return following < len(tags) and tags[following] == "s"
 

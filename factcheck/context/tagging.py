@@ -45,6 +45,7 @@ class Tagged:
     """The tags of a sentence and the anchors of its quantities."""
 
     tags: str
+    flat: str  # the same, with other numbers' compounds as adjectives: "one two-year term"
     anchors: tuple[Anchor, ...]
     owner: dict[int, int]  # first token of a quantity -> its index in the sentence
 
@@ -60,7 +61,12 @@ def tagged(view: SentenceView) -> Tagged:
     for anchor in anchors:
         for i in range(anchor.start, anchor.stop):
             raw[i] = "#"
-    result = Tagged(_settle(raw), anchors, {anchor.start: i for i, anchor in enumerate(anchors)})
+    tags = _settle(raw)
+    flat = list(tags)
+    for anchor in anchors:
+        if anchor.tied:
+            flat[anchor.start : anchor.stop] = "j" * (anchor.stop - anchor.start)
+    result = Tagged(tags, "".join(flat), anchors, {anchor.start: i for i, anchor in enumerate(anchors)})
     view.memo["tagged"] = result
     return result
 
@@ -107,6 +113,8 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
         else:
             tag = "j" if token.text == "US" else words.tag(token.lower)  # not the pronoun
             named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
+            if named and tag == "s" and words.is_people(token.lower):
+                named = False  # "Americans", "Democrats"
             raw.append("q" if named else tag)
         fresh = False
     return raw
@@ -121,6 +129,10 @@ def _settle(raw: list[str]) -> str:
             tag = raw[i] = _NOUN_OR_VERB[tag](before, after)
         elif tag == "e" and before == "D" and not _noun_goes_on(raw, i + 1):
             tag = raw[i] = "s"  # "the wounded were", "the dead"
+        elif (
+            tag == "g" and before and before in "Djz#" and not _noun_goes_on(raw, i + 1) and raw[i + 1 : i + 2] != ["D"]
+        ):
+            tag = raw[i] = "n"  # "the shooting", "a public hearing"
         if tag not in 'a"':
             before = tag
     return "".join(raw)
@@ -137,7 +149,7 @@ def _plain(before: str, after: str) -> str:
     """A plain form that can be a noun: "to attack", "drones attack Kyiv" against "the attack", "an attack plan"."""
     if before and before in "tmrw":
         return "v"
-    if before == "s" and after in "D#qzrPtansj,":
+    if before == "s" and after in "D#qzrPtansj":
         return "v"
     if after == "#" and before and before in "vgs,c":
         return "v"  # "could help lift 900 people"
@@ -166,7 +178,7 @@ def _nounlike(before: str, after: str) -> str:
     """A form that is oftener a noun: "a tax cut" against "the firm cut 500 jobs"."""
     if before and before in "tmr":
         return "v"
-    if before and before in "nqshb" and after in "D#zqrjns":
+    if (before and before in "nqshb" and after in "D#zqrjns") or (after in "D#" and before not in tuple("DPj#z")):
         return "e"
     return "e" if before and before in "sb" and after not in "bmh" else "n"
 
