@@ -21,14 +21,12 @@ FERRY = """\
 2 documents · 6 figures · 3 claims · 1 conflict · 0 to check · 1 file not read
 
 1. DISPUTED  How many passengers were aboard?
-   1 document · 1 outlet · 2 origins
+   1 document · 1 outlet · 2 origins · up to 40
 
-   As written  Reading            Who says so      When        Where
-   ──────────  ─────────────────  ───────────────  ──────────  ─────────────
-   Up to 40    up to 40, usually  the company      2031-03-04  Tarn Herald:4
-               20 to 40
-   a few       2 to 9, usually    the coast guard  2031-03-04  Tarn Herald:4
-               3 to 6
+   As written  Reading   Who says so      When        Where
+   ──────────  ────────  ───────────────  ──────────  ─────────────
+   Up to 40    up to 40  the company      2031-03-04  Tarn Herald:4
+   a few       2 to 9    the coast guard  2031-03-04  Tarn Herald:4
 
    “[Up to 40] passengers were aboard, the company said; the coast guard said
     [a few].”
@@ -39,12 +37,11 @@ FERRY = """\
 UPDATES  later reports replaced earlier figures
 
    How many people were killed?
-   As written   Reading              Who says so      When        Where
-   ───────────  ───────────────────  ───────────────  ──────────  ─────────────
-   Twelve       12                   officials        2031-03-03  Coast Wire:2
-   At least 14  14 or more, usually  the coast guard  2031-03-04  Tarn Herald:2
-                14 to 21
-   19           19                   Ines Duarte      2031-03-04  Tarn Herald:3
+   As written   Reading     Who says so      When        Where
+   ───────────  ──────────  ───────────────  ──────────  ─────────────
+   Twelve       12          officials        2031-03-03  Coast Wire:2
+   At least 14  14 or more  the coast guard  2031-03-04  Tarn Herald:2
+   19           19          Ines Duarte      2031-03-04  Tarn Herald:3
    Why: The later report (4 March) says at least 14, the earlier (3 March) says
         12.
 """

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.figures import Figure
-from factcheck.reports import Options, describe
+from factcheck.reports import Options
 from factcheck.reports.columns import glue_numbers, table
+from factcheck.reports.sides import short_reading
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -27,12 +28,10 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
 
 def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
     speaker = figure.context.speaker
-    reading = describe.reading(figure.quantity)
-    qualified = f"{reading}, {figure.context.modality}" if figure.context.modality != "actual" else reading
     return (
         str(figure.line),
         glue_numbers(one_line(figure.text)),
-        glue_numbers(qualified),
+        glue_numbers(short_reading(figure)),
         one_line(claim.question) if claim else "",
         one_line(speaker.text) if speaker else "–",
     )

@@ -12,7 +12,7 @@ from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.text import one_line
 
-MANY = 8  # rows of one table; above it, only the reading tells rows apart
+MANY = 6  # rows of one table; above it, only the reading tells rows apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,19 @@ def _day_then_value(side: Side) -> tuple[str, tuple[Decimal, Decimal]]:
     return (day.isoformat() if day else "", _value(side))
 
 
+def short_reading(figure: Figure) -> str:
+    """What the words commit to, with the unit; what a reader expects beyond that is for ``explain``."""
+    quantity, modality = figure.quantity, figure.context.modality
+    reading = describe.with_unit(describe.interval(quantity.hard), quantity)
+    return reading if modality == "actual" else f"{reading}, {modality}"
+
+
 def some(names: Iterable[str], most: int = 3) -> str:
     """A list of different names, the first few spelled out: ``A, B, C and 4 more``."""
-    different = list(dict.fromkeys(one_line(name) for name in names if name))
+    known: dict[str, str] = {}
+    for name in filter(None, map(one_line, names)):
+        known.setdefault(name.casefold(), name)
+    different = list(known.values())
     if len(different) <= most + 1:
         return ", ".join(different)
     return f"{', '.join(different[:most])} and {len(different) - most} more"

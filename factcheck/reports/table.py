@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
+from factcheck.intervals import Interval
 from factcheck.reports import Options, describe
 from factcheck.reports.columns import glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
-from factcheck.reports.sides import Side, quoted_sides, sides, some
+from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 INDENT = "  "
 UNKNOWN = "–"
+POLICIES = {"range": "best", "latest": "latest", "origins": "most origins say"}
 NAME = 18  # characters of a file's name in a column
 
 Style = Callable[[str], str]
@@ -112,7 +114,9 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
         question[0][len(f"{n}. {label}") :]
     )
     yield from map(look.bold, question[1:])
-    yield look.faint(f"{INDENT} {describe.sources(conflict)}")
+    yield from map(look.faint, wrap(f"{describe.sources(conflict)} · {_range(conflict)}", width, INDENT + " "))
+    for copies in conflict.copies:
+        yield from wrap(f"One origin: {_names(conflict, copies)}", width, INDENT + " ", INDENT + "   ")
     if standing and standing.why:
         yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
     yield ""
@@ -126,8 +130,8 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     cells = [
         (
             some((glue_numbers(one_line(figure.text)) for figure in side.figures), 2),
-            glue_numbers(_reading(side)),
-            some(_speakers(side.figures), 2),
+            glue_numbers(short_reading(side.first)),
+            some(_speakers(side.figures), 2) or UNKNOWN,
             _when(side.figures),
             _where(side.figures),
         )
@@ -146,17 +150,25 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     yield from (f"{INDENT} {line}".rstrip() for line in lines)
 
 
-def _reading(side: Side) -> str:
-    figure = side.first
-    words = [describe.reading(figure.quantity)]
-    if figure.context.modality != "actual":
-        words.append(figure.context.modality)
-    return ", ".join(words)
+def _range(conflict: Conflict) -> str:
+    """From the lowest to the highest reading, and the best of them under the policy asked for."""
+    span = describe.of_group(conflict.range, conflict)
+    summary = conflict.summary
+    if summary is None or summary.best is None:
+        return span
+    best = describe.of_group(Interval.point(summary.best), conflict)
+    return f"{span}, {POLICIES[summary.policy]} {best}"
+
+
+def _names(conflict: Conflict, documents: Sequence[str]) -> str:
+    """The documents of a set of copies."""
+    figures = (claim.figure for claim in conflict.group.claims)
+    return some((_document(figure) for figure in figures if figure.document.id in documents), 6)
 
 
 def _speakers(figures: Iterable[Figure]) -> list[str]:
     """Who says each figure, where the text names somebody other than the outlet."""
-    return [one_line(figure.context.speaker.text) if figure.context.speaker else UNKNOWN for figure in figures]
+    return [figure.context.speaker.text for figure in figures if figure.context.speaker]
 
 
 def _when(figures: Sequence[Figure]) -> str:
