@@ -58,7 +58,7 @@ def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
     context, quantity = facts.figure.context, facts.figure.quantity
     slots = {
         "counted": _counted_slot(facts, rule),
-        "actor": _with_article(context.actor.text) if context.actor else "",
+        "actor": _actor_slot(facts),
         "target": _with_article(context.target.text) if context.target else "",
         "place": context.place.name if context.place else "",
         "when": context.when.words if context.when else "",
@@ -76,6 +76,14 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(counted.text, counted.head)
     return _with_article(counted.text)
+
+
+def _actor_slot(facts: Facts) -> str:
+    """Who did it, where that is a name: a mere "sides" or "the attack" would tell a reader nothing."""
+    actor = facts.figure.context.actor
+    if actor is None or not actor.text[:1].isupper():
+        return ""
+    return "" if noun_lemma(actor.text.split()[-1].lower()) in facts.heads else actor.text
 
 
 def _with_article(text: str) -> str:

@@ -97,10 +97,13 @@ class Facts:
     @functools.cached_property
     def _around(self) -> tuple[tuple[str, ...], int]:
         """The words of the sentence, and the place of the number among them."""
-        figure = self.figure
-        tokens = _tokens(figure.sentence_text)
-        at = bisect_right(tokens, figure.quantity.number.start - figure.sentence.start, key=lambda token: token.start)
-        return tuple(token.lower for token in tokens), max(at - 1, 0)
+        number, start = self.figure.quantity.number, self.figure.sentence.start
+        tokens = _tokens(self.figure.sentence_text)
+        at = max(bisect_right(tokens, number.start - start, key=lambda token: token.start) - 1, 0)
+        words = [token.lower for token in tokens]
+        if tokens and tokens[at].stop > number.stop - start:  # "four-way" is the number and "way"
+            words[at] = words[at][number.stop - start - tokens[at].start :].lstrip("-\u2010\u2011")
+        return tuple(words), at
 
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""
