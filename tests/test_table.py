@@ -31,8 +31,8 @@ FERRY = """\
    “[Up to 40] passengers were aboard, the company said; the coast guard said
     [a few].”
     in/herald.txt:4
-   Why: The company says up to 40, the coast guard says a few (2 to 9). (slip of
-        unit or typing?)
+   Why: The company says up to 40, the coast guard says a few (2 to 9).
+   Hint: slip of unit or typing?
 
 UPDATES  later reports replaced earlier figures
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.ruleset import Ruleset
     from factcheck.scan import Scan
 
-_PLACE = re.compile(r"(?P<path>.+):(?P<line>\d+)(?::\d+)?")
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
 
 
 @click.command()

@@ -204,13 +204,16 @@ def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
 
 
 def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
+    """One sentence of reason, then a hint and notes where there are any."""
     deciding = describe.deciding(conflict)
-    hint = f" ({one_line(deciding.hint)})" if deciding and deciding.hint else ""
-    lines = wrap(f"Why: {describe.reason(conflict)}{hint}", width, INDENT + " ", INDENT + "      ")
-    yield lines[0].replace("Why:", look.bold("Why:"), 1)
-    yield from lines[1:]
-    for note in conflict.notes:
-        yield from wrap(f"Note: {one_line(note)}", width, INDENT + " ", INDENT + "       ")
+    lines = [("Why:", describe.reason(conflict))]
+    if deciding and deciding.hint:
+        lines.append(("Hint:", one_line(deciding.hint)))
+    lines += [("Note:", one_line(note)) for note in conflict.notes]
+    for label, text in lines:
+        first, *rest = wrap(f"{label} {text}", width, INDENT + " ", INDENT + " " * (len(label) + 2))
+        yield first.replace(label, look.bold(label), 1)
+        yield from rest
 
 
 def _update(conflict: Conflict, options: Options, look: Look) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""explain: every number seen, what it was read as and why, or why it is no figure."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factcheck.cli import main
+from factcheck.explain import explain_line, explain_text
+from factcheck.reports.explained import render
+from factcheck.ruleset import load_ruleset
+from factcheck.scan import scan
+
+SENTENCE = "On 3 May at least 12 people were killed near Lviv, the mayor said, and F-16 jets shot down 52 of 80 drones."
+ARTICLE = "Ferry sinks\n2031-03-04\n{} people were killed when the ferry Marisol sank off Port Tarn on Monday.\n"
+
+
+def explain(*args: str) -> str:
+    result = CliRunner(env={"COLUMNS": "80"}).invoke(main, ["explain", *args])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_every_number_is_told_in_order() -> None:
+    heads = [line for line in explain(SENTENCE).splitlines() if line.startswith("“")]
+    assert [re.sub(r": .*", "", head) for head in heads] == [
+        "“3” is not a figure",
+        "“at least 12” is a figure",
+        "“F-16” is not a figure",
+        "“52” is a figure",
+        "“80” is a figure",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("kind", "count, at least"),
+        ("commits to", "12 or more"),
+        ("expected", "12 to 18"),
+        ("counted", "people (head: person)"),
+        ("action", "kill (the counted are its object)"),
+        ("speaker", "the mayor"),
+        ("modality", "actual"),
+        ("cues", "counted: “people”"),
+        ("question", "How many people were killed"),
+        ("rule", "casualties.killed (rules/casualties.toml:"),
+    ],
+)
+def test_what_is_told_of_a_figure(label: str, says: str) -> None:
+    part = explain(SENTENCE).split("\n\n")[1]
+    assert re.search(rf"^  {label} +{re.escape(says)}", part, re.M), part
+
+
+def test_a_part_names_its_whole() -> None:
+    assert re.search(r"^  part of +“80” \(line 1\)", explain(SENTENCE), re.M)
+
+
+def test_the_first_failing_step_of_the_nearest_rules() -> None:
+    text = explain("The gardener planted 14 roses.")
+    assert re.search(r"^  rule +none matches: a generic claim$", text, re.M)
+    assert len(re.findall(r"fails at\s+\w+: ", text)) == 3
+
+
+def test_no_number_at_all() -> None:
+    assert explain("Nothing happened.") == "No digits or number words here.\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    for name, dead in (("a", 14), ("b", 9)):
+        (tmp_path / f"{name}.txt").write_text(ARTICLE.format(dead))
+    return tmp_path
+
+
+def test_a_line_tells_its_group(place: Path) -> None:
+    text = explain(f"{place / 'a.txt'}:3")
+    assert text.startswith("“14” is a figure: 14\n")
+    assert re.search(r"^  group +g1, 2 figures, conflict: How many people were", text, re.M)
+    assert re.search(r"^  joined +with “9”", text, re.M)
+    assert re.search(r"^  stands +to “9” \(", text, re.M)
+
+
+def test_a_line_alone(place: Path) -> None:
+    text = explain(f"{place / 'a.txt'}:3", str(place / "a.txt"))
+    assert re.search(r"^  group +none: no other figure answers this question$", text, re.M)
+
+
+def test_a_line_with_its_column(place: Path) -> None:
+    assert explain(f"{place / 'a.txt'}:3:1") == explain(f"{place / 'a.txt'}:3")
+
+
+def test_a_line_that_holds_none(place: Path) -> None:
+    assert explain(f"{place / 'a.txt'}:1") == "No digits or number words here.\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        ("none.txt:3", "factcheck: none.txt: no such file; check the path, or put a sentence in quotes\n"),
+        ("a.txt:9", "factcheck: a.txt: there is no line 9; its last line is 4\n"),
+        ("a.txt:0", "factcheck: a.txt: there is no line 0; its last line is 4\n"),
+    ],
+)
+def test_wrong_places(place: Path, monkeypatch: pytest.MonkeyPatch, what: str, message: str) -> None:
+    monkeypatch.chdir(place)
+    result = CliRunner().invoke(main, ["explain", what])
+    assert (result.exit_code, result.stderr) == (2, message)
+
+
+def test_it_is_the_reading_of_the_scan() -> None:
+    ruleset = load_ruleset()
+    found = scan(["seeds"], ruleset)
+    for document in found.documents:
+        for line in {figure.line for figure in found.figures if figure.document.id == document.id}:
+            traces = explain_line(found, document, line)
+            assert [t.figure for t in traces if t.figure] == [
+                f for f in found.figures if f.document.id == document.id and f.line == line
+            ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_it_fits(width: int) -> None:
+    ruleset = load_ruleset()
+    text = render(explain_text(SENTENCE, ruleset), ruleset, width)
+    assert [line for line in text.splitlines() if len(line) > width] == []
