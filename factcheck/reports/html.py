@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+from collections.abc import Container
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -57,6 +58,13 @@ def render_card(card: Card, live: Live | None = None) -> str:
     """One claim of the report, as it stands in the page's list: what a live page puts in place of the old one."""
     macros: Any = _environment().get_template("claim.html").make_module({"live": live})
     return str(macros.claim_card(card))
+
+
+def render_cards(scan: Scan, ids: Container[str], live: Live) -> dict[str, str]:
+    """The cards of some claims as a live page shows them, by the claims' ids."""
+    template = _environment().from_string('{% from "claim.html" import claim_card with context %}{{ claim_card(card) }}')
+    whole = page(scan)
+    return {card.id: template.render(page=whole, card=card, live=live) for card in whole.cards if card.id in ids}
 
 
 def asset(name: str) -> str:

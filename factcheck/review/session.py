@@ -81,6 +81,14 @@ class Session:
         self.index = wanted
         return True
 
+    def go_to(self, group: str) -> Item | None:
+        """Go to the conflict with this id; ``None`` when there is none."""
+        index = next((n for n, item in enumerate(self.items) if item.conflict.group.id == group), None)
+        if index is None:
+            return None
+        self.index = index
+        return self.items[index]
+
     def to_next_open(self, start: int | None = None) -> bool:
         """Go to the next conflict to decide, from the beginning again after the last; False when none is left."""
         first = (self.index if start is None else start) + 1
