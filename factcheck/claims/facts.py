@@ -26,6 +26,12 @@ class Facts:
         action = figure.context.action
         self.role = action.role if action else None
 
+    @property
+    def counted_here(self) -> bool:
+        """Whether what is counted stands by the number, not carried over from another ("24 dead and dozens hurt")."""
+        counted = self.figure.context.counted
+        return counted is not None and counted.span is not None
+
     @functools.cached_property
     def words(self) -> tuple[str, ...]:
         """The words of what is counted."""

@@ -89,7 +89,9 @@ class Rule:
         return all((low is None or value >= low) and (high is None or value <= high) for value in values)
 
     def _words_fit(self, facts: Facts) -> bool:
-        return self.is_counted("nouns", facts) or (self._counted_fits(facts) and self._verb_fits(facts))
+        if self.claim.nouns and facts.counted_here and self.is_counted("nouns", facts):
+            return True
+        return self._counted_fits(facts) and self._verb_fits(facts)
 
     def _counted_fits(self, facts: Facts) -> bool:
         if not facts.heads and self.claim.unsaid:
