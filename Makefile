@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: scan test lint browser screenshots setup setup-dev bench clean
+.PHONY: scan test lint readme browser screenshots setup setup-dev bench clean
 
 scan: setup
 	$(BIN)/factcheck scan seeds/ --exit-zero
@@ -20,6 +20,10 @@ browser: setup-dev
 # The pictures of docs/, from seeds/.
 screenshots: setup-dev browser
 	$(BIN)/python tests/bench/screenshots.py
+
+# The README's transcript, from seeds/.
+readme: setup-dev
+	$(BIN)/python -m tests.test_readme
 
 lint: setup-dev
 	$(BIN)/ruff format --check .

@@ -81,7 +81,7 @@ def test_a_line_tells_its_group(place: Path) -> None:
     assert text.startswith("“14” is a figure: 14\n")
     assert re.search(r"^  group +g1, 2 figures, conflict: How many people were", text, re.M)
     assert re.search(r"^  joined +with “9”", text, re.M)
-    assert re.search(r"^  stands +to “9” \(", text, re.M)
+    assert re.search(r"^  stands +to “9”", text, re.M)
 
 
 def test_a_line_alone(place: Path) -> None:
