@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.attribution import Attribution
+from factcheck.context.nearness import lowers
 from factcheck.context.quotations import quotation_at
 from factcheck.context.speech import by_verb
-from factcheck.context.subjects import speaker_words
+from factcheck.context.subjects import SpeakerWords, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.turns import according, by_colon, by_passive, by_saying, citing, trailing
 from factcheck.context.view import SentenceView
@@ -19,42 +20,40 @@ def attributions(view: SentenceView) -> tuple[Attribution, ...]:
     known = view.memo.get("attributions")
     if isinstance(known, tuple):
         return known
-    found = _find(view) if _has_cue(view) else ()
+    words = speaker_words(view.vocabulary)
+    titled = view.block.kind in ("title", "heading")
+    found = _find(view, words, titled) if titled or not words.cues.isdisjoint(lowers(view)) else ()
     view.memo["attributions"] = found
     return found
 
 
-_LEADS = frozenset({"according", "citing", "by"})
-
-
-def _has_cue(view: SentenceView) -> bool:
-    verbs = speaker_words(view.vocabulary).verbs
-    titled = view.block.kind in ("title", "heading")
-    return titled or any(t.lower in verbs or t.lower in _LEADS or t.text == ":" for t in view.tokens)
-
-
-def _find(view: SentenceView) -> tuple[Attribution, ...]:
-    words = speaker_words(view.vocabulary)
+def _find(view: SentenceView, words: SpeakerWords, titled: bool) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
+    cues = words.cues
     for index, token in enumerate(view.tokens):
-        attribution: Attribution | None = None
-        if token.lower in words.verbs:
-            attribution = by_verb(view, index, words)
-        elif token.lower == "according":
-            attribution = according(view, index)
-        elif token.lower == "by":
-            attribution = by_passive(view, index, words)
-        elif token.text == ":":
-            attribution = by_colon(view, index, words)
-        if token.lower == "citing":
-            attribution = citing(view, index)
-        if attribution is None and token.lower in ("that", "from", "by"):
-            attribution = by_saying(view, index, words)
-        if attribution is not None:
-            found.append(attribution)
-    if view.block.kind in ("title", "heading"):
+        if token.lower in cues:
+            attribution = _read(view, index, token.lower, words)
+            if attribution is not None:
+                found.append(attribution)
+    if titled:
         found += trailing(view, words)
-    return tuple(_within_quotation(view, attribution) for attribution in found)
+    return tuple([_within_quotation(view, attribution) for attribution in found])
+
+
+def _read(view: SentenceView, index: int, lower: str, words: SpeakerWords) -> Attribution | None:
+    """The attribution that a cue word makes, if it is one here."""
+    if lower == "according":
+        return according(view, index)
+    if lower == "by":
+        return by_passive(view, index, words)
+    if lower == ":":
+        return by_colon(view, index, words)
+    if lower == "citing":
+        return citing(view, index)
+    attribution = by_verb(view, index, words) if lower in words.verbs else None
+    if attribution is None and lower in words.sayings:
+        return by_saying(view, index)
+    return attribution
 
 
 def _within_quotation(view: SentenceView, attribution: Attribution) -> Attribution:

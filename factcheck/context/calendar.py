@@ -13,6 +13,8 @@ from factcheck.vocabulary import Vocabulary
 @dataclass(frozen=True, slots=True)
 class TimeWords:
     triggers: frozenset[str]
+    units: frozenset[str]
+    turns: frozenset[str]
     future: frozenset[str]
     limits: frozenset[str]
 
@@ -37,6 +39,8 @@ class Matcher:
     calendar: Calendar
     pattern: re.Pattern[str]
     triggers: frozenset[str]
+    units: frozenset[str]
+    turns: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -44,9 +48,10 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
     """The calendar of a vocabulary, compiled once."""
     calendar = vocabulary.bind("when", Calendar)
     dated = {*calendar.months, *calendar.weekdays}
-    triggers = {*calendar.words.triggers, *dated, *calendar.quarters, *calendar.seasons}
-    triggers |= {day + ending for day in dated for ending in ("'s", "’s")} - {"may"}
-    return Matcher(calendar, _compile(calendar), frozenset(triggers | {"may"}))
+    triggers = {*calendar.words.triggers, *dated, *calendar.seasons, "q1", "q2", "q3", "q4"}
+    triggers |= {day + ending for day in dated for ending in ("'s", "’s")}
+    words = calendar.words
+    return Matcher(calendar, _compile(calendar), frozenset(triggers), words.units, words.turns)
 
 
 def _either(words: Mapping[str, object]) -> str:
@@ -98,7 +103,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         r"(?P<part>(?:the\ )?(?:early|late|mid|earlier|later|beginning\ of|end\ of|middle\ of|start\ of)"
         r"(?:\ on|\ in)?(?:\ |-))?"
     )
-    return re.compile(r"\b" + before + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
+    return re.compile(before + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
 
 
 def _named(words: Mapping[str, int]) -> str:

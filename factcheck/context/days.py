@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -160,17 +161,22 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
 
 
 def _weekday(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
+    target = calendar.weekdays[(groups["w"] or "").lower().rstrip(".")]
+    day = _nearest_weekday(today, target, (groups["wr"] or "").lower(), future)
+    return _one(day, 1 if groups["wn"] else 0)
+
+
+@functools.lru_cache(maxsize=4096)
+def _nearest_weekday(today: dt.date, number: int, which: str, future: bool) -> dt.date | None:
     """News convention: a bare weekday is the nearest past one, today counting; the next one when looking ahead."""
     from dateutil.relativedelta import relativedelta, weekday
 
-    target = weekday(calendar.weekdays[(groups["w"] or "").lower().rstrip(".")])
-    which = (groups["wr"] or "").lower()
-    night = 1 if groups["wn"] else 0
+    target = weekday(number)
     if which == "next" or (future and which != "last"):
-        return _one(today + relativedelta(days=+1 if which == "next" else 0, weekday=target(+1)), night)
+        return today + relativedelta(days=+1 if which == "next" else 0, weekday=target(+1))
     day = today + relativedelta(days=-1 if which == "last" else 0, weekday=target(-1))
     # Six days back without "last" is as likely to be tomorrow: better not to say.
-    return None if not which and (today - day).days > 5 else _one(day, night)
+    return None if not which and (today - day).days > 5 else day
 
 
 def _near(word: str, today: dt.date) -> Days:

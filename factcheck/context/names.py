@@ -73,12 +73,12 @@ def credited(text: str, vocabulary: Vocabulary) -> str | None:
     if known or " " not in plain:
         return known
     words = text.split()
-    if not any(word.lower() in names.media for word in words):
+    start = next((at for at in range(len(words) - 1, -1, -1) if not words[at][0].isupper()), None)
+    if start is None or words[start].lower() not in names.media:
         return None
-    for start in range(len(words) - 1, 0, -1):  # "the national news agency Antara"
-        if not words[start][0].isupper():
-            return " ".join(words[start + 1 :]) or None
-    return None
+    if words[start].lower() == "agency" and words[start - 1].lower() != "news":
+        return None
+    return " ".join(words[start + 1 :]) or None  # "the national news agency Antara"
 
 
 def _person_words(words: list[str], names: Names, gazetteer: Gazetteer) -> list[str]:

@@ -16,6 +16,16 @@ _NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$")  # ", and Russia has propo
 _PARENTHESIS = re.compile(r",[^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
 
+def lowers(view: SentenceView) -> frozenset[str]:
+    """The lower-case words of a sentence, by which a part tells quickly that none of its cues is there."""
+    known = view.memo.get("lowers")
+    if isinstance(known, frozenset):
+        return known
+    found = frozenset([token.lower for token in view.tokens])
+    view.memo["lowers"] = found
+    return found
+
+
 def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> int:
     """Words between a figure and the tokens ``[first, last]``, with the tolls of what is crossed."""
     tags = _walled(view)

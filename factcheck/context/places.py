@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from factcheck.context.gazetteer import Entry, Gazetteer, load_gazetteer
 from factcheck.context.tagging import tagged
@@ -37,9 +37,18 @@ class Located:
     known: bool  # from the gazetteer
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceTable(PlaceWords):
+    """The table with the words that can bring a place."""
+
+    cues: frozenset[str]
+
+
 @functools.lru_cache(maxsize=4)
-def place_words(vocabulary: Vocabulary) -> PlaceWords:
-    return vocabulary.bind("where", PlaceWords)
+def place_words(vocabulary: Vocabulary) -> PlaceTable:
+    table = vocabulary.bind("where", PlaceWords)
+    values = {field.name: getattr(table, field.name) for field in fields(table)}
+    return PlaceTable(**values, cues=table.prepositions | table.striking | {"of"})
 
 
 def read_place(view: SentenceView, index: int, facility: bool) -> Located | None:
@@ -94,7 +103,7 @@ def _owner(lower: str, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _names(
-    view: SentenceView, at: int, words: PlaceWords, gazetteer: Gazetteer, supported: bool, facility: bool
+    view: SentenceView, at: int, words: PlaceTable, gazetteer: Gazetteer, supported: bool, facility: bool
 ) -> Located | None:
     """One name, or two joined by "and"."""
     first = _name(view, at, words, gazetteer, supported, facility)
@@ -135,7 +144,7 @@ def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _name(
-    view: SentenceView, at: int, words: PlaceWords, gazetteer: Gazetteer, supported: bool, facility: bool
+    view: SentenceView, at: int, words: PlaceTable, gazetteer: Gazetteer, supported: bool, facility: bool
 ) -> Located | None:
     tokens, tags = view.tokens, tagged(view).tags
     stop = _run_end(view, at)
@@ -180,13 +189,13 @@ def _run_end(view: SentenceView, at: int) -> int:
     return stop
 
 
-def _stands_alone(view: SentenceView, last: int, words: PlaceWords) -> bool:
+def _stands_alone(view: SentenceView, last: int, words: PlaceTable) -> bool:
     """Whether a known name is the place itself: not "Kabul's", "Washington Post", "Iraq war veterans"."""
     after = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
     return after is None or after.lower not in words.parts_of_names
 
 
-def _nested(view: SentenceView, place: Located, words: PlaceWords, gazetteer: Gazetteer) -> Located:
+def _nested(view: SentenceView, place: Located, words: PlaceTable, gazetteer: Gazetteer) -> Located:
     """The place with what the text says it lies in: ", North Carolina", "in the Donetsk region"."""
     tokens, tags = view.tokens, tagged(view).tags
     at = place.last + 1

@@ -8,6 +8,7 @@ import re
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
 
+_OPENERS = ('"', "“", "«", "„", "``")
 _MARK = re.compile(r"[\"“”„«»]|``|''|\n\s*\n")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
@@ -20,6 +21,8 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
     A quotation that is still open at the end of its paragraph runs to that end: news opens the marks again in the
     next paragraph. Straight marks open after a space and close before one.
     """
+    if all(text.find(mark, start, stop) < 0 for mark in _OPENERS):
+        return ()
     found: list[Span] = []
     opened: int | None = None
     for match in _MARK.finditer(text, start, stop):

@@ -23,7 +23,7 @@ _BARE_NOUN_NEXT = frozenset({"of", "by", "from", "on", "about", "for", "against"
 
 def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
     """The attribution a verb of speaking makes, if it is one here."""
-    tokens = view.tokens
+    tokens, tags = view.tokens, tagged(view).tags
     kind, verb = words.verbs[tokens[index].lower]
     if tokens[index].text[0].isupper() and view.block.kind not in ("title", "heading"):
         return None  # part of a name: "the Islamic State"
@@ -43,6 +43,13 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     speaker = _subject(view, before)
     if speaker is None or not can_speak(view, speaker, kind):
         return None
+    if (
+        tokens[index].lower == verb != "put"
+        and kind != "say"
+        and tags[index - 1] != "t"
+        and not _is_many(view, speaker)
+    ):
+        return None  # "the budget office report"
     origin = _hearer(view, index) if verb in words.phrases.tell else None
     return _reaching(view, speaker, index, origin, words)
 
@@ -61,6 +68,16 @@ def _auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
             return _auxiliaries(view, at - 1)
         negated = True
     return at, passive, negated
+
+
+_MANY = frozenset({"police", "people", "media", "data", "they", "we", "you", "i", "some", "many", "others", "both"})
+
+
+def _is_many(view: SentenceView, speaker: Phrase) -> bool:
+    """Whether a phrase can stand before a verb in the plain form: "officials report", "police estimate"."""
+    tokens = view.tokens[speaker.start : speaker.stop]
+    plural = any(token.lower.endswith("s") or token.lower in _MANY for token in tokens)
+    return plural or any(token.lower in ("and", "&") for token in tokens)
 
 
 def _is_noun(view: SentenceView, index: int, after: Token | None) -> bool:

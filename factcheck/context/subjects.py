@@ -62,6 +62,8 @@ class SpeakerWords:
     """The table with every inflection of its verbs: form → (class, plain form)."""
 
     verbs: Mapping[str, tuple[str, str]]
+    sayings: frozenset[str]
+    cues: frozenset[str]
     nouns: Nouns
     phrases: Phrases
 
@@ -74,7 +76,9 @@ def speaker_words(vocabulary: Vocabulary) -> SpeakerWords:
     for kind in ("clause", "show", "give", "say"):
         for verb in getattr(table.verbs, kind):
             forms.update(dict.fromkeys(inflections(verb), (kind, verb)))
-    return SpeakerWords(forms, table.nouns, table.phrases)
+    sayings = frozenset(form for noun in table.nouns.sayings for form in inflections(noun))
+    cues = frozenset({*forms, *sayings, "according", "by", "citing", ":"})
+    return SpeakerWords(forms, sayings, cues, table.nouns, table.phrases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
         return token.lower in words.joining and joins and not token.text[0].isupper()
     if tag == "#":
         return before == "D" or (before not in "veg" and token.kind == "word")
+    if tag == "a":
+        return before == "D"  # "a nearby salon"
     if tag in "ge":  # "monitoring group", "retired general", "the Britain-based group", but not "killing police"
         return before in "Djz" or at == 0 or "-" in token.text or (at > 0 and "-" in tokens[at - 1].text)
     if tag == "c":

@@ -8,7 +8,6 @@ from factcheck.context.names import credited
 from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma
 from factcheck.spans import Span
 
 
@@ -65,11 +64,11 @@ def citing(view: SentenceView, index: int) -> Attribution | None:
     return Attribution(speaker, view.tokens[index].span, index, reach(view), back=True)
 
 
-def by_saying(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
+def by_saying(view: SentenceView, noun: int) -> Attribution | None:
     """The attribution of "Kyiv's claim that …", "issuing an estimate that …", "a statement from X"."""
     tokens = view.tokens
-    noun = index - 2 if index > 1 and tokens[index - 1].text in '"”' else index - 1
-    if noun < 0 or noun_lemma(tokens[noun].lower) not in words.nouns.sayings:
+    index = noun + 2 if tokens[noun + 1 : noun + 2] and tokens[noun + 1].text in '"”' else noun + 1
+    if index >= len(tokens) or tokens[index].lower not in ("that", "from", "by"):
         return None
     cue = tokens[noun].span
     if tokens[index].lower == "that":

@@ -9,7 +9,7 @@ from factcheck.context.attributions import attributions, is_spoken
 from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
 from factcheck.context.model import Cue, When
-from factcheck.context.nearness import distance, is_fronted
+from factcheck.context.nearness import distance, is_fronted, lowers
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -62,15 +62,36 @@ def _phrases(view: SentenceView) -> tuple[_Phrase, ...]:
     if isinstance(known, tuple):
         return known
     words = matcher(view.vocabulary)
+    tokens, text, stop = view.tokens, view.document.text, view.sentence.span.stop
     found: list[_Phrase] = []
-    if any(t.lower in words.triggers or (t.kind == "number" and len(t.text) >= 4) for t in view.tokens):
-        text, span = view.document.text, view.sentence.span
-        for match in words.pattern.finditer(text, span.start, span.stop):
-            phrase = _read(view, match, words)
-            if phrase is not None:
-                found.append(phrase)
+    done = 0  # tokens before this one are part of a phrase already
+    for at in _telling(view, words):
+        for start in range(max(at - _REACH, done), at + 1):
+            match = words.pattern.match(text, tokens[start].start, stop)
+            if match is not None and match.end() > tokens[at].start:
+                phrase = _read(view, match, words)
+                done = view.token_index(match.end() - 1) + 1
+                if phrase is not None:
+                    found.append(phrase)
+                break
     view.memo["when"] = tuple(found)
     return tuple(found)
+
+
+_REACH = 5  # tokens that the longest phrase has before its telling word
+
+
+def _telling(view: SentenceView, words: Matcher) -> list[int]:
+    """The tokens that tell of a time: a month, a weekday, a year, "today"; "days" only beside "last", "ago"…"""
+    here = lowers(view)
+    telling = words.triggers & here
+    if not words.turns.isdisjoint(here):
+        telling |= words.units & here
+    return [
+        i
+        for i, t in enumerate(view.tokens)
+        if (t.lower in telling if t.kind == "word" else len(t.text) >= 4 and t.text[0] in "12")
+    ]
 
 
 def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase | None:

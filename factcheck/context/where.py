@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.attributions import is_spoken
 from factcheck.context.model import Cue, Place
-from factcheck.context.nearness import distance, is_fronted
+from factcheck.context.nearness import distance, is_fronted, lowers
 from factcheck.context.places import Located, place_words, read_place
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
@@ -40,14 +40,19 @@ def _places(view: SentenceView) -> tuple[Located, ...]:
         return known
     found: list[Located] = []
     words = place_words(view.vocabulary)
+    if words.cues.isdisjoint(lowers(view)):
+        view.memo["where"] = ()
+        return ()
     tokens, tags = view.tokens, tagged(view).tags
     capitals = [token.text[0].isupper() for token in tokens]
     last = -1
     for index, token in enumerate(tokens[:-1]):
         if index <= last:
             continue
-        place: Located | None = None
         lower = token.lower
+        if lower not in words.cues:
+            continue
+        place: Located | None = None
         if lower in words.prepositions and True in capitals[index + 1 : index + 8]:
             place = read_place(view, index + 1, lower == "at")
         elif lower == "of" and index and tokens[index - 1].lower in words.sides:
