@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-import itertools
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.ruleset.words import WordSet
-from factcheck.sentences import Token, tokenize
 
 _AFTER_HEAD = frozenset(("of", "in", "on", "at", "from", "with", "for", "to", "who", "that", "which", "per"))
 _VERB_REACH = 5  # words
+_place = itemgetter(0)
 
 
 class Facts:
@@ -25,6 +26,7 @@ class Facts:
         self.per = figure.quantity.per
         action = figure.context.action
         self.role = action.role if action else None
+        self._near: dict[int, tuple[str, ...]] = {}
 
     @property
     def counted_here(self) -> bool:
@@ -86,8 +88,9 @@ class Facts:
         if action is None or action.span is None:
             return ()
         start = action.span.start - self.figure.sentence.start
-        following = (token.lower for token in _tokens(self.figure.sentence_text) if token.start >= start)
-        return tuple(itertools.islice(following, _VERB_REACH))
+        placed = split_words(self.figure.sentence_text)
+        at = bisect_left(placed, start, key=_place)
+        return tuple(word for _, word in placed[at : at + _VERB_REACH])
 
     @functools.cached_property
     def head_keys(self) -> frozenset[str]:
@@ -104,17 +107,19 @@ class Facts:
     def _around(self) -> tuple[tuple[str, ...], int]:
         """The words of the sentence, and the place of the number among them."""
         number, start = self.figure.quantity.number, self.figure.sentence.start
-        tokens = _tokens(self.figure.sentence_text)
-        at = max(bisect_right(tokens, number.start - start, key=lambda token: token.start) - 1, 0)
-        words = [token.lower for token in tokens]
-        if tokens and tokens[at].stop > number.stop - start:  # "four-way" is the number and "way"
-            words[at] = words[at][number.stop - start - tokens[at].start :].lstrip("-\u2010\u2011")
+        placed = split_words(self.figure.sentence_text)
+        at = max(bisect_right(placed, number.start - start, key=_place) - 1, 0)
+        words = [word for _, word in placed]
+        if placed and placed[at][0] + len(words[at]) > number.stop - start:  # "four-way" is the number and "way"
+            words[at] = words[at][number.stop - start - placed[at][0] :].lstrip("-\u2010\u2011")
         return tuple(words), at
 
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""
-        words, at = self._around
-        return words[max(0, at - reach) : at + reach + 1]
+        if reach not in self._near:
+            words, at = self._around
+            self._near[reach] = words[max(0, at - reach) : at + reach + 1]
+        return self._near[reach]
 
     def distance(self, wanted: WordSet, reach: int) -> int:
         """How many words away from the number the nearest of the wanted ones stands."""
@@ -125,21 +130,20 @@ class Facts:
         return reach
 
 
+# Inner marks belong to the word ("co-sponsors", "1,000", "u.s"); a possessive ending does not.
+_WORD = re.compile(r"\w+(?:[-\u2010\u2011.,:&/'’](?!s\b)\w+)*")
+
+
 @functools.lru_cache(maxsize=256)
-def _tokens(sentence: str) -> tuple[Token, ...]:
-    """The words and numbers of a sentence; a possessive counts as its noun."""
-    return tuple(_bare(token) for token in tokenize(sentence) if token.kind != "punct")
-
-
-def _bare(token: Token) -> Token:
-    lower = token.lower
-    for ending in ("'s", "’s"):
-        if lower.endswith(ending):
-            return token._replace(lower=lower[:-2])
-    return token
+def split_words(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of a sentence in lower case, each with its place."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter such as İ that grows: keep the places right
+        lower = text
+    return tuple((match.start(), match.group()) for match in _WORD.finditer(lower))
 
 
 @functools.lru_cache(maxsize=4096)
 def lower_words(text: str) -> tuple[str, ...]:
     """The words of a short text in lower case."""
-    return tuple(token.lower for token in map(_bare, tokenize(text)) if token.kind == "word")
+    return tuple(word for _, word in split_words(text))

@@ -29,6 +29,7 @@ class Rule:
         self.claim = claim
         self.lists = ruleset.words
         self.has_verbs = bool(claim.done_to or claim.done_by)
+        self._words: dict[str, WordSet] = {}
         self.weight = self._weight()
         self.order = order
 
@@ -38,7 +39,9 @@ class Rule:
 
     def words(self, key: str) -> WordSet:
         """The words of one key, compiled."""
-        return compile_words(getattr(self.claim, key), self.lists)
+        if key not in self._words:
+            self._words[key] = compile_words(getattr(self.claim, key), self.lists)
+        return self._words[key]
 
     def _weight(self) -> int:
         """How much it asks: of two rules that match, the one that asks more is meant; what happened tells most."""

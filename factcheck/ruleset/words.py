@@ -36,6 +36,7 @@ class WordSet:
     forms: frozenset[str]
     phrases: tuple[tuple[frozenset[str], ...], ...] = ()
     patterns: tuple[str, ...] = ()
+    starts: frozenset[str] = frozenset()  # every form that a phrase may start with
 
     def __bool__(self) -> bool:
         return bool(self.forms or self.phrases or self.patterns)
@@ -44,7 +45,7 @@ class WordSet:
         """Whether one of the words or phrases stands in a row of lower-case words, or a pattern in its text."""
         if not self.forms.isdisjoint(words):
             return True
-        if any(_phrase_in(phrase, words) for phrase in self.phrases):
+        if not self.starts.isdisjoint(words) and any(_phrase_in(phrase, words) for phrase in self.phrases):
             return True
         return any(search(pattern, text) for pattern in self.patterns)
 
@@ -142,7 +143,8 @@ def _compile(specs: tuple[str, ...]) -> WordSet:
             phrases.append(tuple(_forms(word) for word in spec.split()))
         else:
             forms |= _forms(spec)
-    return WordSet(frozenset(forms), tuple(phrases), tuple(patterns))
+    starts = frozenset[str]().union(*(phrase[0] for phrase in phrases))
+    return WordSet(frozenset(forms), tuple(phrases), tuple(patterns), starts)
 
 
 @functools.cache
