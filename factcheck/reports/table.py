@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 INDENT = "  "
 UNKNOWN = "–"
-POLICIES = {"range": "best", "latest": "latest", "origins": "most origins say"}
+POLICIES = {"latest": "latest", "origins": "most origins say"}
 NAME = 18  # characters of a file's name in a column
 
 Style = Callable[[str], str]
@@ -114,7 +114,8 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
         question[0][len(f"{n}. {label}") :]
     )
     yield from map(look.bold, question[1:])
-    yield from map(look.faint, wrap(f"{describe.sources(conflict)} · {_range(conflict)}", width, INDENT + " "))
+    known = " · ".join(filter(None, (describe.sources(conflict), _range(conflict))))
+    yield from map(look.faint, wrap(known, width, INDENT + " "))
     for copies in conflict.copies:
         yield from wrap(f"One origin: {_names(conflict, copies)}", width, INDENT + " ", INDENT + "   ")
     if standing and standing.why:
@@ -151,10 +152,12 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
 
 
 def _range(conflict: Conflict) -> str:
-    """From the lowest to the highest reading, and the best of them under the policy asked for."""
+    """From the lowest to the highest reading of one unit, and the best of them under the policy asked for."""
+    if len({claim.figure.quantity.unit for claim in conflict.group.claims}) > 1:
+        return ""
     span = describe.of_group(conflict.range, conflict)
     summary = conflict.summary
-    if summary is None or summary.best is None:
+    if summary is None or summary.best is None or summary.policy not in POLICIES:
         return span
     best = describe.of_group(Interval.point(summary.best), conflict)
     return f"{span}, {POLICIES[summary.policy]} {best}"
