@@ -259,7 +259,7 @@
 
   // What the report leaves to the server: keys beside the buttons, and the buttons that only a server can do.
   function dress(card) {
-    const form = one("form.decide", card);
+    const form = one(".decide", card);
     if (!form) return;
     const undo = one('[data-decide="undo"]', form);
     if (!one('[data-decide="join"]', form)) {
