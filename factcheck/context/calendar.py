@@ -78,7 +78,9 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:(?P<mr>last|next|this)\ )?(?P<m3>{month})"
         rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
         rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
-        rf"(?P<wn>\ night|\ overnight|\ evening)?(?:\ into\ {weekday})?",
+        rf"(?P<wn>\ night|\ overnight|\ evening)?(?:\ into\ {weekday})?(?:['’]s)?",
+        # "so far this year", "so far in 2018"
+        rf"[Ss]o\ far\ (?:this\ (?P<su>week|month|year|season)|in\ (?P<sf>{year}))\b",
         r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
         r"|[Ll]ast\ night|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently|(?<!until\ )[Nn]ow)\b",
         # "the past 24 hours", "last week"

@@ -50,6 +50,8 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
         return _quarter(groups, calendar)
     if groups["sy"] or groups["sy2"]:
         return _season(int(groups["sy"] or groups["sy2"]), calendar.seasons[groups["s"].lower()])
+    if groups["sf"] and today is not None:
+        return Days(dt.date(int(groups["sf"]), 1, 1), min(today, dt.date(int(groups["sf"]), 12, 31)))
     if groups["dec"]:
         return _decade(int(groups["dec"]), groups["de"])
     if groups["y"]:
@@ -144,8 +146,8 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
         return _near(groups["near"].lower(), today)
     if groups["pu"]:
         return _past(groups["pn"], groups["pu"].lower(), groups["pw"] != "past", calendar, today)
-    if groups["tu"]:
-        return _this(groups["tu"], calendar, today, future)
+    if groups["tu"] or groups["su"]:
+        return _this(groups["tu"] or groups["su"] or "", calendar, today, future and not groups["su"])
     if groups["nu"]:
         return _coming(groups["nn"], groups["nu"].lower(), calendar, today)
     if groups["an"]:

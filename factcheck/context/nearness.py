@@ -10,9 +10,9 @@ from factcheck.quantities import Quantity
 
 OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
-_TOLL = {",": 3, ";": 14, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
+_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "as", "following", "until", "but"})
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$")  # ", and Russia has proposed", ", but | 65 % is down"
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$|,cP")  # ", and Russia has proposed", ", but | 65 % is", ", or of"
 _PARENTHESIS = re.compile(r",[^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
 

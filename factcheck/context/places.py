@@ -190,9 +190,13 @@ def _run_end(view: SentenceView, at: int) -> int:
 
 
 def _stands_alone(view: SentenceView, last: int, words: PlaceTable) -> bool:
-    """Whether a known name is the place itself: not "Kabul's", "Washington Post", "Iraq war veterans"."""
-    after = view.tokens[last + 1] if last + 1 < len(view.tokens) else None
-    return after is None or after.lower not in words.parts_of_names
+    """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
+    if last + 1 >= len(view.tokens):
+        return True
+    after = view.tokens[last + 1]
+    if after.lower in words.kinds or after.lower in words.facilities:
+        return True
+    return after.lower not in words.parts_of_names and tagged(view).tags[last + 1] not in "nszg"
 
 
 def _nested(view: SentenceView, place: Located, words: PlaceTable, gazetteer: Gazetteer) -> Located:

@@ -144,7 +144,8 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
     if token.text == ".":
         tight = at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1  # "weather.com"
         return tight or (at > 0 and (tokens[at - 1].lower in words.abbreviated or len(tokens[at - 1].text) == 1))
-    return tag == "-" and at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
+    joint = tag == "-" or token.text == "/"  # "Reuters/Ipsos"
+    return joint and at > 0 and tokens[at - 1].stop == token.start == tokens[at + 1].start - 1
 
 
 def _joins(view: SentenceView, at: int, end: int) -> bool:

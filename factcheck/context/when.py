@@ -16,6 +16,8 @@ from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
 _FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer one in its clause more
+_CLOSE = 9  # as far as "now" and "so far" reach
+_NAMING = 6  # a date inside a noun phrase is more likely that noun's own
 _FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 
 
@@ -29,6 +31,7 @@ class _Phrase:
     days: Days | None
     spoken: bool  # when something was said, not when it happened
     naming: bool  # part of a noun phrase: "the 2004 tsunami", "the flood of 2004", "Friday's attack"
+    loose: bool  # "now", "so far": the day of publication, for what stands close by
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
@@ -99,6 +102,8 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
     first, last = view.token_index(place.start), view.token_index(place.stop - 1)
     if match["y"] and not _is_year(view, place, first, match["pre"]):
         return None
+    if match["m3"] and not match["y2"] and not match["pre"] and _in_name(view, first):
+        return None
     if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, first, last)):
         return None
     future = _looks_ahead(view, first, last)
@@ -110,14 +115,18 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
     if days is not None and today is not None and since is not None:
         days, first = (Days(days.start, today) if days.start <= today else None), since
     spoken = is_spoken(view, first) or _opens_speech(view, first, last)
-    return _Phrase(place, first, last, days, spoken, _names_event(view, match, first, last))
+    loose = bool(match["near"]) and match["near"].lower() in _LOOSE
+    return _Phrase(place, first, last, days, spoken, _names_event(view, match, first, last), loose)
+
+
+_LOOSE = frozenset({"now", "currently", "presently", "so far", "to date", "at present"})
 
 
 def _names_event(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
     """Whether a date is part of the name of some event, not an adverbial of the clause."""
     tags = tagged(view).tags
     if last + 1 < len(tags) and tags[last + 1] in "nsq" and (match["y"] or match["w"] or match["m3"]):
-        return tags[last] == "z" or bool(match["y"])
+        return tags[last] == "z" or bool(match["y"]) or (bool(match["m3"]) and not match["y2"])
     return not match["pre"] and first > 0 and view.tokens[first - 1].lower == "of"
 
 
@@ -129,6 +138,11 @@ def _opens_speech(view: SentenceView, first: int, last: int) -> bool:
         said.speaker is not None and not said.back and last < said.speaker.start <= last + 3
         for said in attributions(view)
     )
+
+
+def _in_name(view: SentenceView, first: int) -> bool:
+    """Whether a bare month ends a name: "Theresa May", "the Iron March"."""
+    return first > 0 and tagged(view).tags[first - 1] == "q"
 
 
 def _is_baseline(view: SentenceView, match: re.Match[str], first: int) -> bool:
@@ -193,8 +207,10 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> 
     for phrase in phrases:
         if phrase.naming and _another_event(view, quantity, phrase):
             continue
-        far = distance(view, quantity, phrase.first, phrase.last)
-        if is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
+        far = distance(view, quantity, phrase.first, phrase.last) + (_NAMING if phrase.naming else 0)
+        if phrase.loose:
+            far = far if far <= _CLOSE else _FAR + 1
+        elif is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
             overtaken = any(phrase.last < p.first and p.span.stop <= quantity.span.start for p in phrases)
             far = far if overtaken else min(far, _FRONTED)
         if far < least:
@@ -203,9 +219,14 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> 
 
 
 def _another_event(view: SentenceView, quantity: Quantity, phrase: _Phrase) -> bool:
-    """Whether a named event after a figure belongs to a further predicate: "12 in a region hit by the 2004 tsunami"."""
-    between = tagged(view).tags[view.after(quantity) : phrase.first]
-    return any(tag in "vge" for tag in between)
+    """Whether a named event belongs to another predicate than a figure: "12 in a region hit by the 2004 tsunami"."""
+    tags = tagged(view).tags
+    if phrase.span.start < quantity.span.start:
+        return _FURTHER.search(tags[phrase.last + 1 : view.token_index(quantity.span.start)]) is not None
+    return any(tag in "vge" for tag in tags[view.after(quantity) : phrase.first])
+
+
+_FURTHER = re.compile("ca?[vbhm]")  # "cancel the August recess and sit six days"
 
 
 def _stands_now(view: SentenceView, quantity: Quantity) -> bool:
