@@ -62,9 +62,7 @@ def render_card(card: Card, live: Live | None = None) -> str:
 
 def render_cards(scan: Scan, ids: Container[str], live: Live) -> dict[str, str]:
     """The cards of some claims as a live page shows them, by the claims' ids."""
-    template = _environment().from_string('{% from "claim.html" import claim_card with context %}{{ claim_card(card) }}')
-    whole = page(scan)
-    return {card.id: template.render(page=whole, card=card, live=live) for card in whole.cards if card.id in ids}
+    return {card.id: render_card(card, live) for card in page(scan).cards if card.id in ids}
 
 
 def asset(name: str) -> str:

@@ -197,7 +197,7 @@
   const single = one("#single-keys");
   single.checked = memory.get("single-keys") !== "off";
   single.addEventListener("change", () => memory.set("single-keys", single.checked ? "on" : "off"));
-  const help = () => dialog.showModal();
+  const help = () => { dialog.showModal(); one("button", dialog).focus(); };
 
   const ends = (at) => () => select(visible().at(at));
   const keys = {
