@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from factcheck.numerals.model import Numeral
 from factcheck.numerals.vocabulary import Lexicon
-from factcheck.numerals.words import ONE, collect, extend
+from factcheck.numerals.words import FOLD, ONE, collect, extend
 
 # What must not match: "1,23" (a list, or a decimal comma, below), "2019,2020", "1.2.3".
 _DIGITS = re.compile(
     r"(?P<grouped>[0-9]{1,3}(?P<mark>[,\u00a0\u2009\u202f'’])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
-    r"|[0-9]{1,3}(?: 000)+(?![0-9])"
+    r"|[0-9]{1,3}(?:(?: 000)+|(?: [0-9]{3}){2,})(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.]))"
     r"|(?P<plain>[0-9]+(?:[.·][0-9]+)?)"
 )
@@ -106,6 +106,9 @@ def _magnified(
     fraction: bool = False,
 ) -> Numeral:
     """Take in the magnitude behind the digits: "1.2 million", "5 hundred", "25k", "3bn"."""
+    fold = FOLD.match(text, stop, limit)
+    if fold:
+        return Numeral(start, fold.end(), value, "multiple", word="fold")
     run = collect(lexicon, text, stop, limit)
     if run:
         amount = extend(lexicon.words, run, 0, Decimal(0), value, grain, digits=True)

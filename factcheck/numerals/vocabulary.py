@@ -65,9 +65,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     spelled = trie(form for word in words.known() for form in (word, word.capitalize(), word.upper()))
     # "sixfold" is a number word with a tail; any other letter behind makes it another word ("tenant", "eighty-eight" not).
     find = rf"[0-9{''.join(words.glyphs)}]|\b{spelled}(?=fold\b|\b)"
-    joint = (
-        r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})(?P<joint>(?:and|of)[ \u00a0](?:an?[ \u00a0])?|an?[ \u00a0])?"
-    )
+    joint = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})(?P<joint>(?:and|of|AND|OF)[ \u00a0-](?:(?:an?|AN?)[ \u00a0-])?|(?:an?|AN?)[ \u00a0-])?"
     return Lexicon(words, re.compile(find), re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)"))
 
 

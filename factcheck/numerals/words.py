@@ -10,8 +10,8 @@ from factcheck.numerals.model import Numeral
 from factcheck.numerals.vocabulary import Lexicon, NumberWords
 
 ONE, HUNDRED, DOZEN = Decimal(1), Decimal(100), Decimal(12)
-_FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
-_LONGEST = 16  # words of one number; more is a list
+FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
+_LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said)\b")
 
 
@@ -41,7 +41,11 @@ def collect(lexicon: Lexicon, text: str, stop: int, limit: int) -> list[Word]:
     while match and len(run) < _LONGEST:
         joint = match["joint"]
         found = Word(
-            match.start("word"), match.end(), match["word"].lower(), match["gap"], joint and joint.strip() or ""
+            match.start("word"),
+            match.end(),
+            match["word"].lower(),
+            match["gap"],
+            joint.strip(" \u00a0-").replace("-", " ").lower() if joint else "",
         )
         run.append(found)
         match = lexicon.more.match(text, match.end(), limit)
@@ -69,7 +73,7 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
     start = run[0].start
     amount = _count(words, run)
     stop = run[amount.used - 1].stop
-    fold = _FOLD.match(text, stop)
+    fold = FOLD.match(text, stop)
     if fold:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
     follow = run[amount.used] if amount.used < len(run) else None
@@ -82,7 +86,8 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
             return _parts(words, run, amount, words.fractions[follow.lower])
         if follow.gap == "-" and amount.value % 10 == 0 and words.ordinals.get(follow.lower, HUNDRED) < 10:
             return Numeral(start, follow.stop, amount.value + words.ordinals[follow.lower], "ordinal", words=True)
-    return Numeral(start, stop, amount.value, "words", amount.grain, amount.factor, words=True)
+    bare = run[0].lower if run[0].lower in words.magnitudes else ""
+    return Numeral(start, stop, amount.value, "words", amount.grain, amount.factor, word=bare, words=True)
 
 
 def _plural_fits(amount: Amount, follow: Word) -> bool:
@@ -169,7 +174,9 @@ def _fraction_alone(words: NumberWords, run: list[Word]) -> Numeral:
     factor = _of_magnitude(words, run, 1)
     if factor is not None:
         grain = ONE if factor == DOZEN else factor / denominator
-        return Numeral(run[0].start, run[1].stop, factor / denominator, "words", grain, factor, words=True)
+        return Numeral(
+            run[0].start, run[1].stop, factor / denominator, "words", grain, factor, word=run[0].lower, words=True
+        )
     return Numeral(run[0].start, run[0].stop, ONE / denominator, "fraction", word=run[0].lower, words=True)
 
 

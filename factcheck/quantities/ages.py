@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes
 
@@ -12,7 +13,6 @@ _OLD = re.compile(r"[\s-]?olds?\b")
 _OF_AGE = re.compile(r"[\s-](?:years? of age|of age)\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]*)")
 _OLDEST = Decimal(120)
-_LIMITS = frozenset(["over", "under", "above", "below", "between"])
 
 
 def is_old(draft: Draft, text: str) -> int | None:
@@ -40,3 +40,25 @@ def person_age(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
         found += 1
         match = _WORD.match(text, match.end(), limit)
     return found == 0 or draft.hyphenated is False
+
+
+def is_limit(draft: Draft, known: Lookalikes) -> bool:
+    """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "those aged 18 to 25"."""
+    if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
+        return False
+    if draft.unit is not None and draft.unit.name != "year":
+        return False
+    hedged = draft.hedge is not None and draft.hedge_start >= 0
+    before = draft.before[: len(draft.before) - (draft.start - draft.hedge_start)] if hedged else draft.before
+    hedge = draft.before[len(before) :].lower()
+    if "age of" in hedge:
+        return True
+    words = before.lower().split()
+    last = words[-1].strip(",") if words else ""
+    if draft.range and (last in known.ages.cues or words[-2:] == ["ages", "of"]):
+        return True
+    return (
+        draft.unit is None
+        and hedge.strip() in known.ages.limits
+        and (last in known.ages.groups or noun_lemma(last) in known.ages.people)
+    )

@@ -46,6 +46,7 @@ class Draft:
     echoes: int | None = None  # index of the number whose change it tells in other terms
     doubt: str | None = None  # why it would not be a figure, were there no unit or hedge
     ordinal: bool = False
+    age: bool = False  # an age that is a limit, not somebody's
     trace: list[str] = field(default_factory=list)
 
 
@@ -62,3 +63,16 @@ def look_left(draft: Draft, text: str, low: int) -> None:
     paragraph = text.rfind("\n\n", low, draft.start)
     draft.before = text[low if paragraph < 0 else paragraph + 2 : draft.start]
     draft.words = draft.before.lower().replace("’", "'").split()
+
+
+def take_article(draft: Draft, text: str, low: int) -> None:
+    """Let "a few", "a dozen", "a million", "a quarter" include their article."""
+    numeral = draft.numeral
+    if not numeral.word or numeral.form in ("zero", "multiple", "ordinal") or numeral.start != draft.start:
+        return
+    for article in ("a ", "an "):
+        at = draft.start - len(article)
+        if at >= low and text[at : draft.start].lower() == article and (at == low or not text[at - 1].isalnum()):
+            draft.start = at
+            look_left(draft, text, low)
+            return

@@ -78,6 +78,8 @@ def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookali
         return False
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
         return True
+    if draft.words[-3:] == ["at", "the", "age"] or draft.words[-4:] == ["at", "the", "age", "of"]:
+        return True
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")

@@ -16,7 +16,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _PER_COUNTED = re.compile(
-    r"(?:[ \u00a0-][a-z][a-z-]*){1,4}? (?P<per>per|an?|each|every) (?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b"
+    r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?P<per>per|an?|each|every) (?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b"
     r"(?! (?:earlier|ago|later|before|after|on|long)\b)"
 )
 _ADVERB = re.compile(r"\s([a-z]+ly)\b")
@@ -25,6 +25,7 @@ _BETWEEN = re.compile(
     r"working|long|short|odd|plus|or so|or more|square)){1,2}(?= )"
 )
 _ENDS = re.compile(r"[.,;)]|\s*$")
+_MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _MONEY_FACTOR = 1_000_000
 
@@ -35,6 +36,8 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         found = unit_at(text, draft.stop, limit, units) or _past_words(draft, text, limit, units)
         if found:
             _take(draft, text, *found, units)
+    if draft.unit is None and draft.before[-14:].lower().endswith(_MAGNITUDE):
+        draft.unit = units.named["magnitude"]
     if draft.unit is not None:
         _attach_rate(draft, text, limit, units)
     elif draft.numeral.form in ("digits", "words", "vague"):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.numerals import Seen
 from factcheck.quantities.changes import Changes, told_before
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes
+from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
 _DASH = re.compile(r"\s?[-–—‑−]\s?")
@@ -22,6 +22,7 @@ _WIDEST_GAP = 18
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _LAST_YEAR = 2100
+_SIZES = {"date": (1, 31), "year": (1500, _LAST_YEAR), "age of a person": (0, 120)}  # of a look-alike's neighbour
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
 
@@ -89,7 +90,17 @@ class Joiner:
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """ "2014 to 2017", "Oct. 18-22", "aged 18 to 25": what the first is, the second is too, unless it has a unit."""
-        if tight and first.doubt in _STAYS and _alike(second):
+        if (
+            tight
+            and first.doubt == "age of a person"
+            and first.words[-1] in self.looks.ages.cues
+            and _alike(second, first)
+        ):
+            return self._merge(first, second)
+        listed = tight or not any(
+            is_plural(word.lower()) for word in next_words(self.text, second.stop, len(self.text), 2)
+        )
+        if listed and first.doubt in _STAYS and _alike(second, first):
             second.doubt = first.doubt
         return 1
 
@@ -249,7 +260,8 @@ class Joiner:
         return 0
 
 
-def _alike(second: Draft) -> bool:
-    """Whether a second number can be the same kind of look-alike as the first: small, bare, not hedged."""
-    bare = second.unit is None and second.hedge is None and second.factor == 1
-    return second.doubt is None and bare and second.value <= _LAST_YEAR
+def _alike(second: Draft, first: Draft) -> bool:
+    """Whether a second number can be the same kind of look-alike as the first: bare, not hedged, of its size."""
+    low, high = _SIZES.get(first.doubt or "", (0, _LAST_YEAR))
+    bare = second.unit is None and second.hedge is None and second.factor == 1 and second.value % 1 == 0
+    return second.doubt in (None, first.doubt) and bare and low <= second.value <= high

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.numerals import Lexicon, Seen, lexicon, read_numeral
-from factcheck.quantities.ages import is_old, person_age
+from factcheck.quantities.ages import is_limit, is_old, person_age
 from factcheck.quantities.measures import attach_unit
 from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
 from factcheck.quantities.suffix import attach_suffix
 from factcheck.quantities.bounds import intervals
 from factcheck.quantities.changes import Changes, changes, read_change
-from factcheck.quantities.draft import Draft, draft_of
+from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before, hedges
 from factcheck.quantities.lookalikes import why_not
 from factcheck.quantities.model import Hedge, Kind, Quantity, Reading
@@ -78,6 +78,7 @@ class _Reader:
         kept = [draft for draft in kept if draft.doubt is None]
         base = len(self.quantities)
         for draft in kept:
+            draft.age = is_limit(draft, self.looks)
             self._tell_change(draft, kept, limit)
         self.quantities.extend(self._quantity(draft, base) for draft in kept)
 
@@ -135,7 +136,9 @@ class _Reader:
         if numeral.form in ("words", "fraction", "vague"):
             attach_prefix(draft, self.text, floor, self.units)
         self._complete(draft, limit)
-        return self._settled(draft, why_not_word(draft, self.text, limit, self.looks))
+        reason = why_not_word(draft, self.text, limit, self.looks)
+        take_article(draft, self.text, low)
+        return self._settled(draft, reason)
 
     def _complete(self, draft: Draft, limit: int) -> None:
         hedge_before(draft, self.hedges)
@@ -246,6 +249,8 @@ class _Reader:
 
 def _kind(draft: Draft) -> Kind:
     form = draft.numeral.form
+    if draft.age:
+        return "age"
     if draft.unit is not None:
         if draft.per is not None and draft.unit.dimension not in ("percent", "points"):
             return "rate"

@@ -80,6 +80,8 @@ class Ages:
     be: frozenset[str]
     persons: frozenset[str]
     cues: frozenset[str]
+    limits: frozenset[str]
+    groups: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
 

@@ -101,7 +101,9 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
         longest[first] = max(count, longest.get(first, 0))
     per = {form: word for word in table.per.words for form in inflected(word)}
-    return UnitIndex(words, longest, symbols, {**symbols, **glued}, prefixes, table.money.apart, per, table.per.adverbs, units)
+    return UnitIndex(
+        words, longest, symbols, {**symbols, **glued}, prefixes, table.money.apart, per, table.per.adverbs, units
+    )
 
 
 def _units(table: UnitTable) -> dict[str, Unit]:

@@ -1,0 +1,80 @@
+"""What reading numbers costs, on one core.
+
+    python -m tests.bench.reading_speed FILE...
+
+Prints the cost of finding numerals and of the whole reading against one compiled pass that only finds digits and number
+words over the same text, and the cost of one line of 5 MB against the same text as short documents, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from factcheck.numerals import lexicon, read_numeral
+from factcheck.numerals.vocabulary import trie
+from factcheck.quantities import read_quantities
+from factcheck.vocabulary import default_vocabulary
+
+WORDS = default_vocabulary()
+LONG_LINE = 5_000_000
+
+
+def seconds(work: Callable[[], object], repeats: int = 3) -> float:
+    """The best of some runs, in processor seconds."""
+    best = float("inf")
+    for _ in range(repeats):
+        started = time.process_time()
+        work()
+        best = min(best, time.process_time() - started)
+    return best
+
+
+def plain_pass(texts: Sequence[str]) -> None:
+    """The yardstick: digits and number words, found and not read, by one compiled pattern."""
+    known = lexicon(WORDS).words.known()
+    pattern = re.compile(
+        rf"[0-9]+|\b{trie(form for word in known for form in (word, word.capitalize(), word.upper()))}\b"
+    )
+    for text in texts:
+        for _ in pattern.finditer(text):
+            pass
+
+
+def find_numerals(texts: Sequence[str]) -> None:
+    """Every numeral, read."""
+    words = lexicon(WORDS)
+    for text in texts:
+        match = words.find.search(text)
+        while match:
+            numeral = read_numeral(words, text, match.start(), match.end(), 0, len(text))
+            match = words.find.search(text, max(match.end(), numeral.stop if numeral else 0))
+
+
+def read_all(texts: Sequence[str]) -> None:
+    for text in texts:
+        read_quantities(text, WORDS)
+
+
+def main() -> None:
+    texts = [Path(name).read_text(encoding="utf-8", errors="replace") for name in sys.argv[1:]]
+    size = sum(map(len, texts))
+    read_all(texts[:1])
+    plain = seconds(lambda: plain_pass(texts))
+    for name, work in (("finding numerals", find_numerals), ("reading quantities", read_all)):
+        took = seconds(lambda work=work: work(texts))  # type: ignore[misc]
+        print(
+            f"{name}: {took / size * 1e9:.0f} ms/MB, {took / plain:.1f} x the plain pass ({plain / size * 1e9:.0f} ms/MB)"
+        )
+    line = " ".join(" ".join(texts).split())
+    line = (line * (LONG_LINE // max(len(line), 1) + 1))[:LONG_LINE]
+    short = [line[at : at + 5000] for at in range(0, LONG_LINE, 5000)]
+    one, many = seconds(lambda: read_all([line]), 1), seconds(lambda: read_all(short), 1)
+    print(f"one line of 5 MB: {one / many:.2f} x the cost of the same text in short documents")
+
+
+if __name__ == "__main__":
+    main()
