@@ -18,7 +18,7 @@ from factcheck.scan import Scan
 from tests.report_factories import conflict, document, ferry_scan, figure, scan
 
 FERRY = """\
-2 documents · 6 figures · 3 claims · 1 conflict · 0 to check · 1 file not read
+2 documents · 6 figures · 3 claims · 1 conflict · 0 to check · 1 not read
 
 1. DISPUTED  How many passengers were aboard?
    1 document · 1 outlet · 2 origins · up to 40
@@ -73,7 +73,7 @@ def test_figures() -> None:
 
 def test_nothing_to_review() -> None:
     assert render(scan([]), "table") == (
-        "0 documents · 0 figures · 0 claims · 0 conflicts · 0 to check · all files read\n"
+        "0 documents · 0 figures · 0 claims · 0 conflicts · 0 to check · all read\n"
         "\n"
         "Nothing to review: no figures of one claim contradict each other.\n"
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 INDENT = "  "
 UNKNOWN = "–"
 POLICIES = {"latest": "latest", "origins": "most origins say"}
-NAME = 18  # characters of a file's name in a column
+NAME = 13  # characters of a file's name in a column
 
 Style = Callable[[str], str]
 
@@ -79,7 +79,7 @@ def summary(scan: Scan) -> str:
         describe.count(len(scan.figures) - grouped, "claim"),
         describe.count(conflicts, "conflict"),
         f"{tally['check']} to check",
-        f"{describe.count(len(scan.unread), 'file')} not read" if scan.unread else "all files read",
+        f"{len(scan.unread)} not read" if scan.unread else "all read",
     ]
     return " · ".join(parts)
 
@@ -144,7 +144,7 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
         [headers[n] for n in kept],
         [[row[n] for n in kept] for row in cells],
         options.width - len(INDENT) - 1,
-        least=[(10, 7, 11, 10, 8)[n] for n in kept],
+        least=[(10, 7, 11, 10, 12)[n] for n in kept],
         header_style=look.faint,
         cell_styles=(look.number,),
     )
@@ -194,7 +194,7 @@ def _document(figure: Figure) -> str:
     name = describe.outlet(figure.document)
     if figure.document.outlet or len(name) <= NAME:
         return name
-    return f"{name[: NAME - 6]}…{name[-5:]}"
+    return f"{name[: NAME - 5]}…{name[-4:]}"
 
 
 def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
