@@ -144,7 +144,7 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
         [headers[n] for n in kept],
         [[row[n] for n in kept] for row in cells],
         options.width - len(INDENT) - 1,
-        least=[(10, 7, 11, 10, 12)[n] for n in kept],
+        least=[(10, 7, 11, 10, 10)[n] for n in kept],
         header_style=look.faint,
         cell_styles=(look.number,),
     )
