@@ -69,7 +69,7 @@ ROWS = [
     Row("003", (30,), "30", "30", "day", "ceasefire.length", "Ukraine"),
     Row("003", (30, 50, 100), "30", "100", "day", "ceasefire.length", "Sybiha"),
     Row("003", (20000, 99999), "10000", INF, "person", "casualties.killed", None),
-    Row("003", (2000000, 9999999), "1000000", INF, "person", "displaced", None),
+    Row("003", (2000000, 9999999), "1000000", INF, "person", "displacement", None),
     Row("003", (3,), "3", INF, "year", "talks.gap", None),
     Row("003", (48,), "48", "48", "hour", ANY, "Macron"),
     Row("003", (), "12", "199", "drone", "drones.launched", ANY),
