@@ -205,6 +205,11 @@ def is_plural(word: str) -> bool:
     return last in _unchanging() or noun_lemma(last) != last
 
 
+def is_unchanging(word: str) -> bool:
+    """Whether a lower-case noun is the same in the plural: "aircraft", "police"."""
+    return word in _unchanging()
+
+
 @functools.cache
 def inflections(word: str) -> frozenset[str]:
     """Every form of a lower-case word, as a noun and as a verb: ``down`` → down, downs, downed, downing.

@@ -34,7 +34,8 @@ def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, 
 
 def _find(view: SentenceView, index: int) -> Action | None:
     found = noun_phrase(view, index)
-    event = _event(view, found) if found is not None else None
+    countable = found is not None and view.quantities[index].kind in COUNT_KINDS
+    event = _event(view, found) if countable and found is not None else None
     if event is not None:
         return event
     verb = governing_verb(view, index, found)
@@ -51,6 +52,8 @@ def _class(view: SentenceView, verb: Verb, found: Found | None) -> str:
     name = class_of(verb.lemma, view.vocabulary)
     if found is None:
         return name
+    if found.how == "subject":
+        name = action_words(view.vocabulary).moved.get(name, name)
     head = noun_lemma(word_at(view, found.phrase.head))
     return action_words(view.vocabulary).of_head.get((head, name), name)
 

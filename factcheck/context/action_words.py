@@ -40,6 +40,7 @@ class _ActionFile:
     causative: _Verbs
     situations: Mapping[str, tuple[str, ...]]
     idioms: Mapping[str, tuple[str, ...]]
+    moved: Mapping[str, str]  # verbs of a phrase that goes before its number
     of_whole: Mapping[str, str]
 
 
@@ -61,6 +62,7 @@ class ActionWords:
     causative: frozenset[str]
     situations: Mapping[tuple[str, ...], str]  # words right behind the counted
     idioms: Mapping[tuple[str, str], str]  # lemmas of verb and noun
+    moved: Mapping[str, str]  # verbs of a phrase that goes before its number
     of_whole: Mapping[str, str]
 
 
@@ -87,6 +89,7 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         causative=frozenset(file.causative.verbs.split()),
         situations={tuple(phrase.split()): name for name, phrases in file.situations.items() for phrase in phrases},
         idioms={_pair(phrase): name for name, phrases in file.idioms.items() for phrase in phrases},
+        moved=file.moved,
         of_whole=file.of_whole,
     )
 

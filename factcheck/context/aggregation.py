@@ -56,7 +56,7 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     said = _said(view, quantity)
     if said is not None:
         return said
-    if quantity.per is not None or quantity.kind == "rate":
+    if quantity.per is not None or quantity.kind == "rate" or _is_per(quantity):
         return "rate", ()
     if _is_toll(view, quantity):
         return "total", ()
@@ -71,6 +71,11 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     if quantity.kind in COUNT_KINDS and action is not None:
         return "event", ()
     return None, ()
+
+
+def _is_per(quantity: Quantity) -> bool:
+    """Whether the unit itself is a rate that has no kind of its own: "24 tons per day"."""
+    return quantity.kind == "other" and quantity.unit is not None and " per " in quantity.unit.name
 
 
 def _said(view: SentenceView, quantity: Quantity) -> tuple[Aggregation, tuple[Cue, ...]] | None:

@@ -91,6 +91,8 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
     if view.quantities[index].kind not in COUNT_KINDS:
         if lemma in ("total", "sum", "amount") and found.how == "subject":
             return None  # "a total of $5m"
+        if lemma in lexicon(view.vocabulary).demonyms:
+            lemma, qualifiers = _PERSON, [*qualifiers, lemma]
         return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
     head = _head(lemma, words)
     if head == _PERSON:

@@ -26,6 +26,7 @@ class CueTable:
     words: tuple[str, ...]
     reach: Reach = "forward"
     within: int = 40
+    behind: int | None = None  # how far behind the number it may stand, when that is not ``within``
     commas: bool = True  # whether it reaches past a comma
     clauses: int = 0  # how many clauses of its own it may open on the way: 1 for "if", "expects that"
 
@@ -141,7 +142,8 @@ class Cues:
         if hit.stop <= start and table.reach != "backward":
             return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table, table.clauses)
         if hit.start >= stop and table.reach != "forward":
-            return hit.start - stop < table.within and self._open(stop, hit.start, tokens, tags, table, 1)
+            near = table.within if table.behind is None else table.behind
+            return hit.start - stop < near and self._open(stop, hit.start, tokens, tags, table, 1)
         return table.reach != "backward" and hit.start >= start and hit.stop <= stop
 
     def _open(self, start: int, stop: int, tokens: tuple[Token, ...], tags: str, table: CueTable, clauses: int) -> bool:

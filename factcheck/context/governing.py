@@ -43,16 +43,14 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         return tallied
     if direct is not None and direct.lemma not in words.light and direct.lemma not in words.reporting:
         return _caused(view, direct, stop) or direct
-    situation = _situation(view, stop)
-    if situation is not None:
-        return situation
     before = word_at(view, start - 1)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
-    behind = subject_verb(view, stop)
-    if behind is not None and not (behind.finite and prepositional):
+    behind, situation = subject_verb(view, stop), _situation(view, stop)
+    if behind is not None and not (prepositional and (behind.finite or situation is not None)):
         return behind
     return (
-        (_across(view, start) if prepositional else None)
+        situation
+        or (_across(view, start) if prepositional else None)
         or _listed(view, index)
         or (_compared(view, index) if found is None else None)
         or (
@@ -165,10 +163,11 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if phrase is None:
         return None
     head = noun_lemma(view.tokens[phrase.head].lower)
-    if head in action_words(view.vocabulary).nominal:
+    if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in ("of", "on", "against"):
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
-    return object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
+    verb = object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
+    return None if verb is None or verb.lemma in action_words(view.vocabulary).reporting else verb
 
 
 def _listed(view: SentenceView, index: int) -> Verb | None:
@@ -189,7 +188,7 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
 def _times(view: SentenceView, start: int) -> Verb | None:
     """The verb that was done so many times, across its object: "met the envoy four times"."""
     other = phrase_before(tagged(view).tags, start)
-    return None if other is None else object_verb(view, _outer(view, other.start))
+    return None if other is None else _across(view, _outer(view, other.start))
 
 
 def _compared(view: SentenceView, index: int) -> Verb | None:
@@ -221,7 +220,8 @@ def _after_list(view: SentenceView, at: int) -> Verb | None:
             return None
         verb = subject_verb(view, end)
         if verb is not None:
-            return verb
+            words = action_words(view.vocabulary)
+            return None if verb.lemma in words.reporting - words.tallying else verb
         at = end
     return None
 

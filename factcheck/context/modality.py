@@ -40,11 +40,15 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 
 def _hits(view: SentenceView) -> tuple[Hit, ...]:
     found = _cues(view.vocabulary).find(view.tokens)
-    return tuple(hit for hit in found if hit.table.says != "actual" and not _is_month(view, hit))
+    return tuple(hit for hit in found if hit.table.says != "actual" and not _is_noun(view, hit))
 
 
-def _is_month(view: SentenceView, hit: Hit) -> bool:
-    return view.tokens[hit.start].text == "May" and hit.start > 0
+def _is_noun(view: SentenceView, hit: Hit) -> bool:
+    """Whether a modal is a month or a noun: "in May", "his will"."""
+    if hit.start == 0:
+        return False
+    single = hit.stop - hit.start == 1 and tagged(view).tags[hit.start] == "m"
+    return view.tokens[hit.start].text == "May" or (single and tagged(view).tags[hit.start - 1] == "D")
 
 
 def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:

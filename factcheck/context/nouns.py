@@ -111,6 +111,8 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
     tags, at = marks.tags, anchor.stop
     if anchor.hyphen is not None:
         after = phrase_after(marks.flat, at, plural=False, owner=True)
+        if after is not None and anchor.hyphen.endswith("ed"):
+            return Found(after, "after")  # "a two-pronged attack"
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
     single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
     at = _past_brackets(view, at, marks)
@@ -121,7 +123,10 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         return Found(Phrase(at, at + 1, at), "state", whole)
     if phrase is not None:
         return Found(phrase, "state", whole)
-    return _behind(view, at, marks) or _awaiting(view, anchor, marks)
+    waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)
+    if waiting is None and quantity.unit is not None:
+        return _measured_before(view, quantity, anchor, marks)  # "the lead grew to 11 points"
+    return waiting
 
 
 def _past_of(
@@ -170,7 +175,10 @@ def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged) -> Found:
     """What a number word numbers: of "the number of people killed", "people"; a toll is its own."""
     head = noun_lemma(word_at(view, phrase.head))
     if head not in nouns(view.vocabulary).events and word_at(view, phrase.stop) == "of":
-        inner = phrase_after(marks.flat, _skip(marks.tags, phrase.stop + 1, "Dza"), plural=True)
+        at = _skip(marks.tags, phrase.stop + 1, "Dza")
+        if word_at(view, at) in nouns(view.vocabulary).states:
+            return Found(Phrase(at, at + 1, at), "awaiting")  # "the number of wounded"
+        inner = phrase_after(marks.flat, at, plural=True)
         return Found(inner or phrase, "awaiting")
     return Found(phrase, "awaiting")
 
@@ -213,6 +221,7 @@ def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         tags[i] in "abhmve"
         or (tags[i] == "g" and i > 0 and tags[i - 1] in "nsq")
         or view.tokens[i].lower in _LINKS
+        or (moved and tags[i] == "s" and _is_bearing(view, i))  # "the number of dead stands at 9"
         or view.tokens[i].text in ":,"
     ):
         moved = moved or tags[i] not in "a,"
@@ -220,6 +229,10 @@ def _back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
             break
         i -= 1
     return i + 1 if moved else None
+
+
+def _is_bearing(view: SentenceView, i: int) -> bool:
+    return verb_lemma(view.tokens[i].lower) in nouns(view.vocabulary).bearing
 
 
 def _is_measuring(view: SentenceView, i: int) -> bool:
@@ -245,7 +258,8 @@ def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tag
         at += 1
     elif _attributive(view, quantity, anchor):
         after = phrase_after(marks.flat, at, plural=False, owner=True)
-        if after is not None:
+        scaled = quantity.kind == "magnitude" and after is not None and tags[after.head] == "s"  # "6.1 strikes"
+        if after is not None and not scaled:
             return Found(after, "measured")
     word = word_at(view, at)
     measuring = anchor.start > 0 and tags[anchor.start - 1] in "veg" and _is_measuring(view, anchor.start - 1)
@@ -278,7 +292,7 @@ def _measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor, mar
         return noun_phrase(view, compared)
     direct = phrase_before(tags, anchor.start)
     if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
-        return Found(direct, "before")
+        return Found(subject_phrase(view, anchor.start) or direct, "before")
     at = _back_over_links(view, anchor.start, marks)
     if at is None:
         return None
@@ -349,8 +363,9 @@ def subject_phrase(view: SentenceView, at: int) -> Phrase | None:
 
 def _past_brackets(view: SentenceView, at: int, marks: Tagged) -> int:
     """Past a conversion in brackets: "40 km (25 miles) of cable"."""
-    if word_at(view, at) in ("(", "[") and at + 1 in marks.owner:
-        close = marks.anchors[marks.owner[at + 1]].stop
+    if word_at(view, at) in ("(", "[") and marks.tags[at + 1 : at + 2] == "#":
+        owner = marks.owner.get(at + 1)
+        close = at + 2 if owner is None else marks.anchors[owner].stop
         if word_at(view, close) in (")", "]"):
             return close + 1
     return at

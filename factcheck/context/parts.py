@@ -78,7 +78,8 @@ def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
 def _behind(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> Quantity | None:
     """The whole right behind "were among the", for the number in front of it."""
     following = index + 1
-    if following == len(marks.anchors) or marks.anchors[following].start != hit.stop:
+    stop = hit.stop + (marks.tags[hit.stop : hit.stop + 1] == "D")
+    if following == len(marks.anchors) or marks.anchors[following].start != stop:
         return None
     part, whole = view.quantities[index], view.quantities[following]
     in_front = marks.anchors[index].stop <= hit.start

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.context.lexicon import Lexicon, lexicon
 from factcheck.context.view import SentenceView
+from factcheck.lemmas import is_unchanging
 from factcheck.quantities import Quantity
 from factcheck.sentences import Token
 
@@ -23,6 +24,7 @@ _MARKS = {
     "%": "u",
     "&": "c",
 }
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 _OBJECT_START = frozenset("D#qzrj")
 
 
@@ -61,7 +63,7 @@ def tagged(view: SentenceView) -> Tagged:
     for anchor in anchors:
         for i in range(anchor.start, anchor.stop):
             raw[i] = "#"
-    tags = _settle(raw)
+    tags = _settle(raw, view.tokens)
     flat = list(tags)
     for anchor in anchors:
         if anchor.tied:
@@ -115,27 +117,38 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
             named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
             if named and tag == "s" and words.is_people(token.lower):
                 named = False  # "Americans", "Democrats"
-            raw.append("q" if named else tag)
+            if token.text in ("March", "May") and not fresh:
+                raw.append("d")
+            else:
+                raw.append("q" if named else tag)
         fresh = False
     return raw
 
 
-def _settle(raw: list[str]) -> str:
+def _settle(raw: list[str], tokens: tuple[Token, ...]) -> str:
     """Decide what can be noun or verb by the words on both sides."""
     before = ""
     for i, tag in enumerate(raw):
-        if tag in "yYHK":
-            after = raw[i + 1] if i + 1 < len(raw) else ";"
-            tag = raw[i] = _NOUN_OR_VERB[tag](before, after)
-        elif tag == "e" and before == "D" and not _noun_goes_on(raw, i + 1):
-            tag = raw[i] = "s"  # "the wounded were", "the dead"
-        elif (
-            tag == "g" and before and before in "Djz#" and not _noun_goes_on(raw, i + 1) and raw[i + 1 : i + 2] != ["D"]
-        ):
-            tag = raw[i] = "n"  # "the shooting", "a public hearing"
+        if tag in "yYHKegvs":
+            tag = raw[i] = _settled(raw, i, tag, before, tokens)
         if tag not in 'a"':
             before = tag
     return "".join(raw)
+
+
+def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token, ...]) -> str:
+    """The class of one word among its neighbours; ``before`` is the last class but for adverbs and quotation marks."""
+    after = raw[i + 1] if i + 1 < len(raw) else ";"
+    if tag in _NOUN_OR_VERB:
+        return _NOUN_OR_VERB[tag](before, after)
+    if tag == "s":  # "aircraft parts", "military medical staff"
+        return "n" if after in "njyY" and is_unchanging(tokens[i].lower) else "s"
+    if tag == "v":  # "their caucus": a verb by the lists, never after an article or "of"
+        return "n" if i and (tokens[i - 1].lower in _ARTICLES or raw[i - 1] == "P") else "v"
+    if tag == "e":  # "the wounded were", "the dead"
+        return "s" if before == "D" and not _noun_goes_on(raw, i + 1) else "e"
+    noun = before != "" and before in "Djz#" and after != "D" and not _noun_goes_on(raw, i + 1)
+    return "n" if noun else "g"  # "the shooting", "a public hearing"
 
 
 def _noun_goes_on(raw: list[str], i: int) -> bool:

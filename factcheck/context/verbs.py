@@ -68,7 +68,9 @@ def subject_verb(view: SentenceView, at: int) -> Verb | None:
         elif view.tokens[i].text in _ASIDE and (past := _past_aside(view, i, tags)) is not None:
             i = past - 1
         elif tag == "w" and i == at and word_at(view, i) in ("who", "that", "which"):
-            relative = True
+            relative = tags[i + 1 : i + 2] in tuple("bhmvega")
+            if not relative:
+                return None
         elif _blocks(view, i, at, tags):
             return None
         i += 1

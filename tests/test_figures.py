@@ -1,0 +1,98 @@
+"""The stage of a whole document: which figures there are, in what order, and with what around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from factcheck.context.view import Views
+from factcheck.documents import document_from_text
+from factcheck.figures import extract_figures
+from factcheck.vocabulary import default_vocabulary
+from tests.factories import extract, figure
+
+STORY = """Blast in Tamale market kills nine
+
+A bomb killed nine people and injured five in a market in Tamale on Tuesday, police said.
+
+• Three of the dead were children.
+
+Two days earlier, no casualties were reported after a smaller blast.
+"""
+
+
+def test_figures_in_text_order_with_their_lines() -> None:
+    found = extract(STORY, dt.date(2024, 3, 6)).figures
+    assert [(f.number, f.line) for f in found] == [
+        ("nine", 1),
+        ("nine", 3),
+        ("five", 3),
+        ("Three", 5),
+        ("Two", 7),
+        ("no", 7),
+    ]
+    assert [f.id for f in found] == [f"{found[0].document.id}.f{n}" for n in range(1, 7)]
+
+
+def test_a_figure_knows_its_words_and_its_sentence() -> None:
+    nine = extract(STORY).figures[1]
+    assert nine.text == "nine"
+    assert nine.sentence_text.startswith("A bomb killed nine people")
+    assert nine.sentence_text.endswith("police said.")
+
+
+def test_every_part_of_the_context_is_read() -> None:
+    context = figure(
+        "At least [12] soldiers were killed in Kharkiv on Tuesday, police said.", dt.date(2024, 3, 6)
+    ).context
+    assert context.counted is not None
+    assert context.counted.head == "soldier"
+    assert context.action is not None
+    assert context.action.lemma == "kill"
+    assert context.speaker is not None
+    assert context.speaker.key == "police"
+    assert context.when is not None
+    assert context.when.start == dt.date(2024, 3, 5)
+    assert context.place is not None
+    assert context.voice == "body"
+    assert {"counted", "action", "speaker", "when"} <= {cue.part for cue in context.cues}
+
+
+def test_furniture_holds_no_figures() -> None:
+    document = document_from_text("12 people died.\n", "-")
+    silent = tuple(block.__class__(block.span, "furniture") for block in document.blocks)
+    quiet = document.__class__(document.id, document.path, document.text, document.sha256, blocks=silent)
+    assert extract_figures(quiet, default_vocabulary()).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "No numbers here.", "12", "(((", "12 12 12 12", "$", "of 12 of 12 of", "—12—", "“12"]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    extract(text)
+
+
+@pytest.mark.parametrize("seed", ["killed 12 of", "including 3 ", "12 -- and ", "were 5 ", "of of of 7 ", "the the 8 "])
+def test_long_runs_stay_quick(seed: str) -> None:
+    """Nothing here may grow with the square of a sentence; a hang would be seen as a time-out of the suite."""
+    extract(seed * 400)
+
+
+def test_sentences_know_their_neighbours() -> None:
+    document = document_from_text("One ship sank. Two fled.\n\nThree came.", "-")
+    views = Views(document, default_vocabulary(), ())
+    first = views.at(0)
+    assert first is not None
+    assert first.neighbour(-1) is None
+    second = first.neighbour(1)
+    assert second is not None
+    assert second.text == "Two fled."
+    third = second.neighbour(1)
+    assert third is not None
+    assert third.text == "Three came."
+    assert third.neighbour(-1) is not None
+
+
+def test_the_same_text_gives_the_same_figures() -> None:
+    assert extract(STORY).figures == extract(STORY).figures

@@ -1,0 +1,37 @@
+import pytest
+
+from factcheck.context.polarity import find_polarity
+from tests.factories import corpus, extract, marked
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), corpus("polarity"))
+def test_polarity(kind: str, text: str, expected: str) -> None:
+    polarity, _ = find_polarity(*marked(text))
+    assert polarity == expected
+
+
+def test_the_cue_is_the_denial() -> None:
+    view, quantity = marked("The ministry denied that [12] soldiers had died.")
+    _, cues = find_polarity(view, quantity)
+    assert [cue.span.of(view.document.text) for cue in cues] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were no immediate reports of casualties.",
+        "There was no word on injuries.",
+        "Police have no confirmed reports of deaths.",
+        "There is no sign of damage.",
+    ],
+)
+def test_no_report_is_not_zero(text: str) -> None:
+    found = extract(text)
+    assert found.figures == ()
+    assert any("absence of a report" in seen.why or "report" in seen.why for seen in found.seen)
+
+
+def test_no_casualties_is_zero() -> None:
+    (figure,) = extract("Officials reported no casualties.").figures
+    assert [int(value) for value in figure.quantity.values] == [0]
+    assert figure.context.polarity == "denied"
