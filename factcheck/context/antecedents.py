@@ -179,4 +179,9 @@ def leading_phrase(view: SentenceView) -> Phrase | None:
     while start < len(tags) and tags[start] in 'ac,"wd':
         start += 1
     phrase = phrase_after(view, start)
-    return phrase if phrase is not None and is_known_speaker(view, phrase) else None
+    if phrase is None:
+        return None
+    stop = next((at for at in range(start + 1, phrase.stop) if tags[at] == "s" and tags[at - 1] == "q"), phrase.stop)
+    if stop < phrase.stop and tokens[stop].text.islower():  # "Davidson pushes back": a verb that may be a noun
+        phrase = Phrase(start, stop, tokens[stop - 1].lower, True)
+    return phrase if is_known_speaker(view, phrase) else None

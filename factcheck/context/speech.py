@@ -97,13 +97,19 @@ def _is_noun(view: SentenceView, index: int, after: Token | None) -> bool:
     )
 
 
+_QUOTES = frozenset('"“”')
+_SAYS_NEXT = _QUOTES | {"that", ":"}
+
+
 def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: SpeakerWords) -> bool:
     """Whether what follows shows that nobody speaks: "claimed 12 lives", "put on trial", "added 300 jobs"."""
     following = view.tokens[index + 1 : index + 12]
     lowers = [t.lower for t in following]
     if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
-        quoted = any(t.text in '"”“' for t in view.tokens[max(index - 4, 0) : index])
-        return not quoted and lowers[:1] not in (["that"], [","], [":"], ['"'], ["“"])
+        if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
+            return False
+        wide = 8 if verb in words.phrases.writing else 1  # "wrote on her page that"
+        return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])
     if verb == "claim":
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
@@ -112,7 +118,9 @@ def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: S
         return not any(noun_lemma(t) in words.nouns.sayings for t in lowers[:6])
     if verb == "say":
         return lowers[:1] == ["to"]
-    if kind == "give" and view.tokens[index].lower.endswith("ed"):
+    if kind == "give" and view.tokens[index].lower not in (verb, verb + "s"):
+        if lowers[:1] == ["to"]:  # "the men thought to have fled", but "he claimed to have"
+            return verb in words.phrases.held
         return lowers[:1] in (["as"], ["by"], ["dead"], ["killed"], ["missing"], ["against"])
     return False
 
@@ -159,6 +167,8 @@ def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
             if named is not None and named.start == at + 1 and named.proper and named.stop - named.start > 1:
                 return named
             return phrase
+    if not any(tags[at] == "," for at in range(comma)) and (phrase := phrase_before(view, comma - 1)):
+        return phrase if _opens_clause(view, phrase) and can_speak(view, phrase, "give") else None
     return None
 
 
@@ -190,14 +200,19 @@ def _inverted(view: SentenceView, index: int, kind: str) -> Attribution | None:
     speaker = phrase_after(view, index + 1)
     if speaker is None or not can_speak(view, speaker, "give") or tags[speaker.start] == "#":
         return None
-    following = tokens[speaker.stop] if speaker.stop < len(tokens) else None
-    if (
-        tags[index - 1] == ","
-        and following is not None
-        and (following.lower == "that" or tags[speaker.stop] in "vbhme")
-    ):
+    if tags[index - 1] == "," and not _ends_there(view, index, speaker):
         return None
     return Attribution(speaker, tokens[index].span, index, reach(view), back=True)
+
+
+def _ends_there(view: SentenceView, index: int, speaker: Phrase) -> bool:
+    """Whether ", said X" closes a statement, rather than "Y, an aide, said X was wrong" beginning one."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if speaker.stop >= len(tokens) or tags[speaker.stop] in ",;":
+        return True
+    if tokens[speaker.stop].lower == "that" or tags[speaker.stop] in "vbhme":
+        return False
+    return _before_apposition(view, index - 1) is None
 
 
 def _hearer(view: SentenceView, index: int) -> str | None:

@@ -46,6 +46,8 @@ class Phrases:
     joining: frozenset[str]
     owners: frozenset[str]
     going_on: frozenset[str]
+    writing: frozenset[str]
+    held: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Phrase:
         return Span(tokens[self.start].start, tokens[self.stop - 1].stop)
 
 
+_COMPANY = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # ends of names with a full stop of their own
 _INSIDE = frozenset("nsqzDju")
 _HEADS = frozenset("nsqjrzgeyYHu")
 
@@ -101,7 +104,10 @@ _HEADS = frozenset("nsqjrzgeyYHu")
 def phrase_before(view: SentenceView, index: int) -> Phrase | None:
     """The noun phrase that ends with the token at ``index``, as far left as it reaches without a verb or a stop."""
     tokens, tags = view.tokens, tagged(view).tags
-    if index < 0 or tags[index] not in _HEADS:
+    if index > 0 and tokens[index].text == "." and tokens[index - 1].lower in _COMPANY:
+        index -= 1
+    year = tags[index] == "#" and len(tokens[index].text) == 4 and tags[index - 1 : index] == "P"
+    if index < 0 or not (year or tags[index] in _HEADS):
         return None
     if tags[index] == "r" and (index == 0 or tokens[index - 1].text != "."):
         return Phrase(index, index + 1, tokens[index].lower, False)
@@ -134,6 +140,8 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
         joins = before in "nsqz" or (at > 0 and tokens[at - 1].text == ")")
         return token.lower in words.joining and joins and not token.text[0].isupper()
     if tag == "#":
+        if before == "P":
+            return token.kind == "number" and len(token.text) == 4  # "a review for 2017"
         return before == "D" or (before not in "veg" and token.kind == "word")
     if tag == "a":
         return before == "D"  # "a nearby salon"
