@@ -177,6 +177,17 @@ def _judge(
     return conflicts, Review(review.standings, (*review.stale, *corrected.stale)), statistics
 
 
+def reviewed(found: Scan, log: Log) -> Scan:
+    """The same scan under another log, one that corrects no group differently."""
+    from factcheck.decisions import CORRECTIONS, Review
+    from factcheck.decisions import review as review_conflicts
+
+    now = review_conflicts(found.conflicts, log, documents=found.documents, figures=found.figures)
+    before = found.review.stale if found.review else ()
+    corrections = (each for each in before if each.decision.kind in CORRECTIONS)
+    return dataclasses.replace(found, review=Review(now.standings, (*now.stale, *corrections)))
+
+
 def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them."""
     numbered = []

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from factcheck.cli.progress import ProgressLine
-from factcheck.cli.shared import color_wanted, decisions_option, note, published_option, rules_option, write_report
+from factcheck.cli.shared import (
+    by_option,
+    color_wanted,
+    decisions_option,
+    note,
+    published_option,
+    rules_option,
+    write_report,
+)
 from factcheck.reports import FORMATS, Options
 
 if TYPE_CHECKING:
@@ -30,6 +38,8 @@ class ScanOptions(TypedDict):
     output: Path | None
     rules: tuple[Path, ...]
     decisions: Path
+    baseline: bool
+    by: str | None
     published: dt.date | None
     policy: Policy
     seen: bool
@@ -48,6 +58,8 @@ class ScanOptions(TypedDict):
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @rules_option
 @decisions_option
+@click.option("--baseline", is_flag=True, help="Note every open conflict as it stands, so that only new ones count.")
+@by_option
 @published_option
 @click.option(
     "--policy",
@@ -73,7 +85,10 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     """
     ruleset = _load(options["rules"])
     found = _scan(options, ruleset)
-    _tell(found)
+    _tell(found, options)
+    _tell_stopped(ruleset)
+    if options["baseline"]:
+        found = _accept(found, options)
     report_options = Options(
         everything=options["everything"],
         figures=options["figures"],
@@ -119,7 +134,20 @@ def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
         )
 
 
-def _tell(found: Scan) -> None:
+def _accept(found: Scan, options: ScanOptions) -> Scan:
+    """The scan after all that is open in it was noted in the log."""
+    from factcheck.decisions import Recorder, Standing, load, needs_decision, whoami
+    from factcheck.scan import reviewed
+
+    log = load(options["decisions"])
+    standings = found.standings or (Standing(),) * len(found.conflicts)
+    open_ = [c for c, standing in zip(found.conflicts, standings, strict=True) if needs_decision(c, standing)]
+    log = Recorder(options["by"] or whoami(), found.rules_hash).baseline(log, open_)
+    note(f"{len(open_)} noted as baseline in {options['decisions']}")
+    return reviewed(found, log)
+
+
+def _tell(found: Scan, options: ScanOptions) -> None:
     """On standard error, one line each: what was not read, what was read with a guess."""
     for document in found.documents:
         if document.note:
@@ -129,6 +157,17 @@ def _tell(found: Scan) -> None:
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")
+    if stale := len(found.review.stale) if found.review else 0:
+        fits = f"{stale} decision{' fits' if stale == 1 else 's fit'} nothing any more"
+        note(f"{options['decisions']}: {fits}; `factcheck decisions prune` shows and removes them")
+
+
+def _tell_stopped(ruleset: Ruleset) -> None:
+    """On standard error, the rules that were given up because their pattern took too long."""
+    from factcheck.claims import stopped_patterns
+
+    for problem in stopped_patterns(ruleset):
+        note(str(problem))
 
 
 def _format(options: ScanOptions) -> str:
@@ -141,7 +180,9 @@ def _format(options: ScanOptions) -> str:
 
 def exit_code(found: Scan, ruleset: Ruleset, *, exit_zero: bool = False) -> int:
     """2 broken rules, 3 something was not read, 1 something is left to review, else 0."""
-    if ruleset.problems:
+    from factcheck.claims import stopped_patterns
+
+    if ruleset.problems or stopped_patterns(ruleset):
         return 2
     if exit_zero:
         return 0

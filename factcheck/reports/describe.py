@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation
-from factcheck.decisions.model import Standing
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
+
+if TYPE_CHECKING:
+    from factcheck.decisions.model import Standing
 
 LABELS: Mapping[Relation, str] = {
     "conflict": "Conflict",
