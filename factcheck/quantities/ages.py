@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes
+from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _OLD = re.compile(r"[\s-]?olds?\b")
-_OF_AGE = re.compile(r"[\s-](?:years? of age|of age)\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]*)")
 _OLDEST = Decimal(120)
 
@@ -23,10 +22,9 @@ def is_old(draft: Draft, text: str) -> int | None:
     return match.end() if match else None
 
 
-def person_age(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
-    """Whether "N-year-old" tells a person's age rather than how long a thing has been."""
-    stop = is_old(draft, text)
-    if stop is None or draft.value > _OLDEST:
+def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes) -> bool:
+    """Whether "N-year-old", which ends at ``stop``, tells a person's age rather than how long a thing has been."""
+    if draft.value > _OLDEST:
         return False
     found = 0
     match = _WORD.match(text, stop, limit)
@@ -35,14 +33,14 @@ def person_age(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
         lower = word.lower()
         if any(part in known.ages.things for part in (lower, lower.rstrip("s"), lower.rsplit("-", 1)[-1])):
             return False
-        if word[:1].isupper() or lower in known.ages.people:
+        if word[:1].isupper() or lower in known.ages.follow or noun_lemma(lower) in known.ages.people:
             return True
         found += 1
         match = _WORD.match(text, match.end(), limit)
     return found == 0 or draft.hyphenated is False
 
 
-def is_limit(draft: Draft, known: Lookalikes) -> bool:
+def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "those aged 18 to 25"."""
     if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
         return False
@@ -57,8 +55,8 @@ def is_limit(draft: Draft, known: Lookalikes) -> bool:
     last = words[-1].strip(",") if words else ""
     if draft.range and (last in known.ages.cues or words[-2:] == ["ages", "of"]):
         return True
-    return (
-        draft.unit is None
-        and hedge.strip() in known.ages.limits
-        and (last in known.ages.groups or noun_lemma(last) in known.ages.people)
-    )
+    if draft.unit is not None or hedge.strip() not in known.ages.limits:
+        return False
+    if any(is_plural(word.lower()) for word in next_words(text, draft.stop, limit, 2)):
+        return False
+    return last in known.ages.groups or noun_lemma(last) in known.ages.people

@@ -11,6 +11,7 @@ from factcheck.quantities.model import Hedge
 ZERO = Decimal(0)
 _ABOUT, _ABOUT_TYPICAL = Decimal("0.2"), Decimal("0.1")
 _HALF_MORE = Decimal("1.5")
+_ROUND_FROM, _WHOLE = 20, 100  # a hundred, of percents or people, is counted
 _MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
 
 
@@ -73,6 +74,12 @@ def _vague(draft: Draft) -> tuple[Interval, Interval]:
 
 def rounding(n: Decimal, grain: Decimal | None, form: str) -> Decimal:
     """Half a unit of the last digit that is stated, where the number is round and at least 20."""
-    if grain is None or grain <= 1 or abs(n) < 20 or form == "fraction":
+    if (
+        grain is None
+        or grain <= 1
+        or abs(n) < _ROUND_FROM
+        or form == "fraction"
+        or (form == "digits" and abs(n) == _WHOLE)
+    ):
         return ZERO
     return min(grain / 2, abs(n) * _MOST_ROUNDING)

@@ -32,6 +32,7 @@ class Neutral:
 @dataclass(frozen=True, slots=True)
 class Noun:
     verbal: frozenset[str]
+    phrasal: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Changes:
     nouns: Mapping[str, Change | None]
     adverbs: Mapping[str, Change]
     after: Mapping[str, Change]
+    phrasal: frozenset[str]  # verbs with an "up" or "down" that moves nothing: "make up 12 %"
     transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
     verbal: frozenset[str]
     skip: frozenset[str]
@@ -78,7 +80,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
         adverbs.update(dict.fromkeys(words.adverbs, direction))
         after.update(dict.fromkeys(words.after, direction))
     transitive = table.up.transitive | table.down.transitive
-    return Changes(verbs, nouns, adverbs, after, transitive, table.noun.verbal, table.between.skip)
+    return Changes(verbs, nouns, adverbs, after, table.noun.phrasal, transitive, table.noun.verbal, table.between.skip)
 
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
@@ -104,7 +106,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
             return None
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
-        if word in known.adverbs:
+        if word in known.adverbs and before not in known.phrasal:
             if (
                 word == "up"
                 and distance

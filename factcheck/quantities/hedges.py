@@ -49,7 +49,7 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     before = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in by_last.items()}
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
-    after = re.compile(rf"[ -]({options})\b", re.IGNORECASE)
+    after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
     return Hedges(before, after, said_after, table.between.skip)
 
 

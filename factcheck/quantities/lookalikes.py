@@ -93,6 +93,8 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
     if len(written) != 4 or not 1500 <= draft.value <= 2100 or draft.prefixed:
         return False
+    if after and after[0] in known.dates.year_levels and draft.value >= 1900:
+        return True
     if draft.hedge is not None and not (last in _ROUGH_YEAR and draft.value >= 1900):
         return False
     strict = last in _STRICT_YEAR or last in known.dates.months

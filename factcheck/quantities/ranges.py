@@ -29,8 +29,8 @@ _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and 
 class Joiner:
     """Joins the drafts of one block into quantities, in text order."""
 
-    def __init__(self, text: str, looks: Lookalikes, changes: Changes) -> None:
-        self.text, self.looks, self.changes = text, looks, changes
+    def __init__(self, text: str, limit: int, looks: Lookalikes, changes: Changes) -> None:
+        self.text, self.limit, self.looks, self.changes = text, limit, looks, changes
         self.seen: list[Seen] = []
 
     def join(self, drafts: list[Draft]) -> list[Draft]:
@@ -90,6 +90,9 @@ class Joiner:
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """ "2014 to 2017", "Oct. 18-22", "aged 18 to 25": what the first is, the second is too, unless it has a unit."""
+        if tight and second.doubt == "age of a person" and first.doubt is None and _alike(first, second):
+            first.doubt = second.doubt  # "25- to 34-year-olds"
+            return 1
         if (
             tight
             and first.doubt == "age of a person"
@@ -97,9 +100,7 @@ class Joiner:
             and _alike(second, first)
         ):
             return self._merge(first, second)
-        listed = tight or not any(
-            is_plural(word.lower()) for word in next_words(self.text, second.stop, len(self.text), 2)
-        )
+        listed = tight or not any(is_plural(word.lower()) for word in next_words(self.text, second.stop, self.limit, 2))
         if listed and first.doubt in _STAYS and _alike(second, first):
             second.doubt = first.doubt
         return 1

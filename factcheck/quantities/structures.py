@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.tables import Lookalikes
+
 _STRUCTURE = re.compile(
     r"(?P<date>[0-9]{4}([-/.])[01]?[0-9]\2[0-3]?[0-9](?![0-9])(?:[T ][0-9:.]+Z?)?"
     r"|[0-3]?[0-9]([/.-])[0-3]?[0-9]\3(?:[12][0-9]{3}|[0-9]{2})(?![0-9.]))"
@@ -26,6 +28,7 @@ _WHY = {
     "number": "number in a code",
 }
 _TOKEN_LEFT = 40
+_NAME_END = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
 
 
@@ -65,3 +68,15 @@ def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, 
     if glued and (glued[-1].isalpha() or glued[-1] == "_"):
         return begin, stop, "name"
     return None
+
+
+def hyphen_name(text: str, start: int, low: int, limit: int, known: Lookalikes) -> tuple[int, int, str] | None:
+    """ "F-16", "Covid-19", "TPP-11"; but "minus-5", "magnitude-6.1", "to-260,000", "mid-2010" lead to a number."""
+    at = start - 1
+    while at > low and start - at < _TOKEN_LEFT and (text[at - 1].isalnum() or text[at - 1] in "-‑"):
+        at -= 1
+    word = text[at : start - 1].lower()
+    if not word or word in known.names.leads or word in known.names.eras:
+        return None
+    stop = _NAME_END.match(text, start, limit).end()  # type: ignore[union-attr]
+    return at, stop, "name"

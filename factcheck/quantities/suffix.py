@@ -27,7 +27,12 @@ _METRES = re.compile(
 _MILLION = re.compile(
     r"[ \u00a0](?:people|more|other|new|[A-Z]|[a-z-]+(?: [a-z-]+)? (?:and [a-z-]+ )?[a-z-]+s\b|[a-z-]+s\b)"
 )
-_ORDINAL = frozenset(["st", "nd", "rd", "th"])
+_ORDINAL = {1: "st", 2: "nd", 3: "rd"}
+_RUNS = re.compile(
+    r"[ -](?:run|race|walk|runner|tv|tvs|video|plan|plans|resolution|display|screen|monitor)", re.IGNORECASE
+)
+_LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
+_MOST_FEET = 1000
 
 
 def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
@@ -39,6 +44,9 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
     if match is None:
         return None
     letters = _LETTERS.match(text, at, limit)
+    if letters and _is_ordinal(draft, letters.group()):
+        draft.ordinal, draft.stop, draft.end = True, letters.end(), letters.end()
+        return None
     for stop in dict.fromkeys((match.end(), letters.end() if letters else at + 1)):
         unit = units.glued.get(text[at:stop])
         if unit is not None and not _counts(text[at:stop], draft, text, stop, words):
@@ -50,16 +58,25 @@ def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWord
     """Letters that are no unit: a magnitude, an ordinal's ending, a decade's s, or part of a name."""
     word, stop = letters.group(), letters.end()
     factor = _factor(word, draft, words)
+    if factor and not draft.prefixed and word in ("k", "K") and (_RUNS.match(text, stop) or draft.value == 401):
+        factor = None  # "a 10k run", "4K TV", "401k"
+    if factor and not draft.prefixed and word in words.suffixes.count and not _MILLION.match(text, stop):
+        factor = None  # "the 340B program"
     if factor:
         multiply(draft, factor, stop)
         return None
     draft.stop = draft.end = stop
-    if word.lower() in _ORDINAL:
-        draft.ordinal = True
-        return None
     if word == "x":
         return None
     return "name"
+
+
+def _is_ordinal(draft: Draft, letters: str) -> bool:
+    """ "21st", "52nd", "11th"; but "12st" is a weight."""
+    if draft.value % 1 or draft.factor != 1:
+        return False
+    last = int(draft.value % 10) if draft.value % 100 not in (11, 12, 13) else 0
+    return letters.lower() == _ORDINAL.get(last, "th")
 
 
 def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords) -> bool:
@@ -105,9 +122,11 @@ def _set_symbol(draft: Draft, unit: Unit, text: str, at: int, stop: int) -> str 
 def _measures(draft: Draft, text: str, at: int, stop: int) -> bool:
     """Whether a quotation mark behind a number means feet or inches: no quotation is open before it."""
     mark = text[at]
-    if mark == "’":
+    if mark == "’" or draft.value >= _MOST_FEET or text[stop : stop + 1].isalnum():
         return False
+    low = max(0, at - _LONGEST_QUOTE)
+    low = max(low, text.rfind("\n", low, at) + 1)
     if mark == "”":
-        return "“" not in draft.before
-    opened = re.search(rf"(?:^|[\s(]){mark}\w", draft.before)
-    return opened is None and not text[stop : stop + 1].isalnum()
+        return text.count("“", low, at) <= text.count("”", low, at)
+    opened = sum(1 for _ in re.finditer(rf"(?:^|[\s(—–-]){mark}\w", text[low:at]))
+    return opened <= sum(1 for _ in re.finditer(rf"[\w.,!?]{mark}", text[low:at]))

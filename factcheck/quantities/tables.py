@@ -14,6 +14,7 @@ class Dates:
     months: frozenset[str]
     weekdays: frozenset[str]
     year_before: frozenset[str]
+    year_levels: frozenset[str]
     year_after: frozenset[str]
 
 
@@ -25,6 +26,10 @@ class Names:
     after: frozenset[str]
     after_capital: frozenset[str]
     ends: frozenset[str]
+    leads: frozenset[str]
+    eras: frozenset[str]
+    zeros: frozenset[str]
+    spelled: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Multiples:
+    idioms: frozenset[str]
     double: frozenset[str]
     helping: frozenset[str]
 
@@ -83,6 +89,7 @@ class Ages:
     limits: frozenset[str]
     groups: frozenset[str]
     people: frozenset[str]
+    follow: frozenset[str]
     things: frozenset[str]
 
 

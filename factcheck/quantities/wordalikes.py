@@ -8,26 +8,6 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _MARKS = ".,;:()[]\"'“”‘’—–-"
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
-_STRONG_NAMES = frozenset(
-    [
-        "part",
-        "chapter",
-        "act",
-        "phase",
-        "day",
-        "week",
-        "game",
-        "round",
-        "grade",
-        "page",
-        "article",
-        "category",
-        "formula",
-        "channel",
-        "big",
-        "title",
-    ]
-)
 
 
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
@@ -50,9 +30,9 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
-    if word == "zero" and (hyphen or last in ("ground", "net", "sub", "patient", "absolute", "day", "degree")):
+    if word == "zero" and (hyphen or last in known.names.zeros):
         return "name"
-    if last in _STRONG_NAMES and draft.before[-1:] in " \u00a0" and draft.hedge is None and not is_plural(first):
+    if last in known.names.spelled and draft.before[-1:] in " \u00a0" and draft.hedge is None and not is_plural(first):
         return "name"
     return None
 
@@ -107,7 +87,7 @@ def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
     if word not in ("double", "triple", "treble", "quadruple"):
-        return None
+        return "adjective" if first in known.multiples.idioms else None
     counts = first in known.multiples.double or last in known.multiples.helping
     return None if counts and not hyphen else "adjective"
 

@@ -1,0 +1,143 @@
+"""From a match of digits or a number word to a draft, or to what it is instead of a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.numerals import Lexicon, Seen, read_numeral
+from factcheck.quantities.ages import is_old, person_age
+from factcheck.quantities.draft import Draft, draft_of, take_article
+from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
+from factcheck.quantities.lookalikes import why_not
+from factcheck.quantities.measures import attach_unit
+from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
+from factcheck.quantities.structures import hyphen_name, name_around, structure_at
+from factcheck.quantities.suffix import attach_suffix
+from factcheck.quantities.tables import Lookalikes
+from factcheck.quantities.wordalikes import why_not_word
+from factcheck.spans import Span
+from factcheck.units import UnitIndex
+
+_OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
+_RUN = re.compile(r"[0-9.,]*[0-9]")
+_SLASH = re.compile(r"/[0-9]+")
+_ALPHANUMERIC = re.compile(r"[^\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All the words of one vocabulary that reading needs."""
+
+    lexicon: Lexicon
+    units: UnitIndex
+    hedges: Hedges
+    looks: Lookalikes
+
+
+class Drafter:
+    """Reads the numbers of one block, from left to right; what is none goes to ``seen``."""
+
+    def __init__(self, text: str, low: int, limit: int, tables: Tables) -> None:
+        self.text, self.low, self.limit, self.tables = text, low, limit, tables
+        self.seen: list[Seen] = []
+        self.at = low  # everything before is read
+
+    def drafts(self) -> list[Draft]:
+        """Every number of the block, doubtful ones too."""
+        found: list[Draft] = []
+        find = self.tables.lexicon.find
+        match = find.search(self.text, self.low, self.limit)
+        while match:
+            start, stop = match.span()
+            draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
+            if draft is not None:
+                found.append(draft)
+                self.at = max(draft.stop, draft.end if draft.doubt is None else draft.stop)
+            self.at = max(self.at, stop)
+            match = find.search(self.text, self.at, self.limit)
+        return found
+
+    def _see(self, start: int, stop: int, why: str) -> None:
+        self.seen.append(Seen(Span(start, stop), why))
+        self.at = stop
+
+    def _digits(self, start: int, stop: int) -> Draft | None:
+        if self._is_glued(start):
+            return None
+        structure = structure_at(self.text, start, self.limit)
+        if structure is not None:
+            return self._see(start, *structure)
+        numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
+        if numeral is None:
+            run = _RUN.match(self.text, start, self.limit)
+            return self._see(start, run.end() if run else stop, "number in a code")
+        improper = _SLASH.match(self.text, numeral.stop, self.limit)
+        if improper:  # 9/11, 24/7
+            return self._see(start, improper.end(), "name")
+        draft = draft_of(numeral, self.text, self.low)
+        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+        reason = attach_suffix(draft, self.text, self.limit, self.tables.lexicon.words, self.tables.units)
+        if reason:
+            rest = _ALPHANUMERIC.match(self.text, draft.stop, self.limit)
+            return self._see(draft.start, rest.end() if rest else draft.stop, reason)
+        return self._settled(draft, self._why_not_digits(draft))
+
+    def _why_not_digits(self, draft: Draft) -> str | None:
+        self._complete(draft)
+        if draft.ordinal:
+            draft.numeral = draft.numeral._replace(form="ordinal", word="")
+            last = draft.words[-1].strip(".,") if draft.words else ""
+            dated = last in self.tables.looks.dates.months or last in self.tables.looks.dates.weekdays
+            return "date" if dated else why_not_word(draft, self.text, self.limit, self.tables.looks)
+        return None if draft.prefixed else why_not(draft, self.text, self.low, self.limit, self.tables.looks)
+
+    def _worded(self, start: int, stop: int) -> Draft | None:
+        numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
+        if numeral is None:
+            return None
+        draft = draft_of(numeral, self.text, self.low)
+        if numeral.form in ("words", "fraction", "vague"):
+            attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+        self._complete(draft)
+        reason = why_not_word(draft, self.text, self.limit, self.tables.looks)
+        take_article(draft, self.text, self.low)
+        return self._settled(draft, reason)
+
+    def _complete(self, draft: Draft) -> None:
+        if draft.ordinal or draft.numeral.form == "ordinal":
+            return
+        hedge_before(draft, self.tables.hedges)
+        if draft.numeral.form != "zero":
+            attach_unit(draft, self.text, self.limit, self.tables.units)
+            hedge_after(draft, self.text, self.limit, self.tables.hedges)
+
+    def _settled(self, draft: Draft, reason: str | None) -> Draft:
+        old = is_old(draft, self.text)
+        if old is not None:
+            if reason is None and person_age(draft, self.text, old, self.limit, self.tables.looks):
+                reason = "age of a person"
+            draft.end = max(draft.end, old)
+        draft.doubt = reason
+        return draft
+
+    def _is_glued(self, start: int) -> bool:
+        """Whether the digit is part of a name, an address or the like; if so, all of that is seen."""
+        before = self.text[start - 1] if start > self.low else " "
+        if before in _OPEN or self._currency_letters(start):
+            return False
+        found = name_around(self.text, start, self.low, self.limit)
+        if found is None and before in "-‑" and start - 1 > self.low and self.text[start - 2].isalpha():
+            found = hyphen_name(self.text, start, self.low, self.limit, self.tables.looks)
+        if found is None:
+            return False
+        self._see(*found)
+        return True
+
+    def _currency_letters(self, start: int) -> bool:
+        """Whether a currency stands right before the digit: "RM79", "US$5", "PS2.7m"."""
+        found = currency_before(self.text, start, self.low, self.tables.units)
+        numeral = found and read_numeral(self.tables.lexicon, self.text, start, start + 1, self.low, self.limit)
+        if not found or not numeral:
+            return False
+        return plausible_letters(draft_of(numeral, self.text, self.low), self.text, found[1], self.tables.units)
