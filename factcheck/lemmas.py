@@ -180,6 +180,8 @@ def _guessed_base(word: str) -> str:
 def noun_lemma(word: str) -> str:
     """The singular of a lower-case noun: ``co-sponsors`` → ``co-sponsor``, ``people`` → ``person``."""
     head, hyphen, last = word.rpartition("-")
+    if hyphen and head and last in ("ups", "ins", "outs", "offs", "ons", "bys"):
+        return word[:-1]  # "sign-ups"
     if hyphen and head and last:
         return head + hyphen + noun_lemma(last)
     nouns = _irregular().nouns
@@ -202,12 +204,29 @@ def noun_lemma(word: str) -> str:
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun (an unchanging one counts: "aircraft", "police")."""
     last = word.rpartition("-")[2]
-    return last in _unchanging() or noun_lemma(last) != last
+    return noun_lemma(word) != word or last in _unchanging() or noun_lemma(last) != last
 
 
 def is_unchanging(word: str) -> bool:
     """Whether a lower-case noun is the same in the plural: "aircraft", "police"."""
     return word in _unchanging()
+
+
+@functools.lru_cache(maxsize=65536)
+def plural(word: str) -> str:
+    """The plural of a lower-case singular noun: ``person`` → ``people``, ``aircraft`` → ``aircraft``."""
+    forms = _plurals(word)
+    return next((form for form in _irregular().nouns if form in forms), min(forms))
+
+
+@functools.lru_cache(maxsize=65536)
+def past_forms(verb: str) -> tuple[str, str]:
+    """The past tense and the past participle of a verb's base: ``take`` → ``took``, ``taken``."""
+    given = _irregular().verbs.get(verb)
+    if given is not None and len(given) > 2:
+        return given[1], given[2]
+    regular = _past_stems(verb)[0][0]
+    return regular, regular
 
 
 @functools.cache

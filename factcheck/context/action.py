@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.cues import span_of
-from factcheck.context.governing import governing_verb
+from factcheck.context.governing import BEHIND, governing_verb, part_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.nouns import COUNT_KINDS, Found, noun_phrase, nouns
 from factcheck.context.parts import find_whole
@@ -41,17 +41,22 @@ def _find(view: SentenceView, index: int) -> Action | None:
     verb = governing_verb(view, index, found)
     if verb is None:
         return _stative(view, found) or _of_whole(view, index) or _of_part(view, index)
-    action = Action(_class(view, verb, found), span_of(view.tokens, verb.start, verb.stop), verb.role)
+    action = Action(
+        _class(view, verb, index, found, countable=countable), span_of(view.tokens, verb.start, verb.stop), verb.role
+    )
     if found is None and action.lemma in _MOVES and view.quantities[index].kind in COUNT_KINDS:
         return _moved(view, index) or action
     return action
 
 
-def _class(view: SentenceView, verb: Verb, found: Found | None) -> str:
+def _class(view: SentenceView, verb: Verb, index: int, found: Found | None, *, countable: bool) -> str:
     """The class of a verb, which may hang on what is counted: jobs "cut", "shed" and "lost" are all lost."""
     name = class_of(verb.lemma, view.vocabulary)
     if found is None:
         return name
+    by = word_at(view, tagged(view).anchors[index].start - 1) == "by"
+    if name in _MOVES and countable and found.how in BEHIND and not by:
+        name = verb.lemma  # "dropped 12 bombs", "12 senators raised concerns": no amount moves
     if found.how == "subject":
         name = action_words(view.vocabulary).moved.get(name, name)
     head = noun_lemma(word_at(view, found.phrase.head))
@@ -96,13 +101,10 @@ def _of_whole(view: SentenceView, index: int) -> Action | None:
 
 def _of_part(view: SentenceView, index: int) -> Action | None:
     """What had to happen to a whole before a part of it could: 52 of 80 drones downed, so 80 launched."""
-    for i in range(index):
-        found = noun_phrase(view, i)
-        if found is not None and found.whole == index:
-            part, _ = find_action(view, view.quantities[i])
-            name = action_words(view.vocabulary).of_whole.get(part.lemma) if part is not None else None
-            return Action(name, None) if name is not None else None
-    return None
+    i = part_of(view, index)
+    part = None if i is None else find_action(view, view.quantities[i])[0]
+    name = action_words(view.vocabulary).of_whole.get(part.lemma) if part is not None else None
+    return Action(name, None) if name is not None else None
 
 
 def _moved(view: SentenceView, index: int) -> Action | None:

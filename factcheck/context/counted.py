@@ -14,6 +14,7 @@ from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 
 _PERSON = "person"
+_FAR = 6  # numbers back in a sentence that a bare one is held against
 _OWN = frozenset(
     {"the", "these", "those", "both", "all", "by", "to", "at", "from", "in", "on"}
 )  # "the two", "won by 16"
@@ -202,7 +203,7 @@ def _predicate(view: SentenceView, index: int) -> tuple[str, ...]:
 def _earlier(view: SentenceView, index: int) -> Counted | None:
     """What the last number before this one counts, in this sentence or at the end of the one before."""
     kind = view.quantities[index].kind
-    for i in range(index - 1, -1, -1):
+    for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         if view.quantities[i].kind == kind:
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:

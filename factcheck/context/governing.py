@@ -10,7 +10,7 @@ from factcheck.context.verbs import Role, Verb, active_role, object_verb, subjec
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma, verb_lemma
 
-_BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
+BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
 _OF_THEM = frozenset(("of", pronoun) for pronoun in ("them", "those", "these", "us", "you", "whom", "which"))
 _CIRCUMSTANCE = frozenset(
@@ -66,7 +66,7 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
     """The token after the counted phrase, when it stands behind the number that ends at ``stop``."""
-    if found is None or found.how not in _BEHIND:
+    if found is None or found.how not in BEHIND:
         return stop + 2 if (word_at(view, stop), word_at(view, stop + 1)) in _OF_THEM else stop
     return max(stop, (found.phrase.more[-1] + 1) if found.phrase.more else found.phrase.stop)
 
@@ -96,7 +96,16 @@ def _outer(view: SentenceView, at: int) -> int:
 
 
 def _is_whole(view: SentenceView, index: int) -> bool:
-    return any((part := noun_phrase(view, i)) is not None and part.whole == index for i in range(index))
+    return part_of(view, index) is not None
+
+
+def part_of(view: SentenceView, index: int) -> int | None:
+    """The quantity just before that is a part of this one: 52 in "52 of 80"."""
+    for i in range(max(index - 2, 0), index):
+        part = noun_phrase(view, i)
+        if part is not None and part.whole == index:
+            return i
+    return None
 
 
 def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:

@@ -13,6 +13,8 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_REACH = 40  # tokens from "including" to the last of its parts
+
 
 @dataclass(frozen=True, slots=True)
 class _PartsFile:
@@ -47,7 +49,10 @@ def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None,
     hits = view.memo.get("parts")
     if not isinstance(hits, tuple):
         hits = view.memo["parts"] = tuple(_matcher(view.vocabulary).find(view.tokens))
+    anchor = tagged(view).anchors[index]
     for hit in hits:
+        if hit.stop < anchor.start - _REACH or hit.start > anchor.stop + 4:
+            continue
         whole = _whole_across(view, hit, index)
         if whole is not None:
             return whole, (Cue("whole", span_of(view.tokens, hit.start, hit.stop), "part of"),)

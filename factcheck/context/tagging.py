@@ -206,7 +206,8 @@ def word_at(view: SentenceView, index: int) -> str:
 
 def index_of(view: SentenceView, quantity: Quantity) -> int:
     """The place of one of the sentence's quantities among them."""
-    for i, candidate in enumerate(view.quantities):
-        if candidate is quantity:
-            return i
-    return view.quantities.index(quantity)
+    places = view.memo.get("places")
+    if not isinstance(places, dict):
+        places = view.memo["places"] = {id(known): i for i, known in enumerate(view.quantities)}
+    place: int | None = places.get(id(quantity))
+    return view.quantities.index(quantity) if place is None else place
