@@ -7,6 +7,7 @@ from factcheck.decisions.corrections import Corrected, apply_corrections
 from factcheck.decisions.files import DecisionsError
 from factcheck.decisions.log import DEFAULT_NAME, Log, Problem, load, remove
 from factcheck.decisions.model import (
+    CORRECTIONS,
     Anchor,
     Decision,
     DecisionKind,
@@ -20,6 +21,7 @@ from factcheck.decisions.record import Recorder, whoami
 from factcheck.decisions.standing import numbers, reader_order, review
 
 __all__ = [
+    "CORRECTIONS",
     "DEFAULT_NAME",
     "Anchor",
     "Corrected",

@@ -44,8 +44,8 @@ def apply_corrections(
 ) -> Corrected:
     """Split and join groups as people said, in the order in which they said it. To be done before comparing.
 
-    A correction needs a figure of each of its sides in the texts; one whose figures cannot be told apart from others
-    is left out rather than guessed.
+    Figures that stand alone after it are in no group, as in grouping. A correction needs a figure of each of its
+    sides in the texts; one whose figures cannot be told apart from others is left out rather than guessed.
     """
     corrections = [decision for decision in log.active if decision.kind in CORRECTIONS]
     if not corrections:
@@ -62,7 +62,7 @@ def apply_corrections(
             now = [piece for group in now for piece in _split(group, sides)]
         else:
             now = _join(now, sides, decision)
-    return Corrected(tuple(now), tuple(stale))
+    return Corrected(tuple(group for group in now if len(group.claims) > 1), tuple(stale))
 
 
 def _sides(

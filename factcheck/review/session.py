@@ -9,22 +9,20 @@ from pathlib import Path
 from factcheck.claims import Claim
 from factcheck.comparing import FLAGGED, Conflict
 from factcheck.decisions import (
+    CORRECTIONS,
     Decision,
     Log,
     Recorder,
-    Review,
     Standing,
     Verdict,
     load,
     needs_decision,
-    review,
 )
 from factcheck.decisions.anchors import anchor
 from factcheck.decisions.files import state
-from factcheck.decisions.model import CORRECTIONS
 from factcheck.review.articles import Articles
 from factcheck.review.candidates import Candidate, candidates
-from factcheck.scan import Scan
+from factcheck.scan import Scan, reviewed
 
 _Figures = frozenset[tuple[str, int]]  # path and offset of each figure: which conflict, within one state of the texts
 
@@ -169,7 +167,7 @@ class Session:
         here = _figures(self.item.conflict) if self.item else frozenset()
         regroup = regroup or _corrections(log) != _corrections(self.log)
         self.log, self._state = log, state(log.path)
-        self.scan = self._articles.scan(log) if regroup else _reviewed(self.scan, log)
+        self.scan = self._articles.scan(log) if regroup else reviewed(self.scan, log)
         self.items = self._itemise()
         overlaps = [len(_figures(item.conflict) & here) for item in self.items]
         if any(overlaps):
@@ -190,14 +188,6 @@ class Session:
             if any((each.prefix, each.exact) in wanted for each in drawn):
                 return index
         return None
-
-
-def _reviewed(scan: Scan, log: Log) -> Scan:
-    """The same scan under another log that corrects no group differently."""
-    now = review(scan.conflicts, log, documents=scan.documents, figures=scan.figures)
-    before = scan.review.stale if scan.review else ()
-    corrections = (each for each in before if each.decision.kind in CORRECTIONS)
-    return replace(scan, review=Review(now.standings, (*now.stale, *corrections)))
 
 
 def _corrections(log: Log) -> list[Decision]:
