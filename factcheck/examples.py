@@ -88,7 +88,7 @@ def _reading(found: Claim, example: Match) -> tuple[Outcome, str]:
 def _missing(found: Claim, claim: ClaimType, ruleset: Ruleset) -> str:
     attempt = next(a for a in try_rules(found.figure, ruleset) if a.claim.name == claim.name)
     if attempt.matched:
-        return f"{found.type} takes it first; raise the priority of one"
+        return f"{found.type} takes it first; raise the precedence of one"
     step = attempt.steps[-1]
     other = f"; {found.type} takes it" if found.type else ""
     return f"fails at {step.name}: {step.says}{other}"

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from factcheck.claims.facts import Facts
 from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
-from factcheck.claims.questions import generic_question, plural_phrase, rule_question
+from factcheck.claims.questions import DETERMINERS, generic_question, plural_phrase, with_article
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
 from factcheck.ruleset import Ruleset
+from factcheck.ruleset.templates import fill
+from factcheck.spans import Span
 from factcheck.vocabulary import Problem
-
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 __all__ = ["Claim", "claim_figures", "stopped_patterns"]
 
@@ -21,7 +21,7 @@ __all__ = ["Claim", "claim_figures", "stopped_patterns"]
 def claim_figures(figures: Iterable[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
     """Each figure with the question it answers: that of the best rule that matches, else a generic one."""
     rules = matcher(ruleset)
-    return tuple(_claim(facts, next(iter(rules.matching(facts)), None)) for facts in map(Facts, figures))
+    return tuple(_claim(facts, next(iter(rules.matching(facts)), None), ruleset) for facts in map(Facts, figures))
 
 
 def stopped_patterns(ruleset: Ruleset) -> tuple[Problem, ...]:
@@ -29,12 +29,13 @@ def stopped_patterns(ruleset: Ruleset) -> tuple[Problem, ...]:
     return tuple(sorted(matcher(ruleset).stopped.values()))
 
 
-def _claim(facts: Facts, rule: Rule | None) -> Claim:
+def _claim(facts: Facts, rule: Rule | None, ruleset: Ruleset) -> Claim:
     figure = facts.figure
     if rule is None:
-        return Claim(figure, None, None, generic_question(figure), (*_generic_key(figure), unit_kind(figure)))
+        question = generic_question(figure, ruleset.vocabulary)
+        return Claim(figure, None, None, question, (*_generic_key(figure), unit_kind(figure)))
     slots = _slots(facts, rule)
-    question = rule_question(rule.claim.question, slots)
+    question = fill(rule.claim.question, slots)
     return Claim(figure, rule.claim.name, rule.claim, question, (rule.claim.name, unit_kind(figure)), slots)
 
 
@@ -44,13 +45,9 @@ def _generic_key(figure: Figure) -> tuple[str, str]:
 
 
 def unit_kind(figure: Figure) -> str:
-    """What can be compared with what: the dimension of the unit, else the kind of number; shares are one kind."""
-    quantity = figure.quantity
-    if quantity.kind in ("percent", "ratio"):
-        return "share"
-    if quantity.kind in ("count", "money", "points", "rate") or quantity.unit is None:
-        return quantity.kind
-    return quantity.unit.dimension
+    """What may be compared with what, coarsely: the kind of number; shares are one kind, and ages are durations."""
+    kind = figure.quantity.kind
+    return {"percent": "share", "ratio": "share", "age": "duration"}.get(kind, kind)
 
 
 def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
@@ -59,7 +56,7 @@ def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
     slots = {
         "counted": _counted_slot(facts, rule),
         "actor": _actor_slot(facts),
-        "target": _with_article(context.target.text) if context.target else "",
+        "target": _as_in_text(facts.figure, context.target.text, context.target.span) if context.target else "",
         "place": context.place.name if context.place else "",
         "when": context.when.words if context.when else "",
         "unit": quantity.unit.name if quantity.unit else "",
@@ -75,7 +72,15 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
         return ""
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(counted.text, counted.head)
-    return _with_article(counted.text)
+    return _as_in_text(facts.figure, counted.text, counted.span)
+
+
+def _as_in_text(figure: Figure, text: str, span: Span | None) -> str:
+    """A phrase with its article where the text gives it one: "the farm", but "steel"."""
+    if span is None:
+        return with_article(text)
+    before = figure.document.text[max(0, span.start - 12) : span.start].split()
+    return with_article(text) if before and before[-1].lower() in DETERMINERS else text
 
 
 def _actor_slot(facts: Facts) -> str:
@@ -84,12 +89,3 @@ def _actor_slot(facts: Facts) -> str:
     if actor is None or not actor.text[:1].isupper():
         return ""
     return "" if noun_lemma(actor.text.split()[-1].lower()) in facts.heads else actor.text
-
-
-def _with_article(text: str) -> str:
-    """``army`` → ``the army``; names, plurals and what has its article stay as they are."""
-    words = text.split()
-    first, last = words[0], words[-1].lower()
-    if text[0].isupper() or first in _DETERMINERS or noun_lemma(last) != last:
-        return text
-    return f"the {text}"

@@ -77,14 +77,14 @@ class Rule:
     def rank(self, facts: Facts) -> Rank:
         """The place of this rule among those that match a figure: the lowest is meant.
 
-        The rule of higher priority, then the one that asks more, then the one whose words stand nearest the number;
+        The rule of higher precedence, then the one that asks more, then the one whose words stand nearest the number;
         a word that must be near counts most where it is the very thing counted.
         """
         claim, weight, distance = self.claim, self.weight, 0
         if claim.near:
             distance = facts.distance(self.words("near"), claim.reach)
             weight += 2 * (not claim.counted and self.is_counted("near", facts))
-        return (-claim.priority, -weight, distance, self.order)
+        return (-claim.precedence, -weight, distance, self.order)
 
     def _size_fits(self, facts: Facts) -> bool:
         low, high = self.claim.low, self.claim.high
@@ -94,7 +94,7 @@ class Rule:
     def _words_fit(self, facts: Facts) -> bool:
         if self.claim.nouns and facts.counted_here and self.is_counted("nouns", facts):
             return True
-        return self._counted_fits(facts) and self._verb_fits(facts)
+        return self._counted_fits(facts) and self.verb_fits(facts)
 
     def _counted_fits(self, facts: Facts) -> bool:
         if not facts.heads and self.claim.unsaid:
@@ -105,7 +105,8 @@ class Rule:
         """Whether what is counted is headed by one of the words of a key."""
         return self.words(key).is_head(facts.heads, facts.words, facts.counted_text)
 
-    def _verb_fits(self, facts: Facts) -> bool:
+    def verb_fits(self, facts: Facts) -> bool:
+        """Whether what happened is one of the verbs, in the role they ask for; any will do where none is given."""
         if not self.has_verbs:
             return True
         verbs = self.words("done_to" if facts.role == "object" else "done_by")

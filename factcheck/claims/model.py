@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factcheck.context.model import Aggregation
 from factcheck.figures import Figure
 from factcheck.ruleset import ClaimType
 
@@ -23,3 +24,8 @@ class Claim:
     question: str
     block: tuple[str, ...]
     slots: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def aggregation(self) -> Aggregation | None:
+        """How the figure adds up: as the text says, else as its rule does."""
+        return self.figure.context.aggregation or (self.rule.aggregation if self.rule else None)

@@ -1,85 +1,62 @@
-"""One-line questions in plain English: a rule's, with its slots filled, or one made from what is counted and done."""
+"""One-line questions in plain English for figures that no rule claims, made from what is counted and what happened."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from factcheck.context.model import Counted
 from factcheck.figures import Figure
-from factcheck.lemmas import inflections, noun_lemma
-from factcheck.ruleset.templates import fill
+from factcheck.lemmas import noun_lemma, past_forms, plural
+from factcheck.vocabulary import Vocabulary
 
-_MEASURES: Mapping[str, str] = {
-    "length": "What distance or length was given for {of}?",
-    "area": "How large was {of}?",
-    "volume": "What volume was given for {of}?",
-    "mass": "How much did {of} weigh?",
-    "speed": "How fast was {of}?",
-    "temperature": "What was the temperature of {of}?",
-    "duration": "How long was {of}?",
-    "age": "How old was {of}?",
-    "magnitude": "What was the magnitude of {of}?",
-    "percent": "What percentage was given for {of}?",
-    "points": "By how many percentage points did {of} change?",
-    "ratio": "What share of {plural}?",
-    "multiple": "By what factor did {of} change?",
-    "rate": "At what rate was {of}?",
-}
-_BARE: Mapping[str, str] = {
-    "length": "What distance or length is it?",
-    "area": "How large is the area?",
-    "speed": "How fast was it?",
-    "duration": "How long did it take or last?",
-    "age": "How old is it?",
-    "percent": "What percentage was it?",
-    "ratio": "What share was it?",
-}
+DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 
-def rule_question(template: str, slots: Mapping[str, str]) -> str:
-    """A rule's question for one figure."""
-    return fill(template, slots)
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Templates by kind of number, and the verbs that would say nothing in a question."""
+
+    silent: str
+    measured: Mapping[str, str]
+    bare: Mapping[str, str]
 
 
-def generic_question(figure: Figure) -> str:
+@functools.lru_cache(maxsize=4)
+def _questions(vocabulary: Vocabulary) -> tuple[Questions, frozenset[str]]:
+    questions = vocabulary.bind("questions", Questions)
+    return questions, frozenset(questions.silent.split())
+
+
+def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     """The question of a figure that no rule claims."""
-    kind = figure.quantity.kind
-    if kind == "money":
-        return _money(figure)
-    if kind in ("count", "ordinal", "other"):
-        return _which(figure) if kind == "ordinal" else _how_many(figure)
-    counted = figure.context.counted
+    questions, silent = _questions(vocabulary)
+    kind, counted = figure.quantity.kind, figure.context.counted
     if counted is None:
-        return _BARE.get(kind, f"What {kind} was given?")
-    measure = _MEASURES.get(kind, f"What {kind} was given for {{of}}?")
-    return measure.format(of=f"the {counted.text}", plural=plural_phrase(counted.text, counted.head))
+        return questions.bare.get(kind, questions.bare["other"])
+    if kind == "count":
+        return _how_many(figure, counted, silent)
+    template = questions.measured.get(kind, questions.measured["other"])
+    of = with_article(counted.text)
+    return template.format(of=of, counted=plural_phrase(counted.text, counted.head), singular=counted.head)
 
 
-def _how_many(figure: Figure) -> str:
-    counted = figure.context.counted
-    what = plural_phrase(counted.text, counted.head) if counted else "there"
-    action = figure.context.action
-    if action is None or action.lemma in ("be", "have"):
-        return f"How many {what} were there?" if counted else "How many were there?"
-    subject = f"How many {what}" if counted else "How many"
+def _how_many(figure: Figure, counted: Counted, silent: frozenset[str]) -> str:
+    what, action = plural_phrase(counted.text, counted.head), figure.context.action
+    if action is None or action.lemma in silent:
+        return f"How many {what} were there?"
     if action.role == "object":
-        return f"{subject} were {participle(action.lemma)}?"
-    return f"{subject} {past(action.lemma)}?"
+        return f"How many {what} were {participle(action.lemma)}?"
+    return f"How many {what} {past(action.lemma)}?"
 
 
-def _which(figure: Figure) -> str:
-    counted = figure.context.counted
-    return f"Which {counted.head} in the row was it?" if counted else "Which one in the row was it?"
-
-
-def _money(figure: Figure) -> str:
-    counted, action = figure.context.counted, figure.context.action
-    of = f" for the {counted.text}" if counted else ""
-    if action is None or action.lemma in ("be", "have"):
-        return f"How much money was given{of}?" if not counted else f"How much was the {counted.text}?"
-    if action.role == "object":
-        return f"How much money was {participle(action.lemma)}{of}?"
-    return f"How much money did the {counted.text} {action.lemma}?" if counted else "How much money was it?"
+def with_article(text: str) -> str:
+    """``army`` → ``the army``; names, plurals and what has its article stay as they are."""
+    words = text.split()
+    if text[0].isupper() or words[0] in DETERMINERS or noun_lemma(words[-1].lower()) != words[-1].lower():
+        return text
+    return f"the {text}"
 
 
 def plural_phrase(text: str, head: str) -> str:
@@ -87,38 +64,24 @@ def plural_phrase(text: str, head: str) -> str:
     words = text.split()
     for at in range(len(words) - 1, -1, -1):
         word = words[at].lower()
-        if word == head and noun_lemma(word) == head:
-            words[at] = _plural(words[at])
+        if word == head:
+            words[at] = plural(word) if words[at].islower() else words[at][0] + plural(word)[1:]
             return " ".join(words)
         if noun_lemma(word) == head:
             return text
     return text
 
 
-@functools.cache
-def _plural(word: str) -> str:
-    forms = inflections(word.lower()) - {word.lower()}
-    plurals = sorted((f for f in forms if noun_lemma(f) == word.lower() and not f.endswith(("ing", "ed"))), key=len)
-    return plurals[0] if plurals else word
-
-
-@functools.cache
 def past(verb: str) -> str:
-    """``arrive`` → ``arrived``, ``flee`` → ``fled``."""
-    return verb_forms(verb)[0]
+    """``arrive`` → ``arrived``, ``flee`` → ``fled``; of a verb with a particle, its first word: ``went up``."""
+    return _with_particle(verb, 0)
 
 
-@functools.cache
 def participle(verb: str) -> str:
-    """``kill`` → ``killed``, ``shoot`` → ``shot``, ``take`` → ``taken``."""
-    return verb_forms(verb)[1]
+    """``kill`` → ``killed``, ``take`` → ``taken``, ``lay-off`` → ``laid off``."""
+    return _with_particle(verb, 1)
 
 
-def verb_forms(verb: str) -> tuple[str, str]:
-    from factcheck.lemmas import _irregular  # the table is ordered: third person, past, participle, -ing
-
-    forms = _irregular().verbs.get(verb)
-    if forms and len(forms) >= 3:
-        return forms[1], forms[2]
-    ending = sorted((form for form in inflections(verb) if form.endswith("ed")), key=len)
-    return (ending[0], ending[0]) if ending else (verb, verb)
+def _with_particle(verb: str, form: int) -> str:
+    base, *particles = verb.split("-")
+    return " ".join((past_forms(base)[form], *particles))

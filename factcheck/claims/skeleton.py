@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 
+from factcheck.claims.questions import generic_question
 from factcheck.figures import Figure
+from factcheck.vocabulary import Vocabulary
 
 
-def skeleton(figure: Figure, name: str | None = None) -> str:
+def skeleton(figure: Figure, vocabulary: Vocabulary, name: str | None = None) -> str:
     """A ``[claim.…]`` for one figure, with its sentence as the first example and notes on what to fill in."""
     context, quantity = figure.context, figure.quantity
     counted, action = context.counted, context.action
-    lines = [f"[claim.{name or _name(figure)}]", f"question = {_quoted(_question(figure))}"]
+    lines = [f"[claim.{name or _name(figure)}]", f"question = {_quoted(generic_question(figure, vocabulary))}"]
     if quantity.kind != "count":
         lines.append(f"kind = [{_quoted(quantity.kind)}]")
     if quantity.unit is not None and quantity.kind not in ("count", "money"):
@@ -45,12 +47,6 @@ def _slug(word: str) -> str:
     return (
         "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in word.lower()).strip("_") or "x"
     )
-
-
-def _question(figure: Figure) -> str:
-    from factcheck.claims.questions import generic_question
-
-    return generic_question(figure)
 
 
 def _quoted(text: str) -> str:

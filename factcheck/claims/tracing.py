@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.facts import Facts
@@ -21,6 +21,7 @@ class Attempt:
     claim: ClaimType
     steps: tuple[Step, ...]
     asked: int  # how many steps there are in all
+    nearness: int  # how many of its words were met: what is counted, what happened, what stands near
 
     @property
     def matched(self) -> bool:
@@ -38,10 +39,8 @@ def try_rules(figure: Figure, ruleset: Ruleset, most: int | None = None) -> tupl
     return tuple(best.values())[:most]
 
 
-def _distance(attempt: Attempt, rank: Rank) -> tuple[bool, float, Rank]:
-    passed = sum(step.passed for step in attempt.steps) / attempt.asked
-    words = any(step.passed for step in attempt.steps if step.name in ("words", "near"))
-    return (not attempt.matched, -passed - words, rank)
+def _distance(attempt: Attempt, rank: Rank) -> tuple[bool, int, int, Rank]:
+    return (not attempt.matched, -attempt.nearness, attempt.asked - len(attempt.steps), rank)
 
 
 def _try(rule: Rule, facts: Facts) -> Attempt:
@@ -54,7 +53,17 @@ def _try(rule: Rule, facts: Facts) -> Attempt:
         steps.append(Step(name, passed, says))
         if not passed:
             break
-    return Attempt(rule.claim, tuple(steps), len(rule.steps))
+    return Attempt(rule.claim, tuple(steps), len(rule.steps), _nearness(rule, facts, steps))
+
+
+def _nearness(rule: Rule, facts: Facts, steps: Sequence[Step]) -> int:
+    if not steps[0].passed:  # another kind of number
+        return 0
+    claim = rule.claim
+    counted = bool(claim.counted) and rule.is_counted("counted", facts)
+    happened = rule.has_verbs and rule.verb_fits(facts)
+    near = bool(claim.near) and any(step.passed for step in steps if step.name == "near")
+    return 2 * counted + 2 * happened + near
 
 
 def _says(name: str, rule: Rule, facts: Facts) -> str:
@@ -67,7 +76,7 @@ def _says(name: str, rule: Rule, facts: Facts) -> str:
     if name == "size":
         return f"asked: from {claim.low or 'anything'} to {claim.high or 'anything'}"
     if name == "words":
-        return "; ".join(_words_say(claim, facts))
+        return "; ".join(_words_say(rule, facts))
     if name in ("near", "not_near"):
         found = rule.words(name).found_in(facts.near(claim.reach))
         return f"within {claim.reach} words: {', '.join(found) or 'none'}; {_asked(name, getattr(claim, name))}"
@@ -75,16 +84,28 @@ def _says(name: str, rule: Rule, facts: Facts) -> str:
     return f'counted is "{has}"; {_asked(name, getattr(claim, name))}'
 
 
-def _words_say(claim: ClaimType, facts: Facts) -> Iterator[str]:
-    counted, action = facts.figure.context.counted, facts.figure.context.action
-    yield f'counted is "{counted.text}" (head {counted.head})' if counted else "what is counted is not said"
-    done = "done to them" if facts.role == "object" else "done by them"
-    yield f'what happened is "{action.lemma}" ({done})' if action else "what happened is not said"
-    for key in ("counted", "done_to", "done_by", "nouns"):
-        if getattr(claim, key):
-            yield _asked(key, getattr(claim, key))
+def _words_say(rule: Rule, facts: Facts) -> Iterator[str]:
+    claim, counted, action = rule.claim, facts.figure.context.counted, facts.figure.context.action
+    says = f'counted is "{counted.text}"' if counted else "what is counted is not said"
+    if claim.nouns and facts.counted_here and rule.is_counted("nouns", facts):
+        yield f"{says}, a noun asked for"
+        return
+    if claim.counted:
+        fits = rule.is_counted("counted", facts) or (claim.unsaid and not facts.heads)
+        yield f"{says}, as asked" if fits else f"{says}, not {_listed(claim.counted)}"
+    elif claim.nouns and not rule.has_verbs:
+        yield f"{says}, not {_listed(claim.nouns)}"
+    if rule.has_verbs:
+        key = "done_to" if facts.role == "object" else "done_by"
+        role = "done to" if key == "done_to" else "done by"
+        says = f'what is {role} them is "{action.lemma}"' if action else "what happened is not said"
+        yield f"{says}, as asked" if rule.verb_fits(facts) else f"{says}, not {_listed(getattr(claim, key))}"
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    shown = ", ".join(words[:_SHOWN]) + (", …" if len(words) > _SHOWN else "")
+    return shown or "asked for at all"
 
 
 def _asked(key: str, words: tuple[str, ...]) -> str:
-    shown = ", ".join(words[:_SHOWN]) + (", …" if len(words) > _SHOWN else "")
-    return f"{key}: {shown}"
+    return f"{key}: {_listed(words)}"

@@ -58,12 +58,24 @@ def check(ctx: click.Context, paths: tuple[Path, ...], rules: tuple[Path, ...]) 
     PATHS are rules files or folders; without them, the rules in force. Exit code 2 when something is wrong.
     """
     ruleset = load((*rules, *paths), quiet=True)
-    for problem in ruleset.problems:
-        click.echo(problem.shown())
-    wrong = len(ruleset.problems)
-    told = "no problems" if not wrong else f"{wrong} problem{'s' * (wrong != 1)}"
-    click.echo(f"{len(ruleset.claims)} claims in {len(ruleset.files)} files: {told}")
-    ctx.exit(2 if wrong else 0)
+    problems = [problem for problem in ruleset.problems if _within(problem.path, paths)]
+    for problem in problems:
+        tell(problem.shown())
+    claims = sum(_within(claim.path, paths) for claim in ruleset.claims)
+    files = sum(_within(path, paths) for path in ruleset.files)
+    told = _count(len(problems), "problem") if problems else "no problems"
+    click.echo(f"{_count(claims, 'claim')} in {_count(files, 'file')}: {told}")
+    ctx.exit(2 if problems else 0)
+
+
+def _within(path: str, paths: tuple[Path, ...]) -> bool:
+    """Whether a file is one of those asked for, or in one of the folders; every file is when none is named."""
+    where = Path(path).resolve()
+    return not paths or any(where.is_relative_to(asked.resolve()) for asked in paths)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 @rules.command()
@@ -91,14 +103,12 @@ def test(ctx: click.Context, names: tuple[str, ...], verbose: bool, rules: tuple
     results = list(run_examples(ruleset, claims))
     for result in results:
         if result.failed or verbose:
-            click.echo(describe(result))
+            tell(describe(result))
     failed = sum(result.failed for result in results)
     gaps = sum(result.outcome == "gap" for result in results)
     told = f"{failed} failed" if failed else "all as they should"
-    click.echo(
-        f"{len(results)} examples of {len(claims)} claims: {told}"
-        + f", {gaps} known gap{'s' * (gaps != 1)}" * bool(gaps)
-    )
+    known = f", {_count(gaps, 'known gap')}" if gaps else ""
+    click.echo(f"{_count(len(results), 'example')} of {_count(len(claims), 'claim')}: {told}{known}")
     ctx.exit(2 if ruleset.problems else int(failed > 0))
 
 

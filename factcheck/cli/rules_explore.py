@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,14 @@ def try_(ctx: click.Context, sentence: str, names: tuple[str, ...], nearest: int
     matched = False
     for figure in figures:
         attempts = [attempt for attempt in try_rules(figure, ruleset) if attempt.claim.name in wanted]
-        shown = [attempt for attempt in attempts if attempt.matched] or attempts
-        matched = matched or any(attempt.matched for attempt in attempts)
+        matching = [attempt for attempt in attempts if attempt.matched]
+        near = [attempt for attempt in attempts if attempt.nearness or names]
+        matched = matched or bool(matching)
         tell(_reading(figure))
-        for place, attempt in enumerate(shown[:nearest]):
+        for place, attempt in enumerate((matching or near)[:nearest]):
             tell(_told(attempt, taken=place == 0))
+        if not matching and not near:
+            tell(f"  no rule comes near; start one: factcheck rules new --from {shlex.quote(sentence)}")
     ctx.exit(int(not matched))
 
 
@@ -76,7 +80,7 @@ def new(sentence: str, name: str | None, rules: tuple[Path, ...]) -> None:
 
     ruleset = load(rules)
     figure = _meant(sentence, ruleset)
-    click.echo(skeleton(figure, name), nl=False)
+    click.echo(skeleton(figure, ruleset.vocabulary, name), nl=False)
     click.echo("# Save it in a file of its folder, then: factcheck rules test FILE --rules FOLDER", err=True)
 
 

@@ -126,7 +126,8 @@ class ClaimType:
     at_most: Annotated[tuple[str, ...], "claims whose number this one cannot exceed: downed ≤ launched"] = ()
     part_of: Annotated[tuple[str, ...], "claims of which this one is a part"] = ()
     adds_up_to: Annotated[tuple[str, ...], "claims to whose number the parts of this one add up"] = ()
-    priority: Annotated[int, "of two rules that match, the higher wins"] = 0
+    precedence: Annotated[int, "of two rules that match, the higher takes the figure"] = 0
+    priority: Annotated[int, "how much its conflicts matter to the reader, 0 to 10: more comes first"] = 0
     false_alarms: Annotated[tuple[str, ...], "known ways in which this claim raises false alarms, for the reader"] = ()
     status: Annotated[Status, "stable, draft (matches, marked as draft) or off"] = "stable"
     match: Annotated[tuple[str | Match, ...], "sentences the rule must match, the number in braces"] = ()

@@ -79,6 +79,8 @@ def _number_faults(claim: ClaimType) -> Iterator[Fault]:
         yield Fault(("low",), f"low {claim.low} is above high {claim.high}", "exchange them")
     if claim.tolerance is not None and not Decimal(0) <= claim.tolerance <= Decimal(1):
         yield Fault(("tolerance",), f"tolerance {claim.tolerance} is no share", "give a share from 0 to 1: 0.2 is 20 %")
+    if not 0 <= claim.priority <= 10:
+        yield Fault(("priority",), f"priority {claim.priority} is out of range", "give 0 to 10; precedence may be any")
     if claim.reach < 1:
         yield Fault(("reach",), f"reach {claim.reach} reaches no word", "give 1 or more")
     if not claim.kind:

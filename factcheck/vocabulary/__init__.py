@@ -15,7 +15,7 @@ from typing import TypeVar
 from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
 from factcheck.vocabulary.problems import Problem, suggestion
-from factcheck.vocabulary.source import Table, TomlSource, read_toml
+from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
 
 __all__ = ["Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary", "shipped_rules"]
 
@@ -49,13 +49,6 @@ class Vocabulary:
         if bound is None:
             raise binder.problems[0].error()
         return bound
-
-
-def shipped_rules() -> Path:
-    """The folder of the rules that come with the tool: inside the package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def load_vocabulary(*folders: Path) -> Vocabulary:
@@ -98,7 +91,9 @@ def _strangers(folders: tuple[Path, ...], candidates: Mapping[str, list[Path]]) 
     shipped = {path.stem for path in (folders[0] / "context").glob("*.toml")}
     todo = "a context file replaces the shipped one of its name; "
     return [
-        Problem(str(paths[-1]), 0, 0, f'nothing reads a context file "{name}.toml"', todo + suggestion(name, shipped))
+        Problem(
+            shown_path(paths[-1]), 0, 0, f'nothing reads a context file "{name}.toml"', todo + suggestion(name, shipped)
+        )
         for name, paths in candidates.items()
         if name not in shipped
     ]

@@ -110,8 +110,21 @@ def _syntax_problem(source: TomlSource, message: str) -> Problem:
     return source.problem_at(line, column, bare[:1].lower() + bare[1:], todo)
 
 
+@functools.cache
+def shipped_rules() -> Path:
+    """The folder of the rules that come with the tool: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
 def shown_path(path: Path) -> str:
-    """``path`` as a reader would type it: relative to the working folder when it lies inside."""
+    """``path`` as a reader would type it: relative to the working folder when it lies inside.
+
+    A shipped file is ``rules/…`` wherever the tool is installed, so that results do not depend on the machine.
+    """
+    if path.is_relative_to(shipped_rules()):
+        return f"rules/{path.relative_to(shipped_rules()).as_posix()}"
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
