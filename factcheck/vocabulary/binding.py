@@ -67,6 +67,8 @@ class Binder:
 
     def convert(self, value: Any, hint: Any, path: Path) -> Any:
         """``value`` as the type ``hint``, or BAD with its problem noted."""
+        if hint is str and type(value) is str:
+            return value
         origin, args = typing.get_origin(hint), typing.get_args(hint)
         if origin is typing.Annotated:
             return self.convert(value, args[0], path)
@@ -77,6 +79,8 @@ class Binder:
         if origin is tuple and isinstance(value, list):
             return self._tuple(value, args, path, hint)
         if origin is frozenset and isinstance(value, list):
+            if _all_words(value, args[0]):
+                return frozenset(value)
             items = [self.convert(item, args[0], (*path, at)) for at, item in enumerate(value)]
             return BAD if BAD in items else frozenset(items)
         if isinstance(origin, type) and issubclass(origin, Mapping) and isinstance(value, dict):
@@ -114,6 +118,8 @@ class Binder:
     def _tuple(self, value: list[Any], args: tuple[Any, ...], path: Path, hint: Any) -> Any:
         if args[-1] is not Ellipsis and len(args) != len(value):
             return self._plain(value, hint, path)
+        if args[-1] is Ellipsis and _all_words(value, args[0]):
+            return tuple(value)
         hints = (args[0],) * len(value) if args[-1] is Ellipsis else args
         items = [self.convert(item, one, (*path, at)) for at, (item, one) in enumerate(zip(value, hints, strict=True))]
         return BAD if any(item is BAD for item in items) else tuple(items)
@@ -124,6 +130,11 @@ class Binder:
         else:
             self.report(path, f"expected a word, found {_shown(value)}", "choices: " + ", ".join(map(str, choices)))
         return BAD
+
+
+def _all_words(values: list[Any], hint: Any) -> bool:
+    """Whether a list holds what most lists hold, words: it need not be gone through item by item."""
+    return hint is str and all(type(value) is str for value in values)
 
 
 def _likely(value: Any, option: Any) -> bool:
