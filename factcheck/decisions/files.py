@@ -109,7 +109,7 @@ def _replace(path: Path, file: BinaryIO, content: bytes) -> None:
         _write_all(file, content)
         os.fsync(file.fileno())
         return
-    descriptor, name = tempfile.mkstemp(prefix=path.name + ".", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb", buffering=0) as fresh:
             _write_all(fresh, content)

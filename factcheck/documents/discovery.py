@@ -14,6 +14,7 @@ from factcheck.documents.model import Unread
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 # README, LICENSE and the like speak about a folder; they are no articles unless they are asked for by name.
 _FOLDER_NOTE = re.compile(r"[A-Z][A-Z_-]{3,}(?:\.(?:md|markdown|txt))?")
+_DECISIONS = "decisions.jsonl"  # the log of what people decided may lie beside the articles
 
 
 class Discovery(NamedTuple):
@@ -64,6 +65,8 @@ def _pattern(pattern: str) -> Iterator[str | Unread]:
     if not matches:
         yield Unread(pattern, "no file matches this pattern; check it, or name the folder")
     for match in matches:
+        if match.endswith(_DECISIONS):
+            continue
         if not Path(match).is_dir():
             yield _file(Path(match))
         elif "**" not in pattern:  # which has visited the folder's files itself
@@ -81,7 +84,9 @@ def _folder(path: str) -> Iterator[str | Unread]:
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent) / name for name in sorted(names) if not name.startswith("."))
+        yield from (
+            Path(parent) / name for name in sorted(names) if not name.startswith(".") and not name.endswith(_DECISIONS)
+        )
 
 
 def _is_note(path: Path) -> bool:
