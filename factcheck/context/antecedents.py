@@ -17,7 +17,15 @@ _FAR = 6  # sentences looked back for the name behind a pronoun or a title
 
 
 def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
-    """The speaker a phrase stands for, with the agency that passed the words on."""
+    """The speaker a phrase stands for, with the agency that passed the words on; worked out once a phrase."""
+    place = f"speaker {phrase.start} {origin}"
+    known = view.memo.get(place)
+    if not isinstance(known, Speaker):
+        known = view.memo[place] = _read(view, phrase, origin)
+    return known
+
+
+def _read(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
     words = speaker_words(view.vocabulary)
     span = phrase.span(view.tokens)
     text = _text(view, span)
@@ -156,7 +164,10 @@ def _any_person(view: SentenceView) -> Speaker | None:
 
 def _last_with_word(view: SentenceView, phrase: Phrase) -> Speaker | None:
     """Whom "the mayor" or "the ministry" names: the last speaker whose name in full holds that word."""
-    word = view.tokens[phrase.stop - 1].lower
+    token = view.tokens[phrase.stop - 1]
+    word = token.lower
+    if not _named_earlier(view.document.text, word, token.start):
+        return None
     for before in _before(view):
         for said in reversed(attributions(before)):
             if said.speaker is None or said.speaker.stop - said.speaker.start < 2:
@@ -167,6 +178,18 @@ def _last_with_word(view: SentenceView, phrase: Phrase) -> Speaker | None:
                 if speaker.named:
                     return speaker
     return None
+
+
+_BACK = 1500  # characters looked back before sentences are read
+
+
+def _named_earlier(text: str, word: str, position: int) -> bool:
+    """Whether a word stood beside a capital shortly before: "Mayor Ana Ruiz", "a spokeswoman for France Telecom"."""
+    start = max(position - _BACK, 0)
+    if text.find(word.capitalize(), start, position - 4) >= 0:
+        return True
+    at = text.find(word + " ", start, position - 4)
+    return at >= 0 and not text[max(at - 4, 0) : at].lower().endswith("the ")
 
 
 def leading_phrase(view: SentenceView) -> Phrase | None:

@@ -13,7 +13,7 @@ OTHER_CLAUSE = 99
 _TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "as", "following", "until", "but"})
 _NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$|,cP")  # ", and Russia has proposed", ", but | 65 % is", ", or of"
-_PARENTHESIS = re.compile(r",[^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
+_PARENTHESIS = re.compile(r",[^,;vbhmwc][^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
 
 def lowers(view: SentenceView) -> frozenset[str]:

@@ -39,11 +39,12 @@ def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:
 
 def _reaching(view: SentenceView, at: int) -> Attribution | None:
     """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
-    within = [a for a in attributions(view) if a.reach.start <= at < a.reach.stop]
-    if len(within) > 1:  # "they say", said inside a quotation, gives way to who is quoted
-        within = [a for a in within if not (a.quoted and _is_pronoun(view, a))] or within
-    if not within:
-        return None
+    found = attributions(view)
+    within = [a for a in found if a.reach.start <= at < a.reach.stop] if found else []
+    if len(within) < 2:
+        return within[0] if within else None
+    # "they say", said inside a quotation, gives way to who is quoted
+    within = [a for a in within if not (a.quoted and _is_pronoun(view, a))] or within
     strong = [a for a in within if not a.weak] or within
     before = [a for a in strong if a.cue.start < at and not a.back]
     after = [a for a in strong if a.back and a.cue.start > at]
@@ -80,7 +81,7 @@ def _is_agency(view: SentenceView, attribution: Attribution) -> bool:
 
 def _credit(view: SentenceView, chosen: Attribution, at: int) -> str | None:
     """The agency that passes the speaker's words on: told it, or reported them in the same sentence."""
-    if chosen.origin:
+    if chosen.origin or len(attributions(view)) == 1:
         return chosen.origin
     for other in attributions(view):
         phrase = other.speaker

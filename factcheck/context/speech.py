@@ -35,7 +35,7 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
         return _by_participle(view, index, before, kind)
     if negated or (passive and not tokens[index].lower.endswith("ing")):
         return None
-    if _is_noun(view, index, after) or _fails_object(view, index, kind, verb, words):
+    if _is_noun(view, index, verb, after) or _fails_object(view, index, kind, verb, words):
         return None
     inverted = _inverted(view, index, kind) if verb not in words.phrases.tell else None
     if inverted is not None:
@@ -43,12 +43,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     speaker = _subject(view, before)
     if speaker is None or not can_speak(view, speaker, kind):
         return None
-    if (
-        tokens[index].lower == verb != "put"
-        and kind != "say"
-        and tags[index - 1] != "t"
-        and not _is_many(view, speaker)
-    ):
+    plain = tokens[index].lower == verb != "put" and kind != "say" and tags[index - 1] != "t"
+    if plain and not _is_many(view, speaker):
         return None  # "the budget office report"
     origin = _hearer(view, index) if verb in words.phrases.tell else None
     return _reaching(view, speaker, index, origin, words)
@@ -80,21 +76,19 @@ def _is_many(view: SentenceView, speaker: Phrase) -> bool:
     return plural or any(token.lower in ("and", "&") for token in tokens)
 
 
-def _is_noun(view: SentenceView, index: int, after: Token | None) -> bool:
-    """Whether a plain or -s form is a noun here: "the reports of", "police reports were", "two claims"."""
+def _is_noun(view: SentenceView, index: int, verb: str, after: Token | None) -> bool:
+    """Whether a form of a verb is a noun or an adjective: "the reports of", "two claims", "the reported 12"."""
     tokens, tags = view.tokens, tagged(view).tags
-    lower = tokens[index].lower
-    if lower.endswith("ed") and tags[index - 1 : index] in ("D", "j", "P"):
-        return not (tags[index - 1] == "j" and tokens[index - 1].lower.endswith("s"))
-    if lower.endswith(("ed", "aid", "old", "ote", "ought", "own")) or after is None:
+    lower, before = tokens[index].lower, tags[index - 1 : index]
+    if lower.endswith("ed"):
+        return before in ("D", "P") or (before == "j" and not tokens[index - 1].lower.endswith("s"))
+    if lower not in (verb, verb + "s") or verb == "put" or after is None:
         return False
     if lower == "states" and after.lower not in ("that", ":"):
         return True
-    if tags[index - 1 : index] in ("D", "P", "#", "z", "g"):
+    if before in ("D", "P", "#", "z", "g") or after.lower in _BARE_NOUN_NEXT:
         return True
-    return (
-        after.lower in _BARE_NOUN_NEXT or tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
-    )
+    return tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
 
 
 _QUOTES = frozenset('"“”')
@@ -110,6 +104,8 @@ def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: S
             return False
         wide = 8 if verb in words.phrases.writing else 1  # "wrote on her page that"
         return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])
+    if verb == "call":
+        return lowers[:1] != ["for"]
     if verb == "claim":
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
@@ -139,9 +135,20 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
     if tokens[before].text == ",":
         return _before_apposition(view, before)
     beside = phrase_before(view, before)
+    if beside.head in _PERIODS if beside is not None else tagged(view).tags[before] == "#":
+        return _before_period(view, before)
     if beside is None or not is_known_speaker(view, beside):
         return _before_relative(view, before) or beside
     return beside
+
+
+_PERIODS = frozenset({"day", "week", "month", "year", "decade", "time"})
+
+
+def _before_period(view: SentenceView, before: int) -> Phrase | None:
+    """The subject before "has for two months": a span of time between the parts of a verb."""
+    helper = tagged(view).tags.rfind("h", max(before - 7, 0), before)
+    return phrase_before(view, helper - 1) if helper > 0 else None
 
 
 def _named_before(view: SentenceView, phrase: Phrase | None) -> Phrase | None:

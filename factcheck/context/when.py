@@ -223,9 +223,11 @@ def _another_event(view: SentenceView, quantity: Quantity, phrase: _Phrase) -> b
     tags = tagged(view).tags
     if phrase.span.start < quantity.span.start:
         return _FURTHER.search(tags[phrase.last + 1 : view.token_index(quantity.span.start)]) is not None
-    return any(tag in "vge" for tag in tags[view.after(quantity) : phrase.first])
+    between = _OWN.sub("", tags[view.after(quantity) : phrase.first])
+    return any(tag in "vge" for tag in between)
 
 
+_OWN = re.compile("^[nsqjza#u]*b?a?e")  # the figure's own predicate: "four | seized during the 2022 raid"
 _FURTHER = re.compile("ca?[vbhm]")  # "cancel the August recess and sit six days"
 
 
