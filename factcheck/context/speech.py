@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
+from factcheck.context.speech_verbs import auxiliaries, fails_object, is_many, is_noun
 from factcheck.context.subjects import (
     Phrase,
     SpeakerWords,
@@ -15,10 +16,6 @@ from factcheck.context.subjects import (
 )
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma
-from factcheck.sentences import Token
-
-_BARE_NOUN_NEXT = frozenset({"of", "by", "from", "on", "about", "for", "against", "made"})
 
 
 def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
@@ -30,12 +27,12 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.text == "-" and after.start == tokens[index].stop:
         return None
-    before, passive, negated = _auxiliaries(view, index)
+    before, passive, negated = auxiliaries(view, index)
     if tokens[index].lower.endswith("ing") and not passive:
         return _by_participle(view, index, before, kind)
     if negated or (passive and not tokens[index].lower.endswith("ing")):
         return None
-    if _is_noun(view, index, verb, after) or _fails_object(view, index, kind, verb, words):
+    if is_noun(view, index, verb, after) or fails_object(view, index, kind, verb, words):
         return None
     inverted = _inverted(view, index, kind) if verb not in words.phrases.tell else None
     if inverted is not None:
@@ -44,81 +41,10 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     if speaker is None or not can_speak(view, speaker, kind):
         return None
     plain = tokens[index].lower == verb != "put" and kind != "say" and tags[index - 1] != "t"
-    if plain and not _is_many(view, speaker):
+    if plain and not is_many(view, speaker):
         return None  # "the budget office report"
     origin = _hearer(view, index) if verb in words.phrases.tell else None
     return _reaching(view, speaker, index, origin, words)
-
-
-def _auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
-    """The token before a verb's auxiliaries and adverbs; whether the verb is passive; whether it is denied."""
-    tokens, tags = view.tokens, tagged(view).tags
-    at, passive, negated = index - 1, False, False
-    while at >= 0 and tags[at] in "abhm":
-        lower = tokens[at].lower
-        passive = passive or tags[at] == "b"
-        negated = negated or lower in ("not", "never") or lower.endswith(("n't", "n’t"))
-        at -= 1
-    if at >= 0 and tags[at] == "t":  # "declined to confirm", but "continues to claim"
-        if at > 0 and tokens[at - 1].lower in speaker_words(view.vocabulary).phrases.going_on:
-            return _auxiliaries(view, at - 1)
-        negated = True
-    return at, passive, negated
-
-
-_MANY = frozenset({"police", "people", "media", "data", "they", "we", "you", "i", "some", "many", "others", "both"})
-
-
-def _is_many(view: SentenceView, speaker: Phrase) -> bool:
-    """Whether a phrase can stand before a verb in the plain form: "officials report", "police estimate"."""
-    tokens = view.tokens[speaker.start : speaker.stop]
-    plural = any(token.lower.endswith("s") or token.lower in _MANY for token in tokens)
-    return plural or any(token.lower in ("and", "&") for token in tokens)
-
-
-def _is_noun(view: SentenceView, index: int, verb: str, after: Token | None) -> bool:
-    """Whether a form of a verb is a noun or an adjective: "the reports of", "two claims", "the reported 12"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    lower, before = tokens[index].lower, tags[index - 1 : index]
-    if lower.endswith("ed"):
-        return before in ("D", "P") or (before == "j" and not tokens[index - 1].lower.endswith("s"))
-    if lower not in (verb, verb + "s") or verb == "put" or after is None:
-        return False
-    if lower == "states" and after.lower not in ("that", ":"):
-        return True
-    if before in ("D", "P", "#", "z", "g") or after.lower in _BARE_NOUN_NEXT:
-        return True
-    return tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
-
-
-_QUOTES = frozenset('"“”')
-_SAYS_NEXT = _QUOTES | {"that", ":"}
-
-
-def _fails_object(view: SentenceView, index: int, kind: str, verb: str, words: SpeakerWords) -> bool:
-    """Whether what follows shows that nobody speaks: "claimed 12 lives", "put on trial", "added 300 jobs"."""
-    following = view.tokens[index + 1 : index + 12]
-    lowers = [t.lower for t in following]
-    if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
-        if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
-            return False
-        wide = 8 if verb in words.phrases.writing else 1  # "wrote on her page that"
-        return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])
-    if verb == "call":
-        return lowers[:1] != ["for"]
-    if verb == "claim":
-        return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
-    if verb == "put":
-        return "at" not in lowers[1:]
-    if verb == "give":
-        return not any(noun_lemma(t) in words.nouns.sayings for t in lowers[:6])
-    if verb == "say":
-        return lowers[:1] == ["to"]
-    if kind == "give" and view.tokens[index].lower not in (verb, verb + "s"):
-        if lowers[:1] == ["to"]:  # "the men thought to have fled", but "he claimed to have"
-            return verb in words.phrases.held
-        return lowers[:1] in (["as"], ["by"], ["dead"], ["killed"], ["missing"], ["against"])
-    return False
 
 
 def _subject(view: SentenceView, before: int) -> Phrase | None:
@@ -314,7 +240,7 @@ def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> At
     tokens, tags = view.tokens, tagged(view).tags
     cue = tokens[index].span
     if before >= 1 and tokens[before].lower == "as" and tokens[before - 1].lower in ("quoted", "cited"):
-        subject, _, _ = _auxiliaries(view, before - 1)
+        subject, _, _ = auxiliaries(view, before - 1)
         speaker = _subject(view, subject)
         return Attribution(speaker, cue, index, reach(view)) if speaker else None
     if before < 0 or tags[before] in ',;-c"' or tokens[before].lower in ("by", "after", "in"):
