@@ -147,3 +147,23 @@ def test_decisions(standing: Standing | None, headline: str, words: str) -> None
 
 def test_nothing_found() -> None:
     assert describe.headline(scan()) == "No conflict found"
+
+
+@pytest.mark.parametrize(
+    ("unit", "plural"),
+    [
+        ("day", "days"),
+        ("century", "centuries"),
+        ("inch", "inches"),
+        ("foot", "feet"),
+        ("square foot", "square feet"),
+        ("mile per hour", "miles per hour"),
+        ("degree Celsius", "degrees Celsius"),
+        ("celsius", "celsius"),
+        ("USD", "USD"),
+        ("yuan", "yuan"),
+        ("dollar", "dollars"),
+    ],
+)
+def test_plural_unit(unit: str, plural: str) -> None:
+    assert describe.plural_unit(unit) == plural

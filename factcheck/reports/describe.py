@@ -28,6 +28,7 @@ LABELS: Mapping[Relation, str] = {
     "compatible": "Compatible",
     "agree": "Agree",
 }
+_NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -106,10 +107,26 @@ def with_unit(text: str, quantity: Quantity) -> str:
         return text + "%"
     if quantity.kind == "points":
         return text + " points"
-    if unit is None or quantity.kind in ("count", "ordinal", "ratio"):
+    if unit is None or quantity.kind in ("count", "ordinal", "ratio", "magnitude"):
         return text
-    plural = quantity.kind != "money" and text != "1" and unit[-1:].isalpha() and not unit.endswith("s")
-    return f"{text} {unit}{'s' if plural else ''}" + (f" per {quantity.per}" if quantity.per else "")
+    per = f" per {quantity.per}" if quantity.per and " per " not in unit else ""
+    return f"{text} {unit if text == '1' else plural_unit(unit)}{per}"
+
+
+def plural_unit(unit: str) -> str:
+    """The plural of a unit's name: ``miles per hour``, ``inches``, ``square feet``; a code (``USD``) has none."""
+    first, per, rest = unit.partition(" per ")
+    if per:
+        return f"{plural_unit(first)} per {rest}"
+    if unit.startswith("degree "):
+        return "degrees" + unit[6:]
+    if not unit.islower() or unit.endswith(_NO_PLURAL):
+        return unit
+    if unit.endswith("foot"):
+        return unit[:-4] + "feet"
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return unit[:-1] + "ies"
+    return unit + ("es" if unit.endswith(("ch", "sh", "x", "z")) else "s")
 
 
 def reading(quantity: Quantity) -> str:
