@@ -31,14 +31,14 @@ class Document:
 
     id: str
     path: str
-    text: str
+    text: str = field(repr=False)
     sha256: str
     outlet: str | None = None
     title: str | None = None
     published: dt.date | None = None
     published_from: PublishedFrom | None = None
     url: str | None = None
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
     note: str | None = None  # what a reader should know about how it was read
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False)
 
