@@ -52,6 +52,7 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         situation
         or (_across(view, start) if prepositional else None)
         or _listed(view, index)
+        or _joined(view, start)
         or (_compared(view, index) if found is None else None)
         or (
             _after_list(view, stop)
@@ -164,10 +165,11 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if at < 2 or tags[at - 1] not in "Pt" or word_at(view, at - 1) in _CIRCUMSTANCE:
         return None
     j = at - 2
-    while j >= 0 and tags[j] in 'a"Pt':
+    while j >= 0 and tags[j] in 'a"Ptr':
         j -= 1
     if j >= 0 and tags[j] in "veg":
-        return verb_at(view, j, "object", finite=tags[j] == "v")
+        verb = verb_at(view, j, "object", finite=tags[j] == "v")
+        return None if verb.lemma in action_words(view.vocabulary).saying else verb
     phrase = phrase_before(tags, j + 1)
     if phrase is None:
         return None
@@ -175,8 +177,8 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in ("of", "on", "against"):
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
-    verb = object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
-    return None if verb is None or verb.lemma in action_words(view.vocabulary).reporting else verb
+    beyond = object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
+    return None if beyond is None or beyond.lemma in action_words(view.vocabulary).reporting else beyond
 
 
 def _listed(view: SentenceView, index: int) -> Verb | None:
@@ -192,6 +194,17 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
         return None
     verb = governing_verb(view, index - 1, earlier)
     return verb if verb is not None and verb.start < marks.anchors[index].start else None
+
+
+def _joined(view: SentenceView, start: int) -> Verb | None:
+    """The verb of a thing without a number that stands before in a list: "killed a child and two adults"."""
+    tags, words = tagged(view).tags, action_words(view.vocabulary)
+    at = start - 1
+    while at > 0 and tags[at] in "a,":
+        at -= 1
+    other = phrase_before(tags, at) if at > 0 and tags[at] == "c" else None
+    verb = None if other is None else object_verb(view, _outer(view, other.start))
+    return None if verb is None or verb.lemma in words.light | words.reporting else verb
 
 
 def _times(view: SentenceView, start: int) -> Verb | None:

@@ -47,6 +47,7 @@ class Lexicon:
     def __init__(self, words: Words) -> None:
         self.demonyms = frozenset(words.demonyms.split())
         self.groups = frozenset(words.groups.split())
+        self.states = frozenset(words.states.split())
         self.time_nouns = frozenset(words.time_nouns.split())
         self.be = frozenset(words.be.split())
         self._nounlike = frozenset(words.nounlike.split())

@@ -111,8 +111,8 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
     tags, at = marks.tags, anchor.stop
     if anchor.hyphen is not None:
         after = phrase_after(marks.flat, at, plural=False, owner=True)
-        if after is not None and anchor.hyphen.endswith("ed"):
-            return Found(after, "after")  # "a two-pronged attack"
+        if after is not None and anchor.hyphen.endswith(("ed", "est")):
+            return Found(after, "after")  # "a two-pronged attack", "the second-largest city"
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
     single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
     at = _past_brackets(view, at, marks)

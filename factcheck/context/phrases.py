@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
+_PLURAL_FOLLOWS = re.compile(r"[jnqegaz-]*s")
 _NOUNS = frozenset("nsq")
 
 
@@ -48,6 +50,8 @@ def _inside(tags: str, i: int, head: int, *, plural: bool) -> bool:
         return True
     if tag in "eg":
         compound = plural and tags[i + 1 : i + 2] in tuple("sn")  # "lost manufacturing jobs"
+        if plural and not compound and not _PLURAL_FOLLOWS.match(tags, i + 1):
+            return False  # "2,200 left Homs"
         return (compound or head < 0 or tags[head] == "j") and _noun_follows(tags, i + 1)
     if tag == "a":
         return _noun_follows(tags, i + 1)

@@ -102,7 +102,7 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
                 capitals += 1
             else:
                 lower += 1
-    titled = capitals > 2 * lower
+    titled = capitals > 2 * lower and bool(tokens) and tokens[-1].text != "."
     raw: list[str] = []
     fresh = True
     for token in tokens:
@@ -115,8 +115,8 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
         else:
             tag = "j" if token.text == "US" else words.tag(token.lower)  # not the pronoun
             named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
-            if named and tag == "s" and words.is_people(token.lower):
-                named = False  # "Americans", "Democrats"
+            if named and (token.lower in words.states or (tag == "s" and words.is_people(token.lower))):
+                named = False  # "Over 20 Dead"; "Americans", "Democrats"
             if token.text in ("March", "May") and not fresh:
                 raw.append("d")
             else:
@@ -173,7 +173,7 @@ def _with_s(before: str, after: str) -> str:
     """An -s form that can be a noun: "it strikes", "Russia strikes the port" against "two strikes", "drone strikes"."""
     if before and before in "rw":
         return "v"
-    if before and before in "nq" and after in _OBJECT_START:
+    if before and ((before in "nq" and after in _OBJECT_START) or (before == "q" and after == "s")):
         return "v"
     return "s"
 

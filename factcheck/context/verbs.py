@@ -79,6 +79,8 @@ def subject_verb(view: SentenceView, at: int) -> Verb | None:
 
 def _behind(view: SentenceView, i: int, at: int, tags: str) -> Verb | None:
     if tags[i] == "v":
+        if tags[i + 1 : i + 2] == "e" and verb_lemma(view.tokens[i].lower) in action_words(view.vocabulary).light:
+            return verb_at(view, i + 1, "object", finite=True)  # "remain hospitalised"
         return verb_at(view, i, active_role(view, i), finite=True)
     if tags[i] == "e":
         return _participle(view, i, tags)
