@@ -65,7 +65,7 @@ def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
 
 
 def test_a_problem_shows_the_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
-    path = write(tmp_path, "boats.toml", BOATS.replace("counted", "  countd"))
+    path = write(tmp_path, "boats.toml", BOATS.replace("counted =", "  countd ="))
     [problem] = load_ruleset(tmp_path).problems
     assert problem.shown() == (
         f'{path}:3:3: unknown key "countd"; did you mean "counted"?\n    countd = ["boat~"]\n    ^'

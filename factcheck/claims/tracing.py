@@ -95,16 +95,17 @@ def _words_say(rule: Rule, facts: Facts) -> Iterator[str]:
         yield f"{says}, as asked" if fits else f"{says}, not {_listed(claim.counted)}"
     elif claim.nouns and not rule.has_verbs:
         yield f"{says}, not {_listed(claim.nouns)}"
-    if rule.has_verbs:
-        key = "done_to" if facts.role == "object" else "done_by"
-        role = "done to" if key == "done_to" else "done by"
-        says = f'what is {role} them is "{action.lemma}"' if action else "what happened is not said"
+    if rule.has_verbs and action is None:
+        yield f"what happened is not said; asked: {_listed((*claim.done_to, *claim.done_by))}"
+    elif rule.has_verbs and action is not None:
+        key, role = ("done_to", "done to") if facts.role == "object" else ("done_by", "done by")
+        says = f'what is {role} them is "{action.lemma}"'
         yield f"{says}, as asked" if rule.verb_fits(facts) else f"{says}, not {_listed(getattr(claim, key))}"
 
 
 def _listed(words: tuple[str, ...]) -> str:
     shown = ", ".join(words[:_SHOWN]) + (", …" if len(words) > _SHOWN else "")
-    return shown or "asked for at all"
+    return shown or "asked for"
 
 
 def _asked(key: str, words: tuple[str, ...]) -> str:

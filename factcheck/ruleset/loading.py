@@ -83,6 +83,7 @@ class _Loader:
         self._word_places: dict[str, str] = {}
         self._word_sources: list[tuple[str, TomlSource]] = []
         self._ringed: set[str] = set()
+        self._broken: set[str] = set()
         self._bound: dict[str, ClaimType | None] = {}
 
     def read(self, path: Path, data: bytes) -> None:
@@ -148,18 +149,19 @@ class _Loader:
                     self.problems.append(source.problem(("words", name, at), *fault))
 
     def _sound(self, raw: RawClaim) -> ClaimType | None:
+        """The claim type if nothing grave is wrong with it; whatever is wrong is noted."""
         claim = self._bind(raw, ())
         if claim is None or claim.status == "off":
             return None
-        sound = True
+        sound = raw.name not in self._broken
         for fault in find_faults(claim, self._raw, self.words):
-            if _own(raw, fault.path):
+            if _own(raw, fault.path) and (sound or fault.path):
                 self.problems.append(raw.source.problem((*raw.path, *fault.path), fault.what, fault.todo))
             sound = sound and not fault.grave
         return claim if sound else None
 
     def _bind(self, raw: RawClaim, chain: tuple[str, ...]) -> ClaimType | None:
-        """The claim type with what it extends, or ``None`` with its problems noted (once)."""
+        """The claim type with what it extends, its problems noted (once); ``None`` when there is nothing to go on."""
         if raw.name not in self._bound:
             self._bound[raw.name] = self._bind_new(raw, (*chain, raw.name))
         return self._bound[raw.name]
@@ -171,7 +173,9 @@ class _Loader:
         if parent is None and "extends" not in raw.table and "question" not in raw.table:
             binder.report(raw.path, 'the key "question" is missing', 'add: question = "How many … ?"')
         self.problems += binder.problems
-        if binder.problems or (parent is None and "question" not in given):
+        if binder.problems:
+            self._broken.add(raw.name)
+        if parent is None and "question" not in given:
             return None
         line = raw.source.headers.get(f"claim.{raw.name}") or raw.source.place(raw.path).line
         placed = _placed(given, raw, line)
@@ -193,7 +197,9 @@ class _Loader:
             binder.report(path, f'no claim "{name}" to extend', suggestion(name, others))
             return None
         parent = self._bind(self._raw[name], chain)
-        if parent is None and raw.name not in self._ringed:
+        if parent is not None and name not in self._broken:
+            return parent
+        if raw.name not in self._ringed:
             binder.report(path, f'"{name}" cannot be extended while it is broken', "mend that claim first")
         return parent
 

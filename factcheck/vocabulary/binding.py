@@ -174,6 +174,8 @@ def describe(hint: Any) -> str:
 def _plural(hint: Any) -> str:
     if typing.get_origin(hint) is typing.Literal:
         return "words"
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return " or ".join(_plural(option) for option in typing.get_args(hint))
     return {"a text": "texts", "a whole number": "whole numbers", "a number": "numbers"}.get(describe(hint), "tables")
 
 
