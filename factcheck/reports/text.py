@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,11 +29,12 @@ def _shown() -> Iterator[tuple[int, str]]:
 
 
 _VISIBLE = dict(_shown())
+_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _VISIBLE if chr(code) not in "\t\n\r") + "]")
 
 
 def visible(text: str) -> str:
     """``text`` with control characters as pictures (``␛``) and reordering marks named (``[U+202E]``)."""
-    return text.translate(_VISIBLE)
+    return text.translate(_VISIBLE) if _ODD.search(text) else text
 
 
 def one_line(text: str) -> str:

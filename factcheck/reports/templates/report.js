@@ -43,26 +43,10 @@
       terms.every((term) => textOf(card).includes(term));
   }
 
-  function filter() {
-    if (!form) return;
-    const fits = wanted();
-    let shown = 0;
-    const every = cards();
-    for (const card of every) {
-      card.hidden = !fits(card);
-      if (!card.hidden) shown += 1;
-    }
-    for (const section of all("main > section")) section.hidden = !one(".claim:not([hidden])", section);
-    one("#nothing").hidden = shown > 0;
-    const total = `${every.length.toLocaleString("en")} claim${every.length === 1 ? "" : "s"}`;
-    one("#shown").textContent = shown === every.length ? total : `${shown.toLocaleString("en")} of ${total}`;
-  }
-
   function reset() {
     form.reset();
     for (const chip of chips()) chip.ariaPressed = "false";
-    sort();
-    filter();
+    arrange();
   }
 
   // ---- order
@@ -75,11 +59,41 @@
     question: (a, b) => question(a).localeCompare(question(b), "en"),
   };
 
-  function sort() {
+  // Claims that do not fit wait on a shelf that is never drawn: hiding hundreds of them one by one takes seconds.
+  const shelf = document.createElement("div");
+  shelf.hidden = true;
+  main.append(shelf);
+
+  const home = (card) => one(card.classList.contains("settled") ? "#other-claims .claims" : "#open-claims .claims");
+
+  function arrange() {
+    if (!form) return;
+    const fits = wanted();
     const by = orders[value("sort")] ?? orders.order;
-    for (const list of all(".claims")) {
-      list.append(...all(".claim", list).sort((a, b) => by(a, b) || orders.order(a, b)));
+    const every = cards().sort((a, b) => by(a, b) || orders.order(a, b));
+    for (const card of every) card.hidden = !fits(card);
+    shelf.append(...every.filter((card) => card.hidden && card.parentElement !== shelf));
+    const shown = every.filter((card) => !card.hidden);
+    for (const list of all("main > section > .claims")) {
+      fill(list, shown.filter((card) => home(card) === list));
+      list.parentElement.hidden = !list.childElementCount;
     }
+    tell(shown.length, every.length);
+  }
+
+  // Moves only what stands elsewhere, so that the focus and the scroll stay where they are.
+  function fill(list, wanted) {
+    let at = list.firstElementChild;
+    for (const card of wanted) {
+      if (card === at) at = at.nextElementSibling;
+      else list.insertBefore(card, at);
+    }
+  }
+
+  function tell(shown, total) {
+    one("#nothing").hidden = shown > 0;
+    const claims = `${total.toLocaleString("en")} claim${total === 1 ? "" : "s"}`;
+    one("#shown").textContent = shown === total ? claims : `${shown.toLocaleString("en")} of ${claims}`;
   }
 
   // ---- going through the claims
@@ -210,7 +224,7 @@
     const list = one("#sort");
     if (!list) return;
     list.selectedIndex = (list.selectedIndex + 1) % list.options.length;
-    sort();
+    arrange();
   }
 
   function only(n) {
@@ -219,7 +233,7 @@
     const was = chip.ariaPressed === "true";
     for (const each of chips()) each.ariaPressed = "false";
     chip.ariaPressed = String(!was);
-    filter();
+    arrange();
   }
 
   function escape() {
@@ -251,12 +265,11 @@
     if (button?.dataset.do in acts) acts[button.dataset.do]();
     if (button?.classList.contains("chip")) {
       button.ariaPressed = String(button.ariaPressed !== "true");
-      filter();
+      arrange();
     }
   });
   form?.addEventListener("submit", (event) => event.preventDefault());
-  form?.addEventListener("input", filter);
-  one("#sort")?.addEventListener("change", sort);
+  form?.addEventListener("input", arrange);
   document.addEventListener("click", go);
   addEventListener("popstate", arrive);
   let closed = [];
@@ -266,12 +279,12 @@
   });
   addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
 
-  if (form) { sort(); filter(); } // a browser may restore a form's values on reload
+  arrange(); // a browser may restore a form's values on reload
   if (!arrive()) follow(visible()[0]);
 
   // What a server's script needs: to read and move the selection, to add keys, to look again after it changed a claim.
   window.factcheckReport = {
     keys, select, selected: () => selected() ?? last, visible, step,
-    refresh() { for (const card of cards()) texts.delete(card); sort(); filter(); },
+    refresh() { for (const card of cards()) texts.delete(card); arrange(); },
   };
 })();
