@@ -63,8 +63,8 @@ def check(ctx: click.Context, paths: tuple[Path, ...], rules: tuple[Path, ...]) 
         tell(problem.shown())
     claims = sum(_within(claim.path, paths) for claim in ruleset.claims)
     files = sum(_within(path, paths) for path in ruleset.files)
-    told = _count(len(problems), "problem") if problems else "no problems"
-    click.echo(f"{_count(claims, 'claim')} in {_count(files, 'file')}: {told}")
+    told = count(len(problems), "problem") if problems else "no problems"
+    click.echo(f"{count(claims, 'claim')} in {count(files, 'file')}: {told}")
     ctx.exit(2 if problems else 0)
 
 
@@ -74,7 +74,7 @@ def _within(path: str, paths: tuple[Path, ...]) -> bool:
     return not paths or any(where.is_relative_to(asked.resolve()) for asked in paths)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
@@ -107,8 +107,8 @@ def test(ctx: click.Context, names: tuple[str, ...], verbose: bool, rules: tuple
     failed = sum(result.failed for result in results)
     gaps = sum(result.outcome == "gap" for result in results)
     told = f"{failed} failed" if failed else "all as they should"
-    known = f", {_count(gaps, 'known gap')}" if gaps else ""
-    click.echo(f"{_count(len(results), 'example')} of {_count(len(claims), 'claim')}: {told}{known}")
+    known = f", {count(gaps, 'known gap')}" if gaps else ""
+    click.echo(f"{count(len(results), 'example')} of {count(len(claims), 'claim')}: {told}{known}")
     ctx.exit(2 if ruleset.problems else int(failed > 0))
 
 

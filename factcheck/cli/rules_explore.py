@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.rules import chosen, load, tell
+from factcheck.cli.rules import chosen, count, load, tell
 from factcheck.cli.shared import note, rules_option
 
 if TYPE_CHECKING:
@@ -124,10 +124,11 @@ def stats(ctx: click.Context, paths: tuple[str, ...], unclaimed: int, rules: tup
     coverage = count_hits(_figures(documents, ruleset), ruleset)
     claimed = coverage.figures - len(coverage.unclaimed)
     share = f" ({claimed / coverage.figures:.0%})" if coverage.figures else ""
-    click.echo(f"{len(documents)} documents, {coverage.figures} figures, {claimed} claimed by a rule{share}")
+    told = f"{count(len(documents), 'document')}, {count(coverage.figures, 'figure')}"
+    click.echo(f"{told}, {claimed} claimed by a rule{share}")
     click.echo("\n" + tabulate(coverage.hits, headers=("rule", "hits"), tablefmt="plain"))
     if coverage.overlaps:
-        rows = [(*pair, count) for pair, count in coverage.overlaps]
+        rows = [(*pair, number) for pair, number in coverage.overlaps]
         click.echo("\n" + tabulate(rows, headers=("taken by", "would match too", "figures"), tablefmt="plain"))
     if coverage.unclaimed and unclaimed:
         click.echo(f"\nunclaimed, the first {min(unclaimed, len(coverage.unclaimed))}:")
@@ -158,7 +159,7 @@ def diff(ctx: click.Context, old: Path, new: Path, paths: tuple[str, ...]) -> No
     gained = sum(change.old is None for change in changes)
     lost = sum(change.new is None for change in changes)
     moved = len(changes) - gained - lost
-    click.echo(f"{len(pairs)} figures: {gained} gained, {lost} lost, {moved} moved to another rule")
+    click.echo(f"{count(len(pairs), 'figure')}: {gained} gained, {lost} lost, {moved} moved to another rule")
     ctx.exit(3 if not all_read else int(bool(changes)))
 
 

@@ -18,7 +18,7 @@ from factcheck.ruleset.model import ClaimType, Match, Ruleset
 from factcheck.ruleset.validating import find_faults
 from factcheck.ruleset.words import fault as word_fault
 from factcheck.vocabulary import Problem, read_vocabulary, shipped_rules
-from factcheck.vocabulary.binding import Binder, keys
+from factcheck.vocabulary.binding import Binder
 from factcheck.vocabulary.problems import suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shown_path
 
@@ -205,8 +205,8 @@ class _Loader:
 
 
 def _is_claim(table: Table) -> bool:
-    known = keys(ClaimType)
-    return any(key in known or not isinstance(value, Mapping) for key, value in table.items())
+    """Whether a table below ``claim`` is a claim, not a mere part of names: no key of a claim takes a table."""
+    return any(not isinstance(value, Mapping) for value in table.values())
 
 
 def _own(raw: RawClaim, path: tuple[str | int, ...]) -> bool:
