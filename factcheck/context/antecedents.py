@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.context.attributions import attributions
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
-from factcheck.context.subjects import Phrase, is_known_speaker, phrase_after, speaker_words
+from factcheck.context.subjects import Phrase, leading_phrase, phrase_after, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
@@ -118,7 +118,7 @@ def _before(view: SentenceView) -> Iterator[SentenceView]:
 def _last_named(view: SentenceView, pronoun: Phrase, person: bool) -> Speaker | None:
     """The person or body a pronoun stands for: the last that spoke or acted before it."""
     here = [a.speaker for a in attributions(view) if a.speaker and a.speaker.stop <= pronoun.start]
-    opening = leading_phrase(view)
+    opening = None if tagged(view).tags[:1] == '"' else leading_phrase(view)
     for candidate in (*reversed(here), *((opening,) if opening and opening.stop <= pronoun.start else ())):
         if (found := _suits(view, candidate, person)) is not None:
             return found
@@ -190,21 +190,3 @@ def _named_earlier(text: str, word: str, position: int) -> bool:
         return True
     at = text.find(word + " ", start, position - 4)
     return at >= 0 and not text[max(at - 4, 0) : at].lower().endswith("the ")
-
-
-def leading_phrase(view: SentenceView) -> Phrase | None:
-    """The subject a sentence opens with, where it is someone who can speak."""
-    tokens, tags = view.tokens, tagged(view).tags
-    start = 0
-    if tags[:1] == "P":
-        comma = next((i for i, t in enumerate(tokens[:15]) if t.text == ","), None)
-        start = comma + 1 if comma is not None else 0
-    while start < len(tags) and tags[start] in 'ac,"wd':
-        start += 1
-    phrase = phrase_after(view, start)
-    if phrase is None:
-        return None
-    stop = next((at for at in range(start + 1, phrase.stop) if tags[at] == "s" and tags[at - 1] == "q"), phrase.stop)
-    if stop < phrase.stop and tokens[stop].text.islower():  # "Davidson pushes back": a verb that may be a noun
-        phrase = Phrase(start, stop, tokens[stop - 1].lower, True)
-    return phrase if is_known_speaker(view, phrase) else None

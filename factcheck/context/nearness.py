@@ -11,6 +11,7 @@ from factcheck.quantities import Quantity
 OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
 _TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
+_MARKS = {"(": "-", ")": "-", ".": "a"}  # a full stop inside a sentence is a shortened word's
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "as", "following", "until", "but"})
 _NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$|,cP")  # ", and Russia has proposed", ", but | 65 % is", ", or of"
 _PARENTHESIS = re.compile(r",[^,;vbhmwc][^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
@@ -33,7 +34,7 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
     if first < start:
         last = _past_when(view, last)
     between = tags[stop:first] if first >= stop else tags[last + 1 : start]
-    if _NEW_CLAUSE.search(between) or _in_closed_clause(tags, first, last, start, stop):
+    if _NEW_CLAUSE.search(between) or _in_closed_clause(view, tags, (first, last), (start, stop)):
         return OTHER_CLAUSE
     between = _PARENTHESIS.sub("a", between)
     return len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
@@ -46,13 +47,21 @@ def _past_when(view: SentenceView, last: int) -> int:
     return at if at < len(tokens) and tokens[at].lower in ("when", "where") else last
 
 
-def _in_closed_clause(tags: str, first: int, last: int, start: int, stop: int) -> bool:
-    """Whether a phrase stands in a relative clause between commas that the figure stands outside of."""
-    opening = tags.rfind(",", 0, first)
-    closing = tags.find(",", last + 1)
-    if opening < 0 or closing < 0 or tags[opening + 1 : opening + 2] != "w":
+# A clause these open says nothing about when and where the main clause is so; "when", "after" and "as" do.
+_APART = frozenset({"though", "although", "while", "if", "because", "whereas", "unless", "whether"})
+
+
+def _in_closed_clause(view: SentenceView, tags: str, phrase: tuple[int, int], figure: tuple[int, int]) -> bool:
+    """Whether a phrase stands in a clause between commas, or before one, that the figure stands outside of."""
+    opening = tags.rfind(",", 0, phrase[0])
+    closing = tags.find(",", phrase[1] + 1)
+    if closing < 0:
         return False
-    return stop <= opening or start > closing
+    if opening < 0:
+        return view.tokens[0].lower in _APART and figure[0] > closing
+    if tags[opening + 1 : opening + 2] != "w":
+        return False
+    return figure[1] <= opening or figure[0] > closing
 
 
 def _walled(view: SentenceView) -> str:
@@ -62,7 +71,7 @@ def _walled(view: SentenceView) -> str:
         return known
     tags = tagged(view).tags
     for i, token in enumerate(view.tokens):
-        wall = "w" if token.lower in _CLAUSE_OPENERS else "-" if token.text in "()" else None
+        wall = "w" if token.lower in _CLAUSE_OPENERS else _MARKS.get(token.text)
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

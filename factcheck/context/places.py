@@ -210,6 +210,8 @@ def _nested(view: SentenceView, place: Located, words: PlaceTable, gazetteer: Ga
     if at + 1 < len(tokens) and tokens[at].text == ",":
         start = at + 1
         outer = _named_at(view, start, gazetteer)
+        if outer is not None and _run_end(view, start) > outer.last + 1:
+            outer = None  # the beginning of another name: ", France Telecom said"
         if outer is not None and gazetteer.rank(outer.name) <= gazetteer.rank(place.name):
             outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
     elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and tags[at] == "P" and not place.within:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.context.antecedents import leading_phrase, named_speaker
+from factcheck.context.antecedents import named_speaker
 from factcheck.context.attribution import Attribution
 from factcheck.context.attributions import attributions
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited
 from factcheck.context.quotations import quotation_at
-from factcheck.context.subjects import Phrase, speaker_words
+from factcheck.context.subjects import Phrase, leading_phrase, speaker_words
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -52,6 +52,7 @@ def _reaching(view: SentenceView, at: int) -> Attribution | None:
     if before and after:
         nearer, later = before[-1], after[0]
         broken = _broken(view, nearer.cue.stop, at) and not _broken(view, at, later.cue.start)
+        broken = broken or _accords(view, nearer, at, later)
         agency = broken or _is_agency(view, nearer)
         return later if agency else nearer
     if before:
@@ -60,6 +61,14 @@ def _reaching(view: SentenceView, at: int) -> Attribution | None:
         people = [a for a in after if not _is_agency(view, a)]
         return (people or after)[0]
     return past[-1] if past else strong[0]
+
+
+def _accords(view: SentenceView, nearer: Attribution, at: int, later: Attribution) -> bool:
+    """Whether a figure after a comma belongs to the "according to" that closes its part of the sentence."""
+    text = view.document.text
+    if not later.cue.of(text).lower().startswith("according"):
+        return False
+    return "," in text[nearer.cue.stop : at] and "," not in text[at : later.cue.start].rstrip(" ,")
 
 
 _BREAKS = frozenset({"but", "while", "although", "though", "whereas", "and"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
-from factcheck.context.speech_verbs import auxiliaries, fails_object, is_many, is_noun
+from factcheck.context.speech_verbs import PLURALS, auxiliaries, fails_object, is_many, is_noun
 from factcheck.context.subjects import (
     Phrase,
     SpeakerWords,
@@ -43,6 +43,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     plain = tokens[index].lower == verb != "put" and kind != "say" and tags[index - 1] != "t"
     if plain and not is_many(view, speaker):
         return None  # "the budget office report"
+    if kind == "give" and tokens[index].lower == verb + "s" and tokens[speaker.stop - 1].lower in PLURALS:
+        return None  # "many contest police claims that"
     origin = _hearer(view, index) if verb in words.phrases.tell else None
     return _reaching(view, speaker, index, origin, words)
 

@@ -27,6 +27,7 @@ def auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
     return at, passive, negated
 
 
+PLURALS = frozenset({"police", "officials", "authorities", "people", "witnesses", "sources", "investigators"})
 _MANY = frozenset({"police", "people", "media", "data", "they", "we", "you", "i", "some", "many", "others", "both"})
 
 
@@ -47,13 +48,25 @@ def is_noun(view: SentenceView, index: int, verb: str, after: Token | None) -> b
         return False
     if lower == "states" and after.lower not in ("that", ":"):
         return True
+    if after.text in ",." and lower != verb and _alone_with_article(view, index):
+        return True
     if before in ("D", "P", "#", "z", "g") or after.lower in _BARE_NOUN_NEXT:
         return True
     return tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
 
 
+_WHERE_WRITTEN = frozenset({"on", "in", "to", "at", "via"})
 _QUOTES = frozenset('"“”')
 _SAYS_NEXT = _QUOTES | {"that", ":"}
+
+
+def _alone_with_article(view: SentenceView, index: int) -> bool:
+    """Whether a form in -s closes a phrase with an article that no comma sets off: "days before the Brandt remarks"."""
+    tags = tagged(view).tags
+    at = index - 1
+    while at > 0 and tags[at] in "nsqj":
+        at -= 1
+    return tags[at] == "D" and (at == 0 or tags[at - 1] not in ',"')
 
 
 def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: SpeakerWords) -> bool:
@@ -63,14 +76,15 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
     if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
         if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
             return False
-        wide = 8 if verb in words.phrases.writing else 1  # "wrote on her page that"
+        apart = verb in words.phrases.writing and lowers[:1] and lowers[0] in _WHERE_WRITTEN
+        wide = 8 if apart else 1  # "wrote on her page that"
         return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])
     if verb == "call":
         return lowers[:1] != ["for"]
     if verb == "claim":
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
-        return "at" not in lowers[1:]
+        return "at" not in lowers or "risk" in lowers[:3]
     if verb == "give":
         return not any(noun_lemma(t) in words.nouns.sayings for t in lowers[:6])
     if verb == "say":

@@ -282,5 +282,25 @@ def can_speak(view: SentenceView, phrase: Phrase, kind: str) -> bool:
 def is_known_speaker(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is a name, a pronoun, a role ("officials") or a document ("the report")."""
     words = speaker_words(view.vocabulary)
+    if phrase.head in ("number", "figure") and phrase.stop - phrase.start > 2 and not phrase.proper:
+        return view.tokens[phrase.start + 2].lower != "of"  # "the number of cases"
     known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
     return known or phrase.proper or phrase.head in words.phrases.pronouns
+
+
+def leading_phrase(view: SentenceView) -> Phrase | None:
+    """The subject a sentence opens with, where it is someone who can speak."""
+    tokens, tags = view.tokens, tagged(view).tags
+    start = 0
+    if tags[:1] == "P":
+        comma = next((i for i, t in enumerate(tokens[:30]) if t.text == ","), None)
+        start = comma + 1 if comma is not None else 0
+    while start < len(tags) and tags[start] in 'ac,"wd':
+        start += 1
+    phrase = phrase_after(view, start)
+    if phrase is None:
+        return None
+    stop = next((at for at in range(start + 1, phrase.stop) if tags[at] == "s" and tags[at - 1] == "q"), phrase.stop)
+    if stop < phrase.stop and tokens[stop].text.islower():  # "Davidson pushes back": a verb that may be a noun
+        phrase = Phrase(start, stop, tokens[stop - 1].lower, True)
+    return phrase if is_known_speaker(view, phrase) else None

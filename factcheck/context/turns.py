@@ -5,9 +5,18 @@ from __future__ import annotations
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited
-from factcheck.context.subjects import Phrase, SpeakerWords, can_speak, phrase_after, phrase_before
+from factcheck.context.subjects import (
+    Phrase,
+    SpeakerWords,
+    can_speak,
+    leading_phrase,
+    phrase_after,
+    phrase_before,
+    speaker_words,
+)
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
 from factcheck.spans import Span
 
 
@@ -46,7 +55,10 @@ def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attributi
     return Attribution(speaker, cue, index, reach(view, start, cue.start), back=True, weak=start is None)
 
 
-_MADE = frozenset({"proposed", "issued", "provided", "supplied", "conducted"})  # said of the thing beside it alone
+# What is made or shown by somebody; the words are said of the thing beside them alone.
+_MADE = frozenset(
+    {"proposed", "issued", "provided", "supplied", "conducted", "released", "published", "posted", "obtained", "given"}
+)
 
 
 def _noun_before(view: SentenceView, at: int) -> int:
@@ -73,7 +85,9 @@ def by_saying(view: SentenceView, noun: int) -> Attribution | None:
     cue = tokens[noun].span
     if tokens[index].lower == "that":
         owner = _owner(view, noun)
-        speaker = phrase_before(view, owner) if owner >= 0 else None
+        if owner < 0 and not _is_given(view, noun):
+            return None
+        speaker = _owning(view, owner) if owner >= 0 else None
         if owner >= 0 and (speaker is None or not can_speak(view, speaker, "give")):
             return None
         return Attribution(speaker, cue, index, reach(view, tokens[index].stop), weak=speaker is None)
@@ -83,10 +97,23 @@ def by_saying(view: SentenceView, noun: int) -> Attribution | None:
     return Attribution(speaker, cue, index, reach(view), back=True, weak=True)
 
 
+def _owning(view: SentenceView, owner: int) -> Phrase | None:
+    """The phrase of the one whose claim it is; of plain nouns only the last ("many contest | police claims")."""
+    tokens, tags = view.tokens, tagged(view).tags
+    if tags[owner] in "zq":
+        return phrase_before(view, owner)
+    start = owner
+    while start > 0 and tags[start - 1] in "jqz":
+        start -= 1
+    return Phrase(start, owner + 1, noun_lemma(tokens[owner].lower), False)
+
+
 def _owner(view: SentenceView, noun: int) -> int:
     """Whose claim it is: the possessive or the body before the noun; -1 for the subject's own ("gave a warning")."""
     tags = tagged(view).tags
     at = noun - 1
+    if at >= 0 and noun_lemma(view.tokens[at].lower) in speaker_words(view.vocabulary).nouns.roles:
+        return at  # "police allegations that"
     while at > 0 and tags[at] in 'nj"' and tags[at - 1] in 'nsqzjD"':
         if tags[at - 1] == "D":
             return -1
@@ -94,20 +121,43 @@ def _owner(view: SentenceView, noun: int) -> int:
     return at if tags[at] in "zsq" else -1
 
 
+def _is_given(view: SentenceView, noun: int) -> bool:
+    """Whether the subject gives what is said: "issued an estimate that", not "in response to reports that"."""
+    tags = tagged(view).tags
+    at = noun - 1
+    while at > 0 and tags[at] in 'njDae"':
+        at -= 1
+        if tags[at + 1] == "D":
+            break
+    return tags[at] in "veg"
+
+
 def by_colon(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
     """The attribution of "Police: 12 dead in blast": a speaker and a colon open a headline or a paragraph."""
-    if not 0 < index <= 6 or index + 1 >= len(view.tokens):
+    tokens = view.tokens
+    if index < 1 or index + 1 >= len(tokens):
         return None
-    speaker = phrase_before(view, index - 1)
+    reached = reach(view, tokens[index].stop)
+    if tokens[index + 1].text in '"“':  # "Brandt had a retort: “…”"
+        opening = leading_phrase(view)
+        return Attribution(opening, tokens[index].span, index, reached) if opening and opening.stop <= index else None
+    speaker = phrase_before(view, index - 1) if index <= 6 else None
     if speaker is None or speaker.start != 0 or not _speaks_alone(view, speaker, words):
         return None
-    return Attribution(speaker, view.tokens[index].span, index, reach(view, view.tokens[index].stop))
+    return Attribution(speaker, tokens[index].span, index, reached)
 
 
 def _speaks_alone(view: SentenceView, speaker: Phrase, words: SpeakerWords) -> bool:
     """Whether a phrase with no verb is a speaker's: "police", "officials", an agency."""
     text = speaker.span(view.tokens).of(view.document.text)
-    acronym = text.isupper() and text.isalpha() and 1 < len(text) < 7 and not load_gazetteer(view.vocabulary).find(text)
+    titled = view.block.kind in ("title", "heading")
+    acronym = (
+        titled
+        and text.isupper()
+        and text.isalpha()
+        and 1 < len(text) < 7
+        and not load_gazetteer(view.vocabulary).find(text)
+    )
     return speaker.head in words.nouns.roles or acronym or credited(text, view.vocabulary) is not None
 
 

@@ -148,6 +148,8 @@ def _in_name(view: SentenceView, first: int) -> bool:
 def _is_baseline(view: SentenceView, match: re.Match[str], first: int) -> bool:
     """Whether a date is what a figure is held against: "down 18 % from the May 4 election", "than in 2019"."""
     tokens = view.tokens
+    if first > 0 and tokens[first - 1].lower in ("had", "was", "were", "did", "than"):
+        return any(t.lower in ("that", "than", "as") for t in tokens[max(first - 5, 0) : first])
     if match["ya"]:
         return False
     if (match["pre"] or "").lower().strip() == "from":

@@ -53,6 +53,8 @@ def _places(view: SentenceView) -> tuple[Located, ...]:
         if lower not in words.cues:
             continue
         place: Located | None = None
+        if index and tokens[index - 1].lower == "from":
+            continue  # "from outside Georgia"
         if lower in words.prepositions and True in capitals[index + 1 : index + 8]:
             place = read_place(view, index + 1, lower == "at")
         elif lower == "of" and index and tokens[index - 1].lower in words.sides:
