@@ -1,4 +1,4 @@
-"""The NewsQuant benchmark, by its own scorer in strict matching: pinned floors, never lowered without a reason given."""
+"""The NewsQuant benchmark by its own scorer, strictly matched: pinned floors, never lowered without a reason given."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ BENCH = Path(__file__).parents[2] / "shared" / "bench"
 FLOORS = {"value": 97.0, "value+unit": 88.0, "value+change": 93.0}
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")  # of the scorer
+# The scorer leaves its files open.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.skipif(not BENCH.exists(), reason="needs the benchmark in ../shared/bench")
 def test_newsquant_stays_above_its_floors(tmp_path: Path) -> None:
     dataset = BENCH / "newsquant-dev.json"

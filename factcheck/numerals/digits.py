@@ -20,6 +20,8 @@ _DIGITS = re.compile(
 _FRACTION = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<top>[0-9]{1,3})[/\u2044](?P<bottom>[0-9]{1,3})(?![0-9/])")
 _DECIMAL_COMMA = re.compile(r",([0-9]{1,2})(?= ?(?:%|per ?cent|million|billion|trillion|bn|mn|mln)\b)")
 _CALIBRE = re.compile(r"[ -]?(?:cali(?:ber|bre)|cal\b|magnum|revolver|pistol|handgun|rifle)", re.IGNORECASE)
+_POWER = re.compile(r" ?[×x] ?10(?:\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NOT_DIGIT = re.compile(r"[^0-9.]")
 _MOST_DIGITS = 24  # longer runs are identifiers
 
@@ -66,7 +68,7 @@ def _grain(written: str) -> Decimal:
     if "." in written:
         return ONE.scaleb(-len(written.partition(".")[2]))
     zeros = len(written) - len(written.rstrip("0"))
-    return ONE.scaleb(max(0, min(zeros, len(written.lstrip("0")) - 2)))
+    return Decimal(10) ** max(0, min(zeros, len(written.lstrip("0")) - 2))
 
 
 def _with_fraction(
@@ -106,6 +108,10 @@ def _magnified(
     fraction: bool = False,
 ) -> Numeral:
     """Take in the magnitude behind the digits: "1.2 million", "5 hundred", "25k", "3bn"."""
+    power = _POWER.match(text, stop, limit)
+    if power:
+        exponent = int(power["up"].translate(_RAISED) if power["up"] else power["plain"])
+        return Numeral(start, power.end(), value * Decimal(10) ** exponent, "digits", grain * Decimal(10) ** exponent)
     fold = FOLD.match(text, stop, limit)
     if fold:
         return Numeral(start, fold.end(), value, "multiple", word="fold")

@@ -19,6 +19,7 @@ WordKind = Literal["cardinal", "magnitude", "fraction", "ordinal", "vague", "mul
 class Suffixes:
     """Short magnitudes glued to digits: taken always, after a currency only, or before a plural noun only."""
 
+    apart: frozenset[str]
     always: Mapping[str, Decimal]
     money: Mapping[str, Decimal]
     count: Mapping[str, Decimal]
@@ -63,9 +64,11 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The number words of a vocabulary, compiled once."""
     words = vocabulary.bind("numbers", NumberWords)
     spelled = trie(form for word in words.known() for form in (word, word.capitalize(), word.upper()))
-    # "sixfold" is a number word with a tail; any other letter behind makes it another word ("tenant", "eighty-eight" not).
+    # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
     find = rf"[0-9{''.join(words.glyphs)}]|\b{spelled}(?=fold\b|\b)"
-    joint = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})(?P<joint>(?:and|of|AND|OF)[ \u00a0-](?:(?:an?|AN?)[ \u00a0-])?|(?:an?|AN?)[ \u00a0-])?"
+    article = r"(?:an?|AN?)[ \u00a0-]"
+    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})"
+    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)[ \u00a0-](?:{article})?|{article})?"
     return Lexicon(words, re.compile(find), re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)"))
 
 

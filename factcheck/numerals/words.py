@@ -6,11 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.numerals.model import Numeral
+from factcheck.numerals.model import Bounds, Numeral
 from factcheck.numerals.vocabulary import Lexicon, NumberWords
 
 ONE, HUNDRED, DOZEN = Decimal(1), Decimal(100), Decimal(12)
 FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
+_NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
+_FIGURES = re.compile(r"[- ]figures?\b")
+_FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said)\b")
 
@@ -56,7 +59,10 @@ def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -
     """The number whose first word is ``text[start:stop]``."""
     words, first = lexicon.words, text[start:stop].lower()
     if first in words.zero.words:
-        return Numeral(start, stop, Decimal(0), "zero", word=first, words=True)
+        nobody = _NO_ONE.match(text, stop, limit) if first == "no" else None
+        return Numeral(
+            start, nobody.end() if nobody else stop, Decimal(0), "zero", word="nobody" if nobody else first, words=True
+        )
     if first in words.multiples:
         return Numeral(start, stop, words.multiples[first], "multiple", word=first, words=True)
     run = [Word(start, stop, first), *collect(lexicon, text, stop, limit)]
@@ -73,6 +79,11 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
     start = run[0].start
     amount = _count(words, run)
     stop = run[amount.used - 1].stop
+    figures = _FIGURES.match(text, stop)
+    if figures and _FEWEST_FIGURES <= amount.value <= _MOST_FIGURES:
+        low = Decimal(10) ** (amount.value - 1)
+        bounds = Bounds((low, low * 10 - 1), (low, low * 10 - 1))
+        return Numeral(start, figures.end(), low, "vague", None, ONE, bounds, "figures", words=True)
     fold = FOLD.match(text, stop)
     if fold:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
@@ -91,7 +102,7 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
 
 
 def _plural_fits(amount: Amount, follow: Word) -> bool:
-    """ "one third" and "two thirds" are fractions; "two third" is not, and "twenty-third" is an ordinal."""
+    """Whether a fraction follows: "one third", "two thirds"; not "two third", nor the ordinal "twenty-third"."""
     if amount.value >= 20 and amount.value % 10 == 0 and follow.gap == "-":
         return False
     return follow.lower.endswith("s") is (amount.value != 1)
@@ -135,6 +146,9 @@ def extend(
                     break
                 group *= magnitude
                 grain, factor = (grain * magnitude if magnitude == HUNDRED else ONE), magnitude
+            elif group == 0 and total and last is not None and magnitude > last:  # "1.5 lakh crore"
+                total, last = total * magnitude, magnitude
+                grain, factor = grain * magnitude, factor * magnitude
             elif group == 0 or (last is not None and magnitude >= last):
                 break
             else:
@@ -160,7 +174,7 @@ def _fits(word: Word, value: Decimal, group: Decimal, total: Decimal) -> bool:
 
 
 def _parts(words: NumberWords, run: list[Word], amount: Amount, denominator: Decimal) -> Numeral:
-    """ "two-thirds", "three quarters of a million"."""
+    """A fraction after its count: "two-thirds", "three quarters of a million"."""
     value, used = amount.value / denominator, amount.used + 1
     factor = _of_magnitude(words, run, used)
     if factor is not None:
@@ -169,7 +183,7 @@ def _parts(words: NumberWords, run: list[Word], amount: Amount, denominator: Dec
 
 
 def _fraction_alone(words: NumberWords, run: list[Word]) -> Numeral:
-    """ "half", "half a million", "a quarter of a million", "half-dozen"."""
+    """A fraction alone: "half", "half a million", "a quarter of a million", "half-dozen"."""
     denominator = words.fractions[run[0].lower]
     factor = _of_magnitude(words, run, 1)
     if factor is not None:
@@ -188,7 +202,7 @@ def _of_magnitude(words: NumberWords, run: list[Word], used: int) -> Decimal | N
 
 
 def _ordinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
-    """ "third" in "the third round"; but "a third of them" is a fraction."""
+    """An ordinal, as in "the third round"; but "a third of them" is a fraction."""
     word = run[0]
     before = text[max(0, word.start - 3) : word.start].lower()
     if word.lower in words.fractions and before.endswith(("a ", "a-")) and _OF_FRACTION.match(text, word.stop):
@@ -199,7 +213,7 @@ def _ordinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
 
 
 def _vague(words: NumberWords, run: list[Word]) -> Numeral:
-    """ "dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
+    """A loose word: "dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
     first = run[0].lower
     bounds, used, factor = words.vague[first], 1, ONE
     while used < len(run):

@@ -41,7 +41,7 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
 
 
 def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
-    """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "those aged 18 to 25"."""
+    """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "aged 18 to 25"."""
     if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
         return False
     if draft.unit is not None and draft.unit.name != "year":

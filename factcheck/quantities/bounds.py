@@ -10,6 +10,7 @@ from factcheck.quantities.model import Hedge
 
 ZERO = Decimal(0)
 _ABOUT, _ABOUT_TYPICAL = Decimal("0.2"), Decimal("0.1")
+_COUNTED = frozenset(["percent", "points"])  # said to the last digit, however round
 _HALF_MORE = Decimal("1.5")
 _ROUND_FROM, _WHOLE = 20, 100  # a hundred, of percents or people, is counted
 _MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
@@ -29,7 +30,8 @@ def intervals(draft: Draft) -> tuple[Interval, Interval]:
 def _hedged(n: Decimal, draft: Draft) -> tuple[Interval, Interval]:
     size, hedge = abs(n), draft.hedge
     if hedge is None or hedge == "range":
-        slack = rounding(n, draft.grain, draft.numeral.form)
+        counted = draft.unit is not None and draft.unit.dimension in _COUNTED
+        slack = ZERO if counted else rounding(n, draft.grain, draft.numeral.form)
         both = Interval(n - slack, n + slack)
         return both, both
     if hedge == "about":

@@ -102,7 +102,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
     """The nearest change word among the words before a number, not past the end of a clause."""
     for distance in range(min(reach, len(words))):
         raw = words[-1 - distance]
-        if distance and (raw[-1] in ".;:!?)" or words[-distance][0] in "(["):
+        if raw[-1] in ".;:!?)" or (distance and words[-distance][0] in "(["):
             return None
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
@@ -124,7 +124,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
 
 
 def _is_verb(before: str, known: Changes) -> bool:
-    """Whether a base form that is also a noun is the verb here: "prices increase", "will cut"; not "the biggest increase"."""
+    """Whether a base form that is also a noun is the verb here: "prices increase", not "the biggest increase"."""
     return not before or before in known.verbal or (before.endswith("s") and not before.endswith("'s"))
 
 
@@ -161,7 +161,7 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
 
 
 def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
-    """A number right behind its verb: "rose 5 %", "fell 30 points"; "cut 500 jobs" and "raised $5 million" change nothing."""
+    """A number right behind its verb: "rose 5 %"; but "cut 500 jobs" and "raised $5 million" change no level."""
     if not told.verb:
         return None
     if told.lemma in known.adverbs and draft.unit is None:  # "pin down 50 votes"
@@ -180,10 +180,10 @@ def _before_hedge(draft: Draft) -> list[str]:
 
 
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
-    """ "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
+    """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
         return
-    for word in next_words(text, draft.end, limit, 2):
+    for word in next_words(text, max(draft.end, draft.hedge_stop), limit, 2):
         change = known.after.get(word.lower())
         if change is not None:
             draft.change, draft.change_part = change, "by"

@@ -67,20 +67,24 @@ class Drafter:
             return None
         structure = structure_at(self.text, start, self.limit)
         if structure is not None:
-            return self._see(start, *structure)
+            self._see(start, *structure)
+            return None
         numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
         if numeral is None:
             run = _RUN.match(self.text, start, self.limit)
-            return self._see(start, run.end() if run else stop, "number in a code")
+            self._see(start, run.end() if run else stop, "number in a code")
+            return None
         improper = _SLASH.match(self.text, numeral.stop, self.limit)
         if improper:  # 9/11, 24/7
-            return self._see(start, improper.end(), "name")
+            self._see(start, improper.end(), "name")
+            return None
         draft = draft_of(numeral, self.text, self.low)
         attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
         reason = attach_suffix(draft, self.text, self.limit, self.tables.lexicon.words, self.tables.units)
         if reason:
             rest = _ALPHANUMERIC.match(self.text, draft.stop, self.limit)
-            return self._see(draft.start, rest.end() if rest else draft.stop, reason)
+            self._see(draft.start, rest.end() if rest else draft.stop, reason)
+            return None
         return self._settled(draft, self._why_not_digits(draft))
 
     def _why_not_digits(self, draft: Draft) -> str | None:
@@ -107,9 +111,10 @@ class Drafter:
     def _complete(self, draft: Draft) -> None:
         if draft.ordinal or draft.numeral.form == "ordinal":
             return
-        hedge_before(draft, self.tables.hedges)
         if draft.numeral.form != "zero":
             attach_unit(draft, self.text, self.limit, self.tables.units)
+        hedge_before(draft, self.tables.hedges)
+        if draft.numeral.form != "zero":
             hedge_after(draft, self.text, self.limit, self.tables.hedges)
 
     def _settled(self, draft: Draft, reason: str | None) -> Draft:

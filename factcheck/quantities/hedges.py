@@ -18,13 +18,19 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Large:
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HedgeTable:
     """The table ``hedges.toml``."""
 
     before: Mapping[str, tuple[str, ...]]
     after: Mapping[str, tuple[str, ...]]
     between: Between
-    stops: Mapping[str, tuple[str, ...]]
+    stops: Mapping[str, frozenset[str]]
+    large: Large
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Hedges:
     after: re.Pattern[str]
     said_after: Mapping[str, Hedge]
     skip: frozenset[str]
+    stops: Mapping[str, frozenset[str]]
+    large: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -50,7 +58,7 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
-    return Hedges(before, after, said_after, table.between.skip)
+    return Hedges(before, after, said_after, table.between.skip, table.stops, table.large.words)
 
 
 _SYMBOLS: Mapping[str, Hedge] = {
@@ -62,6 +70,8 @@ _SYMBOLS: Mapping[str, Hedge] = {
     "≤": "at_most",
     "≥": "at_least",
 }
+_LARGE = 20
+_MARKS = ".,;:()\"'“”‘’"
 _OPENERS = "\"'“‘([—–-"
 
 
@@ -78,11 +88,9 @@ def hedge_before(draft: Draft, known: Hedges) -> None:
     taken = 0
     while taken < 2 and cut:
         found = _phrase_at(words, cut, known)
-        if found is None and words[cut - 1] in known.skip and not taken:
+        if found is None and cut > 1 and words[cut - 1] in known.skip:
             found = _phrase_at(words, cut - 1, known)
-        elif found is None and cut >= 2 and words[cut - 1] in known.skip and taken:
-            found = _phrase_at(words, cut - 1, known)
-        if found is None:
+        if found is None or _is_preposition(words, found[0], draft, known):
             break
         cut, hedge = found
         if draft.hedge is None or hedge != "about":
@@ -90,6 +98,20 @@ def hedge_before(draft: Draft, known: Hedges) -> None:
         taken += 1
     if taken:
         draft.hedge_start = _offset_of_word(draft, cut)
+
+
+def _is_preposition(words: list[str], at: int, draft: Draft, known: Hedges) -> bool:
+    """Whether the hedge word at ``at`` is a plain preposition: "control over five regions", "approaching two men"."""
+    word = words[at].lstrip(_OPENERS)
+    if (
+        word in known.large
+        and draft.unit is None
+        and abs(draft.value) < _LARGE
+        and draft.words[-1].lstrip(_OPENERS) == word
+    ):
+        return True
+    stops = known.stops.get(word)
+    return stops is not None and at > 0 and words[at - 1].strip(_MARKS) in stops
 
 
 def _phrase_at(words: list[str], cut: int, known: Hedges) -> tuple[int, Hedge] | None:

@@ -73,7 +73,7 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | 
 
 
 def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
-    """ "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
+    """Whether it is somebody's age: "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
     if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
         return False
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
@@ -120,7 +120,7 @@ def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     word = match["word"].lstrip("(\"“‘'[").rstrip("\"”’'") if match else ""
     lower = word.lower()
     names = known.names
-    if word and (word[-1] not in ",;:.!?)" or lower in names.before) and draft.hedge is None:
+    if word and (word[-1] not in ",;:.!?)" or lower in names.before or lower in names.capital) and draft.hedge is None:
         if lower in names.before or (word[0].isupper() and lower in names.capital):
             return lower in names.always or not is_plural(first.lower())
         if match and _named_by_capital(word, match["prior"] or "", draft, first, known):

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.tables import NEXT_WORD
 from factcheck.spans import Span
 from factcheck.units import CURRENCY, Unit, UnitIndex
 
 _NEXT = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]+(?:[.](?=[^\W\d_]))?|[%°º℃℉€])")
 _SYMBOL = re.compile(r"[ \u00a0\u2009\u202f-](?P<word>[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?|[%％‰°º](?: ?[CF]\b)?)")
+_NOT_AGO = r"(?!\s(?:earlier|ago|later|before|after|on|long)\b)"  # "$5 a year earlier" is no rate
 _PER = re.compile(
     r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]+\b)"
-    r"(?!\s(?:earlier|ago|later|before|after|on|long)\b)(?P<more>[ -][A-Za-z]+)?",
+    rf"{_NOT_AGO}(?P<more>[ -][A-Za-z]+)?",
     re.IGNORECASE,
 )
 _PER_COUNTED = re.compile(
-    r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?P<per>per|an?|each|every) (?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b"
-    r"(?! (?:earlier|ago|later|before|after|on|long)\b)"
+    r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?:per|an?|each|every) "
+    rf"(?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b{_NOT_AGO}"
 )
 _ADVERB = re.compile(r"\s([a-z]+ly)\b")
-_BETWEEN = re.compile(
-    r"(?P<of> of(?: an?)?)(?= )|(?: an?(?= ))|(?: (?:more|additional|extra|further|consecutive|straight|successive|full|whole|entire|solid|calendar|business|"
-    r"working|long|short|odd|plus|or so|or more|square)){1,2}(?= )"
-)
+_OF = re.compile(r"(?P<of> of)?(?: an?)?(?= )")
 _ENDS = re.compile(r"[.,;)]|\s*$")
 _MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")
+_BELOW = re.compile(r" below (?:zero|freezing)\b")
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
+_MOST_BETWEEN = 2
 _MONEY_FACTOR = 1_000_000
 
 
@@ -36,6 +37,10 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         found = unit_at(text, draft.stop, limit, units) or _past_words(draft, text, limit, units)
         if found:
             _take(draft, text, *found, units)
+    if draft.unit is not None and draft.unit.dimension in ("angle", "temperature"):
+        below = _BELOW.match(text, draft.end, limit)
+        if below and draft.value > 0:
+            draft.value, draft.end = -draft.value, below.end()
     if draft.unit is None and draft.before[-14:].lower().endswith(_MAGNITUDE):
         draft.unit = units.named["magnitude"]
     if draft.unit is not None:
@@ -48,10 +53,16 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
 
 def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
     """A unit behind "of" or a word that only qualifies it: "a couple of years", "six more weeks", "half a mile"."""
-    match = _BETWEEN.match(text, draft.stop, limit)
-    if match is None or (match["of"] and draft.numeral.form not in ("vague", "fraction") and draft.factor == 1):
-        return None
-    return unit_at(text, match.end(), limit, units)
+    match = _OF.match(text, draft.stop, limit)
+    if match and match.group():
+        whole = draft.numeral.form in ("vague", "fraction") or draft.factor > 1
+        return unit_at(text, match.end(), limit, units) if whole or not match["of"] else None
+    at, skipped = draft.stop, 0
+    word = NEXT_WORD.match(text, at, limit)
+    while word and word[1] in units.between and skipped < _MOST_BETWEEN:
+        at, skipped = word.end(), skipped + 1
+        word = NEXT_WORD.match(text, at, limit)
+    return unit_at(text, at, limit, units) if skipped else None
 
 
 def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: UnitIndex) -> None:
@@ -84,6 +95,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
     found = _phrase(text, match, longest, limit, units) if longest else None
     if found:
         return found
+    if text[match.end("word") : match.end("word") + 1] == "." and match["word"] + "." in units.symbols:
+        return units.symbols[match["word"] + "."], match.start("word"), match.end("word") + 1
     for candidate, stop in ((symbol, spaced.end() if spaced else at), (match["word"], match.end("word"))):
         if candidate in units.symbols and (len(candidate) > 1 or not candidate.isalpha() or candidate in _LONE_LETTERS):
             return units.symbols[candidate], match.start("word"), stop

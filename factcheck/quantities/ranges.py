@@ -58,6 +58,9 @@ class Joiner:
             or second.numeral.form in ("zero", "multiple", "ordinal")
         ):
             return 1
+        if first.doubt == "name" and gap in ("-", "–", " of "):  # "737-800", "photo 3 of 12"
+            second.doubt = "name"
+            return 1
         dash, to = _DASH.fullmatch(gap), _TO.fullmatch(gap)
         if (first.doubt in _STAYS or second.doubt in _STAYS) and (
             dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
@@ -89,7 +92,7 @@ class Joiner:
         return 1
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
-        """ "2014 to 2017", "Oct. 18-22", "aged 18 to 25": what the first is, the second is too, unless it has a unit."""
+        """What the first is, the second is too, unless it has a unit: "2014 to 2017", "Oct. 18-22"."""
         if tight and second.doubt == "age of a person" and first.doubt is None and _alike(first, second):
             first.doubt = second.doubt  # "25- to 34-year-olds"
             return 1
@@ -115,7 +118,7 @@ class Joiner:
         return self._merge(first, second)
 
     def _reaching(self, first: Draft, second: Draft) -> int:
-        """ "10 to 20" is a range; "from 25 % to 50 %" after rise or cut, and "rose 5 % to 20 %", are a change."""
+        """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
         words = first.words
         last = words[-1].strip('("“') if words else ""
         told = told_before(words, self.changes, 7 if last == "from" else 3)
@@ -159,13 +162,13 @@ class Joiner:
         return 1
 
     def _part_of_unit(self, first: Draft, second: Draft) -> int:
-        """ "a quarter of 1 percent"."""
+        """A fraction of one unit: "a quarter of 1 percent"."""
         first.unit, first.unit_span = second.unit, second.unit_span
         first.stop, first.end, first.per = second.stop, second.end, second.per
         return 2
 
     def _share_of(self, first: Draft, second: Draft, gap: str) -> int:
-        """ "one in four", "three out of five", "9 in 10": a share."""
+        """A share: "one in four", "three out of five", "9 in 10"."""
         if first.unit or second.unit or first.factor != 1 or not 0 < first.value < second.value:
             return 1
         if second.value not in _SHARE_WHOLES or ("out" not in gap and first.value > 10 and second.value != 100):
@@ -188,13 +191,17 @@ class Joiner:
         return first.unit.name == second.unit.name or first.unit.ambiguous or second.unit.ambiguous
 
     def _alternative(self, first: Draft, second: Draft) -> bool:
-        """ "two or three", "30 or 40 days"; not "10 points, or 2 %" and not "8 or $9" the other way round."""
+        """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
         if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not self._fit(first, second):
             return False
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
-    def _share_magnitude(self, first: Draft, second: Draft) -> None:
-        """ "$50-60 million", "1.5-2 million": a magnitude behind the second is the first's too."""
+    def _share_magnitude(self, first: Draft, second: Draft, *, dashed: bool = False) -> None:
+        """Give the first the magnitude that stands behind the second: "$50-60 million", "1.5-2 million"."""
+        thousands = first.factor == second.factor == 1 and second.value % 1000 == 0 < first.value and dashed
+        if thousands and first.value * 1000 < second.value and first.value < 1000 and first.unit is None:
+            first.value *= 1000  # "100-150,000 troops"
+            first.grain = second.grain
         if first.factor == 1 < second.factor and first.value < 1000 and first.value * second.factor < second.value:
             first.value *= second.factor
             first.grain = first.grain * second.factor if first.grain else None
@@ -203,7 +210,7 @@ class Joiner:
     def _merge(self, first: Draft, second: Draft) -> int:
         if not self._fit(first, second):
             return 1
-        self._share_magnitude(first, second)
+        self._share_magnitude(first, second, dashed=_DASH.fullmatch(self._gap(first, second)) is not None)
         if second.value < first.value and not (first.value < 0 or (first.unit and first.unit == second.unit)):
             return 1
         first.values = (first.value, second.value)
@@ -219,7 +226,7 @@ class Joiner:
         return 2
 
     def _listed(self, drafts: list[Draft], at: int) -> int:
-        """ "30, 50 or 100 days": bare numbers, commas, and an "or" before the last."""
+        """Bare numbers, commas, and an "or" before the last: "30, 50 or 100 days"; how many they are, or 0."""
         stop = at
         while stop + 1 < len(drafts) and stop - at < 6:
             draft = drafts[stop]
@@ -254,6 +261,7 @@ class Joiner:
         around = {word.strip(".,;:()’'") for word in (*first.words[-10:], *after[:4])}
         if around & self.looks.scores.votes and first.value >= second.value:
             first.doubt = second.doubt = None
+            first.unit = first.unit or second.unit  # "led 45-39 percent"
             return 1
         if first.unit is not None or second.unit is not None:
             return 1

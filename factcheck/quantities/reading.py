@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.numerals import Seen, lexicon
 from factcheck.quantities.ages import is_limit
 from factcheck.quantities.bounds import intervals
-from factcheck.quantities.changes import changes, read_change
+from factcheck.quantities.changes import Changes, changes, read_change
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.drafting import Drafter, Tables
 from factcheck.quantities.hedges import hedges
@@ -20,6 +20,7 @@ from factcheck.spans import Span
 from factcheck.units import CURRENCY, unit_index
 from factcheck.vocabulary import Vocabulary
 
+_INDEX, _INDEX_REACH, _NEAR = "index points", 4, 150  # figures and characters back
 # What kind of quantity a dimension makes; any other is "other".
 _KINDS: dict[str, Kind] = {
     CURRENCY: "money",
@@ -74,22 +75,39 @@ def _read_block(
     kept = [draft for draft in joined if draft.doubt is None]
     mark_restated(kept, text)
     figures = [draft for draft in kept if draft.doubt is None]
-    for draft in figures:
+    for at, draft in enumerate(figures):
         draft.age = is_limit(draft, text, limit, tables.looks)
-        _tell_change(draft, kept, text, limit, vocabulary)
+        _tell_change(figures, at, kept, text, limit, changes(vocabulary))
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
     quantities.extend(_quantity(draft, kept, places) for draft in figures)
     seen.extend((*drafter.seen, *joiner.seen))
     seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
 
 
-def _tell_change(draft: Draft, kept: list[Draft], text: str, limit: int, vocabulary: Vocabulary) -> None:
+def _tell_change(figures: list[Draft], at: int, kept: list[Draft], text: str, limit: int, known: Changes) -> None:
+    """Say what rose or fell: by the words around the number, by the number it restates, or by "doubled" itself."""
+    draft = figures[at]
     origin = kept[draft.echoes] if draft.echoes is not None else None
     if origin is not None and origin.change is not None:
         draft.change, draft.change_part = origin.change, origin.change_part
         draft.trace.extend(origin.trace)
-    elif draft.change_part is None and draft.numeral.form != "ordinal":
-        read_change(draft, text, limit, changes(vocabulary))
+        return
+    if draft.numeral.form == "ordinal" or draft.change_part is not None:
+        return
+    if draft.numeral.form == "multiple" and draft.numeral.word.endswith(("ed", "ing", "es")):
+        draft.change, draft.change_part = ("up" if draft.value > 1 else "down"), "by"
+        return
+    read_change(draft, text, limit, known)
+    if draft.unit is None:
+        _take_index(draft, figures[max(0, at - _INDEX_REACH) : at])
+
+
+def _take_index(draft: Draft, earlier: list[Draft]) -> None:
+    """In "fell 120.5 points to 20,345.6" the level of the index is in its points too."""
+    for other in earlier:
+        near = draft.change_part == "to" and draft.start - other.stop < _NEAR
+        if near and other.unit is not None and other.unit.dimension == _INDEX and other.value < draft.value:
+            draft.unit = other.unit
 
 
 def _quantity(draft: Draft, kept: list[Draft], places: dict[int, int]) -> Quantity:

@@ -13,9 +13,11 @@ _STRUCTURE = re.compile(
     r"|[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?![0-9%])|[0-2]?[0-9] o['’]clock\b"
     r"|[0-2][0-9][0-5][0-9](?: ?(?:GMT|UTC|BST|EST|CET|EDT|ET)\b| ?(?:hrs|hours)\b(?= (?:GMT|UTC|local|on)))"
     r"|[01]?[0-9] (?:GMT|noon|midnight)\b)"
-    r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
+    r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
+    r"|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
     r"|(?:1[-.])?8[0-9]{2}[-.][A-Z0-9][A-Z0-9.-]{5,}\b)"
     r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9,%]))"
+    r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
     r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0s\b)"
     r"|(?P<number>(?![0-9]+-[1-7]/[2-8](?![0-9]))[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
 )
@@ -25,8 +27,10 @@ _WHY = {
     "phone": "phone number",
     "years": "years",
     "decade": "decade",
+    "ratio": "odds or a scale",
     "number": "number in a code",
 }
+_ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
 _TOKEN_LEFT = 40
 _NAME_END = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
@@ -34,6 +38,10 @@ _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
 
 def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
     """Where a structure that starts with the digit at ``start`` ends, and what it is."""
+    if start and text[start - 1] == "+":
+        phone = _ABROAD.match(text, start, limit)
+        if phone:
+            return phone.end(), "phone number"
     match = _STRUCTURE.match(text, start, limit)
     if match is None or match.lastgroup is None:
         return None
@@ -71,7 +79,7 @@ def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, 
 
 
 def hyphen_name(text: str, start: int, low: int, limit: int, known: Lookalikes) -> tuple[int, int, str] | None:
-    """ "F-16", "Covid-19", "TPP-11"; but "minus-5", "magnitude-6.1", "to-260,000", "mid-2010" lead to a number."""
+    """Names like "F-16", "Covid-19", "TPP-11"; but "minus-5", "magnitude-6.1", "to-260,000" lead to a number."""
     at = start - 1
     while at > low and start - at < _TOKEN_LEFT and (text[at - 1].isalnum() or text[at - 1] in "-‑"):
         at -= 1

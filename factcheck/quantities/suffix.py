@@ -7,37 +7,33 @@ from decimal import Decimal
 
 from factcheck.numerals.vocabulary import NumberWords
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.tables import is_plural, next_words
 from factcheck.spans import Span
 from factcheck.units import Unit, UnitIndex
 
 _SIGNS = "%％‰°º℃℉€£¢₽₴₪′″\"'’”"
+_APART = re.compile(r"[ \u00a0]([A-Za-z]{2,4})\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:sq|cu|deg)\.? ?[^\W\d_]{1,2}\b"
     r"|[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?"
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
-# Behind "5m": what is measured in metres; anything else that follows is counted in millions.
-_METRES = re.compile(
-    r"[^\w\s]|\s*$|[ -](?:tall|high|deep|wide|long|away|across|below|above|apart|from|off|of|in|to|and|or|by|at|on|sprint|hurdles|race|relay|"
-    r"freestyle|backstroke|butterfly|breaststroke|dash|final|finals|run|pool|radius|diameter|wall|tower|wave|waves|drop|jump|exclusion|distance|"
-    r"gap|hole|stretch|ahead|up|down|underwater|depth|height|length|width|world|champion|record|heats|event|air|before|behind|is|was|square)\b",
-    re.IGNORECASE,
-)
-_MILLION = re.compile(
-    r"[ \u00a0](?:people|more|other|new|[A-Z]|[a-z-]+(?: [a-z-]+)? (?:and [a-z-]+ )?[a-z-]+s\b|[a-z-]+s\b)"
-)
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
-_RUNS = re.compile(
-    r"[ -](?:run|race|walk|runner|tv|tvs|video|plan|plans|resolution|display|screen|monitor)", re.IGNORECASE
-)
+_GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
 _MOST_FEET = 1000
+_RETIREMENT_PLAN = 401
+_HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
 
 def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
     """Take in what is glued behind the digits; a reason when that makes the number something else."""
     at = draft.stop
+    apart = _APART.match(text, at, limit)
+    if apart and apart[1] in words.suffixes.apart:
+        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+        return None
     if at >= limit or not (text[at].isalpha() or text[at] in _SIGNS):
         return None
     match = _SYMBOL.match(text, at, limit)
@@ -49,45 +45,60 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
         return None
     for stop in dict.fromkeys((match.end(), letters.end() if letters else at + 1)):
         unit = units.glued.get(text[at:stop])
-        if unit is not None and not _counts(text[at:stop], draft, text, stop, words):
+        if unit is not None and not _counts(text[at:stop], draft, text, stop, words, units):
             return _set_symbol(draft, unit, text, at, stop)
-    return _lettered(draft, text, letters, words) if letters else None
+    return _lettered(draft, text, letters, words, units) if letters else None
 
 
-def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWords) -> str | None:
-    """Letters that are no unit: a magnitude, an ordinal's ending, a decade's s, or part of a name."""
+def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWords, units: UnitIndex) -> str | None:
+    """Letters that are no unit: a magnitude ("25k"), or part of a name ("the 340B program", "4K TV", "401k")."""
     word, stop = letters.group(), letters.end()
     factor = _factor(word, draft, words)
-    if factor and not draft.prefixed and word in ("k", "K") and (_RUNS.match(text, stop) or draft.value == 401):
-        factor = None  # "a 10k run", "4K TV", "401k"
-    if factor and not draft.prefixed and word in words.suffixes.count and not _MILLION.match(text, stop):
-        factor = None  # "the 340B program"
+    if (
+        factor
+        and not draft.prefixed
+        and not _is_magnitude(word, draft, next_words(text, stop, len(text), 4), words, units)
+    ):
+        factor = None
     if factor:
         multiply(draft, factor, stop)
         return None
     draft.stop = draft.end = stop
-    if word == "x":
-        return None
-    return "name"
+    return None if word == "x" else "name"
+
+
+def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords, units: UnitIndex) -> bool:
+    """Whether a letter behind digits without currency multiplies them, by what follows."""
+    first = after[0].lower() if after else ""
+    if word in ("k", "K"):
+        return first not in units.after_k and draft.value != _RETIREMENT_PLAN
+    if word not in words.suffixes.count:
+        return True
+    if is_plural(first) or first in units.after_million:
+        return True
+    return draft.value % 1 != 0 and any(is_plural(later.lower()) for later in after)
 
 
 def _is_ordinal(draft: Draft, letters: str) -> bool:
-    """ "21st", "52nd", "11th"; but "12st" is a weight."""
+    """Whether the letters make an ordinal: "21st", "52nd", "11th"; but "12st" is a weight."""
     if draft.value % 1 or draft.factor != 1:
         return False
     last = int(draft.value % 10) if draft.value % 100 not in (11, 12, 13) else 0
     return letters.lower() == _ORDINAL.get(last, "th")
 
 
-def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords) -> bool:
-    """Whether a letter that could be a unit is a magnitude here: "$5m", "2.7m sales"; or a year's s: "2018s"."""
+def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
+    """Whether a letter that could be a unit is none: "$5m", "2.7m sales", "2018s best", "over-65s"."""
     if symbol == "s":
-        return draft.value >= 1000 and draft.numeral.form == "digits"
+        return (draft.value >= 1000 and draft.numeral.form == "digits") or _GROUP.search(draft.before) is not None
     if draft.prefixed:
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:
         return False
-    return _METRES.match(text, stop) is None and _MILLION.match(text, stop) is not None
+    after = next_words(text, stop, len(text), 4)
+    return (
+        bool(after) and after[0].lower() not in units.after_metres and _is_magnitude(symbol, draft, after, words, units)
+    )
 
 
 def _factor(word: str, draft: Draft, words: NumberWords) -> Decimal | None:
@@ -122,6 +133,8 @@ def _set_symbol(draft: Draft, unit: Unit, text: str, at: int, stop: int) -> str 
 def _measures(draft: Draft, text: str, at: int, stop: int) -> bool:
     """Whether a quotation mark behind a number means feet or inches: no quotation is open before it."""
     mark = text[at]
+    if _HEIGHT.match(text, at):
+        return True
     if mark == "’" or draft.value >= _MOST_FEET or text[stop : stop + 1].isalnum():
         return False
     low = max(0, at - _LONGEST_QUOTE)

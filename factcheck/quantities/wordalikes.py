@@ -13,7 +13,7 @@ _NEAR = 3  # words behind an ordinal among which what it counts must stand
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
     """A reason against a spelled-out numeral, or None where it is a figure."""
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    after = [word.lower() for word in next_words(text, draft.stop, limit, 4)]
+    after = [word.lower() for word in next_words(text, draft.stop, limit, 6 if draft.numeral.form == "zero" else 4)]
     first = after[0] if after else ""
     hyphen = text[draft.stop : draft.stop + 1] in ("-", "\u2010", "\u2011")
     form = draft.numeral.form
@@ -27,6 +27,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return _vague(draft, last, first, known)
     if form == "fraction":
         return _fraction(draft, last, first, known, hyphen=hyphen)
+    if draft.words[-2:] in (["half", "past"], ["quarter", "past"], ["quarter", "to"]):
+        return "clock time"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
@@ -58,13 +60,13 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
 
 
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
-    """ "no casualties", "none were hurt", "no one died" count; "no immediate reports of casualties" does not."""
+    """Count "no casualties", "none were hurt", "no one died"; not "no immediate reports of casualties"."""
     zero = known.zero
-    if draft.numeral.word in ("none", "nobody") or after[:1] == ["one"]:
+    if draft.numeral.word in ("none", "nobody"):
         return None if any(word in zero.harmed for word in after) else "a denial, not a count"
     if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n"):
         return "a denial, not a count"
-    for found in after:
+    for found in after[:4]:
         if found in zero.reports:
             return "absence of a report"
         if noun_lemma(found) in zero.nouns:
@@ -75,7 +77,7 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
 
 
 def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
-    """ "the second round of talks" counts; "second-hand", "the second man" and "Second World War" do not."""
+    """Count "the second round of talks"; not "second-hand", "the second man" or "Second World War"."""
     counted = known.ordinals.first if draft.numeral.word == "first" else known.ordinals.nouns
     for found in after[:_NEAR]:
         if noun_lemma(found) in counted:

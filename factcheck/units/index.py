@@ -14,6 +14,15 @@ from factcheck.units.source import INDEX
 from factcheck.vocabulary import Vocabulary
 
 CURRENCY = "currency"
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "penny": "pence",
+    "family": "families",
+    "child": "children",
+    "person": "people",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,18 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    metres: frozenset[str]
+    million: frozenset[str]
+    k: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitTable:
     """The table ``units.toml``."""
 
@@ -60,6 +81,8 @@ class UnitTable:
     units: Mapping[str, OwnUnit]
     currencies: Mapping[str, Currency]
     money: Money
+    behind: Behind
+    between: Between
     per: Per
 
 
@@ -73,6 +96,10 @@ class UnitIndex:
     glued: Mapping[str, Unit]  # symbols that stand right behind a number only
     prefixes: Mapping[str, Unit]
     apart: frozenset[str]  # short prefixes that may stand apart from the number
+    after_metres: frozenset[str]  # behind "5m": it is a length
+    after_million: frozenset[str]  # behind "5m": it is a count
+    after_k: frozenset[str]  # behind "10k": it is no magnitude
+    between: frozenset[str]  # may stand between a number and its unit
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
     adverbs: Mapping[str, str]
     named: Mapping[str, Unit] = field(repr=False)
@@ -100,9 +127,20 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
     for phrase in words:
         first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
         longest[first] = max(count, longest.get(first, 0))
-    per = {form: word for word in table.per.words for form in inflected(word)}
     return UnitIndex(
-        words, longest, symbols, {**symbols, **glued}, prefixes, table.money.apart, per, table.per.adverbs, units
+        words=words,
+        longest=longest,
+        symbols=symbols,
+        glued={**symbols, **glued},
+        prefixes=prefixes,
+        apart=table.money.apart,
+        after_metres=table.behind.metres,
+        after_million=table.behind.million,
+        after_k=table.behind.k,
+        between=table.between.words,
+        per={form: word for word in table.per.words for form in inflected(word)},
+        adverbs=table.per.adverbs,
+        named=units,
     )
 
 
@@ -167,6 +205,4 @@ def inflected(phrase: str) -> Iterable[str]:
 
 
 def _plural(word: str) -> str:
-    irregular = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "family": "families", "child": "children",
-                 "person": "people"}  # fmt: skip
-    return irregular.get(word, word + "s")
+    return _IRREGULAR.get(word, word + "s")

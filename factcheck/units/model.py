@@ -10,8 +10,8 @@ from decimal import Decimal
 class Unit:
     """A canonical unit: singular English name (``day``, ``kilometre``, ``USD``, ``percent``).
 
-    ``dimension`` names what can be converted into what; a value times ``factor``, plus ``offset``, is in the dimension's
-    base unit (``None`` where there is no exact conversion, as between currencies).
+    ``dimension`` names what can be converted into what; a value times ``factor``, plus ``offset``, is in its base unit
+    (``None`` where there is no exact conversion, as between currencies).
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""quantulum3's unit knowledge, drawn once into ``index.json``: the only module that imports quantulum3, never on a scan.
+"""quantulum3's unit knowledge, drawn once into ``index.json``: the only module that imports it, never on a scan.
 
 ``python -m factcheck.units.source`` writes the index anew; a test holds it against its source.
 """
