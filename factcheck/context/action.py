@@ -55,7 +55,7 @@ def _class(view: SentenceView, verb: Verb, index: int, found: Found | None, *, c
     if found is None:
         return name
     by = word_at(view, tagged(view).anchors[index].start - 1) == "by"
-    if name in _MOVES and countable and found.how in BEHIND and not by:
+    if name in _MOVES and (countable or verb.role == "subject") and found.how in BEHIND and not by:
         name = verb.lemma  # "dropped 12 bombs", "12 senators raised concerns": no amount moves
     if found.how == "subject":
         name = action_words(view.vocabulary).moved.get(name, name)

@@ -154,7 +154,7 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return told
     action, _ = find_action(view, quantity)
     if quantity.kind not in COUNT_KINDS:
-        return before
+        return before if _continues(view, index) else None
     if action is not None and action.lemma in _HARM and not (before and _is_human(view, before.head)):
         return Counted(_PERSON, _PERSON, _predicate(view, index))
     if before is None:
@@ -169,6 +169,12 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
     )
+
+
+def _continues(view: SentenceView, index: int) -> bool:
+    """Whether a measure goes on in the list of the one before: "55 % of calls in Mali, 52 % in Chad"."""
+    at = tagged(view).anchors[index].start - 1
+    return at >= 0 and (tagged(view).tags[at] in ",c" or word_at(view, at) in ("another", "with"))
 
 
 def _predicated(view: SentenceView, at: int, before: Counted | None) -> Counted | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.action_words import action_words
-from factcheck.context.nouns import Found, converted_from, noun_phrase, nouns
+from factcheck.context.nouns import COUNT_KINDS, Found, converted_from, noun_phrase, nouns
 from factcheck.context.phrases import phrase_after, phrase_before
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.verbs import Role, Verb, active_role, object_verb, subject_verb, verb_at
@@ -48,21 +48,17 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     behind, situation = subject_verb(view, stop), _situation(view, stop)
     if behind is not None and not (prepositional and (behind.finite or situation is not None)):
         return behind
-    return (
-        situation
-        or (_across(view, start) if prepositional else None)
-        or _listed(view, index)
-        or _joined(view, start)
-        or (_compared(view, index) if found is None else None)
-        or (
-            _after_list(view, stop)
-            if (direct is None or direct.lemma in words.reporting) and not prepositional
-            else None
-        )
-        or (_times(view, start) if word_at(view, stop - 1) == "times" else None)
-        or _inverted(view, start)
-        or (direct if direct is not None and direct.lemma not in words.saying | {"be", "have", "include"} else None)
-    )
+    if situation is not None:
+        return situation
+    if prepositional:
+        found_verb = _across(view, start) or _listed(view, index) or _joined(view, start)
+    else:
+        listable = view.quantities[index].kind in COUNT_KINDS and (direct is None or direct.lemma in words.reporting)
+        found_verb = _listed(view, index) or _joined(view, start) or (_after_list(view, stop) if listable else None)
+    compared = _compared(view, index) if found is None else None
+    times = _times(view, start) if word_at(view, stop - 1) == "times" else None
+    empty = direct is None or direct.lemma in words.saying | {"be", "have", "include"}
+    return found_verb or compared or times or _inverted(view, start) or (None if empty else direct)
 
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
@@ -113,12 +109,13 @@ def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
     """The verb between a noun and its number: "the toll rose to 24", "inflation fell to 3 %"."""
     tags = tagged(view).tags
     role: Role = "object" if found.how == "awaiting" else "subject"
+    reporting, chosen = action_words(view.vocabulary).reporting, None
     for i in range(found.phrase.stop, stop):
-        if tags[i] in "veg":
-            return verb_at(view, i, role, finite=True)
         if tags[i] == "#":
             break
-    return None
+        if tags[i] in "veg" and (chosen is None or chosen.lemma in reporting):
+            chosen = verb_at(view, i, role, finite=True)  # "is expected to reach": the last word has it
+    return chosen
 
 
 def _direct(view: SentenceView, start: int) -> Verb | None:

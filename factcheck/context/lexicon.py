@@ -35,6 +35,7 @@ class Words:
     weekdays: str
     months: str
     nounlike: str
+    amounting: str
     time_nouns: str
     states: str
     demonyms: str
@@ -48,6 +49,7 @@ class Lexicon:
         self.demonyms = frozenset(words.demonyms.split())
         self.groups = frozenset(words.groups.split())
         self.states = frozenset(words.states.split())
+        self.amounting = frozenset(words.amounting.split())
         self.time_nouns = frozenset(words.time_nouns.split())
         self.be = frozenset(words.be.split())
         self._nounlike = frozenset(words.nounlike.split())

@@ -64,7 +64,7 @@ def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> b
     stop = marks.anchors[index].stop
     if found is not None and found.phrase.start >= marks.anchors[index].start:
         stop = max(stop, found.phrase.stop)
-    if hit.start < stop or hit.start - stop > 4:
+    if not hit.table.subject or hit.start < stop or hit.start - stop > 4:
         return False
     between = marks.tags[stop : hit.start]
     return not any(tag in ",;cvegw#" for tag in between)

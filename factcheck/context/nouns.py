@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.context.lexicon import lexicon
 from factcheck.context.phrases import Phrase, phrase_after, phrase_before
 from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
 from factcheck.context.view import SentenceView
@@ -259,14 +260,24 @@ def _measured(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tag
     elif _attributive(view, quantity, anchor):
         after = phrase_after(marks.flat, at, plural=False, owner=True)
         scaled = quantity.kind == "magnitude" and after is not None and tags[after.head] == "s"  # "6.1 strikes"
-        if after is not None and not scaled:
+        timed = (
+            after is not None and word_at(view, after.head) in lexicon(view.vocabulary).time_nouns
+        )  # "5 % last year"
+        if after is not None and not scaled and not timed:
             return Found(after, "measured")
     word = word_at(view, at)
-    measuring = anchor.start > 0 and tags[anchor.start - 1] in "veg" and _is_measuring(view, anchor.start - 1)
+    measuring = (
+        quantity.kind != "money"
+        and anchor.start > 0
+        and tags[anchor.start - 1] in "veg"
+        and _is_measuring(view, anchor.start - 1)
+    )
     if word_at(view, anchor.start) == "within" or word_at(view, anchor.start - 1) == "within":
         return None  # "within 20 miles of the coast" is a distance
     if (word == "of" and not measuring) or (word == "in" and quantity.kind == "money"):
         after = phrase_after(marks.flat, _skip(tags, at + 1, "Dza"), plural=False)
+        if after is None and tags[at + 1 : at + 2] == "g":
+            after = Phrase(at + 1, at + 2, at + 1)  # "eleven days of fighting"
         if after is not None and tags[after.stop : after.stop + 1] != "#":  # never "in the last 10 years"
             return Found(after, "of")
     if quantity.kind == "duration" and word in nouns(view.vocabulary).offsets:
@@ -293,7 +304,8 @@ def _measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor, mar
     direct = phrase_before(tags, anchor.start)
     if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
         return Found(subject_phrase(view, anchor.start) or direct, "before")
-    at = _back_over_links(view, anchor.start, marks)
+    sold_for = quantity.kind == "money" and word_at(view, anchor.start - 1) == "for"
+    at = _back_over_links(view, anchor.start - sold_for, marks)
     if at is None:
         return None
     while at > 0 and at - 1 >= 0 and tags[at - 1] == "#":  # "from 25% to 50%"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.context.lexicon import Lexicon, lexicon
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import is_unchanging
+from factcheck.lemmas import is_unchanging, verb_lemma
 from factcheck.quantities import Quantity
 from factcheck.sentences import Token
 
@@ -63,7 +63,7 @@ def tagged(view: SentenceView) -> Tagged:
     for anchor in anchors:
         for i in range(anchor.start, anchor.stop):
             raw[i] = "#"
-    tags = _settle(raw, view.tokens)
+    tags = _settle(raw, view.tokens, words)
     flat = list(tags)
     for anchor in anchors:
         if anchor.tied:
@@ -125,20 +125,29 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
     return raw
 
 
-def _settle(raw: list[str], tokens: tuple[Token, ...]) -> str:
+def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
     """Decide what can be noun or verb by the words on both sides."""
     before = ""
     for i, tag in enumerate(raw):
-        if tag in "yYHKegvs":
+        if tag == "Y" and _amounts(raw, i, before) and verb_lemma(tokens[i].lower) in words.amounting:
+            tag = raw[i] = "v"
+        elif tag in "yYHKegvs":
             tag = raw[i] = _settled(raw, i, tag, before, tokens)
         if tag not in 'a"':
             before = tag
     return "".join(raw)
 
 
+def _amounts(raw: list[str], i: int, before: str) -> bool:
+    """Whether an -s form stands between a noun and what can be its amount: "inflation stands at 5 %"."""
+    return before in ("n", "q") and raw[i + 1 : i + 2] in (["P"], ["t"], ["#"])
+
+
 def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token, ...]) -> str:
     """The class of one word among its neighbours; ``before`` is the last class but for adverbs and quotation marks."""
     after = raw[i + 1] if i + 1 < len(raw) else ";"
+    if tag == "K" and i + 1 < len(tokens) and tokens[i + 1].lower in ("off", "down", "back", "out"):
+        return "e"  # "floods cut off the town"
     if tag in _NOUN_OR_VERB:
         return _NOUN_OR_VERB[tag](before, after)
     if tag == "s":  # "aircraft parts", "military medical staff"
@@ -146,7 +155,7 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
     if tag == "v":  # "their caucus": a verb by the lists, never after an article or "of"
         return "n" if i and (tokens[i - 1].lower in _ARTICLES or raw[i - 1] == "P") else "v"
     if tag == "e":  # "the wounded were", "the dead"
-        return "s" if before == "D" and not _noun_goes_on(raw, i + 1) else "e"
+        return "s" if i and tokens[i - 1].lower in _ARTICLES and not _noun_goes_on(raw, i + 1) else "e"
     noun = before != "" and before in "Djz#" and after != "D" and not _noun_goes_on(raw, i + 1)
     return "n" if noun else "g"  # "the shooting", "a public hearing"
 

@@ -122,7 +122,7 @@ def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
             passive = False
         elif tag in "eg" or (tag == "v" and not passive):
             lemma = verb_lemma(view.tokens[i].lower)
-            if lemma in words.reporting or lemma in words.light:
+            if lemma in words.reporting or lemma in words.light or (passive and lemma in words.causative):
                 past = _past_reporting(view, i, tags)  # "is believed to have been killed", "were confirmed dead"
                 if past is not None:
                     i = past
