@@ -29,7 +29,8 @@ def test_the_index_equals_its_source() -> None:
 
 def test_reading_never_imports_quantulum3() -> None:
     code = (
-        "import sys; from factcheck.quantities import read_quantities; from factcheck.vocabulary import default_vocabulary;"
+        "import sys; from factcheck.quantities import read_quantities;"
+        "from factcheck.vocabulary import default_vocabulary;"
         "read_quantities('The 5 kg box cost $3 a day, 20 knots, 5 bar.', default_vocabulary());"
         "print([m for m in ('quantulum3', 'inflect', 'sklearn') if m in sys.modules])"
     )

@@ -76,7 +76,7 @@ def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords,
         return True
     if is_plural(first) or first in units.after_million:
         return True
-    return draft.value % 1 != 0 and any(is_plural(later.lower()) for later in after)
+    return draft.value % 1 != 0 and bool(after)  # "2.7m combined sales"
 
 
 def _is_ordinal(draft: Draft, letters: str) -> bool:

@@ -65,45 +65,12 @@ _UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
 _LOOSE = frozenset(["few", "several", "couple", "handful", "scores", "tens"])
 _STOP = frozenset(["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "more", "these", "those", "and"])
 _PRONOUN = frozenset(["no", "each", "every", "any", "this", "that", "the", "which", "some", "another", "same", "-"])
-_FUNCTION = frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "has",
-        "had",
-        "can",
-        "could",
-        "might",
-        "may",
-        "must",
-        "would",
-        "should",
-        "will",
-        "that",
-        "who",
-        "which",
-        "to",
-        "with",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "as",
-        "and",
-        "or",
-        "but",
-        "from",
-        "than",
-        "else",
-        "another",
-        "day",
-        "more",
-        "not",
-        "across",
-    ]  # fmt: skip
-)
+_FUNCTION_WORDS = [
+    "is", "was", "were", "has", "had", "can", "could", "might", "may", "must", "would", "should", "will", "that",
+    "who", "which", "to", "with", "for", "in", "on", "at", "by", "as", "and", "or", "but", "from", "than", "else",
+    "another", "day", "more", "not", "across",
+]  # fmt: skip
+_FUNCTION = frozenset(_FUNCTION_WORDS)
 _LONGEST_NOUN = 60
 _ONE = re.compile(r"one (?:of (?:the |these |those |its |their |his |her |my |our )?)?", re.IGNORECASE)
 

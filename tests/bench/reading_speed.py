@@ -67,7 +67,8 @@ def main() -> None:
     for name, work in (("finding numerals", find_numerals), ("reading quantities", read_all)):
         took = seconds(lambda work=work: work(texts))  # type: ignore[misc]
         print(
-            f"{name}: {took / size * 1e9:.0f} ms/MB, {took / plain:.1f} x the plain pass ({plain / size * 1e9:.0f} ms/MB)"
+            f"{name}: {took / size * 1e9:.0f} ms/MB, "
+            f"{took / plain:.1f} x the plain pass ({plain / size * 1e9:.0f} ms/MB)"
         )
     line = " ".join(" ".join(texts).split())
     line = (line * (LONG_LINE // max(len(line), 1) + 1))[:LONG_LINE]
