@@ -67,7 +67,7 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
         if owner and at + 1 < len(tokens) and tags[at + 1] in "nsqjD" and _named_at(view, at, gazetteer) is None:
             outer = owner
         elif lower in words.kinds and not tokens[at].text[0].isupper():
-            supported = True
+            supported = not lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
         elif (
             tokens[at].text[0].isupper()
             and "-" not in lower
@@ -83,6 +83,7 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
     return _nested(view, Located(found.name, found.within or outer, index, found.last, found.known), words, gazetteer)
 
 
+_PEOPLES = ("ian", "ese", "ean", "ish")  # "several Amazonian states"
 _HELD = ("-controlled", "-held", "-run", "-occupied", "-besieged", "-ruled", "-backed", "-majority")
 
 
@@ -159,12 +160,20 @@ def _name(
     name = view.document.text[tokens[at].start : tokens[stop - 1].stop]
     within = (known.name, *known.within) if known is not None else ()
     after = tokens[stop] if stop < len(tokens) else None
-    if last in words.facilities and stop - at > 1:
+    if tags[stop - 1] == "z":
+        return None
+    run = [token.lower for token in tokens[at:stop]]
+    if (
+        last in words.facilities
+        and stop - at > 1
+        and not any(w in words.never for w in run if w not in words.facilities)
+    ):
         return Located(name, within, at, stop - 1, False)
-    if known is not None or tags[at] == "z" or any(t.lower in words.never for t in tokens[at:stop]):
+    if known is not None or any(w in words.never or w.endswith(_PEOPLES) for w in run):
         return None
     if after is not None and (after.lower in words.kinds or after.lower in words.facilities):
-        return Located(name, (), at, stop - 1, False)
+        further = stop + 1 < len(tokens) and tokens[stop + 1].lower == "of"  # "the Maritime province of New Brunswick"
+        return read_place(view, stop + 2, False) if further else Located(name, (), at, stop - 1, False)
     if after is not None and after.text == "," and _named_at(view, stop + 1, gazetteer) is not None:
         return Located(name, (), at, stop - 1, False)
     return Located(name, (), at, stop - 1, False) if supported and not facility else None

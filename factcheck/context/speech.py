@@ -20,7 +20,7 @@ from factcheck.context.view import SentenceView
 
 def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution | None:
     """The attribution a verb of speaking makes, if it is one here."""
-    tokens, tags = view.tokens, tagged(view).tags
+    tokens = view.tokens
     kind, verb = words.verbs[tokens[index].lower]
     if tokens[index].text[0].isupper() and view.block.kind not in ("title", "heading"):
         return None  # part of a name: "the Islamic State"
@@ -29,6 +29,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
         return None
     before, passive, negated = auxiliaries(view, index)
     if tokens[index].lower.endswith("ing") and not passive:
+        if kind == "show" or (kind == "give" and fails_object(view, index, kind, verb, words)):
+            return None  # ", finding three people dead", ", putting two on trial"
         return _by_participle(view, index, before, kind)
     if negated or (passive and not tokens[index].lower.endswith("ing")):
         return None
@@ -40,9 +42,9 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     speaker = _subject(view, before)
     if speaker is None or not can_speak(view, speaker, kind):
         return None
-    plain = tokens[index].lower == verb != "put" and kind != "say" and tags[index - 1] != "t"
+    plain = tokens[index].lower == verb != "put" and before == index - 1
     if plain and not is_many(view, speaker):
-        return None  # "the budget office report"
+        return None  # "the budget office report", "severe financial stress"
     if kind == "give" and tokens[index].lower == verb + "s" and tokens[speaker.stop - 1].lower in PLURALS:
         return None  # "many contest police claims that"
     origin = _hearer(view, index) if verb in words.phrases.tell else None

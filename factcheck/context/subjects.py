@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections, noun_lemma
@@ -250,12 +251,14 @@ def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
         if tags[at] in "nsqzjrgeyYHu":
             head = at
     token = tokens[head]
-    name = token.text[0].isupper() and (tags[head] in "qz" or head > 0 or _is_name(view, token))
+    name = token.text[0].isupper() and (tags[head] == "z" or head > 0 or _is_name(view, token))
     return Phrase(start, stop, noun_lemma(token.lower.removesuffix("'s").removesuffix("’s")), name)
 
 
 def _is_name(view: SentenceView, token: Token) -> bool:
     """Whether a sentence's first word has its capital elsewhere too, after a plain word: "Kronos", not "Drivers"."""
+    if (token.text.isupper() and len(token.text) > 1) or load_gazetteer(view.vocabulary).find(token.text):
+        return True
     text, word = view.document.text, " " + token.text
     at = text.find(word)
     for _ in range(9):
@@ -297,6 +300,8 @@ def leading_phrase(view: SentenceView) -> Phrase | None:
         start = comma + 1 if comma is not None else 0
     while start < len(tags) and tags[start] in 'ac,"wd':
         start += 1
+    if tags[start : start + 1] == "g":
+        return None  # "Using data of the ministry and assuming that …"
     phrase = phrase_after(view, start)
     if phrase is None:
         return None
