@@ -163,11 +163,7 @@ def _name(
     if tags[stop - 1] == "z":
         return None
     run = [token.lower for token in tokens[at:stop]]
-    if (
-        last in words.facilities
-        and stop - at > 1
-        and not any(w in words.never for w in run if w not in words.facilities)
-    ):
+    if last in words.facilities and stop - at > 1:
         return Located(name, within, at, stop - 1, False)
     if known is not None or any(w in words.never or w.endswith(_PEOPLES) for w in run):
         return None
