@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.lemmas import verb_lemma
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
 from factcheck.quantities.tables import next_words
 from factcheck.vocabulary import Vocabulary
@@ -130,7 +130,7 @@ def _is_verb(before: str, known: Changes) -> bool:
 
 def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Say whether the number is what something rose or fell by, to or from."""
-    words = _before_hedge(draft)
+    words = words_before_hedge(draft)
     told = told_before(words, known)
     part = _part(draft, told, words, known) if told else None
     if told and part and told.change:
@@ -171,12 +171,6 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
     ):
         return None
     return "by"
-
-
-def _before_hedge(draft: Draft) -> list[str]:
-    if draft.hedge_start < 0:
-        return draft.words
-    return draft.before[: len(draft.before) - (draft.start - draft.hedge_start)].lower().split()
 
 
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:

@@ -76,3 +76,10 @@ def take_article(draft: Draft, text: str, low: int) -> None:
             draft.start = at
             look_left(draft, text, low)
             return
+
+
+def words_before_hedge(draft: Draft) -> list[str]:
+    """The lower-case words before the number, its hedge left out."""
+    if not 0 <= draft.hedge_start < draft.start:
+        return draft.words
+    return draft.before[: len(draft.before) - (draft.start - draft.hedge_start)].lower().split()

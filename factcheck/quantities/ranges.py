@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.numerals import Seen
 from factcheck.quantities.changes import Changes, told_before
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
@@ -119,7 +119,7 @@ class Joiner:
 
     def _reaching(self, first: Draft, second: Draft) -> int:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
-        words = first.words
+        words = words_before_hedge(first)
         last = words[-1].strip('("“') if words else ""
         told = told_before(words, self.changes, 7 if last == "from" else 3)
         shares = first.unit is None or first.unit.dimension == "percent"
@@ -188,7 +188,8 @@ class Joiner:
             return not second.prefixed or first.factor == 1
         if second.unit is None:
             return first.prefixed or first.unit.dimension == "magnitude"
-        return first.unit.name == second.unit.name or first.unit.ambiguous or second.unit.ambiguous
+        same = first.unit.dimension == second.unit.dimension
+        return first.unit.name == second.unit.name or (same and (first.unit.ambiguous or second.unit.ambiguous))
 
     def _alternative(self, first: Draft, second: Draft) -> bool:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.numerals import Seen, lexicon
 from factcheck.quantities.ages import is_limit
@@ -79,7 +79,7 @@ def _read_block(
         draft.age = is_limit(draft, text, limit, tables.looks)
         _tell_change(figures, at, kept, text, limit, changes(vocabulary))
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
-    quantities.extend(_quantity(draft, kept, places) for draft in figures)
+    quantities.extend(_quantity(draft, text, kept, places) for draft in figures)
     seen.extend((*drafter.seen, *joiner.seen))
     seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
 
@@ -110,7 +110,7 @@ def _take_index(draft: Draft, earlier: list[Draft]) -> None:
             draft.unit = other.unit
 
 
-def _quantity(draft: Draft, kept: list[Draft], places: dict[int, int]) -> Quantity:
+def _quantity(draft: Draft, text: str, kept: list[Draft], places: dict[int, int]) -> Quantity:
     hard, typical = intervals(draft)
     start = min(draft.start, draft.hedge_start) if draft.hedge_start >= 0 else draft.start
     vague = draft.numeral.bounds is not None
@@ -132,8 +132,21 @@ def _quantity(draft: Draft, kept: list[Draft], places: dict[int, int]) -> Quanti
         vague=vague,
         words=draft.numeral.words,
         restates=None if draft.restates is None else places.get(id(kept[draft.restates])),
-        trace=tuple(draft.trace),
+        trace=(*_told(draft, text), *draft.trace),
     )
+
+
+def _told(draft: Draft, text: str) -> Iterator[str]:
+    """The words that were read, and as what."""
+    yield f'number: "{text[draft.start : draft.stop]}"'
+    if 0 <= draft.hedge_start < draft.start:
+        yield f'{draft.hedge}: "{text[draft.hedge_start : draft.start].strip()}"'
+    elif draft.hedge_stop > 0:
+        yield f'{draft.hedge}: "{text[draft.stop : draft.hedge_stop].strip()}"'
+    if draft.unit is not None:
+        yield f'unit {draft.unit.name}: "{draft.unit_span.of(text)}"' if draft.unit_span else f"unit {draft.unit.name}"
+    if draft.per is not None:
+        yield f"per {draft.per}"
 
 
 def _hedge(draft: Draft) -> Hedge | None:
