@@ -69,7 +69,7 @@ def as_of(claim: Claim) -> dt.date | None:
 
 
 def is_total(claim: Claim) -> bool:
-    return claim.figure.context.aggregation == "total"
+    return claim.aggregation == "total"
 
 
 def speaker_key(claim: Claim) -> str | None:
@@ -83,7 +83,7 @@ def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
     context = claim.figure.context
     if claim.figure.quantity.kind not in ("count", "percent", "duration", "length", "other"):
         return False
-    if context.aggregation in ("total", "level"):
+    if claim.aggregation in ("total", "level"):
         return True
     if claim.type is not None and not words.growing.isdisjoint(claim.type.split(".")):
         return True

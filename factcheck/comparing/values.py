@@ -40,13 +40,13 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
     """Both quantities in one unit, or why they cannot be compared (SEMANTICS: currencies are never converted)."""
     if {a.kind, b.kind} == {"percent", "ratio"}:
         return Pairing(_reading(a, _as_percent(a)), _reading(b, _as_percent(b)))
-    if a.kind != b.kind and not {a.kind, b.kind} <= _PLAIN_KINDS:
+    if a.kind != b.kind and not {a.kind, b.kind} <= _PLAIN_KINDS and {a.kind, b.kind} != {"money", "rate"}:
         return f"{_kind(a)} against {_kind(b)}"
     if a.per != b.per and a.per and b.per:
         return f"per {a.per} against per {b.per}"
     if a.unit is None or b.unit is None or a.unit.name == b.unit.name or a.kind == "count":
         return Pairing(_reading(a), _reading(b))
-    if a.kind == "money":
+    if "money" in (a.kind, b.kind):
         if a.unit.ambiguous or b.unit.ambiguous:
             return Pairing(_reading(a), _reading(b))
         return f"{a.unit.name} against {b.unit.name}"

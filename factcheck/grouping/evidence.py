@@ -11,6 +11,8 @@ from factcheck.grouping.profiles import Profile
 from factcheck.grouping.scope import Scope
 from factcheck.quantities import Quantity
 
+_NEAR, _FAR = 1.1, 12.0  # how many times one number is the other
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -32,25 +34,16 @@ Part = Callable[[Pair], str]
 def _question(pair: Pair) -> str:
     """What is counted and what happened to it: by rule where one claims both, else by head and action."""
     a, b = pair.a.claim.type, pair.b.claim.type
+    heads = _same(pair.a.head, pair.b.head)
     if a is not None and a == b:
-        return f"same rule, {_heads(pair)} counted"
-    if a is not None and b is not None and a.partition(".")[0] == b.partition(".")[0]:
-        return "sibling rules"
-    ruled = "other rules" if a and b else "one rule" if a or b else "no rule"
-    return f"{ruled}, {_heads(pair)} counted, {_action(pair)} action"
+        return f"same rule, {heads} counted"
+    if _same(pair.a.action, pair.b.action) == "same" or a is None or b is None:
+        return f"{heads} counted, {_same(pair.a.action, pair.b.action)} action"
+    siblings = a.partition(".")[0] == b.partition(".")[0]
+    return "sibling rules" if siblings else f"other rules, {heads} counted"
 
 
-def _heads(pair: Pair) -> str:
-    a, b = pair.a.head, pair.b.head
-    if a is None or b is None:
-        return "unknown"
-    if a == b or (a in pair.lists.persons and b in pair.lists.persons):
-        return "same"
-    return "other"
-
-
-def _action(pair: Pair) -> str:
-    a, b = pair.a.action, pair.b.action
+def _same(a: str | None, b: str | None) -> str:
     if a is None or b is None:
         return "unknown"
     return "same" if a == b else "other"
@@ -68,19 +61,22 @@ def _counted(pair: Pair) -> str:
     return "different special" if a and b else "general, special"
 
 
-def _qualifiers(pair: Pair) -> str:
-    a, b = pair.a.qualifiers, pair.b.qualifiers
-    if not a and not b:
+def _degree(pair: Pair) -> str:
+    a, b = pair.a.degrees, pair.b.degrees
+    if pair.a.action != pair.b.action:
         return "none"
-    if a & b:
-        return "same" if a == b else "shared"
-    return "different" if a and b else "one bare"
+    return "none" if not a and not b else "same" if a == b else "different"
 
 
 def _part(pair: Pair) -> str:
-    """A part of a total named beside it ("12, three of them children") against what stands for itself."""
-    a, b = pair.a.claim.figure.whole is not None, pair.b.claim.figure.whole is not None
-    return "both parts" if a and b else "one a part" if a or b else "none a part"
+    """A part of a total, or "another 12", against what stands for itself."""
+    a, b = _is_part(pair.a), _is_part(pair.b)
+    return "both parts" if a and b else "one a part" if a or b else "no part"
+
+
+def _is_part(profile: Profile) -> bool:
+    figure = profile.claim.figure
+    return figure.whole is not None or figure.context.aggregation == "increment"
 
 
 def _value(pair: Pair) -> str:
@@ -90,9 +86,6 @@ def _value(pair: Pair) -> str:
         return f"same, {_roundness(a.values)}"
     gap = _gap(a, b)
     return "near" if gap <= _NEAR else "different" if gap < _FAR else "far"
-
-
-_NEAR, _FAR = 1.1, 12.0
 
 
 def _gap(a: Quantity, b: Quantity) -> float:
@@ -126,23 +119,29 @@ def _near_words(pair: Pair) -> str:
 
 def _companions(pair: Pair) -> str:
     """Figures that travel together: 12 killed with over 60 injured, in both sentences."""
-    a, b = pair.a.numbers - {pair.b.number}, pair.b.numbers - {pair.a.number}
+    a, b = pair.a.companions - {pair.b.number}, pair.b.companions - {pair.a.number}
     if not a or not b:
         return "alone"
     return "shared" if a & b else "different"
 
 
-def _when(pair: Pair) -> str:
-    a, b = pair.a.days, pair.b.days
-    if a is None or b is None:
-        return "unknown" if a is b else "one unknown"
-    if a == b:
-        return "same"
-    return "overlap" if a[0] <= b[1] and b[0] <= a[1] else "apart"
+def _story(pair: Pair) -> str:
+    """Whether both are about the story itself, from headline or lead on, or are asides with names or times of their own."""
+    states = _state(pair.a), _state(pair.b)
+    if states == ("aside", "aside"):
+        shared = pair.a.foreign & pair.b.foreign or pair.a.marks & pair.b.marks
+        return "asides, shared" if shared else "asides, apart"
+    return " and ".join(sorted(states))
+
+
+def _state(profile: Profile) -> str:
+    if profile.aside:
+        return "aside"
+    return "headline" if profile.headline else "lead" if profile.order <= 2 else "body"
 
 
 def _event(pair: Pair) -> str:
-    """Whether both sentences are about the story of the day, or are set off by the same time, or by different ones."""
+    """Whether both sentences are of the story's time, or are set off by the same time, or by different ones."""
     a, b = pair.a.marks, pair.b.marks
     if not a and not b:
         return "both main"
@@ -152,40 +151,48 @@ def _event(pair: Pair) -> str:
 
 
 def _names(pair: Pair) -> str:
-    """The names in the two sentences: villages, buildings, ships, people, bills."""
-    a, b = pair.a.names, pair.b.names
-    if not a or not b:
-        return "none" if a == b else "one bare"
-    shared = sum(sorted(pair.scope.bits(name) for name in a & b))
-    return "shared, rare" if shared >= 6 else "shared" if a & b else "different"
+    """Names that a document's own title and lead do not hold narrow a figure down: to a town, a house, another story."""
+    a, b = pair.a.foreign, pair.b.foreign
+    if not a and not b:
+        return "of the story"
+    if a & b:
+        return "same"
+    return "different" if a and b else "one narrower"
+
+
+def _standing(pair: Pair) -> str:
+    """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
+    if pair.a.head != pair.b.head or pair.a.action != pair.b.action:
+        return "other question"
+    states = sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))
+    return " and ".join(states) + (", one document" if pair.one_document else "")
+
+
+def _when(pair: Pair) -> str:
+    a, b = pair.a.days, pair.b.days
+    if a is None or b is None:
+        return "unknown"
+    if a == b:
+        return "same"
+    return "overlap" if a[0] <= b[1] and b[0] <= a[1] else "apart"
 
 
 def _place(pair: Pair) -> str:
     a, b = pair.a.place, pair.b.place
     if not a or not b:
-        return "unknown" if a == b else "one unknown"
+        return "unknown"
     if a[0] == b[0]:
         return "same"
     return "nested" if a[0] in b or b[0] in a else "different"
 
 
 def _speaker(pair: Pair) -> str:
-    a, b = pair.a.speaker, pair.b.speaker
-    if a is None or b is None:
-        return "unknown" if a is b else "one unknown"
-    return "same" if a == b else "different"
+    return _same(pair.a.speaker, pair.b.speaker)
 
 
 def _modality(pair: Pair) -> str:
     a, b = pair.a.claim.figure.context, pair.b.claim.figure.context
     return "same" if a.modality == b.modality else "different"
-
-
-def _aggregation(pair: Pair) -> str:
-    a, b = pair.a.claim.figure.context.aggregation, pair.b.claim.figure.context.aggregation
-    if a is None or b is None:
-        return "unknown" if a is b else "one unknown"
-    return "same" if a == b else "different"
 
 
 def _documents(pair: Pair) -> str:
@@ -195,36 +202,24 @@ def _documents(pair: Pair) -> str:
     return "same story" if nearness >= 0.2 else "near" if nearness >= 0.1 else "apart"
 
 
-def _position(pair: Pair) -> str:
-    """Figures of headline and first sentences are about the main event."""
-    a, b = _zone(pair.a), _zone(pair.b)
-    return "-".join(sorted((a, b)))
-
-
-def _zone(profile: Profile) -> str:
-    if profile.headline:
-        return "headline"
-    return "lead" if profile.order <= 2 else "body"
-
-
 PARTS: Mapping[str, Part] = {
     "question": _question,
     "counted": _counted,
-    "qualifiers": _qualifiers,
+    "degree": _degree,
     "part": _part,
     "value": _value,
     "sentence": _sentence,
     "near words": _near_words,
-    "names": _names,
     "companions": _companions,
+    "story": _story,
     "event": _event,
+    "names": _names,
+    "standing": _standing,
     "when": _when,
     "place": _place,
     "speaker": _speaker,
     "modality": _modality,
-    "aggregation": _aggregation,
     "documents": _documents,
-    "position": _position,
 }
 
 

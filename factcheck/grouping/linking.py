@@ -11,7 +11,7 @@ from factcheck.grouping.clustering import Clusters, PairKey
 from factcheck.grouping.evidence import Pair
 from factcheck.grouping.lists import linking_lists
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
-from factcheck.grouping.profiles import Profile, make_profiles
+from factcheck.grouping.profiles import Profile, Profiler
 from factcheck.grouping.scope import Scope
 from factcheck.grouping.vetoes import veto
 from factcheck.grouping.weights import Weights, probability, weights_of
@@ -29,7 +29,7 @@ class Linker:
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         ordered = sorted(claims, key=document_order)
-        self.profiles = make_profiles(ordered, vocabulary)
+        self.profiles = Profiler(vocabulary).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
         self._lists = linking_lists(vocabulary)
         self._scope = Scope(_documents(ordered), self.profiles, vocabulary)

@@ -9,18 +9,15 @@ from factcheck.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
-class BackgroundWords:
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LinkingWords:
     """The file as it is."""
 
     exclusive: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
     actions: tuple[tuple[str, ...], ...]
-    background: BackgroundWords
+    degrees: frozenset[str]
+    calendar: frozenset[str]
+    earlier: frozenset[str]
 
 
 class LinkingLists:
@@ -28,6 +25,9 @@ class LinkingLists:
 
     def __init__(self, words: LinkingWords) -> None:
         self.persons = words.persons
+        self.degrees = words.degrees
+        self.calendar = words.calendar
+        self.earlier = words.earlier
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
         for number, group in enumerate(words.exclusive):
@@ -37,6 +37,9 @@ class LinkingLists:
     def action(self, lemma: str) -> str:
         """The action's name: one for all verbs and nouns that tell of the same."""
         return self._actions.get(lemma, lemma)
+
+    def is_action(self, name: str) -> bool:
+        return name in self._actions
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether nothing is both ("soldier" and "civilian")."""

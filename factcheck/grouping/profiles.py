@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.context.model import Counted
+from factcheck.context.gazetteer import load_gazetteer
+from factcheck.documents import Document
 from factcheck.grouping.lists import LinkingLists, linking_lists
 from factcheck.grouping.segments import time_marks
-from factcheck.grouping.words import base_form, base_words, word_weights
+from factcheck.grouping.words import WordWeights, base_form, base_words, word_weights
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
-_NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
+_LEAD = 700  # characters that tell which names are those of the story
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
+_BESIDE = 30  # characters on either side of a number that tell its place in a sentence that was copied
+_NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
+_NAME_BITS = 4.0  # a capitalised word that is commoner than this starts a sentence, or a heading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,19 +32,22 @@ class Profile:
     document: int
     claim: Claim
     kind: str
+    head: str | None
+    action: str | None
+    special: frozenset[str]  # what makes the counted more special than people: children, soldiers
+    nations: frozenset[str]  # whose they are
+    degrees: frozenset[str]  # how badly hurt or damaged
+    earlier: bool  # given as overtaken: "the previous toll of 112"
+    number: str  # key of its own values
+    companions: frozenset[str]  # keys of the other figures of the sentence
     words: frozenset[str]  # telling base words of the sentence
     near: frozenset[str]  # those near the number
-    numbers: frozenset[str]  # keys of the other figures of the sentence
-    number: str  # key of its own values
-    head: str | None
-    qualifiers: frozenset[str]
-    action: str | None
+    beside: frozenset[str]  # all words right beside the number
+    foreign: frozenset[str]  # names that its document's title and lead do not hold
+    marks: frozenset[str]  # what sets the sentence off in time
     speaker: str | None
     days: tuple[int, int] | None
     place: tuple[str, ...]
-    special: frozenset[str]  # what makes the counted more special than people: children, soldiers
-    names: frozenset[str]  # capitalised words of the sentence, but for the speaker's
-    marks: frozenset[str]  # what sets the sentence off in time
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
 
@@ -47,25 +55,114 @@ class Profile:
     def sentence(self) -> tuple[int, int]:
         return self.document, self.claim.figure.sentence.start
 
+    @property
+    def aside(self) -> bool:
+        """Whether the sentence is set off from the story of its document: by other names or another time."""
+        return bool(self.foreign or self.marks) and not self.headline
 
-def make_profiles(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Profile]:
-    """Profiles of claims that stand in document order."""
-    documents: dict[str, int] = {}
-    numbers = _numbers_by_sentence(claims)
-    lists = linking_lists(vocabulary)
-    orders: dict[tuple[str, int], int] = {}
-    seen: dict[str, int] = {}
-    profiles = []
-    for index, claim in enumerate(claims):
+
+class Profiler:
+    """Makes profiles of claims that stand in document order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._weights: WordWeights = word_weights(vocabulary)
+        self._lists: LinkingLists = linking_lists(vocabulary)
+        self._nations = load_gazetteer(vocabulary).demonyms
+
+    def run(self, claims: Sequence[Claim]) -> list[Profile]:
+        documents: dict[str, int] = {}
+        numbers = _numbers_by_sentence(claims)
+        orders: dict[tuple[str, int], int] = {}
+        sentences: dict[str, int] = {}
+        profiles = []
+        for index, claim in enumerate(claims):
+            figure = claim.figure
+            document = documents.setdefault(figure.document.id, len(documents))
+            sentence = (figure.document.id, figure.sentence.start)
+            if sentence not in orders:
+                orders[sentence] = sentences.get(figure.document.id, 0)
+                sentences[figure.document.id] = orders[sentence] + 1
+            others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
+            profiles.append(self._profile(index, document, claim, others, orders[sentence]))
+        return profiles
+
+    def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
+        figure, context = claim.figure, claim.figure.context
+        words = base_words(figure.sentence_text)
+        near, beside = base_words(_around(claim, _NEAR)), base_words(_around(claim, _BESIDE))
+        return Profile(
+            index=index,
+            document=document,
+            claim=claim,
+            kind=block_kind(figure.quantity),
+            head=self._head(claim),
+            action=self._action(claim),
+            special=self._special(claim),
+            nations=self._nations_of(claim),
+            degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
+            earlier=not self._lists.earlier.isdisjoint(_before(claim)),
+            number=number_key(figure.quantity),
+            companions=others,
+            words=self._weights.telling(words),
+            near=self._weights.telling(near),
+            beside=beside,
+            foreign=self._names(claim) - lead_names(figure.document),
+            marks=time_marks(figure.document, figure.sentence.start, figure.sentence.stop),
+            speaker=context.speaker.key if context.speaker else None,
+            days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
+            place=_place(claim),
+            headline=context.voice == "headline" or _in_repeated_title(claim),
+            order=order,
+        )
+
+    def _head(self, claim: Claim) -> str | None:
+        counted = claim.figure.context.counted
+        if counted is None:
+            return None
+        return "person" if counted.head in self._lists.persons else counted.head
+
+    def _action(self, claim: Claim) -> str | None:
+        """The action's class; a rule whose name tells of one stands in for a verb that was not found."""
+        action = claim.figure.context.action
+        if action is not None:
+            return self._lists.action(action.lemma)
+        ruled = self._lists.action(claim.type.rpartition(".")[2]) if claim.type is not None else ""
+        return ruled if self._lists.is_action(ruled) else None
+
+    def _special(self, claim: Claim) -> frozenset[str]:
+        counted = claim.figure.context.counted
+        if counted is None:
+            return frozenset()
+        words = {base_form(word) for word in (*counted.qualifiers, counted.head)}
+        return frozenset(word for word in words if self._lists.exclusive(word))
+
+    def _nations_of(self, claim: Claim) -> frozenset[str]:
+        counted = claim.figure.context.counted
+        if counted is None:
+            return frozenset()
+        found = (self._nations.get(word.lower()) for word in (*counted.qualifiers, counted.head))
+        return frozenset(nation for nation in found if nation is not None)
+
+    def _names(self, claim: Claim) -> frozenset[str]:
+        """Capitalised words within the sentence that are names: of no weekday, no speaker, and not common."""
         figure = claim.figure
-        document = documents.setdefault(figure.document.id, len(documents))
-        sentence = (figure.document.id, figure.sentence.start)
-        if sentence not in orders:
-            orders[sentence] = seen.get(figure.document.id, 0)
-            seen[figure.document.id] = orders[sentence] + 1
-        others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
-        profiles.append(_profile(index, document, claim, others, orders[sentence], lists, vocabulary))
-    return profiles
+        found = _NAME.findall(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
+        speaker = figure.context.speaker
+        spoken = frozenset(speaker.text.lower().split()) if speaker is not None else frozenset()
+        names = {base_form(name.lower()) for name in found if name.lower() not in spoken}
+        return frozenset(
+            name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
+        )
+
+
+def _in_repeated_title(claim: Claim) -> bool:
+    """Whether a number stands in the title as some feeds repeat it, run into the first sentence of the text."""
+    figure = claim.figure
+    title = figure.document.title
+    if not title:
+        return False
+    at = figure.document.text.find(title, figure.sentence.start, figure.sentence.start + len(title) + _BESIDE)
+    return at >= 0 and at <= figure.quantity.number.start < at + len(title)
 
 
 def number_key(quantity: Quantity) -> str:
@@ -86,57 +183,26 @@ def _numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], li
     return numbers
 
 
-def _profile(
-    index: int,
-    document: int,
-    claim: Claim,
-    others: frozenset[str],
-    order: int,
-    lists: LinkingLists,
-    vocabulary: Vocabulary,
-) -> Profile:
-    figure, context = claim.figure, claim.figure.context
-    weights = word_weights(vocabulary)
-    text, number = figure.document.text, figure.quantity.number
-    start, stop = max(figure.sentence.start, number.start - _NEAR), min(figure.sentence.stop, number.stop + _NEAR)
-    counted = context.counted
-    return Profile(
-        index=index,
-        document=document,
-        claim=claim,
-        kind=block_kind(figure.quantity),
-        words=weights.telling(base_words(figure.sentence_text)),
-        near=weights.telling(base_words(text[start:stop])),
-        numbers=others,
-        number=number_key(figure.quantity),
-        head=counted.head if counted else None,
-        qualifiers=frozenset(map(base_form, counted.qualifiers)) if counted else frozenset(),
-        action=lists.action(context.action.lemma) if context.action else None,
-        speaker=context.speaker.key if context.speaker else None,
-        days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
-        place=_place(claim),
-        special=_special(context.counted, lists),
-        names=_names(claim),
-        marks=time_marks(figure.document, figure.sentence.start, figure.sentence.stop),
-        headline=context.voice == "headline",
-        order=order,
-    )
-
-
-def _special(counted: Counted | None, lists: LinkingLists) -> frozenset[str]:
-    if counted is None:
-        return frozenset()
-    words = {base_form(word) for word in (*counted.qualifiers, counted.head)}
-    return frozenset(word for word in words if lists.exclusive(word))
-
-
-def _names(claim: Claim) -> frozenset[str]:
-    """Capitalised words within the sentence, in base form; its first word tells nothing by its capital."""
+def _around(claim: Claim, reach: int) -> str:
+    """The text of a sentence around its number, cut at words."""
     figure = claim.figure
-    found = _NAME.findall(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
-    speaker = figure.context.speaker
-    spoken = frozenset(speaker.text.lower().split()) if speaker is not None else frozenset()
-    return frozenset(base_form(name.lower()) for name in found if name.lower() not in spoken)
+    text, number = figure.document.text, figure.quantity.number
+    start, stop = max(figure.sentence.start, number.start - reach), min(figure.sentence.stop, number.stop + reach)
+    return text[start : number.start] + " " + text[number.stop : stop]
+
+
+def _before(claim: Claim) -> frozenset[str]:
+    """The words right before a number."""
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
+    return frozenset(figure.document.text[start : figure.quantity.span.start].lower().split())
+
+
+@functools.lru_cache(maxsize=512)
+def lead_names(document: Document) -> frozenset[str]:
+    """The capitalised words of a document's title and first sentences, in base form."""
+    lead = document.text[: len(document.title or "") + _LEAD]
+    return frozenset(base_form(name.lower()) for name in _NAME.findall(lead))
 
 
 def _place(claim: Claim) -> tuple[str, ...]:
@@ -150,4 +216,10 @@ def block_kind(quantity: Quantity) -> str:
         return "percent"
     if quantity.kind in ("count", "other", "multiple"):
         return "count"
-    return quantity.kind if quantity.unit is None else quantity.unit.dimension or quantity.kind
+    if quantity.kind == "money" or (
+        quantity.kind == "rate" and quantity.unit and quantity.unit.dimension == "currency"
+    ):
+        return "money"
+    if quantity.kind in ("points", "rate") or quantity.unit is None:
+        return quantity.kind
+    return quantity.unit.dimension or quantity.kind

@@ -11,6 +11,12 @@ from factcheck.grouping.stories import Stories
 from factcheck.grouping.words import share_bits, word_weights
 from factcheck.vocabulary import Vocabulary
 
+Asked = tuple[int, str | None, str | None, frozenset[str]]  # document, head, action, how special
+
+
+def _asked(profile: Profile) -> Asked:
+    return profile.document, profile.head, profile.action, profile.special
+
 
 class Scope:
     """Word weights among the figures of a scan, and the nearness of its documents."""
@@ -19,6 +25,7 @@ class Scope:
         self._shipped = word_weights(vocabulary)
         self._stories = Stories(documents, vocabulary)
         sentences = {profile.sentence: profile.words for profile in profiles}
+        self._answers = _answers(profiles)
         counts = Counter(word for words in sentences.values() for word in words)
         self._bits = {
             word: min(self._shipped.bits(word), share_bits(count, len(sentences)) + 1.0)
@@ -27,6 +34,13 @@ class Scope:
 
     def nearness(self, one: int, other: int) -> float:
         return self._stories.nearness(one, other)
+
+    def standing(self, profile: Profile) -> str:
+        """Whether a figure gives its document's own answer to its question, the only one, or one beside it."""
+        answers = self._answers[_asked(profile)]
+        if len(answers) == 1:
+            return "sole"
+        return "main" if profile.number == answers[0] else "rival"
 
     def bits(self, word: str) -> float:
         return self._bits.get(word, 0.0)
@@ -44,3 +58,12 @@ class Scope:
             if shared >= bits:
                 return name
         return "nothing"
+
+
+def _answers(profiles: Sequence[Profile]) -> dict[Asked, list[str]]:
+    """The different numbers that a document gives for each question, its own first: those of headline and lead, not asides."""
+    found: dict[Asked, list[tuple[bool, bool, int, str]]] = {}
+    for profile in profiles:
+        entry = (not profile.headline, profile.aside, profile.index, profile.number)
+        found.setdefault(_asked(profile), []).append(entry)
+    return {asked: list(dict.fromkeys(number for *_, number in sorted(entries))) for asked, entries in found.items()}

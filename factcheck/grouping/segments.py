@@ -21,7 +21,11 @@ _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this year|so far this year|earlier this year)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier|before)\b|\b(?:decade|century)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|began|erupted|started|outbreak|onset|to date)\b", re.IGNORECASE)
-_REACH = 240  # characters before a sentence, in its block, in which a time still holds
+_REACH = 300  # characters before a sentence in which a time still holds
+_NOW = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:today|yesterday|tonight|now|so far|have|has|says|is|are)\b|[\"“]"
+)
+_LOOSE = frozenset({"since", "this year"})
 
 
 @functools.lru_cache(maxsize=8192)
@@ -32,12 +36,10 @@ def time_marks(document: Document, start: int, stop: int) -> frozenset[str]:
     """
     year = document.published.year if document.published is not None else None
     marks = _marks(document.text, start, stop, year)
-    if marks:
+    if marks or _NOW.search(document.text, start, stop):
         return marks
-    block = document.block_at(start)
-    before = max(block.span.start if block is not None else start, start - _REACH)
-    years = [match.group() for match in _YEAR.finditer(document.text, before, start)]
-    return frozenset(f"({y})" for y in years[-1:] if year is None or y != str(year))
+    before = max(0, document.text.rfind(".", 0, max(0, start - 2)), start - _REACH)
+    return frozenset(mark for mark in _marks(document.text, before, start, year) if mark not in _LOOSE)
 
 
 def _marks(text: str, start: int, stop: int, year: int | None) -> frozenset[str]:

@@ -36,13 +36,13 @@ class Weights:
     def bits(self, pair: Pair) -> float:
         """The log-odds, in bits, that the two claims answer one question."""
         parts = self._parts
-        return self.prior + sum(parts[name].get(level, 0.0) for name, level in levels(pair).items())
+        return self.prior + sum(parts.get(name, {}).get(level, 0.0) for name, level in levels(pair).items())
 
     def waterfall(self, pair: Pair) -> tuple[Evidence, ...]:
         """Each part with its level and weight, the prior first."""
         steps = [Evidence("prior", "two figures of one kind", self.prior)]
         for name, level in levels(pair).items():
-            steps.append(Evidence(name, level, self._parts[name].get(level, 0.0)))
+            steps.append(Evidence(name, level, self._parts.get(name, {}).get(level, 0.0)))
         return tuple(steps)
 
 
