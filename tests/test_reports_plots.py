@@ -96,6 +96,18 @@ def test_units_that_convert_share_the_line() -> None:
     assert abs(first.hard.left - second.hard.left) < 10
 
 
+def test_shares_and_per_cents_share_the_line() -> None:
+    doc = document("half, or 45 percent")
+    half = figure(doc, "half", "0.5", kind="ratio")
+    line = plots.number_line(conflict([half, figure(doc, "45", 45, kind="percent", id="f2")]))
+    assert line is not None
+    assert line.undrawn == ()
+    assert [mark.dots[0].at for mark in line.rows[0].marks] == [
+        line.axis.at(Decimal("0.45")),
+        line.axis.at(Decimal("0.5")),
+    ]
+
+
 def test_currencies_do_not() -> None:
     doc = document("$5, €6")
     line = plots.number_line(
@@ -119,7 +131,6 @@ def test_timeline_of_a_running_total() -> None:
     assert (last.at, last.runs_up, last.words) == (Decimal(100), True, "At least 14")
     assert last.middle < first.middle  # up is up
     assert [step.reading for step in line.steps] == ["12", "14 or more"]
-    assert all(step.labelled for step in line.steps)
 
 
 def test_crowded_days_are_labelled_with_room_between() -> None:
@@ -129,10 +140,31 @@ def test_crowded_days_are_labelled_with_room_between() -> None:
     points = tuple(TimelinePoint(start + dt.timedelta(n), interval(n, n), claims) for n in range(60))
     line = plots.timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    labelled = [step.at for step in line.steps if step.labelled]
+    labelled = [step.at for step in line.steps if step.label]
     assert labelled[0] == 0
     assert labelled[-1] == 100
     assert min(b - a for a, b in itertools.pairwise(labelled)) >= 13
+
+
+def test_days_of_two_years_are_told_apart() -> None:
+    group = ferry_scan().conflicts[1]
+    claims = group.group.claims[:1]
+    days = (dt.date(2030, 12, 30), dt.date(2031, 1, 2))
+    points = tuple(TimelinePoint(day, interval(n, n), claims) for n, day in enumerate(days))
+    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    assert line is not None
+    assert [step.label for step in line.steps] == ["30 Dec 2030", "2 Jan 2031"]
+
+
+def test_alternatives_are_points_with_nothing_between() -> None:
+    fig = figure(document("30, 50 or 100 days"), "30, 50 or 100", 30, 100)
+    quantity = dataclasses.replace(fig.quantity, alternatives=True, values=(Decimal(30), Decimal(50), Decimal(100)))
+    fig = dataclasses.replace(fig, quantity=quantity)
+    line = plots.number_line(conflict([fig, fig]))
+    assert line is not None
+    (mark,) = line.rows[0].marks
+    assert len(mark.dots) == 3
+    assert mark.hard.width == mark.typical.width == 0
 
 
 def test_no_timeline_of_one_day() -> None:

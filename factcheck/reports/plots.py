@@ -5,21 +5,23 @@ All places are per cent of the plot's width (or height), so a drawing stretches 
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.claims import Claim
-from factcheck.comparing import Conflict
+from factcheck.comparing import Conflict, TimelinePoint
+from factcheck.comparing.values import pair_up
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
-from factcheck.quantities import Quantity, Unit
+from factcheck.quantities import Quantity
 from factcheck.reports import describe
 from factcheck.reports.axis import Axis, Tick, axis, day_place
 from factcheck.reports.text import one_line
 
 _ZERO, _WHOLE_LINE = Decimal(0), Decimal(100)
+_SHARES = {("percent", "ratio"): Decimal(100), ("ratio", "percent"): Decimal("0.01")}
 _INFINITE = Decimal("Infinity")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL_ROOM = Decimal(14)  # per cent of the width that a day's label needs
@@ -95,46 +97,38 @@ def number_line(conflict: Conflict) -> NumberLine | None:
 
 def _one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
     """The figures with their quantities in the unit of the first, and those that cannot be put into it."""
-    unit = figures[0].quantity.unit
+    first = figures[0].quantity
     drawn, undrawn = [], []
     for figure in figures:
-        quantity = _converted(figure.quantity, unit)
-        if quantity is None:
+        factor = _factor(figure.quantity, first)
+        if factor is None:
             undrawn.append(figure)
         else:
-            drawn.append((figure, quantity))
-    return describe.with_unit("", figures[0].quantity).strip(), drawn, undrawn
+            drawn.append((figure, _scaled(figure.quantity, factor)))
+    return describe.with_unit("", first).strip(), drawn, undrawn
 
 
-def _converted(quantity: Quantity, unit: Unit | None) -> Quantity | None:
-    """The quantity with its intervals in ``unit``, or ``None`` where there is no exact way."""
-    own = quantity.unit
-    if own == unit or (own and unit and own.name == unit.name):
-        return quantity
-    if own is None or unit is None or own.dimension != unit.dimension or not own.factor or not unit.factor:
-        return quantity if _counts(own) and _counts(unit) else None
-    if own.offset or unit.offset:
+def _factor(quantity: Quantity, first: Quantity) -> Decimal | None:
+    """What a quantity's values are multiplied with to be in the unit of ``first``; ``None`` where there is no way."""
+    pairing = pair_up(first, quantity)
+    if isinstance(pairing, str):
         return None
-    factor = own.factor / unit.factor
-    return _scaled(quantity, factor)
-
-
-def _counts(unit: Unit | None) -> bool:
-    """Whether a unit only names what is counted (drones, people), so that the values are plain counts."""
-    return unit is None or unit.dimension in ("", "count")
+    if (first.kind, quantity.kind) in _SHARES:
+        return _SHARES[first.kind, quantity.kind]
+    one, other = first.unit, quantity.unit
+    if not pairing.converted or one is None or other is None:
+        return Decimal(1)
+    if one.offset or other.offset or not one.factor or not other.factor:
+        return None
+    return other.factor / one.factor
 
 
 def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
-    return Quantity(
-        quantity.span,
-        quantity.number,
-        tuple(value * factor for value in quantity.values),
-        quantity.hard.scaled(factor),
-        quantity.typical.scaled(factor),
-        quantity.kind,
-        quantity.hedge,
-        alternatives=quantity.alternatives,
-    )
+    if factor == 1:
+        return quantity
+    values = tuple(value * factor for value in quantity.values)
+    hard, typical = quantity.hard.scaled(factor), quantity.typical.scaled(factor)
+    return dataclasses.replace(quantity, values=values, hard=hard, typical=typical)
 
 
 def _bounds(quantity: Quantity) -> Iterable[Decimal]:
@@ -161,8 +155,10 @@ def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
 
 def _mark(figure: Figure, quantity: Quantity, scale: Axis) -> Mark:
     hard, typical = quantity.hard, quantity.typical
-    words, reading = describe.words(figure), describe.reading(figure.quantity)
-    return Mark(_band(hard, scale), _band(typical, scale), _dots(quantity, scale), words, reading, figure.id)
+    words, reading, dots = describe.words(figure), describe.reading(figure.quantity), _dots(quantity, scale)
+    if quantity.alternatives:  # "30, 50 or 100 days": what lies between them is not said
+        hard = typical = Interval.point(quantity.values[0])
+    return Mark(_band(hard, scale), _band(typical, scale), dots, words, reading, figure.id)
 
 
 def _band(interval: Interval, scale: Axis) -> Band:
@@ -182,7 +178,7 @@ def _dots(quantity: Quantity, scale: Axis) -> tuple[Dot, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A running total on one day; heights are per cent from the top."""
+    """The reading of one day; heights are per cent from the top."""
 
     at: Decimal
     top: Decimal
@@ -193,16 +189,12 @@ class Step:
     reading: str
     words: str
     who: str
-    labelled: bool
-
-    @property
-    def label(self) -> str:
-        return f"{self.day.day} {_MONTHS[self.day.month - 1]}"
+    label: str  # the day, empty where there is no room for it
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """How a running total moved: one step a day that has a reading."""
+    """How a figure moved: one step a day that has a reading."""
 
     steps: tuple[Step, ...]
     ticks: tuple[Tick, ...]  # ``at`` is per cent from the top
@@ -220,18 +212,25 @@ def timeline(conflict: Conflict) -> Timeline | None:
     ticks = tuple(Tick(_WHOLE_LINE - tick.at, tick.label) for tick in scale.ticks[::every])
     steps: list[Step] = []
     labelled_to = -_LABEL_ROOM
+    years = points[0].day.year != points[-1].day.year
     for point in points:
         at = day_place(point.day, points[0].day, points[-1].day)
         labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
         labelled_to = at if labelled else labelled_to
-        steps.append(_step(at, point.reading, point.day, point.claims, scale, labelled))
+        steps.append(_step(at, point, scale, _day_label(point.day, years) if labelled else ""))
     return Timeline(tuple(steps), ticks)
 
 
-def _step(at: Decimal, reading: Interval, day: dt.date, claims: Sequence[Claim], scale: Axis, labelled: bool) -> Step:
+def _day_label(day: dt.date, year: bool) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def _step(at: Decimal, point: TimelinePoint, scale: Axis, label: str) -> Step:
+    reading = point.reading
     top = _ZERO if reading.high is None else _WHOLE_LINE - scale.at(reading.high)
     bottom = _WHOLE_LINE if reading.low is None else _WHOLE_LINE - scale.at(reading.low)
     middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)
-    words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in claims))
-    who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in claims))
-    return Step(at, top, bottom, middle, reading.high is None, day, describe.interval(reading), words, who, labelled)
+    words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in point.claims))
+    who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in point.claims))
+    unbounded = reading.high is None
+    return Step(at, top, bottom, middle, unbounded, point.day, describe.interval(reading), words, who, label)
