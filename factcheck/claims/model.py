@@ -27,5 +27,8 @@ class Claim:
 
     @property
     def aggregation(self) -> Aggregation | None:
-        """How the figure adds up: as the text says, else as its rule does."""
-        return self.figure.context.aggregation or (self.rule.aggregation if self.rule else None)
+        """How the figure adds up: as the text says; where that is no more than that it happened, as the rule says."""
+        said = self.figure.context.aggregation
+        if self.rule is None or self.rule.aggregation is None or said not in (None, "event"):
+            return said
+        return self.rule.aggregation
