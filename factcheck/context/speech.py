@@ -42,6 +42,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     speaker = _subject(view, before)
     if speaker is None or not can_speak(view, speaker, kind):
         return None
+    if kind == "clause" and tokens[index].lower == verb + "s" and not is_known_speaker(view, speaker):
+        return None  # "he generated extensive tweets: …"
     plain = tokens[index].lower == verb != "put" and before == index - 1
     if plain and not is_many(view, speaker):
         return None  # "the budget office report", "severe financial stress"

@@ -79,6 +79,8 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
         apart = verb in words.phrases.writing and lowers[:1] and lowers[0] in _WHERE_WRITTEN
         wide = 8 if apart else 1  # "wrote on her page that"
         return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])
+    if verb == "find":  # "Gallup found 40 percent", "a study found that", not "the Senate found agreement"
+        return not any(tagged(view).tags[at] in "#w" for at in range(index + 1, min(index + 4, len(view.tokens))))
     if verb == "call":
         return lowers[:1] != ["for"]
     if verb == "claim":

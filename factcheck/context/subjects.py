@@ -133,7 +133,8 @@ def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
     tokens, tags = view.tokens, tagged(view).tags
     tag, token = tags[at], tokens[at]
     before = tags[at - 1] if at else ";"
-    if tags[at + 1] == "D" and tag not in "PtDc":
+    inside = tags[at + 1] == "D" and tokens[at + 1].text[0].isupper() and tag == "q"  # "the Thomas More Society"
+    if tags[at + 1] == "D" and tag not in "PtDc" and not inside:
         return False  # a determiner opens its phrase: "in the attack | the monitor said"
     if tag in _INSIDE:
         return True
@@ -220,6 +221,8 @@ def _goes_on(view: SentenceView, at: int, start: int, words: Phrases) -> bool:
     after = tags[at + 1] if at + 1 < len(tags) else ";"
     if at > start and tokens[at - 1].text == "." and tokens[at - 2].stop + 1 == tokens[at - 1].stop == token.start:
         return True  # "weather.com"
+    if tag in "Da" and token.text[0].isupper() and tags[at - 1] == "q":
+        return at > start
     if tag in _INSIDE:
         return tag != "D" or at == start or tags[at - 1] in "Ptzc"
     if tag in "Pt":  # a person's name ends at "in": "said Ana Ruiz in a statement", but "police in Kabul"
@@ -245,6 +248,8 @@ def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
     if stop <= start:
         return None
     head = start
+    if set(tags[start:stop]) <= {"#"}:
+        return None
     for at in range(start, stop):
         if tags[at] in "Ptc" and at > start:
             break
@@ -303,9 +308,16 @@ def leading_phrase(view: SentenceView) -> Phrase | None:
     if tags[start : start + 1] == "g":
         return None  # "Using data of the ministry and assuming that …"
     phrase = phrase_after(view, start)
-    if phrase is None:
-        return None
-    stop = next((at for at in range(start + 1, phrase.stop) if tags[at] == "s" and tags[at - 1] == "q"), phrase.stop)
-    if stop < phrase.stop and tokens[stop].text.islower():  # "Davidson pushes back": a verb that may be a noun
-        phrase = Phrase(start, stop, tokens[stop - 1].lower, True)
-    return phrase if is_known_speaker(view, phrase) else None
+    if phrase is not None and tags[start] == "q":
+        phrase = _names_alone(view, phrase)
+    return phrase if phrase is not None and is_known_speaker(view, phrase) else None
+
+
+def _names_alone(view: SentenceView, phrase: Phrase) -> Phrase:
+    """The names a phrase opens with, without a plain word that may be a verb: "Davidson | pushes back"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    roles = speaker_words(view.vocabulary).nouns.roles
+    for at in range(phrase.start + 1, phrase.stop):
+        if tokens[at].text.islower() and tags[at] in "sna" and noun_lemma(tokens[at].lower) not in roles:
+            return Phrase(phrase.start, at, tokens[at - 1].lower, True)
+    return phrase
