@@ -36,7 +36,7 @@ def _read(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
         if found is None:
             return Speaker(text, f"{lower} in {view.document.id}", False, span, origin)
         return Speaker(found.text, found.key, found.named, span, origin or found.origin)
-    if single == 2 and lower.startswith("the ") and not text[4:].isupper():
+    if single in (2, 3) and lower.startswith("the ") and not text[4:].isupper():
         found = _last_with_word(view, phrase)
         if found is not None:
             return Speaker(found.text, found.key, found.named, span, origin or found.origin)
@@ -163,20 +163,24 @@ def _any_person(view: SentenceView) -> Speaker | None:
 
 
 def _last_with_word(view: SentenceView, phrase: Phrase) -> Speaker | None:
-    """Whom "the mayor" or "the ministry" names: the last speaker whose name in full holds that word."""
-    token = view.tokens[phrase.stop - 1]
-    word = token.lower
-    if not _named_earlier(view.document.text, word, token.start):
+    """Whom "the mayor" or "the ministry" names: the last speaker whose name in full holds those words.
+
+    A title stands for a person, any other noun for a body.
+    """
+    tokens = view.tokens[phrase.start + 1 : phrase.stop]
+    if not _named_earlier(view.document.text, tokens[-1].lower, tokens[-1].start):
         return None
+    words = {token.lower for token in tokens}
+    titled = phrase.head in load_names(view.vocabulary).titles
     for before in _before(view):
         for said in reversed(attributions(before)):
-            if said.speaker is None or said.speaker.stop - said.speaker.start < 2:
+            if said.speaker is None or said.speaker.stop - said.speaker.start <= phrase.stop - phrase.start:
                 continue
-            text = _text(before, said.speaker.span(before.tokens))
-            if word in text.lower().split() and len(text.split()) > 2:
-                speaker = _plain(before, said.speaker, said.origin)
-                if speaker.named:
-                    return speaker
+            if not words <= {t.lower for t in before.tokens[said.speaker.start : said.speaker.stop]}:
+                continue
+            speaker = _plain(before, said.speaker, said.origin)
+            if speaker.named and read_name(speaker.text, view.vocabulary).person == titled:
+                return speaker
     return None
 
 
