@@ -81,14 +81,14 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
     ]
     hyphen = tagged(view).anchors[index].hyphen if found.how == "hyphen" else None
     if hyphen is not None:
-        rest = [_lemma(tokens[phrase.head].lower)] if tags[phrase.head] != "#" else []
+        rest = [_lemma(tokens[phrase.head].lower, words)] if tags[phrase.head] != "#" else []
         return Counted(
             f"{hyphen} {span.of(view.document.text)}" if rest else hyphen,
             noun_lemma(hyphen),
             (*qualifiers, *rest),
             span,
         )
-    lemma = _lemma(tokens[phrase.head].lower)
+    lemma = _lemma(tokens[phrase.head].lower, words)
     if view.quantities[index].kind not in COUNT_KINDS:
         if lemma in ("total", "sum", "amount") and found.how == "subject":
             return None  # "a total of $5m"
@@ -111,8 +111,9 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
     return Counted(span.of(view.document.text), head, tuple(qualifiers), span)
 
 
-def _lemma(word: str) -> str:
-    return noun_lemma(word.removesuffix("'s").removesuffix("’s"))
+def _lemma(word: str, words: Nouns) -> str:
+    lemma = noun_lemma(word.removesuffix("'s").removesuffix("’s"))
+    return words.same.get(lemma, lemma)
 
 
 def _head(lemma: str, words: Nouns) -> str:

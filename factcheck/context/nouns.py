@@ -44,6 +44,7 @@ class CountedWords:
     states: str
     empty: str
     events: Mapping[str, str]
+    same: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Nouns:
     states: frozenset[str]
     empty: frozenset[str]
     events: Mapping[str, str]
+    same: Mapping[str, str]  # word -> the head that stands for it
 
 
 @functools.lru_cache(maxsize=8)
@@ -74,9 +76,10 @@ def nouns(vocabulary: Vocabulary) -> Nouns:
     lists = {
         field.name: frozenset(getattr(words, field.name).split())
         for field in dataclasses.fields(CountedWords)
-        if field.name != "events"
+        if field.name not in ("events", "same")
     }
-    return Nouns(**lists, events=words.events)
+    same = {word: head for head, listed in words.same.items() for word in listed.split()}
+    return Nouns(**lists, events=words.events, same=same)
 
 
 @dataclass(frozen=True, slots=True)

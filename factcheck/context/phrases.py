@@ -28,8 +28,9 @@ def phrase_after(tags: str, at: int, *, plural: bool, owner: bool = False) -> Ph
         tag = tags[i]
         if tag == "s":
             head = i
-            if plural and tags[i + 1 : i + 2] != "s":  # "arms dealers": the second is the head
-                break
+            following = tags[i + 1 : i + 2]
+            if (plural and following != "s") or (owner and following in ("z", "q")):
+                break  # "arms dealers": the second is the head; "strikes Chile's coast": a verb in a headline
         elif tag in "jnq" or (tag == "d" and head < 0 and _noun_follows(tags, i + 1)):
             head = i
         elif tag == "z" and owner:
