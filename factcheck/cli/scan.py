@@ -67,7 +67,7 @@ class ScanOptions(TypedDict):
     default="range",
     help="Which reading of a claim is the best: none but the range, the latest, or that of most origins.",
 )
-@click.option("--seen", is_flag=True, help="With json: also what holds digits and is no figure, and why.")
+@click.option("--seen", is_flag=True, help="With json, jsonl, html: also what holds digits and is no figure.")
 @click.option("--with-text", is_flag=True, help="With json: also the texts of the documents.")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte-order mark, for spreadsheets.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found or could not be read.")

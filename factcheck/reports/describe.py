@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -41,6 +41,11 @@ def source(figure: Figure) -> str:
     """Who says so: the speaker the text names, or else the outlet in its own voice."""
     speaker = figure.context.speaker
     return one_line(speaker.text) if speaker else outlet(figure.document)
+
+
+def speakers(figures: Iterable[Figure]) -> list[str]:
+    """Those whom the texts name as saying so; empty where the outlets speak in their own voice."""
+    return [speaker.text for figure in figures if (speaker := figure.context.speaker)]
 
 
 def words(figure: Figure) -> str:

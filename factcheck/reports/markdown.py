@@ -13,7 +13,7 @@ from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
 
 _QUOTE = 280  # characters of a sentence around its figure: a table cell is to stay readable
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$!#&]|^\s*(?:[-+=]|\d+[.)])")
+_MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)|^\s*(?:[-+=#]|\d+[.)])")
 _MENTION = re.compile(r"([@#])(?=\w)|(\bGH)(?=-\d)")  # GitHub notifies people and links issues
 
 
@@ -65,7 +65,7 @@ def _row(side: Side) -> tuple[str, ...]:
     days = sorted({day.isoformat() for figure in figures if (day := describe.day(figure))})
     return (
         f"**{escape(side.first.text)}**",
-        escape(some(describe.source(figure) for figure in figures)),
+        escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
         days[0] if len(set(days)) == 1 else " to ".join(days[:1] + days[-1:]),
         ", ".join(code(describe.place(figure)) for figure in figures[:3]) + (" …" if len(figures) > 3 else ""),

@@ -198,6 +198,7 @@ class Timeline:
 
     steps: tuple[Step, ...]
     ticks: tuple[Tick, ...]  # ``at`` is per cent from the top
+    unit: str
 
 
 def timeline(conflict: Conflict) -> Timeline | None:
@@ -218,7 +219,8 @@ def timeline(conflict: Conflict) -> Timeline | None:
         labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
         labelled_to = at if labelled else labelled_to
         steps.append(_step(at, point, scale, _day_label(point.day, years) if labelled else ""))
-    return Timeline(tuple(steps), ticks)
+    unit = describe.with_unit("", points[0].claims[0].figure.quantity).strip()
+    return Timeline(tuple(steps), ticks, unit)
 
 
 def _day_label(day: dt.date, year: bool) -> str:

@@ -53,7 +53,7 @@ def _row(side: Side) -> tuple[str, ...]:
     before, words, after = quote(side.first, _QUOTE)
     return (
         f"'''{escape(side.first.text)}'''",
-        escape(some(describe.source(figure) for figure in figures)),
+        escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
         days[0] if len(days) == 1 else " to ".join(days[:1] + days[-1:]),
         escape(some(describe.place(figure) for figure in figures)),
