@@ -2,8 +2,8 @@
 
 ``= 12..20 count unit:day`` opens a group of figures: the hard interval (``12``, ``12..`` unbounded, ``12..20``), a
 kind, and any of ``unit:`` (spaces as _), ``hedge:``, ``per:``, ``change:up/by``, ``values:1,2``, ``restates:0``
-(``none`` where there must be none). ``- date`` opens a group of look-alikes that must be seen for that reason. ``#`` starts a
-comment. "[[" stands for a bracket.
+(``none`` where there must be none). ``- date`` opens a group of look-alikes that must be seen for that reason. ``#``
+starts a comment. "[[" stands for a bracket.
 """
 
 from __future__ import annotations

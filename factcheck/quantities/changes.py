@@ -11,6 +11,7 @@ from factcheck.lemmas import verb_lemma
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
 from factcheck.quantities.tables import next_words
+from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary
 
 
@@ -177,7 +178,10 @@ def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
         return
-    for word in next_words(text, max(draft.end, draft.hedge_stop), limit, 2):
+    reach = (
+        1 if draft.unit is not None and draft.unit.dimension == CURRENCY else 2
+    )  # "a 5 % pay rise", "a $5bn tax cut"
+    for word in next_words(text, max(draft.end, draft.hedge_stop), limit, reach):
         change = known.after.get(word.lower())
         if change is not None:
             draft.change, draft.change_part = change, "by"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes, is_plural, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
@@ -120,6 +120,8 @@ def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     word = match["word"].lstrip("(\"“‘'[").rstrip("\"”’'") if match else ""
     lower = word.lower()
     names = known.names
+    if is_body(draft.before, known) and not is_plural(first.lower()):
+        return True
     if word and (word[-1] not in ",;:.!?)" or lower in names.before or lower in names.capital) and draft.hedge is None:
         if lower in names.before or (word[0].isupper() and lower in names.capital):
             return lower in names.always or not is_plural(first.lower())

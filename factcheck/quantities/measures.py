@@ -76,7 +76,9 @@ def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: Uni
 
 
 def _sense(unit: Unit, draft: Draft, units: UnitIndex) -> Unit:
-    """A million pounds is money; five pounds are a weight."""
+    """A million pounds is money, five pounds are a weight; a quarter-point is one of a percentage."""
+    if unit.name == "point" and draft.numeral.form == "fraction":
+        return units.named["percentage point"]
     if unit.name == "pound" and draft.factor >= _MONEY_FACTOR:
         return units.named["GBP"]
     return unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.numerals import Seen, lexicon
@@ -21,6 +22,8 @@ from factcheck.units import CURRENCY, unit_index
 from factcheck.vocabulary import Vocabulary
 
 _INDEX, _INDEX_REACH, _NEAR = "index points", 4, 150  # figures and characters back
+# "3 times as many", "5 times higher"; but "shot 3 times" is a count.
+_TIMES = re.compile(r"[ -]times (?:as|more|less|the|that|what|its|their|his|her|[a-z]+er)\b")
 # What kind of quantity a dimension makes; any other is "other".
 _KINDS: dict[str, Kind] = {
     CURRENCY: "money",
@@ -120,7 +123,7 @@ def _quantity(draft: Draft, text: str, kept: list[Draft], places: dict[int, int]
         values=draft.values or (draft.numeral.bounds.typical if draft.numeral.bounds is not None else (draft.value,)),
         hard=hard,
         typical=typical,
-        kind=_kind(draft),
+        kind=_kind(draft, text),
         hedge=_hedge(draft),
         unit=draft.unit,
         unit_span=draft.unit_span,
@@ -157,7 +160,7 @@ def _hedge(draft: Draft) -> Hedge | None:
     return "vague" if draft.numeral.bounds is not None else None
 
 
-def _kind(draft: Draft) -> Kind:
+def _kind(draft: Draft, text: str) -> Kind:
     form = draft.numeral.form
     if draft.age:
         return "age"
@@ -166,6 +169,6 @@ def _kind(draft: Draft) -> Kind:
         return "rate" if rate else _KINDS.get(draft.unit.dimension, "other")
     if form == "ordinal":
         return "ordinal"
-    if form == "multiple":
+    if form == "multiple" or _TIMES.match(text, draft.stop) or text[draft.stop - 1] in "xX":
         return "multiple"
     return "ratio" if form == "fraction" and abs(draft.value) < 1 else "count"

@@ -71,7 +71,8 @@ def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords,
     """Whether a letter behind digits without currency multiplies them, by what follows."""
     first = after[0].lower() if after else ""
     if word in ("k", "K"):
-        return first not in units.after_k and draft.value != _RETIREMENT_PLAN
+        picture = word == "K" and draft.value in units.pictures and not is_plural(first)
+        return first not in units.after_k and draft.value != _RETIREMENT_PLAN and not picture
     if word not in words.suffixes.count:
         return True
     if is_plural(first) or first in units.after_million:
@@ -91,6 +92,8 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
     """Whether a letter that could be a unit is none: "$5m", "2.7m sales", "2018s best", "over-65s"."""
     if symbol == "s":
         return (draft.value >= 1000 and draft.numeral.form == "digits") or _GROUP.search(draft.before) is not None
+    if symbol == "p":
+        return draft.value in units.pictures
     if draft.prefixed:
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:

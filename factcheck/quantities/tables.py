@@ -25,6 +25,7 @@ class Names:
     always: frozenset[str]
     after: frozenset[str]
     after_capital: frozenset[str]
+    bodies: frozenset[str]
     ends: frozenset[str]
     leads: frozenset[str]
     eras: frozenset[str]
@@ -56,6 +57,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
+    pair: frozenset[str]
+    worn: frozenset[str]
     scores: frozenset[str]
     few: frozenset[str]
 
@@ -148,6 +151,12 @@ _SINGULAR_S = frozenset(
         "across",
     ]
 )
+
+
+def is_body(before: str, known: Lookalikes) -> bool:
+    """Whether the text before a number makes it a body's or a stage's name: "Group of", "Round of"."""
+    words = before.split()[-2:]
+    return len(words) == 2 and words[1] == "of" and words[0] in known.names.bodies
 
 
 def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes, is_plural, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
 _MARKS = ".,;:()[]\"'“”‘’—–-"
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
@@ -24,7 +24,7 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if form == "multiple":
         return _multiple(draft.numeral.word, last, first, known, hyphen=hyphen)
     if form == "vague":
-        return _vague(draft, last, first, known)
+        return _vague(draft, last, after, known)
     if form == "fraction":
         return _fraction(draft, last, first, known, hyphen=hyphen)
     if draft.words[-2:] in (["half", "past"], ["quarter", "past"], ["quarter", "to"]):
@@ -33,6 +33,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
+        return "name"
+    if is_body(draft.before, known) and not is_plural(first):
         return "name"
     if last in known.names.spelled and draft.before[-1:] in " \u00a0" and draft.hedge is None and not is_plural(first):
         return "name"
@@ -94,12 +96,14 @@ def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bo
     return None if counts and not hyphen else "adjective"
 
 
-def _vague(draft: Draft, last: str, first: str, known: Lookalikes) -> str | None:
-    word = draft.numeral.word
+def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str | None:
+    word, first = draft.numeral.word, after[0] if after else ""
     if draft.numeral.factor > 1:
         return None
     if word == "scores" and first not in known.loose.scores:
         return "scores, the noun or verb"
+    if word == "pair" and (last != "a" or first not in known.loose.pair or known.loose.worn.intersection(after)):
+        return "a pair, one thing or two people"
     if word == "couple" and (last == "the" or not (first == "of" or is_plural(first))):
         return "a couple, two people"
     if word == "few" and (last not in known.loose.few or (last == "the" and not is_plural(first))):

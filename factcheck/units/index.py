@@ -63,6 +63,7 @@ class Money:
 class Behind:
     metres: frozenset[str]
     million: frozenset[str]
+    pictures: frozenset[int]
     k: frozenset[str]
 
 
@@ -98,6 +99,7 @@ class UnitIndex:
     apart: frozenset[str]  # short prefixes that may stand apart from the number
     after_metres: frozenset[str]  # behind "5m": it is a length
     after_million: frozenset[str]  # behind "5m": it is a count
+    pictures: frozenset[int]  # "4K", "1080p"
     after_k: frozenset[str]  # behind "10k": it is no magnitude
     between: frozenset[str]  # may stand between a number and its unit
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
@@ -136,6 +138,7 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         apart=table.money.apart,
         after_metres=table.behind.metres,
         after_million=table.behind.million,
+        pictures=table.behind.pictures,
         after_k=table.behind.k,
         between=table.between.words,
         per={form: word for word in table.per.words for form in inflected(word)},

@@ -62,7 +62,7 @@ UNITS = {
 }
 _LEFT_OUT = frozenset(["ordinal"])
 _UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
-_LOOSE = frozenset(["few", "several", "couple", "handful", "scores", "tens"])
+_LOOSE = frozenset(["a", "pair", "few", "several", "couple", "handful", "scores", "tens"])
 _STOP = frozenset(["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "more", "these", "those", "and"])
 _PRONOUN = frozenset(["no", "each", "every", "any", "this", "that", "the", "which", "some", "another", "same", "-"])
 _FUNCTION_WORDS = [
