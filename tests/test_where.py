@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.context.gazetteer import load_gazetteer
+from factcheck.context.gazetteer import load_gazetteer, relate
+from factcheck.context.model import Place
 from factcheck.context.where import find_place
 from factcheck.vocabulary import default_vocabulary
 from tests.context_cases import case_id, load_cases, pick
@@ -47,3 +48,24 @@ def test_countries_have_their_peoples() -> None:
     assert set(gazetteer.demonyms.values()) <= gazetteer.countries
     assert set(gazetteer.capitals.values()) <= gazetteer.countries
     assert len(gazetteer.countries) >= 190
+
+
+RELATIONS = [
+  ("Kabul", ("Afghanistan",), "Kabul", ("Afghanistan",), "same"),
+  ("Kabul", ("Afghanistan",), "Afghanistan", (), "nested"),
+  ("Sumy and Kherson", ("Ukraine",), "Sumy", ("Ukraine",), "nested"),
+  ("Kabul", ("Afghanistan",), "Herat", ("Afghanistan",), "apart"),
+  ("Kabul", ("Afghanistan",), "Ukraine", (), "apart"),
+  ("Maine", ("United States",), "Ohio", ("United States",), "apart"),
+  ("Jabalia", ("Palestine",), "Gaza", ("Palestine",), "unknown"),
+  ("Tarabeh", (), "Kabul", ("Afghanistan",), "unknown"),
+  ("Asia", (), "Aceh", ("Indonesia",), "unknown"),
+  ("Indian Ocean", (), "Aceh", ("Indonesia",), "unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "a_within", "b", "b_within", "relation"), RELATIONS)
+def test_relate(a: str, a_within: tuple[str, ...], b: str, b_within: tuple[str, ...], relation: str) -> None:
+    gazetteer = load_gazetteer(default_vocabulary())
+    first, second = Place(a, a_within), Place(b, b_within)
+    assert relate(first, second, gazetteer) == relate(second, first, gazetteer) == relation

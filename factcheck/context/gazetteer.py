@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from factcheck.context.model import Place
 from factcheck.vocabulary import Vocabulary
 
 
@@ -23,12 +25,16 @@ class GazetteerTable:
     regions: Mapping[str, str]
 
 
+Kind = Literal["country", "state", "subdivision", "city", "region"]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One place under its shown name; ``within`` lists what it lies in, innermost first."""
 
     name: str
     within: tuple[str, ...] = ()
+    kind: Kind = "region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +78,22 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
 
     for country, others in table.countries.items():
         for spelling in (country, *(s for s, _ in _names(others.replace("|", ", ")))):
-            add(spelling, Entry(country))
+            add(spelling, Entry(country, (), "country"))
     for region, members in table.regions.items():
         within = () if region in ("world", "sea") else (region,)
         for spelling, shown in _names(members):
             add(spelling, Entry(shown, within))
     for state, short in table.states.items():
         for spelling, _ in ((state, state), *_names(short)):
-            add(spelling, Entry(state, ("United States",)))
-    for lists in (table.cities, table.subdivisions):
+            add(spelling, Entry(state, ("United States",), "state"))
+    parts: tuple[tuple[Kind, Mapping[str, str]], ...] = (("city", table.cities), ("subdivision", table.subdivisions))
+    for kind, lists in parts:
         for country, members in lists.items():
             for spelling, shown in _names(members):
-                add(spelling, Entry(shown, (country,)))
+                add(spelling, Entry(shown, (country,), kind))
     for state, members in table.state_cities.items():
         for spelling, shown in _names(members):
-            add(spelling, Entry(shown, (state, "United States")))
+            add(spelling, Entry(shown, (state, "United States"), "city"))
     return Gazetteer(
         {spelling: tuple(found) for spelling, found in entries.items()},
         {word.lower(): country for country, words in table.demonyms.items() for word, _ in _names(words)},
@@ -96,3 +103,39 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         {short.lower(): state for state, short in table.states.items() if short},
         max(len(spelling.split()) for spelling in entries),
     )
+
+
+PlaceRelation = Literal["same", "nested", "apart", "unknown"]
+
+
+def relate(a: Place, b: Place, gazetteer: Gazetteer) -> PlaceRelation:
+    """How two places of events stand to each other: ``apart`` only where it is known that neither lies in the other.
+
+    A village that no list has, a sea or a part of the world may hold or touch the other: ``unknown``.
+    """
+    if a.name == b.name:
+        return "same"
+    firsts, seconds = a.name.split(" and "), b.name.split(" and ")
+    inside = {*firsts, *a.within} & set(seconds) or {*seconds, *b.within} & set(firsts)
+    if inside:
+        return "nested"
+    kinds = [_kind(name, place.within, gazetteer) for place in (a, b) for name in place.name.split(" and ")]
+    if None in kinds or "region" in kinds:
+        return "unknown"
+    countries = [_country(place, gazetteer) for place in (a, b)]
+    if None in countries:
+        return "unknown"
+    if countries[0] != countries[1]:
+        return "apart"
+    # In one country: two of a kind are apart, a city may lie in a subdivision that the lists do not tell.
+    return "apart" if len(set(kinds)) == 1 else "unknown"
+
+
+def _kind(name: str, within: tuple[str, ...], gazetteer: Gazetteer) -> Kind | None:
+    entries = gazetteer.find(name)
+    return next((e.kind for e in entries if e.within == within), entries[0].kind if entries else None)
+
+
+def _country(place: Place, gazetteer: Gazetteer) -> str | None:
+    names = (place.name.split(" and ")[0], *place.within)
+    return next((name for name in reversed(names) if name in gazetteer.countries), None)

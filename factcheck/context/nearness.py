@@ -10,11 +10,12 @@ from factcheck.quantities import Quantity
 
 OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
-_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "#": 4, "c": 2, "v": 2}
+_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
 _MARKS = {"(": "-", ")": "-", ".": "a"}  # a full stop inside a sentence is a shortened word's
-_CLAUSE_OPENERS = frozenset({"after", "before", "since", "as", "following", "until", "but"})
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,w$|,cP")  # ", and Russia has proposed", ", but | 65 % is", ", or of"
-_PARENTHESIS = re.compile(r",[^,;vbhmwc][^,;vbhmw]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
+_CLAUSE_OPENERS = frozenset({"since", "as", "until", "but"})
+_EARLIER = frozenset({"after", "before", "following"})  # open what was at another time: tagged A
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP")  # ", and Russia has", ", but | 65 % is", ", or of"
+_PARENTHESIS = re.compile(r",[^,;vbhmwAc][^,;vbhmwA]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
 
 def lowers(view: SentenceView) -> frozenset[str]:
@@ -36,6 +37,8 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
     between = tags[stop:first] if first >= stop else tags[last + 1 : start]
     if _NEW_CLAUSE.search(between) or _in_closed_clause(view, tags, (first, last), (start, stop)):
         return OTHER_CLAUSE
+    if first < start and "Ag" in between:
+        return OTHER_CLAUSE  # "slowed over the coast on Saturday after killing 12"
     between = _PARENTHESIS.sub("a", between)
     return len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
 
@@ -59,7 +62,7 @@ def _in_closed_clause(view: SentenceView, tags: str, phrase: tuple[int, int], fi
         return False
     if opening < 0:
         return view.tokens[0].lower in _APART and figure[0] > closing
-    if tags[opening + 1 : opening + 2] != "w":
+    if tags[opening + 1 : opening + 2] not in ("w", "A"):
         return False
     return figure[1] <= opening or figure[0] > closing
 
@@ -71,7 +74,9 @@ def _walled(view: SentenceView) -> str:
         return known
     tags = tagged(view).tags
     for i, token in enumerate(view.tokens):
-        wall = "w" if token.lower in _CLAUSE_OPENERS else _MARKS.get(token.text)
+        wall = _MARKS.get(token.text)
+        if token.kind == "word":
+            wall = "w" if token.lower in _CLAUSE_OPENERS else "A" if token.lower in _EARLIER else None
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

@@ -104,7 +104,7 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
         return None
     if match["m3"] and not match["y2"] and not match["pre"] and _in_name(view, first):
         return None
-    if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, first, last)):
+    if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, match, first, last)):
         return None
     future = _looks_ahead(view, first, last)
     if future and match["near"] and match["near"].lower() in ("now", "currently"):
@@ -161,13 +161,13 @@ def _is_baseline(view: SentenceView, match: re.Match[str], first: int) -> bool:
     return before[-1:] == ["than"]
 
 
-def _is_dateline(view: SentenceView, first: int, last: int) -> bool:
+def _is_dateline(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
     """Whether a date stands before a sentence without being part of it: "3 Oct 2016 At least …"."""
     tokens, tags = view.tokens, tagged(view).tags
-    if last + 1 >= len(tokens) or first == last or any(tags[i] not in "nq;-P#" for i in range(min(first, 9))):
+    if last + 1 >= len(tokens) or first == last or not tokens[last + 1].text[0].isupper():
         return False
-    after = tokens[last + 1]
-    return after.text[0].isupper() and tags[last + 1] in "DP#wr" and first <= 8
+    whole = match["y1"] is not None and first == 0
+    return whole or (tags[last + 1] in "DP#wr" and (match["y1"] is not None or first <= 8))
 
 
 def _looks_ahead(view: SentenceView, first: int, last: int) -> bool:
