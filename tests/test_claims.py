@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,21 @@ def test_changes_of_an_edit(tmp_path: Path) -> None:
     found = figures("The gale sank 12 skiffs. It killed nine people.")
     [change] = find_changes(pair_figures(found, found), SHIPPED, ruleset)
     assert (change.figure.number, change.old, change.new) == ("12", None, "boats.sunk")
+
+
+def test_a_rule_may_widen_about(tmp_path: Path) -> None:
+    ruleset = rules(tmp_path, BOATS + "tolerance = 0.5\n")
+    quantity = claim_of("The gale sank {about 100} skiffs.", ruleset).figure.quantity
+    assert (quantity.hard.low, quantity.hard.high) == (Decimal(50), Decimal(150))
+    assert (quantity.typical.low, quantity.typical.high) == (Decimal(75), Decimal(125))
+    exact = claim_of("The gale sank {112} skiffs.", ruleset).figure.quantity
+    assert (exact.hard.low, exact.hard.high) == (Decimal(112), Decimal(112))
+
+
+def test_a_rule_may_say_that_its_numbers_are_never_rounded(tmp_path: Path) -> None:
+    ruleset = rules(tmp_path, BOATS + "rounding = false\n")
+    quantity = claim_of("The gale sank {1,200} skiffs.", ruleset).figure.quantity
+    assert (quantity.hard.low, quantity.hard.high) == (Decimal(1200), Decimal(1200))
+    loose = claim_of("The gale sank {1,200} skiffs.", rules(tmp_path, BOATS)).figure.quantity
+    assert loose.hard.low is not None
+    assert loose.hard.low < 1200

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.claims.facts import Facts
+from factcheck.claims.fitting import fit_figure
 from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
 from factcheck.claims.questions import DETERMINERS, generic_question, plural_phrase, with_article
@@ -36,7 +37,8 @@ def _claim(facts: Facts, rule: Rule | None, ruleset: Ruleset) -> Claim:
         return Claim(figure, None, None, question, (*_generic_key(figure), unit_kind(figure)))
     slots = _slots(facts, rule)
     question = fill(rule.claim.question, slots)
-    return Claim(figure, rule.claim.name, rule.claim, question, (rule.claim.name, unit_kind(figure)), slots)
+    fitted = fit_figure(figure, rule.claim)
+    return Claim(fitted, rule.claim.name, rule.claim, question, (rule.claim.name, unit_kind(figure)), slots)
 
 
 def _generic_key(figure: Figure) -> tuple[str, str]:

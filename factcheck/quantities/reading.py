@@ -169,6 +169,6 @@ def _kind(draft: Draft, text: str) -> Kind:
         return "rate" if rate else _KINDS.get(draft.unit.dimension, "other")
     if form == "ordinal":
         return "ordinal"
-    if form == "multiple" or _TIMES.match(text, draft.stop) or text[draft.stop - 1] in "xX":
+    if form == "multiple" or _TIMES.match(text, draft.stop) or (form == "digits" and text[draft.stop - 1] in "xX"):
         return "multiple"
     return "ratio" if form == "fraction" and abs(draft.value) < 1 else "count"
