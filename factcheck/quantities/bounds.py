@@ -23,7 +23,7 @@ def intervals(draft: Draft) -> tuple[Interval, Interval]:
     if draft.numeral.bounds is not None and len(values) == 1:
         return _vague(draft)
     if len(values) > 1:
-        return _hedged_range(low, high, draft.hedge)
+        return _hedged_range(low, high, "about" if draft.rough else draft.hedge)
     return _hedged(low, draft)
 
 

@@ -35,6 +35,7 @@ class Draft:
     per: str | None = None
     end: int = 0
     hedge: Hedge | None = None
+    rough: bool = False  # "about" stands between another hedge and the number: "within about 15 to 30"
     hedge_start: int = -1
     hedge_stop: int = -1
     change: Change | None = None

@@ -93,6 +93,7 @@ def hedge_before(draft: Draft, known: Hedges) -> None:
         if found is None or _is_preposition(words, found[0], draft, known):
             break
         cut, hedge = found
+        draft.rough = draft.rough or draft.hedge == "about"
         if draft.hedge is None or hedge != "about":
             draft.hedge = hedge
         taken += 1
