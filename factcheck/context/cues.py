@@ -65,18 +65,15 @@ class CueMatcher:
 
     def find(self, tokens: tuple[Token, ...]) -> Iterator[Hit]:
         """The longest phrase at each place, from left to right, never overlapping."""
-        i, root = 0, self._root.children
-        while i < len(tokens):
-            node = root.get(tokens[i].lower)
-            if node is None:
-                i += 1
-                continue
-            stop, table = self._longest(tokens, i, node)
-            if table is None:
-                i += 1
-                continue
-            yield Hit(i, stop, table)
-            i = stop
+        root, stop = self._root.children, 0
+        starts = [i for i, token in enumerate(tokens) if token.lower in root]
+        for i in starts:
+            if i < stop:
+                continue  # inside the phrase before
+            end, table = self._longest(tokens, i, root[tokens[i].lower])
+            if table is not None:
+                yield Hit(i, end, table)
+                stop = end
 
     @staticmethod
     def _longest(tokens: tuple[Token, ...], i: int, node: _Node) -> tuple[int, CueTable | None]:

@@ -24,6 +24,8 @@ _MARKS = {
     "%": "u",
     "&": "c",
 }
+_FRESH = frozenset('"“‘:•—–')
+_NEVER_NAMES = frozenset("DPtcwrbhmadzj")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 _OBJECT_START = frozenset("D#qzrj")
 
@@ -95,34 +97,41 @@ def _anchor(view: SentenceView, quantity: Quantity) -> Anchor:
 
 def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
     """Each token's class by itself; names by their capital, except where all words have one (a headline)."""
-    capitals = lower = 0
-    for token in tokens:
-        if token.kind == "word" and len(token.text) > 3:
-            if token.text[0].isupper():
-                capitals += 1
-            else:
-                lower += 1
-    titled = capitals > 2 * lower and bool(tokens) and tokens[-1].text != "."
+    titled = _is_titled(tokens)
     raw: list[str] = []
-    fresh = True
+    fresh = True  # at the start of a sentence or quotation, where a capital says nothing
     for token in tokens:
-        if token.kind == "punct":
-            raw.append(_MARKS.get(token.text, ";"))
-            fresh = fresh or token.text in '"“‘:•—–'
-            continue
-        if token.kind == "number":
+        if token.kind == "word":
+            tag = words.tag(token.lower)
+            raw.append(_capitalised(token, tag, words, fresh, titled) if token.text[0].isupper() else tag)
+            fresh = False
+        elif token.kind == "number":
             raw.append("#")
+            fresh = False
         else:
-            tag = "j" if token.text == "US" else words.tag(token.lower)  # not the pronoun
-            named = token.text[0].isupper() and (tag == "n" if fresh or titled else tag not in "DPtcwrbhmadzj")
-            if named and (token.lower in words.states or (tag == "s" and words.is_people(token.lower))):
-                named = False  # "Over 20 Dead"; "Americans", "Democrats"
-            if token.text in ("March", "May") and not fresh:
-                raw.append("d")
-            else:
-                raw.append("q" if named else tag)
-        fresh = False
+            raw.append(_MARKS.get(token.text, ";"))
+            fresh = fresh or token.text in _FRESH
     return raw
+
+
+def _is_titled(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly all words have a capital and no full stop follows, as in a headline."""
+    if not tokens or tokens[-1].text == ".":
+        return False
+    long = [token.text[0].isupper() for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return 3 * sum(long) > 2 * len(long)
+
+
+def _capitalised(token: Token, tag: str, words: Lexicon, fresh: bool, titled: bool) -> str:
+    """The class of a word with a capital: a name, unless its class or its place gives the capital another reason."""
+    if token.text == "US":
+        return "j"  # not the pronoun
+    if not fresh and token.text in ("March", "May"):
+        return "d"
+    if token.lower in words.states or (tag == "s" and words.is_people(token.lower)):
+        return tag  # "Over 20 Dead"; "Americans", "Democrats"
+    named = tag == "n" if fresh or titled else tag not in _NEVER_NAMES
+    return "q" if named else tag
 
 
 def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
