@@ -20,12 +20,12 @@ _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
 
 
-def anchor(figure: Figure, base: Path) -> Anchor:
-    """The anchor of a figure for a log whose folder is ``base``."""
+def anchor(figure: Figure, base: Path, known: Source | None = None) -> Anchor:
+    """The anchor of a figure for a log whose folder is ``base``; ``known`` is its source, where it was drawn before."""
     prefix, suffix = _around(figure.document.text, figure.quantity.span)
     hard, when, place = figure.quantity.hard, figure.context.when, figure.context.place
     return Anchor(
-        source=source(figure.document, base),
+        source=known or source_of(figure.document, base),
         prefix=prefix,
         exact=tidy(figure.text),
         suffix=suffix,
@@ -47,7 +47,7 @@ def lasting_anchor(figure: Figure, base: Path) -> Anchor:
     return replace(drawn, repeat=(places.index(here), len(places))) if len(places) > 1 else drawn
 
 
-def source(document: Document, base: Path) -> Source:
+def source_of(document: Document, base: Path) -> Source:
     """How a document is known again; its path is written so that it means the same on other machines."""
     return Source(relative(document.path, base), document.sha256, document.outlet, document.title)
 

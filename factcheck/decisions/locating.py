@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.decisions.anchors import anchor, relative, same_reading
+from factcheck.decisions.anchors import anchor, same_reading, source_of
 from factcheck.decisions.model import Anchor, Decision, Source
 from factcheck.documents import Document
 from factcheck.figures import Figure
@@ -18,7 +18,7 @@ from factcheck.spans import Span
 
 # How much of the text around a figure must still stand (share of words in order, 0..1) for it to be the same figure.
 _SAME_NUMBER = 0.5
-_ONLY_ONE = 0.3  # the number stands in the document once
+_ONLY_ONE = 0.4  # the number stands in the document once
 _OTHER_NUMBER = 0.7
 _ELSEWHERE = 0.75  # in a document known by nothing but this text
 _MARGIN = 0.1  # two candidates as near as this are not told apart
@@ -71,7 +71,8 @@ class Locator:
         for figure in figures:
             self._figures[figure.document.id].append(figure)
         self._documents = {document.id: document for document in documents}
-        self._by_path = {relative(document.path, base): document.id for document in documents}
+        self._sources = {document.id: source_of(document, base) for document in documents}
+        self._by_path = {source.path: document for document, source in self._sources.items()}
         self._by_sha: dict[str, list[str]] = defaultdict(list)
         for document in documents:
             self._by_sha[document.sha256].append(document.id)
@@ -90,6 +91,10 @@ class Locator:
                 taken.add(document)
             found |= self._find_in(document, {i: decision.anchors[i] for i in indexes})
         return tuple(found[index] for index in range(len(decision.anchors)))
+
+    def anchor(self, figure: Figure) -> Anchor:
+        """The anchor of one of today's figures."""
+        return anchor(figure, self._base, self._sources[figure.document.id])
 
     def _known(self, source: Source) -> str | None:
         """The document of the same content, or the one at the same path."""
@@ -153,7 +158,7 @@ class Locator:
     def _all(self, document: str) -> list[_Placed]:
         if document not in self._placed:
             figures = self._figures.get(document, [])
-            self._placed[document] = [_Placed(figure, anchor(figure, self._base)) for figure in figures]
+            self._placed[document] = [_Placed(figure, self.anchor(figure)) for figure in figures]
         return self._placed[document]
 
     def _exactly(self, document: str) -> dict[_Selector, list[Figure]]:

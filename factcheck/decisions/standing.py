@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.comparing import Conflict
-from factcheck.decisions.anchors import anchor, same_reading, same_scope
+from factcheck.decisions.anchors import same_reading, same_scope
 from factcheck.decisions.locating import Found, Locator, Place, place
 from factcheck.decisions.log import Log
 from factcheck.decisions.model import VERDICTS, Anchor, Decision, Review, Standing, Unmatched
@@ -52,7 +52,7 @@ def review(
         candidates = _conflicts_of(found, groups)
         if len(candidates) == 1:
             index = candidates[0]
-            matches[index].append(_Match(decision, why_open(decision, found, conflicts[index], log)))
+            matches[index].append(_Match(decision, why_open(decision, found, conflicts[index], locator)))
         elif candidates:
             for index in candidates:
                 questions[index].append(decision)
@@ -89,7 +89,7 @@ def _conflicts_of(found: Sequence[Found], groups: dict[Place, list[int]]) -> lis
     return sorted(best or perhaps)
 
 
-def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, log: Log) -> str | None:
+def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, locator: Locator) -> str | None:
     """What is in a conflict that the person did not see when deciding; ``None`` when that is nothing."""
     claim = conflict.group.type
     if decision.claim and claim and decision.claim != claim:
@@ -100,7 +100,7 @@ def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, log
     news: list[str] = []
     for claim_ in conflict.group.claims:
         figure = claim_.figure
-        now = anchor(figure, log.base)
+        now = locator.anchor(figure)
         before = next((each for each in seen.get(figure.document.id, []) if same_reading(each, now)), None)
         if before is None:
             old = changed.get(place(figure))
