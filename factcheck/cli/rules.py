@@ -57,7 +57,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...], rules: tuple[Path, ...]) 
 
     PATHS are rules files or folders; without them, the rules in force. Exit code 2 when something is wrong.
     """
-    ruleset = load((*rules, *paths), quiet=True)
+    ruleset = load((*rules, *paths), thorough=True)
     problems = [problem for problem in ruleset.problems if _within(problem.path, paths)]
     for problem in problems:
         tell(problem.shown())
@@ -120,12 +120,12 @@ def schema() -> None:
     click.echo(json.dumps(rules_schema(), indent=2))
 
 
-def load(folders: Iterable[Path], *, quiet: bool = False) -> Ruleset:
-    """The rules in force with those asked for; what is wrong with them on standard error."""
+def load(folders: Iterable[Path], *, thorough: bool = False) -> Ruleset:
+    """The rules in force with those asked for; what is wrong with them goes to standard error, unless looked for."""
     from factcheck.ruleset import default_folders, load_ruleset
 
-    ruleset = load_ruleset(*default_folders(*folders))
-    if not quiet:
+    ruleset = load_ruleset(*default_folders(*folders), thorough=thorough)
+    if not thorough:
         for problem in ruleset.problems:
             note(str(problem))
     return ruleset

@@ -118,7 +118,9 @@ class ClaimType:
     low: Annotated[Decimal | None, "a number below this is something else"] = None
     high: Annotated[Decimal | None, "a number above this is something else"] = None
     also: Annotated[tuple[Way, ...], "other ways to say it: own words, the claim's bounds unless given again"] = ()
-    aggregation: Annotated[Aggregation | None, "how the figures add up, unless the text says more than that it happened"] = None
+    aggregation: Annotated[
+        Aggregation | None, "how the figures add up, unless the text says more than that it happened"
+    ] = None
     scope: Annotated[tuple[ScopeKey, ...], "what must be the same for two figures to be compared"] = ("when", "place")
     may_miss: Annotated[tuple[ScopeKey, ...], "those of scope that a text may leave out without doubt"] = ()
     tolerance: Annotated[Decimal | None, 'share by which "about" may be off: 0.2'] = None

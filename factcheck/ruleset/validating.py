@@ -45,7 +45,7 @@ def find_faults(claim: ClaimType, names: Collection[str], lists: Mapping[str, tu
         if not any(getattr(way, key) for key in (*WORD_KEYS[:4], "near", "unit", "per")):
             yield Fault(prefix, "this claim would match every number", "give counted, done_to, nouns, near or unit")
     yield from _number_faults(claim)
-    yield from _reference_faults(claim, names)
+    yield from find_reference_faults(claim, names)
     fault = templates.fault(claim.question)
     if fault:
         yield Fault(("question",), *fault)
@@ -90,7 +90,8 @@ def _number_faults(claim: ClaimType) -> Iterator[Fault]:
             yield Fault(("may_miss", at), f'"{key}" is not in scope', "only what is in scope can be missing")
 
 
-def _reference_faults(claim: ClaimType, names: Collection[str]) -> Iterator[Fault]:
+def find_reference_faults(claim: ClaimType, names: Collection[str]) -> Iterator[Fault]:
+    """Claims named that do not exist, as when a file that defined them was replaced."""
     for key in CLAIM_KEYS:
         for at, other in enumerate(getattr(claim, key)):
             if other == claim.name:
