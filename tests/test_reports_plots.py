@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.comparing import TimelinePoint
+from factcheck.grouping import Evidence
 from factcheck.quantities import Unit
 from factcheck.reports import plots
 from factcheck.reports.axis import axis
@@ -171,3 +172,20 @@ def test_no_timeline_of_one_day() -> None:
     group = ferry_scan().conflicts[1]
     point = TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), group.group.claims[:1])
     assert plots.timeline(dataclasses.replace(group, timeline=(point, point))) is None
+
+
+def test_waterfall_adds_up_and_leaves_out_what_says_nothing() -> None:
+    group = ferry_scan().conflicts[0].group
+    evidence = (
+        Evidence("prior", "two figures", -4.0),
+        Evidence("place", "unknown", 0.0),
+        Evidence("action", "same", 6.0),
+    )
+    bars = plots.waterfall(dataclasses.replace(group.links[0], evidence=evidence))
+    assert [(bar.part, bar.words, bar.adds) for bar in bars] == [("prior", "−4.0", False), ("action", "+6.0", True)]
+    assert [(bar.left, bar.width) for bar in bars] == [(Decimal(0), Decimal("66.67")), (Decimal(0), Decimal(100))]
+
+
+def test_no_evidence_no_waterfall() -> None:
+    link = dataclasses.replace(ferry_scan().conflicts[0].group.links[0], evidence=())
+    assert plots.waterfall(link) == ()

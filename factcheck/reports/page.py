@@ -111,10 +111,14 @@ class Card:
         """The latest day a figure of the group is about, for sorting."""
         return max((day.isoformat() for claim in self.claims if (day := describe.day(claim.figure))), default="")
 
-    @property
+    @cached_property
     def weakest(self) -> Link | None:
         """The link that the group hangs on: the least sure one."""
         return min(self.conflict.group.links, key=lambda link: link.probability, default=None)
+
+    @property
+    def waterfall(self) -> tuple[plots.Weight, ...]:
+        return plots.waterfall(self.weakest) if self.weakest else ()
 
 
 class Piece(NamedTuple):

@@ -14,6 +14,7 @@ from decimal import Decimal
 from factcheck.comparing import Conflict, TimelinePoint
 from factcheck.comparing.values import pair_up
 from factcheck.figures import Figure
+from factcheck.grouping import Link
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.reports import describe
@@ -236,3 +237,40 @@ def _step(at: Decimal, point: TimelinePoint, scale: Axis, label: str) -> Step:
     who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in point.claims))
     unbounded = reading.high is None
     return Step(at, top, bottom, middle, unbounded, point.day, describe.interval(reading), words, who, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One step of the sum that joined two claims: its weight, and the piece of a line from the sum before it to after."""
+
+    part: str
+    level: str
+    words: str
+    left: Decimal
+    width: Decimal
+    adds: bool
+
+
+_HEARD = 0.05  # bits; what weighs less is not worth a line
+
+
+def waterfall(link: Link) -> tuple[Weight, ...]:
+    """The evidence of a link as a waterfall, without the parts that say nothing."""
+    steps = [step for step in link.evidence if abs(step.weight) >= _HEARD]
+    sums = [Decimal(0)]
+    for step in steps:
+        sums.append(sums[-1] + Decimal(f"{step.weight:.4f}"))
+    low, high = min(sums), max(sums)
+    span = high - low or Decimal(1)
+    places = [((total - low) / span * 100).quantize(Decimal("0.01")) for total in sums]
+    return tuple(
+        Weight(
+            one_line(step.part),
+            one_line(step.level),
+            f"{step.weight:+.1f}".replace("-", "\N{MINUS SIGN}"),
+            min(before, after),
+            abs(after - before),
+            after > before,
+        )
+        for step, before, after in zip(steps, places, places[1:], strict=False)
+    )
