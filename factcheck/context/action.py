@@ -5,8 +5,10 @@ from __future__ import annotations
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.cues import span_of
 from factcheck.context.governing import BEHIND, governing_verb, part_of
+from factcheck.context.links import Found
 from factcheck.context.model import Action, Cue
-from factcheck.context.nouns import COUNT_KINDS, Found, noun_phrase, nouns
+from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.parts import find_whole
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.verbs import Verb

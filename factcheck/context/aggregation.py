@@ -9,7 +9,8 @@ from typing import cast
 from factcheck.context.action import find_action
 from factcheck.context.cues import CueFile, Cues, CueTable, span_of
 from factcheck.context.model import Aggregation, Cue
-from factcheck.context.nouns import COUNT_KINDS, noun_phrase
+from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.tagging import index_of, tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma

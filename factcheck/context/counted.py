@@ -5,8 +5,10 @@ from __future__ import annotations
 from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
 from factcheck.context.lexicon import lexicon
+from factcheck.context.links import Found
 from factcheck.context.model import Counted, Cue
-from factcheck.context.nouns import COUNT_KINDS, Found, Nouns, noun_phrase, nouns
+from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.context.action_words import action_words
-from factcheck.context.nouns import COUNT_KINDS, Found, converted_from, noun_phrase, nouns
+from factcheck.context.links import Found, converted_from
+from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import phrase_after, phrase_before
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.verbs import Role, Verb, active_role, object_verb, subject_verb, verb_at

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
+from factcheck.context.links import subject_phrase
 from factcheck.context.model import Action, Cue, Mention
-from factcheck.context.nouns import noun_phrase, subject_phrase
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import Phrase, phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.verbs import is_happening

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.context.cues import CueMatcher, CueTable, Hit, span_of
 from factcheck.context.model import Cue
-from factcheck.context.nouns import COUNT_KINDS, noun_phrase
+from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.nouns import noun_phrase
 from factcheck.context.tagging import Tagged, index_of, tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity

@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from factcheck.context.action_words import action_words
-from factcheck.context.nouns import nouns
+from factcheck.context.noun_words import nouns
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma, verb_lemma

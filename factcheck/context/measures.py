@@ -1,0 +1,139 @@
+"""What a measure is of: "a 30-day truce", "12 inches of rain", "inflation rose to 5 %", "the zone covers 20 acres"."""
+
+from __future__ import annotations
+
+from factcheck.context.lexicon import lexicon
+from factcheck.context.links import Found, back_over_links, past_brackets, skip, subject_phrase
+from factcheck.context.noun_words import nouns
+from factcheck.context.phrases import Phrase, phrase_after, phrase_before
+from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.lemmas import verb_lemma
+from factcheck.quantities import Quantity
+
+_BESIDE = frozenset({"and", "or", "versus", "vs", "from", "to", "with", "against", "than", "but"})
+_RECIPIENT = frozenset({"pay", "give", "award", "offer", "fine", "charge", "owe", "grant", "lend", "hand", "promise"})
+_OF_THE_UNIT = frozenset(
+    {"old", "long", "high", "wide", "deep", "plus"}
+)  # "20-foot-high" measures, "20-foot wall" is tied
+
+
+def measured_behind(view: SentenceView, quantity: Quantity, anchor: Anchor) -> Found | None:
+    """The noun behind a measure: tied to it ("30-day truce"), or after "of" ("12 inches of rain")."""
+    marks = tagged(view)
+    at = past_brackets(view, anchor.stop, marks)
+    if anchor.hyphen is not None and anchor.hyphen not in _OF_THE_UNIT:
+        after = phrase_after(marks.flat, at, plural=False, owner=True)
+        return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
+    if word_at(view, at) == "worth":
+        return _after_of(view, quantity, anchor, at + 1)
+    if _attributive(view, quantity, anchor):
+        after = phrase_after(marks.flat, at, plural=False, owner=True)
+        if after is not None and not _is_chance(view, quantity, after):
+            return Found(after, "measured")
+    return _after_of(view, quantity, anchor, at)
+
+
+def _is_chance(view: SentenceView, quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether a noun only happens to stand behind: "magnitude 6.1 strikes Chile", "rose 5 % last year"."""
+    scaled = quantity.kind == "magnitude" and tagged(view).tags[phrase.head] == "s"
+    return scaled or word_at(view, phrase.head) in lexicon(view.vocabulary).time_nouns
+
+
+def _after_of(view: SentenceView, quantity: Quantity, anchor: Anchor, at: int) -> Found | None:
+    """The noun after "of", or "in" of money; none for a distance or where the subject is what is measured."""
+    marks, word = tagged(view), word_at(view, at)
+    if not (word == "of" or (word == "in" and quantity.kind == "money")) or _measures_subject(view, quantity, anchor):
+        return None
+    start = skip(marks.tags, at + 1, "Dza")
+    after = phrase_after(marks.flat, start, plural=False)
+    if after is None and marks.tags[start : start + 1] == "g":
+        after = Phrase(start, start + 1, start)  # "eleven days of fighting"
+    if after is None or marks.tags[after.stop : after.stop + 1] == "#":  # "in the last 10 years"
+        return None
+    return Found(after, "of")
+
+
+def _measures_subject(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether the noun before is measured: "the zone covers 20 square miles of sea", "within 20 miles of the coast"."""
+    if "within" in (word_at(view, anchor.start), word_at(view, anchor.start - 1)):
+        return True
+    if quantity.kind == "money" or anchor.start == 0 or tagged(view).tags[anchor.start - 1] not in "veg":
+        return False
+    return verb_lemma(word_at(view, anchor.start - 1)) in nouns(view.vocabulary).measuring
+
+
+def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether the measure stands before its noun: "30-day ceasefire", "$5 billion deal", never "five days Russia…"."""
+    if anchor.tied:
+        return True
+    if quantity.unit_span is None:
+        return quantity.kind in ("money", "percent", "magnitude", "other", "multiple", "points")
+    unit = quantity.unit_span.of(view.document.text).lower()
+    return not unit.endswith("s") and unit not in ("feet",)
+
+
+def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> Found | None:
+    """What a measure after it belongs to: "a fine of $5m", "inflation rose to 5%", "raised tariffs to 50%"."""
+    marks = tagged(view)
+    offset = quantity.kind == "duration" and word_at(view, anchor.stop) in nouns(view.vocabulary).offsets
+    if offset or "within" in (word_at(view, anchor.start), word_at(view, anchor.start - 1)):
+        return None
+    direct = phrase_before(marks.tags, anchor.start)
+    if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
+        return Found(subject_phrase(view, anchor.start) or direct, "before")
+    sold_for = quantity.kind == "money" and word_at(view, anchor.start - 1) == "for"
+    at = _where_noun_ends(view, anchor.start - sold_for, marks)
+    if at is None:
+        return None
+    near = word_at(view, at) in ("of", "worth") or (marks.tags[at] == "e" and word_at(view, at + 1) == "at")
+    phrase = phrase_before(marks.tags, at) if near else subject_phrase(view, at)
+    if phrase is None or not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
+        return None
+    return Found(phrase, "subject")
+
+
+def _where_noun_ends(view: SentenceView, start: int, marks: Tagged) -> int | None:
+    """From a number back over its links, and over numbers before it: "from 25 % to 50 %"."""
+    at = back_over_links(view, start, marks)
+    while at is not None and at > 0 and marks.tags[at - 1] == "#":
+        back = next((a.start for a in marks.anchors if a.stop == at), at - 1)
+        further = back_over_links(view, back, marks)
+        if further is None:
+            return back
+        at = further
+    return at
+
+
+def compared_with(view: SentenceView, index: int) -> int | None:
+    """The number before of the same kind that this one is set beside: "$5 for men and $3 for women", "up from 4%"."""
+    if index == 0 or view.quantities[index - 1].kind != view.quantities[index].kind:
+        return None
+    marks = tagged(view)
+    start = marks.anchors[index].start
+    if ";" in marks.tags[marks.anchors[index - 1].stop : start]:
+        return None
+    return index - 1 if word_at(view, start - 1) in _BESIDE else None
+
+
+def _is_moved(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb that moves it to its number: "raise the wage to $9"."""
+    tags, at = tagged(view).tags, phrase.start - 1
+    while at > 0 and tags[at] in "D#zj":
+        at -= 1
+    return at >= 0 and tags[at] in "veg" and verb_lemma(word_at(view, at)) in nouns(view.vocabulary).moving
+
+
+def _bears(view: SentenceView, quantity: Quantity, start: int, stop: int) -> bool:
+    """Whether the words between a noun and its number let the one belong to the other: "cost", "rose to", "of"."""
+    tags, table = tagged(view).tags, nouns(view.vocabulary)
+    verbs = [i for i in range(start, stop) if tags[i] in "veg"]
+    if not verbs:
+        linked = word_at(view, start) in ("of", "at", "worth") or "b" in tags[start:stop]
+        return linked or quantity.change is not None or quantity.change_part is not None
+    if quantity.kind not in ("money", "duration"):
+        return True
+    lemma = verb_lemma(view.tokens[verbs[-1]].lower)
+    if "b" in tags[start : verbs[-1]]:
+        return lemma not in _RECIPIENT  # "is valued at" against "was paid"
+    return lemma in table.measuring or lemma in table.bearing or quantity.change is not None

@@ -1,0 +1,70 @@
+"""The words of what is counted: ``counted.toml`` ready for look-up."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.vocabulary import Vocabulary
+
+COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class CountedWords:
+    """The lists of ``counted.toml``."""
+
+    persons: str
+    crowds: str
+    plain_persons: str
+    human: str
+    awaiting: str
+    scales: str
+    measuring: str
+    bearing: str
+    moving: str
+    throngs: str
+    offsets: str
+    trailing: str
+    hollow: str
+    states: str
+    empty: str
+    events: Mapping[str, str]
+    same: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """`CountedWords` as sets."""
+
+    persons: frozenset[str]
+    crowds: frozenset[str]
+    plain_persons: frozenset[str]
+    human: frozenset[str]
+    awaiting: frozenset[str]
+    scales: frozenset[str]
+    measuring: frozenset[str]
+    bearing: frozenset[str]
+    moving: frozenset[str]
+    throngs: frozenset[str]
+    offsets: frozenset[str]
+    trailing: frozenset[str]
+    hollow: frozenset[str]
+    states: frozenset[str]
+    empty: frozenset[str]
+    events: Mapping[str, str]
+    same: Mapping[str, str]  # word -> the head that stands for it
+
+
+@functools.lru_cache(maxsize=8)
+def nouns(vocabulary: Vocabulary) -> Nouns:
+    words = vocabulary.bind("counted", CountedWords)
+    lists = {
+        field.name: frozenset(getattr(words, field.name).split())
+        for field in dataclasses.fields(CountedWords)
+        if field.name not in ("events", "same")
+    }
+    same = {word: head for head, listed in words.same.items() for word in listed.split()}
+    return Nouns(**lists, events=words.events, same=same)
