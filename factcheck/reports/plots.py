@@ -241,7 +241,7 @@ def _step(at: Decimal, point: TimelinePoint, scale: Axis, label: str) -> Step:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """One step of the sum that joined two claims: its weight, and the piece of a line from the sum before it to after."""
+    """One step of the sum that joined two claims: its weight, and the piece of a line from sum to sum."""
 
     part: str
     level: str
