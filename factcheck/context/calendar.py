@@ -17,6 +17,14 @@ class TimeWords:
     turns: frozenset[str]
     future: frozenset[str]
     limits: frozenset[str]
+    loose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    openers: frozenset[str]
+    earlier: frozenset[str]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class Calendar:
     counts: Mapping[str, int]
     holidays: Mapping[str, str]
     words: TimeWords
+    clauses: ClauseWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Names:
     metonyms: Mapping[str, str]
     agencies: Mapping[str, str]
     media: frozenset[str]
+    crowds: frozenset[str]
     transliteration: Mapping[str, str]
 
 
@@ -107,7 +108,7 @@ def _person_words(words: list[str], names: Names, gazetteer: Gazetteer) -> list[
     before = [w.lower() for w in words[:start] if w.lower() not in names.fillers]
     if before and _is_trade(before[-1], names) and len(run) > 1 and not gazetteer.find(whole):
         return run  # "fact checker Glenn Kessler"
-    if before or gazetteer.find(whole) or whole.isupper() or noun_lemma(run[-1].lower()) in _CROWDS:
+    if before or gazetteer.find(whole) or whole.isupper() or noun_lemma(run[-1].lower()) in names.crowds:
         return []
     return run if len(run) > 1 or len(words) == 1 else []
 
@@ -126,10 +127,6 @@ def _after_title(before: list[str], run: list[str], names: Names) -> tuple[list[
 
 
 _OF = frozenset({"of", "from", "at", "in", "for", "with"})
-# Nouns of many people: what they end is no person's name, though all its words have capitals in a headline.
-_CROWDS = frozenset(
-    {"official", "source", "authority", "witness", "lawmaker", "leader", "expert", "resident", "critic"}
-)
 
 
 def _is_trade(word: str, names: Names) -> bool:
@@ -203,7 +200,7 @@ def _is_named(words: list[str], names: Names, gazetteer: Gazetteer) -> bool:
     capitals = [w for w in words if w[0].isupper() and w.lower() not in names.fillers]
     if not capitals:
         return False
-    if noun_lemma(words[-1].lower()) in _CROWDS:
+    if noun_lemma(words[-1].lower()) in names.crowds:
         return any(not _country(w.lower(), gazetteer) for w in capitals if w is not words[0])
     if any(w.lower() in names.bodies or noun_lemma(w.lower()) in names.bodies for w in words):
         return capitals != words[:1] or words[0].lower() in gazetteer.demonyms or bool(gazetteer.find(words[0]))

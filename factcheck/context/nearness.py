@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.context.calendar import matcher
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -12,8 +13,6 @@ OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
 _TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
 _MARKS = {"(": "-", ")": "-", ".": "a"}  # a full stop inside a sentence is a shortened word's
-_CLAUSE_OPENERS = frozenset({"since", "as", "until", "but"})
-_EARLIER = frozenset({"after", "before", "following"})  # open what was at another time: tagged A
 _NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP")  # ", and Russia has", ", but | 65 % is", ", or of"
 _PARENTHESIS = re.compile(r",[^,;vbhmwAc][^,;vbhmwA]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
 
@@ -50,10 +49,6 @@ def _past_when(view: SentenceView, last: int) -> int:
     return at if at < len(tokens) and tokens[at].lower in ("when", "where") else last
 
 
-# A clause these open says nothing about when and where the main clause is so; "when", "after" and "as" do.
-_APART = frozenset({"though", "although", "while", "if", "because", "whereas", "unless", "whether"})
-
-
 def _in_closed_clause(view: SentenceView, tags: str, phrase: tuple[int, int], figure: tuple[int, int]) -> bool:
     """Whether a phrase stands in a clause between commas, or before one, that the figure stands outside of."""
     opening = tags.rfind(",", 0, phrase[0])
@@ -61,7 +56,7 @@ def _in_closed_clause(view: SentenceView, tags: str, phrase: tuple[int, int], fi
     if closing < 0:
         return False
     if opening < 0:
-        return view.tokens[0].lower in _APART and figure[0] > closing
+        return view.tokens[0].lower in matcher(view.vocabulary).calendar.clauses.apart and figure[0] > closing
     if tags[opening + 1 : opening + 2] not in ("w", "A"):
         return False
     return figure[1] <= opening or figure[0] > closing
@@ -72,11 +67,11 @@ def _walled(view: SentenceView) -> str:
     known = view.memo.get("walled")
     if isinstance(known, str):
         return known
-    tags = tagged(view).tags
+    tags, words = tagged(view).tags, matcher(view.vocabulary).calendar.clauses
     for i, token in enumerate(view.tokens):
         wall = _MARKS.get(token.text)
         if token.kind == "word":
-            wall = "w" if token.lower in _CLAUSE_OPENERS else "A" if token.lower in _EARLIER else None
+            wall = "w" if token.lower in words.openers else "A" if token.lower in words.earlier else None
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

@@ -24,6 +24,8 @@ class PlaceWords:
     events: frozenset[str]
     never: frozenset[str]
     parts_of_names: frozenset[str]
+    held: tuple[str, ...]
+    adjectives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class PlaceTable(PlaceWords):
 def place_words(vocabulary: Vocabulary) -> PlaceTable:
     table = vocabulary.bind("where", PlaceWords)
     values = {field.name: getattr(table, field.name) for field in fields(table)}
-    return PlaceTable(**values, cues=table.prepositions | table.striking | {"of"})
+    return PlaceTable(**values, cues=table.prepositions | table.striking | table.events | {"of"})
 
 
 def read_place(view: SentenceView, index: int, facility: bool) -> Located | None:
@@ -72,7 +74,7 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
             tokens[at].text[0].isupper()
             and "-" not in lower
             and not (lower in words.directions and _names_next(view, at))
-        ) or not (lower in words.directions or tags[at] == "D" or lower.endswith(_HELD)):
+        ) or not (lower in words.directions or tags[at] == "D" or lower.endswith(words.held)):
             break
         at += 1
         if at - index > 7:
@@ -81,10 +83,6 @@ def read_place(view: SentenceView, index: int, facility: bool) -> Located | None
     if found is None:
         return None
     return _nested(view, Located(found.name, found.within or outer, index, found.last, found.known), words, gazetteer)
-
-
-_PEOPLES = ("ian", "ese", "ean", "ish")  # "several Amazonian states"
-_HELD = ("-controlled", "-held", "-run", "-occupied", "-besieged", "-ruled", "-backed", "-majority")
 
 
 def _names_next(view: SentenceView, at: int) -> bool:
@@ -150,7 +148,7 @@ def _name(
     tokens, tags = view.tokens, tagged(view).tags
     stop = _run_end(view, at)
     known = _named_at(view, at, gazetteer)
-    if any(t.lower.endswith(_HELD) for t in tokens[at:stop]):
+    if any(t.lower.endswith(words.held) for t in tokens[at:stop]):
         return None
     if known is not None and known.last + 1 >= stop:
         return known if _stands_alone(view, known.last, words) else None
@@ -165,7 +163,7 @@ def _name(
     run = [token.lower for token in tokens[at:stop]]
     if last in words.facilities and stop - at > 1:
         return Located(name, within, at, stop - 1, False)
-    if known is not None or any(w in words.never or w.endswith(_PEOPLES) for w in run):
+    if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
         return None
     if after is not None and (after.lower in words.kinds or after.lower in words.facilities):
         further = stop + 1 < len(tokens) and tokens[stop + 1].lower == "of"  # "the Maritime province of New Brunswick"
@@ -228,3 +226,16 @@ def _nested(view: SentenceView, place: Located, words: PlaceTable, gazetteer: Ga
     if place.known and exact is not None:
         within = exact.within
     return Located(place.name, within, place.first, max(outer.last, last), place.known)
+
+
+def place_before_event(view: SentenceView, index: int) -> Located | None:
+    """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
+    tokens, tags = view.tokens, tagged(view).tags
+    stop = index
+    if stop > 1 and tokens[stop - 1].text.islower() and tags[stop - 1] == "n":
+        stop -= 1
+    start = stop
+    while start > 0 and tokens[start - 1].text[0].isupper() and tags[start - 1] == "q" and stop - start < 4:
+        start -= 1
+    found = _named_at(view, start, load_gazetteer(view.vocabulary)) if start < stop else None
+    return found if found is not None and found.last == stop - 1 else None

@@ -71,15 +71,12 @@ def _accords(view: SentenceView, nearer: Attribution, at: int, later: Attributio
     return "," in text[nearer.cue.stop : at] and "," not in text[at : later.cue.start].rstrip(" ,")
 
 
-_BREAKS = frozenset({"but", "while", "although", "though", "whereas", "and"})
-
-
 def _broken(view: SentenceView, start: int, stop: int) -> bool:
     """Whether a new clause starts between two places: a semicolon, or a comma with a conjunction."""
-    tokens = view.tokens
+    tokens, breaks = view.tokens, speaker_words(view.vocabulary).clauses.breaks
     first, last = view.token_index(start) + 1, view.token_index(stop)
     return any(
-        tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in _BREAKS) for i in range(first, last)
+        tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in breaks) for i in range(first, last)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
-from factcheck.context.speech_verbs import PLURALS, auxiliaries, fails_object, is_many, is_noun
+from factcheck.context.speech_verbs import auxiliaries, fails_object, is_many, is_noun
 from factcheck.context.subjects import (
     Phrase,
     SpeakerWords,
@@ -47,7 +47,7 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     plain = tokens[index].lower == verb != "put" and before == index - 1
     if plain and not is_many(view, speaker):
         return None  # "the budget office report", "severe financial stress"
-    if kind == "give" and tokens[index].lower == verb + "s" and tokens[speaker.stop - 1].lower in PLURALS:
+    if kind == "give" and tokens[index].lower == verb + "s" and tokens[speaker.stop - 1].lower in words.phrases.plurals:
         return None  # "many contest police claims that"
     origin = _hearer(view, index) if verb in words.phrases.tell else None
     return _reaching(view, speaker, index, origin, words)
@@ -67,14 +67,15 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
     if tokens[before].text == ",":
         return _before_apposition(view, before)
     beside = phrase_before(view, before)
-    if beside.head in _PERIODS if beside is not None else tagged(view).tags[before] == "#":
+    if (
+        beside.head in speaker_words(view.vocabulary).phrases.periods
+        if beside is not None
+        else tagged(view).tags[before] == "#"
+    ):
         return _before_period(view, before)
     if beside is None or not is_known_speaker(view, beside):
         return _before_relative(view, before) or beside
     return beside
-
-
-_PERIODS = frozenset({"day", "week", "month", "year", "decade", "time"})
 
 
 def _before_period(view: SentenceView, before: int) -> Phrase | None:
@@ -190,14 +191,13 @@ def _reaching(
 
 
 _CONTENT = frozenset("vebh#")  # without a verb or a number nothing was said before the speaker
-_TAIL_CLAUSES = frozenset({"as", "while", "after", "when", "before", "amid", "following", "because"})
 
 
 def _ends(view: SentenceView, index: int, words: SpeakerWords) -> tuple[bool, int | None]:
     """Whether nothing is said after a verb of speaking, and where its own adjuncts end ("said on Friday in Kabul")."""
     tokens, tags = view.tokens, tagged(view).tags
     at = index + 1
-    if at < len(tokens) and (tokens[at].lower in _TAIL_CLAUSES or tags[at] == "g"):
+    if at < len(tokens) and (tokens[at].lower in words.clauses.tails or tags[at] == "g"):
         return True, tokens[at].start
     if (
         at < len(tokens)
@@ -214,13 +214,9 @@ def _ends(view: SentenceView, index: int, words: SpeakerWords) -> tuple[bool, in
         if tag in ",;" and tokens[at].text != ":" and tokens[at].text not in "()":
             return True, None
         if tag in '"vbhmw' or lower == "that" or tokens[at].text == ":" or (tag == "r" and at > index + 1):
-            return lower in _TAIL_CLAUSES, tokens[at].start if lower in _TAIL_CLAUSES else None
+            return lower in words.clauses.tails, tokens[at].start if lower in words.clauses.tails else None
         at += 1
     return True, None
-
-
-_SUBORDINATORS = frozenset({"while", "although", "though", "whereas", "if"})
-_TURNS = frozenset({"while", "whereas", "but", "although", "though"})
 
 
 def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
@@ -228,15 +224,15 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
 
     A clause of speech under "while" ends at its comma; a plain object ("reported control of X") at the next clause.
     """
-    tokens, tags = view.tokens, tagged(view).tags
-    if 0 < speaker.start <= 2 and tokens[speaker.start - 1].lower in _SUBORDINATORS:
+    tokens, tags, words = view.tokens, tagged(view).tags, speaker_words(view.vocabulary)
+    if 0 < speaker.start <= 2 and tokens[speaker.start - 1].lower in words.clauses.subordinators:
         for at in range(index + 3, len(tokens) - 1):
             if tokens[at].text == "," and tags[at + 1] in "Dnsqzjra":
                 return tokens[at].start
-    kind, _ = speaker_words(view.vocabulary).verbs[tokens[index].lower]
+    kind, _ = words.verbs[tokens[index].lower]
     if kind == "give" and tokens[index + 1 : index + 2] and tokens[index + 1].lower != "that":
         for at in range(index + 2, len(tokens)):
-            if tokens[at].lower in _TURNS:
+            if tokens[at].lower in words.clauses.turns:
                 return tokens[at].start
     return None
 

@@ -27,14 +27,10 @@ def auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
     return at, passive, negated
 
 
-PLURALS = frozenset({"police", "officials", "authorities", "people", "witnesses", "sources", "investigators"})
-_MANY = frozenset({"police", "people", "media", "data", "they", "we", "you", "i", "some", "many", "others", "both"})
-
-
 def is_many(view: SentenceView, speaker: Phrase) -> bool:
     """Whether a phrase can stand before a verb in the plain form: "officials report", "police estimate"."""
-    tokens = view.tokens[speaker.start : speaker.stop]
-    plural = any(token.lower.endswith("s") or token.lower in _MANY for token in tokens)
+    tokens, many = view.tokens[speaker.start : speaker.stop], speaker_words(view.vocabulary).phrases.many
+    plural = any(token.lower.endswith("s") or token.lower in many for token in tokens)
     return plural or any(token.lower in ("and", "&") for token in tokens)
 
 

@@ -33,7 +33,6 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    according: tuple[str, ...]
     by: frozenset[str]
     pronouns: frozenset[str]
     singular_people: frozenset[str]
@@ -49,6 +48,19 @@ class Phrases:
     going_on: frozenset[str]
     writing: frozenset[str]
     held: frozenset[str]
+    made: frozenset[str]
+    plurals: frozenset[str]
+    many: frozenset[str]
+    periods: frozenset[str]
+    companies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    tails: frozenset[str]
+    subordinators: frozenset[str]
+    turns: frozenset[str]
+    breaks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,7 @@ class SpeakerTable:
     verbs: Verbs
     nouns: Nouns
     phrases: Phrases
+    clauses: Clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ class SpeakerWords:
     cues: frozenset[str]
     nouns: Nouns
     phrases: Phrases
+    clauses: Clauses
 
 
 @functools.lru_cache(maxsize=4)
@@ -81,7 +95,7 @@ def speaker_words(vocabulary: Vocabulary) -> SpeakerWords:
             forms.update(dict.fromkeys(inflections(verb), (kind, verb)))
     sayings = frozenset(form for noun in table.nouns.sayings for form in inflections(noun))
     cues = frozenset({*forms, *sayings, "according", "by", "citing", ":"})
-    return SpeakerWords(forms, sayings, cues, table.nouns, table.phrases)
+    return SpeakerWords(forms, sayings, cues, table.nouns, table.phrases, table.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,6 @@ class Phrase:
         return Span(tokens[self.start].start, tokens[self.stop - 1].stop)
 
 
-_COMPANY = frozenset({"co", "corp", "inc", "ltd", "jr", "sr"})  # ends of names with a full stop of their own
 _INSIDE = frozenset("nsqzDju")
 _HEADS = frozenset("nsqjrzgeyYHu")
 
@@ -105,14 +118,15 @@ _HEADS = frozenset("nsqjrzgeyYHu")
 def phrase_before(view: SentenceView, index: int) -> Phrase | None:
     """The noun phrase that ends with the token at ``index``, as far left as it reaches without a verb or a stop."""
     tokens, tags = view.tokens, tagged(view).tags
-    if index > 0 and tokens[index].text == "." and tokens[index - 1].lower in _COMPANY:
+    words = speaker_words(view.vocabulary).phrases
+    if index > 0 and tokens[index].text == "." and tokens[index - 1].lower in words.companies:
         index -= 1
     year = tags[index] == "#" and len(tokens[index].text) == 4 and tags[index - 1 : index] == "P"
     if index < 0 or not (year or tags[index] in _HEADS):
         return None
     if tags[index] == "r" and (index == 0 or tokens[index - 1].text != "."):
         return Phrase(index, index + 1, tokens[index].lower, False)
-    start, words = index, speaker_words(view.vocabulary).phrases
+    start = index
     while start > 0:
         if tokens[start - 1].text == ")":  # "Sen. Ana Ruiz (D) of Ohio"
             bracket = next((at for at in range(start - 2, max(start - 9, -1), -1) if tokens[at].text == "("), 0)

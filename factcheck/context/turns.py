@@ -51,14 +51,8 @@ def by_passive(view: SentenceView, index: int, words: SpeakerWords) -> Attributi
         return Attribution(speaker, cue, index, reach(view), back=True, weak=True)
     if stop in ("that", "at"):
         return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop].stop))
-    start = _noun_before(view, index - 2) if tokens[index - 1].lower in _MADE else None
+    start = _noun_before(view, index - 2) if tokens[index - 1].lower in words.phrases.made else None
     return Attribution(speaker, cue, index, reach(view, start, cue.start), back=True, weak=start is None)
-
-
-# What is made or shown by somebody; the words are said of the thing beside them alone.
-_MADE = frozenset(
-    {"proposed", "issued", "provided", "supplied", "conducted", "released", "published", "posted", "obtained", "given"}
-)
 
 
 def _noun_before(view: SentenceView, at: int) -> int:

@@ -115,11 +115,8 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
     if days is not None and today is not None and since is not None:
         days, first = (Days(days.start, today) if days.start <= today else None), since
     spoken = is_spoken(view, first) or _opens_speech(view, first, last)
-    loose = bool(match["near"]) and match["near"].lower() in _LOOSE
+    loose = bool(match["near"]) and match["near"].lower() in words.calendar.words.loose
     return _Phrase(place, first, last, days, spoken, _names_event(view, match, first, last), loose)
-
-
-_LOOSE = frozenset({"now", "currently", "presently", "so far", "to date", "at present"})
 
 
 def _names_event(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:

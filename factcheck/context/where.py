@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.attributions import is_spoken
 from factcheck.context.model import Cue, Place
 from factcheck.context.nearness import distance, is_fronted, lowers
-from factcheck.context.places import Located, place_words, read_place
+from factcheck.context.places import Located, PlaceTable, place_before_event, place_words, read_place
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -43,27 +43,31 @@ def _places(view: SentenceView) -> tuple[Located, ...]:
     if words.cues.isdisjoint(lowers(view)):
         view.memo["where"] = ()
         return ()
-    tokens, tags = view.tokens, tagged(view).tags
-    capitals = [token.text[0].isupper() for token in tokens]
     last = -1
-    for index, token in enumerate(tokens[:-1]):
-        if index <= last:
-            continue
-        lower = token.lower
-        if lower not in words.cues:
-            continue
-        place: Located | None = None
-        if index and tokens[index - 1].lower == "from":
-            continue  # "from outside Georgia"
-        if lower in words.prepositions and True in capitals[index + 1 : index + 8]:
-            place = read_place(view, index + 1, lower == "at")
-        elif lower == "of" and index and tokens[index - 1].lower in words.sides:
-            place = read_place(view, index + 1, False)
-        elif lower in words.striking and tags[index] in "veH" and True in capitals[index + 1 : index + 3]:
-            place = read_place(view, index + 1, False)
-            place = place if place and place.known else None
-        if place is not None and not is_spoken(view, place.first):
-            found.append(place)
-            last = place.last
+    for index, token in enumerate(view.tokens):
+        if index > last and token.lower in words.cues:
+            place = _place_at(view, index, words)
+            if place is not None and not is_spoken(view, place.first):
+                found.append(place)
+                last = place.last
     view.memo["where"] = tuple(found)
     return tuple(found)
+
+
+def _place_at(view: SentenceView, index: int, words: PlaceTable) -> Located | None:
+    """The place that the cue at ``index`` brings: a preposition, a verb that strikes, or an event's noun."""
+    tokens, tags = view.tokens, tagged(view).tags
+    lower = tokens[index].lower
+    ahead = tokens[index + 1 : index + 8]
+    if lower in words.events:
+        return place_before_event(view, index)
+    if not any(token.text[0].isupper() for token in ahead) or (index and tokens[index - 1].lower == "from"):
+        return None  # "from outside Georgia"
+    if lower in words.prepositions:
+        return read_place(view, index + 1, lower == "at")
+    if lower == "of":
+        return read_place(view, index + 1, False) if index and tokens[index - 1].lower in words.sides else None
+    if tags[index] in "veH" and any(token.text[0].isupper() for token in ahead[:2]):
+        place = read_place(view, index + 1, False)
+        return place if place is not None and place.known else None
+    return None
