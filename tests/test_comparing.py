@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.comparing import Comparison, compare
+from factcheck.comparing.values import pair_up
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim
 
@@ -54,3 +55,22 @@ def test_worked_cases(a: str, b: str, relation: str) -> None:
     found = compared(a, b)
     assert found is not None
     assert found.relation == relation, found.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "comparable"),
+    [
+        ("$5 million", "US$5 million", True),
+        ("$5 million", "C$7 million", True),  # it may be the same dollar
+        ("$5 million", "£4 million", False),
+        ("$5 million", "€4 million", False),
+        ("US$5 million", "C$7 million", False),
+        ("5 million rupees", "₹5 million", True),
+        ("5 million rupees", "$5 million", False),
+    ],
+)
+def test_currencies_compare_only_where_they_may_be_one(a: str, b: str, comparable: bool) -> None:
+    one = claim(f"The court awarded the firm {{{a}}}.", outlet="Herald", published="2024-03-04")
+    two = claim(f"The firm was awarded {{{b}}} in all.", outlet="Courier", published="2024-03-04")
+    pairing = pair_up(one.figure.quantity, two.figure.quantity)
+    assert isinstance(pairing, str) is not comparable, pairing

@@ -8,6 +8,7 @@ from typing import Literal
 
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
+from factcheck.units import Unit
 
 Fit = Literal["same", "noted", "rounding", "typical", "hard", "apart"]
 
@@ -47,7 +48,7 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
     if a.unit is None or b.unit is None or a.unit.name == b.unit.name or a.kind == "count":
         return Pairing(_reading(a), _reading(b))
     if "money" in (a.kind, b.kind):
-        if a.unit.ambiguous or b.unit.ambiguous:
+        if _may_be_one_currency(a.unit, b.unit):
             return Pairing(_reading(a), _reading(b))
         return f"{a.unit.name} against {b.unit.name}"
     if a.unit.dimension != b.unit.dimension:
@@ -57,6 +58,11 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
     if a.unit.offset or b.unit.offset:
         return _with_offsets(a, b)
     return Pairing(_reading(a, a.unit.factor), _reading(b, b.unit.factor), converted=True)
+
+
+def _may_be_one_currency(a: Unit, b: Unit) -> bool:
+    """Whether one is only named less exactly than the other: "$5" may be US$5, but never £5."""
+    return (a.ambiguous and b.called == a.name) or (b.ambiguous and a.called == b.name)
 
 
 def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:

@@ -156,8 +156,11 @@ def _units(table: UnitTable) -> dict[str, Unit]:
         units[name] = _unit(name, entity, factors, table.offsets)
     for name, own in table.units.items():
         units[name] = _unit(name, own.dimension, factors, table.offsets)
+    plain = {word: name for name, currency in table.currencies.items() if currency.ambiguous for word in currency.words}
     for name, currency in table.currencies.items():
-        units[name] = Unit(name, CURRENCY, ambiguous=currency.ambiguous)
+        called = next((plain[last] for word in currency.words if (last := word.rpartition(" ")[2]) in plain), None)
+        called = None if currency.ambiguous else called
+        units[name] = Unit(name, CURRENCY, ambiguous=currency.ambiguous, called=called)
     return units
 
 

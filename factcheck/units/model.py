@@ -19,3 +19,4 @@ class Unit:
     factor: Decimal | None = None
     offset: Decimal = Decimal(0)
     ambiguous: bool = False  # "dollars" of an unnamed country
+    called: str | None = None  # of a named country's currency: the ambiguous one it may be called, "dollar" for USD
