@@ -11,10 +11,12 @@ from factcheck.quantities import Quantity
 
 OTHER_CLAUSE = 99
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
-_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
-_MARKS = {"(": "-", ")": "-", ".": "a"}  # a full stop inside a sentence is a shortened word's
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP")  # ", and Russia has", ", but | 65 % is", ", or of"
-_PARENTHESIS = re.compile(r",[^,;vbhmwAc][^,;vbhmwA]*,|-+[^-;vbhm]*-+")  # ", including a mother and her child,"
+_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "(": 6, ")": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
+_MARKS = {"(": "(", ")": ")", ".": "a"}  # a full stop inside a sentence is a shortened word's
+# A clause of its own starts: ", and Russia has", ", but | 65 % is", ", or of", ", topping the 167".
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|,a?g[^,]*#")
+# Set apart by commas, dashes or brackets: ", including a mother and her child,".
+_PARENTHESIS = re.compile(r",[^,;vbhmwAc][^,;vbhmwA]*,|-+[^-;vbhm]*-+|\([^)]*\)")
 
 
 def lowers(view: SentenceView) -> frozenset[str]:
@@ -79,8 +81,9 @@ def _walled(view: SentenceView) -> str:
 
 
 def is_fronted(view: SentenceView, first: int, last: int) -> bool:
-    """Whether tokens open their sentence as an adverbial: "On Friday, …", "In 2004 a flood …"."""
+    """Whether tokens open their sentence (or a quotation in it) as an adverbial: "On Friday, …", "In 2004 a flood"."""
     tags = tagged(view).tags
-    if first > 2 or last + 1 >= len(tags) or any(t in "vbhmnsq" for t in tags[:first]):
+    start = tags.rfind('"', 0, first) + 1
+    if first - start > 2 or last + 1 >= len(tags) or any(t in "vbhmnsq" for t in tags[start:first]):
         return False
     return tags[last + 1] in ",Dnsqzjr#"
