@@ -57,6 +57,9 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     else:
         listable = view.quantities[index].kind in COUNT_KINDS and (direct is None or direct.lemma in words.reporting)
         found_verb = _listed(view, index) or _joined(view, start) or (_after_list(view, stop) if listable else None)
+    if found_verb is None and direct is not None and direct.lemma in words.light:
+        listed = _after_list(view, stop)  # "left one officer and the gunman dead"
+        found_verb = listed if listed is not None and listed.lemma in nouns(view.vocabulary).states else None
     compared = _compared(view, index) if found is None else None
     times = _times(view, start) if word_at(view, stop - 1) == "times" else None
     empty = direct is None or direct.lemma in words.saying | {"be", "have", "include"}

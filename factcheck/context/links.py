@@ -37,7 +37,9 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         tags[i] in "abhmve"
         or (tags[i] == "g" and i > 0 and tags[i - 1] in "nsq")
         or view.tokens[i].lower in _LINKS
-        or (moved and tags[i] == "s" and _is_bearing(view, i))  # "the number of dead stands at 9"
+        or (
+            moved and tags[i] == "s" and tags[i + 1] in "Pt#" and _is_bearing(view, i)
+        )  # "the number of dead stands at 9"
         or view.tokens[i].text in ":,"
     ):
         moved = moved or tags[i] not in "a,"

@@ -88,7 +88,11 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
         return None
     near = word_at(view, at) in ("of", "worth") or (marks.tags[at] == "e" and word_at(view, at + 1) == "at")
     phrase = phrase_before(marks.tags, at) if near else subject_phrase(view, at)
-    if phrase is None or not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
+    if phrase is None:
+        return None
+    if "b" not in marks.tags[at : anchor.start] and word_at(view, phrase.head) in lexicon(view.vocabulary).time_nouns:
+        return None  # "bottomed out through the month at 37 %"
+    if not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
         return None
     return Found(phrase, "subject")
 

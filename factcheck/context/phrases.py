@@ -61,7 +61,7 @@ def _inside(tags: str, i: int, head: int, *, plural: bool) -> bool:
     if tag == ",":
         return head >= 0 and tags[i - 1] == "j" and _noun_follows(tags, i + 1)
     following = tags[i + 1 : i + 2]
-    return (tag == "-" and i > 0 and following in tuple("nsqjeg")) or (
+    return (tag == "-" and i > 0 and following in tuple("nsqjegz")) or (
         tag == '"' and head < 0 and following in tuple("jnsq")
     )
 

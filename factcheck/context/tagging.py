@@ -109,7 +109,8 @@ def _raw_tags(tokens: tuple[Token, ...], words: Lexicon) -> list[str]:
             raw.append("#")
             fresh = False
         else:
-            raw.append(_MARKS.get(token.text, ";"))
+            titled_name = token.text == "." and raw and raw[-1] in "qn" and token is not tokens[-1]
+            raw.append("-" if titled_name else _MARKS.get(token.text, ";"))  # the stop of "Mrs." ends no phrase
             fresh = fresh or token.text in _FRESH
     return raw
 
@@ -184,6 +185,8 @@ def _plain(before: str, after: str) -> str:
         return "v"
     if after == "#" and before and before in "vgs,c":
         return "v"  # "could help lift 900 people"
+    if before == "#" and after in "Dtqr":
+        return "v"  # "60 percent want the law"
     return "n"
 
 

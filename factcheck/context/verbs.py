@@ -159,5 +159,12 @@ def _participle(view: SentenceView, i: int, tags: str) -> Verb:
     lemma = verb_lemma(view.tokens[i].lower)
     following = tags[i + 1] if i + 1 < len(tags) else ";"
     intransitive = lemma in action_words(view.vocabulary).intransitive and word_at(view, i + 1) != "by"
-    active = following in "D#qzrj" or intransitive
+    active = following in "D#qzrj" or intransitive or _is_only_verb(view, i, tags)
     return verb_at(view, i, active_role(view, i) if active else "object", finite=active)
+
+
+def _is_only_verb(view: SentenceView, i: int, tags: str) -> bool:
+    """Whether an -ed form ends a sentence that has no other verb: "Twelve men cheered."."""
+    if word_at(view, i + 1) != "." or word_at(view, i) in nouns(view.vocabulary).states:
+        return False
+    return tags.count("e") == 1 and not any(tag in "bhmv" for tag in tags)
