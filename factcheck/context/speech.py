@@ -101,7 +101,8 @@ def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
         if tags[at] == '"' or tokens[at].text == ";":
             return None
         if tokens[at].text == "," and (phrase := phrase_before(view, at - 1)) and _opens_clause(view, phrase):
-            if not can_speak(view, phrase, "give"):
+            person = tokens[at + 1].lower in ("who", "whose", "whom")  # "the actor, who is ill, said"
+            if not can_speak(view, phrase, "say" if person else "give"):
                 return None
             named = phrase_before(view, comma - 1) if not phrase.proper else None
             if named is not None and named.start == at + 1 and named.proper and named.stop - named.start > 1:
