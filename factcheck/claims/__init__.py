@@ -74,7 +74,7 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
         return ""
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(counted.text, counted.head)
-    return _as_in_text(facts.figure, counted.text, counted.span)
+    return with_article(counted.text)
 
 
 def _as_in_text(figure: Figure, text: str, span: Span | None) -> str:

@@ -98,7 +98,7 @@ class Rule:
 
     def _counted_fits(self, facts: Facts) -> bool:
         if not facts.heads and self.claim.unsaid:
-            return self.has_verbs
+            return self.has_verbs and facts.unit is None  # "by 12 points" has its noun, if not one that is counted
         return self.is_counted("counted", facts) if self.claim.counted else self.has_verbs
 
     def is_counted(self, key: str, facts: Facts) -> bool:

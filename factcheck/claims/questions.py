@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.context.model import Counted
 from factcheck.figures import Figure
-from factcheck.lemmas import noun_lemma, past_forms, plural
+from factcheck.lemmas import noun_lemma, past_forms, plural, verb_form
 from factcheck.vocabulary import Vocabulary
 
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
@@ -44,7 +44,7 @@ def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
 
 def _how_many(figure: Figure, counted: Counted, silent: frozenset[str]) -> str:
     what, action = plural_phrase(counted.text, counted.head), figure.context.action
-    if action is None or action.lemma in silent:
+    if action is None or action.lemma in silent or verb_form(action.lemma.partition("-")[0]) is None:
         return f"How many {what} were there?"
     if action.role == "object":
         return f"How many {what} were {participle(action.lemma)}?"
