@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import factcheck
+from factcheck.reports import describe
 from factcheck.reports.html import render
 from factcheck.scan import Scan
 from tests.browser import Watched, chromium, watched
@@ -70,6 +72,16 @@ def test_opens_and_fits(opened: Callable[..., Page], found: Scan, width: int, he
     assert page.title().endswith("· factcheck")
     assert page.evaluate("document.documentElement.scrollWidth") <= width  # nothing sticks out to the side
     assert len(shown(page)) == len(found.conflicts)
+
+
+def test_the_seeds(opened: Callable[..., Page]) -> None:
+    found = factcheck.scan(Path(__file__).parent.parent / "seeds")
+    page = opened(found)
+    assert shown(page) == [conflict.group.id for conflict in describe.ordered(found)]
+    assert page.locator(".text .figure[id]").count() == len(found.figures)
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    assert focused(page) == page.locator(f"#{shown(page)[0]} .place").first.evaluate("e => e.hash.slice(1)")
 
 
 def test_says_what_was_found(opened: Callable[..., Page]) -> None:
@@ -308,8 +320,9 @@ def test_whole_without_script(browser: Browser, tmp_path: Path) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(
+    ("scheme", "width", "height"), [("light", 380, 800), ("dark", 820, 1100), ("light", 1400, 900), ("dark", 1400, 900)]
+)
 def test_accessible(opened: Callable[..., Page], scheme: str, width: int, height: int) -> None:
     """No violation of WCAG 2.2 A and AA, nor of axe's best practices, with all there is unfolded."""
     page = opened(large_scan(12, 3), width, height, scheme)

@@ -41,6 +41,12 @@ def test_a_result_for_each_group_to_look_at() -> None:
     ]
 
 
+def test_a_result_is_known_again_by_its_fingerprint() -> None:
+    (result,) = run(ferry_scan())["results"]
+    name = fingerprint(ferry_scan().conflicts[0])
+    assert result["partialFingerprints"] == {"factcheckConflict/v1": name, "primaryLocationLineHash": f"{name}:1"}
+
+
 @pytest.mark.parametrize("found", [scan(), hostile_scan(), large_scan(20, 5)], ids=["nothing", "hostile", "many"])
 def test_valid(found: Scan) -> None:
     run(found)

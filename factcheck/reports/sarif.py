@@ -86,7 +86,7 @@ def _result(conflict: Conflict, standing: Standing | None, lines: dict[str, Line
         "message": {"text": f"{one_line(conflict.group.question)} {describe.reason(conflict)}".strip()},
         "locations": [_location(figures[0], lines)],
         "relatedLocations": [_location(figure, lines, n) for n, figure in enumerate(figures)],
-        "partialFingerprints": {"factcheckConflict/v1": fingerprint(conflict)},
+        "partialFingerprints": _fingerprints(conflict),
         "rank": round(conflict.priority * 100, 2),
         "properties": _properties(conflict),
     }
@@ -94,6 +94,12 @@ def _result(conflict: Conflict, standing: Standing | None, lines: dict[str, Line
         note = standing.decision.note or standing.decision.kind
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(note)}]
     return result
+
+
+def _fingerprints(conflict: Conflict) -> Object:
+    """The conflict's name, also under the only key by which GitHub knows a result again."""
+    name = fingerprint(conflict)
+    return {"factcheckConflict/v1": name, "primaryLocationLineHash": f"{name}:1"}
 
 
 def _properties(conflict: Conflict) -> Object:
