@@ -55,6 +55,9 @@ _TOKEN = re.compile(
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.!?]”?(?=[A-Z][a-z])")
 _CLOSING_QUOTES = "\"'”’»"
 _BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
+_SPACE = re.compile(r"\s")
+LONGEST = 1500  # characters of a sentence; longer ones are none
+PIECE = 400  # characters of what such a run is cut into
 _OPENING = "\"'“‘([«•-–—"
 
 
@@ -73,14 +76,36 @@ def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary)
 
     Looks outward from the position only as far as the nearest ends, so its cost does not grow with the block.
     """
-    reach = 500
-    while True:
+    start, stop, settled = block.start, block.stop, False
+    for reach in (500, LONGEST):
         low, high = max(block.start, position - reach), min(block.stop, position + reach)
         start, stop = _bounds(text, position, low, high, vocabulary)
         settled = (start > low or low == block.start) and (stop < high or high == block.stop)
-        if settled or reach > 8000:  # a longer "sentence" is no sentence: a table, a list, a run of names
-            return _trimmed(text, start, stop)
-        reach *= 4
+        if settled:
+            break
+    if not settled or stop - start > LONGEST:
+        start, stop = _piece(text, position, Span(start, stop), block)
+    return _trimmed(text, start, stop)
+
+
+def _piece(text: str, position: int, bounds: Span, block: Span) -> tuple[int, int]:
+    """A short piece of a run without ends, the same one for all positions in it: a table, a list, a wall of numbers.
+
+    Nothing of it is a sentence, and work on it must not grow with the square of its length.
+    """
+    grid = block.start + (position - block.start) // PIECE * PIECE
+    start, stop = _space_after(text, grid, block), _space_after(text, grid + PIECE, block)
+    if position < start:
+        start, stop = _space_after(text, grid - PIECE, block), start
+    return max(start, bounds.start), min(stop, bounds.stop)
+
+
+def _space_after(text: str, at: int, block: Span) -> int:
+    """The first white space at or soon after a place, so that no word is cut."""
+    if not block.start < at < block.stop:
+        return min(max(at, block.start), block.stop)
+    space = _SPACE.search(text, at, min(at + 80, block.stop))
+    return space.start() if space else at
 
 
 def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabulary) -> tuple[int, int]:

@@ -1,6 +1,8 @@
+import itertools
+
 import pytest
 
-from factcheck.sentences import sentence_at, sentence_span, tokenize
+from factcheck.sentences import LONGEST, sentence_at, sentence_span, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import default_vocabulary
 
@@ -80,3 +82,15 @@ def test_offsets_are_those_of_the_text() -> None:
     text = "One. Two drones fell. Three."
     sentence = sentence_at(text, 7, Span(0, len(text)), default_vocabulary())
     assert [token.span.of(text) for token in sentence.tokens] == ["Two", "drones", "fell", "."]
+
+
+@pytest.mark.parametrize("filler", ["12 ", "word, ", "a; b; "])
+def test_a_run_without_ends_is_cut_into_pieces_that_cover_it(filler: str) -> None:
+    text = "A first sentence. " + filler * 4000 + "and then the end. A last sentence."
+    block = Span(0, len(text))
+    spans = {sentence_span(text, at, block, default_vocabulary()) for at in (*range(0, len(text), 97), len(text) - 1)}
+    assert max(stop - start for start, stop in spans) < LONGEST
+    covered = sorted(spans)
+    assert all(one.stop <= other.start for one, other in itertools.pairwise(covered))
+    assert covered[0].of(text) == "A first sentence."
+    assert covered[-1].of(text) == "A last sentence."
