@@ -15,6 +15,7 @@ class TimeWords:
     triggers: frozenset[str]
     units: frozenset[str]
     turns: frozenset[str]
+    starts: frozenset[str]
     future: frozenset[str]
     limits: frozenset[str]
     loose: frozenset[str]
@@ -50,6 +51,7 @@ class Matcher:
     triggers: frozenset[str]
     units: frozenset[str]
     turns: frozenset[str]
+    starts: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
@@ -60,7 +62,10 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
     triggers = {*calendar.words.triggers, *dated, *calendar.seasons, "q1", "q2", "q3", "q4"}
     triggers |= {day + ending for day in dated for ending in ("'s", "’s")}
     words = calendar.words
-    return Matcher(calendar, _compile(calendar), frozenset(triggers), words.units, words.turns)
+    first = {name.split()[0] for name in calendar.holidays}
+    first |= {name.replace("'", "’") for name in first}
+    starts = {*words.starts, *triggers, *calendar.quarters, *calendar.counts, *first}
+    return Matcher(calendar, _compile(calendar), frozenset(triggers), words.units, words.turns, frozenset(starts))
 
 
 def _either(words: Mapping[str, object]) -> str:

@@ -70,6 +70,8 @@ def _phrases(view: SentenceView) -> tuple[_Phrase, ...]:
     done = 0  # tokens before this one are part of a phrase already
     for at in _telling(view, words):
         for start in range(max(at - _REACH, done), at + 1):
+            if tokens[start].lower not in words.starts and tokens[start].kind != "number":
+                continue
             match = words.pattern.match(text, tokens[start].start, stop)
             if match is not None and match.end() > tokens[at].start:
                 phrase = _read(view, match, words)
