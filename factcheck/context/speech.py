@@ -104,6 +104,9 @@ def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
             person = tokens[at + 1].lower in ("who", "whose", "whom")  # "the actor, who is ill, said"
             if not can_speak(view, phrase, "say" if person else "give"):
                 return None
+            outer = _outer_name(view, phrase)
+            if outer is not None:
+                return outer
             named = phrase_before(view, comma - 1) if not phrase.proper else None
             if named is not None and named.start == at + 1 and named.proper and named.stop - named.start > 1:
                 return named
@@ -111,6 +114,15 @@ def _before_apposition(view: SentenceView, comma: int) -> Phrase | None:
     if not any(tags[at] == "," for at in range(comma)) and (phrase := phrase_before(view, comma - 1)):
         return phrase if _opens_clause(view, phrase) and can_speak(view, phrase, "give") else None
     return None
+
+
+def _outer_name(view: SentenceView, phrase: Phrase) -> Phrase | None:
+    """The name that a phrase between commas describes: of "X, head of Y, the agency, said" X, not the head of Y."""
+    if phrase.proper or phrase.start < 2 or view.tokens[phrase.start - 1].text != ",":
+        return None
+    outer = phrase_before(view, phrase.start - 2)
+    opens = outer is not None and (outer.start == 0 or tagged(view).tags[outer.start - 1] in '"c')
+    return outer if outer is not None and opens and outer.proper and outer.stop - outer.start > 1 else None
 
 
 def _before_relative(view: SentenceView, before: int) -> Phrase | None:
@@ -238,6 +250,15 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
     return None
 
 
+def _turn(view: SentenceView, index: int) -> int | None:
+    """Where a clause of another matter starts: ", while …"."""
+    tokens, turns = view.tokens, speaker_words(view.vocabulary).clauses.turns
+    for at in range(index + 1, len(tokens) - 1):
+        if tokens[at].text == "," and tokens[at + 1].lower in turns:
+            return tokens[at].start
+    return None
+
+
 def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> Attribution | None:
     """The attribution of ", adding that …", "with officials saying …", "quoted as saying"."""
     tokens, tags = view.tokens, tagged(view).tags
@@ -253,7 +274,7 @@ def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> At
     speaker = phrase_before(view, before)
     if speaker is not None and can_speak(view, speaker, "give"):
         alone = speaker.start == 0 or tokens[speaker.start - 1].lower in ("with", ",")
-        return Attribution(speaker, cue, index, reach(view, cue.stop)) if alone else None
+        return Attribution(speaker, cue, index, reach(view, cue.stop, _turn(view, index))) if alone else None
     if kind != "say" or tags[before] in "PtbD":
         return None
     return Attribution(None, cue, index, reach(view, cue.stop))  # "put the toll higher saying that"
