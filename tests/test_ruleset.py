@@ -162,7 +162,7 @@ class Shape:
         ('titels = ["mr"]\n', ':1:1: unknown key "titels"; did you mean "titles"?'),
         ("titles = [\n  'mr',\n  3 ]\n", ':3:3: expected a text, found 3; put it in quotation marks: "3"'),
         ("\n\nlimit = 1\n", ':1:1: the key "titles" is missing; add: titles = …'),
-        ("titles = []\nlimit = true\n", ":2:1: expected a number, found true; mend the value"),
+        ("titles = []\nlimit = true\n", ":2:1: expected a number, found true; give a number"),
     ],
 )
 def test_a_context_table_is_checked_against_its_shape(tmp_path: Path, text: str, told: str) -> None:

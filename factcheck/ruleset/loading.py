@@ -17,8 +17,8 @@ from factcheck.errors import UsageError
 from factcheck.ruleset.model import ClaimType, Match, Ruleset
 from factcheck.ruleset.validating import find_faults, find_reference_faults
 from factcheck.ruleset.words import fault as word_fault
-from factcheck.vocabulary import Problem, read_vocabulary, shipped_rules
-from factcheck.vocabulary.binding import Binder
+from factcheck.vocabulary import Problem, Vocabulary, read_vocabulary, shipped_rules
+from factcheck.vocabulary.binding import Binder, keys
 from factcheck.vocabulary.problems import suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shown_path
 
@@ -55,12 +55,10 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
     base = (shipped_rules(), *folders)
     vocabulary, problems = read_vocabulary(*(folder for folder in base if folder.is_dir()))
     digest = hashlib.sha256(vocabulary.sha256.encode())
-    loader = _Loader(list(problems), trusted=None if thorough else shipped_rules())
+    loader = _Loader(list(problems), vocabulary, trusted=None if thorough else shipped_rules())
     files = _files(base)
     for name, path in files.items():
-        data = path.read_bytes()
-        digest.update(name.encode() + b"\0" + data)
-        loader.read(path, data)
+        digest.update(name.encode() + b"\0" + loader.read(path))
     claims = loader.claims()
     shown = tuple(shown_path(path) for path in files.values())
     return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown)
@@ -78,8 +76,9 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
 class _Loader:
     """Collects raw claims and word lists file by file, then binds and checks them together."""
 
-    def __init__(self, problems: list[Problem], trusted: Path | None) -> None:
+    def __init__(self, problems: list[Problem], vocabulary: Vocabulary, trusted: Path | None) -> None:
         self.problems = problems
+        self._vocabulary = vocabulary
         self._trusted = trusted
         self._trusted_files: set[str] = set()
         self.words: dict[str, tuple[str, ...]] = {}
@@ -89,20 +88,24 @@ class _Loader:
         self._broken: set[str] = set()
         self._bound: dict[str, ClaimType | None] = {}
 
-    def read(self, path: Path, data: bytes) -> None:
-        read = read_toml(path, data)
+    def read(self, path: Path) -> bytes:
+        """Take in one file; its bytes, none where it cannot be read."""
+        read = read_toml(path)
         if isinstance(read, Problem):
             self.problems.append(read)
-            return
-        table, source = read
+            return b""
+        table, source = read.table, read.source
         if self._trusted is not None and path.is_relative_to(self._trusted):
             self._trusted_files.add(source.path)
         for key in table:
             if key not in _SECTIONS:
-                self.problems.append(source.problem((key,), f'unknown key "{key}"', suggestion(key, _SECTIONS)))
+                todo = "put it below the [claim.NAME] it belongs to" if key in keys(ClaimType) else None
+                todo = todo or suggestion(key, _SECTIONS)
+                self.problems.append(source.problem((key,), f'unknown key "{key}"', todo))
         self._read_words(table.get("words", {}), source)
         for raw in self._find_claims(table.get("claim", {}), (), source):
             self._add(raw)
+        return read.data
 
     def _read_words(self, table: Any, source: TomlSource) -> None:
         binder = Binder(source)
@@ -130,6 +133,11 @@ class _Loader:
             yield RawClaim(".".join(names), table, path, source)
             return
         for name, inner in table.items():
+            if _is_doubled(name, inner):
+                dotted = ".".join((*path, name))
+                what = f"[[{dotted}]] is a list of tables"
+                self.problems.append(source.problem((*path, name), what, f"write one pair of brackets: [{dotted}]"))
+                continue
             yield from self._find_claims(inner, (*names, name), source)
 
     def _add(self, raw: RawClaim) -> None:
@@ -163,7 +171,7 @@ class _Loader:
         if raw.source.path in self._trusted_files:
             faults = find_reference_faults(claim, self._raw)
         else:
-            faults = find_faults(claim, self._raw, self.words)
+            faults = find_faults(claim, self._raw, self.words, self._vocabulary)
         for fault in faults:
             if _own(raw, fault.path) and (sound or fault.path):
                 self.problems.append(raw.source.problem((*raw.path, *fault.path), fault.what, fault.todo))
@@ -216,7 +224,12 @@ class _Loader:
 
 def _is_claim(table: Table) -> bool:
     """Whether a table below ``claim`` is a claim, not a mere part of names: no key of a claim takes a table."""
-    return any(not isinstance(value, Mapping) for value in table.values())
+    return any(not isinstance(value, Mapping) and not _is_doubled(name, value) for name, value in table.items())
+
+
+def _is_doubled(name: str, value: Any) -> bool:
+    """Whether a value comes from a header with a pair of brackets too many: ``[[claim.NAME]]``."""
+    return name not in keys(ClaimType) and isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _own(raw: RawClaim, path: tuple[str | int, ...]) -> bool:

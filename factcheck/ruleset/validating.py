@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from factcheck.ruleset import templates, words
 from factcheck.ruleset.model import ClaimType
+from factcheck.units.index import unit_index
+from factcheck.vocabulary import Vocabulary
 from factcheck.vocabulary.places import Path
 from factcheck.vocabulary.problems import suggestion
 
@@ -38,10 +40,13 @@ class Fault(NamedTuple):
     grave: bool = True
 
 
-def find_faults(claim: ClaimType, names: Collection[str], lists: Mapping[str, tuple[str, ...]]) -> Iterator[Fault]:
+def find_faults(
+    claim: ClaimType, names: Collection[str], lists: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary
+) -> Iterator[Fault]:
     """Everything wrong with a claim type whose keys and values are of the right form."""
     for prefix, way, given in _ways(claim):
         yield from _word_faults(way, given, prefix, lists)
+        yield from _unit_faults(way, given, prefix, vocabulary)
         if not any(getattr(way, key) for key in (*WORD_KEYS[:4], "near", "unit", "per")):
             yield Fault(prefix, "this claim would match every number", "give counted, done_to, nouns, near or unit")
     yield from _number_faults(claim)
@@ -54,7 +59,7 @@ def find_faults(claim: ClaimType, names: Collection[str], lists: Mapping[str, tu
 
 def _ways(claim: ClaimType) -> Iterator[tuple[Path, ClaimType, Collection[str]]]:
     """Each way to say a claim with its path and the keys it gives itself."""
-    yield (), claim, WORD_KEYS
+    yield (), claim, (*WORD_KEYS, "unit", "per")
     for at, (given, way) in enumerate(zip(claim.also, list(claim.ways())[1:], strict=True)):
         yield ("also", at), way, given.given()
 
@@ -72,6 +77,21 @@ def _word_faults(
             if word in getattr(way, key) and (key in given or opposite in given):
                 path = (*prefix, opposite, at) if opposite in given else (*prefix, key)
                 yield Fault(path, f'"{word}" is both in {key} and {opposite}', "keep one")
+
+
+def _unit_faults(way: ClaimType, given: Collection[str], prefix: Path, vocabulary: Vocabulary) -> Iterator[Fault]:
+    if not (("unit" in given and way.unit) or ("per" in given and way.per)):
+        return
+    index = unit_index(vocabulary)
+    for at, unit in enumerate(way.unit if "unit" in given else ()):
+        if unit not in index.named:
+            meant = index.words.get(unit.lower())
+            todo = f'did you mean "{meant.name}"?' if meant else suggestion(unit, index.named)
+            yield Fault((*prefix, "unit", at), f'no unit "{unit}"', todo)
+    denominators = frozenset(index.per.values())
+    for at, word in enumerate(way.per if "per" in given else ()):
+        if word not in denominators:
+            yield Fault((*prefix, "per", at), f'nothing is counted per "{word}"', suggestion(word, denominators))
 
 
 def _number_faults(claim: ClaimType) -> Iterator[Fault]:

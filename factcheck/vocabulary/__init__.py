@@ -73,13 +73,12 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     digest = hashlib.sha256()
     for name, paths in sorted(candidates.items()):
         for path in reversed(paths):
-            data = path.read_bytes()
-            read = read_toml(path, data)
+            read = read_toml(path)
             if isinstance(read, Problem):
                 problems.append(read)
                 continue
-            digest.update(name.encode() + b"\0" + data)
-            files[name] = read
+            digest.update(name.encode() + b"\0" + read.data)
+            files[name] = read.table, read.source
             break
     return Vocabulary(files, digest.hexdigest()), (*problems, *_strangers(folders, candidates))
 

@@ -147,15 +147,23 @@ def _likely(value: Any, option: Any) -> bool:
 
 
 def _advice(value: Any, hint: Any) -> str:
-    if typing.get_origin(hint) is tuple and isinstance(value, str):
-        return f'put it in a list: ["{value}"]'
-    if hint is str and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+    """What to do about a value of another form than ``hint`` asks for."""
+    if typing.get_origin(hint) is tuple:
+        return (
+            "write its header with two brackets: [[…]]" if isinstance(value, dict) else f'put it in a list: ["{value}"]'
+        )
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        needed = (name for name, (field, _) in keys(hint).items() if field.default is dataclasses.MISSING)
+        return "write { " + ", ".join(f"{name} = …" for name in needed) + " }"
+    if isinstance(value, (list, dict)):
+        return f"give {describe(hint)}"
+    if hint is str:
         return f'put it in quotation marks: "{value}"'
     if hint is bool:
         return "write true or false, without quotation marks"
     if hint in (int, Decimal) and isinstance(value, str):
         return "write the number without quotation marks"
-    return "mend the value"
+    return f"give {describe(hint)}"
 
 
 def describe(hint: Any) -> str:

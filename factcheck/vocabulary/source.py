@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.vocabulary import places
 from factcheck.vocabulary.problems import Problem
@@ -53,19 +53,32 @@ class TomlSource:
         return Problem(self.path, line, column, what, todo, source)
 
 
-def read_toml(path: Path, data: bytes) -> tuple[Table, TomlSource] | Problem:
-    """The table of a TOML file with its source, or what keeps it from being read."""
+class TomlFile(NamedTuple):
+    """A file that was read: its table, its text with the places of its keys, its bytes."""
+
+    table: Table
+    source: TomlSource
+    data: bytes
+
+
+def read_toml(path: Path) -> TomlFile | Problem:
+    """A TOML file, or what keeps it from being read."""
     name = shown_path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        return Problem(name, 0, 0, f"cannot be read: {why}", "check that it is a file you may read")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        shown = data.splitlines()[line - 1].decode("utf-8", "replace")
+        shown = data.split(b"\n")[line - 1].decode("utf-8", "replace")
         return Problem(name, line, column, "not UTF-8 text", "save the file as UTF-8", shown)
     source = TomlSource(name, text)
     try:
-        return _parse(text), source
+        return TomlFile(_parse(text), source, data)
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(source, str(error))
 
@@ -97,6 +110,9 @@ _ADVICE = (
 )
 
 
+_CURLY = ("“", "”", "„", "‘", "’", "«", "»")
+
+
 def _syntax_problem(source: TomlSource, message: str) -> Problem:
     at = _AT.search(message)
     lines = source.text.splitlines() or [""]
@@ -107,6 +123,8 @@ def _syntax_problem(source: TomlSource, message: str) -> Problem:
         name = ".".join(re.findall(r"'([^']*)'", path[1]))
         bare = f"Cannot declare [{name}] twice"
     todo = next((advice for start, advice in _ADVICE if bare.startswith(start)), "mend the TOML")
+    if lines[line - 1][column - 1 : column] in _CURLY:
+        todo = 'write straight quotation marks: "…"'
     return source.problem_at(line, column, bare[:1].lower() + bare[1:], todo)
 
 
