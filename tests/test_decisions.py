@@ -9,10 +9,16 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.decisions import (
+    Anchor,
+    Decision,
+    DecisionKind,
     DecisionsError,
     Log,
     apply_corrections,
@@ -26,6 +32,7 @@ from factcheck.decisions import (
 from factcheck.decisions.anchors import tidy
 from factcheck.decisions.lines import from_line, to_line
 from factcheck.decisions.log import parse
+from factcheck.decisions.model import Source
 from factcheck.decisions.standing import listed
 from tests.decision_factories import NOW, Clock, World, recorder, world
 
@@ -309,6 +316,22 @@ BAD_LINES = [
         '{"schema": 1, "decision": "noted"}',
         "not a decision: incomplete or malformed (KeyError: 'at'); the line is ignored",
     ),
+    (
+        '{"schema": 1, "decision": "noted", "id": "x", "by": "A", "at": "9999-12-31T23:59:59Z"}',
+        "not a decision: its time is out of range; the line is ignored",
+    ),
+    (
+        '{"schema": 1, "decision": "noted", "id": "x", "by": "A", "at": "0001-01-01T00:00:00+14:00"}',
+        "not a decision: incomplete or malformed (OverflowError: date value out of range); the line is ignored",
+    ),
+    (
+        '{"schema": 1, "decision": "noted", "id": "x", "by": "A", "at": "2031-01-01T00:00:00"}',
+        "not a decision: its time has no zone; the line is ignored",
+    ),
+    (
+        '{"schema": 1, "decision": "noted", "id": "x", "by": "A", "at": "2031-01-01T00:00:00Z", "claim": 3}',
+        "not a decision: incomplete or malformed (TypeError: claim is not text); the line is ignored",
+    ),
     ("<<<<<<< HEAD", "left over from a merge; the lines around it are read, remove the marker"),
     ("=======", "left over from a merge; the lines around it are read, remove the marker"),
     (">>>>>>> desk", "left over from a merge; the lines around it are read, remove the marker"),
@@ -418,6 +441,49 @@ def test_a_full_disk_is_told_and_loses_nothing(path: Path) -> None:
 def test_no_space_left_is_told(path: Path) -> None:
     with pytest.raises(DecisionsError, match=r"NOT saved.*No space left on device"):
         recorder().decide(Log(Path("/dev/full")), today(path, BEFORE).conflicts[0], "confirmed")
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_decided(tmp_path: Path) -> None:
+    with pytest.raises(DecisionsError, match="cannot be read: there is no such folder"):
+        load(tmp_path / "nowhere" / "log.jsonl")
+
+
+WORDS = st.text(max_size=20)
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))
+SOURCES = st.builds(Source, WORDS, WORDS, st.none() | WORDS.filter(bool), st.none() | WORDS.filter(bool))
+ANCHORS = st.builds(
+    Anchor, SOURCES, WORDS, WORDS, WORDS, st.none() | WORDS, st.none() | WORDS, WORDS, st.none() | WORDS,
+    st.none() | st.tuples(DAYS, DAYS), st.none() | WORDS, st.none() | st.tuples(st.integers(0, 9), st.integers(2, 9)),
+)  # fmt: skip
+DECISIONS = st.builds(
+    Decision,
+    id=WORDS,
+    at=st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)),
+    by=WORDS,
+    kind=st.sampled_from(get_args(DecisionKind)),
+    note=WORDS,
+    anchors=st.lists(ANCHORS, max_size=4).map(tuple),
+)
+
+
+@given(decision=DECISIONS)
+def test_every_decision_comes_back_from_its_line(decision: Decision) -> None:
+    line = to_line(decision)
+    assert "\n" not in line
+    data = line.encode("utf-8", "backslashreplace")
+    again = parse(data + b"\n", Path("log"))
+    assert (again.decisions, again.problems) == ((decision,), ())
+
+
+@given(
+    data=st.binary()
+    | st.lists(st.sampled_from(['{"schema": 1', ', "at":', "0}", "\n", "null", "[", '"x"'])).map(
+        lambda parts: "".join(parts).encode()
+    )
+)
+def test_no_log_crashes_the_reader(data: bytes) -> None:
+    log = parse(data, Path("log"))
+    assert len(log.problems) <= data.count(b"\n") + 1
 
 
 def test_a_folder_for_a_file_is_told(tmp_path: Path) -> None:

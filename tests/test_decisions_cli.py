@@ -172,7 +172,12 @@ def test_baseline_accepts_today_and_counts_only_what_is_new(desk: Path) -> None:
 
 
 def test_a_log_elsewhere_and_a_moved_article(desk: Path) -> None:
-    run("scan", "news", "--baseline", "--decisions", "desk/log.jsonl")
+    missing = run("scan", "news", "--baseline", "--decisions", "desk/log.jsonl")
+    assert missing.exit_code == 2
+    assert missing.stderr == (
+        "factcheck: desk/log.jsonl: the decisions cannot be read: there is no such folder; "
+        "see to the file or choose another, --decisions\n"
+    )
     (desk / "desk").mkdir()
     assert run("scan", "news", "--baseline", "--decisions", "desk/log.jsonl").exit_code == 0
     (desk / "news" / "wire.txt").rename(desk / "news" / "agency.txt")

@@ -50,7 +50,8 @@ def review(
         session = Session(articles, decisions, Recorder(by or whoami()), everything=everything)
     for problem in (*articles.ruleset.problems, *session.log.problems):
         note(str(problem))
-    _run(session)
+    if session.items:
+        _run(session)
     _summary(session)
 
 
@@ -66,8 +67,13 @@ def _run(session: Session) -> None:
 
 
 def _summary(session: Session) -> None:
-    """What is left, on the screen that the review gave back."""
+    """What is left, on the screen that the review gave back, and what was not read."""
     from factcheck.reports.describe import count
 
+    for unread in session.scan.unread:
+        note(f"{unread.path}: not read: {unread.why}")
+    if not session.items:
+        click.echo(f"Nothing to review in {count(len(session.scan.documents), 'document')}.")
+        return
     done = sum(item.standing.decided for item in session.items)
     click.echo(f"{count(done, 'conflict')} decided, {session.left} to decide; saved in {session.log.path}")

@@ -38,6 +38,8 @@ def read(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise OSError(errno.EINVAL, "it is not a file")
+        if not path.absolute().parent.is_dir():
+            raise OSError(errno.ENOTDIR, "there is no such folder")
         with path.open("rb", buffering=0) as file, locked(file, shared=True):
             file.seek(0)
             return file.read()

@@ -11,6 +11,8 @@ from typing import Any, cast, get_args
 from factcheck.decisions.model import Anchor, Decision, DecisionKind, Source
 
 SCHEMA = 1
+_ALWAYS = frozenset({"schema", "id", "at", "by", "decision"})
+_DOOMSDAY = 9000
 KINDS: frozenset[str] = frozenset(get_args(DecisionKind))
 
 
@@ -33,7 +35,7 @@ def to_line(decision: Decision) -> str:
         "sources": [_source_record(source) for source in sources],
         "figures": [_anchor_record(anchor, sources) for anchor in decision.anchors],
     }
-    kept = {key: value for key, value in record.items() if value not in (None, "", [])}
+    kept = {key: value for key, value in record.items() if key in _ALWAYS or value not in (None, "", [])}
     return json.dumps(kept, ensure_ascii=False, separators=(", ", ": "))
 
 
@@ -50,7 +52,7 @@ def from_line(line: str) -> Decision:
         raise ValueError(f"written in schema {schema!r}, this factcheck reads schema {SCHEMA}")
     try:
         return _decision(record)
-    except (KeyError, IndexError, TypeError, AttributeError) as error:
+    except (KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"incomplete or malformed ({type(error).__name__}: {error})") from None
 
 
@@ -67,7 +69,7 @@ def stamp(at: dt.datetime) -> str:
 
 def _source_record(source: Source) -> dict[str, str]:
     record = {"path": source.path, "sha256": source.sha256, "outlet": source.outlet, "title": source.title}
-    return {key: value for key, value in record.items() if value}
+    return {key: value for key, value in record.items() if value is not None}
 
 
 def _anchor_record(anchor: Anchor, sources: Sequence[Source]) -> dict[str, Any]:
@@ -93,6 +95,8 @@ def _decision(record: Mapping[str, Any]) -> Decision:
     at = dt.datetime.fromisoformat(_text(record, "at"))
     if at.tzinfo is None:
         raise ValueError("its time has no zone")
+    if at.year >= _DOOMSDAY:
+        raise ValueError("its time is out of range")  # nothing could be later, so nothing could be decided any more
     sources = [_source(each) for each in record.get("sources", [])]
     anchors = tuple(_anchor(each, sources) for each in record.get("figures", []))
     apart = tuple(int(index) for index in record.get("apart", []))
@@ -105,17 +109,17 @@ def _decision(record: Mapping[str, Any]) -> Decision:
         kind=cast("DecisionKind", record["decision"]),
         note=_text(record, "note", ""),
         rules=_text(record, "rules", ""),
-        claim=record.get("claim"),
+        claim=_maybe(record, "claim"),
         question=_text(record, "question", ""),
         relation=_text(record, "relation", ""),
         anchors=anchors,
         apart=apart,
-        of=record.get("of"),
+        of=_maybe(record, "of"),
     )
 
 
 def _source(record: Mapping[str, Any]) -> Source:
-    return Source(_text(record, "path"), _text(record, "sha256", ""), record.get("outlet"), record.get("title"))
+    return Source(_text(record, "path"), _text(record, "sha256", ""), _maybe(record, "outlet"), _maybe(record, "title"))
 
 
 def _anchor(record: Mapping[str, Any], sources: Sequence[Source]) -> Anchor:
@@ -125,12 +129,12 @@ def _anchor(record: Mapping[str, Any], sources: Sequence[Source]) -> Anchor:
         prefix=_text(record, "prefix", ""),
         exact=_text(record, "exact"),
         suffix=_text(record, "suffix", ""),
-        low=record.get("low"),
-        high=record.get("high"),
+        low=_maybe(record, "low"),
+        high=_maybe(record, "high"),
         kind=_text(record, "kind", "count"),
-        unit=record.get("unit"),
+        unit=_maybe(record, "unit"),
         when=(dt.date.fromisoformat(when[0]), dt.date.fromisoformat(when[1])) if when else None,
-        place=record.get("place"),
+        place=_maybe(record, "place"),
         repeat=(int(repeat[0]), int(repeat[1])) if repeat else None,
     )
 
@@ -140,3 +144,7 @@ def _text(record: Mapping[str, Any], key: str, default: str | None = None) -> st
     if not isinstance(value, str):
         raise TypeError(f"{key} is not text")
     return value
+
+
+def _maybe(record: Mapping[str, Any], key: str) -> str | None:
+    return None if record.get(key) is None else _text(record, key)
