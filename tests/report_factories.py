@@ -46,6 +46,7 @@ def figure(
     kind: Kind = "count",
     unit: Unit | None = None,
     speaker: str | None = None,
+    named: bool = True,
     as_of: str | None = None,
     counted: str | None = None,
     aggregation: Aggregation | None = None,
@@ -72,7 +73,7 @@ def figure(
     )
     context = Context(
         counted=Counted(counted, counted.split()[-1]) if counted else None,
-        speaker=Speaker(speaker, speaker.lower(), True) if speaker else None,
+        speaker=Speaker(speaker, speaker.lower(), named) if speaker else None,
         when=When(day, day, as_of or "") if day else None,
         aggregation=aggregation,
     )

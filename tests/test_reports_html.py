@@ -12,7 +12,9 @@ import pytest
 from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, html
-from factcheck.reports.page import Names, Sheet, page
+from factcheck.reports.cards import Names
+from factcheck.reports.page import page
+from factcheck.reports.sheets import Sheet
 from factcheck.scan import Scan
 from tests.report_factories import document, ferry_scan, figure, hostile_scan, large_scan, scan, seen
 

@@ -12,6 +12,8 @@ from factcheck.grouping import Evidence
 from factcheck.quantities import Unit
 from factcheck.reports import plots
 from factcheck.reports.axis import axis
+from factcheck.reports.timelines import timeline
+from factcheck.reports.waterfall import waterfall
 from tests.report_factories import conflict, document, ferry_scan, figure, interval
 
 
@@ -80,6 +82,19 @@ def test_equal_readings_of_one_source_are_one_mark() -> None:
     assert [(row.words, len(row.marks)) for row in line.rows] == [("12", 1)]
 
 
+def test_the_same_words_for_a_source_in_two_outlets_are_two_sources() -> None:
+    herald, wire = (document("12 or 15, or 9", name, outlet=name) for name in ("Herald", "Wire"))
+    figures = [
+        figure(herald, "12", 12, speaker="officials", named=False),
+        figure(wire, "15", 15, id="f2", speaker="officials", named=False),
+        figure(herald, "9", 9, id="f3", speaker="Ines Duarte"),
+        figure(wire, "9", 9, id="f4", speaker="Ines Duarte"),
+    ]
+    line = plots.number_line(conflict(figures))
+    assert line is not None
+    assert [row.source for row in line.rows] == ["Ines Duarte", "officials, Herald", "officials, Wire"]
+
+
 KM, MILE = Unit("kilometre", "length", Decimal(1000)), Unit("mile", "length", Decimal("1609.344"))
 USD, EUR = Unit("USD", "money"), Unit("EUR", "money")
 
@@ -125,7 +140,7 @@ def test_timeline_of_a_running_total() -> None:
         TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), (officials,)),
         TimelinePoint(dt.date(2031, 3, 4), interval(14, None), (guard,)),
     )
-    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
     first, last = line.steps
     assert (first.at, first.label, first.words, first.who) == (Decimal(0), "3 Mar", "Twelve", "officials")
@@ -139,7 +154,7 @@ def test_crowded_days_are_labelled_with_room_between() -> None:
     claims = group.group.claims[:1]
     start = dt.date(2031, 3, 1)
     points = tuple(TimelinePoint(start + dt.timedelta(n), interval(n, n), claims) for n in range(60))
-    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
     labelled = [step.at for step in line.steps if step.label]
     assert labelled[0] == 0
@@ -152,7 +167,7 @@ def test_days_of_two_years_are_told_apart() -> None:
     claims = group.group.claims[:1]
     days = (dt.date(2030, 12, 30), dt.date(2031, 1, 2))
     points = tuple(TimelinePoint(day, interval(n, n), claims) for n, day in enumerate(days))
-    line = plots.timeline(dataclasses.replace(group, timeline=points))
+    line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
     assert [step.label for step in line.steps] == ["30 Dec 2030", "2 Jan 2031"]
 
@@ -171,7 +186,7 @@ def test_alternatives_are_points_with_nothing_between() -> None:
 def test_no_timeline_of_one_day() -> None:
     group = ferry_scan().conflicts[1]
     point = TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), group.group.claims[:1])
-    assert plots.timeline(dataclasses.replace(group, timeline=(point, point))) is None
+    assert timeline(dataclasses.replace(group, timeline=(point, point))) is None
 
 
 def test_waterfall_adds_up_and_leaves_out_what_says_nothing() -> None:
@@ -181,11 +196,11 @@ def test_waterfall_adds_up_and_leaves_out_what_says_nothing() -> None:
         Evidence("place", "unknown", 0.0),
         Evidence("action", "same", 6.0),
     )
-    bars = plots.waterfall(dataclasses.replace(group.links[0], evidence=evidence))
+    bars = waterfall(dataclasses.replace(group.links[0], evidence=evidence))
     assert [(bar.part, bar.words, bar.adds) for bar in bars] == [("prior", "−4.0", False), ("action", "+6.0", True)]
     assert [(bar.left, bar.width) for bar in bars] == [(Decimal(0), Decimal("66.67")), (Decimal(0), Decimal(100))]
 
 
 def test_no_evidence_no_waterfall() -> None:
     link = dataclasses.replace(ferry_scan().conflicts[0].group.links[0], evidence=())
-    assert plots.waterfall(link) == ()
+    assert waterfall(link) == ()

@@ -14,7 +14,8 @@ from factcheck import _version
 from factcheck.comparing import SERIOUSNESS
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, describe
-from factcheck.reports.page import Card, details, page, quoted
+from factcheck.reports.cards import Card
+from factcheck.reports.page import details, page, quoted
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 

@@ -1,4 +1,4 @@
-"""Number lines and timelines: where each figure stands, worked out from the data; the templates draw them as SVG.
+"""Number lines: where each figure stands, worked out from the data; the templates draw them as SVG.
 
 All places are per cent of the plot's width (or height), so a drawing stretches to any page without its text growing.
 """
@@ -6,26 +6,23 @@ All places are per cent of the plot's width (or height), so a drawing stretches 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.comparing import Conflict, TimelinePoint
+from factcheck.comparing import Conflict
 from factcheck.comparing.values import pair_up
 from factcheck.figures import Figure
-from factcheck.grouping import Link
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
 from factcheck.reports import describe
-from factcheck.reports.axis import Axis, Tick, axis, day_place
+from factcheck.reports.axis import Axis, axis
 from factcheck.reports.text import one_line
 
 _ZERO, _WHOLE_LINE = Decimal(0), Decimal(100)
 _SHARES = {("percent", "ratio"): Decimal(100), ("ratio", "percent"): Decimal("0.01")}
 _INFINITE = Decimal("Infinity")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LABEL_ROOM = Decimal(14)  # per cent of the width that a day's label needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,6 @@ class Row:
     """All readings of one source, from the lowest."""
 
     source: str
-    outlets: tuple[str, ...]
     marks: tuple[Mark, ...]
 
     @property
@@ -139,13 +135,17 @@ def _bounds(quantity: Quantity) -> Iterable[Decimal]:
 
 
 def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, ...]:
-    marks: dict[str, dict[tuple[Interval, Interval], Mark]] = {}
-    outlets: dict[str, dict[str, None]] = {}
+    """A row for each source: "officials" of two outlets are two, a person named in both is one."""
+    marks: dict[tuple[str, str], dict[tuple[Interval, Interval], Mark]] = {}
     for figure, quantity in sorted(drawn, key=_lowest_first):
-        source = describe.source(figure)
-        outlets.setdefault(source, {})[describe.outlet(figure.document)] = None
-        marks.setdefault(source, {}).setdefault((quantity.hard, quantity.typical), _mark(figure, quantity, scale))
-    return tuple(Row(source, tuple(outlets[source]), tuple(of.values())) for source, of in marks.items())
+        speaker, outlet = figure.context.speaker, describe.outlet(figure.document)
+        key = (describe.source(figure), "" if speaker and speaker.named else outlet)
+        marks.setdefault(key, {}).setdefault((quantity.hard, quantity.typical), _mark(figure, quantity, scale))
+    often = Counter(source for source, _ in marks)
+    return tuple(
+        Row(f"{source}, {outlet}" if often[source] > 1 and outlet not in ("", source) else source, tuple(of.values()))
+        for (source, outlet), of in marks.items()
+    )
 
 
 def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
@@ -175,102 +175,3 @@ def _dots(quantity: Quantity, scale: Axis) -> tuple[Dot, ...]:
     hard = quantity.hard
     left_out = {end for end, is_open in ((hard.low, hard.low_open), (hard.high, hard.high_open)) if is_open}
     return tuple(Dot(scale.at(value), value in left_out) for value in quantity.values)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The reading of one day; heights are per cent from the top."""
-
-    at: Decimal
-    top: Decimal
-    bottom: Decimal
-    middle: Decimal
-    runs_up: bool
-    day: dt.date
-    reading: str
-    words: str
-    who: str
-    label: str  # the day, empty where there is no room for it
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """How a figure moved: one step a day that has a reading."""
-
-    steps: tuple[Step, ...]
-    ticks: tuple[Tick, ...]  # ``at`` is per cent from the top
-    unit: str
-
-
-def timeline(conflict: Conflict) -> Timeline | None:
-    """The timeline of a running total with readings on two days or more."""
-    points = conflict.timeline
-    if len({point.day for point in points}) < 2:
-        return None
-    readings = [point.reading for point in points]
-    values = [value for reading in readings for value in (reading.low, reading.high) if value is not None]
-    scale = axis(values, room_above=any(reading.high is None for reading in readings))
-    every = 1 if len(scale.ticks) < 5 else 2  # there is room for few, one above the other
-    ticks = tuple(Tick(_WHOLE_LINE - tick.at, tick.label) for tick in scale.ticks[::every])
-    steps: list[Step] = []
-    labelled_to = -_LABEL_ROOM
-    years = points[0].day.year != points[-1].day.year
-    for point in points:
-        at = day_place(point.day, points[0].day, points[-1].day)
-        labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
-        labelled_to = at if labelled else labelled_to
-        steps.append(_step(at, point, scale, _day_label(point.day, years) if labelled else ""))
-    unit = describe.with_unit("", points[0].claims[0].figure.quantity).strip()
-    return Timeline(tuple(steps), ticks, unit)
-
-
-def _day_label(day: dt.date, year: bool) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
-
-
-def _step(at: Decimal, point: TimelinePoint, scale: Axis, label: str) -> Step:
-    reading = point.reading
-    top = _ZERO if reading.high is None else _WHOLE_LINE - scale.at(reading.high)
-    bottom = _WHOLE_LINE if reading.low is None else _WHOLE_LINE - scale.at(reading.low)
-    middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)
-    words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in point.claims))
-    who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in point.claims))
-    unbounded = reading.high is None
-    return Step(at, top, bottom, middle, unbounded, point.day, describe.interval(reading), words, who, label)
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """One step of the sum that joined two claims: its weight, and the piece of a line from sum to sum."""
-
-    part: str
-    level: str
-    words: str
-    left: Decimal
-    width: Decimal
-    adds: bool
-
-
-_HEARD = 0.05  # bits; what weighs less is not worth a line
-
-
-def waterfall(link: Link) -> tuple[Weight, ...]:
-    """The evidence of a link as a waterfall, without the parts that say nothing."""
-    steps = [step for step in link.evidence if abs(step.weight) >= _HEARD]
-    sums = [Decimal(0)]
-    for step in steps:
-        sums.append(sums[-1] + Decimal(f"{step.weight:.4f}"))
-    low, high = min(sums), max(sums)
-    span = high - low or Decimal(1)
-    places = [((total - low) / span * 100).quantize(Decimal("0.01")) for total in sums]
-    return tuple(
-        Weight(
-            one_line(step.part),
-            one_line(step.level),
-            f"{step.weight:+.1f}".replace("-", "\N{MINUS SIGN}"),
-            min(before, after),
-            abs(after - before),
-            after > before,
-        )
-        for step, before, after in zip(steps, places, places[1:], strict=False)
-    )
