@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.context.attributions import attributions
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
-from factcheck.context.subjects import Phrase, leading_phrase, phrase_after, speaker_words
+from factcheck.context.subjects import Phrase, is_name, leading_phrase, phrase_after, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
@@ -68,7 +68,8 @@ def _named_part(view: SentenceView, phrase: Phrase) -> Span:
     for at in range(phrase.start + 1, phrase.stop - 1):
         if tokens[at].lower in ("by", "from", "of") and "q" in tags[at : phrase.stop]:
             return Span(tokens[at + 1].start, whole.stop)
-    if phrase.stop - phrase.start > 1 and any(tags[at] in "qz" for at in range(phrase.start, phrase.stop - 1)):
+    makers = [at for at in range(phrase.start, phrase.stop - 1) if tags[at] in "qz"]
+    if makers and (makers != [0] or tags[0] == "z" or is_name(view, tokens[0])):
         return Span(whole.start, tokens[phrase.stop - 2].stop)
     for at in range(phrase.stop, min(phrase.stop + 6, len(tags))):
         if tokens[at].lower == "by":

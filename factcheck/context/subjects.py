@@ -270,11 +270,11 @@ def _phrase(view: SentenceView, start: int, stop: int) -> Phrase | None:
         if tags[at] in "nsqzjrgeyYHu":
             head = at
     token = tokens[head]
-    name = token.text[0].isupper() and (tags[head] == "z" or head > 0 or _is_name(view, token))
+    name = token.text[0].isupper() and (tags[head] == "z" or head > 0 or is_name(view, token))
     return Phrase(start, stop, noun_lemma(token.lower.removesuffix("'s").removesuffix("’s")), name)
 
 
-def _is_name(view: SentenceView, token: Token) -> bool:
+def is_name(view: SentenceView, token: Token) -> bool:
     """Whether a sentence's first word has its capital elsewhere too, after a plain word: "Kronos", not "Drivers"."""
     if (token.text.isupper() and len(token.text) > 1) or load_gazetteer(view.vocabulary).find(token.text):
         return True
