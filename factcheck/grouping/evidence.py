@@ -33,7 +33,7 @@ Part = Callable[[Pair], str]
 
 def _question(pair: Pair) -> str:
     """What is counted and what happened to it: by rule where one claims both, else by head and action."""
-    a, b = pair.a.claim.type, pair.b.claim.type
+    a, b = pair.a.type, pair.b.type
     heads = _same(pair.a.head, pair.b.head)
     if a is not None and a == b:
         return f"same rule, {heads} counted"
@@ -70,13 +70,8 @@ def _degree(pair: Pair) -> str:
 
 def _part(pair: Pair) -> str:
     """A part of a total, or "another 12", against what stands for itself."""
-    a, b = _is_part(pair.a), _is_part(pair.b)
+    a, b = pair.a.partial, pair.b.partial
     return "both parts" if a and b else "one a part" if a or b else "no part"
-
-
-def _is_part(profile: Profile) -> bool:
-    figure = profile.claim.figure
-    return figure.whole is not None or figure.context.aggregation == "increment"
 
 
 def _value(pair: Pair) -> str:
@@ -126,7 +121,7 @@ def _companions(pair: Pair) -> str:
 
 
 def _story(pair: Pair) -> str:
-    """Whether both are about the story itself, from headline or lead on, or are asides with names or times of their own."""
+    """Whether both are about the story itself, from headline or lead on, or are asides with names or times of theirs."""
     states = _state(pair.a), _state(pair.b)
     if states == ("aside", "aside"):
         shared = pair.a.foreign & pair.b.foreign or pair.a.marks & pair.b.marks
@@ -145,13 +140,15 @@ def _event(pair: Pair) -> str:
     a, b = pair.a.marks, pair.b.marks
     if not a and not b:
         return "both main"
-    if a & b:
+    if {mark.strip("()") for mark in a} & {mark.strip("()") for mark in b}:
         return "same background"
-    return "different backgrounds" if a and b else "main, background"
+    if a and b:
+        return "different backgrounds"
+    return "main, past year" if any(mark.strip("()").isdigit() for mark in a | b) else "main, background"
 
 
 def _names(pair: Pair) -> str:
-    """Names that a document's own title and lead do not hold narrow a figure down: to a town, a house, another story."""
+    """Names that a document's own lead does not hold narrow a figure down: to a town, a house, another story."""
     a, b = pair.a.foreign, pair.b.foreign
     if not a and not b:
         return "of the story"
@@ -169,12 +166,17 @@ def _standing(pair: Pair) -> str:
 
 
 def _when(pair: Pair) -> str:
+    """The days the figures are about; where the text gives none, those of its document's own story."""
     a, b = pair.a.days, pair.b.days
+    told = a is not None and b is not None
+    a, b = a or pair.scope.story_days(pair.a), b or pair.scope.story_days(pair.b)
     if a is None or b is None:
         return "unknown"
     if a == b:
-        return "same"
-    return "overlap" if a[0] <= b[1] and b[0] <= a[1] else "apart"
+        return "same" if told else "same story day"
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return "overlap"
+    return "apart" if told else "story days apart"
 
 
 def _place(pair: Pair) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
-from factcheck.grouping.blocking import blocks, candidate_pairs
+from factcheck.grouping.blocking import Blocking
 from factcheck.grouping.clustering import Clusters, PairKey
 from factcheck.grouping.evidence import Pair
 from factcheck.grouping.lists import linking_lists
@@ -33,6 +33,7 @@ class Linker:
         self.weights: Weights = weights_of(vocabulary)
         self._lists = linking_lists(vocabulary)
         self._scope = Scope(_documents(ordered), self.profiles, vocabulary)
+        self._blocking = Blocking(self.profiles, self._scope)
         self._index = {id(claim): index for index, claim in enumerate(ordered)}
 
     def pair(self, a: Profile, b: Profile) -> Pair:
@@ -41,7 +42,7 @@ class Linker:
 
     def pairs(self) -> list[Pair]:
         """Every pair that shares a block."""
-        return [self.pair(a, b) for a, b in candidate_pairs(self.profiles, self._scope)]
+        return [Pair(a, b, self._scope, self._lists) for a, b in self._blocking.pairs()]
 
     def group(self) -> Grouping:
         bits: dict[PairKey, float] = {}
@@ -80,12 +81,13 @@ class Linker:
         return Link(a, b, evidence, 0.0 if reason else probability(bits), reason)
 
     def _statistics(self, pairs: int, vetoed: int) -> dict[str, int]:
-        sizes = [len(members) for members in blocks(self.profiles).values()]
+        sizes = self._blocking.sizes
         return {
+            "claims": len(self.profiles),
             "pairs compared": pairs,
             "pairs vetoed": vetoed,
             "blocks": len(sizes),
-            "largest block": max(sizes, default=0),
+            "pairs in the largest block": max(sizes.values(), default=0),
         }
 
 

@@ -18,6 +18,9 @@ class LinkingWords:
     degrees: frozenset[str]
     calendar: frozenset[str]
     earlier: frozenset[str]
+    loose_types: frozenset[str]
+    some_people: frozenset[str]
+    narrowing: frozenset[str]
 
 
 class LinkingLists:
@@ -28,6 +31,9 @@ class LinkingLists:
         self.degrees = words.degrees
         self.calendar = words.calendar
         self.earlier = words.earlier
+        self.loose_types = words.loose_types
+        self.some_people = words.some_people
+        self.narrowing = words.narrowing
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
         for number, group in enumerate(words.exclusive):

@@ -17,8 +17,9 @@ from factcheck.grouping.words import WordWeights, base_form, base_words, word_we
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
-_LEAD = 700  # characters that tell which names are those of the story
+_LEAD = 400  # characters that tell which names are those of the story
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
+_DATED = 45  # characters between a number and the day of what it counts
 _BESIDE = 30  # characters on either side of a number that tell its place in a sentence that was copied
 _NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
 _NAME_BITS = 4.0  # a capitalised word that is commoner than this starts a sentence, or a heading
@@ -32,6 +33,7 @@ class Profile:
     document: int
     claim: Claim
     kind: str
+    type: str | None  # the rule's claim type, unless it only tells how the number is measured
     head: str | None
     action: str | None
     special: frozenset[str]  # what makes the counted more special than people: children, soldiers
@@ -39,6 +41,7 @@ class Profile:
     degrees: frozenset[str]  # how badly hurt or damaged
     earlier: bool  # given as overtaken: "the previous toll of 112"
     number: str  # key of its own values
+    conditions: frozenset[str]  # amounts and shares named beside it, where the sentence says what would be
     companions: frozenset[str]  # keys of the other figures of the sentence
     words: frozenset[str]  # telling base words of the sentence
     near: frozenset[str]  # those near the number
@@ -47,6 +50,8 @@ class Profile:
     marks: frozenset[str]  # what sets the sentence off in time
     speaker: str | None
     days: tuple[int, int] | None
+    dated: bool  # the day stands right beside the number, and is that of an event
+    partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     place: tuple[str, ...]
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
@@ -95,6 +100,7 @@ class Profiler:
             document=document,
             claim=claim,
             kind=block_kind(figure.quantity),
+            type=self._type(claim),
             head=self._head(claim),
             action=self._action(claim),
             special=self._special(claim),
@@ -102,18 +108,25 @@ class Profiler:
             degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
             earlier=not self._lists.earlier.isdisjoint(_before(claim)),
             number=number_key(figure.quantity),
+            conditions=_conditions(others) if _WOULD.search(figure.sentence_text) else frozenset(),
             companions=others,
             words=self._weights.telling(words),
             near=self._weights.telling(near),
             beside=beside,
-            foreign=self._names(claim) - lead_names(figure.document),
-            marks=time_marks(figure.document, figure.sentence.start, figure.sentence.stop),
+            foreign=(self._names(claim) | (near & self._lists.narrowing)) - lead_words(figure.document),
+            marks=time_marks(figure.document, figure.sentence, figure.quantity.number.start),
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
+            dated=_is_dated(claim),
+            partial=_is_partial(claim),
             place=_place(claim),
             headline=context.voice == "headline" or _in_repeated_title(claim),
             order=order,
         )
+
+    def _type(self, claim: Claim) -> str | None:
+        loose = claim.type is not None and claim.type.partition(".")[0] in self._lists.loose_types
+        return None if loose else claim.type
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
@@ -165,9 +178,43 @@ def _in_repeated_title(claim: Claim) -> bool:
     return at >= 0 and at <= figure.quantity.number.start < at + len(title)
 
 
+_WOULD = re.compile(r"\b(?:would|could|if)\b", re.IGNORECASE)
+
+
+def _conditions(others: frozenset[str]) -> frozenset[str]:
+    """The amounts of money and shares among the figures of a sentence."""
+    return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
+
+
+_ADDED = frozenset({"additional", "further", "extra"})
+_OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
+
+
+def _is_partial(claim: Claim) -> bool:
+    """Whether a number counts some of more: "three of the wounded", "another 12"."""
+    figure = claim.figure
+    if figure.whole is not None or figure.context.aggregation == "increment":
+        return True
+    counted = figure.context.counted
+    if counted is not None and not _ADDED.isdisjoint(counted.qualifiers):
+        return True
+    return _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Whether a day or two, right beside the number, tell when what is counted happened."""
+    figure, when = claim.figure, claim.figure.context.when
+    if when is None or when.span is None or figure.context.aggregation != "event":
+        return False
+    if (when.stop - when.start).days > 1:
+        return False
+    return max(when.span.start - figure.quantity.number.stop, figure.quantity.span.start - when.span.stop) <= _DATED
+
+
 def number_key(quantity: Quantity) -> str:
     """The same for quantities of the same kind and values, whatever their hedge."""
-    return quantity.kind[:4] + ":" + "/".join(str(_plain(value)) for value in quantity.values)
+    unit = quantity.unit.name if quantity.unit is not None else quantity.kind
+    return unit + ":" + "/".join(str(_plain(value)) for value in quantity.values)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -199,10 +246,9 @@ def _before(claim: Claim) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=512)
-def lead_names(document: Document) -> frozenset[str]:
-    """The capitalised words of a document's title and first sentences, in base form."""
-    lead = document.text[: len(document.title or "") + _LEAD]
-    return frozenset(base_form(name.lower()) for name in _NAME.findall(lead))
+def lead_words(document: Document) -> frozenset[str]:
+    """The words of a document's title and first sentences, in base form: what its story is about."""
+    return base_words(document.text[: len(document.title or "") + _LEAD])
 
 
 def _place(claim: Claim) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from factcheck.grouping.stories import Stories
 from factcheck.grouping.words import share_bits, word_weights
 from factcheck.vocabulary import Vocabulary
 
+_LEAD = 3  # sentences with figures from the top that tell the story's day
+
 Asked = tuple[int, str | None, str | None, frozenset[str]]  # document, head, action, how special
 
 
@@ -26,6 +28,7 @@ class Scope:
         self._stories = Stories(documents, vocabulary)
         sentences = {profile.sentence: profile.words for profile in profiles}
         self._answers = _answers(profiles)
+        self._days = _story_days(profiles)
         counts = Counter(word for words in sentences.values() for word in words)
         self._bits = {
             word: min(self._shipped.bits(word), share_bits(count, len(sentences)) + 1.0)
@@ -35,12 +38,20 @@ class Scope:
     def nearness(self, one: int, other: int) -> float:
         return self._stories.nearness(one, other)
 
+    def near_documents(self, least: float) -> list[tuple[int, int]]:
+        """Pairs of documents of one story, in order."""
+        return [pair for pair in self._stories.pairs() if self._stories.nearness(*pair) >= least]
+
     def standing(self, profile: Profile) -> str:
         """Whether a figure gives its document's own answer to its question, the only one, or one beside it."""
         answers = self._answers[_asked(profile)]
         if len(answers) == 1:
             return "sole"
         return "main" if profile.number == answers[0] else "rival"
+
+    def story_days(self, profile: Profile) -> tuple[int, int] | None:
+        """The day of the story that a figure's document tells, for figures that are about it."""
+        return None if profile.aside else self._days.get(profile.document)
 
     def bits(self, word: str) -> float:
         return self._bits.get(word, 0.0)
@@ -61,9 +72,19 @@ class Scope:
 
 
 def _answers(profiles: Sequence[Profile]) -> dict[Asked, list[str]]:
-    """The different numbers that a document gives for each question, its own first: those of headline and lead, not asides."""
+    """The different numbers a document gives for each question, its own first: of headline and lead, not asides."""
     found: dict[Asked, list[tuple[bool, bool, int, str]]] = {}
     for profile in profiles:
         entry = (not profile.headline, profile.aside, profile.index, profile.number)
         found.setdefault(_asked(profile), []).append(entry)
     return {asked: list(dict.fromkeys(number for *_, number in sorted(entries))) for asked, entries in found.items()}
+
+
+def _story_days(profiles: Sequence[Profile]) -> dict[int, tuple[int, int]]:
+    """The first single day that a figure of a document's headline or lead is about."""
+    days: dict[int, tuple[int, int]] = {}
+    for profile in profiles:
+        about = profile.days
+        if about is not None and about[0] == about[1] and profile.order <= _LEAD and not profile.aside:
+            days.setdefault(profile.document, about)
+    return days

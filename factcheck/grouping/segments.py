@@ -6,6 +6,7 @@ import functools
 import re
 
 from factcheck.documents import Document
+from factcheck.spans import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTHS = (
@@ -21,30 +22,38 @@ _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this year|so far this year|earlier this year)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier|before)\b|\b(?:decade|century)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|began|erupted|started|outbreak|onset|to date)\b", re.IGNORECASE)
+_FAR = 90  # characters between a year and a number that has nothing to do with it
+_FRONT = 20  # characters from a sentence's start in which a year holds for all of it
 _REACH = 300  # characters before a sentence in which a time still holds
 _NOW = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:today|yesterday|tonight|now|so far|have|has|says|is|are)\b|[\"“]"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    r"|\b(?:today|yesterday|tonight|now|so far|have|has|says|is|are)\b|[\"“]"
 )
 _LOOSE = frozenset({"since", "this year"})
 
 
 @functools.lru_cache(maxsize=8192)
-def time_marks(document: Document, start: int, stop: int) -> frozenset[str]:
-    """The marks that set the sentence ``[start, stop)`` apart in time: years, months, "last year", "since".
+def time_marks(document: Document, sentence: Span, number: int) -> frozenset[str]:
+    """The marks that set the figure at ``number`` apart in time: past years, months, "last year", "since".
 
-    A sentence without marks takes over the year of the sentence before it, in the same block.
+    A sentence without marks takes over those of the sentence before it, in brackets, unless it speaks of now.
     """
     year = document.published.year if document.published is not None else None
-    marks = _marks(document.text, start, stop, year)
+    start, stop = sentence
+    marks = _marks(document.text, start, stop, year, number)
     if marks or _NOW.search(document.text, start, stop):
         return marks
-    before = max(0, document.text.rfind(".", 0, max(0, start - 2)), start - _REACH)
-    return frozenset(mark for mark in _marks(document.text, before, start, year) if mark not in _LOOSE)
+    before = _sentence_before(document.text, start)
+    return frozenset(f"({mark})" for mark in _marks(document.text, before, start, year, None) if mark not in _LOOSE)
 
 
-def _marks(text: str, start: int, stop: int, year: int | None) -> frozenset[str]:
+def _marks(text: str, start: int, stop: int, year: int | None, number: int | None) -> frozenset[str]:
     sentence = text[start:stop]
-    marks = {found for found in _YEAR.findall(sentence) if found != str(year)}
+    marks = set()
+    for match in _YEAR.finditer(text, start, stop):
+        far = number is not None and abs(match.start() - number) > _FAR and match.start() - start > _FRONT
+        if not far and (year is None or int(match.group()) < year):
+            marks.add(match.group())
     marks.update(found.lower() for found in _MONTH.findall(sentence))
     if _LAST_YEAR.search(sentence):
         marks.add(str(year - 1) if year is not None else "last year")
@@ -52,3 +61,9 @@ def _marks(text: str, start: int, stop: int, year: int | None) -> frozenset[str]
         if pattern.search(sentence):
             marks.add(name)
     return frozenset(marks)
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Roughly where the sentence before ``start`` begins."""
+    end = max(0, start - 3)
+    return max(0, start - _REACH, text.rfind(". ", 0, end), text.rfind("\n", 0, end))

@@ -75,6 +75,15 @@ def _counted(pair: Pair) -> str | None:
     return None
 
 
+def _ages(pair: Pair) -> str | None:
+    """Children, women and men are some of the people, whom another figure counts."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        some = one.special & pair.lists.some_people
+        if some and other.head == "person" and not other.special & pair.lists.some_people:
+            return f"{min(some)} against people"
+    return None
+
+
 def _nations(pair: Pair) -> str | None:
     a, b = pair.a.nations, pair.b.nations
     if a and b and not a & b:
@@ -82,4 +91,49 @@ def _nations(pair: Pair) -> str | None:
     return None
 
 
-VETOES: tuple[Veto, ...] = (_part_and_whole, _one_sentence, _copied_elsewhere, _counted, _nations)
+def _days(pair: Pair) -> str | None:
+    """What happened on one day did not happen on another."""
+    a, b = pair.a, pair.b
+    if not (a.dated and b.dated) or a.action is None or a.action != b.action or a.days is None or b.days is None:
+        return None
+    return "different days" if a.days[1] < b.days[0] or b.days[1] < a.days[0] else None
+
+
+def _siblings(pair: Pair) -> str | None:
+    """Two rules of one family tell apart what is easily mixed up: killed and injured, passengers and all aboard."""
+    a, b = pair.a.type, pair.b.type
+    if a is None or b is None or a == b or a.partition(".")[0] != b.partition(".")[0]:
+        return None
+    same = pair.a.number == pair.b.number or (pair.a.action is not None and pair.a.action == pair.b.action)
+    return None if same else f"{a} against {b}"
+
+
+def _scenarios(pair: Pair) -> str | None:
+    """What would happen at one rate or price is not what would happen at another."""
+    a, b = pair.a.conditions, pair.b.conditions
+    if pair.a.number == pair.b.number or not a or not b or a & b:
+        return None
+    return "under different conditions"
+
+
+def _readings(pair: Pair) -> str | None:
+    """Winds and temperatures change by the hour: readings of different days are different readings."""
+    a, b = pair.a.claim.figure, pair.b.claim.figure
+    if a.quantity.kind not in ("speed", "temperature", "pressure") or pair.a.number == pair.b.number:
+        return None
+    days = a.document.published, b.document.published
+    return "read on different days" if None not in days and days[0] != days[1] else None
+
+
+VETOES: tuple[Veto, ...] = (
+    _part_and_whole,
+    _one_sentence,
+    _copied_elsewhere,
+    _counted,
+    _ages,
+    _nations,
+    _days,
+    _siblings,
+    _scenarios,
+    _readings,
+)

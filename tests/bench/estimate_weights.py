@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 import math
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -170,4 +170,3 @@ if __name__ == "__main__":
     main()
 
 
-__all__ = ["Counter", "Mapping"]
