@@ -50,6 +50,17 @@ def test_list_names_claim_question_status_and_place() -> None:
     )
 
 
+def test_list_verbose_tells_checks_and_known_false_alarms() -> None:
+    more = 'at_most = ["crowds.size"]\nfalse_alarms = ["goslings counted by some"]\n'
+    write("rules/geese.toml", GEESE + more)
+    assert run("list", "geese", "-v").output == (
+        "geese.counted  (rules/geese.toml:1, stable)\n"
+        "  How many geese were tagged?\n"
+        "  at most: crowds.size\n"
+        "  known false alarm: goslings counted by some\n"
+    )
+
+
 def test_list_of_all_has_every_concept() -> None:
     names = {line.split()[0].partition(".")[0] for line in run("list").stdout.splitlines()[1:]}
     assert {"casualties", "drones", "tariffs", "votes", "quakes", "disease"} <= names

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.errors import RulesError, UsageError
 from factcheck.ruleset import ClaimType, default_folders, load_ruleset, templates, words
@@ -206,6 +209,39 @@ m = 1.5
 )
 def test_places_of_keys_and_items(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
     assert find_places(PLACES)[path] == place
+
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=6)
+VALUES = st.recursive(
+    st.booleans() | st.integers() | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def as_toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{as_toml(key)} = {as_toml(inner)}" for key, inner in value.items()) + " }"
+    if isinstance(value, list):
+        return '[ # "]\n ' + ",\n # }\n".join(map(as_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def paths(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield (*path, key)
+        yield from paths(inner, (*path, key))
+
+
+@settings(deadline=None)
+@given(st.dictionaries(TEXTS, st.dictionaries(TEXTS, VALUES, max_size=3), max_size=3))
+def test_every_key_and_item_of_any_toml_has_a_place(table: dict[str, dict[str, object]]) -> None:
+    lines = []
+    for name, pairs in table.items():
+        lines.append(f"[{as_toml(name)}] # [x]")
+        lines += [f'  {as_toml(key)} = {as_toml(value)} # "' for key, value in pairs.items()]
+    assert set(find_places("\n".join(lines) + "\n")) == set(paths(table))
 
 
 @pytest.mark.parametrize("path", sorted(shipped_rules().rglob("*.toml")), ids=lambda path: path.stem)

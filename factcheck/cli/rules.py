@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,17 +35,31 @@ def rules() -> None:
 
 @rules.command("list")
 @click.argument("names", nargs=-1)
+@click.option("-v", "--verbose", is_flag=True, help="Show also known false alarms and checks across claims.")
 @rules_option
-def list_(names: tuple[str, ...], rules: tuple[Path, ...]) -> None:
+def list_(names: tuple[str, ...], verbose: bool, rules: tuple[Path, ...]) -> None:
     """List the claims that the rules know.
 
     NAMES choose some: a claim (casualties.killed), a concept (casualties) or a file.
     """
     from tabulate import tabulate
 
-    ruleset = load(rules)
-    rows = [(claim.name, claim.question, claim.status, claim.where) for claim in chosen(ruleset, names)]
+    claims = chosen(load(rules), names)
+    if verbose:
+        tell("\n\n".join("\n".join(_details(claim)) for claim in claims))
+        return
+    rows = [(claim.name, claim.question, claim.status, claim.where) for claim in claims]
     click.echo(tabulate(rows, headers=("claim", "question", "status", "where"), tablefmt="plain"))
+
+
+def _details(claim: ClaimType) -> Iterator[str]:
+    yield f"{claim.name}  ({claim.where}, {claim.status})"
+    yield f"  {claim.question}"
+    for label, others in (("at most", claim.at_most), ("part of", claim.part_of), ("adds up to", claim.adds_up_to)):
+        if others:
+            yield f"  {label}: {', '.join(others)}"
+    for known in claim.false_alarms:
+        yield f"  known false alarm: {known}"
 
 
 @rules.command()
