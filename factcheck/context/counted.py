@@ -8,7 +8,7 @@ from factcheck.context.lexicon import lexicon
 from factcheck.context.links import Found
 from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
-from factcheck.context.nouns import noun_phrase
+from factcheck.context.nouns import is_bare_number, noun_phrase
 from factcheck.context.phrases import phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
@@ -20,22 +20,6 @@ _FAR = 6  # numbers back in a sentence that a bare one is held against
 _OWN = frozenset(
     {"the", "these", "those", "both", "all", "by", "to", "at", "from", "in", "on"}
 )  # "the two", "won by 16"
-_HARM = frozenset(
-    {
-        "kill",
-        "injure",
-        "casualty",
-        "arrest",
-        "detain",
-        "miss",
-        "evacuate",
-        "rescue",
-        "displace",
-        "hospitalize",
-        "infect",
-        "kidnap",
-    }
-)
 
 
 def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None, tuple[Cue, ...]]:
@@ -59,6 +43,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return _left_out(view, index)
     if found.how == "state":
         return _state(view, index, found)
+    if is_bare_number(view, found):
+        return _earlier(view, index) or _elsewhere(view)
     counted = _built(view, index, found)
     if counted is None:
         return None
@@ -158,11 +144,13 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     action, _ = find_action(view, quantity)
     if quantity.kind not in COUNT_KINDS:
         return before if _continues(view, index) else None
-    if action is not None and action.lemma in _HARM and not (before and _is_human(view, before.head)):
+    befallen = action is not None and action.lemma in nouns(view.vocabulary).befalling
+    if befallen and not (before and _is_human(view, before.head)):
         return Counted(_PERSON, _PERSON, _predicate(view, index))
     if before is None:
         qualities = _predicate(view, index)
-        if qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
+        people = action is not None and action.lemma in nouns(view.vocabulary).people_first
+        if people or qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
             return Counted(_PERSON, _PERSON, qualities)
         if quantity.number.of(view.document.text).lower().rpartition(" ")[2] in nouns(view.vocabulary).throngs:
             return Counted(_PERSON, _PERSON)  # "a rally that drew thousands"

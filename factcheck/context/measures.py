@@ -120,6 +120,12 @@ def compared_with(view: SentenceView, index: int) -> int | None:
     return index - 1 if word_at(view, start - 1) in _BESIDE else None
 
 
+def is_moved_from(view: SentenceView, index: int) -> bool:
+    """Whether a change is told of the amount before it: "revenue of $5 billion, up 6 percent"."""
+    start = tagged(view).anchors[index].start
+    return index > 0 and word_at(view, start - 1) in ("up", "down") and tagged(view).tags[start - 2 : start - 1] == ","
+
+
 def _is_moved(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is the object of a verb that moves it to its number: "raise the wage to $9"."""
     tags, at = tagged(view).tags, phrase.start - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import cast
 
 from factcheck.context.cues import CueFile, Cues, Hit, span_of
@@ -12,6 +13,9 @@ from factcheck.context.tagging import Tagged, index_of, tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
+
+_NEAR = 6  # tokens
+_SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
 # Where several reach a number, the first of these says most.
 _ORDER: tuple[Modality, ...] = ("retracted", "proposed", "forecast", "planned", "conditional")
@@ -27,15 +31,23 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
     hits = view.memo.get("modality")
     if not isinstance(hits, tuple):
         hits = view.memo["modality"] = _hits(view)
-    if not hits:
-        return "actual", ()
     index, marks = index_of(view, quantity), tagged(view)
     found = [hit for hit in hits if _reaches(view, hit, index, marks)]
     if not found:
-        return "actual", ()
+        return _infinitive(view, index, marks)
     best = min(found, key=lambda hit: (_ORDER.index(cast("Modality", hit.table.says)), -hit.start))
     says = cast("Modality", best.table.says)
     return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
+
+
+def _infinitive(view: SentenceView, index: int, marks: Tagged) -> tuple[Modality, tuple[Cue, ...]]:
+    """A headline whose verb is an infinitive tells a plan: "Navy to scrap 12 ships"."""
+    opening = _SUBJECT_TO.match(marks.tags)
+    near = opening is not None and 0 <= marks.anchors[index].start - opening.end() <= _NEAR
+    if opening is None or not near or view.tokens[-1].text == ".":
+        return "actual", ()
+    to = opening.end() - 2
+    return "planned", (Cue("modality", span_of(view.tokens, to, to + 1), "planned"),)
 
 
 def _hits(view: SentenceView) -> tuple[Hit, ...]:

@@ -21,11 +21,14 @@ class CountedWords:
     plain_persons: str
     human: str
     awaiting: str
+    numbers: str
     scales: str
     measuring: str
     bearing: str
     moving: str
     throngs: str
+    befalling: str
+    people_first: str
     offsets: str
     trailing: str
     hollow: str
@@ -44,11 +47,14 @@ class Nouns:
     plain_persons: frozenset[str]
     human: frozenset[str]
     awaiting: frozenset[str]
+    numbers: frozenset[str]
     scales: frozenset[str]
     measuring: frozenset[str]
     bearing: frozenset[str]
     moving: frozenset[str]
     throngs: frozenset[str]
+    befalling: frozenset[str]
+    people_first: frozenset[str]
     offsets: frozenset[str]
     trailing: frozenset[str]
     hollow: frozenset[str]

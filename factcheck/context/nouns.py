@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.links import Found, How, back_over_links, converted_from, past_brackets, skip, subject_phrase
-from factcheck.context.measures import compared_with, measured_before, measured_behind
+from factcheck.context.measures import compared_with, is_moved_from, measured_before, measured_behind
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.phrases import Phrase, phrase_after, phrase_before
 from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
@@ -33,7 +33,7 @@ def _find(view: SentenceView, index: int) -> Found | None:
     behind = measured_behind(view, quantity, marks.anchors[index])
     if behind is not None:
         return behind
-    compared = compared_with(view, index)
+    compared = index - 1 if is_moved_from(view, index) else compared_with(view, index)
     if compared is not None:
         return noun_phrase(view, compared)
     return measured_before(view, quantity, marks.anchors[index])
@@ -103,14 +103,14 @@ def _behind(view: SentenceView, at: int, marks: Tagged) -> Found | None:
     return _numbered(view, Phrase(at, at + 2, at + 1), marks)
 
 
-def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged) -> Found:
+def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged, end: int | None = None) -> Found:
     """What a number word numbers: of "the number of people killed", "people"; a toll is its own."""
     head = noun_lemma(word_at(view, phrase.head))
     if head not in nouns(view.vocabulary).events and word_at(view, phrase.stop) == "of":
         at = skip(marks.tags, phrase.stop + 1, "Dza")
         if word_at(view, at) in nouns(view.vocabulary).states:
             return Found(Phrase(at, at + 1, at), "awaiting")  # "the number of wounded"
-        inner = phrase_after(marks.flat, at, plural=True)
+        inner = phrase_after(marks.flat[:end], at, plural=True)
         return Found(inner or phrase, "awaiting")
     return Found(phrase, "awaiting")
 
@@ -121,17 +121,26 @@ def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None
     if at is None:
         return None
     table = nouns(view.vocabulary)
+    nearest = phrase_before(marks.tags, at)
+    if nearest is not None and noun_lemma(word_at(view, nearest.head)) in table.awaiting:
+        return _numbered(view, nearest, marks, at)
     phrase = subject_phrase(view, at)
     if phrase is not None:
-        head = noun_lemma(view.tokens[phrase.head].lower)
+        head = noun_lemma(word_at(view, phrase.head))
         if head in table.awaiting:
-            return _numbered(view, phrase, marks)
+            return _numbered(view, phrase, marks, at)
         if head in table.persons or head in table.events or head in table.crowds:
             return Found(phrase, "awaiting")
     far = next((i for i in range(at - 1, max(at - 20, -1), -1) if _stops(marks.tags[i]) or _is_toll(view, i)), -1)
     if far >= 0 and _is_toll(view, far):
         return _numbered(view, phrase_before(marks.tags, far + 1) or Phrase(far, far + 1, far), marks)
     return None
+
+
+def is_bare_number(view: SentenceView, found: Found) -> bool:
+    """Whether a number word stands for what was counted before: "police put the number at 100,000"."""
+    head = noun_lemma(word_at(view, found.phrase.head))
+    return found.how == "awaiting" and head in nouns(view.vocabulary).numbers
 
 
 def _stops(tag: str) -> bool:

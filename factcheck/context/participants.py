@@ -23,7 +23,11 @@ def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, 
     action, _ = find_action(view, quantity)
     if action is None or action.span is None or _waits(view, quantity):
         return None, ()
-    phrase = _agent(view, action) or _subject(view, action)
+    phrase = _agent(view, action)
+    if (
+        phrase is None and action.span.start < quantity.span.start
+    ):  # a verb behind the number has the counted as subject
+        phrase = _subject(view, action)
     return _mention(view, phrase, "actor")
 
 
@@ -43,7 +47,7 @@ def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None,
         if marks.tags[i] == "P" and view.tokens[i].lower in _AIMS:
             at = i + 1 + (marks.tags[i + 1 : i + 2] in ("D", "z"))
             phrase = phrase_after(marks.tags, at, plural=False)
-            if phrase is not None and marks.tags[phrase.head] != "d":
+            if phrase is not None and marks.tags[phrase.head] != "d" and word_at(view, phrase.head) != "board":
                 return _mention(view, phrase, "target")
     return None, ()
 

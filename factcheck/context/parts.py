@@ -57,7 +57,7 @@ def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None,
         whole = _whole_across(view, hit, index)
         if whole is not None:
             return whole, (Cue("whole", span_of(view.tokens, hit.start, hit.stop), "part of"),)
-    return (_after_colon(view, index) if index else None), ()
+    return (_of_the(view, index) or _after_colon(view, index) if index else None), ()
 
 
 def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
@@ -105,6 +105,14 @@ def _last_whole(view: SentenceView, index: int) -> Quantity | None:
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
     high, low = whole.hard.high, part.hard.low
     return high is None or low is None or high >= low
+
+
+def _of_the(view: SentenceView, index: int) -> Quantity | None:
+    """The whole that opens the sentence: "Of the 40 missiles launched, 31 were downed"."""
+    anchors, whole = tagged(view).anchors, view.quantities[0]
+    opens = view.tokens[0].lower == "of" and anchors[0].start <= 2
+    same = whole.kind == view.quantities[index].kind and _can_hold(whole, view.quantities[index])
+    return whole if opens and same else None
 
 
 def _after_colon(view: SentenceView, index: int) -> Quantity | None:

@@ -150,6 +150,8 @@ def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
 
 def _amounts(raw: list[str], i: int, before: str) -> bool:
     """Whether an -s form stands between a noun and what can be its amount: "inflation stands at 5 %"."""
+    if before == "s":
+        return raw[i + 1 : i + 3] == ["P", "#"]  # "the number of cases stands at 12"
     return before in ("n", "q") and raw[i + 1 : i + 2] in (["P"], ["t"], ["#"])
 
 

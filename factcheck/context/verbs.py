@@ -83,8 +83,19 @@ def _behind(view: SentenceView, i: int, at: int, tags: str) -> Verb | None:
             return verb_at(view, i + 1, "object", finite=True)  # "remain hospitalised"
         return verb_at(view, i, active_role(view, i), finite=True)
     if tags[i] == "e":
-        return _participle(view, i, tags)
+        return _reported(view, i, tags) or _participle(view, i, tags)
     return verb_at(view, i, "subject", finite=False) if i == at else None
+
+
+def _reported(view: SentenceView, i: int, tags: str) -> Verb | None:
+    """What a participle reports of the noun before it: "feared dead", "believed to have been killed"."""
+    words = action_words(view.vocabulary)
+    if verb_lemma(view.tokens[i].lower) not in words.reporting | words.tallying:
+        return None
+    past = _past_reporting(view, i, tags)
+    if past is None:
+        return None
+    return verb_at(view, past, "object", finite=False) if tags[past] == "e" else _group(view, past, tags)
 
 
 def _is_modifier(tags: str, i: int) -> bool:
@@ -129,10 +140,18 @@ def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
                     passive = passive and tags[i] == "e"
                     continue
             return verb_at(view, i, "object" if passive and tag == "e" else active_role(view, i), finite=True)
+        elif passive and word_at(view, i) == "among":
+            return _among(view, i + 1 + (tags[i + 1 : i + 2] == "D"))
         elif tag not in 'a"t':
             return None
         i += 1
     return None
+
+
+def _among(view: SentenceView, i: int) -> Verb | None:
+    """What happened to a group that the subject is part of: "were among the dead"."""
+    word = word_at(view, i)
+    return Verb(i, i + 1, word, "object", finite=True) if word in nouns(view.vocabulary).states else None
 
 
 def _past_reporting(view: SentenceView, i: int, tags: str) -> int | None:
@@ -159,7 +178,7 @@ def _participle(view: SentenceView, i: int, tags: str) -> Verb:
     lemma = verb_lemma(view.tokens[i].lower)
     following = tags[i + 1] if i + 1 < len(tags) else ";"
     intransitive = lemma in action_words(view.vocabulary).intransitive and word_at(view, i + 1) != "by"
-    active = following in "D#qzrj" or intransitive or _is_only_verb(view, i, tags)
+    active = following in "D#qzrjs" or intransitive or _is_only_verb(view, i, tags)
     return verb_at(view, i, active_role(view, i) if active else "object", finite=active)
 
 
