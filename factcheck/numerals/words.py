@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.numerals.model import Bounds, Numeral
 from factcheck.numerals.vocabulary import Lexicon, NumberWords
 
-ONE, HUNDRED, DOZEN = Decimal(1), Decimal(100), Decimal(12)
+ONE, TWENTY, HUNDRED, DOZEN = Decimal(1), Decimal(20), Decimal(100), Decimal(12)
 FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
 _NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[- ]figures?\b")
@@ -37,11 +37,14 @@ class Amount(NamedTuple):
     grain: Decimal = ONE
 
 
-def collect(lexicon: Lexicon, text: str, stop: int, limit: int) -> list[Word]:
-    """The number words that follow ``stop``, one joint apart."""
+def collect(lexicon: Lexicon, text: str, stop: int, limit: int, first: str | None = None) -> list[Word]:
+    """The number words that follow ``stop``, one joint apart, as far as they can go on the number ``first`` starts."""
     run: list[Word] = []
     match = lexicon.more.match(text, stop, limit)
+    small = first is not None and lexicon.words.cardinals.get(first, HUNDRED) < TWENTY
     while match and len(run) < _LONGEST:
+        if small and match["word"].lower() in lexicon.words.cardinals:
+            break  # "one two three" is a list
         joint = match["joint"]
         found = Word(
             match.start("word"),
@@ -51,6 +54,7 @@ def collect(lexicon: Lexicon, text: str, stop: int, limit: int) -> list[Word]:
             joint.strip(" \u00a0-").replace("-", " ").lower() if joint else "",
         )
         run.append(found)
+        small = lexicon.words.cardinals.get(found.lower, HUNDRED) < TWENTY
         match = lexicon.more.match(text, match.end(), limit)
     return run
 
@@ -65,7 +69,7 @@ def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -
         )
     if first in words.multiples:
         return Numeral(start, stop, words.multiples[first], "multiple", word=first, words=True)
-    run = [Word(start, stop, first), *collect(lexicon, text, stop, limit)]
+    run = [Word(start, stop, first), *collect(lexicon, text, stop, limit, first)]
     if first in words.vague:
         return _vague(words, run)
     if first in words.fractions and first not in words.ordinals:

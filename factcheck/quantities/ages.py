@@ -10,7 +10,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _OLD = re.compile(r"[\s-]?olds?\b")
-_WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]*)")
+_WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
 
 

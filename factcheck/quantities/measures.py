@@ -9,19 +9,21 @@ from factcheck.quantities.tables import NEXT_WORD
 from factcheck.spans import Span
 from factcheck.units import CURRENCY, Unit, UnitIndex
 
-_NEXT = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]+(?:[.](?=[^\W\d_]))?|[%°º℃℉€])")
-_SYMBOL = re.compile(r"[ \u00a0\u2009\u202f-](?P<word>[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?|[%％‰°º](?: ?[CF]\b)?)")
+_NEXT = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]{1,40}(?:[.](?=[^\W\d_]))?|[%°º℃℉€])")
+_SYMBOL = re.compile(
+    r"[ \u00a0\u2009\u202f-](?P<word>[^\W\d_]{1,40}(?:[/·.-][^\W\d_]{1,20}){0,3}[23²³]?|[%％‰°º](?: ?[CF]\b)?)"
+)
 _NOT_AGO = r"(?!\s(?:earlier|ago|later|before|after|on|long)\b)"  # "$5 a year earlier" is no rate
 _PER = re.compile(
-    r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]+\b)"
-    rf"{_NOT_AGO}(?P<more>[ -][A-Za-z]+)?",
+    r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]{1,40}\b)"
+    rf"{_NOT_AGO}(?P<more>[ -][A-Za-z]{1, 40})?",
     re.IGNORECASE,
 )
 _PER_COUNTED = re.compile(
     r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?:per|an?|each|every) "
     rf"(?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b{_NOT_AGO}"
 )
-_ADVERB = re.compile(r"\s([a-z]+ly)\b")
+_ADVERB = re.compile(r"\s([a-z]{1,40}ly)\b")
 _OF = re.compile(r"(?P<of> of)?(?: an?)?(?= )")
 _ENDS = re.compile(r"[.,;)]|\s*$")
 _MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")

@@ -34,8 +34,8 @@ _WHY = {
 }
 _ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
 _TOKEN_LEFT = 40
-_NAME_END = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
-_TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]*")
+_NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
+_TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
 
 
 def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:

@@ -16,7 +16,7 @@ _APART = re.compile(r"[ \u00a0]([A-Za-z]{2,4})\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:sq|cu|deg)\.? ?[^\W\d_]{1,2}\b"
-    r"|[^\W\d_]+(?:[/·.-][^\W\d_]+)*[23²³]?"
+    r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}[23²³]?"
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}

@@ -125,7 +125,7 @@ def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
     return vocabulary.bind("lookalikes", Lookalikes)
 
 
-NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]*(?:-[\w'’]+)*)")
+NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]{0,40}(?:-[\w'’]{1,40}){0,4})")
 _PLURAL = re.compile(r"(?:people|children|men|women|police|dead|troops|[a-z][\w-]*[a-z]s)$")
 _SINGULAR_S = frozenset(
     [
