@@ -23,6 +23,14 @@ _ARGUMENT = frozenset({"to", "by", "from", "at", "with", "for", "in", "on", "int
 
 def governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb | None:
     """The verb of which the counted are the object, else the one of which they are the subject."""
+    memo: dict[tuple[int, Found | None], Verb | None] = view.memo.setdefault("governing", {})  # type: ignore[assignment]
+    key = (index, found)
+    if key not in memo:  # in a list each number asks for the one before it, twice: without this, 2ⁿ times
+        memo[key] = _governing_verb(view, index, found)
+    return memo[key]
+
+
+def _governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb | None:
     source = converted_from(view, index)
     if source is not None:
         return governing_verb(view, source, found)
