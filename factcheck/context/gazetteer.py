@@ -13,16 +13,16 @@ from factcheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class GazetteerTable:
-    """``where_gazetteer.toml``: names apart by commas, spellings of one name apart by bars."""
+    """``where_gazetteer.toml``: lines "owner: name, name|other spelling"."""
 
-    countries: Mapping[str, str]
-    demonyms: Mapping[str, str]
-    capitals: Mapping[str, str]
-    cities: Mapping[str, str]
-    subdivisions: Mapping[str, str]
-    states: Mapping[str, str]
-    state_cities: Mapping[str, str]
-    regions: Mapping[str, str]
+    countries: str
+    demonyms: str
+    capitals: str
+    cities: str
+    subdivisions: str
+    states: str
+    state_cities: str
+    regions: str
 
 
 Kind = Literal["country", "state", "subdivision", "city", "region"]
@@ -57,6 +57,14 @@ class Gazetteer:
         return self.entries.get(name.lower(), ())
 
 
+def _lines(table: str) -> Iterator[tuple[str, str]]:
+    """The owner and the names of each line."""
+    for line in table.splitlines():
+        owner, _, names = line.partition(": ")
+        if owner:
+            yield owner, names
+
+
 def _names(value: str) -> Iterator[tuple[str, str]]:
     """Each spelling of a list with the name it is shown under."""
     for item in value.split(", "):
@@ -76,31 +84,31 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         if entry not in known:
             known.append(entry)
 
-    for country, others in table.countries.items():
+    for country, others in _lines(table.countries):
         for spelling in (country, *(s for s, _ in _names(others.replace("|", ", ")))):
             add(spelling, Entry(country, (), "country"))
-    for region, members in table.regions.items():
+    for region, members in _lines(table.regions):
         within = () if region in ("world", "sea") else (region,)
         for spelling, shown in _names(members):
             add(spelling, Entry(shown, within))
-    for state, short in table.states.items():
+    for state, short in _lines(table.states):
         for spelling, _ in ((state, state), *_names(short)):
             add(spelling, Entry(state, ("United States",), "state"))
-    parts: tuple[tuple[Kind, Mapping[str, str]], ...] = (("city", table.cities), ("subdivision", table.subdivisions))
+    parts: tuple[tuple[Kind, str], ...] = (("city", table.cities), ("subdivision", table.subdivisions))
     for kind, lists in parts:
-        for country, members in lists.items():
+        for country, members in _lines(lists):
             for spelling, shown in _names(members):
                 add(spelling, Entry(shown, (country,), kind))
-    for state, members in table.state_cities.items():
+    for state, members in _lines(table.state_cities):
         for spelling, shown in _names(members):
             add(spelling, Entry(shown, (state, "United States"), "city"))
     return Gazetteer(
         {spelling: tuple(found) for spelling, found in entries.items()},
-        {word.lower(): country for country, words in table.demonyms.items() for word, _ in _names(words)},
-        {city.lower(): country for country, city in table.capitals.items()},
-        frozenset(table.countries),
-        frozenset(table.states),
-        {short.lower(): state for state, short in table.states.items() if short},
+        {word.lower(): country for country, words in _lines(table.demonyms) for word, _ in _names(words)},
+        {city.lower(): country for country, city in _lines(table.capitals)},
+        frozenset(country for country, _ in _lines(table.countries)),
+        frozenset(state for state, _ in _lines(table.states)),
+        {short.lower(): state for state, short in _lines(table.states) if short},
         max(len(spelling.split()) for spelling in entries),
     )
 
