@@ -108,6 +108,8 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
         if word in known.adverbs and before not in known.phrasal:
+            if distance and words[-distance] == "than":
+                return None  # "lower than the 73 percent" compares
             if (
                 word == "up"
                 and distance
@@ -147,6 +149,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
+    if told.lemma in known.transitive and draft.unit is None:
+        return None  # "lost by 321 votes"
     if last == "at":
         return "to"
     if last in ("to", "from") or (last == "by" and len(between) <= _NEAR_BY):
