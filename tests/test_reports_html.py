@@ -132,6 +132,7 @@ def test_one_card_is_as_in_the_page() -> None:
         (["in/x/a.txt", "in/y/b.txt"], "x/a.txt:1", "A and B"),
         (["x/in/a.txt", "y/in/b.txt"], "x/in/a.txt:1", "A and B"),  # only a folder above all is left out
         (["/in/a.txt"], "a.txt:1", "A"),
+        (["/in/a.txt", "/out/b.txt"], "/in/a.txt:1", "A and B"),
         (["a.txt", "in/a.txt"], "a.txt:1", "A and B"),
     ],
 )

@@ -32,7 +32,8 @@ class Names:
     def _folder(self) -> str:
         folders = [re.split(r"(?<=[/\\])", document.path)[:-1] for document in self.documents]
         shared = itertools.takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
-        return one_line("".join(parts[0] for parts in shared))
+        folder = one_line("".join(parts[0] for parts in shared))
+        return folder if len(folder) > 1 else ""  # the root of all paths names nothing
 
     def place(self, figure: Figure) -> str:
         """``file:line``."""
