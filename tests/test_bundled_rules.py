@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from factcheck.figures import extract_figures
 from factcheck.ruleset import ClaimType, load_ruleset
 
 RULESET = load_ruleset()
+SEEDS = Path(__file__).parents[1] / "seeds"
 GOLD = Path(__file__).parents[2] / "shared" / "gold" / "dev"
 
 NAMED_FLOOR = 0.80  # share of labelled figures that some rule takes
@@ -42,6 +44,47 @@ def test_every_near_miss_says_why_and_no_sentence_is_used_twice_in_a_rule() -> N
     for claim in RULESET.claims:
         texts = [*(match.text for match in claim.matches), *(near_miss.text for near_miss in claim.no_match)]
         assert len(set(texts)) == len(texts), claim.name
+
+
+@pytest.mark.parametrize(
+    ("article", "number", "name"),
+    [
+        ("000", "three", "war.duration"),
+        ("000", "second", "talks.round"),
+        ("000", "four", "talks.parties"),
+        ("001", "30", "ceasefire.length"),
+        ("001", "tens of thousands", "casualties.killed"),
+        ("002", "just over two", "talks.gap"),
+        ("002", "162", "drones.downed"),
+        ("002", "52", "drones.downed"),
+        ("002", "80", "drones.launched"),
+        ("002", "472", "drones.launched"),
+        ("002", "500%", "tariffs.rate"),
+        ("002", "82", "legislation.cosponsors"),
+        ("002", "up to 40", "aircraft.destroyed"),
+        ("002", "a few", "aircraft.destroyed"),
+        ("002", "12", "casualties.killed"),
+        ("002", "over 60", "casualties.injured"),
+        ("002", "seven", "missiles.launched"),
+        ("002", "11", "displacement.evacuated"),
+        ("003", "30, 50 or 100", "ceasefire.length"),
+        ("003", "millions", "displacement.displaced"),
+        ("003", "more than three", "talks.gap"),
+        ("003", "dozens", "drones.launched"),
+        ("004", "1,000", "prisoners.exchanged"),
+        ("004", "nine", "casualties.killed"),
+        ("004", "five", "casualties.injured"),
+    ],
+)
+def test_figures_of_the_sample_articles(article: str, number: str, name: str) -> None:
+    assert name in {claim.type for claim in _sample(article) if claim.figure.text.lower() == number}
+
+
+@functools.cache
+def _sample(article: str) -> tuple[Claim, ...]:
+    documents, _ = read_documents([*sorted(SEEDS.glob(f"{article}_*.txt"))])
+    figures = [figure for document in documents for figure in extract_figures(document, RULESET.vocabulary).figures]
+    return claim_figures(figures, RULESET)
 
 
 def _labelled() -> list[tuple[str, Claim]]:
