@@ -38,6 +38,8 @@ class One:
     after: frozenset[str]
     before: frozenset[str]
     counts: frozenset[str]
+    weak: frozenset[str]
+    prepositions: frozenset[str]
     told: frozenset[str]
     states: frozenset[str]
     speech: frozenset[str]

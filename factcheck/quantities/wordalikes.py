@@ -49,6 +49,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return "one in a compound" if draft.unit is None else None
     if first == "of":
         return "one of several"
+    if last in known.one.weak and first in known.one.prepositions:
+        return "one, the pronoun"
     if last in known.one.counts or draft.hedge is not None or first in known.one.told:
         return None
     if last in known.one.after:
