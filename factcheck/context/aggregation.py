@@ -17,6 +17,7 @@ from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_NO_TOTALS = frozenset({"ordinal", "duration"})  # "the third round since March"
 _ORDER: tuple[Aggregation, ...] = ("per_side", "increment", "rate", "total")
 
 
@@ -96,6 +97,10 @@ def _said(view: SentenceView, quantity: Quantity) -> tuple[Aggregation, tuple[Cu
     ]
     if not found:
         return None
+    if quantity.kind in _NO_TOTALS:
+        found = [hit for hit in found if hit.table.says != "total"]
+        if not found:
+            return None
     best = min(found, key=lambda hit: _ORDER.index(cast("Aggregation", hit.table.says)))
     says = cast("Aggregation", best.table.says)
     return says, (Cue("aggregation", span_of(view.tokens, best.start, best.stop), says),)

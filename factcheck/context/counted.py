@@ -9,6 +9,7 @@ from factcheck.context.links import Found
 from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.nouns import is_bare_number, noun_phrase
+from factcheck.context.parts import find_whole
 from factcheck.context.phrases import phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
@@ -79,7 +80,9 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
     lemma = _lemma(tokens[phrase.head].lower, words)
     if view.quantities[index].kind not in COUNT_KINDS:
         if lemma in ("total", "sum", "amount") and found.how == "subject":
-            return None  # "a total of $5m"
+            if not qualifiers:
+                return None  # "a total of $5m"
+            lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
         if lemma in lexicon(view.vocabulary).demonyms:
             lemma, qualifiers = _PERSON, [*qualifiers, lemma]
         return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
@@ -171,10 +174,17 @@ def _continues(view: SentenceView, index: int) -> bool:
 def _predicated(view: SentenceView, at: int, before: Counted | None) -> Counted | None:
     """People told by what they are: "three are police officers", "seven of the people on board are crew members"."""
     tags = tagged(view).tags
+    if (word_at(view, at), word_at(view, at + 1)) == ("of", "them") and tags[at + 2 : at + 3] in ("s", "n"):
+        return _as_told(view, at + 2, before)  # "three of them children"
     copula = next((i for i in range(at, min(at + 4, len(tags))) if tags[i] == "b"), -1)
     if copula < 0 or any(tag not in "Pna" for tag in tags[at:copula]):
         return None
-    start = copula + 1 + (tags[copula + 1 : copula + 2] == "D")
+    return _as_told(view, copula + 1 + (tags[copula + 1 : copula + 2] == "D"), before)
+
+
+def _as_told(view: SentenceView, start: int, before: Counted | None) -> Counted | None:
+    """The people named by the phrase that starts at ``start``, if it names people."""
+    tags = tagged(view).tags
     phrase = phrase_after(tags, start, plural=False)
     if phrase is None or noun_lemma(view.tokens[phrase.head].lower) not in nouns(view.vocabulary).human:
         return None
@@ -201,7 +211,7 @@ def _earlier(view: SentenceView, index: int) -> Counted | None:
     """What the last number before this one counts, in this sentence or at the end of the one before."""
     kind = view.quantities[index].kind
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
-        if view.quantities[i].kind == kind:
+        if view.quantities[i].kind == kind and find_whole(view, view.quantities[i])[0] is None:
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return counted

@@ -54,6 +54,8 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     if direct is not None and direct.lemma not in words.light and direct.lemma not in words.reporting:
         return _caused(view, direct, stop) or direct
     before = word_at(view, start - 1)
+    if before == "between" and view.quantities[index].hedge == "range":
+        start, before = start - 1, word_at(view, start - 2)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
     behind, situation = subject_verb(view, stop), _situation(view, stop)
     if behind is not None and not (prepositional and (behind.finite or situation is not None)):

@@ -30,7 +30,7 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     """From a number back over "rose to", "stood at", "numbered", "is", ":" to where its noun ends."""
     tags, i = marks.tags, at - 1
     moved = False
-    if word_at(view, i) in ("to", "and", "or") and tags[i - 1 : i] == "#":  # "from three to four"
+    if word_at(view, i) in ("to", "and", "or", "from") and tags[i - 1 : i] == "#":  # "from three to four"
         i = next((a.start for a in marks.anchors if a.stop == i), i) - 1
         moved = word_at(view, i) in _LINKS
     while i >= 0 and (
