@@ -59,7 +59,7 @@ def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
         "counted": _counted_slot(facts, rule),
         "actor": _actor_slot(facts),
         "target": _as_in_text(facts.figure, context.target.text, context.target.span) if context.target else "",
-        "place": context.place.name if context.place else "",
+        "place": _place_slot(facts.figure),
         "when": context.when.words if context.when else "",
         "unit": quantity.unit.name if quantity.unit else "",
         "per": quantity.per or "",
@@ -75,6 +75,15 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(counted.text, counted.head)
     return with_article(counted.text)
+
+
+def _place_slot(figure: Figure) -> str:
+    """The place, with its article where the text gives it one: "the Mediterranean"."""
+    place = figure.context.place
+    if place is None or place.span is None:
+        return place.name if place else ""
+    before = figure.document.text[max(0, place.span.start - 6) : place.span.start].split()
+    return f"the {place.name}" if before and before[-1].lower() == "the" else place.name
 
 
 def _as_in_text(figure: Figure, text: str, span: Span | None) -> str:
