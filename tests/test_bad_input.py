@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
+from factcheck.figures import Extraction
+from factcheck.scan import Work
+from factcheck.vocabulary import default_vocabulary
 
 GOOD = "Ferry sinks\n2031-03-04\nAt least 14 people were killed, the coast guard said.\n"
 WORDS = "Forty families – “at once” – left the café on Friday, and 12 people were hurt."
@@ -96,7 +99,7 @@ def test_a_line_of_fifty_megabytes(here: Path) -> None:
 
 LONG = [
     # (what a long line is made of, how often)
-    ("The mayor said 12 people were hurt. ", 300),
+    ("The mayor said 12 people were hurt. ", 2_000),
     ("12 ", 20_000),
     ("x", 300_000),
     ("1", 100_000),
@@ -116,9 +119,10 @@ LONG = [
 @pytest.mark.parametrize(("piece", "times"), LONG, ids=[repr(piece) for piece, _ in LONG])
 def test_long_lines_take_time_in_proportion(here: Path, piece: str, times: int) -> None:
     (here / "a.txt").write_text("12 were hurt: " + piece * times)
-    start = time.perf_counter()
-    CliRunner().invoke(main, ["scan", "a.txt", "--format", "json"], catch_exceptions=False)
-    assert time.perf_counter() - start < 20
+    start = time.process_time()
+    extraction = Work(default_vocabulary()).extract("a.txt")
+    assert isinstance(extraction, Extraction), extraction
+    assert time.process_time() - start < 30
 
 
 RULES = [
