@@ -63,11 +63,11 @@ _OPENING = "\"'“‘([«•-–—"
 
 def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:stop]``, with offsets into ``text``."""
-    found = []
+    new = tuple.__new__  # what Token's own constructor does, without its call; this runs for every word
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if stop is None else stop):
         word = match.group()
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        found.append(Token(match.start(), match.end(), word, word.lower(), kind))
+        found.append(new(Token, (*match.span(), word, word.lower(), match.lastgroup)))
     return tuple(found)
 
 
