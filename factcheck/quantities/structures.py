@@ -16,7 +16,7 @@ _STRUCTURE = re.compile(
     r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
     r"|(?:1[-.])?8[0-9]{2}[-.][A-Z0-9][A-Z0-9.-]{5,}\b)"
-    r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9,%]))"
+    r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|,[0-9]))"
     r"|(?P<name>[0-9]{1,2}-[A-Z](?![\w-]))"
     r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
     r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0s\b)"
@@ -53,9 +53,9 @@ def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
 
 
 def _years(written: str) -> bool:
-    """2017-18 and 2010–2014 are years; 2000-50 is not."""
+    """2017-18, 1863-97 and 2010–2014 are years; 2000-00 and 2050-1990 are not."""
     first, last = int(written[:4]), re.split(r"\D+", written)[-1]
-    return int(last) > first if len(last) == 4 else int(last) == (first + 1) % 100
+    return int(last) > (first if len(last) == 4 else first % 100) or int(last) == (first + 1) % 100
 
 
 def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, str] | None:

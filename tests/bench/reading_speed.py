@@ -21,6 +21,12 @@ from factcheck.vocabulary import default_vocabulary
 
 WORDS = default_vocabulary()
 LONG_LINE = 5_000_000
+# What a careless pattern would read again and again; each is repeated into one long line.
+HOSTILE = (
+    "a-", "9", "1-", "1,", "1:", "1.", "one ", "two-", "$", "5 a-a-a-a-a-a ", "a1", "hundred and ", "1 or ",
+    "1 to ", "(5", "5\" ", "5%", "half a ", "no ", "5a.a.a.", "1 000 ", "minus ", "5 x per ", "5-year-old ",
+    "800-AA", "US$ ", "+44 20 ",
+)  # fmt: skip
 
 
 def seconds(work: Callable[[], object], repeats: int = 3) -> float:
@@ -59,6 +65,12 @@ def read_all(texts: Sequence[str]) -> None:
         read_quantities(text, WORDS)
 
 
+def growth(piece: str) -> float:
+    """How much more a line made of ``piece`` costs when it is four times as long."""
+    short, long = (piece * (size // len(piece)) for size in (5_000, 20_000))
+    return seconds(lambda: read_all([long]), 2) / max(seconds(lambda: read_all([short]), 2), 1e-4)
+
+
 def main() -> None:
     texts = [Path(name).read_text(encoding="utf-8", errors="replace") for name in sys.argv[1:]]
     size = sum(map(len, texts))
@@ -74,6 +86,8 @@ def main() -> None:
     line = (line * (LONG_LINE // max(len(line), 1) + 1))[:LONG_LINE]
     short = [line[at : at + 5000] for at in range(0, LONG_LINE, 5000)]
     one, many = seconds(lambda: read_all([line]), 1), seconds(lambda: read_all(short), 1)
+    worst = max(HOSTILE, key=growth)
+    print(f"worst of the hostile lines, four times as long: {growth(worst):.1f} x the cost ({worst!r})")
     print(f"one line of 5 MB: {one / many:.2f} x the cost of the same text in short documents")
 
 
