@@ -99,18 +99,18 @@ def test_a_line_of_fifty_megabytes(here: Path) -> None:
 
 LONG = [
     # (what a long line is made of, how often)
-    ("The mayor said 12 people were hurt. ", 2_000),
-    ("12 ", 20_000),
+    ("The mayor said 12 people were hurt. ", 1_000),
+    ("12 ", 4_000),
     ("x", 300_000),
     ("1", 100_000),
-    ("1,", 50_000),
-    ("one hundred and ", 10_000),
+    ("1,", 8_000),
+    ("one hundred and ", 2_000),
     ("“", 50_000),
     ("(", 50_000),
-    ("$5 million to ", 5_000),
+    ("$5 million to ", 2_000),
     (" and\u00a0", 30_000),
-    ("dozens of ", 10_000),
-    ("12.", 30_000),
+    ("dozens of ", 2_000),
+    ("12.", 5_000),
     ("a-", 60_000),
     ("said ", 20_000),
 ]
@@ -122,7 +122,7 @@ def test_long_lines_take_time_in_proportion(here: Path, piece: str, times: int) 
     start = time.process_time()
     extraction = Work(default_vocabulary()).extract("a.txt")
     assert isinstance(extraction, Extraction), extraction
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 15
 
 
 RULES = [
