@@ -14,6 +14,9 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Highway"
     r"|(?:Way|Court|Place|Terrace|Square)(?=[,.;]))\b"
 )
+_SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
+_STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
+_MOST_ITEMS = 20
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
@@ -58,13 +61,17 @@ def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
 
 
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | None:
+    if len(written) == 2 and _SHORT_YEAR.search(draft.before):
+        return "year"
     if len(written) > 1 and written[0] == "0":
-        return "year" if len(written) == 2 and text[draft.start - 1 : draft.start] in "'’‘" else "code"
+        return "code"
     if _LIST.match(text, draft.start, limit) and _LINE_START.search(text, max(low, draft.start - 12), draft.start):
         return "list number"
     around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
     if around == ("[", "]"):
         return "reference mark"
+    if around == ("(", ")") and draft.value <= _MOST_ITEMS and _STARTS.search(draft.before):
+        return "list number"
     if around[0] == "#":
         return "name"
     if _STREET.match(text, draft.stop, limit):
@@ -104,7 +111,8 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] == "-":
         return modern and not is_plural(first.lower())
-    likely = modern or strict or last in _ROUGH_YEAR or last in ("between", "from")
+    named = bool(first) and first[0].isupper() and last == "the"  # "the 1799 Logan Act"
+    likely = modern or strict or named or last in _ROUGH_YEAR or last in ("between", "from")
     if not first or first.lower() in known.dates.year_after:
         return likely
     noun = after[1] if first[0].isupper() and len(after) > 1 else first
