@@ -114,6 +114,10 @@ class Facts:
             words[at] = words[at][number.stop - start - placed[at][0] :].lstrip("-\u2010\u2011")
         return tuple(words), at
 
+    def near_keys(self, reach: int) -> set[str]:
+        """The forms under which rules are looked up by the words near the number."""
+        return {key for word in self.near(reach) for key in _keys(word)}
+
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""
         if reach not in self._near:
@@ -132,6 +136,11 @@ class Facts:
 
 # Inner marks belong to the word ("co-sponsors", "1,000", "u.s"); a possessive ending does not.
 _WORD = re.compile(r"\w+(?:[-\u2010\u2011.,:&/'’](?!s\b)\w+)*")
+
+
+@functools.lru_cache(maxsize=65536)
+def _keys(word: str) -> tuple[str, ...]:
+    return tuple({word, noun_lemma(word), verb_lemma(word)})
 
 
 @functools.lru_cache(maxsize=256)

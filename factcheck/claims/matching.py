@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.claims.facts import Facts
@@ -72,7 +72,8 @@ class Rule:
             yield "not_near", lambda facts: not self._is_near("not_near", facts)
 
     def matches(self, facts: Facts) -> bool:
-        return all(passes(facts) for _, passes in self.steps)
+        """Whether a figure of the right kind, as the index gives it, passes the other steps."""
+        return all(passes(facts) for _, passes in self.steps[1:])
 
     def rank(self, facts: Facts) -> Rank:
         """The place of this rule among those that match a figure: the lowest is meant.
@@ -120,6 +121,9 @@ class Rule:
         return words.in_words(around, " ".join(around) if words.patterns else "")
 
 
+Index = dict[tuple[str, str], list[Rule]]  # by kind of number and a word in its base form
+
+
 class Matcher:
     """The rules of a rule set under an index; ``stopped`` holds the rules whose pattern ran out of time."""
 
@@ -127,33 +131,48 @@ class Matcher:
         ways = (way for claim in ruleset.claims for way in claim.ways())
         self.rules = tuple(Rule(way, ruleset, order) for order, way in enumerate(ways))
         self.stopped: dict[str, Problem] = {}
-        self._by_noun: dict[tuple[str, str], list[Rule]] = {}
-        self._by_verb: dict[tuple[str, str], list[Rule]] = {}
+        self._by_noun: Index = {}
+        self._by_verb: Index = {}
+        self._by_near: Index = {}
+        self._reach: dict[str, int] = {}  # how far the near words of each kind of number may stand
         self._by_kind: dict[str, list[Rule]] = {}
         for rule in self.rules:
             self._enter(rule)
 
     def _enter(self, rule: Rule) -> None:
+        """Put a rule where a figure will look for it: under its nouns and verbs, else under its near words."""
         claim = rule.claim
         by_noun = claim.nouns if rule.has_verbs else (*claim.nouns, *claim.counted)
         nouns = index_words(by_noun, rule.lists)
         verbs = index_words((*claim.done_to, *claim.done_by), rule.lists)
+        near = index_words(claim.near, rule.lists)
         for kind in claim.kind:
-            if nouns is None or verbs is None or not (nouns[1] or verbs[0]):
+            if nouns is not None and verbs is not None and (nouns[1] or verbs[0]):
+                self._put(self._by_noun, kind, nouns[1], rule)
+                self._put(self._by_verb, kind, verbs[0] | verbs[1], rule)
+            elif nouns is not None and verbs is not None and near is not None and near[0]:
+                self._put(self._by_near, kind, near[0], rule)
+                self._reach[kind] = max(claim.reach, self._reach.get(kind, 0))
+            else:
                 self._by_kind.setdefault(kind, []).append(rule)
-                continue
-            for noun in nouns[1]:
-                self._by_noun.setdefault((kind, noun), []).append(rule)
-            for verb in verbs[0] | verbs[1]:
-                self._by_verb.setdefault((kind, verb), []).append(rule)
+
+    @staticmethod
+    def _put(index: Index, kind: str, words: Iterable[str], rule: Rule) -> None:
+        for word in words:
+            index.setdefault((kind, word), []).append(rule)
 
     def candidates(self, facts: Facts) -> list[Rule]:
         """The rules worth trying on a figure."""
-        found = {rule.order: rule for rule in self._by_kind.get(facts.kind, ())}
-        for head in facts.head_keys:
-            found.update((rule.order, rule) for rule in self._by_noun.get((facts.kind, head), ()))
-        for verb in facts.verb_keys:
-            found.update((rule.order, rule) for rule in self._by_verb.get((facts.kind, verb), ()))
+        kind = facts.kind
+        found = {rule.order: rule for rule in self._by_kind.get(kind, ())}
+        looked_up: tuple[tuple[Index, Iterable[str]], ...] = (
+            (self._by_noun, facts.head_keys),
+            (self._by_verb, facts.verb_keys),
+            (self._by_near, facts.near_keys(self._reach[kind]) if kind in self._reach else ()),
+        )
+        for index, words in looked_up:
+            for word in words:
+                found.update((rule.order, rule) for rule in index.get((kind, word), ()))
         return list(found.values())
 
     def matching(self, facts: Facts) -> list[Rule]:

@@ -45,7 +45,7 @@ class WordSet:
         """Whether one of the words or phrases stands in a row of lower-case words, or a pattern in its text."""
         if not self.forms.isdisjoint(words):
             return True
-        if not self.starts.isdisjoint(words) and any(_phrase_in(phrase, words) for phrase in self.phrases):
+        if self.phrases and not self.starts.isdisjoint(words) and self._holds_phrase(words):
             return True
         return any(search(pattern, text) for pattern in self.patterns)
 
@@ -56,6 +56,10 @@ class WordSet:
         if any(_phrase_in(words, phrase[: len(words)]) for words in self.phrases):
             return True
         return any(search(pattern, " ".join((*verbs, *phrase))) for pattern in self.patterns)
+
+    def _holds_phrase(self, words: Sequence[str]) -> bool:
+        places = [at for at, word in enumerate(words) if word in self.starts]
+        return any(_phrase_at(phrase, words, at) for at in places for phrase in self.phrases)
 
     def found_in(self, words: Sequence[str]) -> list[str]:
         """Which of the words and phrases stand in a row of words, for telling."""
@@ -96,11 +100,13 @@ def _compiled(pattern: str) -> Pattern[str]:
 
 
 def _phrase_in(phrase: tuple[frozenset[str], ...], words: Sequence[str]) -> bool:
-    size = len(phrase)
-    return any(
-        words[at] in phrase[0] and all(words[at + k] in phrase[k] for k in range(1, size))
-        for at in range(len(words) - size + 1)
-    )
+    return any(_phrase_at(phrase, words, at) for at in range(len(words) - len(phrase) + 1))
+
+
+def _phrase_at(phrase: tuple[frozenset[str], ...], words: Sequence[str], at: int) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    return all(word in forms for forms, word in zip(phrase, words[at : at + len(phrase)], strict=True))
 
 
 def compile_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> WordSet:
