@@ -13,7 +13,6 @@ from itertools import combinations
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.scope import Scope
 
-NEAR_ENOUGH = 0.08  # share of what two stories are about that they must have in common
 _RARE = 7.0  # bits of a word near a number that is a key by itself
 
 Blocks = Mapping[tuple[str, str], Sequence[Profile]]  # by kind of quantity and key
@@ -57,7 +56,7 @@ class Blocking:
             for key, members in self._blocks[document].items():
                 self.sizes[key] += len(members) * (len(members) - 1) // 2
                 yield from combinations(members, 2)
-        for one, other in self._scope.near_documents(NEAR_ENOUGH):
+        for one, other in self._scope.one_story():
             yield from self._across(self._blocks.get(one, {}), self._blocks.get(other, {}))
 
     def _across(self, one: Blocks, other: Blocks) -> Iterable[tuple[Profile, Profile]]:

@@ -19,7 +19,12 @@ class Clusters:
     forbids. The order of joins depends on bits and then on document order alone.
     """
 
-    def __init__(self, bits: Mapping[PairKey, float], vetoed: frozenset[PairKey], least: float) -> None:
+    def __init__(
+        self,
+        bits: Mapping[PairKey, float],
+        vetoed: frozenset[PairKey],
+        least: float,
+    ) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
         self._least = least
@@ -53,8 +58,12 @@ class Clusters:
         one, other = self._best[a][b], self._best[b][a]
         sizes = len(self.members[a]), len(self.members[b])
         mean = (total + (sizes[0] * sizes[1] - scored) * UNSCORED) / (sizes[0] * sizes[1])
-        best = (_mean(one, sizes[0]) + _mean(other, sizes[1])) / 2
+        best = (self._mean(one, sizes[0]) + self._mean(other, sizes[1])) / 2
         return round(_MEAN * mean + (1 - _MEAN) * best, 6)
+
+    def _mean(self, values: Mapping[int, float], size: int) -> float:
+        """The mean over a cluster's members, those without a scored link counted as such."""
+        return (sum(sorted(values.values())) + (size - len(values)) * UNSCORED) / size
 
     def _allowed(self, a: int, b: int) -> bool:
         return b not in self._forbidden.get(a, ())
@@ -87,8 +96,3 @@ class Clusters:
             self._forbidden[other].discard(b)
             self._forbidden[other].add(a)
             self._forbidden.setdefault(a, set()).add(other)
-
-
-def _mean(values: Mapping[int, float], size: int) -> float:
-    """The mean over a cluster's members, those without a scored link counted as such."""
-    return (sum(sorted(values.values())) + (size - len(values)) * UNSCORED) / size

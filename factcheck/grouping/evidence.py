@@ -159,7 +159,7 @@ def _names(pair: Pair) -> str:
 
 def _standing(pair: Pair) -> str:
     """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
-    if pair.a.head != pair.b.head or pair.a.action != pair.b.action:
+    if pair.a.question != pair.b.question:
         return "other question"
     states = sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))
     return " and ".join(states) + (", one document" if pair.one_document else "")
@@ -189,7 +189,8 @@ def _place(pair: Pair) -> str:
 
 
 def _speaker(pair: Pair) -> str:
-    return _same(pair.a.speaker, pair.b.speaker)
+    speakers = _same(pair.a.speaker, pair.b.speaker)
+    return f"{speakers}, one document" if pair.one_document and speakers != "unknown" else speakers
 
 
 def _modality(pair: Pair) -> str:
@@ -199,7 +200,9 @@ def _modality(pair: Pair) -> str:
 
 def _documents(pair: Pair) -> str:
     if pair.one_document:
-        return "one, same sentence" if pair.a.sentence == pair.b.sentence else "one"
+        if pair.a.sentence != pair.b.sentence:
+            return "one"
+        return "one sentence, two speakers" if _same(pair.a.speaker, pair.b.speaker) == "other" else "one sentence"
     nearness = pair.scope.nearness(pair.a.document, pair.b.document)
     return "same story" if nearness >= 0.2 else "near" if nearness >= 0.1 else "apart"
 

@@ -12,6 +12,7 @@ from factcheck.vocabulary import Vocabulary
 class LinkingWords:
     """The file as it is."""
 
+    special: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
     actions: tuple[tuple[str, ...], ...]
@@ -36,7 +37,8 @@ class LinkingLists:
         self.narrowing = words.narrowing
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
-        for number, group in enumerate(words.exclusive):
+        self.special = frozenset(word for group in words.special for word in group)
+        for number, group in enumerate((*words.special, *words.exclusive)):
             for word in group:
                 self._exclusive.setdefault(word, set()).add(number)
 

@@ -36,6 +36,7 @@ class Profile:
     type: str | None  # the rule's claim type, unless it only tells how the number is measured
     head: str | None
     action: str | None
+    kinds: frozenset[str]  # words of it of which nothing has two: soldiers, children, houses
     special: frozenset[str]  # what makes the counted more special than people: children, soldiers
     nations: frozenset[str]  # whose they are
     degrees: frozenset[str]  # how badly hurt or damaged
@@ -51,10 +52,16 @@ class Profile:
     speaker: str | None
     days: tuple[int, int] | None
     dated: bool  # the day stands right beside the number, and is that of an event
+    mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     place: tuple[str, ...]
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
+
+    @property
+    def question(self) -> str:
+        """What is asked, in short: what is counted and what happened to it."""
+        return f"{self.head or ''} {self.action or ''}"
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -94,6 +101,7 @@ class Profiler:
     def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
         words = base_words(figure.sentence_text)
+        kinds = self._kinds(claim)
         near, beside = base_words(_around(claim, _NEAR)), base_words(_around(claim, _BESIDE))
         return Profile(
             index=index,
@@ -103,7 +111,8 @@ class Profiler:
             type=self._type(claim),
             head=self._head(claim),
             action=self._action(claim),
-            special=self._special(claim),
+            kinds=kinds,
+            special=frozenset(kinds & self._lists.special),
             nations=self._nations_of(claim),
             degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
             earlier=not self._lists.earlier.isdisjoint(_before(claim)),
@@ -118,6 +127,7 @@ class Profiler:
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
             dated=_is_dated(claim),
+            mutual=_MUTUAL.search(figure.sentence_text) is not None,
             partial=_is_partial(claim),
             place=_place(claim),
             headline=context.voice == "headline" or _in_repeated_title(claim),
@@ -142,7 +152,7 @@ class Profiler:
         ruled = self._lists.action(claim.type.rpartition(".")[2]) if claim.type is not None else ""
         return ruled if self._lists.is_action(ruled) else None
 
-    def _special(self, claim: Claim) -> frozenset[str]:
+    def _kinds(self, claim: Claim) -> frozenset[str]:
         counted = claim.figure.context.counted
         if counted is None:
             return frozenset()
@@ -186,6 +196,7 @@ def _conditions(others: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
 
 
+_MUTUAL = re.compile(r"\b(?:both|each|either|two) sides?\b|\beach other\b|\bone another\b", re.IGNORECASE)
 _ADDED = frozenset({"additional", "further", "extra"})
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 

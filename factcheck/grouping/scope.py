@@ -13,11 +13,11 @@ from factcheck.vocabulary import Vocabulary
 
 _LEAD = 3  # sentences with figures from the top that tell the story's day
 
-Asked = tuple[int, str | None, str | None, frozenset[str]]  # document, head, action, how special
+Asked = tuple[int, str, frozenset[str]]  # document, question, how special
 
 
 def _asked(profile: Profile) -> Asked:
-    return profile.document, profile.head, profile.action, profile.special
+    return profile.document, profile.question, profile.special
 
 
 class Scope:
@@ -38,9 +38,9 @@ class Scope:
     def nearness(self, one: int, other: int) -> float:
         return self._stories.nearness(one, other)
 
-    def near_documents(self, least: float) -> list[tuple[int, int]]:
+    def one_story(self) -> list[tuple[int, int]]:
         """Pairs of documents of one story, in order."""
-        return [pair for pair in self._stories.pairs() if self._stories.nearness(*pair) >= least]
+        return self._stories.pairs()
 
     def standing(self, profile: Profile) -> str:
         """Whether a figure gives its document's own answer to its question, the only one, or one beside it."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents import Document
+from factcheck.grouping.clustering import PairKey
 from factcheck.grouping.words import WordWeights, base_words, word_weights
 from factcheck.vocabulary import Vocabulary
 
 _LEAD = 900  # characters below the title that tell what a story is about
+_TELLING = 4.0  # bits of a word that tells a story from others
+_RARE = 5.0  # bits of a word that brings two documents together
 _POSTING = 60  # a word in more documents than this brings no pair together by itself
-_STRONG = 0.30
-_SOME = 0.12
-_FAR_DAYS = 45
+_ONE_STORY = 0.095  # mean share of what they are about from which documents are of one story
+_OF_ONE_PIECE = 0.5  # of the nearness within, that two stories must have to each other to be one
+_CLEARLY_NEAR = 0.16  # share of what they are about from which a single document joins the story of another
+_DAYS = ((45, 0.25), (14, 0.5))  # two documents further apart than these days share a story less likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,48 +32,107 @@ class Story:
 
 
 class Stories:
-    """The documents of a scan by what they are about; says how near two of them are (0..1)."""
+    """The documents of a scan by story; says which are of one and how near two of them are (0..1)."""
 
     def __init__(self, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
-        weights = word_weights(vocabulary)
-        self._weights = weights
-        self._stories = [_story(document, weights) for document in documents]
-        self._near: dict[tuple[int, int], float] = {}
+        self._weights = word_weights(vocabulary)
+        self._told = [_story(document, self._weights) for document in documents]
+        self._near = {pair: self._measure(*pair) for pair in self._candidates()}
+        self._story = _Parts(len(documents), self._near).run()
 
     def nearness(self, one: int, other: int) -> float:
-        """How much of what the two stories are about they share, weighted by rarity."""
+        """How much of what the two documents are about they share, weighted by rarity."""
         if one == other:
             return 1.0
-        key = (one, other) if one < other else (other, one)
-        if key not in self._near:
-            self._near[key] = self._measure(*key)
-        return self._near[key]
+        return self._near.get((one, other) if one < other else (other, one), 0.0)
 
-    def _measure(self, one: int, other: int) -> float:
-        a, b = self._stories[one], self._stories[other]
-        shared = sum(sorted(self._weights.bits(word) for word in a.words & b.words))
-        least = min(a.bits, b.bits)
-        near = shared / least if least else 0.0
-        if a.day is not None and b.day is not None and abs(a.day - b.day) > _FAR_DAYS:
-            near *= 0.5
-        return near
+    def pairs(self) -> list[PairKey]:
+        """Pairs of documents of one story, in order."""
+        return [pair for pair in sorted(self._near) if self._one_story(*pair)]
 
-    def pairs(self) -> list[tuple[int, int]]:
-        """Pairs of documents that share a rare word of their leads, in order; each word brings few together."""
+    def _one_story(self, one: int, other: int) -> bool:
+        return self._story[one] == self._story[other]
+
+    def _candidates(self) -> list[PairKey]:
+        """Pairs of documents that share a rare word of their leads; a word of many leads brings none together."""
         postings: dict[str, list[int]] = defaultdict(list)
-        for index, story in enumerate(self._stories):
+        for index, story in enumerate(self._told):
             for word in story.words:
-                if self._weights.bits(word) >= 5:
+                if self._weights.bits(word) >= _RARE:
                     postings[word].append(index)
-        found: set[tuple[int, int]] = set()
+        found: set[PairKey] = set()
         for members in postings.values():
             if len(members) <= _POSTING:
                 found.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
         return sorted(found)
 
+    def _measure(self, one: int, other: int) -> float:
+        a, b = self._told[one], self._told[other]
+        shared = sum(sorted(self._weights.bits(word) for word in a.words & b.words))
+        least = min(a.bits, b.bits)
+        near = shared / least if least else 0.0
+        if a.day is not None and b.day is not None:
+            near *= next((factor for days, factor in _DAYS if abs(a.day - b.day) > days), 1.0)
+        return near
+
+
+class _Parts:
+    """Documents parted into stories: joined from the nearest down, by the mean over all pairs of both sides.
+
+    Two stories that are each of one piece and only near each other stay two: another war in the same land.
+    """
+
+    def __init__(self, documents: int, near: Mapping[PairKey, float]) -> None:
+        self._members = {document: [document] for document in range(documents)}
+        self._inner: dict[int, float] = {}  # sum of nearness over the pairs within
+        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
+        for (a, b), value in near.items():
+            self._sums[a][b] = self._sums[b][a] = value
+        self._first = {document: dict(near) for document, near in self._sums.items()}
+        self._heap = [(-self._mean(a, b), a, b) for (a, b), value in near.items() if value >= _ONE_STORY]
+        heapq.heapify(self._heap)
+
+    def run(self) -> list[int]:
+        """The story of each document, by the first document of it."""
+        while self._heap:
+            negative, a, b = heapq.heappop(self._heap)
+            current = a in self._members and b in self._members and self._mean(a, b) == -negative
+            if current and -negative >= _OF_ONE_PIECE * min(self._cohesion(a), self._cohesion(b)):
+                self._join(a, b)
+        story = {member: root for root, members in self._members.items() for member in members}
+        for single in [root for root, members in self._members.items() if len(members) == 1]:
+            story[single] = self._nearest(single, story)
+        return [story[document] for document in sorted(story)]
+
+    def _nearest(self, single: int, story: Mapping[int, int]) -> int:
+        """The story of the document that a single one is clearly near to, though not to all of that story."""
+        near = [(value, -other) for other, value in self._first.get(single, {}).items() if value >= _CLEARLY_NEAR]
+        return story[-max(near)[1]] if near else single
+
+    def _mean(self, a: int, b: int) -> float:
+        return round(self._sums[a].get(b, 0.0) / (len(self._members[a]) * len(self._members[b])), 6)
+
+    def _cohesion(self, part: int) -> float:
+        """The mean nearness within a part; 0 for a single document."""
+        size = len(self._members[part])
+        return self._inner.get(part, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
+
+    def _join(self, a: int, b: int) -> None:
+        across = self._sums[a].pop(b)
+        del self._sums[b][a]
+        self._inner[a] = self._inner.get(a, 0.0) + self._inner.pop(b, 0.0) + across
+        self._members[a] += self._members.pop(b)
+        for other, value in self._sums.pop(b).items():
+            del self._sums[other][b]
+            self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + value
+        for other in self._sums[a]:
+            mean = self._mean(a, other)
+            if mean >= _ONE_STORY:
+                heapq.heappush(self._heap, (-mean, min(a, other), max(a, other)))
+
 
 def _story(document: Document, weights: WordWeights) -> Story:
     text = document.text[: _LEAD + len(document.title or "")]
-    words = frozenset(word for word in base_words(text) if weights.bits(word) >= 4)
+    words = frozenset(word for word in base_words(text) if weights.bits(word) >= _TELLING)
     day = document.published.toordinal() if document.published is not None else None
     return Story(words, sum(sorted(weights.bits(word) for word in words)), day)

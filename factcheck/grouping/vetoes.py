@@ -67,7 +67,7 @@ def _copied_elsewhere(pair: Pair) -> str | None:
 
 
 def _counted(pair: Pair) -> str | None:
-    a, b = pair.a.special, pair.b.special
+    a, b = pair.a.kinds, pair.b.kinds
     for one in sorted(a - b):
         for other in sorted(b - a):
             if pair.lists.exclude(one, other):
@@ -123,6 +123,13 @@ def _readings(pair: Pair) -> str | None:
         return None
     days = a.document.published, b.document.published
     return "read on different days" if None not in days and days[0] != days[1] else None
+
+
+def _both_sides(pair: Pair) -> str | None:
+    """What both sides did together is not what one of them did."""
+    if pair.a.mutual != pair.b.mutual and (pair.a.nations or pair.b.nations):
+        return "of one side against of both"
+    return None
 
 
 VETOES: tuple[Veto, ...] = (
