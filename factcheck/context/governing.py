@@ -15,6 +15,7 @@ from factcheck.lemmas import noun_lemma, verb_lemma
 BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
 _OF_THEM = frozenset(("of", pronoun) for pronoun in ("them", "those", "these", "us", "you", "whom", "which"))
+_SUFFERED = frozenset({"of", "on", "against", "in", "at", "from", "across"})  # "attacks on 12", "evacuations in 11"
 _CIRCUMSTANCE = frozenset(
     {"during", "after", "before", "since", "until", "under", "without", "despite", "amid", "within"}
 )
@@ -186,7 +187,7 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if phrase is None:
         return None
     head = noun_lemma(view.tokens[phrase.head].lower)
-    if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in ("of", "on", "against"):
+    if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in _SUFFERED:
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
     beyond = object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
@@ -199,6 +200,9 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
         return None
     marks = tagged(view)
     earlier = noun_phrase(view, index - 1)
+    start = marks.anchors[index].start
+    if (word_at(view, start - 2), word_at(view, start - 1)) in (("along", "with"), ("together", "with")):
+        return governing_verb(view, index - 1, earlier)
     between = marks.tags[phrase_end(view, earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
     joined = between.rstrip("aD")
     score = joined in ("-", "t", ";")  # "voted 52-48", "52 to 48"

@@ -59,6 +59,9 @@ def subject_phrase(view: SentenceView, at: int) -> Phrase | None:
     phrase = phrase_before(tags, at)
     while phrase is not None and phrase.start > 1:
         before = phrase.start - 1
+        joined = phrase_before(tags, before) if tags[before] == "c" else None
+        if joined is not None and joined.start > 0 and tags[joined.start - 1] == "P":
+            phrase, before = joined, joined.start - 1  # "strikes in Sumy and Kherson"
         while before > 1 and tags[before] in "D#":
             before -= 1
         if before < 1 or word_at(view, before) not in _CHAINING:

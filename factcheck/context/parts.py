@@ -72,6 +72,8 @@ def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
     of_them = hit.table.says == "both" and any(0 <= hit.start - a.stop <= 1 for a in marks.anchors)
     if hit.table.says == "of" or of_them or hit.stop > anchor.start:
         return None
+    if marks.tags[hit.stop : hit.stop + 1] == ",":
+        return None  # "…, nurses among them, and hurt nine": it looks back
     between = marks.tags[hit.stop : anchor.start]
     first = next((i for i, a in enumerate(marks.anchors) if a.start >= hit.stop), index)
     if ";" in between or "w" in between or len(marks.tags[hit.stop : marks.anchors[first].start]) > 4:

@@ -205,6 +205,8 @@ def _unchanged(before: str, after: str) -> str:
     """A form that is plain, past and noun at once: "hit", "cut", "cost", "put"."""
     if before and before in "tmr":
         return "v"
+    if before == "#" and after in "Dqz":
+        return "e"  # "the other two hit Odesa"
     if not before or before in "D#jzPg":
         return "n" if before else "e"
     return "n" if before == "n" and after in "bmhv" else "e"
