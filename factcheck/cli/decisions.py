@@ -116,7 +116,15 @@ def prune(
 
 @decisions.command()
 @click.argument("paths", nargs=-1)
-@click.option("-f", "--format", "format_", type=click.Choice(["csv", "json", "markdown"]), default="csv")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(["csv", "json", "markdown"]),
+    default="csv",
+    show_default=True,
+    help="How to write it.",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @decisions_option
 @rules_option
