@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims import Claim, claim_figures
+from factcheck.claims.facts import Facts
+from factcheck.claims.matching import matcher
 from factcheck.documents import read_documents
-from factcheck.examples import run_examples
+from factcheck.examples import read_marked, run_examples
 from factcheck.figures import extract_figures
 from factcheck.ruleset import ClaimType, load_ruleset
 
@@ -44,6 +46,20 @@ def test_every_near_miss_says_why_and_no_sentence_is_used_twice_in_a_rule() -> N
     for claim in RULESET.claims:
         texts = [*(match.text for match in claim.matches), *(near_miss.text for near_miss in claim.no_match)]
         assert len(set(texts)) == len(texts), claim.name
+
+
+def test_the_index_hides_no_rule() -> None:
+    """Looking up a few rules finds what trying all of them would."""
+    rules = matcher(RULESET)
+    matches = [example.text for claim in RULESET.claims for example in claim.matches]
+    near_misses = [example.text for claim in RULESET.claims for example in claim.no_match]
+    for text in (*matches, *near_misses):
+        found = read_marked(text, RULESET)
+        if isinstance(found, str):
+            continue
+        facts = Facts(found.figure)
+        every = {rule.order for rule in rules.rules if facts.kind in rule.claim.kind and rule.matches(facts)}
+        assert {rule.order for rule in rules.candidates(facts) if rule.matches(facts)} == every, text
 
 
 @pytest.mark.parametrize(

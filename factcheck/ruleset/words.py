@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.lemmas import inflections, noun_lemma, verb_lemma
+from factcheck.lemmas import inflections, noun_lemma, plural, verb_lemma
 from factcheck.vocabulary.problems import suggestion
 
 if TYPE_CHECKING:
@@ -134,7 +134,9 @@ def index_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> t
 def _bases(word: str) -> frozenset[str]:
     if not word.endswith("~"):
         return frozenset((word,))
-    return frozenset((word[:-1], noun_lemma(word[:-1]), verb_lemma(word[:-1])))
+    base = word[:-1]
+    # The plural too: a few ("goods") are their own base form, and are looked up as such.
+    return frozenset((base, noun_lemma(base), verb_lemma(base), plural(base)))
 
 
 @functools.lru_cache(maxsize=1024)
