@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.decisions import Log, load
-from factcheck.review.editor import command
+from factcheck.review.editor import command as editor_command
 from factcheck.review.keyboard import split_keys
 from factcheck.review.styled import Run, beside, cells, cut, cut_start, ends, paint, plain, wrap
 from tests.review_desk import QUESTIONS, session, write
@@ -38,6 +39,15 @@ def log(desk: Path) -> Log:
 
 def kinds(desk: Path) -> list[str]:
     return [f"{each.kind} {each.note}".strip() for each in log(desk).decisions]
+
+
+def test_keys_typed_before_anything_is_shown_decide_nothing(desk: Path) -> None:
+    with review(desk) as terminal:
+        terminal.type("ccc")
+        terminal.until("1 of 3, 3 to decide")
+        terminal.type("?")
+        terminal.until("Any key goes back")
+    assert not (desk / "factcheck.decisions.jsonl").exists()
 
 
 def test_shows_the_sides_next_to_each_other(desk: Path) -> None:
@@ -347,6 +357,43 @@ def test_nothing_to_review(tmp_path: Path) -> None:
         assert terminal.ended() == 0
 
 
+ROOT = Path(__file__).parent.parent
+
+
+def command(folder: Path, *words: str) -> PseudoTerminal:
+    """The real command, on the sample articles."""
+    return PseudoTerminal.python("-m", "factcheck", "review", *words, "--by", "Ann", cwd=folder)
+
+
+def test_the_command_from_the_first_key_to_three_decisions(tmp_path: Path) -> None:
+    with command(tmp_path, str(ROOT / "seeds"), "--all") as terminal:
+        terminal.until("q quit")
+        terminal.type("c")
+        terminal.until("Confirmed and saved.")
+        terminal.until("review  2 of ")
+        terminal.type("dno conflict\r")
+        terminal.until("Dismissed and saved.")
+        terminal.type("n")
+        terminal.until("Note (Esc: back)")
+        terminal.type("call the ministry\r")
+        terminal.until("Noted and saved.")
+        terminal.type("q")
+        assert terminal.ended() == 0
+        said = terminal.sent.splitlines()[-1]
+    assert re.fullmatch(r".*3 conflicts decided, \d+ to decide; saved in factcheck\.decisions\.jsonl", said)
+    assert kinds(tmp_path) == ["confirmed", "dismissed no conflict", "noted call the ministry"]
+
+
+def test_the_command_says_when_there_is_nothing_to_review(tmp_path: Path) -> None:
+    (tmp_path / "calm.txt").write_text("All quiet at sea.\n")
+    with command(tmp_path, "calm.txt", "missing.txt") as terminal:
+        assert terminal.ended() == 0
+        assert "\x1b[?1049h" not in terminal.sent
+        assert terminal.screen == (
+            "factcheck: missing.txt: not read: no such file or folder; check the path\nNothing to review in 1 document."
+        )
+
+
 KEYS = [
     ("c", ["c"]),
     ("cd", ["c", "d"]),
@@ -376,7 +423,7 @@ EDITORS = [
 @pytest.mark.skipif(sys.platform == "win32", reason="paths of another kind")
 @pytest.mark.parametrize(("editor", "words"), EDITORS)
 def test_editors_are_told_the_line_their_way(editor: str, words: list[str]) -> None:
-    assert command("/a b.txt", 12, editor) == words
+    assert editor_command("/a b.txt", 12, editor) == words
 
 
 WRAPPED = [

@@ -54,7 +54,8 @@ class Articles:
         self._results = {path: known for path, known in self._results.items() if wanted.get(path) == known[0]}
         missing = [source for source in wanted if source not in self._results]
         work = Work(self.ruleset.vocabulary, self._published)
-        for result in extract_all(missing, work, self._jobs, None, self._progress):
+        progress, self._progress = self._progress, None  # later scans happen behind a screen of their own
+        for result in extract_all(missing, work, self._jobs, None, progress):
             path = result.path if isinstance(result, Unread) else result.document.path
             self._results[path] = (wanted[path], result)
         return assemble([result for _, result in self._results.values()], self.ruleset, self._discovery, log)

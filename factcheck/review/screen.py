@@ -160,7 +160,7 @@ def _reading(figure: Figure) -> list[Run]:
     quantity = figure.quantity
     if quantity.hard.is_point and quantity.hard == quantity.typical and _digits(figure):
         return []
-    return [Run(f"  ({describe.reading(quantity)})", "dim")]
+    return [Run(f"  ({describe.with_unit(describe.interval(quantity.hard), quantity)})", "dim")]
 
 
 def _digits(figure: Figure) -> bool:

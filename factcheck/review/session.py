@@ -50,7 +50,7 @@ class Session:
     """
 
     def __init__(self, articles: Articles, path: Path, recorder: Recorder, *, everything: bool = False) -> None:
-        self._articles, self._recorder, self._everything = articles, recorder, everything
+        self._articles, self._recorder, self.everything = articles, recorder, everything
         self.log: Log = load(path)
         self._state = state(path)
         self.scan: Scan = articles.scan(self.log)
@@ -177,7 +177,7 @@ class Session:
     def _itemise(self) -> tuple[Item, ...]:
         standings = self.scan.standings or (Standing(),) * len(self.scan.conflicts)
         items = [Item(*pair) for pair in zip(self.scan.conflicts, standings, strict=True)]
-        shown = [item for item in items if self._everything or item.conflict.relation in FLAGGED]
+        shown = [item for item in items if self.everything or item.conflict.relation in FLAGGED]
         return tuple(sorted(shown, key=lambda item: (-item.conflict.priority, sorted(_figures(item.conflict)))))
 
     def _about(self, decision: Decision) -> int | None:

@@ -183,7 +183,7 @@ class _Reviewer:
 
     def next_open(self) -> None:
         self.view.top = 0
-        if not self.session.to_next_open():
+        if not self.session.to_next_open() and not (self.session.everything and self.session.step(1)):
             self.view.message = f"{self.view.message} All are decided; q quits.".strip()
 
     def scroll(self, by: int) -> None:
