@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factcheck.context.action import find_action
+from factcheck.context.action_words import class_of
 from factcheck.context.cues import CueFile, Cues, CueTable, span_of
 from factcheck.context.model import Aggregation, Cue
 from factcheck.context.noun_words import COUNT_KINDS
@@ -63,10 +64,16 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     if _is_toll(view, quantity):
         return "total", ()
     action, cues = find_action(view, quantity)
-    moves = quantity.kind not in COUNT_KINDS or (action is not None and action.lemma in ("rise", "fall", "lose"))
+    found = noun_phrase(view, index_of(view, quantity))
+    attributive = found is not None and found.how == "measured"  # "turned down a 30-day truce": no amount moves
+    if attributive and found is not None and _is_change(view, found.phrase.head):
+        return "change", ()  # "a 5 % increase"
+    moves = not attributive and (
+        quantity.kind not in COUNT_KINDS or (action is not None and action.lemma in ("rise", "fall", "lose"))
+    )
     if quantity.change_part is not None and moves:
         return ("change" if quantity.change_part == "by" else "level"), ()
-    if action is not None and action.lemma in ("rise", "fall") and quantity.kind not in COUNT_KINDS:
+    if action is not None and action.lemma in ("rise", "fall") and quantity.kind not in COUNT_KINDS and not attributive:
         return "change", cues
     if quantity.kind in _words(view.vocabulary).level_kinds:
         return "level", ()
@@ -104,6 +111,10 @@ def _said(view: SentenceView, quantity: Quantity) -> tuple[Aggregation, tuple[Cu
     best = min(found, key=lambda hit: _ORDER.index(cast("Aggregation", hit.table.says)))
     says = cast("Aggregation", best.table.says)
     return says, (Cue("aggregation", span_of(view.tokens, best.start, best.stop), says),)
+
+
+def _is_change(view: SentenceView, head: int) -> bool:
+    return class_of(noun_lemma(view.tokens[head].lower), view.vocabulary) in ("rise", "fall")
 
 
 def _is_toll(view: SentenceView, quantity: Quantity) -> bool:

@@ -9,11 +9,12 @@ from typing import cast
 from factcheck.context.cues import CueFile, Cues, Hit, span_of
 from factcheck.context.model import Cue, Modality
 from factcheck.context.nouns import noun_phrase
-from factcheck.context.tagging import Tagged, index_of, tagged
+from factcheck.context.tagging import Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_DEFINITE = frozenset({"the", "their", "its", "his", "her", "our", "this", "that"})
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
@@ -33,11 +34,19 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
         hits = view.memo["modality"] = _hits(view)
     index, marks = index_of(view, quantity), tagged(view)
     found = [hit for hit in hits if _reaches(view, hit, index, marks)]
+    if _is_given(view, index, marks):
+        found = [hit for hit in found if hit.table.reach == "both"]
     if not found:
         return _infinitive(view, index, marks)
     best = min(found, key=lambda hit: (_ORDER.index(cast("Modality", hit.table.says)), -hit.start))
     says = cast("Modality", best.table.says)
     return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
+
+
+def _is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
+    """Whether the words take a thing and its measure for granted: "urged them to end their three-year-old war"."""
+    anchor = marks.anchors[index]
+    return anchor.tied and word_at(view, anchor.start - 1) in _DEFINITE and view.quantities[index].kind == "duration"
 
 
 def _infinitive(view: SentenceView, index: int, marks: Tagged) -> tuple[Modality, tuple[Cue, ...]]:
