@@ -12,24 +12,32 @@ from factcheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class FurnitureWords:
+    """Lines that are no text: what they consist of, or how they begin."""
+
     phrases: tuple[str, ...]
     starts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionWords:
+    """How captions begin, and the credits that close them."""
+
     starts: tuple[str, ...]
     credits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class BylineWords:
+    """How lines about authors begin or end."""
+
     starts: tuple[str, ...]
     ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DatelineWords:
+    """What may stand beside a date on a line of its own."""
+
     first: tuple[str, ...]
     later: tuple[str, ...]
     also: tuple[str, ...]
@@ -37,6 +45,8 @@ class DatelineWords:
 
 @dataclass(frozen=True, slots=True)
 class HeaderKeys:
+    """The keys of a header block, by what they tell."""
+
     title: tuple[str, ...]
     date: tuple[str, ...]
     outlet: tuple[str, ...]
