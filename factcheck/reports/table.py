@@ -90,15 +90,17 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not (s and s.decided)]
     for n, (conflict, standing) in enumerate(flagged, start=1):
         yield from _conflict(n, conflict, standing, options, look)
+    decided = [(c, s) for c, s in pairs if s and s.decided]
     if not flagged:
-        yield from ("", "Nothing to review: no figures of one claim contradict each other.")
+        settled = any(conflict.relation in FLAGGED for conflict, _ in decided)
+        why = "every conflict is decided" if settled else "no figures of one claim contradict each other"
+        yield from ("", f"Nothing to review: {why}.")
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
         yield from ("", f"{look.relation('update', 'UPDATES')}  {look.faint('later reports replaced earlier figures')}")
     for conflict in updates:
         yield from _update(conflict, options, look)
     rest = [conflict for conflict, _ in pairs if conflict.relation in ("compatible", "agree")]
-    decided = [(c, s) for c, s in pairs if s and s.decided]
     if options.everything:
         yield from _decided(decided, options, look)
         yield from _agreeing(rest, options, look)
