@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.claims import Claim
+from factcheck.comparing.doubts import doubt_about
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.priority import priority
@@ -45,9 +46,8 @@ def compare_group(group: ClaimGroup, vocabulary: Vocabulary, *, policy: Policy =
 
 def _comparisons(group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
     """The pairs that do not agree."""
-    doubt = "they are joined with doubt" if group.doubtful else None
     for a, b in combinations(group.claims, 2):
-        found = compare(a, b, vocabulary, doubt=doubt)
+        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group))
         if found is not None and found.relation != "agree":
             yield found
 

@@ -61,6 +61,14 @@ def _counted(pair: Pair) -> str:
     return "different special" if a and b else "general, special"
 
 
+def _nation(pair: Pair) -> str:
+    """Whose they are: Russian drones, Israelis."""
+    a, b = pair.a.nations, pair.b.nations
+    if not a and not b:
+        return "none"
+    return "same" if a & b else "one unsaid"
+
+
 def _degree(pair: Pair) -> str:
     a, b = pair.a.degrees, pair.b.degrees
     if pair.a.action != pair.b.action:
@@ -160,7 +168,8 @@ def _names(pair: Pair) -> str:
 def _standing(pair: Pair) -> str:
     """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
     if pair.a.question != pair.b.question:
-        return "other question"
+        same_rule = pair.a.type is not None and pair.a.type == pair.b.type and pair.a.head == pair.b.head
+        return "same rule, other action" if same_rule else "other question"
     states = sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))
     return " and ".join(states) + (", one document" if pair.one_document else "")
 
@@ -189,8 +198,15 @@ def _place(pair: Pair) -> str:
 
 
 def _speaker(pair: Pair) -> str:
+    """Two speakers set against each other in one text speak about one thing more often than two texts do."""
     speakers = _same(pair.a.speaker, pair.b.speaker)
-    return f"{speakers}, one document" if pair.one_document and speakers != "unknown" else speakers
+    if not pair.one_document or speakers == "unknown":
+        return speakers
+    asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
+    beside = abs(pair.a.order - pair.b.order) <= 1 and asked
+    if beside and speakers == "other" and (pair.a.contrasts or pair.b.contrasts):
+        return "other, contrasted"
+    return f"{speakers}, side by side" if beside else f"{speakers}, one document"
 
 
 def _modality(pair: Pair) -> str:
@@ -210,6 +226,7 @@ def _documents(pair: Pair) -> str:
 PARTS: Mapping[str, Part] = {
     "question": _question,
     "counted": _counted,
+    "nation": _nation,
     "degree": _degree,
     "part": _part,
     "value": _value,

@@ -15,11 +15,13 @@ class LinkingWords:
     special: tuple[tuple[str, ...], ...]
     exclusive: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
+    things: tuple[tuple[str, ...], ...]
     actions: tuple[tuple[str, ...], ...]
     degrees: frozenset[str]
     calendar: frozenset[str]
     earlier: frozenset[str]
     loose_types: frozenset[str]
+    contrasting: frozenset[str]
     some_people: frozenset[str]
     narrowing: frozenset[str]
 
@@ -33,14 +35,20 @@ class LinkingLists:
         self.calendar = words.calendar
         self.earlier = words.earlier
         self.loose_types = words.loose_types
+        self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
+        self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
         self.special = frozenset(word for group in words.special for word in group)
         for number, group in enumerate((*words.special, *words.exclusive)):
             for word in group:
                 self._exclusive.setdefault(word, set()).add(number)
+
+    def thing(self, head: str) -> str:
+        """What is counted: one name for all nouns that news uses for the same."""
+        return "person" if head in self.persons else self._things.get(head, head)
 
     def action(self, lemma: str) -> str:
         """The action's name: one for all verbs and nouns that tell of the same."""

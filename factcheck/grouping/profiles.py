@@ -52,6 +52,7 @@ class Profile:
     speaker: str | None
     days: tuple[int, int] | None
     dated: bool  # the day stands right beside the number, and is that of an event
+    contrasts: bool  # its sentence sets one account against another
     mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     place: tuple[str, ...]
@@ -127,7 +128,8 @@ class Profiler:
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
             dated=_is_dated(claim),
-            mutual=_MUTUAL.search(figure.sentence_text) is not None,
+            contrasts=not self._lists.contrasting.isdisjoint(words),
+            mutual=_is_mutual(claim),
             partial=_is_partial(claim),
             place=_place(claim),
             headline=context.voice == "headline" or _in_repeated_title(claim),
@@ -142,7 +144,7 @@ class Profiler:
         counted = claim.figure.context.counted
         if counted is None:
             return None
-        return "person" if counted.head in self._lists.persons else counted.head
+        return self._lists.thing(counted.head)
 
     def _action(self, claim: Claim) -> str | None:
         """The action's class; a rule whose name tells of one stands in for a verb that was not found."""
@@ -196,8 +198,17 @@ def _conditions(others: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
 
 
-_MUTUAL = re.compile(r"\b(?:both|each|either|two) sides?\b|\beach other\b|\bone another\b", re.IGNORECASE)
 _ADDED = frozenset({"additional", "further", "extra"})
+
+
+def _is_mutual(claim: Claim) -> bool:
+    """Whether what was done was done by both sides, to each other."""
+    context = claim.figure.context
+    return (context.actor is not None and context.actor.key.rpartition(" ")[2] == "side") or (
+        context.target is not None and context.target.key in ("other", "each other", "one another")
+    )
+
+
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 
 

@@ -132,6 +132,14 @@ def _both_sides(pair: Pair) -> str | None:
     return None
 
 
+def _places(pair: Pair) -> str | None:
+    """Two places of one text, neither within the other, are two places."""
+    a, b = pair.a.place, pair.b.place
+    if not pair.one_document or not a or not b or a[0] in b or b[0] in a or pair.a.number == pair.b.number:
+        return None
+    return f"{a[0]} against {b[0]}"
+
+
 VETOES: tuple[Veto, ...] = (
     _part_and_whole,
     _one_sentence,
@@ -143,4 +151,6 @@ VETOES: tuple[Veto, ...] = (
     _siblings,
     _scenarios,
     _readings,
+    _both_sides,
+    _places,
 )
