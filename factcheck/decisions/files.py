@@ -106,21 +106,26 @@ def _ends_with_line(file: BinaryIO, size: int) -> bool:
 
 
 def _replace(path: Path, file: BinaryIO, content: bytes) -> None:
-    if sys.platform == "win32":  # an open file cannot be replaced there
-        os.ftruncate(file.fileno(), 0)
-        _write_all(file, content)
-        os.fsync(file.fileno())
-        return
+    """Write the content beside the log first, and only then in its place."""
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb", buffering=0) as fresh:
             _write_all(fresh, content)
-            os.fchmod(fresh.fileno(), os.fstat(file.fileno()).st_mode & 0o777)
             os.fsync(fresh.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+        if sys.platform == "win32":  # an open file cannot be replaced there
+            _overwrite(file, content)
+        else:
+            beside.chmod(os.fstat(file.fileno()).st_mode & 0o777)
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _overwrite(file: BinaryIO, content: bytes) -> None:
+    os.ftruncate(file.fileno(), 0)
+    _write_all(file, content)
+    os.fsync(file.fileno())
 
 
 def _failed(what: str, path: Path, error: OSError) -> DecisionsError:
