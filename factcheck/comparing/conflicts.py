@@ -7,6 +7,7 @@ from itertools import combinations
 
 from factcheck.claims import Claim
 from factcheck.comparing.doubts import doubt_about
+from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.priority import priority
@@ -47,8 +48,8 @@ def compare_group(group: ClaimGroup, vocabulary: Vocabulary, *, policy: Policy =
 def _comparisons(group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
     """The pairs that do not agree."""
     for a, b in combinations(group.claims, 2):
-        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group))
-        if found is not None and found.relation != "agree":
+        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group)) or incomparable(a, b, vocabulary)
+        if found.relation != "agree":
             yield found
 
 

@@ -128,7 +128,7 @@ def _drifted(sides: Sides) -> Comparison | None:
     """Nearly the same passage in two documents with another number."""
     if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary):
         return None
-    one, other = naming.outlets_of(sides)
+    one, other = naming.outlets(sides.a, sides.b)
     x, y = naming.reading(sides.a), naming.reading(sides.b)
     reason = f"Nearly the same passage has {x} in {one} and {y} in {other}."
     return replace(_comparison(sides, "conflict", reason, slip_hint(sides) or "copied wrongly?"), nature="drift")

@@ -28,9 +28,9 @@ def outlet(document: Document) -> str:
     return document.outlet or PurePath(document.path).stem
 
 
-def outlets_of(sides: Sides) -> tuple[str, str]:
+def outlets(one: Claim, other: Claim) -> tuple[str, str]:
     """Both outlets; two documents of one outlet, or of none, are told apart by file name."""
-    a, b = sides.a.figure.document, sides.b.figure.document
+    a, b = one.figure.document, other.figure.document
     if outlet(a) != outlet(b):
         return outlet(a), outlet(b)
     return f"{outlet(a)} ({PurePath(a.path).name})", f"{outlet(b)} ({PurePath(b.path).name})"
@@ -46,7 +46,7 @@ def both(sides: Sides) -> tuple[str, str]:
     """Who gives each figure, so that the two can be told apart."""
     if sides.one_document:
         return _inside(sides.a), _inside(sides.b)
-    one, other = outlets_of(sides)
+    one, other = outlets(sides.a, sides.b)
     return says(sides.a, one), says(sides.b, other)
 
 

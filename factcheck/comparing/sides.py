@@ -36,12 +36,17 @@ class Sides:
 
 def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = None) -> Sides | None:
     """The pair ready for comparing, or ``None`` when the two quantities cannot be compared."""
-    first, second = (a, b) if _order(a) <= _order(b) else (b, a)
+    first, second = in_order(a, b)
     pairing = pair_up(first.figure.quantity, second.figure.quantity)
     if isinstance(pairing, str):
         return None
     numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
-    return Sides(first, second, pairing, numbers, vocabulary, doubt)
+    return Sides(first, second, pairing, numbers, vocabulary, doubt or pairing.doubt)
+
+
+def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Two claims, the one first in time or else in reading order first."""
+    return (a, b) if _order(a) <= _order(b) else (b, a)
 
 
 def _order(claim: Claim) -> tuple[dt.date, str, int]:

@@ -17,18 +17,24 @@ from factcheck.vocabulary import Vocabulary
 
 
 def hull(claims: Sequence[Claim]) -> Interval:
-    """The smallest interval that holds what all claims commit to, in the unit of the first."""
+    """The smallest interval that holds what all claims commit to, in the unit of the first.
+
+    Claims that cannot be compared with the first (another currency) are left out.
+    """
     first = claims[0].figure.quantity
     whole = first.hard
     for claim in claims[1:]:
-        whole = whole.hull(_in_unit_of(claims[0], claim))
+        interval = _in_unit_of(claims[0], claim)
+        whole = whole if interval is None else whole.hull(interval)
     return whole
 
 
-def _in_unit_of(first: Claim, claim: Claim) -> Interval:
+def _in_unit_of(first: Claim, claim: Claim) -> Interval | None:
     one, other = first.figure.quantity, claim.figure.quantity
     pairing = pair_up(one, other)
-    if isinstance(pairing, str) or not pairing.converted or one.unit is None or one.unit.factor is None:
+    if isinstance(pairing, str):
+        return None
+    if not pairing.converted or one.unit is None or one.unit.factor is None:
         return other.hard
     return pairing.b.hard.scaled(1 / one.unit.factor) if not one.unit.offset else one.hard
 

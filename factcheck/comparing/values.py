@@ -30,11 +30,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two readings in one unit, and whether one of them had to be converted."""
+    """Two readings in one unit, and whether one of them had to be converted.
+
+    ``doubt`` says why the units may yet not be one.
+    """
 
     a: Reading
     b: Reading
     converted: bool = False
+    doubt: str | None = None
 
 
 def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
@@ -49,7 +53,7 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
         return Pairing(_reading(a), _reading(b))
     if "money" in (a.kind, b.kind):
         if _may_be_one_currency(a.unit, b.unit):
-            return Pairing(_reading(a), _reading(b))
+            return Pairing(_reading(a), _reading(b), doubt=_which_currency(a.unit, b.unit))
         return f"{a.unit.name} against {b.unit.name}"
     if a.unit.dimension != b.unit.dimension:
         return f"{a.unit.name} against {b.unit.name}"
@@ -63,6 +67,13 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
 def _may_be_one_currency(a: Unit, b: Unit) -> bool:
     """Whether one is only named less exactly than the other: "$5" may be US$5, but never £5."""
     return (a.ambiguous and b.called == a.name) or (b.ambiguous and a.called == b.name)
+
+
+def _which_currency(a: Unit, b: Unit) -> str | None:
+    """A bare dollar is a US dollar to most who write it; beside A$ or C$ it may be either."""
+    plain, named = (a, b) if a.ambiguous else (b, a)
+    usual = plain.name != "dollar" or named.name == "USD"
+    return None if usual else "one names its dollar, the other does not"
 
 
 def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
