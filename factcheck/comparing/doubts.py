@@ -17,7 +17,14 @@ def doubt_about(a: Claim, b: Claim, group: ClaimGroup) -> str | None:
         places = a.figure.context.place, b.figure.context.place
         if (places[0] is None) != (places[1] is None):
             return "one of them names no place"
-    return "too little links the two" if group.doubtful else None
+    return None if _sure(a, b, group) else "too little links the two"
+
+
+def _sure(a: Claim, b: Claim, group: ClaimGroup) -> bool:
+    """Whether both are of one part of the group."""
+    if not group.parts:
+        return not group.doubtful
+    return any(any(a is claim for claim in part) and any(b is claim for claim in part) for part in group.parts)
 
 
 def _needs_days(claim: Claim) -> bool:

@@ -167,6 +167,8 @@ def _names(pair: Pair) -> str:
 
 def _standing(pair: Pair) -> str:
     """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
+    if _faced(pair):
+        return "set against each other" if pair.a.contrasts or pair.b.contrasts else "side by side"
     if pair.a.question != pair.b.question:
         same_rule = pair.a.type is not None and pair.a.type == pair.b.type and pair.a.head == pair.b.head
         return "same rule, other action" if same_rule else "other question"
@@ -202,11 +204,14 @@ def _speaker(pair: Pair) -> str:
     speakers = _same(pair.a.speaker, pair.b.speaker)
     if not pair.one_document or speakers == "unknown":
         return speakers
+    return f"{speakers}, one document"
+
+
+def _faced(pair: Pair) -> bool:
+    """Whether one text sets the accounts of two speakers on one question side by side."""
     asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
-    beside = abs(pair.a.order - pair.b.order) <= 1 and asked
-    if beside and speakers == "other" and (pair.a.contrasts or pair.b.contrasts):
-        return "other, contrasted"
-    return f"{speakers}, side by side" if beside else f"{speakers}, one document"
+    beside = pair.one_document and abs(pair.a.order - pair.b.order) <= 1
+    return asked and beside and _same(pair.a.speaker, pair.b.speaker) == "other"
 
 
 def _modality(pair: Pair) -> str:

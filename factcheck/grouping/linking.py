@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
@@ -55,21 +55,24 @@ class Linker:
             else:
                 bits[key] = self.weights.bits(pair)
         clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful).run()
-        groups = tuple(self._group(number, members, weakest) for number, (members, weakest) in enumerate(clusters, 1))
+        groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
         return Grouping(groups, self._statistics(len(pairs), len(vetoed)))
 
-    def _group(self, number: int, members: tuple[int, ...], weakest: float) -> ClaimGroup:
+    def _group(
+        self, number: int, members: tuple[int, ...], weakest: float, bits: Mapping[PairKey, float]
+    ) -> ClaimGroup:
         claims = tuple(self.profiles[index].claim for index in members)
+        parts = _sure_parts(members, bits, self.weights.joined)
         typed = next((claim for claim in claims if claim.type is not None), claims[0])
-        links = tuple(self.link(claims[0], claim) for claim in claims[1:])
         return ClaimGroup(
             id=f"g{number}",
             type=typed.type,
             question=typed.question,
             claims=claims,
-            links=links,
+            links=tuple(self.link(claims[0], claim) for claim in claims[1:]),
             confidence=probability(weakest),
-            doubtful=weakest < self.weights.joined,
+            doubtful=len(parts) > 1,
+            parts=tuple(tuple(self.profiles[index].claim for index in part) for part in parts),
         )
 
     def link(self, a: Claim, b: Claim) -> Link:
@@ -89,6 +92,17 @@ class Linker:
             "blocks": len(sizes),
             "pairs in the largest block": max(sizes.values(), default=0),
         }
+
+
+def _sure_parts(members: tuple[int, ...], bits: Mapping[PairKey, float], least: float) -> list[list[int]]:
+    """The members of a group in parts that are held together by sure links, each part in document order."""
+    part = {member: member for member in members}
+    for at, a in enumerate(members):
+        for b in members[at + 1 :]:
+            if bits.get((a, b), least - 1) >= least and part[a] != part[b]:
+                kept, given = sorted((part[a], part[b]))
+                part = {member: kept if own == given else own for member, own in part.items()}
+    return [[member for member in members if part[member] == root] for root in sorted(set(part.values()))]
 
 
 def document_order(claim: Claim) -> tuple[str, str, int]:

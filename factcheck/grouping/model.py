@@ -30,7 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims that answer one question. ``confidence`` is the least sure of the links that hold it together."""
+    """Claims that answer one question. ``confidence`` is the least sure of the joins that hold it together.
+
+    ``parts`` are the claims that surely belong together; between two parts there is doubt.
+    """
 
     id: str
     type: str | None
@@ -38,7 +41,8 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     confidence: float
-    doubtful: bool = False  # joined with doubt: its conflicts are no more than "check"
+    doubtful: bool = False  # joined with doubt: conflicts between its parts are no more than "check"
+    parts: tuple[tuple[Claim, ...], ...] = ()  # one part, or none given: no doubt
 
 
 @dataclass(frozen=True, slots=True)
