@@ -7,7 +7,7 @@ carry the same figures in other sentences.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -94,7 +94,7 @@ TOGETHER: list[list[tuple[str, str]]] = [
     [("002", "12 soldiers")],
     [("002", "60 injured")],
 ]
-WHERE = {
+WHERE: dict[str, Callable[[Claim], object]] = {
     "30 day": lambda c: c.figure.quantity.values == (30,) and c.type == "ceasefire.length",
     "30/50/100 day": lambda c: c.figure.quantity.values == (30, 50, 100),
     "tens": lambda c: c.figure.quantity.vague and c.type and c.type.startswith("casualties.killed"),
@@ -151,7 +151,7 @@ def fits(claim: Claim, row: Row) -> bool:
     if quantity.hedge is None:  # rounding slack is no part of the reading
         reading_fits = quantity.values == row.values
     elif quantity.vague and row.values:
-        reading_fits = (quantity.typical.low, quantity.typical.high) == row.values
+        reading_fits = (quantity.typical.low, quantity.typical.high) == tuple(map(Decimal, row.values))
     else:
         reading_fits = (quantity.hard.low, quantity.hard.high) == (low, high)
     return doc(claim) == row.doc and reading_fits and _any(row.unit, names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from factcheck.context.links import Found, How, back_over_links, converted_from, past_brackets, skip, subject_phrase
 from factcheck.context.measures import compared_with, is_moved_from, measured_before, measured_behind
 from factcheck.context.noun_words import COUNT_KINDS, nouns
@@ -46,7 +48,7 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         if after is not None and anchor.hyphen.endswith(("ed", "est")):
             return Found(after, "after")  # "a two-pronged attack", "the second-largest city"
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
-    single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (1,))
+    single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (Decimal(1),))
     at = past_brackets(view, at, marks)
     phrase, whole, how = _past_of(view, at, marks, plural=not single, ratio=quantity.kind == "ratio")
     if phrase is not None and not _is_state(view, phrase, tags):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.context.cues import CueFile, Cues, CueTable, span_of
 from factcheck.context.model import Cue, Polarity
@@ -65,7 +66,7 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
 
 def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
     """Whether "no" speaks of the report, not of the thing: "no immediate reports of casualties" is not zero."""
-    if quantity.values != (0,):
+    if quantity.values != (Decimal(0),):
         return False
     at = tagged(view).anchors[index_of(view, quantity)].stop
     nouns, adjectives = _unreported(view.vocabulary)
