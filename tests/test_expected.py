@@ -94,20 +94,27 @@ TOGETHER: list[list[tuple[str, str]]] = [
     [("002", "12 soldiers")],
     [("002", "60 injured")],
 ]
+
+
+def values(claim: Claim) -> tuple[int, ...]:
+    """The values of a claim that are whole numbers, as the tables here write them."""
+    return tuple(int(value) for value in claim.figure.quantity.values)
+
+
 WHERE: dict[str, Callable[[Claim], object]] = {
-    "30 day": lambda c: c.figure.quantity.values == (30,) and c.type == "ceasefire.length",
-    "30/50/100 day": lambda c: c.figure.quantity.values == (30, 50, 100),
+    "30 day": lambda c: values(c) == (30,) and c.type == "ceasefire.length",
+    "30/50/100 day": lambda c: values(c) == (30, 50, 100),
     "tens": lambda c: c.figure.quantity.vague and c.type and c.type.startswith("casualties.killed"),
     "3 war": lambda c: c.type == "war.duration",
     "3 gap": lambda c: c.type == "talks.gap",
     "round": lambda c: c.type == "talks.round",
-    "12 soldiers": lambda c: c.figure.quantity.values == (12,) and (c.type or "").startswith("casualties.killed"),
-    "60 injured": lambda c: c.figure.quantity.values == (60,),
-    "9 killed": lambda c: c.figure.quantity.values == (9,),
-    "6 killed": lambda c: c.figure.quantity.values == (6,),
-    "162": lambda c: c.figure.quantity.values == (162,),
-    "52": lambda c: c.figure.quantity.values == (52,),
-    "500": lambda c: c.figure.quantity.values == (500,),
+    "12 soldiers": lambda c: values(c) == (12,) and (c.type or "").startswith("casualties.killed"),
+    "60 injured": lambda c: values(c) == (60,),
+    "9 killed": lambda c: values(c) == (9,),
+    "6 killed": lambda c: values(c) == (6,),
+    "162": lambda c: values(c) == (162,),
+    "52": lambda c: values(c) == (52,),
+    "500": lambda c: values(c) == (500,),
 }
 APART = [
     (("004", "9 killed"), ("004", "6 killed")),
@@ -149,7 +156,7 @@ def fits(claim: Claim, row: Row) -> bool:
     names = {quantity.unit.name if quantity.unit else None, counted.head if counted else None}
     low, high = (None if b is None else Decimal(b) for b in (row.low, row.high))
     if quantity.hedge is None:  # rounding slack is no part of the reading
-        reading_fits = quantity.values == row.values
+        reading_fits = values(claim) == row.values
     elif quantity.vague and row.values:
         reading_fits = (quantity.typical.low, quantity.typical.high) == tuple(map(Decimal, row.values))
     else:
@@ -234,7 +241,7 @@ def test_kept_apart(scan: Scan, one: tuple[str, str], other: tuple[str, str]) ->
 
 def test_tariff_stands_alone(scan: Scan) -> None:
     group = group_of(scan, pick(scan, ("002", "500"))[0])
-    assert group is None or {c.figure.quantity.values for c in group.group.claims} == {(Decimal(500),)}
+    assert group is None or {values(c) for c in group.group.claims} == {(500,)}
 
 
 def test_exactly_two_groups_are_flagged(scan: Scan) -> None:

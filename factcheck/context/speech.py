@@ -235,9 +235,12 @@ def _ends(view: SentenceView, index: int, words: SpeakerWords) -> tuple[bool, in
 def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
     """Where what is said ends before the sentence does.
 
-    A clause of speech under "while" ends at its comma; a plain object ("reported control of X") at the next clause.
+    A clause of speech under "while" ends at its comma, and so does one between commas ("forces, who say that …, are
+    advancing"); a plain object ("reported control of X") ends at the next clause.
     """
     tokens, tags, words = view.tokens, tagged(view).tags, speaker_words(view.vocabulary)
+    if tokens[speaker.stop].text == "," and tokens[speaker.stop + 1].lower in ("who", "which"):
+        return next((token.start for token in tokens[index + 1 :] if token.text == ","), None)
     if 0 < speaker.start <= 2 and tokens[speaker.start - 1].lower in words.clauses.subordinators:
         for at in range(index + 3, len(tokens) - 1):
             if tokens[at].text == "," and tags[at + 1] in "Dnsqzjra":
