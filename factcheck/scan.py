@@ -6,7 +6,9 @@ document and the rule set alone, so it may be done in worker processes without c
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +33,10 @@ Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Progress = Callable[[int, int], None]  # documents done, documents in all
 
 PARALLEL_BYTES = 1_500_000  # below this, starting workers costs more than they save
+
+# New objects before cycles are looked for. What a scan makes is held to its end and has no cycles, so looking through
+# all of it every 700 objects, as Python does, takes a fifth of the time and frees nothing.
+COLLECT_EVERY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,19 @@ def scan(
     ruleset = ruleset or load_ruleset(*(Path(folder) for folder in as_paths(rules)))
     discovery = discover(as_paths(paths))
     work = Work(ruleset.vocabulary, published)
-    results = tuple(extract_all(discovery.sources, work, jobs, stdin, progress))
-    return assemble(results, ruleset, discovery, log, policy)
+    with _seldom_collecting():
+        results = tuple(extract_all(discovery.sources, work, jobs, stdin, progress))
+        return assemble(results, ruleset, discovery, log, policy)
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_EVERY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def assemble(

@@ -8,6 +8,7 @@ import click
 
 from factcheck._version import __version__
 from factcheck.cli.lazy import LazyGroup
+from factcheck.scan import COLLECT_EVERY
 
 COMMANDS = {
     "scan": "factcheck.cli.scan:scan",
@@ -28,5 +29,6 @@ def main() -> None:
 
     Start with: factcheck scan FOLDER
     """
+    gc.set_threshold(COLLECT_EVERY)
     # Figures and claims are frozen and hold no cycles: the collector would walk them again and again for nothing.
     gc.set_threshold(200_000, 50, 100)
