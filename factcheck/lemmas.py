@@ -55,6 +55,15 @@ def _irregular() -> _Irregular:
 
 
 @functools.cache
+def _irregular_plurals() -> Mapping[str, frozenset[str]]:
+    """The irregular plurals of each singular."""
+    plurals: dict[str, frozenset[str]] = {}
+    for plural, singular in _irregular().nouns.items():
+        plurals[singular] = plurals.get(singular, frozenset()) | {plural}
+    return plurals
+
+
+@functools.cache
 def _unchanging() -> frozenset[str]:
     return frozenset(_irregular().unchanging.words)
 
@@ -216,6 +225,8 @@ def is_unchanging(word: str) -> bool:
 def plural(word: str) -> str:
     """The plural of a lower-case singular noun: ``person`` → ``people``, ``aircraft`` → ``aircraft``."""
     forms = _plurals(word)
+    if len(forms) == 1:
+        return next(iter(forms))
     return next((form for form in _irregular().nouns if form in forms), min(forms))
 
 
@@ -238,15 +249,15 @@ def inflections(word: str) -> frozenset[str]:
     return frozenset({word, *_plurals(word), *_paradigm(word)})
 
 
-def _plurals(word: str) -> set[str]:
+def _plurals(word: str) -> frozenset[str]:
     if word in _unchanging():
-        return {word}
-    irregular = {plural for plural, singular in _irregular().nouns.items() if singular == word}
-    if irregular:
+        return frozenset((word,))
+    irregular = _irregular_plurals().get(word)
+    if irregular is not None:
         return irregular
     if word.endswith("man") and len(word) > 4:
-        return {word[:-3] + "men"}
-    return {_add_s(word)}
+        return frozenset((word[:-3] + "men",))
+    return frozenset((_add_s(word),))
 
 
 def _add_s(word: str) -> str:

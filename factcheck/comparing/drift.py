@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import re
 
-from rapidfuzz.distance import Indel
-
 from factcheck.claims import Claim
 from factcheck.comparing.words import comparing_words
 from factcheck.vocabulary import Vocabulary
@@ -20,6 +18,8 @@ def same_passage(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     one, other = _words(_without_number(a)), _words(_without_number(b))
     if min(len(one), len(other)) < words.drift_words:
         return False
+    from rapidfuzz.distance import Indel  # seldom got to, and slow to import
+
     return Indel.normalized_similarity(one, other) >= float(words.drift_alike)
 
 

@@ -114,20 +114,27 @@ def compile_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) ->
     return _compile(tuple(expand(specs, lists)))
 
 
-def index_words(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[set[str], set[str]] | None:
+def index_words(
+    specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]
+) -> tuple[frozenset[str], frozenset[str]] | None:
     """The first words and the last words of a key in their base forms; ``None`` when patterns forbid an index.
 
     A figure's words are looked up in their base forms too, so that nothing need be inflected to build the index.
     """
+    return _index(tuple(expand(specs, lists)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _index(specs: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]] | None:
     first: set[str] = set()
     last: set[str] = set()
-    for spec in expand(specs, lists):
+    for spec in specs:
         if pattern_of(spec) is not None:
             return None
         words = spec.split()
         first |= _bases(words[0])
         last |= _bases(words[-1])
-    return first, last
+    return frozenset(first), frozenset(last)
 
 
 @functools.cache
@@ -173,7 +180,7 @@ def expand(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]], seen: fro
 
 def pattern_of(spec: str) -> str | None:
     """What stands behind ``re:``, with or without its quotation marks; ``None`` for plain words."""
-    match = _PATTERN.match(spec)
+    match = _PATTERN.match(spec) if spec.startswith("re:") else None
     return next(group for group in match.groups() if group is not None) if match else None
 
 
