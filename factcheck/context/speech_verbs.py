@@ -78,7 +78,7 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
     if verb == "find":  # "Gallup found 40 percent", "a study found that", not "the Senate found agreement"
         return not any(tagged(view).tags[at] in "#w" for at in range(index + 1, min(index + 4, len(view.tokens))))
     if verb == "call":
-        return lowers[:1] != ["for"]
+        return lowers[:1] not in (["for"], ["on"])
     if verb == "claim":
         return any(noun_lemma(t) in words.phrases.lives for t in lowers[:6])
     if verb == "put":
