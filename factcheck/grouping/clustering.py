@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Mapping
 
 PairKey = tuple[int, int]
@@ -63,7 +64,7 @@ class Clusters:
 
     def _mean(self, values: Mapping[int, float], size: int) -> float:
         """The mean over a cluster's members, those without a scored link counted as such."""
-        return (sum(sorted(values.values())) + (size - len(values)) * UNSCORED) / size
+        return (math.fsum(values.values()) + (size - len(values)) * UNSCORED) / size
 
     def _allowed(self, a: int, b: int) -> bool:
         return b not in self._forbidden.get(a, ())

@@ -129,7 +129,7 @@ def _companions(pair: Pair) -> str:
 
 
 def _story(pair: Pair) -> str:
-    """Whether both are about the story itself, from headline or lead on, or are asides with names or times of theirs."""
+    """Whether both are about the story itself, from headline or lead on, or asides with names or times of theirs."""
     states = _state(pair.a), _state(pair.b)
     if states == ("aside", "aside"):
         shared = pair.a.foreign & pair.b.foreign or pair.a.marks & pair.b.marks

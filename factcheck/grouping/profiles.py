@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,12 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
+from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists, linking_lists
 from factcheck.grouping.segments import time_marks
-from factcheck.grouping.words import WordWeights, base_form, base_words, word_weights
+from factcheck.grouping.words import WordWeights, base_form, base_words, placed_words, word_weights
 from factcheck.quantities import Quantity
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _LEAD = 400  # characters that tell which names are those of the story
@@ -81,6 +82,8 @@ class Profiler:
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
         self._nations = load_gazetteer(vocabulary).demonyms
+        self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
+        self._leads: dict[str, frozenset[str]] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
         documents: dict[str, int] = {}
@@ -101,9 +104,12 @@ class Profiler:
 
     def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
-        words = base_words(figure.sentence_text)
-        kinds = self._kinds(claim)
-        near, beside = base_words(_around(claim, _NEAR)), base_words(_around(claim, _BESIDE))
+        placed = self._words_of(figure)
+        words = frozenset(word for _, word in placed)
+        telling = self._weights.telling(words)
+        kinds, at = self._kinds(claim), figure.quantity.number
+        near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
+        beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         return Profile(
             index=index,
             document=document,
@@ -120,10 +126,10 @@ class Profiler:
             number=number_key(figure.quantity),
             conditions=_conditions(others) if _WOULD.search(figure.sentence_text) else frozenset(),
             companions=others,
-            words=self._weights.telling(words),
-            near=self._weights.telling(near),
+            words=telling,
+            near=near & telling,
             beside=beside,
-            foreign=(self._names(claim) | (near & self._lists.narrowing)) - lead_words(figure.document),
+            foreign=(self._names(claim) | (near & self._lists.narrowing)) - self._lead_of(figure.document),
             marks=time_marks(figure.document, figure.sentence, figure.quantity.number.start),
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
@@ -135,6 +141,19 @@ class Profiler:
             headline=context.voice == "headline" or _in_repeated_title(claim),
             order=order,
         )
+
+    def _words_of(self, figure: Figure) -> Sequence[tuple[int, str]]:
+        """The placed words of a figure's sentence, worked out once for all its figures."""
+        key = figure.document.id, figure.sentence
+        if key not in self._sentences:
+            self._sentences[key] = placed_words(figure.document.text, *figure.sentence)
+        return self._sentences[key]
+
+    def _lead_of(self, document: Document) -> frozenset[str]:
+        """The words of a document's title and first sentences: what its story is about."""
+        if document.id not in self._leads:
+            self._leads[document.id] = base_words(document.text[: len(document.title or "") + _LEAD])
+        return self._leads[document.id]
 
     def _type(self, claim: Claim) -> str | None:
         loose = claim.type is not None and claim.type.partition(".")[0] in self._lists.loose_types
@@ -252,25 +271,11 @@ def _numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], li
     return numbers
 
 
-def _around(claim: Claim, reach: int) -> str:
-    """The text of a sentence around its number, cut at words."""
-    figure = claim.figure
-    text, number = figure.document.text, figure.quantity.number
-    start, stop = max(figure.sentence.start, number.start - reach), min(figure.sentence.stop, number.stop + reach)
-    return text[start : number.start] + " " + text[number.stop : stop]
-
-
 def _before(claim: Claim) -> frozenset[str]:
     """The words right before a number."""
     figure = claim.figure
     start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
     return frozenset(figure.document.text[start : figure.quantity.span.start].lower().split())
-
-
-@functools.lru_cache(maxsize=512)
-def lead_words(document: Document) -> frozenset[str]:
-    """The words of a document's title and first sentences, in base form: what its story is about."""
-    return base_words(document.text[: len(document.title or "") + _LEAD])
 
 
 def _place(claim: Claim) -> tuple[str, ...]:

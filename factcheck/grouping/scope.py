@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -58,8 +59,8 @@ class Scope:
 
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> str:
         """How much two sets of words share: by the bits of the shared ones, and by their share of the smaller set."""
-        shared = sum(sorted(self.bits(word) for word in a & b))
-        least = min(sum(sorted(map(self.bits, a))), sum(sorted(map(self.bits, b))))
+        shared = math.fsum(self.bits(word) for word in a & b)
+        least = min(math.fsum(map(self.bits, a)), math.fsum(map(self.bits, b)))
         ratio = shared / least if least else 0.0
         if ratio >= 0.8 and shared >= 25:
             return "copied"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from factcheck.documents import Document
@@ -32,7 +31,6 @@ _NOW = re.compile(
 _LOOSE = frozenset({"since", "this year"})
 
 
-@functools.lru_cache(maxsize=8192)
 def time_marks(document: Document, sentence: Span, number: int) -> frozenset[str]:
     """The marks that set the figure at ``number`` apart in time: past years, months, "last year", "since".
 

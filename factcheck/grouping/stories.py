@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ class Stories:
 
     def _measure(self, one: int, other: int) -> float:
         a, b = self._told[one], self._told[other]
-        shared = sum(sorted(self._weights.bits(word) for word in a.words & b.words))
+        shared = math.fsum(self._weights.bits(word) for word in a.words & b.words)
         least = min(a.bits, b.bits)
         near = shared / least if least else 0.0
         if a.day is not None and b.day is not None:
@@ -135,4 +136,4 @@ def _story(document: Document, weights: WordWeights) -> Story:
     text = document.text[: _LEAD + len(document.title or "")]
     words = frozenset(word for word in base_words(text) if weights.bits(word) >= _TELLING)
     day = document.published.toordinal() if document.published is not None else None
-    return Story(words, sum(sorted(weights.bits(word) for word in words)), day)
+    return Story(words, math.fsum(weights.bits(word) for word in words), day)

@@ -50,6 +50,11 @@ def base_words(text: str) -> frozenset[str]:
     return frozenset(map(base_form, map(str.lower, _WORD.findall(text))))
 
 
+def placed_words(text: str, start: int, stop: int) -> tuple[tuple[int, str], ...]:
+    """The base forms of the words of ``text[start:stop]``, each with where it starts."""
+    return tuple((match.start(), base_form(match.group().lower())) for match in _WORD.finditer(text, start, stop))
+
+
 @functools.lru_cache(maxsize=65536)
 def base_form(word: str) -> str:
     """One form for all inflections of a lower-case word, possessive or not."""

@@ -1,6 +1,6 @@
-"""Score grouping and comparing on the labelled clusters, in process; leave-one-cluster-out figures on request.
+"""Score grouping and comparing on the labelled clusters, in process.
 
-    python -m tests.bench.gold [--misses] [--cluster NAME]… [--loco]
+    python -m tests.bench.gold [--misses] [--cluster NAME]…
 
 The scorer itself is ``../shared/gold/score.py``, imported by path; this builds what it reads.
 """
@@ -22,11 +22,12 @@ from factcheck.documents import Document, document_from_text
 from factcheck.figures import extract_figures
 from factcheck.grouping import Grouping
 from factcheck.grouping.linking import Linker
+from factcheck.grouping.weights import Weights
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.vocabulary import Vocabulary
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
-KEYS = ("found", "read", "link_p", "link_r", "link_f", "flag_p", "flag_r", "flag_f", "claims", "traps_avoided")
+Misses = list[dict[str, Any]]
 
 
 @functools.cache
@@ -105,22 +106,29 @@ class Corpus:
     def vocabulary(self) -> Vocabulary:
         return self.ruleset.vocabulary
 
-    def group(self, name: str) -> Grouping:
-        return Linker(self.claims[name], self.vocabulary).group()
+    def group(self, name: str, weights: Weights | None = None) -> Grouping:
+        linker = Linker(self.claims[name], self.vocabulary)
+        if weights is not None:
+            linker.weights = weights
+        return linker.group()
 
-    def score(self) -> tuple[dict[str, dict[str, float]], dict[str, int], list[dict[str, Any]]]:
-        """Ratios by cluster and over ``ALL``, the counts behind them, and the misses."""
-        misses: list[dict[str, Any]] = []
+    def count(self, folder: Path, weights: Weights | None = None, misses: Misses | None = None) -> dict[str, int]:
+        """What the scorer counts of one cluster, grouped with these weights or the shipped ones."""
+        conflicts = compare_groups(self.group(folder.name, weights), self.vocabulary)
+        scan = as_scan(self.documents[folder.name], self.claims[folder.name], conflicts)
+        return dict(scorer().score(str(folder), scan, [] if misses is None else misses))
+
+    def score(self) -> tuple[dict[str, dict[str, float]], Misses]:
+        """Ratios by cluster and over ``ALL``, and the misses."""
+        misses: Misses = []
         table, total = {}, dict[str, int]()
         for folder in self.folders:
-            conflicts = compare_groups(self.group(folder.name), self.vocabulary)
-            scan = as_scan(self.documents[folder.name], self.claims[folder.name], conflicts)
-            counts = scorer().score(str(folder), scan, misses)
+            counts = self.count(folder, misses=misses)
             table[folder.name] = scorer().ratios(counts)
             for key, value in counts.items():
                 total[key] = total.get(key, 0) + value
         table["ALL"] = scorer().ratios(total)
-        return table, total, misses
+        return table, misses
 
 
 def show(table: dict[str, dict[str, float]]) -> str:
@@ -135,7 +143,7 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--cluster", action="append", default=[])
     asked = parser.parse_args()
-    table, _, misses = Corpus(asked.cluster).score()
+    table, misses = Corpus(asked.cluster).score()
     print(show(table))
     if asked.misses:
         print(json.dumps(misses, indent=1, ensure_ascii=False))
