@@ -184,12 +184,16 @@ def _judge(
     grouping = group_claims(claims, ruleset.vocabulary)
     statistics = dict(grouping.statistics)
     if log is None or not log.decisions:
-        return number_groups(compare_groups(grouping.groups, ruleset.vocabulary, policy=policy)), None, statistics
+        return (
+            number_groups(compare_groups(grouping.groups, ruleset.vocabulary, policy=policy, claims=claims)),
+            None,
+            statistics,
+        )
     from factcheck.decisions import Review, apply_corrections
     from factcheck.decisions import review as review_conflicts
 
     corrected = apply_corrections(grouping.groups, claims, log, documents=documents)
-    conflicts = number_groups(compare_groups(corrected.groups, ruleset.vocabulary, policy=policy))
+    conflicts = number_groups(compare_groups(corrected.groups, ruleset.vocabulary, policy=policy, claims=claims))
     review = review_conflicts(conflicts, log, documents=documents, figures=figures)
     return conflicts, Review(review.standings, (*review.stale, *corrected.stale)), statistics
 

@@ -1,101 +1,117 @@
 """Checks across claims (SEMANTICS §3.7): part ≤ whole, at most, sums, percentages from their own counts, conversions.
 
-A check compares figures that answer different questions, so a break makes a group of its own, with the working shown.
+A check holds figures against each other that answer different questions, so a break makes a group of its own, with
+the working shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.model import Comparison
+from factcheck.comparing.model import Comparison, Nature
+from factcheck.comparing.recounts import Finding, wrong_conversions, wrong_percentages
+from factcheck.comparing.samethings import same_things
+from factcheck.comparing.sums import wrong_sums
 from factcheck.comparing.values import pair_up
+from factcheck.grouping.lists import linking_lists
+from factcheck.vocabulary import Vocabulary
+
+# "12 people, including at least 3 children": nothing but what is counted stands between the number and the phrase.
+_INCLUDING = re.compile(
+    r"[^.;:()\d\n]{0,60},? \(?(?:including|among them|of whom|of which)(?: at least| some| about)? "
+)
+_SMALL = 10
+_UNCOUNTED = frozenset({"percent", "points", "ratio", "ordinal", "multiple", "age"})
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A check that does not hold: the figures it joins and what they were held against."""
-
-    claims: tuple[Claim, ...]
-    comparison: Comparison
-
-
-def find_breaks(claims: Sequence[Claim]) -> tuple[Break, ...]:
-    """Every check of a scan's claims that does not hold, in document order."""
-    return tuple(_find(claims))
+def find_breaks(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Comparison, ...]:
+    """Every check of a scan's claims that does not hold, in document order; ``claims`` stand in document order."""
+    found: list[Comparison] = []
+    for _, mates in groupby(claims, key=lambda claim: (claim.figure.document.id, claim.figure.sentence.start)):
+        found.extend(_in_sentence(list(mates), vocabulary))
+    return tuple(found)
 
 
-def _find(claims: Sequence[Claim]) -> Iterator[Break]:
-    by_id = {claim.figure.id: claim for claim in claims}
-    sentences: dict[tuple[str, int], list[Claim]] = {}
-    for claim in claims:
-        sentences.setdefault((claim.figure.document.id, claim.figure.sentence.start), []).append(claim)
-    for claim in claims:
-        whole = by_id.get(claim.figure.whole or "")
-        if whole is not None:
-            yield from _part_of_whole(claim, whole)
-            mates = sentences[claim.figure.document.id, claim.figure.sentence.start]
-            yield from _percentage(claim, whole, mates)
-    for mates in sentences.values():
-        yield from _at_most(mates)
-
-
-def _part_of_whole(part: Claim, whole: Claim) -> Iterator[Break]:
-    """A part is never more than its whole."""
-    if not _exceeds(part, whole):
+def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:
+    if len(mates) < 2:
         return
-    reason = f"{naming.reading(part)} is given as a part of {naming.reading(whole)}, but is more than it."
-    yield _break(part, whole, reason)
+    by_id = {mate.figure.id: mate for mate in mates}
+    for at, part in enumerate(mates):
+        whole = by_id.get(part.figure.whole or "")
+        if whole is not None:
+            yield from _breaks(wrong_percentages(part, whole, mates))
+            too_many = list(_part_of_whole(part, whole))
+        else:
+            too_many = list(_included(part, mates[:at], vocabulary))
+        yield from _breaks(too_many or _at_most(part, mates, vocabulary))
+    yield from _breaks(wrong_sums(mates, vocabulary))
+    yield from _breaks(wrong_conversions(mates), "conversion")
+
+
+def _breaks(found: Iterable[Finding], nature: Nature = "arithmetic") -> Iterator[Comparison]:
+    hint = "converted wrongly?" if nature == "conversion" else "check the arithmetic"
+    for one, other, reason in found:
+        a, b = sorted((one, other), key=lambda claim: claim.figure.quantity.number.start)
+        yield Comparison(a, b, "conflict", reason, hint=hint, nature=nature)
+
+
+def _part_of_whole(part: Claim, whole: Claim) -> Iterator[Finding]:
+    """A part is never more than its whole; "12 of one family" names what they are of, not how many there are."""
+    quantity = whole.figure.quantity
+    named = quantity.words and quantity.values[0] < _SMALL
+    if not named and _exceeds(part, whole):
+        yield part, whole, f"{naming.reading(part)} is given as a part of {naming.reading(whole)}, but is more than it."
+
+
+def _included(part: Claim, before: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """ "12 killed, including 15 children": a part that no number before it can hold has no whole in its context."""
+    if not before or not _are_some(part, before[-1], vocabulary):
+        return
+    last, text, quantity = before[-1], part.figure.document.text, part.figure.quantity
+    if not _INCLUDING.fullmatch(text, last.figure.quantity.number.stop, quantity.number.start):
+        return
+    if all(_exceeds(part, other) for other in before if other.figure.quantity.kind == quantity.kind):
+        yield from _part_of_whole(part, last)
+
+
+def _are_some(part: Claim, whole: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether what is counted in a part is of what its whole counts: drones of drones, children of people."""
+    one, other = part.figure.context.counted, whole.figure.context.counted
+    if one is None or other is None:
+        return False
+    lists = linking_lists(vocabulary)
+    same = lists.thing(one.head) == lists.thing(other.head)
+    return same or (one.head in lists.some_people and lists.thing(other.head) == "person")
+
+
+def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A number that by its rule cannot exceed another claim's in the same sentence (downed ≤ launched)."""
+    if claim.rule is None:
+        return
+    for name in (*claim.rule.at_most, *claim.rule.part_of):
+        others = [mate for mate in mates if mate.type == name and mate is not claim]
+        counted = (
+            name in claim.rule.at_most
+        )  # what is a part of a total may go by another word: nine dead, 12 casualties
+        held = [other for other in others if same_things(claim, other, vocabulary, counted=counted)]
+        if held and held == others and all(_exceeds(claim, other) for other in held):
+            a, b = naming.reading(claim), naming.reading(held[0])
+            yield claim, held[0], f"{a} ({_in_short(claim)}) cannot be more than {b} ({_in_short(held[0])})."
+
+
+def _in_short(claim: Claim) -> str:
+    """ "drones.shot_down" → "shot down"."""
+    return (claim.type or "").rpartition(".")[2].replace("_", " ")
 
 
 def _exceeds(small: Claim, large: Claim) -> bool:
     """Whether the least that ``small`` commits to is more than the most of ``large``."""
     pairing = pair_up(small.figure.quantity, large.figure.quantity)
-    if isinstance(pairing, str) or small.figure.quantity.kind in ("percent", "ratio", "ordinal"):
+    if isinstance(pairing, str) or small.figure.quantity.kind in _UNCOUNTED:
         return False
     least, most = pairing.a.hard.low, pairing.b.hard.high
     return least is not None and most is not None and least > most
-
-
-def _percentage(part: Claim, whole: Claim, mates: Sequence[Claim]) -> Iterator[Break]:
-    """A percentage in the sentence of a part and its whole that their counts do not give (52 of 80 is 65 %)."""
-    a, b = _exact(part), _exact(whole)
-    stated = [mate for mate in mates if mate.figure.quantity.kind == "percent" and _exact(mate) is not None]
-    if a is None or b is None or not 0 < a <= b or len(stated) != 1 or part.figure.quantity.kind != "count":
-        return
-    percent, given = stated[0], _exact(stated[0])
-    counted = a * 100 / b
-    if given is None or abs(counted - given) <= max(_tolerance(percent), Decimal(1)):
-        return
-    working = f"{a} of {b} is {counted:.1f} %"
-    yield _break(percent, part, f"{working}, but the same sentence says {naming.reading(percent)}.")
-
-
-def _exact(claim: Claim) -> Decimal | None:
-    quantity = claim.figure.quantity
-    return quantity.values[0] if len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague else None
-
-
-def _tolerance(percent: Claim) -> Decimal:
-    grain = percent.figure.quantity.grain
-    return grain / 2 if grain is not None else Decimal(1)
-
-
-def _at_most(mates: Sequence[Claim]) -> Iterator[Break]:
-    """Rules that say one claim's number cannot exceed another's, within one sentence (downed ≤ launched)."""
-    typed: Mapping[str, Claim] = {mate.type: mate for mate in reversed(mates) if mate.type is not None}
-    for mate in mates:
-        for name in (*mate.rule.at_most, *mate.rule.part_of) if mate.rule is not None else ():
-            other = typed.get(name)
-            if other is not None and other is not mate and _exceeds(mate, other):
-                reason = f"{naming.reading(mate)} cannot be more than {naming.reading(other)}: {mate.type} ≤ {name}."
-                yield _break(mate, other, reason)
-
-
-def _break(a: Claim, b: Claim, reason: str) -> Break:
-    first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
-    comparison = Comparison(first, second, "conflict", reason, hint="check the arithmetic", nature="arithmetic")
-    return Break((first, second), comparison)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from factcheck.claims import Claim
+from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.doubts import doubt_about
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
@@ -18,17 +20,38 @@ from factcheck.vocabulary import Vocabulary
 
 
 def compare_groups(
-    groups: Grouping | Sequence[ClaimGroup], vocabulary: Vocabulary, *, policy: Policy = "range"
+    groups: Grouping | Sequence[ClaimGroup],
+    vocabulary: Vocabulary,
+    *,
+    policy: Policy = "range",
+    claims: Sequence[Claim] = (),
 ) -> tuple[Conflict, ...]:
-    """Every group with its verdict, in the reader's order; the order of ``groups`` does not matter."""
+    """Every group with its verdict, in the reader's order; the order of ``groups`` does not matter.
+
+    ``claims`` are all claims of a scan in document order: those of different questions are checked against each other
+    (parts and wholes, sums, conversions), and each check that does not hold is a group of its own, unless its two
+    figures stand in one already.
+    """
     listed = groups.groups if isinstance(groups, Grouping) else groups
-    conflicts = [compare_group(group, vocabulary, policy=policy) for group in listed]
+    breaks = {_ids(found): found for found in find_breaks(claims, vocabulary)}
+    conflicts = [compare_group(group, vocabulary, policy=policy, breaks=breaks) for group in listed]
+    told = {_ids(found) for conflict in conflicts for found in conflict.comparisons}
+    conflicts += [_broken(found, vocabulary, policy) for pair, found in breaks.items() if pair not in told]
     return tuple(sorted(conflicts, key=_reader_order))
 
 
-def compare_group(group: ClaimGroup, vocabulary: Vocabulary, *, policy: Policy = "range") -> Conflict:
-    """One group's pairs, its most serious relation, its origins, summary and timeline."""
-    comparisons = tuple(_comparisons(group, vocabulary))
+def compare_group(
+    group: ClaimGroup,
+    vocabulary: Vocabulary,
+    *,
+    policy: Policy = "range",
+    breaks: Mapping[tuple[str, str], Comparison] = MappingProxyType({}),
+) -> Conflict:
+    """One group's pairs, its most serious relation, its origins, summary and timeline.
+
+    ``breaks`` are checks that do not hold, by the ids of their two figures.
+    """
+    comparisons = tuple(_comparisons(group, vocabulary, breaks))
     relation = _most_serious(comparisons)
     origins = origins_of(group.claims)
     return Conflict(
@@ -45,9 +68,36 @@ def compare_group(group: ClaimGroup, vocabulary: Vocabulary, *, policy: Policy =
     )
 
 
-def _comparisons(group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
+def _broken(found: Comparison, vocabulary: Vocabulary, policy: Policy) -> Conflict:
+    """A check that does not hold, as a group of the two figures that it joins."""
+    claims = (found.a, found.b)
+    group = ClaimGroup("", None, "Do these numbers fit together?", claims, (), 1.0)
+    origins = origins_of(claims)
+    return Conflict(
+        group=group,
+        relation=found.relation,
+        comparisons=(found,),
+        priority=priority(group, (found,), found.relation, origins.count, vocabulary),
+        range=hull(claims),
+        origins=origins.count,
+        outlets=outlet_count(claims),
+        summary=summarise(claims, origins, policy),
+    )
+
+
+def _ids(found: Comparison) -> tuple[str, str]:
+    return found.a.figure.id, found.b.figure.id
+
+
+def _comparisons(
+    group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[tuple[str, str], Comparison]
+) -> Iterator[Comparison]:
     """The pairs that do not agree."""
     for a, b in combinations(group.claims, 2):
+        broken = breaks.get((a.figure.id, b.figure.id)) or breaks.get((b.figure.id, a.figure.id))
+        if broken is not None:
+            yield broken
+            continue
         found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group)) or incomparable(a, b, vocabulary)
         if found.relation != "agree":
             yield found

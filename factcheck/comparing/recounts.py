@@ -1,0 +1,130 @@
+"""Figures that carry their own check: "52 of 80 (65 %)", "40 km (25 miles)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.comparing import naming
+from factcheck.comparing.values import pair_up
+from factcheck.quantities import Quantity
+
+# Between counts and the percentage that restates them: "52 of 80 members (65 %)", "52 of 80 members, or 65 %".
+_RESTATED = re.compile(r"[^.;:()\d\n]{0,40}(?:\((?:or |about |around |roughly |nearly |some )?|, or )")
+# The other way round: "65 % (52 of 80)".
+_COUNTED_IN = re.compile(r"[^.;:()\d\n]{0,24}\((?:or )?")
+_CLOSED = re.compile(r" ?(?:%|per ?cent)?[)\],]")
+_CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "temperature"})
+_LOOSE = frozenset({"volume", "mass"})  # tons and gallons are of several sizes
+_LOOSE_SLACK, _SLACK = Decimal("0.25"), Decimal("0.1")
+_DEGREES = Decimal(2)
+
+Finding = tuple[Claim, Claim, str]  # two claims and the sentence that says why they cannot both be right
+
+
+def wrong_percentages(part: Claim, whole: Claim, mates: Sequence[Claim]) -> Iterator[Finding]:
+    """A percentage that is written as another way to say "52 of 80" and is not."""
+    counts = _exact(part), _exact(whole)
+    if part.figure.quantity.kind != "count" or None in counts:
+        return
+    for percent in mates:
+        stated = _exact(percent) if percent.figure.quantity.kind == "percent" else None
+        if stated is None or percent.figure.quantity.change is not None or not _restates(percent, part, whole):
+            continue
+        low, high = _share(part, whole)
+        grain = _grain(percent.figure.quantity)
+        if low - grain <= stated <= high + grain:
+            continue
+        given = f"{naming.reading(part)} of {naming.reading(whole)}"
+        share = f"{counts[0] * 100 / counts[1]:.1f}".removesuffix(".0")  # type: ignore[operator]
+        yield percent, part, f"{given} is {share} %, not {naming.reading(percent)}."
+
+
+def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
+    text = percent.figure.document.text
+    counts = sorted((part.figure.quantity.number, whole.figure.quantity.number))
+    said, stop = percent.figure.quantity.span, counts[1].stop
+    if said.start >= stop:
+        closed = _CLOSED.match(text, percent.figure.quantity.number.stop) or text[said.stop : said.stop + 1] in ")],"
+        return bool(closed) and _RESTATED.fullmatch(text, stop, said.start) is not None
+    before = percent.figure.quantity.number.stop, part.figure.quantity.span.start
+    return before[0] <= before[1] and _COUNTED_IN.fullmatch(text, *before) is not None
+
+
+def _share(part: Claim, whole: Claim) -> tuple[Decimal, Decimal]:
+    """The least and the most percent that two counts can give, each off by half of its grain."""
+    (a, b), (x, y) = _around(part), _around(whole)
+    return a * 100 / max(y, Decimal(1)), b * 100 / max(x, Decimal(1))
+
+
+def _around(claim: Claim) -> tuple[Decimal, Decimal]:
+    quantity = claim.figure.quantity
+    slack = quantity.grain / 2 if quantity.grain is not None and quantity.grain > 1 else Decimal(0)
+    return quantity.values[0] - slack, quantity.values[0] + slack
+
+
+def _exact(claim: Claim) -> Decimal | None:
+    """The value of a number that stands for itself, above zero."""
+    quantity = claim.figure.quantity
+    plain = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague
+    return quantity.values[0] if plain and quantity.values[0] > 0 else None
+
+
+def _grain(quantity: Quantity) -> Decimal:
+    return quantity.grain if quantity.grain is not None and quantity.grain <= 1 else Decimal(1)
+
+
+def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """A measure in brackets that is not the one before it in another unit; ``claims`` of one sentence, in order."""
+    for at, second in enumerate(claims):
+        if second.figure.quantity.restates is None or not _closed(second):
+            continue
+        first = next((claim for claim in reversed(claims[:at]) if _other_unit(claim, second)), None)
+        if first is not None and not _converts(first.figure.quantity, second.figure.quantity):
+            reason = (
+                f"{naming.reading(second)} is given as {naming.reading(first)} in another unit, but is not the same."
+            )
+            yield first, second, reason
+
+
+def _closed(claim: Claim) -> bool:
+    """Whether the brackets hold nothing but the measure: in "2 miles long (40 feet wide)" another thing is measured."""
+    figure = claim.figure
+    unit = figure.quantity.unit_span
+    stop = max(figure.quantity.span.stop, unit.stop if unit is not None else 0)
+    return figure.document.text[stop : stop + 1] in (")", "]")
+
+
+def _other_unit(first: Claim, second: Claim) -> bool:
+    a, b = first.figure.quantity, second.figure.quantity
+    return a.kind == b.kind and a.kind in _CONVERTED and a.unit != b.unit and len(a.values) == len(b.values)
+
+
+def _converts(a: Quantity, b: Quantity) -> bool:
+    """Whether two measures are one within the rounding that a conversion in brackets allows."""
+    pairing = pair_up(a, b)
+    if isinstance(pairing, str) or (a.hedge is not None and b.hedge is None):
+        return True
+    if a.kind == "temperature":
+        return _degrees_apart(a, b) <= _DEGREES or _degrees_apart(_difference(a), _difference(b)) <= _DEGREES
+    slack = _LOOSE_SLACK if a.kind in _LOOSE else _SLACK
+    for x, y in zip(pairing.a.values, pairing.b.values, strict=True):
+        if abs(x - y) > max(slack * max(abs(x), abs(y)), pairing.a.grain, pairing.b.grain):
+            return False
+    return True
+
+
+def _degrees_apart(a: Quantity, b: Quantity) -> Decimal:
+    pairing = pair_up(a, b)
+    if isinstance(pairing, str):
+        return Decimal(0)
+    return max(abs(x - y) for x, y in zip(pairing.a.values, pairing.b.values, strict=True))
+
+
+def _difference(quantity: Quantity) -> Quantity:
+    """A change by so many degrees has no zero point: 2 °C of warming are 3.6 °F."""
+    unit = quantity.unit
+    return quantity if unit is None else replace(quantity, unit=replace(unit, offset=Decimal(0)))
