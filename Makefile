@@ -44,11 +44,11 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[html,serve]'
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable '.[dev,html]'
+	$(PIP) install --editable '.[dev,html,serve]'
 	touch $@ $(VENV)/.installed
 
 clean:
