@@ -7,7 +7,7 @@ import pytest
 from factcheck.comparing import Comparison, compare
 from factcheck.comparing.values import pair_up
 from factcheck.vocabulary import default_vocabulary
-from tests.claim_factories import claim
+from tests.claim_factories import claim, document
 
 
 def compared(a: str, b: str) -> Comparison | None:
@@ -74,3 +74,109 @@ def test_currencies_compare_only_where_they_may_be_one(a: str, b: str, comparabl
     two = claim(f"The firm was awarded {{{b}}} in all.", outlet="Courier", published="2024-03-04")
     pairing = pair_up(one.figure.quantity, two.figure.quantity)
     assert isinstance(pairing, str) is not comparable, pairing
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "nature"),
+    [
+        (("Herald", "2024-03-04", None), ("Courier", "2024-03-05", None), "update", None),
+        (("Herald", "2024-03-05", None), ("Courier", "2024-03-04", None), "update", "fall"),
+        (("Herald", "2024-03-04", "Ana Brekke"), ("Courier", "2024-03-04", "Jon Moe"), "disputed", None),
+        (("Herald", "2024-03-04", "Ana Brekke"), ("Courier", "2024-03-04", "Ana Brekke"), "conflict", None),
+        (("Herald", "2024-03-04", None), ("Courier", "2024-03-04", None), "conflict", None),
+        (("Herald", None, None), ("Courier", None, None), "conflict", None),
+    ],
+)
+def test_what_twelve_and_fifteen_are(
+    a: tuple[str, str | None, str | None], b: tuple[str, str | None, str | None], relation: str, nature: str | None
+) -> None:
+    one = claim("The blast killed {12} people.", outlet=a[0], published=a[1], speaker=a[2])
+    two = claim("It killed {15} in all.", outlet=b[0], published=b[1], speaker=b[2])
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert (found.relation, found.nature) == (relation, nature)
+    assert "“12”" in found.reason
+    assert "“15”" in found.reason
+    for who in (a[2] or a[0], b[2] or b[0]):
+        assert who in found.reason
+
+
+def test_headline_against_its_own_text() -> None:
+    home = document("Blast kills 40\n\nThe blast in the market killed 6 people.")
+    one = claim("Blast kills {40}", inside=home, voice="headline")
+    two = claim("The blast in the market killed {6} people.", inside=home)
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert (found.relation, found.nature) == ("conflict", "internal")
+    assert found.reason.startswith("The headline says “40”")
+
+
+def test_copy_drift() -> None:
+    text = "A strong quake off the coast set off a wave that killed people in {%s} countries along the shore."
+    one, two = claim(text % "14", outlet="Herald", action="occur"), claim(text % "13", outlet="Courier", action="occur")
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert (found.relation, found.nature) == ("conflict", "drift")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "hint"),
+    [
+        ("1.2 million", "1.2 billion", "slip of magnitude: exactly ×10ⁿ apart?"),
+        ("818", "888", "one digit differs: slip of typing?"),
+        ("5,463", "5,643", "two digits swapped: slip of typing?"),
+        ("12", "15", None),
+    ],
+)
+def test_hints_at_slips(a: str, b: str, hint: str | None) -> None:
+    one = claim(f"The firm sold {{{a}}} phones.", counted="phones", action="sell", outlet="Herald")
+    two = claim(f"Sales came to {{{b}}} phones.", counted="phones", action="sell", outlet="Courier")
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert found.relation == "conflict"
+    assert found.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The epicentre lay {40 km} from the town.", "It was {25 miles} from the town.", "agree"),
+        ("The epicentre lay {40 km} from the town.", "It was {40 miles} from the town.", "conflict"),
+        ("A tax of {25 %} was set.", "A tax of {a quarter} was set.", "agree"),
+    ],
+)
+def test_units(a: str, b: str, relation: str) -> None:
+    one = claim(a, counted=None, action=None, outlet="Herald")
+    two = claim(b, counted=None, action=None, outlet="Courier")
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It cost {$2.5 million}.", "It cost {€2.5 million}."),
+        ("Prices rose by {25 percent}.", "The rate rose by {25 percentage points}."),
+        ("It took {40 days}.", "It ran {40 km}."),
+    ],
+)
+def test_not_comparable(a: str, b: str) -> None:
+    one, two = claim(a, counted=None, action=None), claim(b, counted=None, action=None)
+    assert compare(one, two, default_vocabulary()) is None
+
+
+def test_doubt_makes_it_a_check_and_says_why() -> None:
+    one, two = claim("They fired {80} drones.", outlet="Herald"), claim("They fired {472} drones.", outlet="Courier")
+    found = compare(one, two, default_vocabulary(), doubt="the days are not given")
+    assert found is not None
+    assert found.relation == "check"
+    assert "the days are not given" in found.reason
+
+
+def test_an_overtaken_number_is_an_update() -> None:
+    one = claim("The toll rose to {112}.", outlet="Herald", published="2024-03-04")
+    two = claim("The previous death toll was {20}.", outlet="Courier", published="2024-03-04")
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert found.relation == "update"

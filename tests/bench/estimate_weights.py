@@ -3,7 +3,7 @@
     python -m tests.bench.estimate_weights [--dry] [--loco]
 
 The model is that of Fellegi and Sunter: each level of each part has a weight in bits, a pair's weights add up to
-its log-odds. Estimating the weights together (logistic regression with a penalty) instead of one part at a time lets parts
+its log-odds. Estimating the weights together (logistic regression with a penalty) instead of one by one lets parts
 that say the same thing (the sentence, the words near the number) share their weight instead of counting it twice.
 """
 

@@ -1,0 +1,156 @@
+"""Grouping: which figures answer one question. Rows hold a group number beside the number that is meant."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from factcheck.claims import Claim, claim_figures
+from factcheck.documents import document_from_text
+from factcheck.figures import extract_figures
+from factcheck.grouping import Grouping, group_claims
+from factcheck.grouping.clustering import Clusters
+from factcheck.grouping.linking import Linker
+from factcheck.grouping.stories import Stories
+from factcheck.grouping.weights import probability
+from factcheck.ruleset import Ruleset, load_ruleset
+from tests.claim_factories import day
+
+FERRY = (
+    "Ferry sinks off Marlo island, {a} dead\n\n2024-03-05\n\n"
+    "MARLO — A ferry sank off Marlo island on Monday in heavy seas, killing {b} people and injuring dozens, "
+    "the coast guard said. The Orlanda Star went down in the Marlo strait within minutes.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def rules() -> Ruleset:
+    return load_ruleset()
+
+
+def claims_of(texts: Sequence[str], rules: Ruleset, published: str | None = "2024-03-05") -> list[Claim]:
+    claims: list[Claim] = []
+    for number, text in enumerate(texts, 1):
+        date = day(published) if published else None
+        document = document_from_text(text, f"{number:02}.txt", date, id=f"d{number}", vocabulary=rules.vocabulary)
+        claims += claim_figures(extract_figures(document, rules.vocabulary).figures, rules)
+    return claims
+
+
+def groups_of(grouping: Grouping) -> list[list[str]]:
+    """The numbers of each group, as written."""
+    return [[claim.figure.number for claim in group.claims] for group in grouping.groups]
+
+
+def grouped(texts: Sequence[str], rules: Ruleset) -> list[list[str]]:
+    return groups_of(group_claims(claims_of(texts, rules), rules.vocabulary))
+
+
+def test_the_toll_of_one_event_is_one_group(rules: Ruleset) -> None:
+    texts = [FERRY.format(a="14", b="14"), FERRY.format(a="16", b="at least 16")]
+    assert ["14", "14", "16", "16"] in grouped(texts, rules)
+
+
+def test_killed_and_injured_are_two_groups(rules: Ruleset) -> None:
+    texts = [FERRY.format(a="14", b="14"), FERRY.format(a="14", b="14")]
+    for numbers in grouped(texts, rules):
+        assert len({number.casefold() for number in numbers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("The blast killed {12} soldiers and {12} civilians, the army said.", "one sentence"),
+        ("The army lost {40} Norwegian drones. It shot down {40} Danish drones over the strait.", "nations"),
+        ("The fire killed {9} people. Among the dead were {9} children.", "children"),
+        (
+            "In 2004, a ferry disaster in the strait killed {230} people. Monday's sinking killed {23} people.",
+            "background",
+        ),
+    ],
+)
+def test_what_is_kept_apart(text: str, apart: str, rules: Ruleset) -> None:
+    wanted = re.findall(r"{(.*?)}", text)
+    plain = text.replace("{", "").replace("}", "")
+    for numbers in grouped([f"News of the day\n\n{plain}\n"], rules):
+        assert numbers != wanted, apart
+
+
+def test_different_stories_never_meet(rules: Ruleset) -> None:
+    ferry = FERRY.format(a="14", b="14")
+    mine = (
+        "Mine collapse in Torvald, 15 dead\n\n2024-03-05\n\n"
+        "TORVALD — A copper mine caved in near Torvald on Monday, killing 15 people, the Kessler company said. "
+        "Rescuers from Hallgard reached the shaft after nightfall.\n"
+    )
+    for numbers in grouped([ferry, mine], rules):
+        assert not {"14", "15"} <= set(numbers)
+
+
+def test_the_order_of_claims_does_not_matter(rules: Ruleset) -> None:
+    claims = claims_of([FERRY.format(a=n, b=f"at least {n}") for n in (14, 16, 16, 21)], rules)
+    first = group_claims(claims, rules.vocabulary)
+    shuffled = list(claims)
+    random.Random(7).shuffle(shuffled)
+    second = group_claims(shuffled, rules.vocabulary)
+    assert groups_of(first) == groups_of(second)
+    assert [group.confidence for group in first.groups] == [group.confidence for group in second.groups]
+
+
+def test_every_link_has_a_waterfall_that_adds_up(rules: Ruleset) -> None:
+    grouping = group_claims(
+        claims_of([FERRY.format(a="14", b="14"), FERRY.format(a="16", b="16")], rules), rules.vocabulary
+    )
+    links = [link for group in grouping.groups for link in group.links]
+    assert links
+    for link in links:
+        bits = sum(step.weight for step in link.evidence)
+        assert link.veto is not None or link.probability == pytest.approx(probability(bits))
+        assert all(step.level for step in link.evidence)
+
+
+def test_kept_apart_is_explained(rules: Ruleset) -> None:
+    claims = claims_of(["News\n\nThe fire killed 12 people. Among the dead were 5 children.\n"], rules)
+    link = Linker(claims, rules.vocabulary).link(claims[0], claims[1])
+    assert link.veto == "child against people"
+    assert link.probability == 0
+
+
+def test_statistics_count_what_blocking_gave(rules: Ruleset) -> None:
+    grouping = group_claims(claims_of([FERRY.format(a="14", b="14")], rules), rules.vocabulary)
+    assert grouping.statistics["claims"] >= 3
+    assert grouping.statistics["pairs compared"] >= grouping.statistics["pairs vetoed"]
+
+
+def test_nothing_to_group(rules: Ruleset) -> None:
+    assert group_claims([], rules.vocabulary).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("bits", "vetoed", "expected"),
+    [
+        ({(0, 1): 3.0, (1, 2): 3.0, (0, 2): 3.0}, set(), [(0, 1, 2)]),
+        ({(0, 1): 3.0, (1, 2): 2.0}, {(0, 2)}, [(0, 1)]),
+        ({(0, 1): -1.0}, set(), []),
+        ({(0, 1): 2.0, (2, 3): 2.0, (1, 2): -4.0}, set(), [(0, 1), (2, 3)]),
+    ],
+)
+def test_clusters(
+    bits: dict[tuple[int, int], float], vetoed: set[tuple[int, int]], expected: list[tuple[int, ...]]
+) -> None:
+    found = Clusters(bits, frozenset(vetoed), 0.0).run()
+    assert [members for members, _ in found] == expected
+
+
+def test_documents_of_one_story_are_found(rules: Ruleset) -> None:
+    other = (
+        "Budget vote delayed in Norrland\n\nNORRLAND — The assembly put off its vote on the budget, the speaker said.\n"
+    )
+    texts = [FERRY.format(a="14", b="14"), other, FERRY.format(a="16", b="16")]
+    documents = [
+        document_from_text(t, f"{i}.txt", id=f"d{i}", vocabulary=rules.vocabulary) for i, t in enumerate(texts)
+    ]
+    assert Stories(documents, rules.vocabulary).pairs() == [(0, 2)]
