@@ -10,6 +10,7 @@ from factcheck.numerals import Seen, lexicon
 from factcheck.quantities.ages import is_limit
 from factcheck.quantities.bounds import intervals
 from factcheck.quantities.changes import Changes, changes, read_change
+from factcheck.quantities.compounds import join_compounds
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.drafting import Drafter, Tables
 from factcheck.quantities.hedges import hedges
@@ -72,7 +73,7 @@ def _read_block(
 ) -> None:
     tables = _tables(vocabulary)
     drafter = Drafter(text, low, limit, tables)
-    drafts = drafter.drafts()
+    drafts = join_compounds(drafter.drafts(), text)
     joiner = Joiner(text, limit, tables.looks, changes(vocabulary))
     joined = joiner.join(drafts)
     kept = [draft for draft in joined if draft.doubt is None]
