@@ -24,6 +24,8 @@ _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0]$")
 _NAME_BRACKET = re.compile(r"[A-Z][\w.'’-]+ \($")
 _CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
+_DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
+_ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _OLDEST = Decimal(120)
 _MARKS = ".,;:()[]\"'“”‘’"
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
@@ -53,11 +55,22 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
 
 def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
     months = known.dates.months
-    if draft.value > 31 and not 1500 <= draft.value <= 2100:
+    if draft.value > 31 and not (1000 if _is_day(draft.words[-2:-1]) else 1500) <= draft.value <= 2100:
         return False
     if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
         return last != "may" or re.search(r"May\s$", draft.before) is not None
     return draft.value <= 31 and first[:1].isupper() and first.lower() in months
+
+
+def _is_day(words: list[str]) -> bool:
+    """Whether the last of some words is a day of a month: "4,", "14th"."""
+    return bool(words) and _DAY.fullmatch(words[-1]) is not None
+
+
+def _after_day(draft: Draft, known: Lookalikes) -> bool:
+    """Whether a month, a day and a comma stand before the number: "July 4, 1776"."""
+    month = draft.words[-2].strip(_MARKS) if len(draft.words) > 1 else ""
+    return month in known.dates.months and draft.words[-1].endswith(",") and _is_day(draft.words)
 
 
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | None:
@@ -72,11 +85,21 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | 
         return "reference mark"
     if around == ("(", ")") and draft.value <= _MOST_ITEMS and _STARTS.search(draft.before):
         return "list number"
+    if around[1] == ")" and draft.value <= _MOST_ITEMS and _opens_item(draft, text, limit):
+        return "list number"
     if around[0] == "#":
         return "name"
     if _STREET.match(text, draft.stop, limit):
         return "address"
     return "postcode" if len(written) == 5 and _POSTCODE.search(draft.before) else None
+
+
+def _opens_item(draft: Draft, text: str, limit: int) -> bool:
+    """Whether a number and its lone closing bracket open an item of a running list: "for two reasons: 1) …, 2) …"."""
+    before = draft.before
+    open_bracket = before.rfind("(") > before.rfind(")")
+    spaced = draft.stop + 1 < limit and text[draft.stop + 1].isspace()
+    return spaced and not open_bracket and _ITEM_BEFORE.search(before) is not None
 
 
 def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
@@ -98,13 +121,14 @@ def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookali
 
 def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
     """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
-    if len(written) != 4 or not 1500 <= draft.value <= 2100 or draft.prefixed:
+    dated = _after_day(draft, known)
+    if len(written) != 4 or not (1000 if dated else 1500) <= draft.value <= 2100 or draft.prefixed:
         return False
     if after and after[0] in known.dates.year_levels and draft.value >= 1900:
         return True
     if draft.hedge is not None and not (last in _ROUGH_YEAR and draft.value >= 1900):
         return False
-    strict = last in _STRICT_YEAR or last in known.dates.months
+    strict = dated or last in _STRICT_YEAR or last in known.dates.months
     modern = draft.value >= 1900
     if draft.unit is not None:
         return modern and last in ("since", "fiscal") and not draft.hyphenated
