@@ -1,14 +1,15 @@
-"""Where each key and value of a TOML text stands; tomllib reads values only.
+"""Where each key and value of a TOML text stands; tomli reads values only.
 
-The text has already been read by tomllib, so it is valid TOML and the walk needs no error handling: it follows the
+The text has already been read by tomli, so it is valid TOML and the walk needs no error handling: it follows the
 nesting and notes the line and column of every key and of every item of a list, under its path of keys and indices.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import NamedTuple
+
+import tomli
 
 Path = tuple[str | int, ...]
 
@@ -153,5 +154,5 @@ def _unquoted(key: str) -> str:
     if key[0] == "'":
         return key[1:-1]
     if key[0] == '"':
-        return next(iter(tomllib.loads(f"{key} = 0")))
+        return next(iter(tomli.loads(f"{key} = 0")))
     return key

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli  # the tomllib of the standard library, compiled: a scan of a few articles is mostly reading rules
 
 from factcheck.vocabulary import places
 from factcheck.vocabulary.problems import Problem
@@ -79,20 +80,20 @@ def read_toml(path: Path) -> TomlFile | Problem:
     source = TomlSource(name, text)
     try:
         return TomlFile(_parse(text), source, data)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         return _syntax_problem(source, str(error))
 
 
 @functools.lru_cache(maxsize=128)
 def _parse(text: str) -> Table:
     """The table of a TOML text, shared: the same file is often asked for twice in a run, and nobody changes it."""
-    return tomllib.loads(text, parse_float=Decimal)
+    return tomli.loads(text, parse_float=Decimal)
 
 
 _HEADER = re.compile(r"^[ \t]*\[([^\[\]\n]+)\]", re.MULTILINE)
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
-# tomllib's words for what it met, and ours for what to do.
+# tomli's words for what it met, and ours for what to do.
 _ADVICE = (
     ("Cannot overwrite a value", "this name is given twice; keep one"),
     ("Cannot declare", "this table is given twice; keep one, or give the other another name"),
@@ -119,7 +120,7 @@ def _syntax_problem(source: TomlSource, message: str) -> Problem:
     line, column = (int(at[1]), int(at[2])) if at and at[1] else (len(lines), len(lines[-1]) + 1)
     bare = _AT.sub("", message)
     path = re.match(r"Cannot (?:declare|overwrite) \((.*?),?\)", bare)
-    if path:  # tomllib names the table as a Python tuple
+    if path:  # tomli names the table as a Python tuple
         name = ".".join(re.findall(r"'([^']*)'", path[1]))
         bare = f"Cannot declare [{name}] twice"
     todo = next((advice for start, advice in _ADVICE if bare.startswith(start)), "mend the TOML")
