@@ -30,5 +30,3 @@ def main() -> None:
     Start with: factcheck scan FOLDER
     """
     gc.set_threshold(COLLECT_EVERY)
-    # Figures and claims are frozen and hold no cycles: the collector would walk them again and again for nothing.
-    gc.set_threshold(200_000, 50, 100)
