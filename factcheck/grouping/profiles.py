@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
@@ -100,7 +100,7 @@ class Profiler:
                 sentences[figure.document.id] = orders[sentence] + 1
             others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
             profiles.append(self._profile(index, document, claim, others, orders[sentence]))
-        return profiles
+        return _headlines_read_by_their_texts(profiles)
 
     def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
@@ -197,6 +197,22 @@ class Profiler:
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
+
+
+def _headlines_read_by_their_texts(profiles: list[Profile]) -> list[Profile]:
+    """A headline is terse; where its own text has the same number for one question only, that is what it is about."""
+    told: dict[tuple[int, str], dict[str, Profile]] = {}
+    for profile in profiles:
+        if not profile.headline and profile.head is not None and profile.action is not None:
+            told.setdefault((profile.document, profile.number), {}).setdefault(profile.question, profile)
+    found = []
+    for profile in profiles:
+        texts = told.get((profile.document, profile.number), {}) if profile.headline else {}
+        if len(texts) == 1 and profile.question not in texts:
+            text = next(iter(texts.values()))
+            profile = replace(profile, head=text.head, action=text.action, type=text.type, special=text.special)
+        found.append(profile)
+    return found
 
 
 def _in_repeated_title(claim: Claim) -> bool:
