@@ -20,6 +20,8 @@ from factcheck.vocabulary import Vocabulary
 
 _LEAD = 400  # characters that tell which names are those of the story
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
+_LEADING = 3  # sentences with figures that say what the headline says
+_TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
 _DATED = 45  # characters between a number and the day of what it counts
 _BESIDE = 30  # characters on either side of a number that tell its place in a sentence that was copied
 _NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
@@ -100,7 +102,7 @@ class Profiler:
                 sentences[figure.document.id] = orders[sentence] + 1
             others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
             profiles.append(self._profile(index, document, claim, others, orders[sentence]))
-        return _headlines_read_by_their_texts(profiles)
+        return _read_by_each_other(profiles)
 
     def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
@@ -199,18 +201,22 @@ class Profiler:
         )
 
 
-def _headlines_read_by_their_texts(profiles: list[Profile]) -> list[Profile]:
-    """A headline is terse; where its own text has the same number for one question only, that is what it is about."""
+def _read_by_each_other(profiles: list[Profile]) -> list[Profile]:
+    """Headline and lead say one thing twice, and seldom both in plain words: a number of theirs whose question no rule
+    knows takes over that of the same number where one does, if it is the only one in the document."""
     told: dict[tuple[int, str], dict[str, Profile]] = {}
     for profile in profiles:
-        if not profile.headline and profile.head is not None and profile.action is not None:
-            told.setdefault((profile.document, profile.number), {}).setdefault(profile.question, profile)
+        if profile.type is not None:
+            told.setdefault((profile.document, profile.number), {}).setdefault(profile.type, profile)
     found = []
     for profile in profiles:
-        texts = told.get((profile.document, profile.number), {}) if profile.headline else {}
-        if len(texts) == 1 and profile.question not in texts:
-            text = next(iter(texts.values()))
-            profile = replace(profile, head=text.head, action=text.action, type=text.type, special=text.special)
+        leading = profile.headline or (
+            profile.order <= _LEADING and profile.claim.figure.quantity.values[:1] >= _TELLING
+        )
+        same = told.get((profile.document, profile.number), {}) if leading and profile.type is None else {}
+        if len(same) == 1:
+            known = next(iter(same.values()))
+            profile = replace(profile, head=known.head, action=known.action, type=known.type, special=known.special)
         found.append(profile)
     return found
 
