@@ -11,6 +11,8 @@ from factcheck.grouping import ClaimGroup
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim
 
+NOT_CONVERTED = "are not compared: currencies are not converted."
+
 
 def grouped(a: str, b: str, first: str = "The court awarded the firm {}.", second: str = "It won {} in all.") -> str:
     """The verdict of a group of two, its reason and hint, in a line."""
@@ -30,10 +32,14 @@ def group_of(a: str, b: str, first: str, second: str):  # type: ignore[no-untype
 @pytest.mark.parametrize(
     ("a", "b", "verdict"),
     [
-        ("$2.5m", "€2.5m", "compatible: “$2.5m” and “€2.5m” are not compared: currencies are not converted. same"),
-        ("$2.5m", "£2.1m", "compatible: “$2.5m” and “£2.1m” are not compared: currencies are not converted. None"),
-        ("US$2.5m", "A$2.5m", "compatible: “US$2.5m” and “A$2.5m” are not compared: currencies are not converted. sa"),
-        ("25%", "25 percentage points", "compatible: “25%” and “25 percentage points” are not compared: a percentage"),
+        (
+            "$2.5m",
+            "€2.5m",
+            f"compatible: “$2.5m” in Herald and “€2.5m” in Courier {NOT_CONVERTED} same digits in anoth",
+        ),
+        ("$2.5m", "£2.1m", f"compatible: “$2.5m” in Herald and “£2.1m” in Courier {NOT_CONVERTED} None"),
+        ("US$2.5m", "A$2.5m", f"compatible: “US$2.5m” in Herald and “A$2.5m” in Courier {NOT_CONVERTED} same digits"),
+        ("25%", "25 percentage points", "compatible: “25%” in Herald and “25 percentage points” in Courier are not"),
         ("$2.5m", "US$2.5m", "agree"),
         ("$2.5m", "US$3.5m", "conflict"),
         ("$2.5m", "A$2.5m", "agree"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -11,6 +12,7 @@ from factcheck.comparing.drift import same_passage
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
 from factcheck.comparing.slips import slip_hint
+from factcheck.comparing.values import Reading
 from factcheck.vocabulary import Vocabulary
 
 Level = Callable[[Sides], Comparison | None]
@@ -31,7 +33,7 @@ def _agrees(sides: Sides) -> Comparison | None:
     if sides.fit == "same":
         return _comparison(sides, "agree", "Both give the same number.")
     if sides.fit == "rounding":
-        a, b = naming.reading(sides.a), naming.reading(sides.b)
+        a, b = naming.both(sides)
         how = "one converted and rounded" if sides.pairing.converted else "one rounded"
         return _comparison(sides, "agree", f"{a} and {b} are the same number, {how}.")
     return None
@@ -48,24 +50,35 @@ def _alternatives(sides: Sides) -> Comparison | None:
 
 
 def _compatible(sides: Sides) -> Comparison | None:
-    a, b = naming.reading(sides.a), naming.reading(sides.b)
+    a, b = naming.both(sides)
     if sides.fit == "noted":
-        return _comparison(sides, "compatible", f"{a} and {b} give the same number, one of them as a bound.")
+        return _comparison(sides, "compatible", f"{a} and {b} are the same number, one of them as a bound.")
     if sides.fit == "typical":
-        return _comparison(sides, "compatible", f"{a} leaves room for {b}.")
+        loose, exact = naming.pair(*_by_width(sides))
+        return _comparison(sides, "compatible", f"{loose} leaves room for {exact}.")
     if sides.fit == "hard":
         reason = f"{a} and {b} can both be true, but by their usual sense they would not go together."
         return replace(_comparison(sides, "compatible", reason), unusual=True)
     return None
 
 
+def _by_width(sides: Sides) -> tuple[Claim, Claim]:
+    """The claim that says less first: "dozens" leaves room for 36, not the other way round."""
+    a, b = _width(sides.pairing.a), _width(sides.pairing.b)
+    return (sides.b, sides.a) if b > a else (sides.a, sides.b)
+
+
+def _width(reading: Reading) -> Decimal:
+    low, high = reading.typical.low, reading.typical.high
+    return Decimal("Infinity") if low is None or high is None else high - low
+
+
 def _doubtful(sides: Sides) -> Comparison | None:
     """Different numbers whose scope is not surely the same: a person has to look."""
     if sides.doubt is None:
         return None
-    (one, other), (a, b) = naming.both(sides), (naming.reading(sides.a), naming.reading(sides.b))
-    reason = f"{_capital(one)} says {a} and {other} says {b}, but they may not be about the same thing: {sides.doubt}."
-    return _comparison(sides, "check", reason)
+    one, other = naming.both(sides)
+    return _comparison(sides, "check", f"{one} and {other} differ, but may not be about the same thing: {sides.doubt}.")
 
 
 def _overtaken(sides: Sides) -> Comparison | None:
@@ -73,7 +86,8 @@ def _overtaken(sides: Sides) -> Comparison | None:
     old, new = _old_and_new(sides)
     if old is None or not (grows(old, sides.vocabulary) or grows(new, sides.vocabulary)):
         return None
-    reason = f"{naming.reading(old)} is given as an earlier count; {_whom(sides, new)} now has {naming.reading(new)}."
+    before, now = naming.pair(old, new)
+    reason = f"{before} is given as an earlier figure; {now} is the newer one."
     return _comparison(sides, "update", reason)
 
 
@@ -84,11 +98,6 @@ def _old_and_new(sides: Sides) -> tuple[Claim | None, Claim]:
     return (sides.a, sides.b) if a_old else (sides.b, sides.a)
 
 
-def _whom(sides: Sides, claim: Claim) -> str:
-    one, other = naming.both(sides)
-    return one if claim is sides.a else other
-
-
 def _updated(sides: Sides) -> Comparison | None:
     """A count that grows with time, at two known days."""
     a, b = as_of(sides.a), as_of(sides.b)
@@ -97,11 +106,10 @@ def _updated(sides: Sides) -> Comparison | None:
     if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
         return None
     (one, other), (first, second) = naming.both(sides), naming.days(sides)
-    x, y = naming.reading(sides.a), naming.reading(sides.b)
     if _falls(sides):
-        reason = f"{_capital(one)} says {x} on {first}, {other} only {y} on {second}: a running count seldom falls."
+        reason = f"{other} on {second} is less than {one} on {first}, and a running count seldom falls."
         return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
-    reason = f"{_capital(one)} says {x} on {first}, {other} {y} on {second}: a later count."
+    reason = f"{other} on {second} is a later figure than {one} on {first}."
     return _comparison(sides, "update", reason)
 
 
@@ -139,8 +147,7 @@ def _disputed(sides: Sides) -> Comparison | None:
     if a is None or b is None or a == b:
         return None
     one, other = naming.both(sides)
-    x, y = naming.reading(sides.a), naming.reading(sides.b)
-    reason = f"{_capital(one)} says {x}, {other} says {y}: two speakers, each with a number that rules out the other's."
+    reason = f"{one} and {other} cannot both be right: two speakers, each with a number of their own."
     return _comparison(sides, "disputed", reason, slip_hint(sides))
 
 
@@ -149,19 +156,21 @@ def _internal(sides: Sides) -> Comparison | None:
     if not sides.one_document:
         return None
     one, other = naming.both(sides)
-    x, y = naming.reading(sides.a), naming.reading(sides.b)
-    reason = f"One article gives two numbers: {one} says {x}, {other} says {y}."
+    reason = f"One article gives two numbers: {one} and {other}."
     if sides.a.figure.context.voice == "headline" and sides.b.figure.context.voice != "headline":
-        reason = f"The headline says {x}, but its own text (line {sides.b.figure.line}) says {y}."
+        reason = f"The headline says {naming.reading(sides.a)}, but its own text has {other}."
+    elif sides.one_speaker:
+        (x, y), (here, there) = (naming.reading(sides.a), naming.reading(sides.b)), naming.places(sides.a, sides.b)
+        source = naming.name(sides.a)
+        reason = f"Two numbers in one article both come from {source}: {x} ({here}) and {y} ({there})."
     return replace(_comparison(sides, "conflict", reason, slip_hint(sides)), nature="internal")
 
 
 def _conflicting(sides: Sides) -> Comparison | None:
     one, other = naming.both(sides)
-    x, y = naming.reading(sides.a), naming.reading(sides.b)
     hint = slip_hint(sides)
-    same = ", both from the same speaker" if sides.one_speaker else ""
-    reason = f"{_capital(one)} says {x}, {other} says {y}{same}: both cannot be right."
+    same = ", though the speaker is the same" if sides.one_speaker else ""
+    reason = f"{one} and {other} cannot both be right{same}."
     return replace(_comparison(sides, "conflict", reason, hint), nature="slip" if hint else None)
 
 
@@ -182,7 +191,3 @@ LEVELS: tuple[Level, ...] = (
 
 def _comparison(sides: Sides, relation: str, reason: str, hint: str | None = None) -> Comparison:
     return Comparison(sides.a, sides.b, relation, reason, hint=hint)  # type: ignore[arg-type]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -7,10 +7,11 @@ import re
 from pathlib import PurePath
 
 from factcheck.claims import Claim
-from factcheck.comparing.sides import Sides, as_of, speaker_key
+from factcheck.comparing.sides import Sides, as_of
 from factcheck.documents import Document
 
 _SPACE = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:The|An?)(?= )")
 
 
 def reading(claim: Claim) -> str:
@@ -36,29 +37,46 @@ def outlets(one: Claim, other: Claim) -> tuple[str, str]:
     return f"{outlet(a)} ({PurePath(a.path).name})", f"{outlet(b)} ({PurePath(b.path).name})"
 
 
-def says(claim: Claim, place: str) -> str:
-    """Who gives the figure: "Rosenfeld (CNN)", or the outlet where no speaker is named."""
-    speaker = claim.figure.context.speaker
-    return f"{_SPACE.sub(' ', speaker.text)} ({place})" if speaker is not None else place
+def given(claim: Claim, place: str) -> str:
+    """A reading with who gives it: "“40” according to the mayor (CNN)", "“40” in the Herald", "“40” in line 7"."""
+    if not _speaker_text(claim):
+        return f"{reading(claim)} in {place}"
+    inside = place.replace(" (", ", ").removesuffix(")") if place.endswith(")") else place
+    return f"{reading(claim)} according to {name(claim)} ({inside})"
+
+
+def name(claim: Claim) -> str:
+    """The speaker as inside a sentence: no capital for what opened its own."""
+    text, speaker = _SPACE.sub(" ", _speaker_text(claim)), claim.figure.context.speaker
+    if speaker is not None and not speaker.named and text.istitle() and " " not in text:
+        return text.lower()  # "Police" that opened a sentence
+    return _ARTICLE.sub(lambda article: article[0].lower(), text, count=1)
 
 
 def both(sides: Sides) -> tuple[str, str]:
-    """Who gives each figure, so that the two can be told apart."""
-    if sides.one_document:
-        return _inside(sides.a), _inside(sides.b)
-    one, other = outlets(sides.a, sides.b)
-    return says(sides.a, one), says(sides.b, other)
+    """Each reading with who gives it, so that the two can be told apart."""
+    return pair(sides.a, sides.b)
+
+
+def pair(a: Claim, b: Claim) -> tuple[str, str]:
+    """As `both`, in the order given; who is named for both is named once: "“3” and “6” in line 15"."""
+    one, other = places(a, b)
+    shared = one == other and _speaker_text(a) == _speaker_text(b)
+    return reading(a) if shared else given(a, one), given(b, other)
+
+
+def _speaker_text(claim: Claim) -> str:
+    speaker = claim.figure.context.speaker
+    return speaker.text if speaker is not None else ""
+
+
+def places(a: Claim, b: Claim) -> tuple[str, str]:
+    """Where each stands: the outlets, or the lines of one article."""
+    return (_inside(a), _inside(b)) if a.figure.document.id == b.figure.document.id else outlets(a, b)
 
 
 def _inside(claim: Claim) -> str:
-    speaker = claim.figure.context.speaker
-    if speaker is not None:
-        return f"{_SPACE.sub(' ', speaker.text)} (line {claim.figure.line})"
     return "the headline" if claim.figure.context.voice == "headline" else f"line {claim.figure.line}"
-
-
-def same_voice(sides: Sides) -> bool:
-    return speaker_key(sides.a) == speaker_key(sides.b)
 
 
 def day(value: dt.date | None, *, beside: dt.date | None = None) -> str:
