@@ -120,7 +120,7 @@ def _numbered(view: SentenceView, phrase: Phrase, marks: Tagged, end: int | None
 def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None:
     """A noun before that waits for its number: "a toll of 15", "the dead numbered 12", "the number of injured is 5"."""
     at = back_over_links(view, anchor.start, marks)
-    if at is None:
+    if at is None or _opens_clause(view, anchor, marks):
         return None
     table = nouns(view.vocabulary)
     nearest = phrase_before(marks.tags, at)
@@ -137,6 +137,15 @@ def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None
     if far >= 0 and _is_toll(view, far):
         return _numbered(view, phrase_before(marks.tags, far + 1) or Phrase(far, far + 1, far), marks)
     return None
+
+
+def _opens_clause(view: SentenceView, anchor: Anchor, marks: Tagged) -> bool:
+    """Whether a number behind a comma is the subject of a clause of its own: "ten were killed, | 140 were injured"."""
+    start = anchor.start
+    while start > 0 and marks.tags[start - 1] in "aD":
+        start -= 1
+    stop = skip(marks.tags, anchor.stop, "a")
+    return word_at(view, start - 1) == "," and marks.tags[stop : stop + 1] in tuple("bhmve")
 
 
 def is_bare_number(view: SentenceView, found: Found) -> bool:
