@@ -7,11 +7,14 @@ import re
 import shutil
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from factcheck.comparing import Relation
 from factcheck.decisions import Log, load
+from factcheck.review import screen
 from factcheck.review.editor import command as editor_command
 from factcheck.review.keyboard import split_keys
 from factcheck.review.styled import Run, beside, cells, cut, cut_start, ends, paint, plain, wrap
@@ -72,10 +75,11 @@ def test_shows_the_sides_next_to_each_other(desk: Path) -> None:
             f"   {plain(cut_start([Run(path[0])], 35)):<35}      {plain(cut_start([Run(path[1])], 35))}",
             "   “Rescuers found 12 bodies on the         “The hospital has counted 15 dead",
             "   beach, the coast guard said.”            since morning, a nurse said.”",
-            *[""] * 10,
+            *[""] * 9,
             "─" * 80,
             "",
-            "c confirm  d dismiss  n note  x split  u undo  o open  ← → move  ? help  q quit",
+            "c confirm  d dismiss  n note  x split  j join  u undo  o open  ← → move",
+            "Tab next to decide  ? help  q quit",
         ]
     )
 
@@ -201,8 +205,13 @@ def test_splits_by_letters_and_joins_again(desk: Path) -> None:
         assert terminal.marked() == ["12", "19", "15"]  # the two that decided come first
         terminal.type("x")
         terminal.until("Which are not about the same claim?")
-        terminal.type("z\r")
-        terminal.until("Nothing was split.")
+        assert "a 12  b 19  c 15" in terminal.screen
+        terminal.type("z b\r")
+        terminal.until("Nothing was split: there is no figure z, they go from a to c.")
+        terminal.type("x")
+        terminal.until("Which are not about the same claim?")
+        terminal.type("a, b c\r")
+        terminal.until("Nothing was split: at least one figure has to stay.")
         terminal.type("x")
         terminal.until("Which are not about the same claim?")
         terminal.type("b\r")
@@ -215,6 +224,58 @@ def test_splits_by_letters_and_joins_again(desk: Path) -> None:
         terminal.until("Joined and saved.")
         terminal.until("c  ")
     assert kinds(desk) == ["split", "joined"]
+
+
+def test_a_question_can_be_scrolled_under(desk: Path) -> None:
+    long = " ".join(["and then the boats came back"] * 12)
+    (desk / "e.txt").write_text(f"Divers brought up [19] bodies {long}.\nThey counted [21] {long}.\n")
+    with review(desk) as terminal:
+        terminal.until("more lines")
+        terminal.type("x")
+        shown = terminal.until("Which are not about the same claim?")
+        assert "d  19" not in shown
+        assert "a 12  b 21  c 15  d 19" in shown
+        terminal.type("b\x1b[6~")
+        shown = terminal.until(lambda screen: "12 and 21" not in screen)
+        assert "back) b█" in " ".join(shown.split())
+        terminal.type("\x1b[5~")
+        terminal.until("12 and 21")
+        terminal.type("\r")
+        terminal.until("Split and saved.")
+
+
+def test_shift_tab_goes_to_the_one_to_decide_before(desk: Path) -> None:
+    with review(desk) as terminal:
+        terminal.until("1 of 3, 3 to decide")
+        for index in (3, 2, 1, 3):
+            terminal.type("\x1b[Z")
+            terminal.until(f"{index} of 3, 3 to decide")
+        terminal.type("pc")
+        terminal.until("3 of 3, 2 to decide")
+        terminal.type("\x1b[Z")
+        terminal.until("1 of 3, 2 to decide")
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 120, 200])
+def test_the_bar_names_every_way_to_go_on_at_any_width(width: int) -> None:
+    lines = [plain(each) for each in screen.footer("", width)]
+    assert max(map(cells, lines)) <= width
+    assert [key for key in ("j join", "Tab next to decide", "q quit") if not any(key in each for each in lines)] == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("check", "x splits figures that are not about the same thing."),
+        ("conflict", "It is not certain that all these figures answer the same question (x splits them)."),
+    ],
+)
+def test_a_doubt_is_told_once(desk: Path, relation: Relation, said: str) -> None:
+    item = session(desk).items[0]
+    doubtful = replace(item.conflict, relation=relation, group=replace(item.conflict.group, doubtful=True))
+    lines = [plain(each) for each in screen.body(replace(item, conflict=doubtful), 100)]
+    assert said in lines
+    assert sum("question (" in each or "same thing" in each for each in lines) == 1
 
 
 def test_escape_leaves_a_question(desk: Path) -> None:
@@ -399,6 +460,7 @@ KEYS = [
     ("cd", ["c", "d"]),
     ("\x1b[A\x1b[Bq", ["up", "down", "q"]),
     ("\x1b", ["escape"]),
+    ("\x1b[Z", ["back tab"]),
     ("\x1b[15~\x1b[1;5Cx", ["x"]),
     ("ä€🌊", ["ä", "€", "🌊"]),
     ("\x00\x01", []),

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from factcheck.claims import Claim
+from factcheck.comparing import Conflict
 from factcheck.decisions import Decision
 from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.text import one_line, quote
 from factcheck.review.session import Item, Session
-from factcheck.review.styled import Line, Run, beside, cut, cut_start, ends, line, wrap
+from factcheck.review.styled import Line, Run, beside, cut, cut_start, ends, line, width_of, wrap
 
 NARROW = 64  # below this the sides stand under each other
 WIDE = 110  # lines longer than this are hard to read
 SYMBOLS = {"conflict": "✕", "disputed": "⇄", "check": "?", "update": "↗", "compatible": "≈", "agree": "="}
 KEYS = (
-    ("c", "confirm"), ("d", "dismiss"), ("n", "note"), ("x", "split"), ("u", "undo"), ("o", "open"), ("← →", "move"),
-    ("?", "help"), ("q", "quit"),
+    ("c", "confirm"), ("d", "dismiss"), ("n", "note"), ("x", "split"), ("j", "join"), ("u", "undo"), ("o", "open"),
+    ("← →", "move"), ("Tab", "next to decide"), ("?", "help"), ("q", "quit"),
 )  # fmt: skip
 HELP = (
     ("c", "confirm: a real conflict"),
@@ -30,7 +31,7 @@ HELP = (
     ("j", "join: another figure or conflict is about the same claim"),
     ("space →", "skip: go to the next one, decided or not"),
     ("p ←", "previous"),
-    ("tab", "jump to the next one to decide"),
+    ("tab", "jump to the next one to decide; Shift-Tab to the one before"),
     ("↑ ↓", "scroll; also Page Up and Page Down"),
     ("o", "open the file at the line, in $EDITOR"),
     ("?", "this help"),
@@ -63,14 +64,23 @@ def header(session: Session, width: int) -> list[Line]:
 
 def footer(message: str, width: int, *, bad: bool = False) -> list[Line]:
     """What was just done or went wrong, and the keys."""
-    keys: list[Run] = []
-    for key, what in KEYS:
-        keys += [Run("  ") if keys else Run(""), Run(key, "bold"), Run(f" {what}")]
     return [
         line(Run("─" * width, "dim")),
         *wrap([Run(one_line(message), "bad" if bad else "")], width),
-        *wrap(keys, width),
+        *_key_lines(width),
     ]
+
+
+def _key_lines(width: int) -> list[Line]:
+    """The keys in as few lines as they fit, a key never apart from what it does."""
+    lines: list[list[Run]] = []
+    for key, what in KEYS:
+        named = [Run(key, "bold"), Run(f" {what}")]
+        if lines and width_of(lines[-1]) + 2 + width_of(named) <= width:
+            lines[-1] += [Run("  "), *named]
+        else:
+            lines.append(named)
+    return [cut(each, width) for each in lines]
 
 
 def body(item: Item, width: int) -> list[Line]:
@@ -102,6 +112,14 @@ def help_page(width: int) -> list[Line]:
     return [*lines, (), *wrap([Run("Every decision is saved at once. Any key goes back.")], width)]
 
 
+def figure_list(claims: Sequence[Claim], width: int) -> Line:
+    """The figures of a conflict by letter, in one line."""
+    runs: list[Run] = []
+    for name, claim in zip(letters(), claims, strict=False):
+        runs += [Run("  " if runs else ""), Run(name, "bold"), Run(f" {one_line(claim.figure.text)}")]
+    return cut(runs, width)
+
+
 def choices(title: str, names: Sequence[str], width: int) -> list[Line]:
     """A numbered list to choose from."""
     lines = [line(Run(title, "bold")), ()]
@@ -120,8 +138,15 @@ def _question(item: Item, width: int) -> list[Line]:
     if comparison and comparison.hint:
         lines += wrap([Run(f"Hint: {one_line(comparison.hint)}")], width)
     if conflict.group.doubtful:
-        lines += wrap([Run("It is not certain that these figures answer the same question (x splits them).")], width)
+        lines += wrap([Run(_doubt(conflict))], width)
     return lines
+
+
+def _doubt(conflict: Conflict) -> str:
+    """A check says itself what is doubtful; what is left to say is the key."""
+    if conflict.relation == "check":
+        return "x splits figures that are not about the same thing."
+    return "It is not certain that all these figures answer the same question (x splits them)."
 
 
 def _standing(item: Item, width: int) -> list[Line]:

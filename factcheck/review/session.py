@@ -87,10 +87,14 @@ class Session:
         self.index = index
         return self.items[index]
 
-    def to_next_open(self, start: int | None = None) -> bool:
-        """Go to the next conflict to decide, from the beginning again after the last; False when none is left."""
+    def to_next_open(self, start: int | None = None, *, back: bool = False) -> bool:
+        """Go to the next conflict to decide, from the beginning again after the last; False when none is left.
+
+        ``back`` goes to the one before, from the last again before the first.
+        """
         first = (self.index if start is None else start) + 1
-        for index in (*range(first, len(self.items)), *range(first)):
+        order = (*range(first, len(self.items)), *range(first))
+        for index in reversed((*order[-1:], *order[:-1])) if back else order:
             if index < len(self.items) and self.items[index].open:
                 self.index = index
                 return True

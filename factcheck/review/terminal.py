@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from factcheck.claims import Claim
 from factcheck.decisions import Verdict
@@ -44,7 +45,8 @@ class _Reviewer:
             "u": self.undo, "x": self.split, "j": self.join, "o": self.open, "?": self.help,
             "space": lambda: self.step(1), "right": lambda: self.step(1), "s": lambda: self.step(1),
             "p": lambda: self.step(-1), "left": lambda: self.step(-1), "backspace": lambda: self.step(-1),
-            "tab": self.next_open, "up": lambda: self.scroll(-1), "down": lambda: self.scroll(1),
+            "tab": self.next_open, "back tab": lambda: self.next_open(back=True),
+            "up": lambda: self.scroll(-1), "down": lambda: self.scroll(1),
             "page up": lambda: self.scroll(-10), "page down": lambda: self.scroll(10),
             "home": lambda: self.scroll(-(10**6)), "end": lambda: self.scroll(10**6), "redraw": self.redraw,
         }  # fmt: skip
@@ -133,8 +135,12 @@ class _Reviewer:
             )
             apart: Sequence[Claim] = claims[1:] if answer == "y" else ()
         else:
-            answer = self.ask("Which are not about the same claim? Letters, as in: b d (Esc: back) ")
-            apart = _chosen(answer or "", claims)
+            question = "Which are not about the same claim? Letters, as in: b d (↑ ↓ scroll, Esc: back) "
+            answer = self.ask(question, among=claims)
+            apart, unknown = _chosen(answer or "", claims)
+            if unknown or len(apart) == len(claims):
+                self.view.message = _not_split(unknown, len(claims))
+                return
         if not apart:
             self.view.message = "Nothing was split."
         elif self.said(self.session.split(apart)):
@@ -149,7 +155,7 @@ class _Reviewer:
         shown = candidates[: max(1, height - 8)]
         title = f"Which is about the same as: {item.conflict.group.question}"
         width, _ = self.terminal.size()
-        self.view.page = screen.choices(title, [each.label for each in shown], width)
+        self.view.page, self.view.top = screen.choices(title, [each.label for each in shown], width), 0
         answer = self.ask("Number (Esc: back): ")
         self.view.page = None
         if answer and answer.strip().isdecimal() and 1 <= int(answer) <= len(shown):
@@ -181,9 +187,9 @@ class _Reviewer:
         if not self.session.step(by):
             self.view.message = "This is the last one." if by > 0 else "This is the first one."
 
-    def next_open(self) -> None:
+    def next_open(self, *, back: bool = False) -> None:
         self.view.top = 0
-        if not self.session.to_next_open() and not (self.session.everything and self.session.step(1)):
+        if not self.session.to_next_open(back=back) and not (self.session.everything and self.session.step(1)):
             self.view.message = f"{self.view.message} All are decided; q quits.".strip()
 
     def scroll(self, by: int) -> None:
@@ -228,15 +234,22 @@ class _Reviewer:
             shown[-1] = cut([Run(f"↓ {len(body) - self.view.top - room + 1} more lines", "dim")], width)
         return [*top, *shown, *([()] * (room - len(shown))), *bottom][:height]
 
-    def ask(self, question: str, *, single: bool = False) -> str | None:
-        """A line typed at the bottom, or one key; ``None`` when the reviewer went back."""
+    def ask(self, question: str, *, single: bool = False, among: Sequence[Claim] = ()) -> str | None:
+        """A line typed at the bottom, or one key; ``None`` when the reviewer went back.
+
+        The figures ``among`` which to choose are listed above it; what is asked about can be scrolled meanwhile.
+        """
         typed = ""
         self.view.message = ""
         while True:
             width, height = self.terminal.size()
             prompt = wrap([Run(question, "bold"), Run(typed + "█")], width)[-3:]
+            if among and height > 12:
+                prompt.insert(0, screen.figure_list(among, width))
+            keys = len(screen.footer("", width)) - 1  # the question stands in their place
+            rows = [*([()] * (keys - len(prompt))), *prompt][-height:]
             frame = self.layout(width, height)
-            frame[height - len(prompt) :] = prompt
+            frame[height - len(rows) :] = rows
             self.redraw()
             self.terminal.draw([paint(each, colour=self.colour) for each in frame])
             key = self.terminal.key(TICK)
@@ -244,6 +257,9 @@ class _Reviewer:
                 continue
             if key in ("escape", "quit"):
                 return None
+            if key in _SCROLLING:
+                self.actions[key]()
+                continue
             if single and key not in ("enter", "space"):
                 return key
             if key == "enter":
@@ -263,10 +279,17 @@ def _edited(typed: str, key: str) -> str:
     return typed + key if len(key) == 1 and cells(key) else typed
 
 
-def _chosen(answer: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The figures whose letters were given; none when there is one that is not there."""
+def _chosen(answer: str, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], list[str]]:
+    """The figures whose letters were given, and the letters that no figure has."""
     by_letter = dict(zip(screen.letters(), claims, strict=False))
-    wanted = answer.replace(",", " ").split()
-    if not all(letter in by_letter for letter in wanted):
-        return ()
-    return tuple(by_letter[letter] for letter in dict.fromkeys(wanted))
+    wanted = list(dict.fromkeys(answer.lower().replace(",", " ").split()))
+    unknown = [letter for letter in wanted if letter not in by_letter]
+    return tuple(by_letter[letter] for letter in wanted if letter in by_letter), unknown
+
+
+def _not_split(unknown: Sequence[str], count: int) -> str:
+    """Why an answer splits nothing: letters that are not there, or every figure there is."""
+    if not unknown:
+        return "Nothing was split: at least one figure has to stay."
+    last = list(islice(screen.letters(), count))[-1]
+    return f"Nothing was split: there is no figure {' or '.join(unknown)}, they go from a to {last}."
