@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -218,6 +220,15 @@ def test_encoding(tmp_path: Path, data: bytes, note: str | None) -> None:
     assert bool(document.note) == bool(note)
 
 
+@pytest.mark.parametrize(
+    "text", ["\x1b[1m12\x1b[0m \x1b[1m9\x1b[0m \x1b[1m4\x1b[0m died", "\x07" * 9 + "12 died", "d\x08d" * 9 + " 12 died"]
+)
+def test_what_a_terminal_wrote_is_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    assert isinstance(read_document(str(path)), Document)
+
+
 UNREADABLE = [
     (b"%PDF-1.7\n%\xe2\xe3", "a PDF, not text; save its text"),
     (b"PK\x03\x04rest", "a zip archive or an office document, not text; save its text"),
@@ -306,6 +317,35 @@ def test_pattern(folder: Path) -> None:
 def test_nothing_there(tmp_path: Path, path: str, why: str) -> None:
     (tmp_path / "empty").mkdir()
     assert [problem.why for problem in discover([tmp_path / path]).unread] == [why]
+
+
+@pytest.mark.parametrize(
+    ("closed", "sources"), [("sub", ["a.md", "b.txt"]), ("sub/deep", ["a.md", "b.txt", "sub/c.txt"]), (".", [])]
+)
+def test_a_folder_that_does_not_open_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, closed: str, sources: list[str]
+) -> None:
+    opened = os.scandir
+
+    def refuse(path: str) -> Any:
+        if Path(path) == folder / closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = discover([folder])
+    assert names(found.sources, folder) == sources
+    problem = found.unread[0]
+    assert names((problem.path,), folder) == [closed]
+    assert problem.why == "permission denied; check that it is a folder you may open"
+
+
+def test_a_file_in_a_folder_that_does_not_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, **_: Any) -> Any:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert discover(["closed/a.txt"]).sources == ("closed/a.txt",)  # reading it tells why not
 
 
 def test_documents_are_numbered_by_path_and_the_rest_is_told(folder: Path) -> None:

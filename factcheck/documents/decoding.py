@@ -23,7 +23,8 @@ _KNOWN_BINARY = (
     (b"GIF8", "a picture", "factcheck reads text and Markdown"),
     (b"\x1f\x8b", "a gzip file", "unpack it first"),
 )
-_CONTROLS = bytes(range(9)) + b"\x0b" + bytes(range(14, 32)) + b"\x7f"
+# Bell, backspace and escape are what terminals leave in a saved text: no mark of a binary file.
+_CONTROLS = bytes(range(7)) + b"\x0b" + bytes(code for code in range(14, 32) if code != 0x1B) + b"\x7f"
 _SAVE = "save it as UTF-8 text"
 
 

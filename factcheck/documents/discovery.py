@@ -37,8 +37,8 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Discovery:
             elif found is not None:
                 real = found if found == "-" else os.path.realpath(found)
                 sources[real] = min(found, sources.get(real, found), key=lambda name: (len(name), name))
-        if path != "-" and Path(path).is_dir():
-            passed_over.update(str(note) for note in _walk(Path(path)) if _is_note(note))
+        if path != "-" and _is_folder(path):
+            passed_over.update(str(note) for note in _walk(Path(path), []) if _is_note(note))
     named = set(sources.values())
     return Discovery(
         tuple(sorted(named)),
@@ -50,14 +50,28 @@ def discover(paths: Iterable[str | os.PathLike[str]]) -> Discovery:
 def _find(path: str) -> Iterator[str | Unread]:
     if path == "-":
         yield path
-    elif Path(path).is_dir():
+    elif _is_folder(path):
         yield from _folder(path)
-    elif Path(path).exists():
+    elif _exists(path):
         yield _file(Path(path))
     elif glob.has_magic(path):
         yield from _pattern(path)
     else:
         yield Unread(path, "no such file or folder; check the path")
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:
+        return True  # reading it tells what is wrong
 
 
 def _pattern(pattern: str) -> Iterator[str | Unread]:
@@ -67,26 +81,34 @@ def _pattern(pattern: str) -> Iterator[str | Unread]:
     for match in matches:
         if match.endswith(_DECISIONS):
             continue
-        if not Path(match).is_dir():
+        if not _is_folder(match):
             yield _file(Path(match))
         elif "**" not in pattern:  # which has visited the folder's files itself
             yield from _folder(match)
 
 
 def _folder(path: str) -> Iterator[str | Unread]:
-    found = [entry for entry in _walk(Path(path)) if not _is_note(entry)]
-    if not any(isinstance(_file(entry), str) for entry in found):
+    closed: list[Unread] = []
+    found = [entry for entry in _walk(Path(path), closed) if not _is_note(entry)]
+    yield from closed
+    if not closed and not any(isinstance(_file(entry), str) for entry in found):
         yield Unread(path, "no text or Markdown files in this folder; put articles as .txt or .md there")
     for entry in found:
         yield _file(entry)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: list[Unread]) -> Iterator[Path]:
+    """The files of a folder and those below it; what does not open goes to ``closed``."""
+    for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
             Path(parent) / name for name in sorted(names) if not name.startswith(".") and not name.endswith(_DECISIONS)
         )
+
+
+def _closed(error: OSError) -> Unread:
+    why = (error.strerror or str(error)).lower()
+    return Unread(os.fspath(error.filename), f"{why}; check that it is a folder you may open")
 
 
 def _is_note(path: Path) -> bool:
