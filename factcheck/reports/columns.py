@@ -1,12 +1,13 @@
-"""Text fitted to a width: wrapped at spaces, never inside a number, and tables whose columns give way by turns."""
+"""Text fitted to a width: wrapped at spaces, never inside a number, and tables whose columns give way by turns.
+
+The only door to tabulate.
+"""
 
 from __future__ import annotations
 
-import itertools
 import re
 import textwrap
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
@@ -72,32 +73,22 @@ def table(
 
     ``least`` is the width below which each column does not go; a longer number widens it.
     """
+    from tabulate import tabulate
+
     widths = _fit(headers, rows, width, least)
     wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
-    heads = [[header] for header in headers]
-    rooms = [max(_room(line) for row in (heads, *wrapped) for line in row[n]) for n in range(len(headers))]
-    rule = (" " * GAP).join("─" * room for room in rooms)
     styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
-    body = (line for row in wrapped for line in _aligned(row, rooms, styles))
-    return [*_aligned(heads, rooms, [header_style] * len(headers)), rule, *body]
+    cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
+    shown = [header_style(header) if header_style else header for header in headers]
+    text = tabulate([shown, *cells], tablefmt="plain", disable_numparse=True, stralign="left")
+    head, *body = (line.rstrip() for line in text.split("\n"))
+    taken = (max(len(line) for row in wrapped for line in row[n]) if wrapped else 0 for n in range(len(headers)))
+    rule = (" " * GAP).join("─" * max(len(header), room) for header, room in zip(headers, taken, strict=True))
+    return [head, rule, *body]
 
 
-def _aligned(cells: Sequence[Sequence[str]], rooms: Sequence[int], styles: Sequence[Style | None]) -> Iterator[str]:
-    """The lines of a row of wrapped cells, side by side from the top."""
-    for lines in itertools.zip_longest(*cells, fillvalue=""):
-        columns = [
-            (style(line) if style and line else line) + " " * (room - _room(line))
-            for line, room, style in zip(lines, rooms, styles, strict=True)
-        ]
-        yield (" " * GAP).join(columns).rstrip()
-
-
-def _room(line: str) -> int:
-    """How many columns of a terminal a line takes: wide letters two, combining marks none."""
-    if line.isascii():
-        return len(line)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in line)
-    return len(line) + wide - sum(unicodedata.combining(letter) > 0 for letter in line)
+def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:
+    return [style(line) for line in lines] if style else lines
 
 
 def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: Sequence[int]) -> list[int]:
