@@ -77,3 +77,16 @@ def test_one_source_is_named_once() -> None:
     found = compare(one, two, default_vocabulary(), doubt="too little links the two")
     assert found is not None
     assert found.reason.startswith("“80” and “472” according to the mayor (line 7) differ, but may not be")
+
+
+def test_one_source_of_two_lines() -> None:
+    home = document("It sent 80 drones. Later it sent 472 drones.", published="2024-03-04")
+    asked = {"inside": home, "action": "send", "counted": "drones", "speaker": "Arlen"}
+    one = claim("It sent {80} drones.", line=29, **asked)  # type: ignore[arg-type]
+    two = claim("Later it sent {472} drones.", line=104, **asked)  # type: ignore[arg-type]
+    found = compare(one, two, default_vocabulary(), doubt="the days are not given")
+    assert found is not None
+    assert found.reason == (
+        "“80” (line 29) and “472” (line 104), both according to Arlen, differ, but may not be about the same thing: "
+        "the days are not given."
+    )

@@ -78,7 +78,11 @@ def _doubtful(sides: Sides) -> Comparison | None:
     if sides.doubt is None:
         return None
     one, other = naming.both(sides)
-    return _comparison(sides, "check", f"{one} and {other} differ, but may not be about the same thing: {sides.doubt}.")
+    if sides.one_document and sides.one_speaker and sides.a.figure.line != sides.b.figure.line:
+        (x, y), source = naming.by_place(sides), naming.name(sides.a)
+        one, other = x, f"{y}, both according to {source},"
+    reason = f"{one} and {other} differ, but may not be about the same thing: {sides.doubt}."
+    return _comparison(sides, "check", reason)
 
 
 def _overtaken(sides: Sides) -> Comparison | None:
@@ -160,9 +164,8 @@ def _internal(sides: Sides) -> Comparison | None:
     if sides.a.figure.context.voice == "headline" and sides.b.figure.context.voice != "headline":
         reason = f"The headline says {naming.reading(sides.a)}, but its own text has {other}."
     elif sides.one_speaker:
-        (x, y), (here, there) = (naming.reading(sides.a), naming.reading(sides.b)), naming.places(sides.a, sides.b)
-        source = naming.name(sides.a)
-        reason = f"Two numbers in one article both come from {source}: {x} ({here}) and {y} ({there})."
+        (x, y), source = naming.by_place(sides), naming.name(sides.a)
+        reason = f"Two numbers in one article both come from {source}: {x} and {y}."
     return replace(_comparison(sides, "conflict", reason, slip_hint(sides)), nature="internal")
 
 

@@ -65,6 +65,12 @@ def pair(a: Claim, b: Claim) -> tuple[str, str]:
     return reading(a) if shared else given(a, one), given(b, other)
 
 
+def by_place(sides: Sides) -> tuple[str, str]:
+    """Each reading with where it stands alone: "“80” (line 29)"."""
+    one, other = places(sides.a, sides.b)
+    return f"{reading(sides.a)} ({one})", f"{reading(sides.b)} ({other})"
+
+
 def _speaker_text(claim: Claim) -> str:
     speaker = claim.figure.context.speaker
     return speaker.text if speaker is not None else ""
