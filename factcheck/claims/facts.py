@@ -114,9 +114,9 @@ class Facts:
             words[at] = words[at][number.stop - start - placed[at][0] :].lstrip("-\u2010\u2011")
         return tuple(words), at
 
-    def near_keys(self, reach: int) -> set[str]:
+    def near_keys(self, reach: int) -> frozenset[str]:
         """The forms under which rules are looked up by the words near the number."""
-        return {key for word in self.near(reach) for key in _keys(word)}
+        return frozenset[str]().union(*map(_keys, self.near(reach)))
 
     def near(self, reach: int) -> tuple[str, ...]:
         """The words of the sentence that stand within ``reach`` words of the number."""

@@ -121,7 +121,7 @@ class Rule:
         return words.in_words(around, " ".join(around) if words.patterns else "")
 
 
-Index = dict[tuple[str, str], list[Rule]]  # by kind of number and a word in its base form
+Index = dict[str, dict[str, list[Rule]]]  # by kind of number, then by a word in its base form
 
 
 class Matcher:
@@ -158,21 +158,20 @@ class Matcher:
 
     @staticmethod
     def _put(index: Index, kind: str, words: Iterable[str], rule: Rule) -> None:
+        rules = index.setdefault(kind, {})
         for word in words:
-            index.setdefault((kind, word), []).append(rule)
+            rules.setdefault(word, []).append(rule)
 
     def candidates(self, facts: Facts) -> list[Rule]:
         """The rules worth trying on a figure."""
         kind = facts.kind
         found = {rule.order: rule for rule in self._by_kind.get(kind, ())}
-        looked_up: tuple[tuple[Index, Iterable[str]], ...] = (
-            (self._by_noun, facts.head_keys),
-            (self._by_verb, facts.verb_keys),
-            (self._by_near, facts.near_keys(self._reach[kind]) if kind in self._reach else ()),
-        )
+        near = facts.near_keys(self._reach[kind]) if kind in self._reach else frozenset[str]()
+        looked_up = ((self._by_noun, facts.head_keys), (self._by_verb, facts.verb_keys), (self._by_near, near))
         for index, words in looked_up:
-            for word in words:
-                found.update((rule.order, rule) for rule in index.get((kind, word), ()))
+            rules = index.get(kind, {})
+            for word in rules.keys() & words:
+                found.update((rule.order, rule) for rule in rules[word])
         return list(found.values())
 
     def matching(self, facts: Facts) -> list[Rule]:

@@ -35,6 +35,7 @@ class Scope:
             word: min(self._shipped.bits(word), share_bits(count, len(sentences)) + 1.0)
             for word, count in counts.items()
         }
+        self._totals: dict[frozenset[str], float] = {}
 
     def nearness(self, one: int, other: int) -> float:
         return self._stories.nearness(one, other)
@@ -57,10 +58,17 @@ class Scope:
     def bits(self, word: str) -> float:
         return self._bits.get(word, 0.0)
 
+    def _total(self, words: frozenset[str]) -> float:
+        """The bits of all words of a set, added up once: each sentence is compared with many."""
+        total = self._totals.get(words)
+        if total is None:
+            total = self._totals[words] = math.fsum(map(self.bits, words))
+        return total
+
     def likeness(self, a: frozenset[str], b: frozenset[str]) -> str:
         """How much two sets of words share: by the bits of the shared ones, and by their share of the smaller set."""
         shared = math.fsum(self.bits(word) for word in a & b)
-        least = min(math.fsum(map(self.bits, a)), math.fsum(map(self.bits, b)))
+        least = min(self._total(a), self._total(b))
         ratio = shared / least if least else 0.0
         if ratio >= 0.8 and shared >= 25:
             return "copied"

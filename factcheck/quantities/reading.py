@@ -74,6 +74,9 @@ def _read_block(
     tables = _tables(vocabulary)
     drafter = Drafter(text, low, limit, tables)
     drafts = join_compounds(drafter.drafts(), text)
+    if not drafts:  # as in most blocks
+        seen.extend(drafter.seen)
+        return
     joiner = Joiner(text, limit, tables.looks, changes(vocabulary))
     joined = joiner.join(drafts)
     kept = [draft for draft in joined if draft.doubt is None]
