@@ -261,9 +261,16 @@ def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extr
 
     size = max(1, min(64, len(files) // (workers * 6)))
     batches = [files[at : at + size] for at in range(0, len(files), size)]
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=leave_interrupts) as pool:
         for results in pool.map(work.extract_batch, batches):
             yield from results
+
+
+def leave_interrupts() -> None:
+    """In a worker: Control-C reaches every process of a terminal, and one of them telling it is enough."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _workers(files: Sequence[str], jobs: int | None) -> int:

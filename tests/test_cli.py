@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -98,6 +99,67 @@ def test_output_file_tells_the_format(here: Path) -> None:
     assert (here / "out.txt").read_text() == (here / "out.json").read_text()
 
 
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("-o", "out.xlsx"), "out.xlsx: no format ends in .xlsx; use one of .txt, .json, .jsonl, .md, .wiki, .csv, "),
+        (("-o", "OUT.PDF"), "OUT.PDF: no format ends in .pdf; "),
+    ],
+)
+def test_an_output_file_of_no_known_format_is_refused(here: Path, args: tuple[str, ...], told: str) -> None:
+    result = call("scan", "odds", *args)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"factcheck: {told}")
+    assert "or name one with --format" in result.stderr
+    assert not (here / args[1]).exists()
+
+
+@pytest.mark.parametrize("args", [("-o", "out.xlsx", "-f", "csv"), ("-o", "report"), ("-o", "/dev/null")])
+def test_an_output_file_of_a_format_given_or_of_no_ending(here: Path, args: tuple[str, ...]) -> None:
+    assert call("scan", "odds", *args).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--seen",), "--seen changes nothing in a table; it is for json, jsonl and html"),
+        (("--figures", "-f", "json"), "--figures changes nothing in json; it is for table"),
+        (("--with-text", "-f", "csv"), "--with-text changes nothing in csv; it is for json"),
+        (("--bom", "-f", "jsonl"), "--bom changes nothing in jsonl; it is for csv"),
+    ],
+)
+def test_an_option_that_the_format_does_not_heed_is_told(here: Path, args: tuple[str, ...], told: str) -> None:
+    result = call("scan", "odds", *args)
+    assert result.exit_code == 1
+    assert result.stderr == f"factcheck: {told}\n"
+
+
+@pytest.mark.parametrize(
+    "args", [("--seen", "-f", "json"), ("--seen", "-f", "html"), ("--figures",), ("--bom", "-f", "csv")]
+)
+def test_an_option_that_the_format_heeds(here: Path, args: tuple[str, ...]) -> None:
+    assert call("scan", "odds", *args).stderr == ""
+
+
+@pytest.mark.parametrize("command", [("scan", "odds"), ("explain", "odds/wire.txt:3"), ("rules", "stats", "odds")])
+def test_control_c_ends_it_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.ruleset.load_ruleset", interrupted)
+    result = call(*command)
+    assert (result.exit_code, result.output) == (130, "factcheck: stopped\n")
+
+
+def test_workers_leave_control_c_to_their_parent() -> None:
+    code = (
+        "import signal\nfrom factcheck.scan import leave_interrupts\nleave_interrupts()\n"
+        "print(signal.getsignal(signal.SIGINT) == signal.SIG_IGN)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "True\n"
+
+
 def test_date_of_undated_documents(here: Path) -> None:
     found = json.loads(call("scan", "calm", "odds", "--date", "2031-03-09", "-f", "json").stdout)
     known = {Path(d["path"]).name: (d["published"], d["published_from"]) for d in found["documents"]}
@@ -109,6 +171,17 @@ def test_standard_input(here: Path) -> None:
     result = call("scan", "-", "--figures", input=CALM["radio.txt"])
     assert result.stdout.startswith("1 document · 1 figure · 1 claim")
     assert "212" in result.stdout
+
+
+def test_standard_input_is_called_so(here: Path) -> None:
+    both = "14 people were killed on the ferry, police said.\n\n9 people were killed on the ferry, the army said.\n"
+    text = call("scan", "-", input=both).stdout
+    assert "stdin:1" in text
+    assert "-:1" not in text
+    empty = call("scan", "-", input="")
+    assert empty.stderr == "factcheck: stdin: not read: empty; there is nothing to read in it\n"
+    assert "Nothing was read." in empty.stdout
+    assert json.loads(call("scan", "-", "-f", "json", input=both).stdout)["documents"][0]["path"] == "-"
 
 
 def test_figures_and_all(here: Path) -> None:
@@ -207,14 +280,15 @@ def on_a_terminal(*args: str, **env: str) -> str:
 
 
 def test_colour_only_on_a_terminal(here: Path) -> None:
-    assert "\x1b[" in on_a_terminal("scan", "odds")
-    assert "\x1b[" not in on_a_terminal("scan", "odds", NO_COLOR="1")
+    colour = re.compile(r"\x1b\[[\d;]+m")  # a slow machine draws and clears its progress beside it
+    assert colour.search(on_a_terminal("scan", "odds"))
+    assert not colour.search(on_a_terminal("scan", "odds", NO_COLOR="1"))
     assert "\x1b[" not in call("scan", "odds").stdout
 
 
 def test_the_table_fits_the_terminal(here: Path) -> None:
     text = on_a_terminal("scan", "odds", NO_COLOR="1", COLUMNS="60")
-    assert max(map(len, text.split("\r\n"))) <= 60
+    assert max(map(len, re.split(r"\r\n|\r\x1b\[K", text))) <= 60
 
 
 class Terminal:
@@ -231,6 +305,29 @@ class Terminal:
 
     def flush(self) -> None:
         pass
+
+
+def test_progress_says_what_goes_on_after_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("factcheck.cli.progress.time.monotonic", lambda: now[0])
+    terminal = Terminal(tty=True)
+    with ProgressLine(terminal) as progress:  # type: ignore[arg-type]
+        now[0] = 2.0
+        progress(1998, 1998)
+    assert terminal.text == "\r\x1b[Kgrouping the figures of 1,998 documents…\r\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("done", "drawn"), [(None, "reading…"), ((0, 1), "reading…"), ((1, 1), "grouping the figures of 1 document…")]
+)
+def test_progress_of_one_long_step(monkeypatch: pytest.MonkeyPatch, done: tuple[int, int] | None, drawn: str) -> None:
+    monkeypatch.setattr("factcheck.cli.progress.PATIENCE", 0.05)
+    terminal = Terminal(tty=True)
+    with ProgressLine(terminal) as progress:  # type: ignore[arg-type]
+        if done:
+            progress(*done)
+        time.sleep(0.3)
+    assert terminal.text == f"\r\x1b[K{drawn}\r\x1b[K"
 
 
 @pytest.mark.parametrize(("tty", "after", "drawn"), [(True, 2.0, True), (True, 0.5, False), (False, 2.0, False)])

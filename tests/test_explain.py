@@ -101,6 +101,7 @@ def test_a_line_that_holds_none(place: Path) -> None:
     ("what", "message"),
     [
         ("none.txt:3", "factcheck: none.txt: no such file; check the path, or put a sentence in quotes\n"),
+        ("a.txt", "factcheck: a.txt: which line of it?; add :LINE, as in a.txt:1\n"),
         ("a.txt:9", "factcheck: a.txt: there is no line 9; its last line is 4\n"),
         ("a.txt:0", "factcheck: a.txt: there is no line 0; its last line is 4\n"),
     ],

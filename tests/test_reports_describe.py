@@ -146,7 +146,8 @@ def test_decisions(standing: Standing | None, headline: str, words: str) -> None
 
 
 def test_nothing_found() -> None:
-    assert describe.headline(scan()) == "No conflict found"
+    assert describe.headline(scan()) == "Nothing was read"
+    assert describe.headline(scan(documents=(document("All quiet.\n"),))) == "No conflict found"
 
 
 @pytest.mark.parametrize(

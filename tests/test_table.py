@@ -18,7 +18,7 @@ from factcheck.scan import Scan
 from tests.report_factories import conflict, document, ferry_scan, figure, scan
 
 FERRY = """\
-2 documents · 6 figures · 3 claims · 1 conflict · 0 to check · 1 not read
+2 documents · 6 figures · 3 claims · 1 disputed · 0 to check · 1 not read
 
 1. DISPUTED  How many passengers were aboard?
    1 document · 1 outlet · 2 origins · up to 40
@@ -44,6 +44,8 @@ UPDATES  later reports replaced earlier figures
    19           19          Ines Duarte      2031-03-04  Tarn Herald:3
    Why: The later report (4 March) says at least 14, the earlier (3 March) says
         12.
+
+Not shown: 1 figure that stands alone (--figures shows it).
 """
 
 
@@ -73,10 +75,27 @@ def test_figures() -> None:
 
 def test_nothing_to_review() -> None:
     assert render(scan([]), "table") == (
-        "0 documents · 0 figures · 0 claims · 0 conflicts · 0 to check · all read\n"
+        "0 documents · 0 figures · 0 claims · 0 conflicts · 0 to check · all read\n\nNothing was read.\n"
+    )
+
+
+def test_calm() -> None:
+    doc = document("The toll is 12.\nSome 40 fled.\n")
+    calm = replace(scan([]), documents=(doc,), figures=(figure(doc, "12", 12), figure(doc, "40", 40, id="f2")))
+    assert render(calm, "table") == (
+        "1 document · 2 figures · 2 claims · 0 conflicts · 0 to check · all read\n"
         "\n"
         "Nothing to review: no figures of one claim contradict each other.\n"
+        "\n"
+        "Not shown: 2 figures that stand alone (--figures shows them).\n"
     )
+
+
+def test_the_header_tells_disputes_from_conflicts() -> None:
+    doc = document("The toll is 12, says one. The toll is 14, says another.\n")
+    pair = [figure(doc, "12", 12, id="f1"), figure(doc, "14", 14, id="f2")]
+    found = scan([conflict(pair, relation="conflict"), conflict(pair, relation="disputed", id="g2")])
+    assert " · 1 conflict · 1 disputed · 0 to check · " in render(found, "table")
 
 
 def agreeing() -> Scan:
@@ -97,6 +116,7 @@ def test_decided_ones_are_out_of_the_way() -> None:
     text = render(decided, "table")
     assert "DISPUTED" not in text
     assert "1 decided (--all shows them)" in text
+    assert "\nNothing left to decide: every conflict is decided.\n" in text
 
 
 def test_open_again_says_why() -> None:

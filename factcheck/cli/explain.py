@@ -47,6 +47,8 @@ def explain(
     place = _PLACE.fullmatch(what)
     if place and Path(place["path"]).is_file():
         traces = _line(Path(place["path"]), int(place["line"]), paths, ruleset, published)
+    elif Path(what).is_file():
+        raise UsageError("which line of it?", where=what, todo=f"add :LINE, as in {what}:1")
     elif place and not re.search(r"\s", what):
         raise UsageError("no such file", where=place["path"], todo="check the path, or put a sentence in quotes")
     else:

@@ -21,6 +21,18 @@ class Failure(click.ClickException):
         click.echo(f"factcheck: {self.format_message()}", file=file, err=file is None)
 
 
+class Stopped(click.ClickException):
+    """Control-C: what a shell expects of a program that was interrupted."""
+
+    exit_code = 130  # 128 + SIGINT
+
+    def __init__(self) -> None:
+        super().__init__("stopped")
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"factcheck: {self.format_message()}", file=file, err=file is None)
+
+
 class LazyGroup(click.Group):
     """Commands by name as ``"module:function"``; one whose module is not installed is absent."""
 
@@ -45,6 +57,8 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except FactcheckError as error:
             raise Failure(str(error)) from error
+        except KeyboardInterrupt as error:
+            raise Stopped from error
 
 
 def _installed(place: str) -> bool:

@@ -69,9 +69,13 @@ def _run(session: Session) -> None:
 def _summary(session: Session) -> None:
     """What is left, on the screen that the review gave back, and what was not read."""
     from factcheck.reports.describe import count
+    from factcheck.reports.text import source_name
 
     for unread in session.scan.unread:
-        note(f"{unread.path}: not read: {unread.why}")
+        note(f"{source_name(unread.path)}: not read: {unread.why}")
+    if not session.scan.documents:
+        click.echo("Nothing was read.")
+        return
     if not session.items:
         click.echo(f"Nothing to review in {count(len(session.scan.documents), 'document')}.")
         return

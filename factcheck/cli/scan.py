@@ -20,12 +20,17 @@ from factcheck.cli.shared import (
     rules_option,
     write_report,
 )
+from factcheck.errors import UsageError
 from factcheck.reports import FORMATS, Options
 
 if TYPE_CHECKING:
     from factcheck.comparing import Conflict, Policy
     from factcheck.ruleset import Ruleset
     from factcheck.scan import Scan
+
+
+# The formats that heed an option; all others are told to ignore it.
+HEEDED = {"seen": ("json", "jsonl", "html"), "figures": ("table",), "with-text": ("json",), "bom": ("csv",)}
 
 
 class ScanOptions(TypedDict):
@@ -83,6 +88,8 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     Exit codes: 0 nothing to review, 1 conflicts or checks to review, 2 wrong usage or
     a broken rules file, 3 some input could not be read (the rest is still printed).
     """
+    format_ = _format(options)
+    _tell_unheeded(options, format_)
     ruleset = _load(options["rules"])
     found = _scan(options, ruleset)
     _tell(found, options)
@@ -98,7 +105,7 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
         width=options["width"] or shutil.get_terminal_size((80, 24)).columns,
         color=options["output"] is None and color_wanted(sys.stdout),
     )
-    write_report(found, _format(options), report_options, options["output"])
+    write_report(found, format_, report_options, options["output"])
     ctx.exit(exit_code(found, ruleset, exit_zero=options["exit_zero"]))
 
 
@@ -149,11 +156,13 @@ def _accept(found: Scan, options: ScanOptions) -> Scan:
 
 def _tell(found: Scan, options: ScanOptions) -> None:
     """On standard error, one line each: what was not read, what was read with a guess."""
+    from factcheck.reports.text import source_name
+
     for document in found.documents:
         if document.note:
-            note(f"{document.path}: {document.note}")
+            note(f"{source_name(document.path)}: {document.note}")
     for problem in found.unread:
-        note(f"{problem.path}: not read: {problem.why}")
+        note(f"{source_name(problem.path)}: not read: {problem.why}")
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")
@@ -171,11 +180,31 @@ def _tell_stopped(ruleset: Ruleset) -> None:
 
 
 def _format(options: ScanOptions) -> str:
-    """The format asked for, or the one the output file's name tells."""
+    """The format asked for, or the one the output file's name tells. Raises UsageError for a name that tells none."""
     if options["format_"]:
         return options["format_"]
     suffix = options["output"].suffix.lower() if options["output"] else ""
-    return next((name for name, known in FORMATS.items() if suffix and known.suffix == suffix), "table")
+    if not suffix:
+        return "table"
+    found = next((name for name, known in FORMATS.items() if known.suffix == suffix), None)
+    if found is None:
+        known = ", ".join(dict.fromkeys(each.suffix for each in FORMATS.values()))
+        todo = f"use one of {known}, or name one with --format"
+        raise UsageError(f"no format ends in {suffix}", where=str(options["output"]), todo=todo)
+    return found
+
+
+def _tell_unheeded(options: ScanOptions, format_: str) -> None:
+    """On standard error, the options that the format does not heed."""
+    asked = {
+        "seen": options["seen"], "figures": options["figures"], "with-text": options["with_text"], "bom": options["bom"]
+    }  # fmt: skip
+    for name, heeding in HEEDED.items():
+        if asked[name] and format_ not in heeding:
+            where = "a table" if format_ == "table" else format_
+            *most, last = heeding
+            known = f"{', '.join(most)} and {last}" if most else last
+            note(f"--{name} changes nothing in {where}; it is for {known}")
 
 
 def exit_code(found: Scan, ruleset: Ruleset, *, exit_zero: bool = False) -> int:

@@ -14,7 +14,7 @@ from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
-from factcheck.reports.text import one_line
+from factcheck.reports.text import one_line, source_name
 from factcheck.scan import Scan
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (
 
 def outlet(document: Document) -> str:
     """The outlet, or the file's name where the text does not tell one."""
-    return one_line(document.outlet or PurePath(document.path).stem)
+    return one_line(document.outlet or PurePath(source_name(document.path)).stem)
 
 
 def source(figure: Figure) -> str:
@@ -58,7 +58,7 @@ def words(figure: Figure) -> str:
 
 def place(figure: Figure) -> str:
     """``path:line``, as an editor opens it."""
-    return f"{one_line(figure.document.path)}:{figure.line}"
+    return f"{source_name(figure.document.path)}:{figure.line}"
 
 
 def day(figure: Figure) -> dt.date | None:
@@ -224,6 +224,8 @@ def undecided(scan: Scan) -> tuple[Conflict, ...]:
 def headline(scan: Scan) -> str:
     """The scan in one line, for a title."""
     n = len(undecided(scan))
+    if not scan.documents:
+        return "Nothing was read"
     if n:
         return f"{count(n, 'claim')} to look at"
     return "Every conflict is decided" if flagged(scan) else "No conflict found"

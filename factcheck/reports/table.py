@@ -71,13 +71,13 @@ def render(scan: Scan, options: Options) -> str:
 def summary(scan: Scan) -> str:
     """The scan in one line: documents, figures, claims, conflicts, things to check, files not read."""
     tally = describe.tally(scan)
-    conflicts = tally["conflict"] + tally["disputed"]
     grouped = sum(len(conflict.group.claims) - 1 for conflict in scan.conflicts)
     parts = [
         describe.count(len(scan.documents), "document"),
         describe.count(len(scan.figures), "figure"),
         describe.count(len(scan.figures) - grouped, "claim"),
-        describe.count(conflicts, "conflict"),
+        *([describe.count(tally["conflict"], "conflict")] if tally["conflict"] or not tally["disputed"] else []),
+        *([f"{tally['disputed']} disputed"] if tally["disputed"] else []),
         f"{tally['check']} to check",
         f"{len(scan.unread)} not read" if scan.unread else "all read",
     ]
@@ -92,9 +92,7 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
         yield from _conflict(n, conflict, standing, options, look)
     decided = [(c, s) for c, s in pairs if s and s.decided]
     if not flagged:
-        settled = any(conflict.relation in FLAGGED for conflict, _ in decided)
-        why = "every conflict is decided" if settled else "no figures of one claim contradict each other"
-        yield from ("", f"Nothing to review: {why}.")
+        yield from ("", _calm(scan, decided))
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
         yield from ("", f"{look.relation('update', 'UPDATES')}  {look.faint('later reports replaced earlier figures')}")
@@ -104,7 +102,16 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     if options.everything:
         yield from _decided(decided, options, look)
         yield from _agreeing(rest, options, look)
-    yield from _closing(rest, decided, options)
+    yield from _closing(scan, rest, decided, options)
+
+
+def _calm(scan: Scan, decided: Sequence[tuple[Conflict, Standing]]) -> str:
+    """Why there is nothing to look at."""
+    if not scan.documents:
+        return "Nothing was read."
+    if any(conflict.relation in FLAGGED for conflict, _ in decided):
+        return "Nothing left to decide: every conflict is decided."
+    return "Nothing to review: no figures of one claim contradict each other."
 
 
 def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Options, look: Look) -> Iterator[str]:
@@ -264,12 +271,20 @@ def _decided(decided: Sequence[tuple[Conflict, Standing]], options: Options, loo
         yield from wrap(words + one_line(conflict.group.question + note), options.width, INDENT + " ", INDENT + "   ")
 
 
-def _closing(rest: Sequence[Conflict], decided: Sequence[tuple[Conflict, Standing]], options: Options) -> Iterator[str]:
+def _closing(
+    scan: Scan, rest: Sequence[Conflict], decided: Sequence[tuple[Conflict, Standing]], options: Options
+) -> Iterator[str]:
     """What is not shown, and how to see it."""
     hidden = []
     if rest and not options.everything:
         hidden.append(f"{describe.count(len(rest), 'claim')} whose figures agree")
     if decided and not options.everything:
         hidden.append(f"{len(decided)} decided")
-    if hidden:
-        yield from ("", f"Not shown: {' and '.join(hidden)} (--all shows them).")
+    told = [f"{' and '.join(hidden)} (--all shows them)"] if hidden else []
+    alone = len(scan.figures) - sum(len(conflict.group.claims) for conflict in scan.conflicts)
+    if alone > 0:
+        stand = "stands alone (--figures shows it)" if alone == 1 else "stand alone (--figures shows them)"
+        told.append(f"{describe.count(alone, 'figure')} that {stand}")
+    if told:
+        yield ""
+        yield from wrap(f"Not shown: {'; '.join(told)}.", options.width)

@@ -42,6 +42,11 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def source_name(path: str) -> str:
+    """A document's path as a reader knows it: standard input has a name too."""
+    return "stdin" if path == "-" else one_line(path)
+
+
 class Quote(NamedTuple):
     """A sentence cut at the figure it holds: the words before it, the figure as written, the words after it."""
 
