@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.context.calendar import matcher
 from factcheck.context.days import Days, resolve
+from factcheck.context.model import When
 from factcheck.context.when import find_when
 from factcheck.vocabulary import default_vocabulary
 from tests.context_cases import case_id, load_cases, pick
@@ -72,3 +73,21 @@ def test_phrase_that_tells_no_day(phrase: str) -> None:
 @pytest.mark.parametrize("text", ["he may go", "the march of time", "it sat there", "sun and rain", "1,500 people"])
 def test_no_phrase(text: str) -> None:
     assert matcher(default_vocabulary()).pattern.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "label"),
+    [
+        ("2012-05-20", "2012-05-20", "2012-05-20"),
+        ("2012-05-01", "2012-05-31", "2012-05"),
+        ("2012-02-01", "2012-02-29", "2012-02"),
+        ("2012-05-01", "2012-05-30", "2012-05-01 – 2012-05-30"),
+        ("2004-01-01", "2004-12-31", "2004"),
+        ("2004-01-01", "2006-12-31", "2004 – 2006"),
+        ("2004-04-01", "2004-06-30", "2004-04 – 2004-06"),
+        ("2012-12-30", "2013-01-02", "2012-12-30 – 2013-01-02"),
+        ("9999-01-01", "9999-12-31", "9999"),
+    ],
+)
+def test_label_is_as_exact_as_the_text(start: str, stop: str, label: str) -> None:
+    assert When(dt.date.fromisoformat(start), dt.date.fromisoformat(stop), "").label == label

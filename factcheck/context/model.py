@@ -75,6 +75,28 @@ class When:
     words: str
     span: Span | None = None
 
+    @property
+    def label(self) -> str:
+        """The days as exactly as the text gives them: ``2012-05``, ``2004``, ``2012-05-01 – 2012-05-20``."""
+        return label_of_days(self.start, self.stop)
+
+
+def label_of_days(start: dt.date, stop: dt.date) -> str:
+    """A day, a whole month, a whole year or years, or the first and the last day."""
+    if start == stop:
+        return start.isoformat()
+    if start.day == 1 and _ends_month(stop):  # whole months
+        if (start.year, start.month) == (stop.year, stop.month):
+            return start.isoformat()[:7]
+        if (start.month, stop.month) == (1, 12):
+            return f"{start.year:04}" if start.year == stop.year else f"{start.year:04} – {stop.year:04}"
+        return f"{start.isoformat()[:7]} – {stop.isoformat()[:7]}"
+    return f"{start} – {stop}"
+
+
+def _ends_month(day: dt.date) -> bool:
+    return day == dt.date.max or (day + dt.timedelta(days=1)).day == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.context.attributions import attributions, is_spoken
+from factcheck.context.baselines import is_of_baseline
 from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
 from factcheck.context.model import Cue, When
@@ -206,7 +207,7 @@ def _is_year(view: SentenceView, place: Span, first: int, before: str | None) ->
 def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> _Phrase | None:
     best, least = None, _FAR + 1
     for phrase in phrases:
-        if phrase.naming and _another_event(view, quantity, phrase):
+        if (phrase.naming and _another_event(view, quantity, phrase)) or is_of_baseline(view, quantity, phrase.first):
             continue
         far = distance(view, quantity, phrase.first, phrase.last) + (_NAMING if phrase.naming else 0)
         if phrase.loose:

@@ -72,7 +72,7 @@ def _context(figure: Figure, whole: Figure | None) -> Rows:
         ("actor", context.actor and context.actor.text),
         ("target", context.target and context.target.text),
         ("speaker", context.speaker.text if context.speaker else "nobody named: the outlet's own voice"),
-        ("when", when and (f"{when.start} to {when.stop}" if when.start != when.stop else str(when.start))),
+        ("when", when and when.label),
         ("where", context.place and ", ".join((context.place.name, *context.place.within))),
         ("polarity", context.polarity if context.polarity != "affirmed" else None),
         ("modality", context.modality),

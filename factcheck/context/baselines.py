@@ -1,0 +1,42 @@
+"""Whose a date is when one number is held against another: of "61 %, up from 55 % in 2019" the earlier one's."""
+
+from __future__ import annotations
+
+from factcheck.context.tagging import Anchor, tagged, word_at
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+
+_COMPARING = frozenset({"than", "versus", "vs", "against"})
+_COMPARED = frozenset({"compared", "compare", "up", "down"})
+_NEAR = 5  # words between the earlier number and its date: "from 55 % in the vote of 2019"
+
+
+def is_of_baseline(view: SentenceView, quantity: Quantity, first: int) -> bool:
+    """Whether the date at token ``first`` belongs to a number between it and the figure that this is compared with."""
+    start, stop = view.token_index(quantity.span.start), view.after(quantity)
+    behind = first < start and word_at(view, start - 1) == "to"  # "rose from 30 in 2019 to 40"
+    for other, anchor in zip(view.quantities, tagged(view).anchors, strict=True):
+        if anchor.stop > first or first - anchor.stop > _NEAR or other.kind != quantity.kind:
+            continue
+        if behind and word_at(view, anchor.start - 1) == "from":
+            return True
+        if anchor.start >= stop and _is_baseline(view, quantity, anchor):
+            return not _is_interrupted(view, anchor.stop, first)
+    return False
+
+
+def _is_baseline(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether a number stands behind "up from", "compared with", "than", or a bare "from"."""
+    tags, at = tagged(view).tags, anchor.start - 1
+    while at > 0 and tags[at] in "Da":
+        at -= 1
+    word, before = word_at(view, at), word_at(view, at - 1)
+    if word in _COMPARING or before in _COMPARED:
+        return word in _COMPARING or word in ("from", "with", "to")
+    # "fell to 13 % from 15 % in April"; but "12 people from 3 towns in 2019"
+    return word == "from" and (quantity.kind != "count" or tags[anchor.stop : anchor.stop + 1] not in tuple("nsqj"))
+
+
+def _is_interrupted(view: SentenceView, start: int, stop: int) -> bool:
+    """Whether a new clause begins between a number and a date."""
+    return any(tag in ",;cw#" for tag in tagged(view).tags[start:stop])
