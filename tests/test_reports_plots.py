@@ -3,7 +3,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import itertools
+import re
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
@@ -147,6 +149,38 @@ def test_timeline_of_a_running_total() -> None:
     assert (last.at, last.runs_up, last.words) == (Decimal(100), True, "At least 14")
     assert last.middle < first.middle  # up is up
     assert [step.reading for step in line.steps] == ["12", "14 or more"]
+
+
+@pytest.mark.parametrize(
+    ("second", "reading"),
+    [
+        (("at least five", 5, None), "5 or more"),
+        (("eight", 8, 8), "8"),
+        (("one", 1, 1), "1 or more"),  # at odds with several: the day says no more than both
+    ],
+)
+def test_a_day_reads_as_its_narrowest_figure_where_the_others_leave_room(
+    second: tuple[str, int, int | None], reading: str
+) -> None:
+    doc = document(f"Several died. Later {second[0]} were dead.")
+    several = figure(doc, "Several", 2, exact=False)
+    other = figure(doc, second[0], second[1], second[2], exact=False, id="f2")
+    group = conflict([several, other])
+    hull = several.quantity.hard.hull(other.quantity.hard)
+    points = (
+        TimelinePoint(dt.date(2031, 3, 3), hull, group.group.claims),
+        TimelinePoint(dt.date(2031, 3, 4), interval(14, 14), group.group.claims[:1]),
+    )
+    line = timeline(dataclasses.replace(group, timeline=points))
+    assert line is not None
+    assert line.steps[0].reading == reading
+
+
+def test_labels_stand_clear_of_the_line() -> None:
+    style = files("factcheck.reports").joinpath("templates/report.css").read_text(encoding="utf-8")
+    (rule,) = re.findall(r"\.timeline text\.value \{([^}]*)\}", style)
+    assert "paint-order: stroke" in rule
+    assert "stroke: var(--card)" in rule
 
 
 def test_crowded_days_are_labelled_with_room_between() -> None:

@@ -90,6 +90,7 @@ def test_decides_by_buttons(tab: Open, desk: Path) -> None:
     assert page.evaluate("document.querySelector('#g1').closest('section').id") == "other-claims"
     assert page.evaluate("document.activeElement.id") == "g2"
     page.click('#g2 [data-decide="dismissed"]')
+    assert page.inner_text("dialog.ask strong") == "Why is it no conflict? (optional)"
     page.fill("dialog.ask textarea", "tickets <b>not</b> people")
     page.click('dialog.ask [value="yes"]')
     headline(page, "1 claim to look at")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.comparing import Conflict, TimelinePoint
+from factcheck.intervals import Interval
 from factcheck.reports import describe
 from factcheck.reports.axis import Axis, Tick, axis, day_place
 from factcheck.reports.text import one_line
@@ -46,7 +47,7 @@ def timeline(conflict: Conflict) -> Timeline | None:
     points = conflict.timeline
     if len({point.day for point in points}) < 2:
         return None
-    readings = [point.reading for point in points]
+    readings = [_reading(point) for point in points]
     values = [value for reading in readings for value in (reading.low, reading.high) if value is not None]
     scale = axis(values, room_above=any(reading.high is None for reading in readings))
     every = 1 if len(scale.ticks) < 5 else 2  # there is room for few, one above the other
@@ -54,11 +55,11 @@ def timeline(conflict: Conflict) -> Timeline | None:
     steps: list[Step] = []
     labelled_to = -_LABEL_ROOM
     years = points[0].day.year != points[-1].day.year
-    for point in points:
+    for point, reading in zip(points, readings, strict=True):
         at = day_place(point.day, points[0].day, points[-1].day)
         labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
         labelled_to = at if labelled else labelled_to
-        steps.append(_step(at, point, scale, _day_label(point.day, years) if labelled else ""))
+        steps.append(_step(at, point, reading, scale, _day_label(point.day, years) if labelled else ""))
     unit = describe.with_unit("", points[0].claims[0].figure.quantity).strip()
     return Timeline(tuple(steps), ticks, unit)
 
@@ -67,8 +68,19 @@ def _day_label(day: dt.date, year: bool) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
 
 
-def _step(at: Decimal, point: TimelinePoint, scale: Axis, label: str) -> Step:
-    reading = point.reading
+def _reading(point: TimelinePoint) -> Interval:
+    """What a day says: its narrowest figure where all others leave room for it ("several", "at least five"), else all.
+
+    Figures in several units are left as the scan has them.
+    """
+    quantities = [claim.figure.quantity for claim in point.claims]
+    if len(quantities) < 2 or len({quantity.unit for quantity in quantities}) > 1:
+        return point.reading
+    spans = [quantity.hard for quantity in quantities]
+    return next((span for span in spans if all(other.holds(span) for other in spans)), point.reading)
+
+
+def _step(at: Decimal, point: TimelinePoint, reading: Interval, scale: Axis, label: str) -> Step:
     top = _ZERO if reading.high is None else _WHOLE_LINE - scale.at(reading.high)
     bottom = _WHOLE_LINE if reading.low is None else _WHOLE_LINE - scale.at(reading.low)
     middle = bottom if reading.high is None else (top if reading.low is None else (top + bottom) / 2)

@@ -152,7 +152,7 @@
     confirmed: (card) => send("decide", card, { decision: "confirmed" }),
     same: (card) => send("decide", card, { decision: "same" }),
     async dismissed(card) {
-      const note = await question("Why is it no conflict?", { text: true, yes: "Dismiss" });
+      const note = await question("Why is it no conflict? (optional)", { text: true, yes: "Dismiss" });
       if (note !== null) send("decide", card, { decision: "dismissed", note: note.text });
     },
     async noted(card) {
