@@ -5,7 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: scan test lint readme browser screenshots setup setup-dev bench clean
+# The weights of the linking model, from the labelled clusters in ../shared.
+weights: setup-dev
+	$(BIN)/python -m tests.bench.estimate_weights
+
+.PHONY: weights scan test lint readme browser screenshots setup setup-dev bench clean
 
 scan: setup
 	$(BIN)/factcheck scan seeds/ --exit-zero
