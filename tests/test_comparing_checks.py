@@ -13,7 +13,8 @@ from factcheck.vocabulary import default_vocabulary
 
 BREAKS = [
     ("Police made 15 arrests: nine in the port and five in the old town.", "9 + 5 = 14, not 15"),
-    ("Police made 1,500 arrests: 900 in May, 300 in June and 200 in July.", None),  # all may be rounded
+    ("Police made 1,500 arrests: 900 in May, 300 in June and 270 in July.", None),  # all may be rounded
+    ("Police made 1,500 arrests: 900 in May, 300 in June and 100 in July.", "900 + 300 + 100 = 1,300, not 1,500"),
     ("Police made 14 arrests: nine in the port and five in the old town.", None),
     ("Police made 15 arrests: nine in the port, five in the old town and one on a boat.", None),
     ("Police made 15 arrests: nine in the port, five in the old town and some on boats.", None),
@@ -37,19 +38,24 @@ BREAKS = [
     ("Russian air defences shot down 90 Ukrainian drones as Russia launched 80 Russian drones.", None),
     ("In all 52 of 80 members (70%) voted for the plan.", "“52” of “80” is 65 %, not “70%”."),
     ("In all 52 of 80 members (65%) voted for the plan.", None),
+    ("Turnout was 70% (52 of 80) at noon.", "“52” of “80” is 65 %, not “70%”."),
+    ("Turnout was 65% (52 of 80) at noon.", None),
     ("In all 53 of 80 members (66%) voted for the plan.", None),  # 66.25
     ("In all 53 of 81 members (65.4%) voted for the plan.", None),  # 65.43
     ("In all 53 of 81 members (66.4%) voted for the plan.", "is 65.4 %"),
     ("In all 52 of 80 members voted for the plan, 70% more than last year.", None),
     ("In all 52 of 80 members (70% of them women) voted for the plan.", None),
     ("In all about 52 of 80 members (70%) voted for the plan.", None),
-    ("The crater lies 40 km (40 miles) north.", "“40 miles” is given as “40 km” in another unit"),
+    (
+        "The crater lies 40 km (40 miles) north.",
+        "“40 miles” is given as “40 km” in another unit, but that would be 24.9, not 40.",
+    ),
     ("The crater lies 40 km (25 miles) north.", None),
     ("The crater lies some 500 miles (800 km) north.", None),
     ("The wall is 6 feet (2 metres) high.", None),
     ("The bridge is 2 miles long (40 feet wide).", None),
     ("The ship carried 500 tons (450 tonnes) of grain.", None),
-    ("It was 30 C (96 F) in the shade.", "“96 F” is given as “30 C” in another unit"),
+    ("It was 30 C (96 F) in the shade.", "“96 F” is given as “30 C” in another unit, but that would be 86, not 96."),
     ("It was 30 C (86 F) in the shade.", None),
     ("Waters have warmed by 2 C (3.6 F) since 1950.", None),
     ("The prize is worth $40 (€40).", None),  # currencies are never converted

@@ -42,8 +42,8 @@ def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Compari
     by_id = {mate.figure.id: mate for mate in mates}
     for at, part in enumerate(mates):
         whole = by_id.get(part.figure.whole or "")
+        yield from _breaks(wrong_percentages(at, mates))
         if whole is not None:
-            yield from _breaks(wrong_percentages(part, whole, mates))
             too_many = list(_part_of_whole(part, whole))
         else:
             too_many = list(_included(part, mates[:at], vocabulary))

@@ -16,6 +16,7 @@ from factcheck.quantities import Quantity
 _RESTATED = re.compile(r"[^.;:()\d\n]{0,40}(?:\((?:or |about |around |roughly |nearly |some )?|, or )")
 # The other way round: "65 % (52 of 80)".
 _COUNTED_IN = re.compile(r"[^.;:()\d\n]{0,24}\((?:or )?")
+_OF = re.compile(r" (?:out )?of (?:the |its |all )?")
 _CLOSED = re.compile(r" ?(?:%|per ?cent)?[)\],]")
 _CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "temperature"})
 _LOOSE = frozenset({"volume", "mass"})  # tons and gallons are of several sizes
@@ -25,10 +26,26 @@ _DEGREES = Decimal(2)
 Finding = tuple[Claim, Claim, str]  # two claims and the sentence that says why they cannot both be right
 
 
-def wrong_percentages(part: Claim, whole: Claim, mates: Sequence[Claim]) -> Iterator[Finding]:
-    """A percentage that is written as another way to say "52 of 80" and is not."""
+def part_and_whole(at: int, mates: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The number at ``at`` of a sentence and the whole it is a part of: by its context, or plainly "52 of 80"."""
+    part = mates[at]
+    whole = next((mate for mate in mates if mate.figure.id == part.figure.whole), None)
+    if whole is None and at + 1 < len(mates):
+        follow, text = mates[at + 1], part.figure.document.text
+        if _OF.fullmatch(text, part.figure.quantity.number.stop, follow.figure.quantity.number.start):
+            whole = follow
+    return None if whole is None else (part, whole)
+
+
+def wrong_percentages(at: int, mates: Sequence[Claim]) -> Iterator[Finding]:
+    """A percentage that is written as another way to say "52 of 80", of which the 52 is at ``at``, and is not."""
+    found = part_and_whole(at, mates)
+    if found is None:
+        return
+    part, whole = found
     counts = _exact(part), _exact(whole)
-    if part.figure.quantity.kind != "count" or None in counts:
+    kinds = {part.figure.quantity.kind, whole.figure.quantity.kind}
+    if kinds != {"count"} or None in counts:
         return
     for percent in mates:
         stated = _exact(percent) if percent.figure.quantity.kind == "percent" else None
@@ -84,10 +101,17 @@ def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
             continue
         first = next((claim for claim in reversed(claims[:at]) if _other_unit(claim, second)), None)
         if first is not None and not _converts(first.figure.quantity, second.figure.quantity):
-            reason = (
-                f"{naming.reading(second)} is given as {naming.reading(first)} in another unit, but is not the same."
-            )
-            yield first, second, reason
+            a, b = naming.reading(first), naming.reading(second)
+            yield first, second, f"{b} is given as {a} in another unit, but {_working(first, second)}."
+
+
+def _working(first: Claim, second: Claim) -> str:
+    """What the first comes to in the second's unit, to three digits."""
+    a, b = first.figure.quantity, second.figure.quantity
+    if a.unit is None or b.unit is None or a.unit.factor is None or not b.unit.factor or len(a.values) > 1:
+        return "is not the same"
+    value = (a.values[0] * a.unit.factor + a.unit.offset - b.unit.offset) / b.unit.factor
+    return f"that would be {float(f'{value:.3g}'):,g}, not {b.values[0]:,f}"
 
 
 def _closed(claim: Claim) -> bool:

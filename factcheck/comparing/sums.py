@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -30,7 +31,7 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Findi
             continue
         values = [part.figure.quantity.values[0] for part in parts]
         whole = total.figure.quantity.values[0]
-        if sum(values) != whole:
+        if abs(sum(values) - whole) > sum(_slack(claim) for claim in (total, *parts)):
             working = f"{' + '.join(f'{value:,f}' for value in values)} = {sum(values):,f}, not {whole:,f}"
             named = [naming.reading(part) for part in parts]
             listed = f"{', '.join(named[:-1])} and {named[-1]}"
@@ -40,8 +41,13 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Findi
 def _plain(claim: Claim) -> bool:
     quantity, context = claim.figure.quantity, claim.figure.context
     stands = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague and quantity.change is None
-    exact = quantity.grain is None or quantity.grain <= 1
-    return stands and exact and quantity.kind == "count" and context.polarity == "affirmed"
+    return stands and quantity.kind == "count" and context.polarity == "affirmed"
+
+
+def _slack(claim: Claim) -> Decimal:
+    """By how much a round number may be off."""
+    grain = claim.figure.quantity.grain
+    return grain / 2 if grain is not None and grain > 1 else Decimal(0)
 
 
 def _listed(total: Claim, after: Sequence[Claim]) -> list[Claim]:
