@@ -221,12 +221,31 @@ def test_stats_counts_hits_rivals_and_the_unclaimed() -> None:
     assert result.stdout == (
         "1 document, 2 figures, 1 claimed by a rule (50%)\n\n"
         "rule             hits\n"
-        "geese.counted       1\n\n"
+        "geese.counted       1\n"
+        "geese.tagged        0\n\n"
         "taken by       would match too      figures\n"
         "geese.counted  geese.tagged               1\n\n"
         "unclaimed, the first 1:\n"
         "  articles/marsh.txt:3: They planted {12} willows.\n"
     )
+
+
+def test_stats_lists_the_readers_own_rules_that_hit_nothing() -> None:
+    write("rules/geese.toml", GEESE)
+    write("more/swans.toml", GEESE.replace("geese.counted", "swans.counted").replace("goose~", "swan~"))
+    article = write("marsh.txt", "Wardens tagged 340 geese.\n")
+    assert (
+        "\n\nrule             hits\ngeese.counted       1\nswans.counted       0\n"
+        in run("stats", str(article), "--rules", "more").stdout
+    )
+    article.write_text("Nothing.\n")
+    assert run("stats", str(article)).stdout.endswith("\nrule             hits\ngeese.counted       0\n")
+
+
+def test_check_of_a_path_that_is_not_there() -> None:
+    result = run("check", "nowhere.toml")
+    assert result.exit_code == 2
+    assert "nowhere.toml: no such rules file; check the path" in str(result.exception) + result.stderr
 
 
 def test_stats_says_what_it_could_not_read() -> None:

@@ -67,6 +67,33 @@ def test_a_broken_file_never_stops_the_others(tmp_path: Path) -> None:
     assert len(ruleset.problems) == 3
 
 
+WREN = 'question = "How many wrens?"\ncounted = ["wren~"]\nmatch = ["There were {12} wrens."]\n'
+DOUBLES = [
+    (
+        "[claim.a]\n" + WREN + "[claim.a]\n" + WREN + "[claim.b]\ncountd = 1\n",
+        [("5", "twice"), ("9", '"question"'), ("10", '"countd"')],
+    ),
+    (
+        "[claim.a]\n" + WREN + '[claim.a]\r\n[[claim.a.verdict]]\na = ""\n[claim.c]\n',
+        [("5", "twice"), ("8", '"question"')],
+    ),
+    ("[claim.a]\n" + WREN + "reach = 1\nreach = 2 # two\nrech = 3\n", [("6", "overwrite"), ("7", '"rech"')]),
+    ("[claim.a]\n" + WREN + "[claim.a]\n[claim.a]\n[claim.b\n", [("5", "twice"), ("6", "twice"), ("7", "']'")]),
+    ("[claim.a]\n" + WREN + "reach = [\n1]\nreach = [\n2]\nrech = 3\n", [("8", "overwrite")]),
+    ("[claim.a]\n" * 60, [(str(line), "twice") for line in range(2, 53)]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), DOUBLES)
+def test_what_is_given_twice_hides_no_other_mistake(text: str, told: list[tuple[str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "birds.toml"
+    path.write_bytes(text.encode())
+    problems = load_ruleset(tmp_path).problems
+    assert [str(problem.line) for problem in problems] == [line for line, _ in told]
+    assert [what in problem.what for problem, (_, what) in zip(problems, told, strict=True)] == [True] * len(told)
+    assert all(problem.source for problem in problems)
+
+
 def test_a_problem_shows_the_line_with_a_mark_under_the_place(tmp_path: Path) -> None:
     path = write(tmp_path, "boats.toml", BOATS.replace("counted =", "  countd ="))
     [problem] = load_ruleset(tmp_path).problems
@@ -97,8 +124,10 @@ def test_one_file_may_be_given_in_place_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no such folder"):
+    with pytest.raises(UsageError, match=r"no such folder of rules; check the path$"):
         load_ruleset(tmp_path / "nowhere")
+    with pytest.raises(UsageError, match=r"no such rules file; check the path$"):
+        load_ruleset(tmp_path / "nowhere.toml")
 
 
 def test_rules_in_the_working_folder_are_taken_without_asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

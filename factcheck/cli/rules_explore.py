@@ -12,6 +12,7 @@ from factcheck.cli.rules import chosen, count, load, tell
 from factcheck.cli.shared import note, rules_option
 
 if TYPE_CHECKING:
+    from factcheck.claims.coverage import Coverage
     from factcheck.claims.tracing import Attempt
     from factcheck.documents import Document
     from factcheck.figures import Figure
@@ -114,7 +115,10 @@ def read(sentence: str, ruleset: Ruleset) -> tuple[Figure, ...]:
 @rules_option
 @click.pass_context
 def stats(ctx: click.Context, paths: tuple[str, ...], unclaimed: int, rules: tuple[Path, ...]) -> None:
-    """Count, over articles, the hits of each rule, the rules that compete, and the figures no rule claims."""
+    """Count, over articles, the hits of each rule, the rules that compete, and the figures no rule claims.
+
+    Your own rules are listed too where they hit nothing.
+    """
     from tabulate import tabulate
 
     from factcheck.claims.coverage import count_hits
@@ -126,7 +130,8 @@ def stats(ctx: click.Context, paths: tuple[str, ...], unclaimed: int, rules: tup
     share = f" ({claimed / coverage.figures:.0%})" if coverage.figures else ""
     told = f"{count(len(documents), 'document')}, {count(coverage.figures, 'figure')}"
     click.echo(f"{told}, {claimed} claimed by a rule{share}")
-    click.echo("\n" + tabulate(coverage.hits, headers=("rule", "hits"), tablefmt="plain"))
+    hits = [*coverage.hits, *((name, 0) for name in _idle(ruleset, coverage))]
+    click.echo("\n" + tabulate(hits, headers=("rule", "hits"), tablefmt="plain"))
     if coverage.overlaps:
         rows = [(*pair, number) for pair, number in coverage.overlaps]
         click.echo("\n" + tabulate(rows, headers=("taken by", "would match too", "figures"), tablefmt="plain"))
@@ -161,6 +166,20 @@ def diff(ctx: click.Context, old: Path, new: Path, paths: tuple[str, ...]) -> No
     moved = len(changes) - gained - lost
     click.echo(f"{count(len(pairs), 'figure')}: {gained} gained, {lost} lost, {moved} moved to another rule")
     ctx.exit(3 if not all_read else int(bool(changes)))
+
+
+def _idle(ruleset: Ruleset, coverage: Coverage) -> list[str]:
+    """The reader's own rules that hit nothing; of those that come with the tool, most do in any few articles."""
+    hit = {name for name, _ in coverage.hits}
+    return [claim.name for claim in ruleset.claims if claim.name not in hit and _own(claim.path)]
+
+
+def _own(path: str) -> bool:
+    """Whether a rules file, as shown, is the reader's."""
+    from factcheck.vocabulary import shipped_rules
+
+    file = Path(path)
+    return file.exists() and not file.resolve().is_relative_to(shipped_rules().resolve())
 
 
 def _documents(paths: tuple[str, ...], ruleset: Ruleset) -> tuple[tuple[Document, ...], bool]:

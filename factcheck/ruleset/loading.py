@@ -51,7 +51,8 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
     """
     for folder in folders:
         if not folder.exists():
-            raise UsageError("no such folder of rules", where=str(folder), todo="check the path given to --rules")
+            what = "no such rules file" if folder.suffix == ".toml" else "no such folder of rules"
+            raise UsageError(what, where=str(folder), todo="check the path")
     base = (shipped_rules(), *folders)
     vocabulary, problems = read_vocabulary(*(folder for folder in base if folder.is_dir()))
     digest = hashlib.sha256(vocabulary.sha256.encode())
@@ -90,11 +91,12 @@ class _Loader:
 
     def read(self, path: Path) -> bytes:
         """Take in one file; its bytes, none where it cannot be read."""
-        read = read_toml(path)
+        read = read_toml(path, past_doubles=True)
         if isinstance(read, Problem):
             self.problems.append(read)
             return b""
         table, source = read.table, read.source
+        self.problems += read.problems
         if self._trusted is not None and path.is_relative_to(self._trusted):
             self._trusted_files.add(source.path)
         for key in table:

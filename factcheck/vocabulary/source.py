@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import tomli  # the tomllib of the standard library, compiled: a scan of a few articles is mostly reading rules
 
 from factcheck.vocabulary import places
+from factcheck.vocabulary.doubles import without_double
 from factcheck.vocabulary.problems import Problem
 
 Table = Mapping[str, Any]
@@ -55,15 +56,20 @@ class TomlSource:
 
 
 class TomlFile(NamedTuple):
-    """A file that was read: its table, its text with the places of its keys, its bytes."""
+    """A file that was read: its table, its text with the places of its keys, its bytes, and what was read past."""
 
     table: Table
     source: TomlSource
     data: bytes
+    problems: tuple[Problem, ...] = ()
 
 
-def read_toml(path: Path) -> TomlFile | Problem:
-    """A TOML file, or what keeps it from being read."""
+def read_toml(path: Path, *, past_doubles: bool = False) -> TomlFile | Problem:
+    """A TOML file, or what keeps it from being read.
+
+    A table or key given twice ends the reading of TOML: with ``past_doubles`` the second one is left out and told in
+    the file's problems, so that it does not hide what else is wrong.
+    """
     name = shown_path(path)
     try:
         data = path.read_bytes()
@@ -77,11 +83,22 @@ def read_toml(path: Path) -> TomlFile | Problem:
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         shown = data.split(b"\n")[line - 1].decode("utf-8", "replace")
         return Problem(name, line, column, "not UTF-8 text", "save the file as UTF-8", shown)
+    doubles: list[Problem] = []
     source = TomlSource(name, text)
-    try:
-        return TomlFile(_parse(text), source, data)
-    except tomli.TOMLDecodeError as error:
-        return _syntax_problem(source, str(error))
+    while True:
+        try:
+            return TomlFile(_parse(text), TomlSource(name, text), data, tuple(doubles))
+        except tomli.TOMLDecodeError as error:
+            problem = _syntax_problem(source, str(error))
+            mended = (
+                without_double(text, problem.line, str(error))
+                if past_doubles and len(doubles) < _MOST_DOUBLES
+                else None
+            )
+        doubles.append(problem)
+        if mended is None:
+            return problem if len(doubles) == 1 else TomlFile({}, source, data, tuple(doubles))
+        text = mended
 
 
 @functools.lru_cache(maxsize=128)
@@ -110,6 +127,8 @@ _ADVICE = (
     ("Expected newline or end of document", "one key = value a line; is a quotation mark missing or doubled?"),
 )
 
+
+_MOST_DOUBLES = 50  # told in one go
 
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 
