@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
-from factcheck.reports import Options, describe
+from factcheck.reports import Options, describe, wheres
 from factcheck.reports.columns import glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 INDENT = "  "
 UNKNOWN = "–"
 POLICIES = {"latest": "latest", "origins": "most origins say"}
-NAME = 13  # characters of a file's name in a column
 
 Style = Callable[[str], str]
 
@@ -137,13 +136,14 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
 
 
 def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
+    named = wheres.of_figures(figure for side in rows for figure in side.figures)
     cells = [
         (
             some((glue_numbers(one_line(figure.text)) for figure in side.figures), 2),
             glue_numbers(short_reading(side.first)),
             some(_speakers(side.figures), 2) or UNKNOWN,
             _when(side.figures),
-            _where(side.figures),
+            wheres.where(side.figures, named),
         )
         for side in rows
     ]
@@ -174,8 +174,8 @@ def _range(conflict: Conflict) -> str:
 
 def _names(conflict: Conflict, documents: Sequence[str]) -> str:
     """The documents of a set of copies."""
-    figures = (claim.figure for claim in conflict.group.claims)
-    return some((_document(figure) for figure in figures if figure.document.id in documents), 6)
+    named = wheres.of_figures(claim.figure for claim in conflict.group.claims)
+    return some((name for document, name in named.items() if document in documents), 6)
 
 
 def _speakers(figures: Iterable[Figure]) -> list[str]:
@@ -189,21 +189,6 @@ def _when(figures: Sequence[Figure]) -> str:
         return UNKNOWN
     first, last = days[0].isoformat(), days[-1].isoformat()
     return first if first == last else f"{first} to {last[5:] if last[:4] == first[:4] else last}"
-
-
-def _where(figures: Sequence[Figure]) -> str:
-    """Outlets where they are known, else the files' names; of a single figure the line too."""
-    if len(figures) == 1:
-        return f"{_document(figures[0])}:{figures[0].line}"
-    return some((_document(figure) for figure in figures), 3)
-
-
-def _document(figure: Figure) -> str:
-    """The outlet, or a file's name short enough for a column; its whole path stands below the quote."""
-    name = describe.outlet(figure.document)
-    if figure.document.outlet or len(name) <= NAME:
-        return name
-    return f"{name[: NAME - 5]}…{name[-4:]}"
 
 
 def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
@@ -240,12 +225,13 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
     if not rest:
         return
     yield from ("", look.bold("Claims whose figures agree, or can all be true at once"), "")
+    named = wheres.of_figures(claim.figure for conflict in rest for claim in conflict.group.claims)
     cells = [
         (
             one_line(conflict.group.question),
             some((glue_numbers(one_line(claim.figure.text)) for claim in conflict.group.claims), 4),
             describe.LABELS[conflict.relation].lower() + (" (unusual)" if _unusual(conflict) else ""),
-            some((_document(claim.figure) for claim in conflict.group.claims), 3),
+            wheres.where([claim.figure for claim in conflict.group.claims], named),
         )
         for conflict in rest
     ]
