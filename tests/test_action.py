@@ -60,6 +60,9 @@ def test_one_claim_in_many_wordings(same: str, text: str) -> None:
     [
         ("Russia launched [80] drones at Odesa.", "russia", "odesa"),
         ("[Two] ships were sunk by Ukrainian drones.", "ukrainian drone", None),
+        ("[Two] ships were sunk in a raid overseen by President Ruiz.", None, None),
+        ("Navy divers sank [two] ships in a raid planned by President Ruiz.", "navy diver", None),
+        ("[Two] ships were sunk on Sunday by divers.", "diver", None),
         ("An attack that reportedly destroyed [40] bombers shook the base.", "attack", None),
         ("The bill would put a [25%] tariff on steel.", "bill", "steel"),
         ("[Twelve] people died.", None, None),

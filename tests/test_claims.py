@@ -62,7 +62,11 @@ def test_a_rule_takes_a_figure_and_asks_its_question(text: str, claim: str, ques
     [
         ("The gardener planted {340} tulips.", "How many tulips were planted?", ("tulip", "plant", "count")),
         ("{Eleven} choirs sang in the square.", "How many choirs sang?", ("choir", "sing", "count")),
-        ("The museum shows {19} clocks.", "How many clocks were there?", ("clock", "show", "count")),
+        ("The museum shows {19} clocks.", "How many clocks?", ("clock", "show", "count")),
+        ("The guests sat at {12} tables.", "How many tables?", ("table", "sit", "count")),
+        ("The pact was negotiated in {two} capitals.", "How many capitals?", ("capital", "negotiate", "count")),
+        ("{Nine} bakers created a fund.", "How many bakers?", ("baker", "create", "count")),
+        ("The clerk painted about {nine} benches.", "How many benches were painted?", ("bench", "paint", "count")),
         ("Her {three-hour} nap did her good.", "How long was the nap?", ("nap", "", "duration")),
     ],
 )

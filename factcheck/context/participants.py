@@ -59,7 +59,7 @@ def _agent(view: SentenceView, action: Action) -> Phrase | None:
     tags = tagged(view).tags
     at = view.token_index(action.span.stop - 1) + 1
     for i in range(at, min(len(tags), at + _FAR)):
-        if tags[i] in ",;wcbhm":
+        if tags[i] in ",;wcbhmveg":  # "destroyed 40 jets in a raid overseen by the president": another verb's agent
             return None
         if word_at(view, i) == "by":
             start = i + 1 + (tags[i + 1 : i + 2] == "D")
