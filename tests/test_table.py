@@ -53,11 +53,30 @@ def test_whole_report() -> None:
     assert render(ferry_scan(), "table", Options(width=80)) == FERRY
 
 
-@pytest.mark.parametrize("width", [60, 72, 80, 100, 140])
+@pytest.mark.parametrize("width", [40, 50, 60, 72, 80, 100, 140])
 @pytest.mark.parametrize("figures", [False, True])
 def test_it_fits(width: int, figures: bool) -> None:
     text = render(ferry_scan(), "table", Options(width=width, figures=figures, everything=True))
     assert [line for line in text.splitlines() if len(line) > width] == []
+
+
+def test_a_narrow_terminal_has_a_list_instead_of_a_table() -> None:
+    text = render(ferry_scan(), "table", Options(width=40))
+    assert (
+        "   How many people were killed?\n"
+        "   Twelve\n"
+        "     Reading: 12\n"
+        "     Who says so: officials\n"
+        "     When: 2031-03-03\n"
+        "     Where: Coast Wire:2\n"
+        "   At least 14\n"
+    ) in text
+    assert "──" not in text
+
+
+def test_the_words_of_a_reading_hold_together() -> None:
+    lines = table(("Reading", "Who"), [(glue_numbers("14 or more"), "the coast guard of Tarn")], 24, least=(7, 8))
+    assert [line[:10].strip() for line in lines[2:]] == ["14 or more", "", ""]
 
 
 def test_colour_changes_no_word() -> None:

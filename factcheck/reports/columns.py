@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
+NOTHING = "–"  # a cell that says nothing
 _TO = f"{GLUE}to{GLUE}"
 
 Style = Callable[[str], str]
 
 # A word that is a number, with what may stand around it and the magnitude glued to it: it is never broken.
-_NUMBER = re.compile(rf"\W*(?:\d[\d.,'’\u2009\u202f/–-]*)?\d[^\W\d]{{0,3}}\W*(?:{GLUE}[^\W\d]+\W*)?")
+_NUMBER = re.compile(rf"\W*(?:\d[\d.,'’\u2009\u202f/–-]*)?\d[^\W\d]{{0,3}}\W*(?:{GLUE}[^\W\d]+\W*){{0,3}}")
+_OR_MORE = re.compile(r"(?<=[\w%]) or (?=(?:more|fewer|less)\b)")
 _RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _MAGNITUDE = re.compile(
     r"(?<=[\d½¼¾])\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|percent|per cent|points?|mn|bn|tn|[mk])\b)",
@@ -30,8 +32,8 @@ def glued(number: str) -> str:
 
 
 def glue_numbers(text: str) -> str:
-    """The numbers of a reading held together: magnitudes to their digits, both ends of a range."""
-    return _MAGNITUDE.sub(GLUE, _RANGE.sub(_TO, text))
+    """The numbers of a reading held together: magnitudes to their digits, both ends of a range, "or more"."""
+    return _MAGNITUDE.sub(GLUE, _RANGE.sub(_TO, _OR_MORE.sub(f"{GLUE}or{GLUE}", text)))
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -71,11 +73,14 @@ def table(
 ) -> list[str]:
     """A plain table of at most ``width`` columns: cells wrap where they must, the widest column first.
 
-    ``least`` is the width below which each column does not go; a longer number widens it.
+    ``least`` is the width below which each column does not go; a longer number widens it. Where the columns do not
+    fit side by side the rows are lists.
     """
     from tabulate import tabulate
 
     widths = _fit(headers, rows, width, least)
+    if _across(widths) > width:
+        return list(_lists(headers, rows, width, header_style, cell_styles))
     wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
     styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
     cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
@@ -85,6 +90,24 @@ def table(
     taken = (max(len(line) for row in wrapped for line in row[n]) if wrapped else 0 for n in range(len(headers)))
     rule = (" " * GAP).join("─" * max(len(header), room) for header, room in zip(headers, taken, strict=True))
     return [head, rule, *body]
+
+
+def _lists(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int,
+    header_style: Style | None,
+    cell_styles: Sequence[Style | None],
+) -> Iterator[str]:
+    """Each row as a list: its first cell, then those of the others that say something, with their headers."""
+    for first, *rest in rows:
+        yield from _styled(wrap(first, width), cell_styles[0] if cell_styles else None)
+        for header, cell in zip(headers[1:], rest, strict=True):
+            if cell in ("", NOTHING):
+                continue
+            start, *more = wrap(f"{header}: {cell}", width, "  ", "    ")
+            yield start.replace(f"{header}:", header_style(f"{header}:"), 1) if header_style else start
+            yield from more
 
 
 def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:
@@ -102,7 +125,7 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, leas
         max(len(header), least[n] if n < len(least) else 8, _longest_number(columns[n]))
         for n, header in enumerate(headers)
     ]
-    over = sum(widths) + GAP * (len(widths) - 1) - width
+    over = _across(widths) - width
     while over > 0:
         shrinkable = [n for n in range(len(widths)) if widths[n] > floors[n]]
         if not shrinkable:
@@ -111,6 +134,10 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, leas
         widths[widest] -= 1
         over -= 1
     return widths
+
+
+def _across(widths: Sequence[int]) -> int:
+    return sum(widths) + GAP * (len(widths) - 1)
 
 
 def _longest_number(cells: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.reports import Options, describe, wheres
-from factcheck.reports.columns import glue_numbers, table, wrap
+from factcheck.reports.columns import NOTHING, glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
 from factcheck.reports.text import one_line
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.decisions import Standing
 
 INDENT = "  "
-UNKNOWN = "–"
+UNKNOWN = NOTHING
 POLICIES = {"latest": "latest", "origins": "most origins say"}
 
 Style = Callable[[str], str]
@@ -94,7 +94,8 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
         yield from ("", _calm(scan, decided))
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
-        yield from ("", f"{look.relation('update', 'UPDATES')}  {look.faint('later reports replaced earlier figures')}")
+        first, *more = wrap("UPDATES  later reports replaced earlier figures", options.width)
+        yield from ("", look.relation("update", first[:7]) + look.faint(first[7:]), *map(look.faint, more))
     for conflict in updates:
         yield from _update(conflict, options, look)
     rest = [conflict for conflict, _ in pairs if conflict.relation in ("compatible", "agree")]
