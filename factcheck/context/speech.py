@@ -44,6 +44,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
         return None
     if kind == "clause" and tokens[index].lower == verb + "s" and not is_known_speaker(view, speaker):
         return None  # "he generated extensive tweets: …"
+    if kind == "clause" and speaker.start > 0 and tokens[speaker.start - 1].lower in words.clauses.manners:
+        return None
     plain = tokens[index].lower == verb != "put" and before == index - 1
     if plain and not is_many(view, speaker):
         return None  # "the budget office report", "severe financial stress"

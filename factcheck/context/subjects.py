@@ -59,6 +59,7 @@ class Phrases:
 class Clauses:
     tails: frozenset[str]
     subordinators: frozenset[str]
+    manners: frozenset[str]
     turns: frozenset[str]
     breaks: frozenset[str]
 
@@ -138,8 +139,15 @@ def phrase_before(view: SentenceView, index: int) -> Phrase | None:
         start -= 1
     if start == 1 and tags[0] == "P":  # "In Kabul police said"
         start = _right_anchored(view, start, index)
-    start = _without_opening(view, start, index)
+    start = _past_period(view, _without_opening(view, start, index), index)
     return _phrase(view, start, index + 1)
+
+
+def _past_period(view: SentenceView, start: int, index: int) -> int:
+    """Past a span of time right before a name: "this week | Russia"."""
+    tags, periods = tagged(view).tags, speaker_words(view.vocabulary).phrases.periods
+    found = (at for at in range(start, index) if view.tokens[at].text in periods and tags[at + 1] == "q")
+    return next(found, start - 1) + 1
 
 
 def _reaches(view: SentenceView, at: int, end: int, words: Phrases) -> bool:
