@@ -82,36 +82,37 @@ def test_keeps(path: Path, what: str, texts: dict[str, str]) -> None:
 
 D = "The port authority gave no details until evening. Its register now lists [19] victims of the wreck."
 REOPENED = [
-    ("a new source", {**BEFORE, "d.txt": D}, "dismissed when 12 and 15; now also 19 in d.txt"),
+    ("a new source", {**BEFORE, "d.txt": D}, "dismissed when it was 12 and 15; now also 19 in d.txt"),
     (
         "a new source that agrees",
         {**BEFORE, "d.txt": D.replace("19", "15")},
-        "dismissed when 12 and 15; now also 15 in d.txt",
+        "dismissed when it was 12 and 15; now also 15 in d.txt",
     ),
     (
         "a new number in a known source",
         {"a.txt": A, "b.txt": B + " Another ward later spoke of [19]."},
-        "dismissed when 12 and 15; now also 19 in b.txt",
+        "dismissed when it was 12 and 15; now also 19 in b.txt",
     ),
     (
         "a number changed",
         {"a.txt": A, "b.txt": B.replace("[15]", "[19]")},
-        "dismissed when 12 and 15; now 19 instead of 15 in b.txt",
+        "dismissed when it was 12 and 15; now 19 instead of 15 in b.txt",
     ),
     (
         "a hedge added",
         {"a.txt": A.replace("[12]", "[at least 12]"), "b.txt": B},
-        "dismissed when 12 and 15; now at least 12 instead of 12 in a.txt",
+        "dismissed when it was 12 and 15; now at least 12 instead of 12 in a.txt",
     ),
     (
         "both changed",
         {"a.txt": A.replace("[12]", "[13]"), "b.txt": B.replace("[15]", "[19]"), "d.txt": D},
-        "dismissed when 12 and 15; now 13 instead of 12 in a.txt, 19 instead of 15 in b.txt and also 19 in d.txt",
+        "dismissed when it was 12 and 15; "
+        "now 13 instead of 12 in a.txt, 19 instead of 15 in b.txt and also 19 in d.txt",
     ),
     (
         "changed in a file that moved",
         {"a.txt": A, "x/b.txt": B.replace("[15]", "[19]")},
-        "dismissed when 12 and 15; now also 19 in x/b.txt",
+        "dismissed when it was 12 and 15; now also 19 in x/b.txt",
     ),
 ]
 
@@ -128,7 +129,7 @@ def test_reopens(path: Path, what: str, texts: dict[str, str], why: str) -> None
         (("at dawn", "by night", "[12@2031-05-17]", "[12@2031-05-17]"), "decided dismissed"),
         (
             ("the coast guard said", "the army says", "[12@2031-05-17]", "[12@2031-05-18]"),
-            "reopened dismissed: dismissed when 12 and 15; now 12 in a.txt is about 2031-05-18, not 2031-05-17",
+            "reopened dismissed: dismissed when it was 12 and 15; now 12 in a.txt is about 2031-05-18, not 2031-05-17",
         ),
         # The same words read as another day: the reading of the tool changed, not the text; what was decided stays.
         (("[12@2031-05-17]", "[12@2031-05-18]"), "decided dismissed"),
@@ -193,7 +194,7 @@ def test_asks_when_it_cannot_tell(path: Path) -> None:
     twice = "\n".join([said.replace("[12]", "[12|A]"), said.replace("[12]", "[12|B]"), said.replace("[12]", "12")])
     other = twice.replace("12", "15")
     there = today(path, {"a.txt": twice, "b.txt": other})
-    why = "dismissed when 12 and 15: is it this one? the texts changed too much to be sure"
+    why = "dismissed when it was 12 and 15: is it this one? the texts changed too much to be sure"
     assert there.said(log) == [f"asked dismissed: {why}"] * 2
     assert not there.stand(log).stale
     log, _ = recorder("Bea", Clock(NOW + dt.timedelta(hours=1))).decide(log, there.conflicts[0], "confirmed")
@@ -248,7 +249,7 @@ def test_baseline_notes_all_that_is_there_in_one_go(path: Path) -> None:
     log = recorder().baseline(load(path), there.conflicts)
     assert there.said(log) == ["decided noted", "decided noted"]
     later = today(path, {"a.txt": A + " [40|B]", "b.txt": B + " [42|B]"})
-    assert later.said(log)[1].startswith("reopened noted: noted when 40 and 41; now 42 instead of 41")
+    assert later.said(log)[1].startswith("reopened noted: noted when it was 40 and 41; now 42 instead of 41")
     assert recorder().baseline(log, []) is log
 
 
@@ -644,3 +645,18 @@ def test_numbers_are_told_once(path: Path) -> None:
     _, decision = recorder().decide(load(path), there.conflicts[0], "confirmed")
     assert numbers(decision.anchors) == "12 and 15"
     assert tidy("a\n “b” – c") == 'a "b" - c'
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("At least 12|at least 12", "at least 12"),
+        ("Twelve|15", "twelve and 15"),
+        ("EUR 5|Rs 50|US$5|No fewer than 3", "EUR 5, Rs 50, US$5 and no fewer than 3"),
+    ],
+)
+def test_numbers_are_told_as_inside_a_sentence(written: str, told: str, path: Path) -> None:
+    there = today(path, {"a.txt": A, "b.txt": B})
+    _, decision = recorder().decide(load(path), there.conflicts[0], "confirmed")
+    anchors = [replace(decision.anchors[0], exact=exact) for exact in written.split("|")]
+    assert numbers(anchors) == told

@@ -48,7 +48,7 @@ def test_lists_with_and_without_the_articles(desk: Path) -> None:
     assert run("decisions", "list", "news").output.splitlines()[0] == f"{id_}  2031-05-17  Ann  dismissed  [decided]"
     article(desk / "news", "radio", "The hospital", 30)
     assert run("decisions", "list", "news").output.splitlines()[0] == (
-        f"{id_}  2031-05-17  Ann  dismissed  [reopened: dismissed when 19 and 12; now also 30 in news/radio.txt]"
+        f"{id_}  2031-05-17  Ann  dismissed  [reopened: dismissed when it was 19 and 12; now also 30 in news/radio.txt]"
     )
     assert run("decisions", "list", "news", "--stale").output == "No decisions.\n"
 
@@ -168,7 +168,7 @@ def test_baseline_accepts_today_and_counts_only_what_is_new(desk: Path) -> None:
     later = run("scan", "news")
     assert later.exit_code == 1
     words = re.sub(r"\s+", " ", later.output)
-    assert "noted when 19 and 12; now also 30 in news/radio.txt" in words
+    assert "noted when it was 19 and 12; now also 30 in news/radio.txt" in words
 
 
 def test_a_log_elsewhere_and_a_moved_article(desk: Path) -> None:

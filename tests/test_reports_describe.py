@@ -132,9 +132,9 @@ DISMISSED = Decision("1", AT, "Ana", "dismissed", "two ferries")
             "Dismissed by Ana on 2031-03-05: two ferries",
         ),
         (
-            Standing("reopened", DISMISSED, "dismissed when 12 and 15; now also 19"),
+            Standing("reopened", DISMISSED, "dismissed when it was 12 and 15; now also 19"),
             "1 claim to look at",
-            "Open again: dismissed when 12 and 15; now also 19 (dismissed by Ana on 2031-03-05: two ferries)",
+            "Open again: dismissed when it was 12 and 15; now also 19 (dismissed by Ana on 2031-03-05: two ferries)",
         ),
     ],
 )

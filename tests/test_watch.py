@@ -10,12 +10,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import main
+from factcheck.comparing import Comparison
 from factcheck.errors import UsageError
 from factcheck.review.articles import Articles
 from factcheck.review.news import lines, news
@@ -78,8 +80,10 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
         [
             f"NEW conflict: {QUESTION}",
             "  Nearly the same passage has “19” in herald and “12” in wire.",
-            "  news/herald.txt:3: The navy said 19 people were killed when the ferry sank.",
-            "  news/wire.txt:3: The coast guard said 12 people were killed when the ferry sank.",
+            "  news/herald.txt:3: The navy: “The navy said [19] people were killed when the",
+            "    ferry sank.”",
+            "  news/wire.txt:3: The coast guard: “The coast guard said [12] people were",
+            "    killed when the ferry sank.”",
             "",
             "TIME  2 documents, 2 figures: 1 claim to look at",
         ]
@@ -107,7 +111,7 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
     article(news, "radio", "The hospital", 30)
     said = watching.until("TIME").splitlines()
     assert said[0] == f"NEW conflict: {QUESTION}"
-    assert "  Open again: noted when 21 and 12; now also 30 in news/radio.txt" in "\n".join(said)
+    assert "  Open again: noted when it was 21 and 12; now also 30 in news/radio.txt" in "\n".join(said)
     (news / "radio.txt").unlink()
     article(news, "herald", "The navy", 12)
     assert f"GONE conflict: {QUESTION}" in watching.until("TIME")
@@ -144,6 +148,27 @@ def test_new_changed_decided_gone(tmp_path: Path) -> None:
     assert {report.kind for report in news(before, after)} == {"new", "gone"}  # other paths are other sources
     (folder / "a.txt").write_text("A correction.\n" + TEXTS["a.txt"])
     assert news(before, MarkedArticles(folder).scan()) == []  # lines that moved are no news
+
+
+def test_a_changed_conflict_tells_first_what_came_and_why_it_matters(tmp_path: Path) -> None:
+    folder = write(tmp_path / "desk")
+    before = MarkedArticles(folder).scan()
+    (folder / "b.txt").write_text(TEXTS["b.txt"] + "Later the mayor spoke of [17] dead.\n")
+    now = MarkedArticles(folder).scan()
+    (changed,) = news(before, now)
+    assert changed.kind == "changed"
+    assert [claim.figure.text for claim in changed.fresh] == ["17"]
+    old, new = changed.conflict.group.claims[0], changed.fresh[0]
+    weak = Comparison(old, new, "check", "12 and 17 may be of other days.")
+    grave = Comparison(new, old, "disputed", "The mayor says 17, the guard 12.")
+    conflict = replace(changed.conflict, comparisons=(*before.conflicts[0].comparisons, weak, grave))
+    said = list(lines(replace(changed, conflict=conflict), 60))
+    assert said[1] == "  The mayor says 17, the guard 12."
+    assert said[2].startswith("+ ")
+    assert "[17]" in " ".join(said[2:5])
+    assert sum(each.startswith("+ ") for each in said) == 1
+    assert sum("[" in each for each in said) == 3
+    assert max(len(each) for each in said if str(folder) not in each) <= 60
 
 
 def test_only_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import signal
 import sys
 import time
@@ -47,8 +48,9 @@ def watch(
     try:
         articles = Articles(paths, rules=rules, published=published)
         for now in _scans(articles, decisions, every):
+            width = shutil.get_terminal_size((80, 24)).columns
             for report in news(before, now):
-                click.echo("\n".join(lines(report)) + "\n")
+                click.echo("\n".join(lines(report, width)) + "\n")
             click.echo(f"{_time()}  {_summary(now)}")
             sys.stdout.flush()
             before = now

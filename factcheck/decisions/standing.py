@@ -109,7 +109,7 @@ def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, loc
             news.append(f"{now.exact} in {now.source.path} is about {_scope(now)}, not {_scope(old)}")
     if not news:
         return None
-    return f"{decision.kind} when {numbers(decision.anchors)}; now {listed(list(dict.fromkeys(news)))}"
+    return f"{decision.kind} when it was {numbers(decision.anchors)}; now {listed(list(dict.fromkeys(news)))}"
 
 
 def why_gone(found: Sequence[Found], log: Log, exists: Callable[[str], bool]) -> str | None:
@@ -126,7 +126,15 @@ def why_gone(found: Sequence[Found], log: Log, exists: Callable[[str], bool]) ->
 
 def numbers(anchors: Iterable[Anchor]) -> str:
     """The numbers a decision was about, as they were written: ``12 and 15``."""
-    return listed(list(dict.fromkeys(each.exact for each in anchors)))
+    return listed(list(dict.fromkeys(_inside(each.exact) for each in anchors)))
+
+
+def _inside(number: str) -> str:
+    """A number as it stands inside a sentence: ``at least five``; codes and short signs (``EUR``, ``Rs``) stay."""
+    first = number.partition(" ")[0]
+    if first[1:].islower() and (len(first) > 2 or first in ("At", "Up", "No")):
+        return number[0].lower() + number[1:]
+    return number
 
 
 def listed(words: Sequence[str]) -> str:
@@ -164,6 +172,6 @@ def _standing(matches: Sequence[_Match], questions: Sequence[Decision]) -> Stand
         return Standing("reopened", matches[-1].decision, matches[-1].why, history)
     if questions:
         last = questions[-1]
-        why = f"{last.kind} when {numbers(last.anchors)}: is it this one? the texts changed too much to be sure"
+        why = f"{last.kind} when it was {numbers(last.anchors)}: is it this one? the texts changed too much to be sure"
         return Standing("asked", last, why, tuple(questions))
     return Standing()

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.comparing import Conflict
+from factcheck.claims import Claim
+from factcheck.comparing import SERIOUSNESS, Conflict
 from factcheck.decisions import Standing, needs_decision
+from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
 
 Kind = Literal["new", "changed", "decided", "gone"]
-_Key = frozenset[tuple[str, str, str]]  # path, words and sentence of each figure: what a reader would call the same
+_Figure = tuple[str, str, str]  # path, words and sentence: what a reader would call the same
+_Key = frozenset[_Figure]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One thing that happened to a conflict."""
+    """One thing that happened to a conflict; ``fresh`` are the figures that a changed one did not have before."""
 
     kind: Kind
     conflict: Conflict
     standing: Standing
+    fresh: tuple[Claim, ...] = ()
 
 
 def news(before: Scan | None, now: Scan) -> list[Report]:
@@ -33,8 +38,9 @@ def news(before: Scan | None, now: Scan) -> list[Report]:
     made: list[Report] = []
     for key, (conflict, standing) in today.items():
         if key not in known:
-            seen = any(key & other for other in known)
-            made.append(Report("changed" if seen else "new", conflict, standing))
+            seen = frozenset[_Figure]().union(*(other for other in known if key & other))
+            fresh = tuple(claim for claim in conflict.group.claims if seen and _figure(claim.figure) not in seen)
+            made.append(Report("changed" if seen else "new", conflict, standing, fresh))
     for key, (conflict, standing) in known.items():
         if key in today or any(key & other for other in today):
             continue
@@ -45,22 +51,61 @@ def news(before: Scan | None, now: Scan) -> list[Report]:
     return made
 
 
-def lines(report: Report) -> Iterator[str]:
-    """A report in plain lines: what, why, and each side with its place."""
+def lines(report: Report, width: int = 80) -> Iterator[str]:
+    """A report in lines of ``width``: what, why, and each side with its place, its speaker and its number in brackets.
+
+    Of a changed conflict the figures that came stand first, marked with a plus, and the reason is one of theirs.
+    """
     conflict, standing = report.conflict, report.standing
     label = {"new": "NEW", "changed": "CHANGED", "decided": "DECIDED", "gone": "GONE"}[report.kind]
-    yield f"{label} {describe.LABELS[conflict.relation].lower()}: {one_line(conflict.group.question)}"
+    yield from _wrapped(
+        f"{label} {describe.LABELS[conflict.relation].lower()}: {one_line(conflict.group.question)}", width
+    )
     if report.kind == "gone":
         return
     if report.kind == "decided":
-        yield f"  {describe.standing(standing)}"
+        yield from _wrapped(describe.standing(standing), width, "  ")
         return
-    if reason := describe.reason(conflict):
-        yield f"  {reason}"
+    if reason := _reason(report):
+        yield from _wrapped(reason, width, "  ")
     if standing.why:
-        yield f"  {describe.standing(standing)}"
-    for claim in conflict.group.claims:
-        yield f"  {describe.place(claim.figure)}: {quote(claim.figure, 160)}"
+        yield from _wrapped(describe.standing(standing), width, "  ")
+    fresh = {claim.figure.id for claim in report.fresh}
+    for claim in _sides(conflict, report.fresh):
+        yield from _wrapped(_side(claim.figure), width, "+ " if claim.figure.id in fresh else "  ")
+
+
+def _reason(report: Report) -> str:
+    """The reason of the most serious comparison with a figure that came; else that of the whole."""
+    fresh = {claim.figure.id for claim in report.fresh}
+    theirs = [each for each in report.conflict.comparisons if {each.a.figure.id, each.b.figure.id} & fresh]
+    if not theirs:
+        return describe.reason(report.conflict)
+    return one_line(min(theirs, key=lambda each: SERIOUSNESS.index(each.relation)).reason)
+
+
+def _sides(conflict: Conflict, fresh: Sequence[Claim]) -> Iterator[Claim]:
+    """What came first, then the two that decide, then the rest."""
+    deciding = describe.deciding(conflict)
+    ordered = (*fresh, *((deciding.a, deciding.b) if deciding else ()), *conflict.group.claims)
+    yield from {claim.figure.id: claim for claim in ordered}.values()
+
+
+def _side(figure: Figure) -> str:
+    said = quote(figure, 160)
+    return f"{describe.place(figure)}: {describe.source(figure)}: “{said.before}[{said.words}]{said.after}”"
+
+
+def _wrapped(text: str, width: int, start: str = "") -> list[str]:
+    indent = " " * (len(start) + 2 * bool(start))
+    return textwrap.wrap(
+        text,
+        max(width, 20),
+        initial_indent=start,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _all(scan: Scan) -> Iterator[tuple[Conflict, Standing]]:
@@ -75,5 +120,8 @@ def _open(scan: Scan) -> Iterator[tuple[_Key, tuple[Conflict, Standing]]]:
 
 
 def _key(conflict: Conflict) -> _Key:
-    figures = (claim.figure for claim in conflict.group.claims)
-    return frozenset((f.document.path, f.text, " ".join(f.sentence_text.split())) for f in figures)
+    return frozenset(_figure(claim.figure) for claim in conflict.group.claims)
+
+
+def _figure(figure: Figure) -> _Figure:
+    return figure.document.path, figure.text, " ".join(figure.sentence_text.split())
