@@ -191,11 +191,14 @@ def _when(pair: Pair) -> str:
 
 
 def _place(pair: Pair) -> str:
+    """Where; a place that a document's own lead does not name makes a figure one of less than the whole story."""
     a, b = pair.a.place, pair.b.place
+    if a and b and a[0] == b[0]:
+        return "same"
+    if pair.a.elsewhere != pair.b.elsewhere:
+        return "one elsewhere"
     if not a or not b:
         return "unknown"
-    if a[0] == b[0]:
-        return "same"
     return "nested" if a[0] in b or b[0] in a else "different"
 
 

@@ -59,6 +59,7 @@ class Profile:
     mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     place: tuple[str, ...]
+    elsewhere: bool  # in a place that its document's lead does not name
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
 
@@ -109,6 +110,7 @@ class Profiler:
         placed = self._words_of(figure)
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
+        place = _place(claim)
         kinds, at = self._kinds(claim), figure.quantity.number
         near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
@@ -139,7 +141,8 @@ class Profiler:
             contrasts=not self._lists.contrasting.isdisjoint(words),
             mutual=_is_mutual(claim),
             partial=_is_partial(claim),
-            place=_place(claim),
+            place=place,
+            elsewhere=bool(place) and not base_words(place[0]) & self._lead_of(figure.document),
             headline=context.voice == "headline" or _in_repeated_title(claim),
             order=order,
         )

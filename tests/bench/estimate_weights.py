@@ -57,6 +57,9 @@ PRIORS: Mapping[Level, float] = {
     ("standing", "side by side"): 1.0,
     ("when", "apart"): -3.0,
     ("place", "different"): -2.5,
+    ("event", "main, past year"): -2.5,
+    ("event", "different backgrounds"): -2.5,
+    ("part", "one a part"): -1.5,
 }
 _SAYS_NOTHING = ("unknown", "none", "alone", "different", "nothing", "general", "no part", "both main")
 
