@@ -59,10 +59,34 @@ def test_a_part_names_its_whole() -> None:
     assert re.search(r"^  part of +“80” \(line 1\)", explain(SENTENCE), re.M)
 
 
-def test_the_first_failing_step_of_the_nearest_rules() -> None:
-    text = explain("The gardener planted 14 roses.")
+@pytest.mark.parametrize(
+    ("sentence", "nearest"),
+    [
+        ("The crew planted 14 roses.", r"^  nearest +bombs\.dropped: passes kind; fails at\s+words: "),  # bombs are too
+        ("The striker scored 3 goals.", None),  # no rule has a word of it
+    ],
+)
+def test_the_nearest_rules_have_something_of_it(sentence: str, nearest: str | None) -> None:
+    text = explain(sentence)
     assert re.search(r"^  rule +none matches: a generic claim$", text, re.M)
-    assert len(re.findall(r"fails at\s+\w+: ", text)) == 3
+    assert bool(re.search(nearest, text, re.M)) if nearest else "nearest" not in text
+
+
+def test_rules_that_came_with_the_tool_are_named_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "casualties.killed (factcheck's rules/casualties.toml:" in explain("The quake killed 12 people.")
+    (tmp_path / "rules").mkdir()
+    rule = '[claim.geese]\nquestion = "How many geese were tagged?"\ncounted = ["goose"]\n'
+    (tmp_path / "rules" / "geese.toml").write_text(rule)
+    assert "geese (rules/geese.toml:1)" in explain("Rangers tagged 12 geese.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [("Turnout was 61%.", "percent"), ("It cost $5.", "money of dollar"), ("They met 12 people.", "count")],
+)
+def test_the_kind_names_a_unit_that_adds_to_it(sentence: str, kind: str) -> None:
+    assert re.search(rf"^  kind +{kind}$", explain(sentence), re.M)
 
 
 def test_no_number_at_all() -> None:
@@ -80,7 +104,9 @@ def test_a_line_tells_its_group(place: Path) -> None:
     text = explain(f"{place / 'a.txt'}:3")
     assert text.startswith("“14” is a figure: 14\n")
     assert re.search(r"^  group +g1, 2 figures, conflict: How many people were", text, re.M)
-    assert re.search(r"^  joined +with “9”", text, re.M)
+    joined = " ".join(text[text.index("  joined") : text.index("  stands")].split())
+    assert re.fullmatch(r"joined with “9” \(.+b\. ?txt:3\), \d+% sure\. For it: .+", joined), joined
+    assert not re.search(r"[+-]\d\.\d|prior", joined)
     assert re.search(r"^  stands +to “9”", text, re.M)
 
 

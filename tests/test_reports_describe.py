@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,11 @@ from tests.report_factories import conflict, document, ferry_scan, figure, inter
         ("3300000000000", "3.3 trillion"),
         ("0.75", "0.75"),
         ("25.0", "25"),
+        ("0.3333333333333333333333333333", "0.3333…"),
+        ("0.6666666666666666666666666667", "0.6666…"),
+        ("1333.333333333333333333333333", "1,333.3333…"),
+        ("0.00001666666666666666666666667", "0.00001666…"),
+        ("0.123456789", "0.123456789"),
         ("-1250", "-1,250"),
         ("1E+40", "1e+40"),
         ("1E-30", "1e-30"),
@@ -148,6 +154,15 @@ def test_decisions(standing: Standing | None, headline: str, words: str) -> None
 def test_nothing_found() -> None:
     assert describe.headline(scan()) == "Nothing was read"
     assert describe.headline(scan(documents=(document("All quiet.\n"),))) == "No conflict found"
+
+
+def test_rules_of_the_tool_and_of_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert describe.rule_place("rules/deaths.toml", 4) == "factcheck's rules/deaths.toml:4"
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "deaths.toml").write_text("")
+    assert describe.rule_place("rules/deaths.toml", 4) == "rules/deaths.toml:4"
+    assert describe.rule_place("/elsewhere/x.toml", 4) == "/elsewhere/x.toml:4"
 
 
 @pytest.mark.parametrize(

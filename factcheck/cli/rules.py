@@ -44,16 +44,20 @@ def list_(names: tuple[str, ...], verbose: bool, rules: tuple[Path, ...]) -> Non
     """
     from tabulate import tabulate
 
+    from factcheck.reports.describe import rule_place
+
     claims = chosen(load(rules), names)
     if verbose:
         tell("\n\n".join("\n".join(_details(claim)) for claim in claims))
         return
-    rows = [(claim.name, claim.question, claim.status, claim.where) for claim in claims]
+    rows = [(claim.name, claim.question, claim.status, rule_place(claim.path, claim.line)) for claim in claims]
     click.echo(tabulate(rows, headers=("claim", "question", "status", "where"), tablefmt="plain"))
 
 
 def _details(claim: ClaimType) -> Iterator[str]:
-    yield f"{claim.name}  ({claim.where}, {claim.status})"
+    from factcheck.reports.describe import rule_place
+
+    yield f"{claim.name}  ({rule_place(claim.path, claim.line)}, {claim.status})"
     yield f"  {claim.question}"
     for label, others in (("at most", claim.at_most), ("part of", claim.part_of), ("adds up to", claim.adds_up_to)):
         if others:

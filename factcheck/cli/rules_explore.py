@@ -62,8 +62,10 @@ def _reading(figure: Figure) -> str:
 
 
 def _told(attempt: Attempt, *, taken: bool) -> str:
+    from factcheck.reports.describe import rule_place
+
     verdict = ("matches" if taken else "would match too") if attempt.matched else "fails"
-    lines = [f"  {attempt.claim.name} {verdict}  ({attempt.claim.where})"]
+    lines = [f"  {attempt.claim.name} {verdict}  ({rule_place(attempt.claim.path, attempt.claim.line)})"]
     lines += [f"    {'✓' if step.passed else '✗'} {step.name}: {step.says}" for step in attempt.steps]
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation
@@ -28,6 +28,7 @@ LABELS: Mapping[Relation, str] = {
     "compatible": "Compatible",
     "agree": "Agree",
 }
+ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
@@ -61,13 +62,19 @@ def place(figure: Figure) -> str:
     return f"{source_name(figure.document.path)}:{figure.line}"
 
 
+def rule_place(path: str, line: int) -> str:
+    """Where a rule stands: as an editor opens it, or that it came with the tool, out of the reader's folder."""
+    shipped = path.startswith("rules/") and not Path(path).is_file()
+    return ("factcheck's " if shipped else "") + f"{one_line(path)}:{line}"
+
+
 def day(figure: Figure) -> dt.date | None:
     """The day the figure is about, or else the day it was published."""
     return figure.context.when.stop if figure.context.when else figure.document.published
 
 
 def number(value: Decimal) -> str:
-    """A value as people write it: ``1,187,432``, ``2.5 million``, ``0.75``; never rounded."""
+    """A value as people write it: ``1,187,432``, ``2.5 million``, ``0.75``; never rounded (a third is ``0.3333…``)."""
     if not value.is_finite() or (value and not -20 < value.adjusted() < 20):
         return f"{value.normalize():.3g}" if value.is_finite() else str(value)
     for size, name in _MAGNITUDES:
@@ -88,7 +95,12 @@ def compact(value: Decimal) -> str:
 def _plain(value: Decimal) -> str:
     if value == value.to_integral_value():
         return f"{value.to_integral_value():,}"
-    return f"{value.normalize():,f}"
+    text = f"{value.normalize():,f}"
+    if len(value.as_tuple().digits) < ENDLESS:
+        return text
+    whole, _, fraction = text.partition(".")
+    zeros = len(fraction) - len(fraction.lstrip("0"))
+    return f"{whole}.{fraction[: zeros + 4]}…"
 
 
 def interval(span: Interval) -> str:

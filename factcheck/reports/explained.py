@@ -17,6 +17,8 @@ from factcheck.ruleset import Ruleset
 LABEL = 12  # columns of the labels on the left
 NEAREST = 3  # rules named that do not match
 LINKS = 4  # links shown of a figure with its group
+PIECES = 4  # pieces of evidence named for a link, and as many against it
+HEARD = 0.3  # bits; what weighs less is not worth a word
 Style = Callable[[str], str]
 
 
@@ -50,7 +52,7 @@ Rows = Iterator[tuple[str, str]]
 def _reading(figure: Figure) -> Rows:
     """The number alone: kind, hedge, unit, both intervals, and the steps that led there."""
     quantity = figure.quantity
-    unit = f" of {quantity.unit.name}" if quantity.unit else ""
+    unit = f" of {quantity.unit.name}" if quantity.unit and quantity.unit.name != quantity.kind else ""
     per = f" per {quantity.per}" if quantity.per else ""
     hedge = f", {quantity.hedge.replace('_', ' ')}" if quantity.hedge else ""
     change = f", {quantity.change} {quantity.change_part or ''}".rstrip() if quantity.change else ""
@@ -93,12 +95,12 @@ def _claim(trace: Trace, ruleset: Ruleset) -> Rows:
         return
     yield "question", claim.question
     if claim.rule is not None:
-        yield "rule", f"{claim.rule.name} ({claim.rule.where})"
+        yield "rule", f"{claim.rule.name} ({describe.rule_place(claim.rule.path, claim.rule.line)})"
     else:
         yield "rule", "none matches: a generic claim"
     others = [attempt for attempt in try_rules(trace.figure, ruleset) if attempt.claim.name != claim.type]
-    if claim.rule is not None:
-        others = [attempt for attempt in others if attempt.matched]
+    # A rule with no word of the sentence in it is near to nothing.
+    others = [attempt for attempt in others if attempt.matched or (attempt.nearness and claim.rule is None)]
     for n, attempt in enumerate(others[:NEAREST]):
         yield (("also" if attempt.matched else "nearest") if n == 0 else ""), _attempt(attempt)
 
@@ -131,12 +133,19 @@ def _group(trace: Trace) -> Rows:
 
 
 def _link(link: Link, figure: Figure) -> str:
-    """A link's waterfall: each piece of evidence with its weight, and what they add up to."""
+    """How sure it is that both figures make one claim, and what weighs most for it and against it."""
     other = link.b.figure if link.a.figure.id == figure.id else link.a.figure
     if link.veto:
         return f"kept apart from “{other.text}” ({describe.place(other)}): {link.veto}"
-    pieces = (f"{piece.part} {piece.level} {piece.weight:+.1f}" for piece in link.evidence if piece.weight)
-    return f"with “{other.text}” ({describe.place(other)}): {', '.join(pieces)} = {link.probability:.2f}"
+    told = f"with “{other.text}” ({describe.place(other)}), {link.probability:.0%} sure."
+    heard = sorted((each for each in link.evidence if each.part != "prior"), key=lambda each: -abs(each.weight))
+    for label, pieces in (
+        ("For it", [each for each in heard if each.weight >= HEARD]),
+        ("Against it", [each for each in heard if each.weight <= -HEARD]),
+    ):
+        if pieces:
+            told += f" {label}: {', '.join(f'{each.part} ({each.level})' for each in pieces[:PIECES])}."
+    return told
 
 
 def _comparison(comparison: Comparison, figure: Figure) -> str:
