@@ -84,6 +84,7 @@ def _phrases(view: SentenceView) -> tuple[_Phrase, ...]:
     return tuple(found)
 
 
+_CLOCK = re.compile(r"\d ?[ap]\.?m\.?,? (?:[A-Z]{2,4},? )?(?:on )?\Z")  # "2 a.m. EST", before a weekday
 _REACH = 5  # tokens that the longest phrase has before its telling word
 
 
@@ -114,6 +115,8 @@ def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase |
         return None
     today = view.document.published
     days = resolve(match, words.calendar, today, future)
+    if days is None and match["w"] and _CLOCK.search(view.document.text, max(place.start - 20, 0), place.start):
+        days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
     since = _since(view, first) if not (match["pre"] or "").lower().startswith("since") else None
     if days is not None and today is not None and since is not None:
         days, first = (Days(days.start, today) if days.start <= today else None), since
