@@ -50,6 +50,12 @@ def test_both_commands_come_first() -> None:
     assert all(re.search(rf"^{target.split()[1]}:", makefile, re.M) for target in targets)
 
 
+def test_it_says_where_the_command_is() -> None:
+    before, _, _ = README.read_text().partition("<!-- transcript")
+    assert ". .venv/bin/activate" in before
+    assert ".venv/bin/factcheck" in before
+
+
 def test_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
