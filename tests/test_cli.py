@@ -151,10 +151,10 @@ def test_control_c_ends_it_in_one_line(here: Path, monkeypatch: pytest.MonkeyPat
     assert (result.exit_code, result.output) == (130, "factcheck: stopped\n")
 
 
-def test_workers_leave_control_c_to_their_parent() -> None:
+def test_control_c_ends_workers_without_a_word() -> None:
     code = (
         "import signal\nfrom factcheck.scan import leave_interrupts\nleave_interrupts()\n"
-        "print(signal.getsignal(signal.SIGINT) == signal.SIG_IGN)"
+        "print(signal.getsignal(signal.SIGINT) == signal.SIG_DFL)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "True\n"
