@@ -121,13 +121,22 @@ class ClaimType:
     aggregation: Annotated[
         Aggregation | None, "how the figures add up, unless the text says more than that it happened"
     ] = None
-    scope: Annotated[tuple[ScopeKey, ...], "what must be the same for two figures to be compared"] = ("when", "place")
-    may_miss: Annotated[tuple[ScopeKey, ...], "those of scope that a text may leave out without doubt"] = ()
+    scope: Annotated[
+        tuple[ScopeKey, ...], "what the number depends on; only when and place are heeded, and only with may_miss"
+    ] = ("when", "place")
+    may_miss: Annotated[
+        tuple[ScopeKey, ...],
+        "those of scope that a text may leave out; without the day or place of scope that is not named here, "
+        "figures that differ are a check, no conflict",
+    ] = ()
     tolerance: Annotated[Decimal | None, 'share by which "about" may be off: 0.2'] = None
     rounding: Annotated[bool, "false: these numbers are never rounded (votes, magnitudes)"] = True
     at_most: Annotated[tuple[str, ...], "claims whose number this one cannot exceed: downed ≤ launched"] = ()
     part_of: Annotated[tuple[str, ...], "claims of which this one is a part"] = ()
-    adds_up_to: Annotated[tuple[str, ...], "claims to whose number the parts of this one add up"] = ()
+    adds_up_to: Annotated[
+        tuple[str, ...],
+        "totals that this claim and the others naming them make up: checked where one sentence gives them all",
+    ] = ()
     precedence: Annotated[int, "of two rules that match, the higher takes the figure"] = 0
     priority: Annotated[int, "how much its conflicts matter to the reader, 0 to 10: more comes first"] = 0
     false_alarms: Annotated[tuple[str, ...], "known ways in which this claim raises false alarms, for the reader"] = ()
