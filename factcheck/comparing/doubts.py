@@ -22,9 +22,13 @@ def doubt_about(a: Claim, b: Claim, group: ClaimGroup) -> str | None:
 
 def _sure(a: Claim, b: Claim, group: ClaimGroup) -> bool:
     """Whether both are of one part of the group."""
-    if not group.parts:
-        return not group.doubtful
-    return any(any(a is claim for claim in part) and any(b is claim for claim in part) for part in group.parts)
+    homes = [_home(claim, group) for claim in (a, b)]
+    return homes[0] == homes[1] if None not in homes else not group.doubtful
+
+
+def _home(claim: Claim, group: ClaimGroup) -> int | None:
+    """The number of the part that holds a claim; a person may have put it where no part was."""
+    return next((at for at, part in enumerate(group.parts) if any(claim is each for each in part)), None)
 
 
 def _needs_days(claim: Claim) -> bool:

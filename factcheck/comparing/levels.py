@@ -39,6 +39,18 @@ def _agrees(sides: Sides) -> Comparison | None:
     return None
 
 
+def _one_move(sides: Sides) -> Comparison | None:
+    """Old and new level in one sentence ("fell from 24 to 15"): one statement, which contradicts nothing."""
+    one, other = sides.a.figure, sides.b.figure
+    if not sides.one_document or one.sentence != other.sentence:
+        return None
+    if {one.quantity.change_part, other.quantity.change_part} != {"from", "to"}:
+        return None
+    old, new = (sides.a, sides.b) if one.quantity.change_part == "from" else (sides.b, sides.a)
+    reason = f"One sentence gives both, as a move from {naming.reading(old)} to {naming.reading(new)}."
+    return _comparison(sides, "compatible", reason)
+
+
 def _alternatives(sides: Sides) -> Comparison | None:
     """A list of alternatives ("30, 50 or 100 days") holds the single number."""
     one, other = sides.a.figure.quantity, sides.b.figure.quantity
@@ -178,6 +190,7 @@ def _conflicting(sides: Sides) -> Comparison | None:
 
 
 LEVELS: tuple[Level, ...] = (
+    _one_move,
     _alternatives,
     _agrees,
     _compatible,
