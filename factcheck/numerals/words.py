@@ -15,7 +15,9 @@ _NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _LONGEST = 40  # words of one number; more is a list
-_OF_FRACTION = re.compile(r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said)\b")
+_OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
+    r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
+)
 
 
 class Word(NamedTuple):
