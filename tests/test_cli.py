@@ -173,6 +173,14 @@ def test_standard_input(here: Path) -> None:
     assert "212" in result.stdout
 
 
+def test_the_colours_of_a_saved_terminal_are_no_figures(here: Path) -> None:
+    (here / "log.txt").write_text(
+        "\x1b[1;31m12 people died\x1b[0m, police said.\n\x07\x1b[2KThe ferry had 40 seats.\n"
+    )
+    figures = json.loads(call("scan", "log.txt", "-f", "json").stdout)["figures"]
+    assert [figure["text"] for figure in figures] == ["12", "40"]
+
+
 def test_standard_input_is_called_so(here: Path) -> None:
     both = "14 people were killed on the ferry, police said.\n\n9 people were killed on the ferry, the army said.\n"
     text = call("scan", "-", input=both).stdout

@@ -33,6 +33,8 @@ _WHY = {
     "number": "number in a code",
 }
 _ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
+_ESCAPE = re.compile(r"[0-9;]*[A-Za-z]")  # behind ESC and a bracket: a terminal's colour or cursor
+_ESCAPED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]$")
 _TOKEN_LEFT = 40
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
@@ -44,6 +46,9 @@ def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
         phone = _ABROAD.match(text, start, limit)
         if phone:
             return phone.end(), "phone number"
+    if start > 1 and text[start - 1] == "[" and text[start - 2] == "\x1b":
+        escape = _ESCAPE.match(text, start, limit)
+        return (escape.end(), "terminal colour") if escape else None
     match = _STRUCTURE.match(text, start, limit)
     if match is None or match.lastgroup is None:
         return None
@@ -62,6 +67,8 @@ def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, 
     """The token a digit sits inside when letters or address marks are glued before it: "F-16", "user9", "x.com/1"."""
     left = max(low, start - _TOKEN_LEFT)
     head = text[left:start]
+    if "\x1b" in head and _ESCAPED.search(head):
+        return None
     cut = max(head.rfind(mark) for mark in ' \n\t\u00a0("“,;[<>—–')
     glued = head[cut + 1 :]
     stop = _TOKEN_END.match(text, start, limit).end()  # type: ignore[union-attr]
