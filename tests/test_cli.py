@@ -174,9 +174,7 @@ def test_standard_input(here: Path) -> None:
 
 
 def test_the_colours_of_a_saved_terminal_are_no_figures(here: Path) -> None:
-    (here / "log.txt").write_text(
-        "\x1b[1;31m12 people died\x1b[0m, police said.\n\x07\x1b[2KThe ferry had 40 seats.\n"
-    )
+    (here / "log.txt").write_text("\x1b[1;31m12 people died\x1b[0m, police said.\n\x07\x1b[2KThe ferry had 40 seats.\n")
     figures = json.loads(call("scan", "log.txt", "-f", "json").stdout)["figures"]
     assert [figure["text"] for figure in figures] == ["12", "40"]
 
