@@ -6,8 +6,10 @@ import json
 import os
 import pty
 import re
+import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -353,3 +355,15 @@ def test_a_reader_who_leaves_early_is_no_error(here: Path) -> None:
     command = f"{sys.executable} -m factcheck scan odds --all | head -1"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert run.stderr == ""
+
+
+def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Police said 12 people died.\n")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=pipe.read_bytes)
+    reader.start()
+    result = CliRunner().invoke(main, ["scan", str(tmp_path / "a.txt"), "-o", str(pipe), "--format", "json"])
+    reader.join(timeout=10)
+    assert result.exit_code == 0
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

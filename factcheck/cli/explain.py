@@ -45,9 +45,9 @@ def explain(
     for problem in ruleset.problems:
         note(str(problem))
     place = _PLACE.fullmatch(what)
-    if place and Path(place["path"]).is_file():
+    if place and _is_file(place["path"]):
         traces = _line(Path(place["path"]), int(place["line"]), paths, ruleset, published)
-    elif Path(what).is_file():
+    elif _is_file(what):
         raise UsageError("which line of it?", where=what, todo=f"add :LINE, as in {what}:1")
     elif place and not re.search(r"\s", what):
         raise UsageError("no such file", where=place["path"], todo="check the path, or put a sentence in quotes")
@@ -62,6 +62,14 @@ def explain(
 
 def _bold(text: str) -> str:
     return f"\x1b[1m{text}\x1b[0m"
+
+
+def _is_file(words: str) -> bool:
+    """Whether the words are the path of a file; a sentence may be too long to be one."""
+    try:
+        return Path(words).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _line(

@@ -80,6 +80,9 @@ def write_report(scan: Scan, format: str, options: Options, output: Path | None)
         return
     scratch = output.with_name(f".{output.name}.{os.getpid()}")
     try:
+        if output.exists() and not output.is_file():  # a device or a pipe is written to, never replaced
+            output.write_bytes(data)
+            return
         scratch.write_bytes(data)
         scratch.replace(output)
     except OSError as error:
