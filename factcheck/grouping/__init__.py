@@ -1,6 +1,6 @@
 """Grouping claims that answer the same question about the same thing: probabilistic record linkage, explained."""
 
-from factcheck.grouping.linking import group_claims
+from factcheck.grouping.linking import Linker, group_claims
 from factcheck.grouping.model import ClaimGroup, Evidence, Grouping, Link
 
-__all__ = ["ClaimGroup", "Evidence", "Grouping", "Link", "group_claims"]
+__all__ = ["ClaimGroup", "Evidence", "Grouping", "Link", "Linker", "group_claims"]

@@ -71,7 +71,7 @@ def _nation(pair: Pair) -> str:
 
 def _degree(pair: Pair) -> str:
     a, b = pair.a.degrees, pair.b.degrees
-    if pair.a.action != pair.b.action:
+    if pair.a.action != pair.b.action or pair.a.action == "kill":
         return "none"
     return "none" if not a and not b else "same" if a == b else "different"
 
@@ -87,8 +87,20 @@ def _value(pair: Pair) -> str:
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
     if pair.a.number == pair.b.number:
         return f"same, {_roundness(a.values)}"
+    if converts(a, b):
+        return "same, converted"
     gap = _gap(a, b)
     return "near" if gap <= _NEAR else "different" if gap < _FAR else "far"
+
+
+def converts(a: Quantity, b: Quantity) -> bool:
+    """Whether one quantity is the other in another unit: "40 km (25 miles)", but not "8 minutes, 46 seconds"."""
+    if a.unit is None or b.unit is None or a.unit == b.unit or a.unit.dimension != b.unit.dimension:
+        return False
+    if a.unit.factor is None or b.unit.factor is None or len(a.values) != len(b.values):
+        return False
+    pairs = [(x * a.unit.factor, y * b.unit.factor) for x, y in zip(a.values, b.values, strict=True)]
+    return all(abs(x - y) * 10 <= max(abs(x), abs(y)) for x, y in pairs)
 
 
 def _gap(a: Quantity, b: Quantity) -> float:

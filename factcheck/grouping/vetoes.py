@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.grouping.evidence import Pair
+from factcheck.grouping.evidence import Pair, converts
 from factcheck.grouping.passages import alike, shingles
 from factcheck.grouping.profiles import Profile
-from factcheck.quantities import Quantity
 
 Veto = Callable[[Pair], str | None]
 
@@ -34,7 +33,7 @@ def _one_sentence(pair: Pair) -> str | None:
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
     if a.change_part is not None and b.change_part is not None and {a.change_part, b.change_part} == {"from", "to"}:
         return None
-    if _converts(a, b):
+    if converts(a, b):
         return None
     if pair.a.speaker is not None and pair.b.speaker is not None and pair.a.speaker != pair.b.speaker:
         return None
@@ -43,16 +42,6 @@ def _one_sentence(pair: Pair) -> str | None:
     if pair.a.earlier != pair.b.earlier and pair.a.action == pair.b.action:
         return None
     return "two figures of one sentence"
-
-
-def _converts(a: Quantity, b: Quantity) -> bool:
-    """Whether one quantity is the other in another unit: "40 km (25 miles)", but not "8 minutes, 46 seconds"."""
-    if a.unit is None or b.unit is None or a.unit == b.unit or a.unit.dimension != b.unit.dimension:
-        return False
-    if a.unit.factor is None or b.unit.factor is None or len(a.values) != len(b.values):
-        return False
-    pairs = [(x * a.unit.factor, y * b.unit.factor) for x, y in zip(a.values, b.values, strict=True)]
-    return all(abs(x - y) * 10 <= max(abs(x), abs(y)) for x, y in pairs)
 
 
 def _may_repeat(a: Profile, b: Profile) -> bool:

@@ -45,11 +45,11 @@ SEED_GROUPS = {
     "gap": ("talks.gap", ("three",)),
     "round": ("talks.round", ("second",)),
 }
-BULK_SHARE = 0.7  # what a pair of the bulk articles counts beside a labelled one
+BULK_SHARE = 0.4  # what a pair of the bulk articles counts beside a labelled one
 PENALTY = 2.0  # pulls the weights of levels that few pairs fall on towards their prior
 SURE_PENALTY = 8.0  # the same for a prior that is more than "says nothing"
 ROUNDS = 40
-JOINED, DOUBTFUL = "-0.9", "-1.3"  # chosen on the same clusters, for link F and few false alarms
+JOINED, DOUBTFUL = "-0.9", "-1.5"  # chosen on the same clusters, for link F and few false alarms
 
 # What is known before any label (in bits), for levels that few labelled pairs fall on.
 PRIORS: Mapping[Level, float] = {
