@@ -49,7 +49,7 @@ def test_the_rest_on_request() -> None:
 
 
 def test_nothing_to_look_at() -> None:
-    assert markdown.render(scan(), Options()).startswith("# No conflict found\n\n0 documents, 0 figures. Rules")
+    assert markdown.render(scan(), Options()).startswith("# Nothing was read\n\n0 documents, 0 figures. Rules")
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_whole_report() -> None:
 
 
 def test_nothing_found() -> None:
-    assert wikitable.render(scan(), Options()) == "No conflict found in 0 documents.\n"
+    assert wikitable.render(scan(), Options()) == "Nothing was read in 0 documents.\n"
 
 
 @pytest.mark.parametrize(
