@@ -16,7 +16,8 @@ from factcheck.vocabulary import Vocabulary
 _LEAD = 900  # characters below the title that tell what a story is about
 _TELLING = 4.0  # bits of a word that tells a story from others
 _RARE = 5.0  # bits of a word that brings two documents together
-_POSTING = 60  # a word in more documents than this brings no pair together by itself
+_POSTING = 300  # a word in more documents than this brings only neighbours together
+_NEIGHBOURS = 24  # documents of one story that each is compared with, the nearest first
 _ONE_STORY = 0.095  # mean share of what they are about from which documents are of one story
 _OF_ONE_PIECE = 0.5  # of the nearness within, that two stories must have to each other to be one
 _CLEARLY_NEAR = 0.16  # share of what they are about from which a single document joins the story of another
@@ -48,14 +49,17 @@ class Stories:
         return self._near.get((one, other) if one < other else (other, one), 0.0)
 
     def pairs(self) -> list[PairKey]:
-        """Pairs of documents of one story, in order."""
-        return [pair for pair in sorted(self._near) if self._one_story(*pair)]
-
-    def _one_story(self, one: int, other: int) -> bool:
-        return self._story[one] == self._story[other]
+        """Pairs of documents of one story, in order; of a large story those that are nearest to each other."""
+        near: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for (one, other), value in self._near.items():
+            if self._story[one] == self._story[other]:
+                near[one].append((-value, other))
+                near[other].append((-value, one))
+        kept = ((one, other) for one, others in near.items() for _, other in sorted(others)[:_NEIGHBOURS])
+        return sorted({(min(pair), max(pair)) for pair in kept})
 
     def _candidates(self) -> list[PairKey]:
-        """Pairs of documents that share a rare word of their leads; a word of many leads brings none together."""
+        """Pairs of documents that share a rare word of their leads."""
         postings: dict[str, list[int]] = defaultdict(list)
         for index, story in enumerate(self._told):
             for word in story.words:
@@ -63,8 +67,8 @@ class Stories:
                     postings[word].append(index)
         found: set[PairKey] = set()
         for members in postings.values():
-            if len(members) <= _POSTING:
-                found.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
+            reach = len(members) if len(members) <= _POSTING else _NEIGHBOURS
+            found.update((a, b) for at, a in enumerate(members) for b in members[at + 1 : at + 1 + reach])
         return sorted(found)
 
     def _measure(self, one: int, other: int) -> float:
