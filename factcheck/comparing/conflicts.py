@@ -98,9 +98,18 @@ def _comparisons(
         if broken is not None:
             yield broken
             continue
+        if _same_reading(a, b):
+            continue
         found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group)) or incomparable(a, b, vocabulary)
         if found.relation != "agree":
             yield found
+
+
+def _same_reading(a: Claim, b: Claim) -> bool:
+    """Whether two figures read alike word for word, so that comparing them would say nothing."""
+    one, other = a.figure.quantity, b.figure.quantity
+    same = one.values == other.values and one.hedge == other.hedge and one.kind == other.kind
+    return same and bool(one.values) and one.unit == other.unit and one.per == other.per
 
 
 def _most_serious(comparisons: Sequence[Comparison]) -> Relation:

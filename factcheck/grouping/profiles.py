@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,8 +13,19 @@ from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists, linking_lists
 from factcheck.grouping.segments import time_marks
+from factcheck.grouping.traits import (
+    before,
+    block_kind,
+    conditions,
+    in_repeated_title,
+    is_dated,
+    is_mutual,
+    is_partial,
+    number_key,
+    numbers_by_sentence,
+    place_of,
+)
 from factcheck.grouping.words import WordWeights, base_form, base_words, placed_words, word_weights
-from factcheck.quantities import Quantity
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -22,7 +33,6 @@ _LEAD = 400  # characters that tell which names are those of the story
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
 _LEADING = 3  # sentences with figures that say what the headline says
 _TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
-_DATED = 45  # characters between a number and the day of what it counts
 _BESIDE = 30  # characters on either side of a number that tell its place in a sentence that was copied
 _NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
 _NAME_BITS = 4.0  # a capitalised word that is commoner than this starts a sentence, or a heading
@@ -90,7 +100,7 @@ class Profiler:
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
         documents: dict[str, int] = {}
-        numbers = _numbers_by_sentence(claims)
+        numbers = numbers_by_sentence(claims)
         orders: dict[tuple[str, int], int] = {}
         sentences: dict[str, int] = {}
         profiles = []
@@ -110,7 +120,7 @@ class Profiler:
         placed = self._words_of(figure)
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
-        place = _place(claim)
+        place = place_of(claim)
         kinds, at = self._kinds(claim), figure.quantity.number
         near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
@@ -126,9 +136,9 @@ class Profiler:
             special=frozenset(kinds & self._lists.special),
             nations=self._nations_of(claim),
             degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
-            earlier=not self._lists.earlier.isdisjoint(_before(claim)),
+            earlier=not self._lists.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
-            conditions=_conditions(others) if _WOULD.search(figure.sentence_text) else frozenset(),
+            conditions=conditions(claim, others),
             companions=others,
             words=telling,
             near=near & telling,
@@ -137,13 +147,13 @@ class Profiler:
             marks=time_marks(figure.document, figure.sentence, figure.quantity.number.start),
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
-            dated=_is_dated(claim),
+            dated=is_dated(claim),
             contrasts=not self._lists.contrasting.isdisjoint(words),
-            mutual=_is_mutual(claim),
-            partial=_is_partial(claim),
+            mutual=is_mutual(claim),
+            partial=is_partial(claim),
             place=place,
             elsewhere=bool(place) and not base_words(place[0]) & self._lead_of(figure.document),
-            headline=context.voice == "headline" or _in_repeated_title(claim),
+            headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
         )
 
@@ -222,102 +232,3 @@ def _read_by_each_other(profiles: list[Profile]) -> list[Profile]:
             profile = replace(profile, head=known.head, action=known.action, type=known.type, special=known.special)
         found.append(profile)
     return found
-
-
-def _in_repeated_title(claim: Claim) -> bool:
-    """Whether a number stands in the title as some feeds repeat it, run into the first sentence of the text."""
-    figure = claim.figure
-    title = figure.document.title
-    if not title:
-        return False
-    at = figure.document.text.find(title, figure.sentence.start, figure.sentence.start + len(title) + _BESIDE)
-    return at >= 0 and at <= figure.quantity.number.start < at + len(title)
-
-
-_WOULD = re.compile(r"\b(?:would|could|if)\b", re.IGNORECASE)
-
-
-def _conditions(others: frozenset[str]) -> frozenset[str]:
-    """The amounts of money and shares among the figures of a sentence."""
-    return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
-
-
-_ADDED = frozenset({"additional", "further", "extra"})
-
-
-def _is_mutual(claim: Claim) -> bool:
-    """Whether what was done was done by both sides, to each other."""
-    context = claim.figure.context
-    return (context.actor is not None and context.actor.key.rpartition(" ")[2] == "side") or (
-        context.target is not None and context.target.key in ("other", "each other", "one another")
-    )
-
-
-_OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
-
-
-def _is_partial(claim: Claim) -> bool:
-    """Whether a number counts some of more: "three of the wounded", "another 12"."""
-    figure = claim.figure
-    if figure.whole is not None or figure.context.aggregation == "increment":
-        return True
-    counted = figure.context.counted
-    if counted is not None and not _ADDED.isdisjoint(counted.qualifiers):
-        return True
-    return _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
-
-
-def _is_dated(claim: Claim) -> bool:
-    """Whether a day or two, right beside the number, tell when what is counted happened."""
-    figure, when = claim.figure, claim.figure.context.when
-    if when is None or when.span is None or figure.context.aggregation != "event":
-        return False
-    if (when.stop - when.start).days > 1:
-        return False
-    return max(when.span.start - figure.quantity.number.stop, figure.quantity.span.start - when.span.stop) <= _DATED
-
-
-def number_key(quantity: Quantity) -> str:
-    """The same for quantities of the same kind and values, whatever their hedge."""
-    unit = quantity.unit.name if quantity.unit is not None else quantity.kind
-    return unit + ":" + "/".join(str(_plain(value)) for value in quantity.values)
-
-
-def _plain(value: Decimal) -> Decimal:
-    return value.normalize()
-
-
-def _numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], list[tuple[int, str]]]:
-    numbers: dict[tuple[str, int], list[tuple[int, str]]] = {}
-    for claim in claims:
-        figure = claim.figure
-        key = (figure.document.id, figure.sentence.start)
-        numbers.setdefault(key, []).append((figure.quantity.number.start, number_key(figure.quantity)))
-    return numbers
-
-
-def _before(claim: Claim) -> frozenset[str]:
-    """The words right before a number."""
-    figure = claim.figure
-    start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
-    return frozenset(figure.document.text[start : figure.quantity.span.start].lower().split())
-
-
-def _place(claim: Claim) -> tuple[str, ...]:
-    place = claim.figure.context.place
-    return () if place is None else tuple(name.casefold() for name in (place.name, *place.within))
-
-
-def block_kind(quantity: Quantity) -> str:
-    """What kinds of quantity may be compared at all, as a key: figures of different keys never meet."""
-    if quantity.kind in ("percent", "ratio"):
-        return "percent"
-    if quantity.kind in ("count", "other", "multiple"):
-        return "count"
-    if quantity.kind == "money" or (
-        quantity.kind == "rate" and quantity.unit and quantity.unit.dimension == "currency"
-    ):
-        return "money"
-    if quantity.kind in ("points", "rate") or quantity.unit is None:
-        return quantity.kind
-    return quantity.unit.dimension or quantity.kind

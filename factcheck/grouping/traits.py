@@ -1,0 +1,114 @@
+"""What one claim's words tell of it, each a small question with its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.quantities import Quantity
+
+_BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
+_DATED = 45  # characters between a number and the day of what it counts
+
+
+def in_repeated_title(claim: Claim) -> bool:
+    """Whether a number stands in the title as some feeds repeat it, run into the first sentence of the text."""
+    figure = claim.figure
+    title = figure.document.title
+    if not title:
+        return False
+    at = figure.document.text.find(title, figure.sentence.start, figure.sentence.start + len(title) + _BESIDE)
+    return at >= 0 and at <= figure.quantity.number.start < at + len(title)
+
+
+_WOULD = re.compile(r"\b(?:would|could|if)\b", re.IGNORECASE)
+
+
+def conditions(claim: Claim, others: frozenset[str]) -> frozenset[str]:
+    """The amounts of money and shares named beside a figure, where its sentence says what would be."""
+    if not _WOULD.search(claim.figure.sentence_text):
+        return frozenset()
+    return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
+
+
+_ADDED = frozenset({"additional", "further", "extra"})
+
+
+def is_mutual(claim: Claim) -> bool:
+    """Whether what was done was done by both sides, to each other."""
+    context = claim.figure.context
+    return (context.actor is not None and context.actor.key.rpartition(" ")[2] == "side") or (
+        context.target is not None and context.target.key in ("other", "each other", "one another")
+    )
+
+
+_OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
+
+
+def is_partial(claim: Claim) -> bool:
+    """Whether a number counts some of more: "three of the wounded", "another 12"."""
+    figure = claim.figure
+    if figure.whole is not None or figure.context.aggregation == "increment":
+        return True
+    counted = figure.context.counted
+    if counted is not None and not _ADDED.isdisjoint(counted.qualifiers):
+        return True
+    return _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
+
+
+def is_dated(claim: Claim) -> bool:
+    """Whether a day or two, right beside the number, tell when what is counted happened."""
+    figure, when = claim.figure, claim.figure.context.when
+    if when is None or when.span is None or figure.context.aggregation != "event":
+        return False
+    if (when.stop - when.start).days > 1:
+        return False
+    return max(when.span.start - figure.quantity.number.stop, figure.quantity.span.start - when.span.stop) <= _DATED
+
+
+def number_key(quantity: Quantity) -> str:
+    """The same for quantities of the same kind and values, whatever their hedge."""
+    unit = quantity.unit.name if quantity.unit is not None else quantity.kind
+    return unit + ":" + "/".join(str(_plain(value)) for value in quantity.values)
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.normalize()
+
+
+def numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], list[tuple[int, str]]]:
+    numbers: dict[tuple[str, int], list[tuple[int, str]]] = {}
+    for claim in claims:
+        figure = claim.figure
+        key = (figure.document.id, figure.sentence.start)
+        numbers.setdefault(key, []).append((figure.quantity.number.start, number_key(figure.quantity)))
+    return numbers
+
+
+def before(claim: Claim) -> frozenset[str]:
+    """The words right before a number."""
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
+    return frozenset(figure.document.text[start : figure.quantity.span.start].lower().split())
+
+
+def place_of(claim: Claim) -> tuple[str, ...]:
+    place = claim.figure.context.place
+    return () if place is None else tuple(name.casefold() for name in (place.name, *place.within))
+
+
+def block_kind(quantity: Quantity) -> str:
+    """What kinds of quantity may be compared at all, as a key: figures of different keys never meet."""
+    if quantity.kind in ("percent", "ratio"):
+        return "percent"
+    if quantity.kind in ("count", "other", "multiple"):
+        return "count"
+    if quantity.kind == "money" or (
+        quantity.kind == "rate" and quantity.unit and quantity.unit.dimension == "currency"
+    ):
+        return "money"
+    if quantity.kind in ("points", "rate") or quantity.unit is None:
+        return quantity.kind
+    return quantity.unit.dimension or quantity.kind
