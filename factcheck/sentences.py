@@ -176,9 +176,3 @@ def _trimmed(text: str, start: int, stop: int) -> Span:
     while stop > start and text[stop - 1].isspace():
         stop -= 1
     return Span(start, stop)
-
-
-def sentence_at(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Sentence:
-    """The sentence of ``block`` that holds ``position``, with its tokens."""
-    span = sentence_span(text, position, block, vocabulary)
-    return Sentence(span, tokenize(text, span.start, span.stop))

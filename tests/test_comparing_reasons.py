@@ -74,7 +74,7 @@ def test_one_source_is_named_once() -> None:
     asked = {"inside": home, "action": "send", "counted": "drones", "speaker": "The mayor"}
     one = claim("It has {80} drones", line=7, **asked)  # type: ignore[arg-type]
     two = claim("maybe it has {472} drones.", line=7, **asked)  # type: ignore[arg-type]
-    found = compare(one, two, default_vocabulary(), doubt="too little links the two")
+    found = compare(one, two, default_vocabulary(), doubt="the texts have too little in common to tell")
     assert found is not None
     assert found.reason.startswith("“80” and “472” according to the mayor (line 7) differ, but may not be")
 

@@ -17,7 +17,7 @@ def doubt_about(a: Claim, b: Claim, group: ClaimGroup) -> str | None:
         places = a.figure.context.place, b.figure.context.place
         if (places[0] is None) != (places[1] is None):
             return "one of them names no place"
-    return None if _sure(a, b, group) else "too little links the two"
+    return None if _sure(a, b, group) else "the texts have too little in common to tell"
 
 
 def _sure(a: Claim, b: Claim, group: ClaimGroup) -> bool:

@@ -7,7 +7,6 @@ imported only when its format is asked for.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,11 +54,6 @@ FORMATS: Mapping[str, Format] = {
         Format("github", "factcheck.reports.github", "annotations for GitHub Actions", ".txt"),
     )
 }
-
-
-def available() -> tuple[str, ...]:
-    """The names of the formats that are installed."""
-    return tuple(name for name, known in FORMATS.items() if importlib.util.find_spec(known.module) is not None)
 
 
 def render(scan: Scan, format: str, options: Options | None = None) -> str:  # noqa: A002 - the option's own name
