@@ -71,7 +71,8 @@ def kinds(desk: Path) -> list[str]:
 
 
 def headline(page: Page, words: str) -> None:
-    page.wait_for_function("words => document.querySelector('h1').textContent.trim() === words", arg=words)
+    # A page that is being loaded anew has no heading yet.
+    page.wait_for_function("words => document.querySelector('h1')?.textContent.trim() === words", arg=words)
 
 
 def said(page: Page, words: str) -> None:
