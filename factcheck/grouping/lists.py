@@ -24,6 +24,7 @@ class LinkingWords:
     contrasting: frozenset[str]
     some_people: frozenset[str]
     narrowing: frozenset[str]
+    varying: frozenset[str]
 
 
 class LinkingLists:
@@ -38,6 +39,7 @@ class LinkingLists:
         self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
+        self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
@@ -60,6 +62,10 @@ class LinkingLists:
     def exclude(self, one: str, other: str) -> bool:
         """Whether nothing is both ("soldier" and "civilian")."""
         return one != other and not self._exclusive.get(one, set()).isdisjoint(self._exclusive.get(other, ()))
+
+    def varies(self, type_: str | None) -> bool:
+        """Whether news answers the question of this type many times over, for each group, month and place."""
+        return type_ is not None and (type_ in self._varying or type_.partition(".")[0] in self._varying)
 
     def exclusive(self, word: str) -> bool:
         return word in self._exclusive

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.grouping.evidence import Pair, converts
+from factcheck.grouping.internal import foretold, many_answers
 from factcheck.grouping.passages import alike, shingles
 from factcheck.grouping.profiles import Profile
 
@@ -153,4 +154,6 @@ VETOES: tuple[Veto, ...] = (
     _readings,
     _both_sides,
     _places,
+    many_answers,
+    foretold,
 )
