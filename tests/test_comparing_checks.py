@@ -8,6 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.comparing.checks import find_breaks
+from factcheck.comparing.recounts import is_restated
 from factcheck.stages import claim
 from factcheck.vocabulary import default_vocabulary
 
@@ -82,3 +83,18 @@ def test_a_break_is_a_conflict_of_the_scan(tmp_path: Path) -> None:
     assert [conflict.relation for conflict in conflicts if conflict.comparisons] == ["conflict"]
     assert conflicts[0].comparisons[0].nature == "conversion"
     assert conflicts[0].group.id == "g1"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "restated"),
+    [
+        ("Winds of 150 kph (90 mph) hit the town.", True),
+        ("The sea has seen about 1C (1.8F) of warming.", True),
+        ("The road runs 150 km from Arlen and 90 miles from Orlen.", False),
+        ("The hail was 2 inches wide; the wind blew at 90 mph.", False),
+    ],
+)
+def test_a_measure_and_the_same_in_another_unit_are_one_statement(sentence: str, restated: bool) -> None:
+    first, second = claim([factcheck.extract(f"The news of the day\n\n{sentence} The mayor spoke.")])
+    assert is_restated(first, second) is restated
+    assert is_restated(second, first) is restated

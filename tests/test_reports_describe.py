@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.context.model import When
 from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.intervals import Interval
 from factcheck.quantities import Kind, Unit
@@ -54,7 +55,7 @@ def test_number(value: str, words: str) -> None:
         (interval(None, 40), "up to 40"),
         (interval(0, 0), "0"),
         (interval(None, None), "any number"),
-        (interval("1150000", "1250000"), "1.15 million to 1.25 million"),
+        (interval("1150000", "1250000"), "1.15 to 1.25 million"),
     ],
 )
 def test_interval(span: Interval, words: str) -> None:
@@ -69,11 +70,18 @@ def test_interval(span: Interval, words: str) -> None:
         (1, 1, "duration", Unit("day", "time"), "1 day"),
         (25, 25, "percent", Unit("percent", "percent"), "25%"),
         (3, 3, "points", Unit("point", "points"), "3 points"),
-        (2000000, 3000000, "money", Unit("USD", "money"), "2 million to 3 million USD"),
+        (2000000, 3000000, "money", Unit("USD", "money"), "2 to 3 million USD"),
+        (900000, 3000000, "money", Unit("USD", "money"), "900,000 to 3 million USD"),
+        (20, None, "percent", Unit("percent", "percent"), "20% or more"),
+        (2, None, "length", Unit("foot", "length"), "2 feet or more"),
+        (1, None, "length", Unit("foot", "length"), "1 foot or more"),
+        (2, 2, "temperature", Unit("degree celsius", "temperature"), "2 degrees Celsius"),
+        (None, None, "length", Unit("foot", "length"), "any number of feet"),
+        (None, None, "percent", Unit("percent", "percent"), "any percentage"),
     ],
 )
-def test_reading(low: int, high: int, kind: Kind, unit: Unit | None, words: str) -> None:
-    fig = figure(document("It was 12."), "12", low, high, kind=kind, unit=unit)
+def test_reading(low: int | None, high: int | None, kind: Kind, unit: Unit | None, words: str) -> None:
+    fig = figure(document("It was 12."), "12", low, high, exact=low == high, kind=kind, unit=unit)
     assert describe.reading(fig.quantity) == words
 
 
@@ -87,6 +95,7 @@ def test_reading_tells_what_a_reader_expects_where_it_is_narrower() -> None:
     [
         ("over eight hours", "over eight", "hours", "over eight hours"),
         ("a thirteen-minute spree", "thirteen", "minute", "thirteen-minute"),
+        ("tens of metres", "tens", "metres", "tens of metres"),
         ("hours: eight", "eight", "hours", "eight"),
         ("eight (or more) hours", "eight", "hours", "eight"),
         ("eight men", "eight", None, "eight"),
@@ -107,6 +116,38 @@ def test_who_where_and_when() -> None:
     assert describe.place(first) == "in/herald.txt:2"
     assert describe.day(first) == dt.date(2031, 3, 4)
     assert describe.day(alone) == dt.date(2031, 3, 3)  # the day of publication
+
+
+@pytest.mark.parametrize(
+    ("spans", "days"),
+    [
+        ([("2031-03-04", "2031-03-04")], "2031-03-04"),
+        ([("2031-03-01", "2031-03-31")], "2031-03"),
+        ([("2031-01-01", "2031-12-31")], "2031"),
+        ([("2031-03-04", "2031-03-04"), ("2031-03-09", "2031-03-09")], "2031-03-04 – 2031-03-09"),
+        ([("2031-03-01", "2031-03-31"), ("2031-03-09", "2031-03-09")], "2031-03"),
+        ([None], "2031-03-05"),  # the day of publication
+        ([None, ("2030-01-01", "2030-12-31")], "2030-01-01 – 2031-03-05"),
+    ],
+)
+def test_days_are_as_exact_as_the_texts(spans: list[tuple[str, str] | None], days: str) -> None:
+    doc = document("It was 12.", published=dt.date(2031, 3, 5))
+    plain = figure(doc, "12", 12)
+    whens = [span and When(dt.date.fromisoformat(span[0]), dt.date.fromisoformat(span[1]), "") for span in spans]
+    contexts = [dataclasses.replace(plain.context, when=when) for when in whens]
+    assert describe.days([dataclasses.replace(plain, context=context) for context in contexts]) == days
+
+
+def test_no_day_is_known() -> None:
+    assert describe.days([figure(document("It was 12."), "12", 12)]) == ""
+
+
+def test_one_speaker_goes_by_the_fullest_name() -> None:
+    doc = document("12 and 15 and 19")
+    figures = [figure(doc, w, int(w), id=w, speaker=s) for w, s in (("12", "Duarte"), ("15", "Ines"), ("19", "Rui"))]
+    one = dataclasses.replace(figures[1].context.speaker, text="Ines Duarte", key="duarte")  # type: ignore[type-var]
+    figures[1] = dataclasses.replace(figures[1], context=dataclasses.replace(figures[1].context, speaker=one))
+    assert describe.speakers(figures) == ["Ines Duarte", "Rui"]
 
 
 def test_the_reason_is_that_of_the_comparison_that_decided() -> None:
@@ -175,6 +216,8 @@ def test_rules_of_the_tool_and_of_the_reader(tmp_path: Path, monkeypatch: pytest
         ("square foot", "square feet"),
         ("mile per hour", "miles per hour"),
         ("degree Celsius", "degrees Celsius"),
+        ("degree fahrenheit", "degrees Fahrenheit"),
+        ("degree angle", "degrees"),
         ("celsius", "celsius"),
         ("USD", "USD"),
         ("yuan", "yuan"),

@@ -13,6 +13,7 @@ from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.priority import priority
+from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.summary import hull, summarise, timeline
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
@@ -98,7 +99,7 @@ def _comparisons(
         if broken is not None:
             yield broken
             continue
-        if _same_reading(a, b):
+        if _same_reading(a, b) or is_restated(a, b):
             continue
         found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group)) or incomparable(a, b, vocabulary)
         if found.relation != "agree":

@@ -123,9 +123,9 @@ def _updated(sides: Sides) -> Comparison | None:
         return None
     (one, other), (first, second) = naming.both(sides), naming.days(sides)
     if _falls(sides):
-        reason = f"{other} on {second} is less than {one} on {first}, and a running count seldom falls."
+        reason = f"{other} {second} is less than {one} {first}, and a running count seldom falls."
         return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
-    reason = f"{other} on {second} is a later figure than {one} on {first}."
+    reason = f"{other} {second} is a later figure than {one} {first}."
     return _comparison(sides, "update", reason)
 
 

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import PurePath
 
 from factcheck.claims import Claim
+from factcheck.comparing.outlets import names
 from factcheck.comparing.sides import Sides, as_of
-from factcheck.documents import Document
+from factcheck.figures import Figure
 
 _SPACE = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:The|An?)(?= )")
+_OPENING = re.compile(r"^[A-Z][a-z]+(?= )")
+# Between a number and its unit: "2-metre", "30 days", "tens of metres".
+_TO_UNIT = re.compile(r"[\s\u2010\u2011-]{0,2}|\s+of\s+")
+
+
+def words(figure: Figure) -> str:
+    """The figure as written, with the words of its unit where they follow it: ``over eight hours``."""
+    span, unit, text = figure.quantity.span, figure.quantity.unit_span, figure.document.text
+    if unit is None or unit.start < span.stop or not _TO_UNIT.fullmatch(text, span.stop, unit.start):
+        return _SPACE.sub(" ", figure.text).strip()
+    return _SPACE.sub(" ", text[span.start : unit.stop]).strip()
 
 
 def reading(claim: Claim) -> str:
     """The figure as written, in quotation marks: hedge, number and unit."""
-    figure = claim.figure
-    text = figure.text
-    unit = figure.quantity.unit_span
-    if unit is not None and unit.start >= figure.quantity.span.stop and unit.start - figure.quantity.span.stop <= 2:
-        text = figure.document.text[figure.quantity.span.start : unit.stop]
-    return "“" + _SPACE.sub(" ", text).strip() + "”"
-
-
-def outlet(document: Document) -> str:
-    """The outlet, or what stands for it: the file's name."""
-    return document.outlet or PurePath(document.path).stem
+    return f"“{words(claim.figure)}”"
 
 
 def outlets(one: Claim, other: Claim) -> tuple[str, str]:
-    """Both outlets; two documents of one outlet, or of none, are told apart by file name."""
+    """Both outlets; two documents of one outlet, or of none, are told apart."""
     a, b = one.figure.document, other.figure.document
-    if outlet(a) != outlet(b):
-        return outlet(a), outlet(b)
-    return f"{outlet(a)} ({PurePath(a.path).name})", f"{outlet(b)} ({PurePath(b.path).name})"
+    named = names((a, b) if a.id != b.id else (a,))
+    return named[a.id], named[b.id]
 
 
 def given(claim: Claim, place: str) -> str:
@@ -47,10 +47,20 @@ def given(claim: Claim, place: str) -> str:
 
 def name(claim: Claim) -> str:
     """The speaker as inside a sentence: no capital for what opened its own."""
-    text, speaker = _SPACE.sub(" ", _speaker_text(claim)), claim.figure.context.speaker
-    if speaker is not None and not speaker.named and text.istitle() and " " not in text:
-        return text.lower()  # "Police" that opened a sentence
+    text, figure = _SPACE.sub(" ", _speaker_text(claim)), claim.figure
+    speaker = figure.context.speaker
+    if speaker is not None and not speaker.named:
+        if text.istitle() and " " not in text:
+            return text.lower()  # "Police" that opened a sentence
+        opening = _OPENING.match(text)
+        if opening and _is_common(opening.group().lower(), figure.document.text):
+            return text[0].lower() + text[1:]
     return _ARTICLE.sub(lambda article: article[0].lower(), text, count=1)
+
+
+def _is_common(word: str, text: str) -> bool:
+    """Whether a text has a word in lower case too: "Hospital officials" opened a sentence, "Kurdish officials" are."""
+    return re.search(rf"\b{word}\b", text) is not None
 
 
 def both(sides: Sides) -> tuple[str, str]:
@@ -61,13 +71,18 @@ def both(sides: Sides) -> tuple[str, str]:
 def pair(a: Claim, b: Claim) -> tuple[str, str]:
     """As `both`, in the order given; who is named for both is named once: "“3” and “6” in line 15"."""
     one, other = places(a, b)
-    shared = one == other and _speaker_text(a) == _speaker_text(b)
-    return reading(a) if shared else given(a, one), given(b, other)
+    if one != other:
+        return given(a, one), given(b, other)
+    if _speaker_text(a) == _speaker_text(b):
+        return reading(a), given(b, other)
+    return given(a, one), given(b, "the same line" if one.startswith("line ") else other)
 
 
 def by_place(sides: Sides) -> tuple[str, str]:
-    """Each reading with where it stands alone: "“80” (line 29)"."""
+    """Each reading with where it stands alone: "“80” (line 29)"; one place is named once."""
     one, other = places(sides.a, sides.b)
+    if one == other:
+        return reading(sides.a), f"{reading(sides.b)} (both in {other})"
     return f"{reading(sides.a)} ({one})", f"{reading(sides.b)} ({other})"
 
 
@@ -85,14 +100,20 @@ def _inside(claim: Claim) -> str:
     return "the headline" if claim.figure.context.voice == "headline" else f"line {claim.figure.line}"
 
 
-def day(value: dt.date | None, *, beside: dt.date | None = None) -> str:
-    """A day as words, with its year unless the other day of the sentence shares it."""
-    if value is None:
-        return "an unknown day"
-    month = f"{value.day} {value:%B}"
-    return month if beside is not None and beside.year == value.year else f"{month} {value.year}"
-
-
 def days(sides: Sides) -> tuple[str, str]:
+    """When each count stood, with its preposition; the years only where they differ."""
     a, b = as_of(sides.a), as_of(sides.b)
-    return day(a, beside=b), day(b, beside=a)
+    year = a is None or b is None or a.year != b.year
+    return _day(sides.a, a, year=year), _day(sides.b, b, year=year)
+
+
+def _day(claim: Claim, day: dt.date | None, *, year: bool) -> str:
+    """ "on 3 May", or as exactly as the text tells it: "in May", "in 2004"."""
+    if day is None:
+        return "on an unknown day"
+    when = claim.figure.context.when
+    label = when.label if when is not None and when.stop == day else ""
+    if len(label) == 4:
+        return f"in {label}"
+    words = f"in {day:%B}" if len(label) == 7 else f"on {day.day} {day:%B}"
+    return f"{words} {day.year}" if year else words

@@ -22,6 +22,7 @@ _CONVERTED = frozenset({"length", "area", "volume", "mass", "speed", "temperatur
 _LOOSE = frozenset({"volume", "mass"})  # tons and gallons are of several sizes
 _LOOSE_SLACK, _SLACK = Decimal("0.25"), Decimal("0.1")
 _DEGREES = Decimal(2)
+_NEAR = 40  # characters between a measure and the same in another unit
 
 Finding = tuple[Claim, Claim, str]  # two claims and the sentence that says why they cannot both be right
 
@@ -103,6 +104,15 @@ def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
         if first is not None and not _converts(first.figure.quantity, second.figure.quantity):
             a, b = naming.reading(first), naming.reading(second)
             yield first, second, f"{b} is given as {a} in another unit, but {_working(first, second)}."
+
+
+def is_restated(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims says the other again in another unit: "40 km (25 miles)"."""
+    first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
+    if a.figure.document.id != b.figure.document.id or a.figure.sentence != b.figure.sentence:
+        return False
+    near = second.figure.quantity.number.start - first.figure.quantity.number.stop <= _NEAR
+    return near and second.figure.quantity.restates is not None and _other_unit(first, second)
 
 
 def _working(first: Claim, second: Claim) -> str:

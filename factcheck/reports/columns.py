@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
@@ -18,7 +18,7 @@ Style = Callable[[str], str]
 
 # A word that is a number, with what may stand around it and the magnitude glued to it: it is never broken.
 _NUMBER = re.compile(rf"\W*(?:\d[\d.,'’\u2009\u202f/–-]*)?\d[^\W\d]{{0,3}}\W*(?:{GLUE}[^\W\d]+\W*){{0,3}}")
-_OR_MORE = re.compile(r"(?<=[\w%]) or (?=(?:more|fewer|less)\b)")
+_OR_MORE = re.compile(r"(?<=[\d%]) or (?=(?:more|fewer|less)\b)")
 _RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _MAGNITUDE = re.compile(
     r"(?<=[\d½¼¾])\s+(?=(?:hundred|thousand|million|billion|trillion|dozen|percent|per cent|points?|mn|bn|tn|[mk])\b)",
@@ -34,6 +34,11 @@ def glued(number: str) -> str:
 def glue_numbers(text: str) -> str:
     """The numbers of a reading held together: magnitudes to their digits, both ends of a range, "or more"."""
     return _MAGNITUDE.sub(GLUE, _RANGE.sub(_TO, _OR_MORE.sub(f"{GLUE}or{GLUE}", text)))
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Parts of a line with dots between them; a line is broken only at a dot."""
+    return " · ".join(part if len(part) > 40 else GLUE.join(part.split(" ")) for part in parts if part)
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -115,7 +120,7 @@ def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:
 
 
 def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: Sequence[int]) -> list[int]:
-    """The width of each column, so that all of them fit: the widest gives way first, down to its least."""
+    """The width of each column, so that all of them fit: the widest gives way first, before any word is broken."""
     columns = list(zip(*rows, strict=True)) or [() for _ in headers]
     widths = [
         max(len(header), *(min(len(cell), width) for cell in column), 1)
@@ -125,19 +130,27 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, leas
         max(len(header), least[n] if n < len(least) else 8, _longest_number(columns[n]))
         for n, header in enumerate(headers)
     ]
-    over = _across(widths) - width
-    while over > 0:
-        shrinkable = [n for n in range(len(widths)) if widths[n] > floors[n]]
+    unbroken = [max(floor, _longest_word(columns[n])) for n, floor in enumerate(floors)]
+    return _shrunk(_shrunk(widths, unbroken, width), floors, width)
+
+
+def _shrunk(widths: Sequence[int], floors: Sequence[int], width: int) -> list[int]:
+    """The widest column gives way first, down to its floor."""
+    shrunk = list(widths)
+    for _ in range(_across(shrunk) - width):
+        shrinkable = [n for n in range(len(shrunk)) if shrunk[n] > floors[n]]
         if not shrinkable:
             break
-        widest = max(shrinkable, key=lambda n: (widths[n], -n))
-        widths[widest] -= 1
-        over -= 1
-    return widths
+        shrunk[max(shrinkable, key=lambda n: (shrunk[n], -n))] -= 1
+    return shrunk
 
 
 def _across(widths: Sequence[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split(" ")), default=0)
 
 
 def _longest_number(cells: Sequence[str]) -> int:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming, outlets
+from factcheck.context.model import When, label_of_days
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
@@ -35,7 +36,7 @@ _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (
 
 def outlet(document: Document) -> str:
     """The outlet, or the file's name where the text does not tell one."""
-    return one_line(document.outlet or PurePath(source_name(document.path)).stem)
+    return one_line(outlets.outlet(document))
 
 
 def source(figure: Figure) -> str:
@@ -45,16 +46,17 @@ def source(figure: Figure) -> str:
 
 
 def speakers(figures: Iterable[Figure]) -> list[str]:
-    """Those whom the texts name as saying so; empty where the outlets speak in their own voice."""
-    return [speaker.text for figure in figures if (speaker := figure.context.speaker)]
+    """Those whom the texts name as saying so, each by the fullest name; empty where the outlets speak themselves."""
+    fullest: dict[str, str] = {}
+    for figure in figures:
+        if speaker := figure.context.speaker:
+            fullest[speaker.key] = max(fullest.get(speaker.key, ""), one_line(speaker.text), key=len)
+    return list(fullest.values())
 
 
 def words(figure: Figure) -> str:
     """The figure as written, with the words of its unit where they follow it: ``over eight hours``."""
-    span, unit, text = figure.quantity.span, figure.quantity.unit_span, figure.document.text
-    if unit and span.stop <= unit.start and not text[span.stop : unit.start].strip(" \u00a0-\u2010\u2011"):
-        return one_line(text[span.start : unit.stop])
-    return one_line(figure.text)
+    return one_line(naming.words(figure))
 
 
 def place(figure: Figure) -> str:
@@ -69,8 +71,29 @@ def rule_place(path: str, line: int) -> str:
 
 
 def day(figure: Figure) -> dt.date | None:
-    """The day the figure is about, or else the day it was published."""
+    """The last day the figure is about, or else the day it was published: for putting figures in order."""
     return figure.context.when.stop if figure.context.when else figure.document.published
+
+
+def days(figures: Iterable[Figure]) -> str:
+    """When figures are about, or else were published, as exactly as the texts tell: ``2012-05``, a day, a span."""
+    spans = [span for figure in figures if (span := _span(figure))]
+    return label_of_days(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
+
+
+def _span(figure: Figure) -> tuple[dt.date, dt.date] | None:
+    when, published = figure.context.when, figure.document.published
+    if when is not None:
+        return when.start, when.stop
+    return None if published is None else (published, published)
+
+
+def about(when: When) -> str:
+    """The days a figure is about with their preposition: ``on 2012-05-03``, ``in 2012-05``, ``from … to …``."""
+    start, _, stop = when.label.partition(" – ")
+    if stop:
+        return f"from {start} to {stop}"
+    return f"{'on' if when.start == when.stop else 'in'} {start}"
 
 
 def number(value: Decimal) -> str:
@@ -114,20 +137,34 @@ def interval(span: Interval) -> str:
         return number(high) if low == high else f"{'under' if span.high_open else 'up to'} {number(high)}"
     if low is None or high is None or low == high:
         return number(low or high or Decimal(0))
-    return f"{number(low)} to {number(high)}"
+    one, other = number(low), number(high)
+    size = other.partition(" ")[2]
+    shared = size and one.endswith(" " + size) and one.removesuffix(" " + size)
+    return f"{shared or one} to {other}"  # "245 to 255 million"
 
 
 def with_unit(text: str, quantity: Quantity) -> str:
     """The words of a number with its unit, where it has one: ``25%``, ``2.5 million USD``, ``30 days``."""
+    unit = _unit(text, quantity)
+    if not unit:
+        return text
+    if text == "any number":
+        return "any percentage" if unit == "%" else f"{text} of{unit}"
+    number, more, _ = text.partition(" or more")  # "3% or more", "2 feet or more"
+    return f"{number}{unit}{more}"
+
+
+def _unit(text: str, quantity: Quantity) -> str:
+    """What follows a number, with the space before it."""
     unit = quantity.unit.name if quantity.unit else None
     if quantity.kind == "percent":
-        return text + "%"
+        return "%"
     if quantity.kind == "points":
-        return text + " points"
+        return " point" if text == "1" else " points"
     if unit is None or quantity.kind in ("count", "ordinal", "ratio", "magnitude"):
-        return text
+        return ""
     per = f" per {quantity.per}" if quantity.per and " per " not in unit else ""
-    return f"{text} {unit if text == '1' else plural_unit(unit)}{per}"
+    return f" {unit if text in ('1', '1 or more') else plural_unit(unit)}{per}"
 
 
 def plural_unit(unit: str) -> str:
@@ -136,7 +173,7 @@ def plural_unit(unit: str) -> str:
     if per:
         return f"{plural_unit(first)} per {rest}"
     if unit.startswith("degree "):
-        return "degrees" + unit[6:]
+        return "degrees" if unit == "degree angle" else f"degrees {unit[7:].title()}"  # after Celsius, Fahrenheit, …
     if not unit.islower() or unit.endswith(_NO_PLURAL):
         return unit
     if unit.endswith("foot"):

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.figures import Figure
-from factcheck.reports import Options
-from factcheck.reports.columns import glue_numbers, table
+from factcheck.reports import Options, describe
+from factcheck.reports.columns import dotted, glue_numbers, table, wrap
 from factcheck.reports.sides import short_reading
-from factcheck.reports.text import one_line
+from factcheck.reports.text import one_line, source_name
 from factcheck.scan import Scan
 
 
@@ -18,9 +18,9 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
     """Every figure in document order: line, words, reading, the question it answers, who says it."""
     claims = {claim.figure.id: claim for claim in scan.claims}
     for document, figures in groupby(scan.figures, key=lambda figure: figure.document):
-        known = (document.outlet, document.published.isoformat() if document.published else None)
+        known = (one_line(document.outlet or ""), document.published.isoformat() if document.published else "")
         yield ""
-        yield " · ".join([one_line(document.path), *(one_line(item) for item in known if item)])
+        yield from wrap(dotted((source_name(document.path), *known)), options.width)
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
         headers = ("Line", "As written", "Reading", "Question", "Who says so")
         yield from table(headers, cells, options.width, least=(4, 10, 7, 14, 11), header_style=header_style)
@@ -30,7 +30,7 @@ def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
     speaker = figure.context.speaker
     return (
         str(figure.line),
-        glue_numbers(one_line(figure.text)),
+        glue_numbers(describe.words(figure)),
         glue_numbers(short_reading(figure)),
         one_line(claim.question) if claim else "",
         one_line(speaker.text) if speaker else "–",

@@ -100,7 +100,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        source=describe.source, outlet=describe.outlet, place=describe.place, day=describe.day,
+        source=describe.source, outlet=describe.outlet, place=describe.place,
         reading=describe.reading, quoted=quoted, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
         standing=describe.standing,

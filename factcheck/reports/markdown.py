@@ -62,12 +62,11 @@ def _section(n: int, conflict: Conflict, standing: str) -> Iterator[str]:
 
 def _row(side: Side) -> tuple[str, ...]:
     figures = side.figures
-    days = sorted({day.isoformat() for figure in figures if (day := describe.day(figure))})
     return (
         f"**{escape(side.first.text)}**",
         escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
-        days[0] if len(set(days)) == 1 else " to ".join(days[:1] + days[-1:]),
+        describe.days(figures),
         ", ".join(code(describe.place(figure)) for figure in figures[:3]) + (" …" if len(figures) > 3 else ""),
         _quoted(side.first),
     )

@@ -83,7 +83,7 @@ def details(figure: Figure) -> tuple[str, ...]:
     if context.counted:
         parts.append(one_line(context.counted.text) + (f" ({context.action.lemma})" if context.action else ""))
     if context.when:
-        parts.append(_days(figure))
+        parts.append(describe.about(context.when))
     if context.place:
         parts.append("in " + one_line(context.place.name))
     if context.modality != "actual":
@@ -95,12 +95,3 @@ def details(figure: Figure) -> tuple[str, ...]:
     if context.voice != "body":
         parts.append(context.voice)
     return tuple(parts)
-
-
-def _days(figure: Figure) -> str:
-    when = figure.context.when
-    if when is None:
-        return ""
-    if when.start == when.stop:
-        return f"on {when.start}"
-    return f"from {when.start} to {when.stop}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import FLAGGED, Conflict
+from factcheck.comparing.recounts import is_restated
 from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.text import one_line
@@ -28,10 +29,9 @@ class Side:
 
 def sides(conflict: Conflict) -> tuple[Side, ...]:
     """The rows of a group: from the lowest reading to the highest, or by day for a running total that was updated."""
-    claims = conflict.group.claims
-    rows = _merged(claims, _reading_speaker_day)
+    rows = _merged(conflict, _reading_speaker_day)
     if len(rows) > MANY:
-        rows = _merged(claims, _reading)
+        rows = _merged(conflict, _reading)
     by_day = conflict.relation == "update"
     return tuple(sorted(rows, key=_day_then_value if by_day else _value))
 
@@ -54,11 +54,21 @@ def quoted_sides(conflict: Conflict, most: int = 3) -> tuple[Figure, ...]:
     return tuple(chosen)
 
 
-def _merged(claims: Sequence[Claim], key: Callable[[Figure], Hashable]) -> list[Side]:
+def _merged(conflict: Conflict, key: Callable[[Figure], Hashable]) -> list[Side]:
     rows: dict[Hashable, list[Figure]] = {}
-    for claim in claims:
-        rows.setdefault(key(claim.figure), []).append(claim.figure)
+    for claim in conflict.group.claims:
+        rows.setdefault(key(_first_said(claim, conflict).figure), []).append(claim.figure)
     return [Side(tuple(figures)) for figures in rows.values()]
+
+
+def _first_said(claim: Claim, conflict: Conflict) -> Claim:
+    """What a claim says again in another unit ("40 km (25 miles)" is one row), unless the two are held to differ."""
+    if claim.figure.quantity.restates is None:
+        return claim
+    apart = {each.a.figure.id for each in conflict.comparisons if each.b is claim}
+    apart |= {each.b.figure.id for each in conflict.comparisons if each.a is claim}
+    others = (other for other in conflict.group.claims if other is not claim and other.figure.id not in apart)
+    return next((other for other in others if is_restated(claim, other)), claim)
 
 
 def _bounds(figure: Figure) -> Hashable:
@@ -72,7 +82,7 @@ def _reading(figure: Figure) -> Hashable:
 
 def _reading_speaker_day(figure: Figure) -> Hashable:
     speaker, when = figure.context.speaker, figure.context.when
-    return (_reading(figure), speaker.key if speaker else None, when.stop if when else None)
+    return (_reading(figure), speaker.key if speaker else None, (when.start, when.stop) if when else None)
 
 
 def _value(side: Side) -> tuple[Decimal, Decimal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.reports import Options, describe, wheres
-from factcheck.reports.columns import NOTHING, glue_numbers, table, wrap
+from factcheck.reports.columns import GLUE, NOTHING, dotted, glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
 from factcheck.reports.text import one_line
@@ -64,7 +64,7 @@ def render(scan: Scan, options: Options) -> str:
         body = figure_lines(scan, options, look.faint)
     else:
         body = _sections(scan, options, look)
-    return "\n".join([*map(look.bold, wrap(summary(scan), options.width)), *body]) + "\n"
+    return "\n".join([*map(look.bold, wrap(dotted(summary(scan).split(" · ")), options.width)), *body]) + "\n"
 
 
 def summary(scan: Scan) -> str:
@@ -123,7 +123,7 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
         question[0][len(f"{n}. {label}") :]
     )
     yield from map(look.bold, question[1:])
-    known = " · ".join(filter(None, (describe.sources(conflict), _range(conflict))))
+    known = dotted((*describe.sources(conflict).split(" · "), _range(conflict)))
     yield from map(look.faint, wrap(known, width, INDENT + " "))
     for copies in conflict.copies:
         yield from wrap(f"One origin: {_names(conflict, copies)}", width, INDENT + " ", INDENT + "   ")
@@ -140,10 +140,10 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     named = wheres.of_figures(figure for side in rows for figure in side.figures)
     cells = [
         (
-            some((glue_numbers(one_line(figure.text)) for figure in side.figures), 2),
+            some((glue_numbers(describe.words(figure)) for figure in side.figures), 2),
             glue_numbers(short_reading(side.first)),
-            some(_speakers(side.figures), 2) or UNKNOWN,
-            _when(side.figures),
+            some(describe.speakers(side.figures), 2) or UNKNOWN,
+            describe.days(side.figures).replace(" – ", f"{GLUE}– ") or UNKNOWN,
             wheres.where(side.figures, named),
         )
         for side in rows
@@ -177,19 +177,6 @@ def _names(conflict: Conflict, documents: Sequence[str]) -> str:
     """The documents of a set of copies."""
     named = wheres.of_figures(claim.figure for claim in conflict.group.claims)
     return some((name for document, name in named.items() if document in documents), 6)
-
-
-def _speakers(figures: Iterable[Figure]) -> list[str]:
-    """Who says each figure, where the text names somebody other than the outlet."""
-    return [figure.context.speaker.text for figure in figures if figure.context.speaker]
-
-
-def _when(figures: Sequence[Figure]) -> str:
-    days = sorted({day for figure in figures if (day := describe.day(figure)) is not None})
-    if not days:
-        return UNKNOWN
-    first, last = days[0].isoformat(), days[-1].isoformat()
-    return first if first == last else f"{first} to {last[5:] if last[:4] == first[:4] else last}"
 
 
 def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
@@ -230,7 +217,7 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
     cells = [
         (
             one_line(conflict.group.question),
-            some((glue_numbers(one_line(claim.figure.text)) for claim in conflict.group.claims), 4),
+            some((glue_numbers(describe.words(claim.figure)) for claim in conflict.group.claims), 4),
             describe.LABELS[conflict.relation].lower() + (" (unusual)" if _unusual(conflict) else ""),
             wheres.where([claim.figure for claim in conflict.group.claims], named),
         )

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePath
 
+from factcheck.comparing.outlets import told_apart
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.sides import some
-from factcheck.reports.text import source_name
 
 NAME = 13  # characters of a file's name in a column
-PIECE = 8  # characters of what tells two of them apart, where fewer than all of them do
 LINES = 3  # lines of one document that are named
-
-_BOUNDARY = re.compile(r"([\s/_.-]+)")
 
 
 def names(documents: Iterable[Document]) -> Mapping[str, str]:
@@ -31,9 +25,7 @@ def names(documents: Iterable[Document]) -> Mapping[str, str]:
         if len(group) == 1:
             named[group[0].id] = short(group[0])
             continue
-        differences = _cut(
-            _differences([source_name(os.fspath(PurePath(each.path).with_suffix(""))) for each in group])
-        )
+        differences = told_apart(group)
         for document, piece in zip(group, differences, strict=True):
             named[document.id] = f"{describe.outlet(document)} ({piece})" if document.outlet else f"…{piece}"
     return named
@@ -62,28 +54,3 @@ def short(document: Document) -> str:
 
 def _lines(lines: Sequence[int]) -> str:
     return ",".join([*map(str, lines[:LINES]), *(["…"] if len(lines) > LINES else [])])
-
-
-def _differences(paths: Sequence[str]) -> list[str]:
-    """What tells some paths apart: the words between those with which all of them begin and end."""
-    words = [_BOUNDARY.split(path) for path in paths]
-    start = _shared(words)
-    stop = min(_shared([path[::-1] for path in words]), min(map(len, words)) - start)
-    pieces = ["".join(path[start : len(path) - stop]).strip("/_.- ") for path in words]
-    if all(pieces):
-        return pieces
-    return ["".join(path[max(0, start - 2) : len(path)]).strip("/_.- ") or path[-1] for path in words]
-
-
-def _cut(pieces: Sequence[str]) -> list[str]:
-    """The same with long ones cut to their beginnings, as far as those still differ."""
-    for room in range(PIECE // 2, max(map(len, pieces))):
-        cut = [piece if len(piece) <= max(PIECE, room + 1) else f"{piece[:room]}…" for piece in pieces]
-        if len(set(cut)) == len(set(pieces)):
-            return cut
-    return list(pieces)
-
-
-def _shared(words: Sequence[Sequence[str]]) -> int:
-    """How many words all of them begin with."""
-    return next((n for n, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), min(map(len, words)))

@@ -49,13 +49,12 @@ def _reason(conflict: Conflict) -> str:
 
 def _row(side: Side) -> tuple[str, ...]:
     figures = side.figures
-    days = sorted({day.isoformat() for figure in figures if (day := describe.day(figure))})
     before, words, after = quote(side.first, _QUOTE)
     return (
         f"'''{escape(side.first.text)}'''",
         escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
-        days[0] if len(days) == 1 else " to ".join(days[:1] + days[-1:]),
+        describe.days(figures),
         escape(some(describe.place(figure) for figure in figures)),
         f"{escape(before, inside=True)}'''{escape(words, inside=True)}'''{escape(after, inside=True)}",
     )

@@ -200,8 +200,7 @@ def _credits(figure: Figure) -> list[str]:
     published = f"published {document.published}" if document.published else ""
     about = ""
     if when and (when.start, when.stop) != (document.published, document.published):
-        days = " to ".join(dict.fromkeys([str(when.start), str(when.stop)]))
-        about = f"about {days}"
+        about = f"about {when.label}"
     if dates := ", ".join(filter(None, [published, about])):
         lines.append(dates)
     return lines
