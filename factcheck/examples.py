@@ -118,17 +118,20 @@ def _run_verdict(example: Verdict, ruleset: Ruleset) -> tuple[Outcome, str]:
 
 
 def _relation(a: Claim, b: Claim, ruleset: Ruleset) -> str:
-    """How two claims stand when they come to stand in one group; ``apart`` when they never may.
+    """How a scan judges two claims in one group, doubts included; ``apart`` when they never may be compared.
 
     Whether two articles tell of one event is weighed on far more than two sentences: it is taken as given here.
     """
-    from factcheck.comparing import compare
+    from factcheck.comparing.conflicts import compare_group
+    from factcheck.grouping import ClaimGroup
     from factcheck.grouping.linking import Linker
 
     if a.type != b.type or Linker((a, b), ruleset.vocabulary).link(a, b).veto is not None:
         return "apart"
-    comparison = compare(a, b, ruleset.vocabulary)
-    return comparison.relation if comparison is not None else "apart"
+    group = ClaimGroup("", a.type, a.question, (a, b), (), 1.0)
+    judged = compare_group(group, ruleset.vocabulary)
+    kept_apart = any(comparison.nature == "apart" for comparison in judged.comparisons)
+    return "apart" if kept_apart else judged.relation
 
 
 def read_marked(text: str, ruleset: Ruleset) -> Claim | str:

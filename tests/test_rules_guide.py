@@ -6,22 +6,17 @@ import re
 import shlex
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from factcheck.cli import main
-from factcheck.comparing import compare
-from factcheck.comparing.doubts import doubt_about
 from factcheck.examples import run_examples
-from factcheck.grouping import ClaimGroup
 from factcheck.ruleset import ClaimType, Match, NoMatch, Verdict, load_ruleset
-from factcheck.ruleset.model import ScopeKey, Way
-from factcheck.vocabulary import default_vocabulary
+from factcheck.ruleset.model import Way
 from factcheck.vocabulary.binding import describe, keys
-from tests.claim_factories import claim
 
 GUIDE = Path(__file__).parents[1] / "docs" / "rules.md"
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -114,30 +109,6 @@ def test_every_rule_of_the_guide_passes_its_own_examples(text: str, tmp_path: Pa
     results = list(run_examples(ruleset, mine))
     assert results
     assert [(result.claim.name, result.says) for result in results if result.failed] == []
-
-
-@pytest.mark.parametrize(
-    ("scope", "may_miss", "checked"),
-    [
-        (("when", "place"), (), False),  # without may_miss nothing of scope is asked for
-        (("when", "place"), ("when", "place"), False),
-        (("when", "place"), ("place",), True),
-        (("when", "place"), ("when",), True),
-        (("place",), ("place",), False),
-        (("place", "actor", "target", "qualifiers"), ("place",), False),  # only when and place are heeded
-    ],
-)
-def test_scope_does_what_the_guide_says(
-    scope: tuple[ScopeKey, ...], may_miss: tuple[ScopeKey, ...], checked: bool
-) -> None:
-    rule = ClaimType("How many?", scope=scope, may_miss=may_miss)
-    known = claim("killing {12} people", outlet="Wire", place="Arlen", about="2031-03-05", published="2031-03-06")
-    bare = claim("killing {19} people", outlet="Herald", published="2031-03-06")
-    a, b = replace(known, rule=rule), replace(bare, rule=rule)
-    group = ClaimGroup("g1", None, "How many?", (a, b), (), 1.0)
-    found = compare(a, b, default_vocabulary(), doubt=doubt_about(a, b, group))
-    assert found is not None
-    assert (found.relation == "check") is checked, found.reason
 
 
 def test_the_tables_of_keys_are_those_of_the_code() -> None:

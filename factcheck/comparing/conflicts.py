@@ -101,7 +101,7 @@ def _comparisons(
             continue
         if _same_reading(a, b) or is_restated(a, b):
             continue
-        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group)) or incomparable(a, b, vocabulary)
+        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
         if found.relation != "agree":
             yield found
 

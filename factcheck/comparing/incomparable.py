@@ -34,7 +34,9 @@ def incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
         reason = f"Nearly the same passage has {x} in {first} and {y} in {second}."
         return Comparison(a, b, "conflict", reason, hint=hint, nature="drift")
     x, y = naming.pair(a, b)
-    return Comparison(a, b, "compatible", f"{x} and {y} are not compared: {_why(one, other)}.", hint=hint)
+    return Comparison(
+        a, b, "compatible", f"{x} and {y} are not compared: {_why(one, other)}.", hint=hint, nature="apart"
+    )
 
 
 def _why(a: Quantity, b: Quantity) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
+from factcheck.comparing.doubts import set_apart
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
@@ -193,6 +194,7 @@ LEVELS: tuple[Level, ...] = (
     _one_move,
     _alternatives,
     _agrees,
+    set_apart,
     _compatible,
     _drifted,
     _doubtful,

@@ -13,7 +13,7 @@ from factcheck.intervals import Interval
 
 Relation = Literal["conflict", "disputed", "update", "check", "compatible", "agree"]
 Policy = Literal["range", "latest", "origins"]
-Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "stale", "fall"]
+Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "stale", "fall", "apart"]
 SERIOUSNESS: tuple[Relation, ...] = ("conflict", "disputed", "check", "update", "compatible", "agree")
 FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})
 
@@ -22,7 +22,8 @@ FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})
 class Comparison:
     """How two figures of one group stand to each other, and one plain sentence why.
 
-    ``nature`` says what kind of conflict or update it is, where there is one to name.
+    ``nature`` says what kind of conflict or update it is, where there is one to name; ``apart`` marks a pair that is
+    compatible because it cannot be compared.
     """
 
     a: Claim

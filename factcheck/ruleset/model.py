@@ -13,6 +13,7 @@ from factcheck.vocabulary import Problem, Vocabulary
 
 Status = Literal["stable", "draft", "off"]
 ScopeKey = Literal["when", "place", "actor", "target", "qualifiers"]
+SCOPE: tuple[ScopeKey, ...] = ("when", "place")  # of a claim that gives none
 ExpectedRelation = Literal["agree", "compatible", "update", "disputed", "check", "conflict", "apart"]
 
 
@@ -122,12 +123,14 @@ class ClaimType:
         Aggregation | None, "how the figures add up, unless the text says more than that it happened"
     ] = None
     scope: Annotated[
-        tuple[ScopeKey, ...], "what the number depends on; only when and place are heeded, and only with may_miss"
-    ] = ("when", "place")
+        tuple[ScopeKey, ...] | None,
+        "what the number depends on: figures that are known to differ in one of these are not compared; "
+        "when and place where it is not given",
+    ] = None
     may_miss: Annotated[
         tuple[ScopeKey, ...],
-        "those of scope that a text may leave out; without the day or place of scope that is not named here, "
-        "figures that differ are a check, no conflict",
+        "those of scope that a text may leave out: without any other of them, figures that differ are a check, "
+        "no conflict; a claim that gives neither scope nor may_miss lets all be left out",
     ] = ()
     tolerance: Annotated[Decimal | None, 'share by which "about" may be off: 0.2'] = None
     rounding: Annotated[bool, "false: these numbers are never rounded (votes, magnitudes)"] = True
@@ -159,6 +162,18 @@ class ClaimType:
         afresh: dict[str, Any] = dict.fromkeys(("counted", "done_to", "done_by", "nouns", "qualifiers", "near"), ())
         for way in self.also:
             yield replace(self, **(afresh | way.given()))
+
+    @property
+    def depends_on(self) -> tuple[ScopeKey, ...]:
+        """The parts of the scope on which the number depends."""
+        return SCOPE if self.scope is None else self.scope
+
+    @property
+    def must_say(self) -> frozenset[ScopeKey]:
+        """The parts of the scope without which figures that differ are no more than a check."""
+        if self.scope is None and not self.may_miss:
+            return frozenset()
+        return frozenset(self.depends_on) - frozenset(self.may_miss)
 
     @property
     def where(self) -> str:

@@ -106,7 +106,7 @@ def _number_faults(claim: ClaimType) -> Iterator[Fault]:
     if not claim.kind:
         yield Fault(("kind",), "no kind of number", 'give one: kind = ["count"]')
     for at, key in enumerate(claim.may_miss):
-        if key not in claim.scope:
+        if key not in claim.depends_on:
             yield Fault(("may_miss", at), f'"{key}" is not in scope', "only what is in scope can be missing")
 
 

@@ -1,0 +1,173 @@
+"""The scope of two figures, part by part: the same, unlike, or left out by a text (SEMANTICS §3.3, a rule's ``scope``).
+
+A part is *apart* when both texts give it and the two can never be one: another nation, another day. It is *unlike*
+when both give it in words that may yet mean one thing ("the SBU", "Ukraine"). It is *missing* when one of them leaves
+it out, or gives it less exactly than the other: May beside the 12th of May, a province beside its town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from factcheck.claims import Claim
+from factcheck.context.gazetteer import load_gazetteer, relate
+from factcheck.context.model import Mention, When
+from factcheck.context.names import read_name
+from factcheck.grouping.lists import linking_lists
+from factcheck.lemmas import noun_lemma
+from factcheck.ruleset.model import SCOPE, ScopeKey
+from factcheck.vocabulary import Vocabulary
+
+Standing = Literal["apart", "unlike", "missing"]
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+
+
+class Difference(NamedTuple):
+    """One part of the scope in which two figures are not surely the same, and how, in words."""
+
+    part: ScopeKey
+    standing: Standing
+    says: str
+
+
+def scope_parts(a: Claim, b: Claim) -> tuple[ScopeKey, ...]:
+    """The parts that the numbers of both depend on, by their rules; without a rule, on the day and the place."""
+    theirs = [claim.rule.depends_on if claim.rule is not None else SCOPE for claim in (a, b)]
+    return tuple(part for part in theirs[0] if part in theirs[1])
+
+
+def differences(a: Claim, b: Claim, vocabulary: Vocabulary) -> Iterator[Difference]:
+    """The parts of the scope in which two figures are not surely the same, in the order of the rule."""
+    for part in scope_parts(a, b):
+        found = _PARTS[part](a, b, vocabulary)
+        if found is not None:
+            yield Difference(part, *found)
+
+
+Found = tuple[Standing, str] | None
+Part = Callable[[Claim, Claim, Vocabulary], Found]
+
+
+def _when(a: Claim, b: Claim, _: Vocabulary) -> Found:
+    one, other = a.figure.context.when, b.figure.context.when
+    if one is None or other is None:
+        return "missing", "the days are not given" if one is other else "one of them names no day"
+    if (one.start, one.stop) == (other.start, other.stop):
+        return None
+    if one.stop < other.start or other.stop < one.start:
+        return "apart", f"one is about {_days(one)}, the other about {_days(other)}"
+    return "missing", f"one is about {_days(one)}, the other about {_days(other)}"
+
+
+def _days(when: When) -> str:
+    """ "3 May 2024", "May 2024", "2024", else the first day and the last."""
+    label = when.label
+    if len(label) == len("2024-05"):
+        return f"{when.start:%B} {when.start.year}"
+    if when.start == when.stop:
+        return f"{when.start.day} {when.start:%B} {when.start.year}"
+    return label.replace(" – ", " to ")
+
+
+def _place(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
+    one, other = a.figure.context.place, b.figure.context.place
+    if one is None or other is None:
+        return "missing", "neither names a place" if one is other else "one of them names no place"
+    relation = relate(one, other, load_gazetteer(vocabulary))
+    if relation == "same":
+        return None
+    standing: Standing = {"apart": "apart", "nested": "missing"}.get(relation, "unlike")  # type: ignore[assignment]
+    return standing, f"one is about {one.name}, the other about {other.name}"
+
+
+def _actor(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
+    one, other = a.figure.context.actor, b.figure.context.actor
+    if one is None or other is None:
+        return "missing", "neither says who did it" if one is other else "one of them does not say who did it"
+    names = _named(one, a, vocabulary), _named(other, b, vocabulary)
+    if None in names:  # "the attack", "gunmen": said, but nobody in particular
+        return None
+    return _parties(one, other, *names, "one names {} as who did it, the other {}", vocabulary)  # type: ignore[arg-type]
+
+
+def _target(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
+    one, other = a.figure.context.target, b.figure.context.target
+    if one is None or other is None:
+        whole = "neither says" if one is other else "one of them does not say"
+        return "missing", f"{whole} at whom or what it is aimed"
+    names = _words(one.text, vocabulary), _words(other.text, vocabulary)
+    return _parties(one, other, *names, "one is aimed at {}, the other at {}", vocabulary)
+
+
+def _parties(
+    one: Mention, other: Mention, a: frozenset[str], b: frozenset[str], says: str, vocabulary: Vocabulary
+) -> Found:
+    """Two who are named: one nation is not another; other names without a word in common may be one party."""
+    if a & b or _initials(one.text, other.text):
+        return None
+    nations = load_gazetteer(vocabulary).countries
+    slugs = {nation.lower().replace(" ", "-") for nation in nations}
+    standing: Standing = "apart" if a & slugs and b & slugs else "unlike"
+    return standing, says.format(_plain(one.text), _plain(other.text))
+
+
+def _named(mention: Mention, claim: Claim, vocabulary: Vocabulary) -> frozenset[str] | None:
+    """The words of a name, peoples as their countries; ``None`` for what names nobody, such as "the attack"."""
+    words = _words(mention.text, vocabulary)
+    nations = load_gazetteer(vocabulary).countries
+    if any(nation.lower().replace(" ", "-") in words for nation in nations):
+        return words
+    if not read_name(mention.text, vocabulary).named:
+        return None
+    last = mention.text.split()[-1]
+    within = re.search(rf"[a-z,] {re.escape(last)}\b", claim.figure.document.text)  # no mere capital of a first word
+    return words if within else None
+
+
+def _words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(read_name(_plain(text), vocabulary).key.split())
+
+
+def _plain(text: str) -> str:
+    return _ARTICLE.sub("", text)
+
+
+def _initials(one: str, other: str) -> bool:
+    """Whether one is short for the other: "IDF", "Israel Defense Forces"."""
+    short, long = sorted((one.replace(".", ""), other), key=len)
+    letters = "".join(word[0] for word in _plain(long).split() if word[0].isupper())
+    return short.isupper() and _plain(short).casefold() == letters.casefold()
+
+
+def _qualifiers(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
+    one, other = a.figure.context.counted, b.figure.context.counted
+    if one is None or other is None:
+        return None
+    nations = load_gazetteer(vocabulary).demonyms
+    kinds = [{nations.get(word, noun_lemma(word)) for word in counted.qualifiers} for counted in (one, other)]
+    if kinds[0] == kinds[1]:
+        return None
+    says = f"one counts {_plain(one.text)}, the other {_plain(other.text)}"
+    if not kinds[0] <= kinds[1] and not kinds[1] <= kinds[0]:
+        excluded = _excluded(kinds[0] - kinds[1], kinds[1] - kinds[0], frozenset(nations.values()), vocabulary)
+        return ("apart" if excluded else "unlike"), says
+    return "missing", says
+
+
+def _excluded(one: set[str], other: set[str], nations: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether nothing is both: Russian and Ukrainian, northern and southern."""
+    if one & nations and other & nations:
+        return True
+    lists = linking_lists(vocabulary)
+    return any(lists.exclude(x, y) for x in one for y in other)
+
+
+_PARTS: dict[ScopeKey, Part] = {
+    "when": _when,
+    "place": _place,
+    "actor": _actor,
+    "target": _target,
+    "qualifiers": _qualifiers,
+}
