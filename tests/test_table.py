@@ -11,7 +11,7 @@ from factcheck.comparing import Conflict
 from factcheck.decisions import Review, Standing
 from factcheck.documents import Unread
 from factcheck.reports import Options, render
-from factcheck.reports.columns import glue_numbers, glued, table, wrap
+from factcheck.reports.columns import dotted, glue_numbers, glued, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.sides import sides, some
 from factcheck.scan import Scan
@@ -21,7 +21,7 @@ FERRY = """\
 2 documents · 6 figures · 3 claims · 1 disputed · 0 to check · 1 not read
 
 1. DISPUTED  How many passengers were aboard?
-   1 document · 1 outlet · 2 origins · up to 40
+   1 document · 1 outlet · 2 origins · readings up to 40
 
    As written  Reading   Who says so      When        Where
    ──────────  ────────  ───────────────  ──────────  ─────────────
@@ -84,6 +84,37 @@ def test_colour_changes_no_word() -> None:
     coloured = render(ferry_scan(), "table", Options(width=80, color=True))
     assert coloured != plain
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "width", "first"),
+    [
+        # what costs the fewest lines gives way: not the column that is wide because all of its cells are
+        (("Reading", "Who"), ("20 to 30", "the coast guard of Tarn and its harbour master"), 40, "20 to 30  the coast"),
+        # a name is broken before its line numbers, and only where the columns do not fit otherwise
+        (("Who", "Where"), ("the old harbour master", "news.tarn.example:3,17"), 32, "the old  news.tarn.example:3,"),
+        # both ends of a range may stand on two lines, no number may
+        (("As written", "Reading"), ("some 34,000", "33,500 to 34,500 feet"), 22, "some        33,500 to"),
+        (("Line", "Count"), ("7", "under 20"), 11, "7     under"),
+    ],
+)
+def test_columns_give_way_where_it_costs_least(
+    headers: tuple[str, ...], row: tuple[str, ...], width: int, first: str
+) -> None:
+    lines = table(headers, [tuple(glue_numbers(cell) for cell in row)], width, least=(3, 5))
+    assert max(map(len, lines)) <= width
+    assert lines[2].startswith(first)
+
+
+def test_a_line_of_parts_breaks_at_its_dots() -> None:
+    assert wrap(dotted(("5 documents", "", "58 figures", "all read")), 30) == ["5 documents · 58 figures ·", "all read"]
+
+
+def test_a_long_path_is_broken_at_a_slash() -> None:
+    doc = document("The toll is 12.\n", path="articles/of/the/year/2031/tarn/ferry-sinks-in-the-strait.txt")
+    alone = replace(scan([]), documents=(doc,), figures=(figure(doc, "12", 12),))
+    text = render(alone, "table", Options(width=40, figures=True))
+    assert "\narticles/of/the/year/2031/tarn/\nferry-sinks-in-the-strait.txt\nLine 1\n" in text
 
 
 def test_figures() -> None:

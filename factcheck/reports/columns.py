@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
@@ -18,6 +19,7 @@ Style = Callable[[str], str]
 
 # A word that is a number, with what may stand around it and the magnitude glued to it: it is never broken.
 _NUMBER = re.compile(rf"\W*(?:\d[\d.,'’\u2009\u202f/–-]*)?\d[^\W\d]{{0,3}}\W*(?:{GLUE}[^\W\d]+\W*){{0,3}}")
+_BREAK = re.compile(r" |(?<=,)(?=\d)")
 _OR_MORE = re.compile(r"(?<=[\d%]) or (?=(?:more|fewer|less)\b)")
 _RANGE = re.compile(r"(?<=\d) to (?=\d)")
 _MAGNITUDE = re.compile(
@@ -43,15 +45,16 @@ def dotted(parts: Iterable[str]) -> str:
 
 def wrap(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
     """The lines of a text, broken at spaces; only a word that is no number and longer than a line is cut."""
+    indented = max(len(indent), len(hanging or ""))
+    width = max(width, indented + 4)
     wrapper = textwrap.TextWrapper(
-        width=max(width, 8),
+        width=width,
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    room = max(width, 8) - max(len(indent), len(hanging or ""))
-    words = (piece for word in text.split(" ") for piece in _pieces(word, room))
+    words = (piece for word in text.split(" ") for piece in _pieces(word, width - indented))
     return [line.replace(GLUE, " ") for line in wrapper.wrap(" ".join(words))] or [""]
 
 
@@ -62,9 +65,13 @@ def _pieces(word: str, width: int) -> list[str]:
     if _TO in word:
         start, _, stop = word.partition(_TO)
         return [f"{start}{GLUE}to", *_pieces(stop, width)]
-    cuts = [match.end() for match in re.finditer(r"[/_\-.]", word) if width // 3 <= match.end() <= width]
-    cut = cuts[-1] if cuts else width
+    cut = next((cut for marks in ("/,", "_-.") if (cut := _last(marks, word, width)) >= width // 3), width)
     return [word[:cut], *_pieces(word[cut:], width)]
+
+
+def _last(marks: str, word: str, width: int) -> int:
+    """Where the last of some marks ends within a width; 0 where there is none."""
+    return max(word.rfind(mark, 0, width) for mark in marks) + 1
 
 
 def table(
@@ -75,17 +82,18 @@ def table(
     least: Sequence[int] = (),
     header_style: Style | None = None,
     cell_styles: Sequence[Style | None] = (),
+    titled: bool = False,
 ) -> list[str]:
     """A plain table of at most ``width`` columns: cells wrap where they must, the widest column first.
 
     ``least`` is the width below which each column does not go; a longer number widens it. Where the columns do not
-    fit side by side the rows are lists.
+    fit side by side the rows are lists; ``titled`` ones begin with the first header too ("Line 7").
     """
     from tabulate import tabulate
 
     widths = _fit(headers, rows, width, least)
     if _across(widths) > width:
-        return list(_lists(headers, rows, width, header_style, cell_styles))
+        return list(_lists(headers, rows, width, header_style, cell_styles, titled=titled))
     wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
     styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
     cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
@@ -103,10 +111,13 @@ def _lists(
     width: int,
     header_style: Style | None,
     cell_styles: Sequence[Style | None],
+    *,
+    titled: bool,
 ) -> Iterator[str]:
     """Each row as a list: its first cell, then those of the others that say something, with their headers."""
     for first, *rest in rows:
-        yield from _styled(wrap(first, width), cell_styles[0] if cell_styles else None)
+        heading = f"{headers[0]} {first}" if titled else first
+        yield from _styled(wrap(heading, width), cell_styles[0] if cell_styles else None)
         for header, cell in zip(headers[1:], rest, strict=True):
             if cell in ("", NOTHING):
                 continue
@@ -120,7 +131,7 @@ def _styled(lines: Sequence[str], style: Style | None) -> Sequence[str]:
 
 
 def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: Sequence[int]) -> list[int]:
-    """The width of each column, so that all of them fit: the widest gives way first, before any word is broken."""
+    """The width of each column, so that all of them fit: what costs the fewest lines, before any word is broken."""
     columns = list(zip(*rows, strict=True)) or [() for _ in headers]
     widths = [
         max(len(header), *(min(len(cell), width) for cell in column), 1)
@@ -131,18 +142,30 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], width: int, leas
         for n, header in enumerate(headers)
     ]
     unbroken = [max(floor, _longest_word(columns[n])) for n, floor in enumerate(floors)]
-    return _shrunk(_shrunk(widths, unbroken, width), floors, width)
+    lengths = [Counter(len(cell) for cell in column) for column in columns]
+    return _shrunk(_shrunk(widths, unbroken, width, lengths), floors, width, lengths)
 
 
-def _shrunk(widths: Sequence[int], floors: Sequence[int], width: int) -> list[int]:
-    """The widest column gives way first, down to its floor."""
+def _shrunk(
+    widths: Sequence[int], floors: Sequence[int], width: int, lengths: Sequence[Mapping[int, int]]
+) -> list[int]:
+    """Columns made narrower, none below its floor; ``lengths`` says how many cells of each length a column has."""
     shrunk = list(widths)
     for _ in range(_across(shrunk) - width):
-        shrinkable = [n for n in range(len(shrunk)) if shrunk[n] > floors[n]]
-        if not shrinkable:
+        dearer = {
+            n: (_tall(lengths[n], room - 1) - _tall(lengths[n], room), -room)
+            for n, room in enumerate(shrunk)
+            if room > floors[n]
+        }
+        if not dearer:
             break
-        shrunk[max(shrinkable, key=lambda n: (shrunk[n], -n))] -= 1
+        shrunk[min(dearer, key=dearer.__getitem__)] -= 1
     return shrunk
+
+
+def _tall(lengths: Mapping[int, int], room: int) -> int:
+    """How tall a column of cells is, squared: one tall cell is worse than two that take a second line."""
+    return sum(n * (1 if length <= room else -(-length // max(room - 2, 1))) ** 2 for length, n in lengths.items())
 
 
 def _across(widths: Sequence[int]) -> int:
@@ -150,10 +173,11 @@ def _across(widths: Sequence[int]) -> int:
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    return max((len(word) for cell in cells for word in cell.split(" ")), default=0)
+    """The longest thing in a column that has no place to break: a space, or the comma between two line numbers."""
+    return max((len(word) for cell in cells for word in _BREAK.split(cell)), default=0)
 
 
 def _longest_number(cells: Sequence[str]) -> int:
     """The longest thing in a column that is never broken."""
-    words = (word for cell in cells for part in cell.split(" ") for word in part.split(_TO))
-    return max((len(word) for word in words if _NUMBER.fullmatch(word)), default=0)
+    words = (word for cell in cells for part in cell.split(" ") for word in part.replace(_TO, f"{_TO} ").split(" "))
+    return max((len(word.rstrip(GLUE)) for word in words if _NUMBER.fullmatch(word.removesuffix(_TO))), default=0)

@@ -23,7 +23,8 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
         yield from wrap(dotted((source_name(document.path), *known)), options.width)
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
         headers = ("Line", "As written", "Reading", "Question", "Who says so")
-        yield from table(headers, cells, options.width, least=(4, 10, 7, 14, 11), header_style=header_style)
+        least = (4, 10, 7, 14, 11)
+        yield from table(headers, cells, options.width, least=least, header_style=header_style, titled=True)
 
 
 def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
         yield from _conflict(n, conflict, standing, options, look)
     decided = [(c, s) for c, s in pairs if s and s.decided]
     if not flagged:
-        yield from ("", _calm(scan, decided))
+        yield from ("", *wrap(_calm(scan, decided), options.width))
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
         first, *more = wrap("UPDATES  later reports replaced earlier figures", options.width)
@@ -165,7 +165,7 @@ def _range(conflict: Conflict) -> str:
     """From the lowest to the highest reading of one unit, and the best of them under the policy asked for."""
     if len({claim.figure.quantity.unit for claim in conflict.group.claims}) > 1:
         return ""
-    span = describe.of_group(conflict.range, conflict)
+    span = f"readings {describe.of_group(conflict.range, conflict)}"
     summary = conflict.summary
     if summary is None or summary.best is None or summary.policy not in POLICIES:
         return span
@@ -212,7 +212,8 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
     """One row for each claim whose figures can all be true at once."""
     if not rest:
         return
-    yield from ("", look.bold("Claims whose figures agree, or can all be true at once"), "")
+    heading = wrap("Claims whose figures agree, or can all be true at once", options.width)
+    yield from ("", *map(look.bold, heading), "")
     named = wheres.of_figures(claim.figure for conflict in rest for claim in conflict.group.claims)
     cells = [
         (
