@@ -13,8 +13,15 @@ from factcheck.comparing import Conflict, compare_groups
 from factcheck.documents import Document, Unread, document_from_text, read_documents
 from factcheck.figures import Extraction, Figure, extract_figures
 from factcheck.grouping import ClaimGroup, group_claims
+from factcheck.grouping.linking import document_order
 from factcheck.ruleset import Ruleset, load_ruleset
-from factcheck.scan import Paths, as_paths, number
+from factcheck.scan import Paths, as_paths, number, number_groups
+
+
+class Groups(tuple[ClaimGroup, ...]):
+    """Groups of claims, with all the claims they were made from: checks across claims need those in no group too."""
+
+    claims: tuple[Claim, ...] = ()
 
 
 def read(paths: Paths, *, published: dt.date | None = None) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
@@ -32,11 +39,13 @@ def extract(document: Document | str, ruleset: Ruleset | None = None) -> Extract
     return extract_figures(document, (ruleset or load_ruleset()).vocabulary)
 
 
-def group(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None) -> tuple[ClaimGroup, ...]:
+def group(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None) -> Groups:
     """The figures (or whole extractions) that answer the same question, two or more together, in document order."""
     ruleset = ruleset or load_ruleset()
     claims = claim(figures, ruleset)
-    return tuple(group_claims(claims, ruleset.vocabulary).groups)
+    groups = Groups(group_claims(claims, ruleset.vocabulary).groups)
+    groups.claims = claims
+    return groups
 
 
 def claim(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None) -> tuple[Claim, ...]:
@@ -49,5 +58,14 @@ def claim(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None
 
 
 def compare(groups: Iterable[ClaimGroup], ruleset: Ruleset | None = None) -> tuple[Conflict, ...]:
-    """Each group with its verdict and the reason for it, worst first."""
-    return tuple(compare_groups(tuple(groups), (ruleset or load_ruleset()).vocabulary))
+    """Each group with its verdict and the reason for it, worst first, numbered in that order as `scan` does.
+
+    What `group` gave brings all its claims along: those of different questions are checked against each other (parts
+    and wholes, sums, conversions), and a check that does not hold is a group of its own. Of a mere list of groups,
+    only the claims in them are checked.
+    """
+    groups = groups if isinstance(groups, Groups) else tuple(groups)
+    inside = (claim for group in groups for claim in group.claims)
+    claims = groups.claims if isinstance(groups, Groups) else sorted(inside, key=document_order)
+    vocabulary = (ruleset or load_ruleset()).vocabulary
+    return number_groups(compare_groups(groups, vocabulary, claims=tuple(claims)))

@@ -153,9 +153,19 @@ def test_verbs_do_what_scan_does(seeds: Scan) -> None:
     conflicts = factcheck.compare(factcheck.group(extractions))
     assert unread == ()
     assert sum(len(extraction.figures) for extraction in extractions) == len(seeds.figures)
-    assert [(c.group.question, c.relation) for c in conflicts] == [
-        (c.group.question, c.relation) for c in seeds.conflicts
-    ]
+    assert conflicts == seeds.conflicts
+
+
+def test_compare_checks_across_claims_as_a_scan_does(tmp_path: Path) -> None:
+    text = "The blast in the bakery killed 12 people, including 15 children, the mayor of Arlen said.\n"
+    (tmp_path / "herald.txt").write_text(text, encoding="utf-8")
+    documents, _ = factcheck.read(tmp_path)
+    groups = factcheck.group([factcheck.extract(document) for document in documents])
+    assert list(groups) == []
+    (conflict,) = factcheck.compare(groups)
+    assert conflict.comparisons[0].reason == "“15” is given as a part of “12”, but is more than it."
+    assert (conflict,) == run([tmp_path]).conflicts
+    assert factcheck.compare(list(groups)) == ()  # a mere list brings along no claims but those of its groups
 
 
 def test_extract_takes_a_text() -> None:
