@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.context.attributions import attributions
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
-from factcheck.context.subjects import Phrase, is_name, leading_phrase, phrase_after, speaker_words
+from factcheck.context.openings import leading_phrase
+from factcheck.context.subjects import Phrase, is_name, phrase_after, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
@@ -31,7 +33,8 @@ def _read(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker:
     text = _text(view, span)
     lower = text.lower()
     single = phrase.stop - phrase.start
-    if single == 1 and lower in words.phrases.pronouns:
+    if single == 1 and phrase.head in words.phrases.pronouns:
+        text, lower = text[: len(phrase.head)], phrase.head  # "he's"
         found = _last_named(view, phrase, lower in words.phrases.singular_people)
         if found is None:
             return Speaker(text, f"{lower} in {view.document.id}", False, span, origin)
@@ -139,11 +142,24 @@ def _suits(view: SentenceView, phrase: Phrase, person: bool) -> Speaker | None:
     words = speaker_words(view.vocabulary)
     if phrase.head in words.phrases.pronouns or phrase.head in words.phrases.nobody:
         return None
+    if _is_place(view, phrase):
+        return None
     speaker = _plain(view, phrase, None)
     name = read_name(speaker.text, view.vocabulary)
     titles = load_names(view.vocabulary).titles
     fits = name.person or phrase.head in titles if person else not name.person
     return speaker if fits else None
+
+
+def _is_place(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a town with its state behind it: "Henby, Ind., was hit"."""
+    tokens, states = view.tokens, load_gazetteer(view.vocabulary)
+    inside = any(token.text == "," for token in tokens[phrase.start : phrase.stop])
+    if inside or phrase.stop + 1 >= len(tokens) or tokens[phrase.stop].text != ",":
+        return inside
+    after = tokens[phrase.stop + 1]
+    shortened = tokens[phrase.stop + 2 : phrase.stop + 3] and tokens[phrase.stop + 2].text == "."
+    return after.text[0].isupper() and bool((shortened and len(after.text) < 6) or states.find(after.text))
 
 
 def _any_person(view: SentenceView) -> Speaker | None:
@@ -154,7 +170,7 @@ def _any_person(view: SentenceView) -> Speaker | None:
         stop = at
         while stop < len(tags) and tags[stop] in "q":
             stop += 1
-        if stop - at > 1:
+        if stop - at > 1 and not _is_place(view, Phrase(at, stop, tokens[stop - 1].lower, True)):
             span = Span(tokens[at].start, tokens[stop - 1].stop)
             name = read_name(_text(view, span), view.vocabulary)
             if name.person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
 from factcheck.context.lexicon import lexicon
-from factcheck.context.links import Found
+from factcheck.context.links import Found, subject_phrase
 from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.nouns import is_bare_number, noun_phrase
@@ -86,7 +86,7 @@ def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
         if lemma in lexicon(view.vocabulary).demonyms:
             lemma, qualifiers = _PERSON, [*qualifiers, lemma]
         return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
-    head = _head(lemma, words)
+    head = lemma if "prior" in qualifiers else _head(lemma, words)  # "he has four prior arrests": no four people
     if head == _PERSON:
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
     if head == _PERSON and qualifiers and qualifiers[-1] in words.human:
@@ -146,13 +146,20 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return told
     action, _ = find_action(view, quantity)
     if quantity.kind not in COUNT_KINDS:
-        return before if _continues(view, index) else None
+        return before if _continues(view, index) else _same_measured(view, index)
+    if before is None and quantity.unit is not None:
+        return None  # "ten points ahead"
+    if before is None and (of := _one_of(view, index)) is not None:
+        return of
     befallen = action is not None and action.lemma in nouns(view.vocabulary).befalling
     if befallen and not (before and _is_human(view, before.head)):
         return Counted(_PERSON, _PERSON, _predicate(view, index))
     if before is None:
         qualities = _predicate(view, index)
-        people = action is not None and action.lemma in nouns(view.vocabulary).people_first
+        people = action is not None and (
+            action.lemma in nouns(view.vocabulary).people_first
+            or (action.role == "subject" and action.lemma in nouns(view.vocabulary).people_do)
+        )
         if people or qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
             return Counted(_PERSON, _PERSON, qualities)
         if quantity.number.of(view.document.text).lower().rpartition(" ")[2] in nouns(view.vocabulary).throngs:
@@ -163,6 +170,30 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
     )
+
+
+def _same_measured(view: SentenceView, index: int) -> Counted | None:
+    """What the sentence before told the shares of, for a share that opens its own: "About 30 percent say no"."""
+    anchor, before = tagged(view).anchors[index], view.neighbour(-1)
+    alone = anchor.start == 0 and tagged(view).tags[anchor.stop : anchor.stop + 1] in tuple("vbhm")
+    if view.quantities[index].kind != "percent" or not alone or before is None:
+        return None
+    last = next((q for q in reversed(before.quantities) if q.kind == "percent"), None)
+    counted = None if last is None else find_counted(before, last)[0]
+    return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
+
+
+def _one_of(view: SentenceView, index: int) -> Counted | None:
+    """The subject that is said to be one of a number: "the deal is one of several"."""
+    tags, start = tagged(view).tags, tagged(view).anchors[index].start
+    one_of = (word_at(view, start - 2), word_at(view, start - 1)) == ("one", "of")
+    if not one_of or tags[start - 3 : start - 2] != "b":
+        return None
+    phrase = subject_phrase(view, start - 3)
+    if phrase is None or tags[phrase.head] != "n":
+        return None
+    text = span_of(view.tokens, phrase.start, phrase.stop).of(view.document.text)
+    return Counted(text, noun_lemma(view.tokens[phrase.head].lower))
 
 
 def _continues(view: SentenceView, index: int) -> bool:

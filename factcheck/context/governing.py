@@ -37,12 +37,20 @@ def _governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb
         return governing_verb(view, source, found)
     anchor = tagged(view).anchors[index]
     if found is not None and found.how in ("subject", "awaiting", "before"):
-        return _linking(view, found, anchor.start) or _across(view, _outer(view, found.phrase.start))
+        linking = _linking(view, found, anchor.start) or _across(view, _outer(view, found.phrase.start))
+        return linking or _measured_then(view, anchor.start, anchor.stop)
     stop = phrase_end(view, found, anchor.stop)
     if _is_whole(view, index):
         behind = subject_verb(view, stop)
         return behind if behind is not None and not behind.finite else None
     return _around(view, index, found, left_edge(view, anchor.start, tied=anchor.tied), stop)
+
+
+def _measured_then(view: SentenceView, start: int, stop: int) -> Verb | None:
+    """The verb behind the measure of its subject: "a term of 14 days was imposed"."""
+    if word_at(view, start - 1) not in ("of", "worth") or tagged(view).tags[stop : stop + 1] not in tuple("bhm"):
+        return None
+    return subject_verb(view, stop)
 
 
 def _around(view: SentenceView, index: int, found: Found | None, start: int, stop: int) -> Verb | None:
@@ -126,7 +134,10 @@ def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
     tags = tagged(view).tags
     role: Role = "object" if found.how == "awaiting" else "subject"
     reporting, chosen = action_words(view.vocabulary).reporting, None
-    for i in range(found.phrase.stop, stop):
+    start = found.phrase.stop
+    if tags[start : start + 2] == ",w" or (tags[start : start + 1] == "P" and ",w" in tags[start:stop]):
+        start = max(tags.rfind(",", start + 1, stop), start)  # past ", which began beneath the surface,"
+    for i in range(start, stop):
         if tags[i] == "#":
             break
         if tags[i] in "veg" and (chosen is None or chosen.lemma in reporting):
@@ -190,7 +201,10 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in _SUFFERED:
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
-    beyond = object_verb(view, _outer(view, phrase.start)) if whole or word_at(view, at - 1) in _ARGUMENT else None
+    start = _outer(view, phrase.start)
+    beyond = object_verb(view, start) if whole or word_at(view, at - 1) in _ARGUMENT else None
+    if beyond is None and word_at(view, at - 1) == "by" and start > 1 and tags[start - 1] in "Pt":
+        beyond = object_verb(view, start - 1)  # "lost to Hale by 4,000 votes"
     return None if beyond is None or beyond.lemma in action_words(view.vocabulary).reporting else beyond
 
 

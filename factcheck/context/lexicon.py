@@ -32,6 +32,7 @@ class Words:
     modals: str
     adverbs: str
     not_adverbs: str
+    participles: str
     weekdays: str
     months: str
     nounlike: str
@@ -57,7 +58,8 @@ class Lexicon:
         self._known: dict[str, str] = {}
         # Later lists win where a word stands in two: "that" opens clauses first of all.
         for tag, listed in (
-            ("j", words.demonyms), ("j", words.groups), ("e", words.states), ("a", words.adverbs),
+            ("j", words.participles), ("j", words.demonyms), ("j", words.groups), ("e", words.states),
+            ("a", words.adverbs),
             ("r", words.pronouns), ("d", words.weekdays), ("d", words.months), ("D", words.determiners),
             ("P", words.prepositions), ("w", words.clause_openers), ("c", words.conjunctions),
             ("m", words.modals), ("h", words.have), ("b", words.be), ("t", "to"),

@@ -14,6 +14,7 @@ from factcheck.lemmas import verb_lemma
 How = Literal["after", "of", "hyphen", "state", "measured", "subject", "awaiting", "before"]
 
 _CHAINING = frozenset({"of", "in", "for", "on", "to", "from", "between", "by", "with", "among", "against"})
+_RELATIVE = frozenset({"which", "who", "that"})
 _LINKS = frozenset({"to", "by", "at", "from", "of", "than", "as", "worth", "around", "above", "below", "under", "over"})
 
 
@@ -33,6 +34,8 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     if word_at(view, i) in ("to", "and", "or", "from") and tags[i - 1 : i] == "#":  # "from three to four"
         i = next((a.start for a in marks.anchors if a.stop == i), i) - 1
         moved = word_at(view, i) in _LINKS
+    if i > 1 and tags[i] in "jn" and word_at(view, i - 1) in ("a", "an"):
+        i -= 2  # "stands at a record $17 trillion"
     while i >= 0 and (
         tags[i] in "abhmve"
         or (tags[i] == "g" and i > 0 and tags[i - 1] in "nsq")
@@ -45,8 +48,17 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         moved = moved or tags[i] not in "a,"
         if i in marks.owner:
             break
-        i -= 1
+        i = _past_relative(view, i) - 1
     return i + 1 if moved else None
+
+
+def _past_relative(view: SentenceView, i: int) -> int:
+    """From the comma that closes a relative clause to the one that opens it: "the mast, which fell, was 30 m"."""
+    tags = tagged(view).tags
+    if tags[i] != "," or tags[i + 1 : i + 2] not in tuple("bhmve"):
+        return i
+    opening = tags.rfind(",", 0, i)
+    return opening if opening > 0 and tags[opening + 1] == "w" and word_at(view, opening + 1) in _RELATIVE else i
 
 
 def _is_bearing(view: SentenceView, i: int) -> bool:

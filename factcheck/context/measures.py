@@ -13,6 +13,8 @@ from factcheck.quantities import Quantity
 
 _BESIDE = frozenset({"and", "or", "versus", "vs", "from", "to", "with", "against", "than", "but"})
 _RECIPIENT = frozenset({"pay", "give", "award", "offer", "fine", "charge", "owe", "grant", "lend", "hand", "promise"})
+_BOUNDS = frozenset({"over", "above", "under", "below", "exceeding"})
+_CLOSING = frozenset(';-"')
 _OF_THE_UNIT = frozenset(
     {"old", "long", "high", "wide", "deep", "plus"}
 )  # "20-foot-high" measures, "20-foot wall" is tied
@@ -82,6 +84,10 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
     direct = phrase_before(marks.tags, anchor.start)
     if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
         return Found(subject_phrase(view, anchor.start) or direct, "before")
+    if direct is not None and quantity.kind in ("money", "rate") and _is_bounded(view, quantity, anchor):
+        return Found(direct, "before")
+    if direct is None and quantity.kind == "money" and (named := _apposed(view, anchor)) is not None:
+        return Found(named, "before")
     sold_for = quantity.kind == "money" and word_at(view, anchor.start - 1) == "for"
     at = _where_noun_ends(view, anchor.start - sold_for, marks)
     if at is None:
@@ -92,9 +98,33 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
         return None
     if "b" not in marks.tags[at : anchor.start] and word_at(view, phrase.head) in lexicon(view.vocabulary).time_nouns:
         return None  # "bottomed out through the month at 37 %"
+    if _is_proposer(view, at, anchor.start):
+        return None
     if not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
         return None
     return Found(phrase, "subject")
+
+
+def _is_proposer(view: SentenceView, at: int, start: int) -> bool:
+    """Whether the noun before only proposes what follows: "Pell proposed 43 percent"."""
+    tags = tagged(view).tags
+    proposing = start > at and tags[start - 1] in "veg" and "b" not in tags[at:start]
+    return proposing and verb_lemma(word_at(view, start - 1)) in nouns(view.vocabulary).proposing
+
+
+def _is_bounded(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether a bound ties an amount to the noun right before it: "any income over $1 million"."""
+    return quantity.hedge is not None and word_at(view, anchor.start) in _BOUNDS
+
+
+def _apposed(view: SentenceView, anchor: Anchor) -> Phrase | None:
+    """The thing whose amount stands behind a comma: "she gave her cheque, $1,200."."""
+    tags, at = tagged(view).tags, anchor.start
+    if at < 2 or tags[at - 1] != "," or not set(tags[anchor.stop :]) <= _CLOSING:
+        return None
+    phrase = phrase_before(tags, at - 1)
+    owned = phrase is not None and tags[phrase.head] in "ns" and tags[phrase.start - 1 : phrase.start] == "D"
+    return phrase if owned else None
 
 
 def _where_noun_ends(view: SentenceView, start: int, marks: Tagged) -> int | None:
@@ -140,6 +170,7 @@ def _bears(view: SentenceView, quantity: Quantity, start: int, stop: int) -> boo
     verbs = [i for i in range(start, stop) if tags[i] in "veg"]
     if not verbs:
         linked = word_at(view, start) in ("of", "at", "worth") or "b" in tags[start:stop]
+        linked = linked or (quantity.kind == "speed" and word_at(view, start) == "to")  # "gusts to 90 mph"
         return linked or quantity.change is not None or quantity.change_part is not None
     if quantity.kind not in ("money", "duration"):
         return True

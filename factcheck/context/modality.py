@@ -15,6 +15,7 @@ from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
 _DEFINITE = frozenset({"the", "their", "its", "his", "her", "our", "this", "that"})
+_OWNED = frozenset({"their", "its", "his", "her", "our", "my", "your"})  # "ease its multi-trillion-dollar debt"
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
@@ -46,7 +47,13 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 def _is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     """Whether the words take a thing and its measure for granted: "urged them to end their three-year-old war"."""
     anchor = marks.anchors[index]
-    return anchor.tied and word_at(view, anchor.start - 1) in _DEFINITE and view.quantities[index].kind == "duration"
+    if not anchor.tied:
+        return False
+    before, duration = word_at(view, anchor.start - 1), view.quantities[index].kind == "duration"
+    if duration and anchor.hyphen is None and word_at(view, anchor.stop - 1).endswith("old"):
+        return True  # "may be led by a 78-year-old"
+    owned = before in _OWNED or marks.tags[anchor.start - 1 : anchor.start] == "z"
+    return owned or (before in _DEFINITE and duration)
 
 
 def _infinitive(view: SentenceView, index: int, marks: Tagged) -> tuple[Modality, tuple[Cue, ...]]:

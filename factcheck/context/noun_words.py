@@ -29,6 +29,8 @@ class CountedWords:
     throngs: str
     befalling: str
     people_first: str
+    people_do: str
+    proposing: str
     offsets: str
     trailing: str
     hollow: str
@@ -55,6 +57,8 @@ class Nouns:
     throngs: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]
+    people_do: frozenset[str]
+    proposing: frozenset[str]
     offsets: frozenset[str]
     trailing: frozenset[str]
     hollow: frozenset[str]

@@ -57,6 +57,8 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         return Found(Phrase(at, at + 1, at), "state", whole)
     if phrase is not None:
         return Found(phrase, "state", whole)
+    if tags[at : at + 1] == "-" and at + 1 in marks.owner and view.quantities[marks.owner[at + 1]].kind == "count":
+        return noun_phrase(view, marks.owner[at + 1])  # "the 4-4 vote"
     waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)
     if waiting is None and quantity.unit is not None:
         return measured_before(view, quantity, anchor)  # "the lead grew to 11 points"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.context.cues import CueFile, Cues, CueTable, span_of
+from factcheck.context.cues import CueFile, Cues, CueTable, Hit, span_of
 from factcheck.context.model import Cue, Polarity
-from factcheck.context.tagging import index_of, tagged, word_at
+from factcheck.context.tagging import Anchor, Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
@@ -59,9 +60,20 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
     if not isinstance(hits, tuple):
         hits = view.memo["polarity"] = cues.find(view.tokens)
     for hit in reversed(hits):
-        if hit.table.says == "denied" and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
+        denied = hit.table.says == "denied" and not _of_relative(hit, anchor, marks)
+        if denied and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
             return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
     return "affirmed", ()
+
+
+# After a denial in a relative clause: its own verb, then that of the main clause ("who did not name her | said 12").
+_MAIN_VERB = re.compile("a*[vb][^vehmb#]*[vehmb]")
+
+
+def _of_relative(hit: Hit, anchor: Anchor, marks: Tagged) -> bool:
+    """Whether a denial stays inside a relative clause that ends before the number."""
+    relative = marks.tags[hit.start - 1 : hit.start] == "w" and hit.start > 1
+    return relative and _MAIN_VERB.match(marks.tags[hit.stop : anchor.start]) is not None
 
 
 def is_unreported(view: SentenceView, quantity: Quantity) -> bool:

@@ -7,8 +7,10 @@ from factcheck.context.attribution import Attribution
 from factcheck.context.attributions import attributions
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited
+from factcheck.context.openings import leading_phrase
 from factcheck.context.quotations import quotation_at
-from factcheck.context.subjects import Phrase, leading_phrase, speaker_words
+from factcheck.context.subjects import Phrase, speaker_words
+from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -19,7 +21,7 @@ _FAR = 6  # sentences a quotation's speaker is looked for, and a pronoun's name
 def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
     """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice."""
     at = quantity.number.start
-    chosen = _reaching(view, at)
+    chosen = _reaching(view, at, quantity)
     if chosen is not None and not (chosen.quoted and _is_pronoun(view, chosen)):
         return _told(view, chosen, _credit(view, chosen, at))
     quoted = quotation_at(view, at)
@@ -37,9 +39,9 @@ def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:
 # The attribution that reaches a place of its sentence
 
 
-def _reaching(view: SentenceView, at: int) -> Attribution | None:
+def _reaching(view: SentenceView, at: int, quantity: Quantity) -> Attribution | None:
     """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
-    found = attributions(view)
+    found = [a for a in attributions(view) if not _counts_speakers(view, quantity, a)]
     within = [a for a in found if a.reach.start <= at < a.reach.stop] if found else []
     if len(within) < 2:
         return within[0] if within else None
@@ -52,7 +54,7 @@ def _reaching(view: SentenceView, at: int) -> Attribution | None:
     if before and after:
         nearer, later = before[-1], after[0]
         broken = _broken(view, nearer.cue.stop, at) and not _broken(view, at, later.cue.start)
-        broken = broken or _accords(view, nearer, at, later)
+        broken = broken or _accords(view, nearer, at, later) or _is_thought(view, nearer)
         agency = broken or _is_agency(view, nearer)
         return later if agency else nearer
     if before:
@@ -61,6 +63,27 @@ def _reaching(view: SentenceView, at: int) -> Attribution | None:
         people = [a for a in after if not _is_agency(view, a)]
         return (people or after)[0]
     return past[-1] if past else strong[0]
+
+
+def _is_thought(view: SentenceView, nearer: Attribution) -> bool:
+    """Whether what reaches a figure is a thought that another tells of: "the army believes it hit 12, an aide said"."""
+    words = speaker_words(view.vocabulary)
+    return words.verbs.get(nearer.cue.of(view.document.text).lower(), ("", ""))[1] in words.phrases.thinking
+
+
+def _counts_speakers(view: SentenceView, quantity: Quantity, attribution: Attribution) -> bool:
+    """Whether a number counts those who speak: "12 senators wrote", "a few on the left said"."""
+    speaker = attribution.speaker
+    if speaker is None or quantity.span.start > view.tokens[speaker.stop - 1].start:
+        return False
+    tags, at = tagged(view).tags, speaker.start
+    if at > 1 and tags[at - 1] == "P":
+        at -= 1  # "a few on | the left said"
+    elif tags[at] == "D":
+        at = 0  # "killing 32 | a medic said"
+    first = view.tokens[max(at - 1, 0)].start
+    own = tags[at - 1 : at] == "#" and quantity.span.start <= first < max(quantity.span.stop, quantity.number.stop)
+    return own or speaker.span(view.tokens).holds(quantity.span)
 
 
 def _accords(view: SentenceView, nearer: Attribution, at: int, later: Attribution) -> bool:
@@ -142,6 +165,8 @@ def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | 
         if found:
             people = [a for a in found if not _is_agency(at, a)]
             return at, (people or found)[-1]
+        if at.tokens[-1].text == ":" and (subject := leading_phrase(at)) is not None:  # "The paper is more cautious:"
+            return at, Attribution(subject, at.tokens[-1].span, len(at.tokens) - 1, at.sentence.span)
         if quotation_at(at, at.sentence.span.start) is None and quotation_at(at, at.sentence.span.stop - 1) is None:
             return None
         at = at.neighbour(-1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
-from factcheck.context.speech_verbs import auxiliaries, fails_object, is_many, is_noun
+from factcheck.context.speech_verbs import auxiliaries, contracted, fails_object, is_many, is_noun
 from factcheck.context.subjects import (
     Phrase,
     SpeakerWords,
@@ -39,7 +39,7 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     inverted = _inverted(view, index, kind) if verb not in words.phrases.tell else None
     if inverted is not None:
         return inverted
-    speaker = _subject(view, before)
+    speaker = contracted(view, before, index) or _subject(view, before)
     if speaker is None or not can_speak(view, speaker, kind):
         return None
     if kind == "clause" and tokens[index].lower == verb + "s" and not is_known_speaker(view, speaker):
@@ -75,9 +75,14 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
         else tagged(view).tags[before] == "#"
     ):
         return _before_period(view, before)
-    if beside is None or not is_known_speaker(view, beside):
+    if beside is None or not is_known_speaker(view, beside) or _is_object(view, beside):
         return _before_relative(view, before) or beside
     return beside
+
+
+def _is_object(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a verb stands right before a phrase: "the claim which did not mention a party | said"."""
+    return phrase.start > 1 and tagged(view).tags[phrase.start - 1] in "vg"
 
 
 def _before_period(view: SentenceView, before: int) -> Phrase | None:
@@ -153,8 +158,10 @@ def _inverted(view: SentenceView, index: int, kind: str) -> Attribution | None:
     if kind == "give" and tags[index - 1] != '"':
         return None
     speaker = phrase_after(view, index + 1)
-    if speaker is None or not can_speak(view, speaker, "give") or tags[speaker.start] == "#":
+    if speaker is None or not can_speak(view, speaker, "give"):
         return None
+    if tags[speaker.start] == "#" and (tokens[speaker.start].lower != "one" or not is_known_speaker(view, speaker)):
+        return None  # "…, said 12 officials had fled", but '…," said one donor'
     if tags[index - 1] == "," and not _ends_there(view, index, speaker):
         return None
     return Attribution(speaker, tokens[index].span, index, reach(view), back=True)

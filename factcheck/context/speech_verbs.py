@@ -27,6 +27,14 @@ def auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
     return at, passive, negated
 
 
+def contracted(view: SentenceView, before: int, index: int) -> Phrase | None:
+    """The pronoun of "he's insisting", "they've said"."""
+    pronoun, mark, rest = view.tokens[before + 1].lower.replace("’", "'").partition("'")
+    known = bool(mark) and pronoun in speaker_words(view.vocabulary).phrases.pronouns
+    told = rest in ("ve", "d", "ll") or view.tokens[index].lower.endswith("ing")
+    return Phrase(before + 1, before + 2, pronoun, False) if known and told else None
+
+
 def is_many(view: SentenceView, speaker: Phrase) -> bool:
     """Whether a phrase can stand before a verb in the plain form: "officials report", "police estimate"."""
     tokens, many = view.tokens[speaker.start : speaker.stop], speaker_words(view.vocabulary).phrases.many

@@ -52,6 +52,7 @@ class Phrases:
     plurals: frozenset[str]
     many: frozenset[str]
     periods: frozenset[str]
+    thinking: frozenset[str]
     companies: frozenset[str]
 
 
@@ -241,7 +242,8 @@ def _goes_on(view: SentenceView, at: int, start: int, words: Phrases) -> bool:
     tokens, tags = view.tokens, tagged(view).tags
     tag, token = tags[at], tokens[at]
     after = tags[at + 1] if at + 1 < len(tags) else ";"
-    if at > start and tokens[at - 1].text == "." and tokens[at - 2].stop + 1 == tokens[at - 1].stop == token.start:
+    tight = at > start and token.kind == "word" and tokens[at - 1].text == "."
+    if tight and tokens[at - 2].stop + 1 == tokens[at - 1].stop == token.start:
         return True  # "weather.com"
     if tag in "Da" and token.text[0].isupper() and tags[at - 1] == "q":
         return at > start
@@ -316,30 +318,3 @@ def is_known_speaker(view: SentenceView, phrase: Phrase) -> bool:
         return view.tokens[phrase.start + 2].lower != "of"  # "the number of cases"
     known = phrase.head in words.nouns.roles or phrase.head in words.nouns.sources
     return known or phrase.proper or phrase.head in words.phrases.pronouns
-
-
-def leading_phrase(view: SentenceView) -> Phrase | None:
-    """The subject a sentence opens with, where it is someone who can speak."""
-    tokens, tags = view.tokens, tagged(view).tags
-    start = 0
-    if tags[:1] == "P":
-        comma = next((i for i, t in enumerate(tokens[:30]) if t.text == ","), None)
-        start = comma + 1 if comma is not None else 0
-    while start < len(tags) and tags[start] in 'ac,"wd':
-        start += 1
-    if tags[start : start + 1] == "g":
-        return None  # "Using data of the ministry and assuming that …"
-    phrase = phrase_after(view, start)
-    if phrase is not None and tags[start] == "q":
-        phrase = _names_alone(view, phrase)
-    return phrase if phrase is not None and is_known_speaker(view, phrase) else None
-
-
-def _names_alone(view: SentenceView, phrase: Phrase) -> Phrase:
-    """The names a phrase opens with, without a plain word that may be a verb: "Davidson | pushes back"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    roles = speaker_words(view.vocabulary).nouns.roles
-    for at in range(phrase.start + 1, phrase.stop):
-        if tokens[at].text.islower() and tags[at] in "sna" and noun_lemma(tokens[at].lower) not in roles:
-            return Phrase(phrase.start, at, tokens[at - 1].lower, True)
-    return phrase

@@ -28,6 +28,7 @@ _FRESH = frozenset('"“‘:•—–')
 _NEVER_NAMES = frozenset("DPtcwrbhmadzj")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 _OBJECT_START = frozenset("D#qzrj")
+_OF_MEASURE = frozenset({"long"})  # "a two-decade long quarrel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _amounts(raw: list[str], i: int, before: str) -> bool:
 
 def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token, ...]) -> str:
     """The class of one word among its neighbours; ``before`` is the last class but for adverbs and quotation marks."""
-    after = raw[i + 1] if i + 1 < len(raw) else ";"
+    after = _following(raw, i, tokens)
     if tag == "K" and i + 1 < len(tokens) and tokens[i + 1].lower in ("off", "down", "back", "out"):
         return "e"  # "floods cut off the town"
     if tag in _NOUN_OR_VERB:
@@ -165,11 +166,27 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
     if tag == "s":  # "aircraft parts", "military medical staff"
         return "n" if after in "njyY" and is_unchanging(tokens[i].lower) else "s"
     if tag == "v":  # "their caucus": a verb by the lists, never after an article or "of"
+        if before == "#" and tokens[i].lower in _OF_MEASURE:
+            return "j"
         return "n" if i and (tokens[i - 1].lower in _ARTICLES or raw[i - 1] == "P") else "v"
     if tag == "e":  # "the wounded were", "the dead"
+        if before in ("g", "v") and _is_adjective(raw, i, tokens):
+            return "j"
         return "s" if i and tokens[i - 1].lower in _ARTICLES and not _noun_goes_on(raw, i + 1) else "e"
     noun = before != "" and before in "Djz#" and after != "D" and not _noun_goes_on(raw, i + 1)
     return "n" if noun else "g"  # "the shooting", "a public hearing"
+
+
+def _following(raw: list[str], i: int, tokens: tuple[Token, ...]) -> str:
+    """The class of the next word, across a quotation mark that opens: 'voters want "swift" action'."""
+    if i + 2 < len(raw) and raw[i + 1] == '"' and tokens[i + 1].start > tokens[i].stop:
+        return raw[i + 2]
+    return raw[i + 1] if i + 1 < len(raw) else ";"
+
+
+def _is_adjective(raw: list[str], i: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a participle right behind a verb belongs to its noun: "driving sustained winds"."""
+    return tokens[i].lower.endswith("ed") and raw[i - 1] in "gvyY" and raw[i + 1 : i + 2] in (["n"], ["s"])
 
 
 def _noun_goes_on(raw: list[str], i: int) -> bool:

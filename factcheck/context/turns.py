@@ -5,11 +5,11 @@ from __future__ import annotations
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited
+from factcheck.context.openings import leading_phrase
 from factcheck.context.subjects import (
     Phrase,
     SpeakerWords,
     can_speak,
-    leading_phrase,
     phrase_after,
     phrase_before,
     speaker_words,

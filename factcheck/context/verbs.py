@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from factcheck.context.action_words import action_words
+from factcheck.context.lexicon import lexicon
 from factcheck.context.noun_words import nouns
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.view import SentenceView
@@ -15,6 +16,8 @@ Role = Literal["subject", "object"]
 
 _ASIDE = frozenset({",", "--", "-", "–", "—", "("})
 _NOUNS_THEN_VERB = re.compile(r"D?[jnsq]+(?:P[Djnsq]+)?[bhm]")  # "between Italy and Egypt were cut"
+_PLAIN_OBJECT = re.compile("n+s?")
+_FINITE = re.compile("a?v")  # "one site, northpolls.com, even readjusts"
 _PARTICLES = frozenset({"down", "off", "out", "up", "over"})
 # Behind a noun these open a clause of their own: "seven times after police said".
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as", "than", "like", "because", "till"})
@@ -36,6 +39,8 @@ def verb_at(view: SentenceView, i: int, role: Role, *, finite: bool) -> Verb:
     particle = word_at(view, i + 1)
     if particle in words.phrasal.get(lemma, ()) or (particle == "dead" and lemma == "shoot"):
         return Verb(i, i + 2, f"{lemma}-{particle}", role, finite)
+    if particle == "to" and word_at(view, i + 2) == "death":
+        return Verb(i, i + 3, "kill", "object", finite)  # "stabbed to death"
     for j in (i + 1, i + 2):
         idiom = words.idioms.get((lemma, noun_lemma(word_at(view, j))))
         if idiom is not None:
@@ -49,6 +54,8 @@ def object_verb(view: SentenceView, at: int) -> Verb | None:
     i = at - 1
     if i > 0 and tags[i] == "P" and view.tokens[i].lower in _PARTICLES:
         i -= 1
+    if i > 1 and tags[i - 1] == "t" and word_at(view, i) == "death":
+        i -= 2  # "shot to death six people"
     return verb_at(view, i, "object", finite=tags[i] == "v") if i >= 0 and tags[i] in "veg" else None
 
 
@@ -117,7 +124,7 @@ def _past_aside(view: SentenceView, opening: int, tags: str) -> int | None:
     """Past words set off by commas or dashes: "six civilians, among them two children, were buried"."""
     mark = view.tokens[opening].text
     for i in range(opening + 1, min(opening + 22, len(tags) - 1)):
-        if view.tokens[i].text == mark and tags[i + 1] in "bhm":
+        if view.tokens[i].text == mark and (tags[i + 1] in "bhm" or _FINITE.match(tags, i + 1)):
             return i + 1
     return None
 
@@ -133,6 +140,9 @@ def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
             passive = False
         elif tag in "eg" or (tag == "v" and not passive):
             lemma = verb_lemma(view.tokens[i].lower)
+            if lemma == "go" and tag == "g" and tags[i + 1 : i + 3] == "tv":
+                i, passive = i + 2, False  # "were going to buy"
+                continue
             if lemma in words.reporting or lemma in words.light or (passive and lemma in words.causative):
                 past = _past_reporting(view, i, tags)  # "is believed to have been killed", "were confirmed dead"
                 if past is not None:
@@ -178,8 +188,17 @@ def _participle(view: SentenceView, i: int, tags: str) -> Verb:
     lemma = verb_lemma(view.tokens[i].lower)
     following = tags[i + 1] if i + 1 < len(tags) else ";"
     intransitive = lemma in action_words(view.vocabulary).intransitive and word_at(view, i + 1) != "by"
-    active = following in "D#qzrjs" or intransitive or _is_only_verb(view, i, tags)
+    active = following in "D#qzrjs" or intransitive or _is_only_verb(view, i, tags) or _has_object(view, i, tags)
     return verb_at(view, i, active_role(view, i) if active else "object", finite=active)
+
+
+def _has_object(view: SentenceView, i: int, tags: str) -> bool:
+    """Whether a noun behind an -ed form is its object ("accepted plea deals"), not the subject of a verb to come."""
+    times = lexicon(view.vocabulary).time_nouns
+    if word_at(view, i) in nouns(view.vocabulary).states or noun_lemma(word_at(view, i + 1)) in times:
+        return False
+    phrase = _PLAIN_OBJECT.match(tags, i + 1)
+    return phrase is not None and tags[phrase.end() : phrase.end() + 1] not in tuple("vbhmeyg")
 
 
 def _is_only_verb(view: SentenceView, i: int, tags: str) -> bool:
