@@ -19,6 +19,8 @@ class TimeWords:
     future: frozenset[str]
     limits: frozenset[str]
     loose: frozenset[str]
+    linking: frozenset[str]
+    present: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     """All phrases in one pattern; months and weekdays only with a capital, so that "may" and "sun" stay words."""
     month, weekday = _named(calendar.months), _named(calendar.weekdays)
     year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-    count = r"(?:\d{1,3}|" + _either(calendar.counts)[3:]
+    count = r"(?:\d{1,3}|(?i:" + _either(calendar.counts)[3:] + ")"
     unit = r"(?:hour|day|week|month|year|decade)s?"
     season, quarter = _either(calendar.seasons), _either(calendar.quarters)
     holiday = (
@@ -97,6 +99,13 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"[Ss]o\ far\ (?:this\ (?P<su>week|month|year|season)|in\ (?P<sf>{year}))\b",
         r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
         r"|[Ll]ast\ night|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently|(?<!until\ )[Nn]ow)\b",
+        # "two days later", "the following year", "that night": told from a day named before
+        rf"(?P<rn>{count})\ (?P<ru>(?:day|week|month|year)s?)\ "
+        r"(?P<rd>later|earlier|afterwards?)\b(?!\ (?:than|this|in)\b)",
+        r"(?:[Tt]he\ )?(?P<fx>following|same|preceding|[Tt]hat|next(?=\ (?:day|morning|night|evening)\b))\ "
+        r"(?P<fu>day|night|morning|evening|afternoon|week|month|year)\b",
+        # "the first three months of the year"
+        rf"the\ first\ (?P<fpn>{count})\ (?P<fpu>months|quarters)\ of\ (?:(?:the|this)\ year|(?P<fpy>{year}))\b",
         # "the past 24 hours", "last week"
         rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
         rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",

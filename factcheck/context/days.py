@@ -46,6 +46,8 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
         return _month(groups, calendar, today, future)
     if groups["ya"]:
         return _years(groups["ya"], groups["yb"])
+    if groups["fpn"]:
+        return _first_of_year(groups, calendar, today)
     if groups["qy"] or groups["qy2"]:
         return _quarter(groups, calendar)
     if groups["sy"] or groups["sy2"]:
@@ -99,19 +101,19 @@ def _nearest(today: dt.date, future: bool, *candidates: dt.date | None) -> dt.da
 def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
     month = calendar.months[(groups["m3"] or "").lower().rstrip(".")]
     if groups["y2"]:
-        return _whole_month(int(groups["y2"]), month)
+        return whole_month(int(groups["y2"]), month)
     if today is None:
         return None
     if groups["ly"]:
         shift = {"last": -1, "this": 0, "next": 1}[groups["ly"].split()[0]]
-        return _whole_month(today.year + shift, month)
+        return whole_month(today.year + shift, month)
     ahead = future or groups["mr"] == "next"
     if ahead:
-        return _whole_month(today.year + (month < today.month), month)
-    return _whole_month(today.year - (month > today.month), month)
+        return whole_month(today.year + (month < today.month), month)
+    return whole_month(today.year - (month > today.month), month)
 
 
-def _whole_month(year: int, month: int, months: int = 1) -> Days:
+def whole_month(year: int, month: int, months: int = 1) -> Days:
     last = month + months - 1
     after = dt.date(year + last // 12, last % 12 + 1, 1)
     return Days(dt.date(year, month, 1), after - dt.timedelta(days=1))
@@ -126,12 +128,22 @@ def _quarter(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
     which = calendar.quarters[(groups["q"] or "").lower()]
     year = int(groups["qy"] or groups["qy2"] or 0)
     if groups["qk"] == "half":
-        return _whole_month(year, 1 + 6 * (which - 1), 6) if which <= 2 else None
-    return _whole_month(year, 1 + 3 * (which - 1), 3)
+        return whole_month(year, 1 + 6 * (which - 1), 6) if which <= 2 else None
+    return whole_month(year, 1 + 3 * (which - 1), 3)
+
+
+def _first_of_year(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None) -> Days | None:
+    """The days of "the first three months of the year", no later than today."""
+    year = int(groups["fpy"]) if groups["fpy"] else today.year if today else None
+    months = _number(groups["fpn"], calendar) * (3 if (groups["fpu"] or "").startswith("quarter") else 1)
+    if year is None or not 0 < months <= 12:
+        return None
+    days = whole_month(year, 1, months)
+    return Days(days.start, min(days.stop, today)) if today and days.start <= today else days
 
 
 def _season(year: int, month: int) -> Days:
-    return _whole_month(year, month, 3)
+    return whole_month(year, month, 3)
 
 
 def _decade(first: int, part: str | None) -> Days:
@@ -151,7 +163,7 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
     if groups["nu"]:
         return _coming(groups["nn"], groups["nu"].lower(), calendar, today)
     if groups["an"]:
-        return _ago(groups["an"], groups["au"] or "", calendar, today)
+        return ago(groups["an"], groups["au"] or "", calendar, today)
     if groups["q"] and groups["qk"] == "quarter":
         return _last_quarter(calendar.quarters[groups["q"].lower()], today)
     if groups["s"] and (groups["sr"] or "").lower() in ("last", "next", "this"):
@@ -235,7 +247,7 @@ def _previous(unit: str, today: dt.date) -> Days:
     if unit == "weekend":
         return Days(monday - dt.timedelta(days=2), monday - dt.timedelta(days=1))
     if unit == "month":
-        return _whole_month(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
+        return whole_month(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
     if unit == "quarter":
         return _last_quarter((today.month - 1) // 3 or 4, today)
     return Days(dt.date(today.year - 1, 1, 1), dt.date(today.year - 1, 12, 31))
@@ -243,7 +255,7 @@ def _previous(unit: str, today: dt.date) -> Days:
 
 def _last_quarter(which: int, today: dt.date) -> Days:
     """The last quarter of that number that has begun by today."""
-    return _whole_month(today.year - (3 * which - 2 > today.month), 3 * which - 2, 3)
+    return whole_month(today.year - (3 * which - 2 > today.month), 3 * which - 2, 3)
 
 
 def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: str | None = "this") -> Days | None:
@@ -257,7 +269,7 @@ def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: st
     if unit == "weekend":
         return Days(monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
     if unit == "month":
-        whole = _whole_month(today.year, today.month)
+        whole = whole_month(today.year, today.month)
     elif unit == "quarter":
         whole = _last_quarter((today.month + 2) // 3, today)
     elif unit == "decade":
@@ -276,26 +288,27 @@ def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> 
     if not word and unit == "year":
         return Days(dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 12, 31))
     if not word and unit == "month":
-        return _whole_month(today.year + (today.month == 12), today.month % 12 + 1)
+        return whole_month(today.year + (today.month == 12), today.month % 12 + 1)
     if unit in ("weekend", "quarter"):
         return None
     return Days(today, today + _span(_number(word, calendar), unit))
 
 
-def _ago(word: str, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
-    """The days of "two days ago": a day; weeks, months and years ago are as wide as their unit."""
+def ago(word: str, unit: str, calendar: Calendar, today: dt.date, *, sign: int = -1) -> Days | None:
+    """The days of "two days ago" (later, with ``sign`` 1): a day; weeks, months and years as wide as their unit."""
     from dateutil.relativedelta import relativedelta
 
-    number, unit = _number(word, calendar), unit.rstrip("s")
+    number, unit = sign * _number(word, calendar), unit.rstrip("s")
     if unit == "hour":
-        return Days(today - dt.timedelta(days=-(-number // 24)), today)
+        return Days(today - dt.timedelta(days=-(number // 24)), today)
     if unit == "day":
-        return _one(today - dt.timedelta(days=number))
+        return _one(today + dt.timedelta(days=number))
     if unit == "week":
-        middle = today - dt.timedelta(weeks=number)
+        middle = today + dt.timedelta(weeks=number)
         return Days(middle - dt.timedelta(days=3), middle + dt.timedelta(days=3))
     if unit == "month":
-        back = today - relativedelta(months=number)
-        return _whole_month(back.year, back.month)
+        other = today + relativedelta(months=number)
+        return whole_month(other.year, other.month)
     years = number * (10 if unit == "decade" else 1)
-    return Days(dt.date(today.year - years - (unit == "decade"), 1, 1), dt.date(today.year - years, 12, 31))
+    span = int(unit == "decade")
+    return Days(dt.date(today.year + years - span, 1, 1), dt.date(today.year + years, 12, 31))

@@ -124,6 +124,7 @@ def _apposed(view: SentenceView, anchor: Anchor) -> Phrase | None:
         return None
     phrase = phrase_before(tags, at - 1)
     owned = phrase is not None and tags[phrase.head] in "ns" and tags[phrase.start - 1 : phrase.start] == "D"
+    owned = owned and phrase is not None and tags[phrase.start - 2 : phrase.start - 1] != "P"  # "in the spring, $5m"
     return phrase if owned else None
 
 

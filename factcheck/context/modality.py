@@ -50,7 +50,7 @@ def _is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     if not anchor.tied:
         return False
     before, duration = word_at(view, anchor.start - 1), view.quantities[index].kind == "duration"
-    if duration and anchor.hyphen is None and word_at(view, anchor.stop - 1).endswith("old"):
+    if duration and anchor.hyphen == "old":
         return True  # "may be led by a 78-year-old"
     owned = before in _OWNED or marks.tags[anchor.start - 1 : anchor.start] == "z"
     return owned or (before in _DEFINITE and duration)

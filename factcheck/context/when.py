@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from factcheck.context.attributions import attributions, is_spoken
+from factcheck.context.attributions import attributions
 from factcheck.context.baselines import is_of_baseline
-from factcheck.context.calendar import Matcher, matcher
-from factcheck.context.days import Days, resolve
+from factcheck.context.calendar import matcher
+from factcheck.context.days import Days
 from factcheck.context.model import Cue, When
 from factcheck.context.nearness import distance, is_fronted, lowers
+from factcheck.context.quotations import quotation_at
 from factcheck.context.tagging import tagged
+from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -22,28 +23,20 @@ _NAMING = 6  # a date inside a noun phrase is more likely that noun's own
 _FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A phrase of time: its place among characters and tokens, and its days."""
-
-    span: Span
-    first: int
-    last: int
-    days: Days | None
-    spoken: bool  # when something was said, not when it happened
-    naming: bool  # part of a noun phrase: "the 2004 tsunami", "the flood of 2004", "Friday's attack"
-    loose: bool  # "now", "so far": the day of publication, for what stands close by
-
-
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
-    """The days a figure is about with the phrase that tells; ``None`` where the sentence does not tell."""
-    phrases = _phrases(view)
+    """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
+    phrases = time_phrases(view)
     if not phrases:
-        return None, ()
+        return _told(view, _inherited(view, quantity))
     usable = [p for p in phrases if not _shares(p.span, quantity)]
     chosen = _nearest(view, quantity, [p for p in usable if not p.spoken])
-    if chosen is None:
-        chosen = _nearest(view, quantity, [p for p in usable if p.spoken]) if _stands_now(view, quantity) else None
+    dates = len(usable) < len(phrases)  # "the chief said Saturday they had met seven years ago"
+    if chosen is None and not dates and _stands_now(view, quantity):
+        chosen = _nearest(view, quantity, [p for p in usable if p.spoken])
+    return _told(view, chosen)
+
+
+def _told(view: SentenceView, chosen: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
     if chosen is None or chosen.days is None:
         return None, ()
     words = " ".join(chosen.span.of(view.document.text).split())
@@ -60,154 +53,35 @@ def _shares(span: Span, quantity: Quantity) -> bool:
     return span.overlaps(quantity.span) or (quantity.unit_span is not None and span.overlaps(quantity.unit_span))
 
 
-def _phrases(view: SentenceView) -> tuple[_Phrase, ...]:
-    """The phrases of time of a sentence, worked out once."""
-    known = view.memo.get("when")
-    if isinstance(known, tuple):
-        return known
-    words = matcher(view.vocabulary)
-    tokens, text, stop = view.tokens, view.document.text, view.sentence.span.stop
-    found: list[_Phrase] = []
-    done = 0  # tokens before this one are part of a phrase already
-    for at in _telling(view, words):
-        for start in range(max(at - _REACH, done), at + 1):
-            if tokens[start].lower not in words.starts and tokens[start].kind != "number":
-                continue
-            match = words.pattern.match(text, tokens[start].start, stop)
-            if match is not None and match.end() > tokens[at].start:
-                phrase = _read(view, match, words)
-                done = view.token_index(match.end() - 1) + 1
-                if phrase is not None:
-                    found.append(phrase)
-                break
-    view.memo["when"] = tuple(found)
-    return tuple(found)
-
-
-_CLOCK = re.compile(r"\d ?[ap]\.?m\.?,? (?:[A-Z]{2,4},? )?(?:on )?\Z")  # "2 a.m. EST", before a weekday
-_REACH = 5  # tokens that the longest phrase has before its telling word
-
-
-def _telling(view: SentenceView, words: Matcher) -> list[int]:
-    """The tokens that tell of a time: a month, a weekday, a year, "today"; "days" only beside "last", "ago"…"""
-    here = lowers(view)
-    telling = words.triggers & here
-    if not words.turns.isdisjoint(here):
-        telling |= words.units & here
-    return [
-        i
-        for i, t in enumerate(view.tokens)
-        if (t.lower in telling if t.kind == "word" else len(t.text) >= 4 and t.text[0] in "12")
-    ]
-
-
-def _read(view: SentenceView, match: re.Match[str], words: Matcher) -> _Phrase | None:
-    place = Span(match.start(), match.end())
-    first, last = view.token_index(place.start), view.token_index(place.stop - 1)
-    if match["y"] and not _is_year(view, place, first, match["pre"]):
+def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhrase | None:
+    """The day of the sentence before, of its paragraph, for one that goes on with it in the past."""
+    if not back or not _goes_on(view) or quotation_at(view, quantity.number.start) is not None:
         return None
-    if match["m3"] and not match["y2"] and not match["pre"] and _in_name(view, first):
+    before = view.neighbour(-1)
+    if before is None or before.block.span != view.block.span or "since" in lowers(before):
         return None
-    if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, match, first, last)):
+    phrases = time_phrases(before)
+    if not phrases:
+        return _inherited(before, quantity, back - 1) if "#" not in tagged(before).tags else None
+    told = [p for p in phrases if not (p.spoken or p.naming or p.loose)]
+    if len(told) != 1 or len(phrases) != 1 or told[0].days is None:
         return None
-    future = _looks_ahead(view, first, last)
-    if future and match["near"] and match["near"].lower() in ("now", "currently"):
-        return None
-    today = view.document.published
-    days = resolve(match, words.calendar, today, future)
-    if days is None and match["w"] and _CLOCK.search(view.document.text, max(place.start - 20, 0), place.start):
-        days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
-    since = _since(view, first) if not (match["pre"] or "").lower().startswith("since") else None
-    if days is not None and today is not None and since is not None:
-        days, first = (Days(days.start, today) if days.start <= today else None), since
-    spoken = is_spoken(view, first) or _opens_speech(view, first, last)
-    loose = bool(match["near"]) and match["near"].lower() in words.calendar.words.loose
-    return _Phrase(place, first, last, days, spoken, _names_event(view, match, first, last), loose)
+    last = find_when(before, before.quantities[-1])[0] if before.quantities else None
+    return told[0] if not before.quantities or (last is not None and last.span == told[0].span) else None
 
 
-def _names_event(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
-    """Whether a date is part of the name of some event, not an adverbial of the clause."""
-    tags = tagged(view).tags
-    if last + 1 < len(tags) and tags[last + 1] in "nsq" and (match["y"] or match["w"] or match["m3"]):
-        return tags[last] == "z" or bool(match["y"]) or (bool(match["m3"]) and not match["y2"])
-    return not match["pre"] and first > 0 and view.tokens[first - 1].lower == "of"
-
-
-def _opens_speech(view: SentenceView, first: int, last: int) -> bool:
-    """Whether a date opens a sentence whose clause is one of speaking: "On Friday, officials said …"."""
-    if first > 2:
+def _goes_on(view: SentenceView) -> bool:
+    """Whether a sentence in the past opens with a number, or with a pronoun that is not its speaker's."""
+    words = matcher(view.vocabulary).calendar.words
+    counts = tagged(view).tags[:1] == "#"
+    if view.block.kind not in ("paragraph", "bullet") or not (counts or view.tokens[0].lower in words.linking):
         return False
-    return any(
-        said.speaker is not None and not said.back and last < said.speaker.start <= last + 3
-        for said in attributions(view)
-    )
-
-
-def _in_name(view: SentenceView, first: int) -> bool:
-    """Whether a bare month ends a name: "Theresa May", "the Iron March"."""
-    return first > 0 and tagged(view).tags[first - 1] == "q"
-
-
-def _is_baseline(view: SentenceView, match: re.Match[str], first: int) -> bool:
-    """Whether a date is what a figure is held against: "down 18 % from the May 4 election", "than in 2019"."""
-    tokens = view.tokens
-    if first > 0 and tokens[first - 1].lower in ("had", "was", "were", "did", "than"):
-        return any(t.lower in ("that", "than", "as") for t in tokens[max(first - 5, 0) : first])
-    if match["ya"]:
+    if not words.present.isdisjoint(lowers(view)):
         return False
-    if (match["pre"] or "").lower().strip() == "from":
-        return first > 0 and tagged(view).tags[first - 1] in "#u"
-    before = [token.lower for token in tokens[max(first - 2, 0) : first]]
-    if before[-1:] == ["the"]:
-        before.pop()
-        return before[-1:] == ["from"]
-    return before[-1:] == ["than"]
+    return counts or not any(said.speaker is not None and said.speaker.start == 0 for said in attributions(view))
 
 
-def _is_dateline(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
-    """Whether a date stands before a sentence without being part of it: "3 Oct 2016 At least …"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    if last + 1 >= len(tokens) or first == last or not tokens[last + 1].text[0].isupper():
-        return False
-    whole = match["y1"] is not None and first == 0
-    return whole or (tags[last + 1] in "DP#wr" and (match["y1"] is not None or first <= 8))
-
-
-def _looks_ahead(view: SentenceView, first: int, last: int) -> bool:
-    """Whether the clause around a phrase of time speaks of what is to come."""
-    tokens, tags = view.tokens, tagged(view).tags
-    future = matcher(view.vocabulary).calendar.words.future
-    for at in range(first - 1, -1, -1):
-        if tokens[at].lower in future:
-            return True
-        if tags[at] in ',;w"':
-            break
-    ahead = range(last + 1, min(last + 10, len(tokens))) if first <= 2 else range(0)
-    return any(tokens[at].lower in future for at in ahead)
-
-
-def _since(view: SentenceView, first: int) -> int | None:
-    """Where the clause that ends in a phrase of time opens with "since": "since the war erupted in 2011"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    for at in range(first - 1, max(first - 14, -1), -1):
-        if tokens[at].lower == "since":
-            return at
-        if tags[at] in ',;"':
-            return None
-    return None
-
-
-def _is_year(view: SentenceView, place: Span, first: int, before: str | None) -> bool:
-    """Whether four digits are a year: not where a quantity was read, and after a word that dates."""
-    if any(q.number.overlaps(place) for q in view.quantities):
-        return False
-    if before:
-        return True
-    tags = tagged(view).tags
-    return first == 0 or tags[first - 1] in 'DzPj,;d"' or view.tokens[first - 1].lower in ("fiscal", "year", "of")
-
-
-def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> _Phrase | None:
+def _nearest(view: SentenceView, quantity: Quantity, phrases: list[TimePhrase]) -> TimePhrase | None:
     best, least = None, _FAR + 1
     for phrase in phrases:
         if (phrase.naming and _another_event(view, quantity, phrase)) or is_of_baseline(view, quantity, phrase.first):
@@ -223,9 +97,11 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: list[_Phrase]) -> 
     return best
 
 
-def _another_event(view: SentenceView, quantity: Quantity, phrase: _Phrase) -> bool:
+def _another_event(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a named event belongs to another predicate than a figure: "12 in a region hit by the 2004 tsunami"."""
     tags = tagged(view).tags
+    if phrase.span.start > quantity.span.start and "," in tags[view.after(quantity) : phrase.first]:
+        return True  # "survived two challenges, the 2012 election and a strike"
     if phrase.span.start < quantity.span.start:
         return _FURTHER.search(tags[phrase.last + 1 : view.token_index(quantity.span.start)]) is not None
     between = _OWN.sub("", tags[view.after(quantity) : phrase.first])
