@@ -154,3 +154,27 @@ def test_documents_of_one_story_are_found(rules: Ruleset) -> None:
         document_from_text(t, f"{i}.txt", id=f"d{i}", vocabulary=rules.vocabulary) for i, t in enumerate(texts)
     ]
     assert Stories(documents, rules.vocabulary).pairs() == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("shared", "found"),
+    [
+        # a topic, told in the same rare words but of no named thing in common
+        ("The toll of the coronavirus passed a grim mark.", []),
+        # pages and pictures, not what they tell of
+        ("Media playback is unsupported on your device. Image copyright Getty Images.", []),
+        # an event of its own names
+        ("The Orlanda Star had sunk in the Marlo strait.", [(0, 1)]),
+    ],
+)
+def test_a_story_has_names_of_its_own(shared: str, found: list[tuple[int, int]], rules: Ruleset) -> None:
+    texts = [
+        f"Clinics short of beds in Torvald\n\n{shared} Nurses of the Torvald infirmary wheeled ventilators through "
+        "corridors while a chaplain prayed with bewildered relatives in the courtyard below.\n",
+        f"Hallgard harvest rots\n\n{shared} Farmers around Hallgard abandoned their orchards as pickers stayed away, "
+        "and wholesalers auctioned crates of bruised apricots on the quayside.\n",
+    ]
+    documents = [
+        document_from_text(t, f"{i}.txt", id=f"d{i}", vocabulary=rules.vocabulary) for i, t in enumerate(texts)
+    ]
+    assert Stories(documents, rules.vocabulary).pairs() == found

@@ -7,23 +7,51 @@ a question has many answers at once: rates, polls, prices, readings.
 
 from __future__ import annotations
 
-from factcheck.grouping.evidence import Pair
+from decimal import Decimal
+
+from factcheck.grouping.evidence import Pair, converts
 from factcheck.grouping.profiles import Profile
 
 _SURELY_ONE_STORY = 0.2  # nearness of two documents from which their levels are likely those of one thing
-_AHEAD = frozenset({"forecast", "proposed"})
+_LIKELY_ONE_STORY, _CLOSE = 0.1, 3  # the same for two documents of the same days
+_ROUNDING = 20  # a number is never rounded by more than this part of it
+_NEXT = 2  # lines from one paragraph to the next
+_AHEAD = frozenset({"forecast", "proposed", "conditional"})
 
 
 def many_answers(pair: Pair) -> str | None:
     """Levels, shares and polls: news gives them by the dozen, for each group, month and place."""
-    if pair.a.number == pair.b.number or not (_varies(pair, pair.a) or _varies(pair, pair.b)):
+    if _agree(pair) or not (_varies(pair, pair.a) or _varies(pair, pair.b)):
         return None
     if pair.one_document:
         if pair.a.headline != pair.b.headline or _set_against(pair):
             return None
         return "one article gives such numbers of many things"
+    return None if _one_story(pair) else "of articles that need not be about one thing"
+
+
+def _agree(pair: Pair) -> bool:
+    """Whether the two numbers do not contradict each other, so that there is nothing to keep apart."""
+    a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
+    same = pair.a.number == pair.b.number or (a.unit == b.unit and not set(a.values).isdisjoint(b.values))
+    return same or converts(a, b) or (a.typical.overlaps(b.typical) and _comparable(pair))
+
+
+def _comparable(pair: Pair) -> bool:
+    """Whether two numbers are in one unit, and no further apart than rounding or a hedge explains."""
+    a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
+    if a.unit != b.unit or a.vague or b.vague:
+        return False
+    x, y = _value(pair.a), _value(pair.b)
+    return a.hedge is not None or b.hedge is not None or abs(x - y) * _ROUNDING <= max(abs(x), abs(y))
+
+
+def _one_story(pair: Pair) -> bool:
+    """Whether two documents are surely about one event: near in what they tell, or less near but of the same days."""
     near = pair.scope.nearness(pair.a.document, pair.b.document)
-    return None if near >= _SURELY_ONE_STORY else "of articles that need not be about one thing"
+    days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
+    close = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _CLOSE
+    return near >= (_LIKELY_ONE_STORY if close else _SURELY_ONE_STORY)
 
 
 def _varies(pair: Pair, profile: Profile) -> bool:
@@ -31,15 +59,133 @@ def _varies(pair: Pair, profile: Profile) -> bool:
 
 
 def _set_against(pair: Pair) -> bool:
-    """Whether the text itself holds the two against each other, as two accounts of one thing."""
+    """Whether the text itself holds the two against each other, side by side, as two accounts of one thing."""
+    if any(pair.lists.surveys(profile.claim.type) for profile in (pair.a, pair.b)):
+        return False
     speakers = pair.a.speaker, pair.b.speaker
     two_voices = None not in speakers and speakers[0] != speakers[1]
-    return two_voices and abs(pair.a.order - pair.b.order) <= 1 and (pair.a.contrasts or pair.b.contrasts)
+    return two_voices and _beside(pair) and (pair.a.contrasts or pair.b.contrasts)
+
+
+def _beside(pair: Pair) -> bool:
+    """Whether two figures stand in one paragraph, or in two that follow each other."""
+    return pair.one_document and abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _NEXT
 
 
 def foretold(pair: Pair) -> str | None:
-    """Of what is measured again and again, what is forecast or proposed is not held against what is."""
-    if pair.a.number == pair.b.number or not (_varies(pair, pair.a) or _varies(pair, pair.b)):
+    """What is forecast or proposed is not held against what is, nor one forecast of an article against its other."""
+    if _agree(pair):
         return None
     a, b = pair.a.claim.figure.context.modality, pair.b.claim.figure.context.modality
-    return f"{a} against {b}" if a != b and {a, b} & _AHEAD and "actual" in (a, b) else None
+    if (_varies(pair, pair.a) or _varies(pair, pair.b)) and a != b and {a, b} & _AHEAD and "actual" in (a, b):
+        return f"{a} against {b}"
+    if pair.one_document and {a, b} <= _AHEAD and not (pair.a.headline or pair.b.headline):
+        return "under different conditions"
+    return None
+
+
+def untold(pair: Pair) -> str | None:
+    """What no rule knows and no words hold together: "44 %" here, "two people" there."""
+    a, b = pair.a, pair.b
+    if _agree(pair) or a.claim.type is not None or b.claim.type is not None or a.type or b.type:
+        return None
+    told = a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
+    idle = a.action is None and b.action is None
+    if told or (pair.one_document and a.headline != b.headline) or _set_against(pair):
+        return None
+    if pair.one_document or idle or not _one_story(pair):
+        return "nothing says that both are of one thing"
+    return None
+
+
+def part_of_it(pair: Pair) -> str | None:
+    """In one article the deadliest of the blasts has no second toll, nor "three guests and the gunman" a lower one."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or _agree(pair):
+        return None
+    if a.singled != b.singled:
+        return "of one event among several"
+    if a.listed != b.listed and not (b if a.listed else a).special:
+        return "others are counted beside it"
+    return None
+
+
+def less_than_total(pair: Pair) -> str | None:
+    """Where one article sums up ("a total of eight"), its smaller numbers are those that were summed up."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or a.summed == b.summed or a.headline or b.headline:
+        return None
+    total, other = (a, b) if a.summed else (b, a)
+    return "a part against the total" if _value(other) < _value(total) else None
+
+
+def _value(profile: Profile) -> Decimal:
+    return max(profile.claim.figure.quantity.values, default=Decimal(0))
+
+
+def past_year(pair: Pair) -> str | None:
+    """What an article tells of a year gone by is not what it tells of now."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or _agree(pair):
+        return None
+    years = a.years, b.years
+    if years[0] == years[1] or (years[0] and years[1] and years[0] & years[1]):
+        return None
+    return "of different years"
+
+
+def other_owner(pair: Pair) -> str | None:
+    """The city's toll is not the state's, nor India's that of China."""
+    a, b = pair.a.owner, pair.b.owner
+    if a is None or b is None or _agree(pair):
+        return None
+    return f"{a.name}’s against {b.name}’s" if a.other_than(b) else None
+
+
+def other_names(pair: Pair) -> str | None:
+    """Two sentences of one paragraph that each name something of their own are about two things."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or _agree(pair) or not _beside(pair) or a.headline or b.headline:
+        return None
+    if _moves(a) or _moves(b) or (a.speaker and b.speaker and a.speaker != b.speaker):
+        return None
+    return "each names another thing" if a.foreign and b.foreign and not a.foreign & b.foreign else None
+
+
+def other_places(pair: Pair) -> str | None:
+    """Places that each sentence of one article names of its own: eight were shot in Omaha, seven in Cleveland."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or _agree(pair) or a.headline or b.headline or not a.lands or not b.lands:
+        return None
+    return None if a.lands & b.lands else f"{min(a.lands)} against {min(b.lands)}"
+
+
+def with_the_attacker(pair: Pair) -> str | None:
+    """A toll that counts who did it is one more than a toll that does not."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or a.attacker == b.attacker or abs(_value(a) - _value(b)) != 1:
+        return None
+    more = a if _value(a) > _value(b) else b
+    return (
+        "one counts the attacker too"
+        if more.attacker == "counted" and (a if more is b else b).attacker is None
+        else None
+    )
+
+
+def _moves(profile: Profile) -> bool:
+    return profile.claim.figure.quantity.change_part is not None
+
+
+VETOES = (
+    many_answers,
+    foretold,
+    untold,
+    part_of_it,
+    less_than_total,
+    past_year,
+    other_owner,
+    other_names,
+    other_places,
+    with_the_attacker,
+)

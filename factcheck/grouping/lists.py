@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from factcheck.vocabulary import Vocabulary
@@ -25,6 +26,13 @@ class LinkingWords:
     some_people: frozenset[str]
     narrowing: frozenset[str]
     varying: frozenset[str]
+    furniture: frozenset[str]
+    tallies: frozenset[str]
+    areas: frozenset[str]
+    totals: tuple[str, ...]
+    singled: tuple[str, ...]
+    attackers: frozenset[str]
+    surveyed: frozenset[str]
 
 
 class LinkingLists:
@@ -39,6 +47,13 @@ class LinkingLists:
         self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
+        self.furniture = words.furniture
+        self.tallies = words.tallies
+        self.areas = words.areas
+        self.attackers = words.attackers
+        self._surveyed = words.surveyed
+        self.totals = _any_of(words.totals)
+        self.singled = _any_of(words.singled)
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
@@ -67,8 +82,17 @@ class LinkingLists:
         """Whether news answers the question of this type many times over, for each group, month and place."""
         return type_ is not None and (type_ in self._varying or type_.partition(".")[0] in self._varying)
 
+    def surveys(self, type_: str | None) -> bool:
+        """Whether each speaker's number of this type is of people that he alone has asked."""
+        return type_ is not None and type_.partition(".")[0] in self._surveyed
+
     def exclusive(self, word: str) -> bool:
         return word in self._exclusive
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=4)

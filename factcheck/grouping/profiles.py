@@ -12,15 +12,20 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists, linking_lists
-from factcheck.grouping.segments import time_marks
+from factcheck.grouping.owners import Owner, owners
+from factcheck.grouping.segments import own_year, past_years, time_marks
 from factcheck.grouping.traits import (
+    attacker_of,
     before,
     block_kind,
     conditions,
     in_repeated_title,
     is_dated,
+    is_listed,
     is_mutual,
     is_partial,
+    is_singled,
+    is_summed,
     number_key,
     numbers_by_sentence,
     place_of,
@@ -61,13 +66,20 @@ class Profile:
     near: frozenset[str]  # those near the number
     beside: frozenset[str]  # all words right beside the number
     foreign: frozenset[str]  # names that its document's title and lead do not hold
+    lands: frozenset[str]  # those of them that are known places
     marks: frozenset[str]  # what sets the sentence off in time
+    years: frozenset[str]  # years gone by that its sentence names
     speaker: str | None
     days: tuple[int, int] | None
     dated: bool  # the day stands right beside the number, and is that of an event
     contrasts: bool  # its sentence sets one account against another
     mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
+    singled: bool  # of one event among several: "the deadliest such blast"
+    listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
+    attacker: str | None  # whether it says that it counts who did it
+    summed: bool  # "a total of eight"
+    owner: Owner | None  # whose count it is: "the city's death toll"
     place: tuple[str, ...]
     elsewhere: bool  # in a place that its document's lead does not name
     headline: bool
@@ -94,9 +106,12 @@ class Profiler:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
-        self._nations = load_gazetteer(vocabulary).demonyms
+        self._owners = owners(vocabulary)
+        self._gazetteer = load_gazetteer(vocabulary)
+        self._nations = self._gazetteer.demonyms
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._leads: dict[str, frozenset[str]] = {}
+        self._years: dict[str, int] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
         documents: dict[str, int] = {}
@@ -124,6 +139,7 @@ class Profiler:
         kinds, at = self._kinds(claim), figure.quantity.number
         near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
+        foreign = (self._names(claim) | (near & self._lists.narrowing)) - self._lead_of(figure.document)
         return Profile(
             index=index,
             document=document,
@@ -143,14 +159,21 @@ class Profiler:
             words=telling,
             near=near & telling,
             beside=beside,
-            foreign=(self._names(claim) | (near & self._lists.narrowing)) - self._lead_of(figure.document),
+            foreign=foreign,
+            lands=frozenset(name for name in foreign if self._gazetteer.find(name)),
             marks=time_marks(figure.document, figure.sentence, figure.quantity.number.start),
+            years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
             speaker=context.speaker.key if context.speaker else None,
             days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
             dated=is_dated(claim),
             contrasts=not self._lists.contrasting.isdisjoint(words),
             mutual=is_mutual(claim),
             partial=is_partial(claim),
+            singled=is_singled(claim, self._lists),
+            listed=is_listed(claim, self._lists),
+            attacker=attacker_of(claim, self._lists),
+            summed=is_summed(claim, self._lists),
+            owner=self._owners.of(claim),
             place=place,
             elsewhere=bool(place) and not base_words(place[0]) & self._lead_of(figure.document),
             headline=context.voice == "headline" or in_repeated_title(claim),
@@ -169,6 +192,11 @@ class Profiler:
         if document.id not in self._leads:
             self._leads[document.id] = base_words(document.text[: len(document.title or "") + _LEAD])
         return self._leads[document.id]
+
+    def _year_of(self, document: Document) -> int:
+        if document.id not in self._years:
+            self._years[document.id] = own_year(document)
+        return self._years[document.id]
 
     def _type(self, claim: Claim) -> str | None:
         loose = claim.type is not None and claim.type.partition(".")[0] in self._lists.loose_types

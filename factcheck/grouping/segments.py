@@ -45,6 +45,20 @@ def time_marks(document: Document, sentence: Span, number: int) -> frozenset[str
     return frozenset(f"({mark})" for mark in _marks(document.text, before, start, year, None) if mark not in _LOOSE)
 
 
+def past_years(document: Document, sentence: Span, number: int, year: int) -> frozenset[str]:
+    """The years before ``year`` that a sentence names before the number, or close behind it."""
+    text, (start, stop) = document.text, sentence
+    found = _YEAR.finditer(text, start, min(stop, number + _FAR))
+    return frozenset(match.group() for match in found if int(match.group()) < year)
+
+
+def own_year(document: Document) -> int:
+    """The year of a document; of an undated one the last that it names."""
+    if document.published is not None:
+        return document.published.year
+    return max((int(found) for found in _YEAR.findall(document.text)), default=0)
+
+
 def _marks(text: str, start: int, stop: int, year: int | None, number: int | None) -> frozenset[str]:
     sentence = text[start:stop]
     marks = set()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.documents import Document
 from factcheck.grouping.clustering import PairKey
-from factcheck.grouping.words import WordWeights, base_words, word_weights
+from factcheck.grouping.lists import linking_lists
+from factcheck.grouping.words import WordWeights, base_form, base_words, word_weights
 from factcheck.vocabulary import Vocabulary
 
 _LEAD = 900  # characters below the title that tell what a story is about
+_NAME = re.compile(r"[A-Z][\w’'-]*[^\W\d_]")
+_SMALL = re.compile(r"\b[a-z][\w’'-]*[^\W\d_]")
+_NAMED = 8.0  # bits of shared names without which two documents are of one topic rather than of one event
+_UNNAMED = 0.5  # of the nearness of two such documents
 _TELLING = 4.0  # bits of a word that tells a story from others
 _RARE = 5.0  # bits of a word that brings two documents together
 _POSTING = 300  # a word in more documents than this brings only neighbours together
@@ -26,10 +32,11 @@ _DAYS = ((45, 0.25), (14, 0.5))  # two documents further apart than these days s
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a document is about: its rarest words in title and lead, and their total weight."""
+    """What a document is about: its rarest words in title and lead, their total weight, and the names among them."""
 
     words: frozenset[str]
     bits: float
+    names: frozenset[str]
     day: int | None
 
 
@@ -38,7 +45,8 @@ class Stories:
 
     def __init__(self, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
         self._weights = word_weights(vocabulary)
-        self._told = [_story(document, self._weights) for document in documents]
+        furniture = linking_lists(vocabulary).furniture
+        self._told = [_story(document, self._weights, furniture) for document in documents]
         self._near = {pair: self._measure(*pair) for pair in self._candidates()}
         self._story = _Parts(len(documents), self._near).run()
 
@@ -76,6 +84,8 @@ class Stories:
         shared = math.fsum(self._weights.bits(word) for word in a.words & b.words)
         least = min(a.bits, b.bits)
         near = shared / least if least else 0.0
+        if math.fsum(self._weights.bits(name) for name in a.names & b.names) < _NAMED:
+            near *= _UNNAMED
         if a.day is not None and b.day is not None:
             near *= next((factor for days, factor in _DAYS if abs(a.day - b.day) > days), 1.0)
         return near
@@ -136,8 +146,15 @@ class _Parts:
                 heapq.heappush(self._heap, (-mean, min(a, other), max(a, other)))
 
 
-def _story(document: Document, weights: WordWeights) -> Story:
-    text = document.text[: _LEAD + len(document.title or "")]
-    words = frozenset(word for word in base_words(text) if weights.bits(word) >= _TELLING)
+def _story(document: Document, weights: WordWeights, furniture: frozenset[str]) -> Story:
+    lead = len(document.title or "")
+    text = document.text[: _LEAD + lead]
+    words = frozenset(word for word in base_words(text) if weights.bits(word) >= _TELLING) - furniture
     day = document.published.toordinal() if document.published is not None else None
-    return Story(words, math.fsum(weights.bits(word) for word in words), day)
+    return Story(words, math.fsum(weights.bits(word) for word in words), words & _names(text), day)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The base forms of the words that a text never writes without their capital."""
+    capital = {base_form(found.lower()) for found in _NAME.findall(text)}
+    return frozenset(capital - {base_form(word) for word in _SMALL.findall(text)})

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.claims import Claim
+from factcheck.grouping.lists import LinkingLists
 from factcheck.quantities import Quantity
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
@@ -44,6 +45,10 @@ def is_mutual(claim: Claim) -> bool:
     )
 
 
+_SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
+_LISTED = re.compile(r"(?: [\w-]+){1,3},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
+_INCLUDED = 60  # characters from a toll to the words that tell whom it includes
+_INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 
 
@@ -56,6 +61,38 @@ def is_partial(claim: Claim) -> bool:
     if counted is not None and not _ADDED.isdisjoint(counted.qualifiers):
         return True
     return _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
+
+
+def is_singled(claim: Claim, lists: LinkingLists) -> bool:
+    """Whether a number is of one event among several of its text: "the deadliest such blast killed three"."""
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.number.start - _SINGLED)
+    return lists.singled.search(figure.document.text, start, figure.quantity.number.start) is not None
+
+
+def is_summed(claim: Claim, lists: LinkingLists) -> bool:
+    """Whether a number sums up others of its text: "a total of eight"."""
+    figure = claim.figure
+    start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
+    return lists.totals.search(figure.document.text, start, figure.quantity.number.start) is not None
+
+
+def attacker_of(claim: Claim, lists: LinkingLists) -> str | None:
+    """Whether a toll says whom it holds: ``counted`` with who did it ("including the gunman"), else ``others``."""
+    figure = claim.figure
+    said = _INCLUDING.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
+    if said is None or said.start() - figure.quantity.number.stop > _INCLUDED:
+        return None
+    return "others" if lists.attackers.isdisjoint(said[1].lower().split()) else "counted"
+
+
+def is_listed(claim: Claim, lists: LinkingLists) -> bool:
+    """Whether others without a number stand beside those counted: "three guests and the gunman were killed"."""
+    figure = claim.figure
+    listed = _LISTED.match(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
+    return listed is not None and any(
+        word in lists.special or word in lists.attackers for word in listed[1].lower().split()
+    )
 
 
 def is_dated(claim: Claim) -> bool:

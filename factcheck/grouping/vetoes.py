@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.grouping import internal
 from factcheck.grouping.evidence import Pair, converts
-from factcheck.grouping.internal import foretold, many_answers
 from factcheck.grouping.passages import alike, shingles
 from factcheck.grouping.profiles import Profile
 
@@ -40,7 +40,7 @@ def _one_sentence(pair: Pair) -> str | None:
         return None
     if pair.a.number == pair.b.number and _may_repeat(pair.a, pair.b):
         return None
-    if pair.a.earlier != pair.b.earlier and pair.a.action == pair.b.action:
+    if pair.a.earlier != pair.b.earlier and pair.a.action is not None and pair.a.action == pair.b.action:
         return None
     return "two figures of one sentence"
 
@@ -154,6 +154,5 @@ VETOES: tuple[Veto, ...] = (
     _readings,
     _both_sides,
     _places,
-    many_answers,
-    foretold,
+    *internal.VETOES,
 )
