@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from factcheck.claims import Claim
 from factcheck.comparing.checks import find_breaks
+from factcheck.comparing.denials import is_contested
 from factcheck.comparing.doubts import doubt_about
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
@@ -99,7 +100,7 @@ def _comparisons(
         if broken is not None:
             yield broken
             continue
-        if _same_reading(a, b) or is_restated(a, b):
+        if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
             continue
         found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
         if found.relation != "agree":

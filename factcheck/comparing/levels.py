@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
+from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import set_apart
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.model import Comparison
@@ -191,6 +192,7 @@ def _conflicting(sides: Sides) -> Comparison | None:
 
 
 LEVELS: tuple[Level, ...] = (
+    contested,
     _one_move,
     _alternatives,
     _agrees,

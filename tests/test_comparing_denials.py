@@ -1,0 +1,200 @@
+"""Denied against affirmed: what a text denies, and how that stands to the same number told as a fact."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from factcheck.claims import Claim, claim_figures
+from factcheck.comparing import Comparison, compare
+from factcheck.comparing.conflicts import compare_group
+from factcheck.comparing.denials import Denial, denial_of, is_contested
+from factcheck.documents import document_from_text
+from factcheck.examples import paragraph
+from factcheck.figures import extract_figures
+from factcheck.grouping import ClaimGroup
+from factcheck.ruleset import load_ruleset
+from tests.factories import unmarked
+
+RULES = load_ruleset()
+DAY = dt.date(2031, 3, 4)
+
+
+def read(marked: str, name: str = "herald", day: dt.date = DAY) -> Claim:
+    """The claim of the number in brackets, as a scan reads it."""
+    text, at = unmarked(marked)
+    claims = claim_figures(extract_figures(paragraph(text, RULES, day, name), RULES.vocabulary).figures, RULES)
+    return next(c for c in claims if c.figure.quantity.span.start <= at < c.figure.quantity.span.stop)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The ministry denied that [12] soldiers had died.", "number"),
+        ("The ministry denied [12] soldiers had died.", "number"),
+        ("Officials denied reports that [12] had died.", "number"),
+        ("The ministry denied the deaths of [12] soldiers.", "number"),
+        ("The ministry denied the loss of [40] bombers.", "number"),
+        ("The ministry denied losing [40] planes.", "number"),
+        ("The firm denied it had cut [300] jobs.", "number"),
+        ("The ministry dismissed reports that [12] soldiers had been killed as fake.", "number"),
+        ("The claim that [40] planes were destroyed is false, he said.", "number"),
+        ("There is no evidence that [12] people died.", "number"),
+        ("The army did not lose [40] planes, he said.", "number"),
+        ("The air force said it hasn’t lost [40] planes.", "number"),
+        ("It was not [12] people who died but 15.", "number"),
+        ("The firm will not cut [300] jobs.", "number"),
+        # the deed, not the number
+        ("He denies murdering [three] women.", "deed"),
+        ("The suspect denied that he had killed [four] people.", "deed"),
+        ("The guard denied having shot [four] people.", "deed"),
+        ("The guard denied claims of beating [four] prisoners.", "deed"),
+        # neither
+        ("[No one] was killed in the blast.", None),
+        ("Officials reported [no] casualties.", None),
+        ("The man denied [three] counts of murder.", None),
+        ("The agency denied [14] requests.", None),
+        ("The insurer denied care to [14] patients.", None),
+        ("Had the army not lost [40] planes, it would have won.", None),
+        ("The duty does not fall to [zero] until May.", None),
+        ("They do not perhaps need to hire [600] people.", None),
+        ("In their [second] term they did not lose.", None),
+        ("The army could not confirm that [12] soldiers had died.", None),
+        ("The army did not confirm [12] deaths.", None),
+        ("Neither side confirmed that [12] soldiers had died.", None),
+        ("The army couldn't save [12] soldiers.", None),
+        ("The minister did not speak to them for [30] days.", None),
+        ("We were not respected [four] years ago.", None),
+        ("The court did not, in the end, free [12] prisoners.", None),
+        ("The ministry said [12] soldiers had died.", None),
+        ("[Forty] planes were lost.", None),
+    ],
+)
+def test_what_is_denied(text: str, denied: Denial | None) -> None:
+    assert denial_of(read(text), RULES.vocabulary) == denied
+
+
+def compared(a: str, b: str, days: tuple[int, int] = (4, 4)) -> Comparison:
+    one, other = read(a, "herald", DAY.replace(day=days[0])), read(b, "courier", DAY.replace(day=days[1]))
+    found = compare(one, other, RULES.vocabulary)
+    assert found is not None
+    return found
+
+
+MAYOR = "In Riga [12] soldiers died, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "reason"),
+    [
+        (
+            MAYOR,
+            "The army denied that [12] soldiers had died.",
+            "disputed",
+            "“12” according to the mayor (herald) is denied by the army (courier).",
+        ),
+        ("In Riga [12] soldiers died.", "The army denied that [12] soldiers had died.", "disputed", "by the army"),
+        (MAYOR, "The army denied that [at least 10] soldiers had died.", "disputed", "is denied by the army"),
+        (
+            "In Riga [12] soldiers died.",
+            "There is no evidence that [12] soldiers died.",
+            "conflict",
+            "“12” in herald is denied in courier.",
+        ),
+        (MAYOR, "The mayor denied that [12] soldiers had died.", "update", "the same speaker"),
+        (MAYOR, "The army denied that [40] soldiers had died.", "compatible", "“40” is only denied, by the army"),
+        (
+            "The army denied that [12] soldiers had died.",
+            "Not a soldier died: [no] deaths.",
+            "compatible",
+            "leaves room",
+        ),
+        (
+            "The mayor denied that [12] had died.",
+            "The army denied that [12] soldiers had died.",
+            "agree",
+            "same number",
+        ),
+        (
+            "[Three] women were murdered.",
+            "He denies murdering [three] women.",
+            "compatible",
+            "the deed; that says noth",
+        ),
+        (MAYOR, "[No one] was killed, the army said.", "disputed", "two speakers"),
+        ("[No one] was killed.", "[No one] was killed, the army said.", "agree", "same number"),
+        ("Russia lost [40] planes.", "Russia did not lose [40] planes, the ministry said.", "disputed", "is denied by"),
+        (
+            "Russia lost [40] planes.",
+            "Russia did not lose [43] planes, the ministry said.",
+            "compatible",
+            "leaves room",
+        ),
+    ],
+)
+def test_denied_against_affirmed(a: str, b: str, relation: str, reason: str) -> None:
+    found = compared(a, b)
+    assert (found.relation, reason in found.reason) == (relation, True), found.reason
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The firm raised its wage to [$15] an hour.", "Its offer does not match [$15] an hour."),
+        ("He promised to pay [$2 million] to the town.", "He has not paid the [$2 million] he spoke of."),
+        ("The bill sets a wage of [$15] an hour.", "We will not compromise on [$15] an hour, he said."),
+    ],
+)
+def test_what_did_not_happen_may_be_something_else(a: str, b: str) -> None:
+    assert compared(a, b).relation == "agree"
+
+
+def test_one_sentence_sets_its_numbers_side_by_side_itself() -> None:
+    text = "The toll is 12 dead a week, not 12 dead a day, he said."
+    one, other = claim_figures(extract_figures(paragraph(text, RULES), RULES.vocabulary).figures, RULES)
+    assert not is_contested(one, other, RULES.vocabulary)
+
+
+def test_a_speaker_who_denies_later_takes_it_back() -> None:
+    found = compared(MAYOR, "The mayor denied that [12] soldiers had died.", (4, 6))
+    assert (found.relation, found.hint) == ("update", "retracted?")
+    assert found.reason == (
+        "“12” according to the mayor (herald) is denied by the mayor (courier): "
+        "the same speaker takes back what was said."
+    )
+
+
+def test_one_article_that_affirms_and_denies() -> None:
+    text = "In Riga 12 soldiers died on Monday.\n\nBut it is not true that 12 soldiers died in Riga."
+    document = document_from_text(text, "herald", DAY, id="herald")
+    one, other = claim_figures(extract_figures(document, RULES.vocabulary).figures, RULES)
+    found = compare(one, other, RULES.vocabulary)
+    assert found is not None
+    assert (found.relation, found.nature) == ("conflict", "internal")
+
+
+def test_a_group_holds_the_denial_against_the_equal_number() -> None:
+    claims = (read(MAYOR), read("The army denied that [12] soldiers had died.", "courier"))
+    conflict = compare_group(ClaimGroup("g1", claims[0].type, "", claims, (), 1.0), RULES.vocabulary)
+    assert conflict.relation == "disputed"
+
+
+def test_of_a_doubtful_group_it_is_a_check() -> None:
+    one, other = read(MAYOR), read("The army denied that [12] soldiers had died.", "courier")
+    found = compare(one, other, RULES.vocabulary, doubt="one of them names no day")
+    assert found is not None
+    assert found.relation == "check"
+    assert found.reason.endswith(
+        "denied by the army (courier), but may not be about the same thing: one of them names no day."
+    )
+
+
+def test_another_place_is_kept_apart() -> None:
+    found = compared(MAYOR, "The army denied that [12] soldiers had died in Warsaw.")
+    assert (found.relation, found.nature) == ("compatible", "apart")
+
+
+def test_the_absence_of_a_report_is_no_figure() -> None:
+    document = paragraph("There were no immediate reports of casualties.", RULES)
+    assert extract_figures(document, RULES.vocabulary).figures == ()
