@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.comparing import Relation
 from factcheck.context.model import When
 from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.intervals import Interval
@@ -83,6 +84,40 @@ def test_interval(span: Interval, words: str) -> None:
 def test_reading(low: int | None, high: int | None, kind: Kind, unit: Unit | None, words: str) -> None:
     fig = figure(document("It was 12."), "12", low, high, exact=low == high, kind=kind, unit=unit)
     assert describe.reading(fig.quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("hard", "typical", "kind", "words"),
+    [
+        (interval(3, None), interval(3, "4.5"), "count", "3 or more, usually 3 to 4"),  # no half of a person
+        (interval(1, None), interval(1, "1.5"), "count", "1 or more, usually 1"),
+        (interval("25.6", "38.4"), interval("28.8", "35.2"), "count", "26 to 38, usually 29 to 35"),
+        (interval("0.25", "0.25"), interval("0.25", "0.25"), "ratio", "25%"),
+        (interval("1.6", "2.4"), interval("1.8", "2.2"), "duration", "1.6 to 2.4 days, usually 1.8 to 2.2"),
+    ],
+)
+def test_readings_are_as_people_count(hard: Interval, typical: Interval, kind: Kind, words: str) -> None:
+    unit = Unit("day", "time") if kind == "duration" else None
+    fig = figure(document("It was 12."), "12", 12, kind=kind, unit=unit)
+    values = (Decimal(2),) if kind != "ratio" else (Decimal("0.25"),)
+    quantity = dataclasses.replace(fig.quantity, hard=hard, typical=typical, values=values)
+    assert describe.reading(quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("relation", "n", "words"),
+    [
+        ("conflict", 1, "1 conflict"),
+        ("conflict", 2, "2 conflicts"),
+        ("disputed", 2, "2 disputed"),
+        ("check", 2, "2 to check"),
+        ("update", 2, "2 updates"),
+        ("agree", 1, "1 agrees"),
+        ("agree", 2, "2 agree"),
+    ],
+)
+def test_tallied(relation: Relation, n: int, words: str) -> None:
+    assert describe.tallied(relation, n) == words
 
 
 def test_reading_tells_what_a_reader_expects_where_it_is_narrower() -> None:

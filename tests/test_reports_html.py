@@ -158,7 +158,7 @@ def test_jinja_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_lines_are_numbered_as_an_editor_numbers_them() -> None:
     doc = document("one 1\r\n\r\nthree 3\rfour 4\n  \nsix\u20286")
-    sheet = Sheet(doc, tuple(figure(doc, str(n), n, id=f"f{n}") for n in (1, 3, 4, 6)), (), {})
+    sheet = Sheet(doc, tuple(figure(doc, str(n), n, id=f"f{n}") for n in (1, 3, 4, 6)), (), {}, "d1.txt")
     assert [(line.number, [p.figure.id for p in line.pieces if p.figure]) for line in sheet.lines] == [
         (1, ["f1"]),
         (3, ["f3"]),
@@ -175,7 +175,7 @@ def test_marks_neither_lose_nor_repeat_text() -> None:
         figure(doc, "30", 30, id="f3"),  # lies within it
         figure(doc, "30", 30, id="f4", nth=1),
     )
-    sheet = Sheet(doc, figures, (seen(doc, "1999", "year"), seen(doc, "30", "within a figure")), {})
+    sheet = Sheet(doc, figures, (seen(doc, "1999", "year"), seen(doc, "30", "within a figure")), {}, "d1.txt")
     assert "\n".join("".join(piece.text for piece in line.pieces) for line in sheet.lines) == doc.text
     marked = [(p.figure.id, p.text) for line in sheet.lines for p in line.pieces if p.figure and p.first]
     assert marked == [("f1", "between 10 and"), ("f2", " of 30"), ("f3", ""), ("f4", "30")]

@@ -80,9 +80,9 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
         [
             f"NEW conflict: {QUESTION}",
             "  Nearly the same passage has “19” in herald and “12” in wire.",
-            "  news/herald.txt:3: The navy: “The navy said [19] people were killed when the",
+            "  news/herald.txt:3: the navy: “The navy said [19] people were killed when the",
             "    ferry sank.”",
-            "  news/wire.txt:3: The coast guard: “The coast guard said [12] people were",
+            "  news/wire.txt:3: the coast guard: “The coast guard said [12] people were",
             "    killed when the ferry sank.”",
             "",
             "TIME  2 documents, 2 figures: 1 claim to look at",

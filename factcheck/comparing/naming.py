@@ -46,10 +46,17 @@ def given(claim: Claim, place: str) -> str:
 
 
 def name(claim: Claim) -> str:
-    """The speaker as inside a sentence: no capital for what opened its own."""
-    text, figure = _SPACE.sub(" ", _speaker_text(claim)), claim.figure
-    speaker = figure.context.speaker
-    if speaker is not None and not speaker.named:
+    """Who says a claim, as inside a sentence."""
+    return speaker(claim.figure)
+
+
+def speaker(figure: Figure) -> str:
+    """Who says a figure, no capital for what opened a sentence of its own; nothing where nobody is named."""
+    says = figure.context.speaker
+    if says is None:
+        return ""
+    text = _SPACE.sub(" ", says.text)
+    if not says.named:
         if text.istitle() and " " not in text:
             return text.lower()  # "Police" that opened a sentence
         opening = _OPENING.match(text)

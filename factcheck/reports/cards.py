@@ -39,12 +39,16 @@ class Names:
         """``file:line``."""
         return describe.place(figure).removeprefix(self._folder)
 
+    def path(self, document: Document) -> str:
+        """Where a document lies."""
+        return one_line(document.path).removeprefix(self._folder)
+
     def listed(self, ids: Collection[str]) -> str:
         """Documents by their outlets, or by their files where they share one: ``Tarn Herald and Coast Wire``."""
         documents = [document for document in self.documents if document.id in ids]
         names = [describe.outlet(document) for document in documents]
         if len(set(names)) < len(names):
-            names = [one_line(document.path).removeprefix(self._folder) for document in documents]
+            names = [self.path(document) for document in documents]
         return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 

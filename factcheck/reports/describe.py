@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,7 @@ def outlet(document: Document) -> str:
 
 def source(figure: Figure) -> str:
     """Who says so: the speaker the text names, or else the outlet in its own voice."""
-    speaker = figure.context.speaker
-    return one_line(speaker.text) if speaker else outlet(figure.document)
+    return one_line(naming.speaker(figure)) or outlet(figure.document)
 
 
 def speakers(figures: Iterable[Figure]) -> list[str]:
@@ -50,7 +49,7 @@ def speakers(figures: Iterable[Figure]) -> list[str]:
     fullest: dict[str, str] = {}
     for figure in figures:
         if speaker := figure.context.speaker:
-            fullest[speaker.key] = max(fullest.get(speaker.key, ""), one_line(speaker.text), key=len)
+            fullest[speaker.key] = max(fullest.get(speaker.key, ""), one_line(naming.speaker(figure)), key=len)
     return list(fullest.values())
 
 
@@ -157,11 +156,11 @@ def with_unit(text: str, quantity: Quantity) -> str:
 def _unit(text: str, quantity: Quantity) -> str:
     """What follows a number, with the space before it."""
     unit = quantity.unit.name if quantity.unit else None
-    if quantity.kind == "percent":
+    if quantity.kind in ("percent", "ratio"):
         return "%"
     if quantity.kind == "points":
         return " point" if text == "1" else " points"
-    if unit is None or quantity.kind in ("count", "ordinal", "ratio", "magnitude"):
+    if unit is None or quantity.kind in ("count", "ordinal", "magnitude"):
         return ""
     per = f" per {quantity.per}" if quantity.per and " per " not in unit else ""
     return f" {unit if text in ('1', '1 or more') else plural_unit(unit)}{per}"
@@ -185,16 +184,36 @@ def plural_unit(unit: str) -> str:
 
 def reading(quantity: Quantity) -> str:
     """How a figure is read: what its words commit to and, where it is narrower, what a reader expects."""
-    hard, typical = interval(quantity.hard), interval(quantity.typical)
+    hard, typical = (interval(for_readers(span, quantity)) for span in (quantity.hard, quantity.typical))
     text = with_unit(hard, quantity)
     return text if hard == typical else f"{text}, usually {typical}"
+
+
+def committed(quantity: Quantity) -> str:
+    """What the words of a figure commit to, with its unit."""
+    return with_unit(interval(for_readers(quantity.hard, quantity)), quantity)
+
+
+def for_readers(span: Interval, quantity: Quantity) -> Interval:
+    """An interval of a quantity's numbers as people count: no half of a person, and shares in per cent."""
+    if quantity.kind == "ratio":
+        return span.scaled(Decimal(100))
+    if quantity.kind != "count" or any(value != value.to_integral_value() for value in quantity.values):
+        return span
+    low = None if span.low is None else span.low.to_integral_value(ROUND_CEILING)
+    high = None if span.high is None else span.high.to_integral_value(ROUND_FLOOR)
+    if low is not None and high is not None and low > high:
+        return span
+    return Interval(low, high, span.low_open and low == span.low, span.high_open and high == span.high)
 
 
 def of_group(span: Interval, conflict: Conflict) -> str:
     """The range over a whole group, with the unit its figures share."""
     quantities = [claim.figure.quantity for claim in conflict.group.claims]
     units = {q.unit.name if q.unit else None for q in quantities}
-    return with_unit(interval(span), quantities[0]) if quantities and len(units) == 1 else interval(span)
+    if not quantities or len(units) > 1:
+        return interval(span)
+    return with_unit(interval(for_readers(span, quantities[0])), quantities[0])
 
 
 def deciding(conflict: Conflict) -> Comparison | None:
@@ -226,6 +245,15 @@ def tally(scan: Scan) -> dict[Relation, int]:
     """How many groups there are of each relation, most serious first, zeros kept."""
     counted = Counter(conflict.relation for conflict in scan.conflicts)
     return {relation: counted[relation] for relation in SERIOUSNESS}
+
+
+def tallied(relation: Relation, n: int) -> str:
+    """How many groups are of a relation, in words: ``2 conflicts``, ``1 agrees``."""
+    if relation in ("conflict", "update"):
+        return count(n, LABELS[relation].lower())
+    if relation == "check":
+        return f"{n:,} to check"
+    return f"{n:,} {LABELS[relation].lower()}" + ("s" if relation == "agree" and n == 1 else "")
 
 
 def sentence(text: str) -> str:

@@ -103,7 +103,7 @@ def _environment() -> Environment:
         source=describe.source, outlet=describe.outlet, place=describe.place,
         reading=describe.reading, quoted=quoted, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
-        standing=describe.standing,
+        standing=describe.standing, tallied=describe.tallied,
     )  # fmt: skip
     environment.globals.update(
         headline=describe.headline,

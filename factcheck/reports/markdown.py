@@ -36,7 +36,7 @@ def render(scan: Scan, options: Options) -> str:
 
 
 def _summary(scan: Scan) -> str:
-    counted = [f"{n} {describe.LABELS[relation].lower()}" for relation, n in describe.tally(scan).items() if n]
+    counted = [describe.tallied(relation, n) for relation, n in describe.tally(scan).items() if n]
     made = (
         f" {describe.count(len(scan.conflicts), 'claim')} made more than once: {', '.join(counted)}." if counted else ""
     )
@@ -62,12 +62,13 @@ def _section(n: int, conflict: Conflict, standing: str) -> Iterator[str]:
 
 def _row(side: Side) -> tuple[str, ...]:
     figures = side.figures
+    places = list(dict.fromkeys(describe.place(figure) for figure in figures))
     return (
         f"**{escape(side.first.text)}**",
         escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
         describe.days(figures),
-        ", ".join(code(describe.place(figure)) for figure in figures[:3]) + (" …" if len(figures) > 3 else ""),
+        ", ".join(map(code, places[:3])) + (" …" if len(places) > 3 else ""),
         _quoted(side.first),
     )
 

@@ -14,6 +14,8 @@ from factcheck.reports.sheets import Sheet
 from factcheck.reports.text import Quote, one_line, quote
 from factcheck.scan import Scan
 
+_AGGREGATIONS = {"event": "of one event", "total": "running total", "increment": "in addition"}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -56,10 +58,10 @@ def page(scan: Scan, *, seen: bool = False) -> Page:
     ordered = describe.ordered(scan)
     names = Names(scan.documents)
     cards = tuple(Card(c, n, standings.get(c.group.id, UNDECIDED), names) for n, c in enumerate(ordered))
-    return Page(scan, cards, tuple(_sheets(scan, cards, seen=seen)))
+    return Page(scan, cards, tuple(_sheets(scan, cards, names, seen=seen)))
 
 
-def _sheets(scan: Scan, cards: Sequence[Card], *, seen: bool) -> Iterator[Sheet]:
+def _sheets(scan: Scan, cards: Sequence[Card], names: Names, *, seen: bool) -> Iterator[Sheet]:
     figures: dict[str, list[Figure]] = {}
     passed: dict[str, list[Seen]] = {}
     for figure in scan.figures:
@@ -68,7 +70,8 @@ def _sheets(scan: Scan, cards: Sequence[Card], *, seen: bool) -> Iterator[Sheet]
         passed.setdefault(document.id, []).append(item)
     of_figure = {claim.figure.id: card for card in reversed(cards) for claim in card.claims}
     for document in scan.documents:
-        yield Sheet(document, tuple(figures.get(document.id, ())), tuple(passed.get(document.id, ())), of_figure)
+        own, other = tuple(figures.get(document.id, ())), tuple(passed.get(document.id, ()))
+        yield Sheet(document, own, other, of_figure, names.path(document))
 
 
 def quoted(figure: Figure) -> Quote:
@@ -91,7 +94,7 @@ def details(figure: Figure) -> tuple[str, ...]:
     if context.polarity == "denied":
         parts.append("denied")
     if context.aggregation:
-        parts.append(context.aggregation.replace("_", " "))
+        parts.append(_AGGREGATIONS.get(context.aggregation, context.aggregation.replace("_", " ")))
     if context.voice != "body":
         parts.append(context.voice)
     return tuple(parts)

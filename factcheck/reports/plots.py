@@ -137,15 +137,19 @@ def _bounds(quantity: Quantity) -> Iterable[Decimal]:
 def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, ...]:
     """A row for each source: "officials" of two outlets are two, a person named in both is one."""
     marks: dict[tuple[str, str], dict[tuple[Interval, Interval], Mark]] = {}
+    called: dict[tuple[str, str], str] = {}
     for figure, quantity in sorted(drawn, key=_lowest_first):
-        speaker, outlet = figure.context.speaker, describe.outlet(figure.document)
-        key = (describe.source(figure), "" if speaker and speaker.named else outlet)
+        says = figure.context.speaker
+        key = (says.key if says else "", "" if says and says.named else describe.outlet(figure.document))
+        called[key] = max(called.get(key, ""), describe.source(figure), key=len)
         marks.setdefault(key, {}).setdefault((quantity.hard, quantity.typical), _mark(figure, quantity, scale))
-    often = Counter(source for source, _ in marks)
-    return tuple(
-        Row(f"{source}, {outlet}" if often[source] > 1 and outlet not in ("", source) else source, tuple(of.values()))
-        for (source, outlet), of in marks.items()
-    )
+    often = Counter(called.values())
+    rows = []
+    for (speaker, outlet), of in marks.items():
+        source = called[speaker, outlet]
+        alike = often[source] > 1 and outlet not in ("", source)
+        rows.append(Row(f"{source}, {outlet}" if alike else source, tuple(of.values())))
+    return tuple(rows)
 
 
 def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:

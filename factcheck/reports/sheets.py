@@ -38,6 +38,7 @@ class Sheet:
     figures: tuple[Figure, ...]
     seen: tuple[Seen, ...]
     cards: Mapping[str, Card]  # by the id of a figure
+    path: str  # without the folder that all documents share
 
     @property
     def lines(self) -> Iterator[Line]:

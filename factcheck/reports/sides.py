@@ -99,7 +99,7 @@ def _day_then_value(side: Side) -> tuple[str, tuple[Decimal, Decimal]]:
 def short_reading(figure: Figure) -> str:
     """What the words commit to, with the unit; what a reader expects beyond that is for ``explain``."""
     quantity, modality = figure.quantity, figure.context.modality
-    reading = describe.with_unit(describe.interval(quantity.hard), quantity)
+    reading = describe.committed(quantity)
     return reading if modality == "actual" else f"{reading}, {modality}"
 
 

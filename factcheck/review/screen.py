@@ -185,7 +185,7 @@ def _reading(figure: Figure) -> list[Run]:
     quantity = figure.quantity
     if quantity.hard.is_point and quantity.hard == quantity.typical and _digits(figure):
         return []
-    return [Run(f"  ({describe.with_unit(describe.interval(quantity.hard), quantity)})", "dim")]
+    return [Run(f"  ({describe.committed(quantity)})", "dim")]
 
 
 def _digits(figure: Figure) -> bool:
