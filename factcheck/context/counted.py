@@ -174,9 +174,11 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
 
 def _same_measured(view: SentenceView, index: int) -> Counted | None:
     """What the sentence before told the shares of, for a share that opens its own: "About 30 percent say no"."""
-    anchor, before = tagged(view).anchors[index], view.neighbour(-1)
-    alone = anchor.start == 0 and tagged(view).tags[anchor.stop : anchor.stop + 1] in tuple("vbhm")
-    if view.quantities[index].kind != "percent" or not alone or before is None:
+    anchor = tagged(view).anchors[index]
+    if anchor.start > 0 or view.quantities[index].kind != "percent":
+        return None
+    before = view.neighbour(-1)
+    if before is None or tagged(view).tags[anchor.stop : anchor.stop + 1] not in tuple("vbhm"):
         return None
     last = next((q for q in reversed(before.quantities) if q.kind == "percent"), None)
     counted = None if last is None else find_counted(before, last)[0]

@@ -158,7 +158,9 @@ def _amounts(raw: list[str], i: int, before: str) -> bool:
 
 def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token, ...]) -> str:
     """The class of one word among its neighbours; ``before`` is the last class but for adverbs and quotation marks."""
-    after = _following(raw, i, tokens)
+    after = raw[i + 1] if i + 1 < len(raw) else ";"
+    if after == '"':
+        after = _following(raw, i, tokens)
     if tag == "K" and i + 1 < len(tokens) and tokens[i + 1].lower in ("off", "down", "back", "out"):
         return "e"  # "floods cut off the town"
     if tag in _NOUN_OR_VERB:
@@ -181,7 +183,7 @@ def _following(raw: list[str], i: int, tokens: tuple[Token, ...]) -> str:
     """The class of the next word, across a quotation mark that opens: 'voters want "swift" action'."""
     if i + 2 < len(raw) and raw[i + 1] == '"' and tokens[i + 1].start > tokens[i].stop:
         return raw[i + 2]
-    return raw[i + 1] if i + 1 < len(raw) else ";"
+    return raw[i + 1]
 
 
 def _is_adjective(raw: list[str], i: int, tokens: tuple[Token, ...]) -> bool:
