@@ -41,6 +41,8 @@ def read(marked: str, name: str = "herald", day: dt.date = DAY) -> Claim:
         ("The ministry dismissed reports that [12] soldiers had been killed as fake.", "number"),
         ("The claim that [40] planes were destroyed is false, he said.", "number"),
         ("There is no evidence that [12] people died.", "number"),
+        ("The ministry denied a report of [12] deaths.", "number"),
+        ("The governor called reports of [12] dead untrue.", "number"),
         ("The army did not lose [40] planes, he said.", "number"),
         ("The air force said it hasn’t lost [40] planes.", "number"),
         ("It was not [12] people who died but 15.", "number"),

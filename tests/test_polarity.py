@@ -23,6 +23,9 @@ def test_the_cue_is_the_denial() -> None:
         "There was no word on injuries.",
         "Police have no confirmed reports of deaths.",
         "There is no sign of damage.",
+        "No casualties were immediately reported.",
+        "No deaths have yet been confirmed.",
+        "No injuries were known immediately after the blast.",
     ],
 )
 def test_no_report_is_not_zero(text: str) -> None:
@@ -31,7 +34,16 @@ def test_no_report_is_not_zero(text: str) -> None:
     assert any("absence of a report" in seen.why or "report" in seen.why for seen in found.seen)
 
 
-def test_no_casualties_is_zero() -> None:
-    (figure,) = extract("Officials reported no casualties.").figures
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials reported no casualties.",
+        "No casualties were reported.",
+        "No deaths were confirmed, police said, yet two ships were lost.",
+        "No one was killed and the driver fled immediately.",
+    ],
+)
+def test_no_casualties_is_zero(text: str) -> None:
+    figure = extract(text).figures[0]
     assert [int(value) for value in figure.quantity.values] == [0]
     assert figure.context.polarity == "denied"

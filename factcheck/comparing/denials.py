@@ -64,7 +64,7 @@ def _negates(claim: Claim, cue: Span, words: DenialWords) -> bool:
     figure = claim.figure
     text, number, action = figure.document.text, figure.quantity, figure.context.action
     after = text[number.number.stop : figure.sentence.stop]
-    if number.vague or _UNTIL.match(after) or _is_unable(text, cue, words):
+    if number.vague or cue.start > number.span.start or _UNTIL.match(after) or _is_unable(text, cue, words):
         return False
     between = _words(text[cue.stop : number.span.start])
     if not between:

@@ -15,6 +15,7 @@ from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
+_AFTER = 8  # tokens after "no" in which it is told that nothing was reported yet
 _NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
 
 
@@ -22,6 +23,8 @@ _NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", 
 class _Unreported:
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +87,15 @@ def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
     nouns, adjectives = _unreported(view.vocabulary)
     while word_at(view, at) in adjectives or word_at(view, at) in ("or", "and"):
         at += 1
-    return word_at(view, at) in nouns
+    return word_at(view, at) in nouns or _not_yet_told(view, at)
+
+
+def _not_yet_told(view: SentenceView, at: int) -> bool:
+    """ "No casualties were immediately reported": nobody has told yet; "none were reported" is told as none."""
+    words = _file(view.vocabulary).unreported
+    follow: list[str] = []
+    for token in view.tokens[at : at + _AFTER]:
+        if token.kind == "punct":
+            break
+        follow.append(token.lower)
+    return not words.verbs.isdisjoint(follow) and not words.adverbs.isdisjoint(follow)
