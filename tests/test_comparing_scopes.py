@@ -106,6 +106,20 @@ def test_unlike_words_that_may_mean_one_thing_are_a_check(part: str, value: tupl
     assert says in found.reason
 
 
+def test_a_copied_passage_about_another_thing_is_no_miscopied_number() -> None:
+    """ "The country imposed a tariff of 25% on steel", and of 10% on cars."""
+    rule = ClaimType("How high?", scope=("target",), may_miss=("target",))
+    text = "The country on Friday imposed a new tariff of {%s} on imported %s from all its partners."
+    one = replace(reported(text % (25, "steel"), "Herald", {"target": "imported steel"}), rule=rule)
+    for goods, relation in (("cars", "check"), ("steel", "conflict")):
+        other = replace(reported(text % (19, goods), "Courier", {"target": goods}), rule=rule)
+        group = ClaimGroup("g1", None, "How high?", (one, other), (), 1.0)
+        vocabulary = default_vocabulary()
+        found = compare(one, other, vocabulary, doubt=doubt_about(one, other, group, vocabulary))
+        assert found is not None
+        assert found.relation == relation
+
+
 MISSING = [
     ("when", None, "one of them names no day"),
     ("place", None, "one of them names no place"),

@@ -32,6 +32,11 @@ def _moves(sides: Sides) -> bool:
     return any(superseded(claim, sides.vocabulary) or moving(claim, sides.vocabulary) for claim in both)
 
 
+def is_unlike(sides: Sides) -> bool:
+    """Whether a part of the scope stands in other words: a passage that goes on about cars is not that about steel."""
+    return any(found.standing == "unlike" for found in differences(sides.a, sides.b, sides.vocabulary))
+
+
 def doubt_about(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> str | None:
     """What is open about the scope of two figures, in words; ``None`` when nothing is."""
     found = [each.says for each in differences(a, b, vocabulary) if _is_open(each, a, b)]

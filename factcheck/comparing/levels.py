@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
-from factcheck.comparing.doubts import set_apart
+from factcheck.comparing.doubts import is_unlike, set_apart
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
@@ -152,7 +152,7 @@ def _moved_within(sides: Sides) -> Comparison | None:
 
 def _drifted(sides: Sides) -> Comparison | None:
     """Nearly the same passage in two documents with another number."""
-    if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary):
+    if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary) or is_unlike(sides):
         return None
     one, other = naming.outlets(sides.a, sides.b)
     x, y = naming.reading(sides.a), naming.reading(sides.b)
