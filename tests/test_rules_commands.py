@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
+from factcheck.ruleset import load_ruleset
 
 GEESE = """\
 [claim.geese.counted]
@@ -222,7 +223,8 @@ def test_stats_counts_hits_rivals_and_the_unclaimed() -> None:
         "1 document, 2 figures, 1 claimed by a rule (50%)\n\n"
         "rule             hits\n"
         "geese.counted       1\n"
-        "geese.tagged        0\n\n"
+        "geese.tagged        0\n"
+        "(the rules of factcheck that hit nothing: --all)\n\n"
         "taken by       would match too      figures\n"
         "geese.counted  geese.tagged               1\n\n"
         "unclaimed, the first 1:\n"
@@ -239,7 +241,17 @@ def test_stats_lists_the_readers_own_rules_that_hit_nothing() -> None:
         in run("stats", str(article), "--rules", "more").stdout
     )
     article.write_text("Nothing.\n")
-    assert run("stats", str(article)).stdout.endswith("\nrule             hits\ngeese.counted       0\n")
+    assert "\n\nrule             hits\ngeese.counted       0\n(the rules" in run("stats", str(article)).stdout
+
+
+def test_stats_lists_every_rule_that_hit_nothing_when_asked() -> None:
+    write("rules/geese.toml", GEESE)
+    article = write("marsh.txt", "Wardens tagged 340 geese. The flood killed nine people.\n")
+    stdout = run("stats", str(article), "--all").stdout
+    rows = dict(line.split() for line in stdout.split("\n\n")[1].splitlines()[1:])
+    assert rows.keys() == {claim.name for claim in load_ruleset(Path("rules")).claims}
+    assert {name for name, hits in rows.items() if hits != "0"} == {"geese.counted", "casualties.killed"}
+    assert "--all)" not in stdout
 
 
 def test_check_of_a_path_that_is_not_there() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tracing import Attempt
     from factcheck.documents import Document
     from factcheck.figures import Figure
-    from factcheck.ruleset import Ruleset
+    from factcheck.ruleset import ClaimType, Ruleset
 
 
 @click.command("try")
@@ -113,13 +113,16 @@ def read(sentence: str, ruleset: Ruleset) -> tuple[Figure, ...]:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--all", "every", is_flag=True, help="List the rules that come with factcheck too where they hit nothing."
+)
 @click.option("--unclaimed", type=click.IntRange(min=0), default=20, help="How many unclaimed figures to show.")
 @rules_option
 @click.pass_context
-def stats(ctx: click.Context, paths: tuple[str, ...], unclaimed: int, rules: tuple[Path, ...]) -> None:
+def stats(ctx: click.Context, paths: tuple[str, ...], every: bool, unclaimed: int, rules: tuple[Path, ...]) -> None:
     """Count, over articles, the hits of each rule, the rules that compete, and the figures no rule claims.
 
-    Your own rules are listed too where they hit nothing.
+    Your own rules are always listed, with 0 where they hit nothing.
     """
     from tabulate import tabulate
 
@@ -132,8 +135,12 @@ def stats(ctx: click.Context, paths: tuple[str, ...], unclaimed: int, rules: tup
     share = f" ({claimed / coverage.figures:.0%})" if coverage.figures else ""
     told = f"{count(len(documents), 'document')}, {count(coverage.figures, 'figure')}"
     click.echo(f"{told}, {claimed} claimed by a rule{share}")
-    hits = [*coverage.hits, *((name, 0) for name in _idle(ruleset, coverage))]
+    idle = _idle(ruleset, coverage)
+    listed = idle if every else [claim for claim in idle if _own(claim.path)]
+    hits = [*coverage.hits, *((claim.name, 0) for claim in listed)]
     click.echo("\n" + tabulate(hits, headers=("rule", "hits"), tablefmt="plain"))
+    if len(listed) < len(idle):
+        click.echo("(the rules of factcheck that hit nothing: --all)")
     if coverage.overlaps:
         rows = [(*pair, number) for pair, number in coverage.overlaps]
         click.echo("\n" + tabulate(rows, headers=("taken by", "would match too", "figures"), tablefmt="plain"))
@@ -170,10 +177,10 @@ def diff(ctx: click.Context, old: Path, new: Path, paths: tuple[str, ...]) -> No
     ctx.exit(3 if not all_read else int(bool(changes)))
 
 
-def _idle(ruleset: Ruleset, coverage: Coverage) -> list[str]:
-    """The reader's own rules that hit nothing; of those that come with the tool, most do in any few articles."""
+def _idle(ruleset: Ruleset, coverage: Coverage) -> list[ClaimType]:
+    """The rules that hit nothing, in the order of their files."""
     hit = {name for name, _ in coverage.hits}
-    return [claim.name for claim in ruleset.claims if claim.name not in hit and _own(claim.path)]
+    return [claim for claim in ruleset.claims if claim.name not in hit]
 
 
 def _own(path: str) -> bool:
