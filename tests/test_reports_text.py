@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.reports.text import one_line, quote, visible
+from factcheck.reports.text import one_line, quote, quotes_of, visible
 from tests.report_factories import document, figure
 
 
@@ -52,3 +52,13 @@ def test_quote_of_one_endless_word_is_cut_beside_the_figure() -> None:
     assert len(after) < 250
     assert before.endswith("xx ")
     assert after.startswith(" yy")
+
+
+def test_a_sentence_is_quoted_in_full_once() -> None:
+    start = "The harbour master of Port Tarn counted 12 dead on the pier and 15 dead in the hold of the ferry that sank"
+    doc = document(f"{start} on Monday night in the storm off the cape, she said. Then 19 died.\nAnd 12 more.")
+    figures = [figure(doc, w, int(w), id=f"f{w}") for w in ("12", "15")] + [figure(doc, "12", 12, id="f3", nth=1)]
+    first, again, other = map(str, quotes_of(figures))
+    assert first == doc.text.splitlines()[0]
+    assert again == "…Port Tarn counted 12 dead on the pier and 15 dead in the hold of the ferry that sank on…"
+    assert other == "And 12 more."

@@ -15,11 +15,12 @@ from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.grouping import Link
 from factcheck.reports import describe, plots
-from factcheck.reports.text import one_line
+from factcheck.reports.text import Quote, one_line, quotes_of
 from factcheck.reports.timelines import Timeline, timeline
 from factcheck.reports.waterfall import Weight, waterfall
 
 UNDECIDED = Standing()
+_QUOTE = 900  # characters of a sentence around its figure
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,11 @@ class Card:
         deciding = self.comparison
         pair = (deciding.a, deciding.b) if deciding else ()
         return tuple({claim.figure.id: claim for claim in (*pair, *self.conflict.group.claims)}.values())
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[Claim, Quote], ...]:
+        """The claims with their sentences; a sentence is quoted in full once."""
+        return tuple(zip(self.claims, quotes_of([claim.figure for claim in self.claims], _QUOTE), strict=True))
 
     @property
     def type(self) -> str:

@@ -15,7 +15,7 @@ from factcheck.comparing import SERIOUSNESS
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, describe
 from factcheck.reports.cards import Card
-from factcheck.reports.page import details, page, quoted
+from factcheck.reports.page import details, page
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 
@@ -101,7 +101,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(
         source=describe.source, outlet=describe.outlet, place=describe.place,
-        reading=describe.reading, quoted=quoted, details=details, line=one_line, count=describe.count,
+        reading=describe.reading, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
         standing=describe.standing, tallied=describe.tallied,
     )  # fmt: skip

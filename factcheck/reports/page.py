@@ -11,7 +11,7 @@ from factcheck.quantities import Seen
 from factcheck.reports import describe
 from factcheck.reports.cards import UNDECIDED, Card, Names
 from factcheck.reports.sheets import Sheet
-from factcheck.reports.text import Quote, one_line, quote
+from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
 _AGGREGATIONS = {"event": "of one event", "total": "running total", "increment": "in addition"}
@@ -72,11 +72,6 @@ def _sheets(scan: Scan, cards: Sequence[Card], names: Names, *, seen: bool) -> I
     for document in scan.documents:
         own, other = tuple(figures.get(document.id, ())), tuple(passed.get(document.id, ()))
         yield Sheet(document, own, other, of_figure, names.path(document))
-
-
-def quoted(figure: Figure) -> Quote:
-    """The sentence as the report quotes it."""
-    return quote(figure, 900)
 
 
 def details(figure: Figure) -> tuple[str, ...]:

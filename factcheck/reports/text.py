@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def _shown() -> Iterator[tuple[int, str]]:
     yield from ((ord(mark), mark) for mark in "\t\n\r")
     yield from ((code, "\n") for code in (0x85, 0x2028, 0x2029))
 
+
+_AGAIN = 90  # characters around a number whose sentence the reader has seen
 
 _VISIBLE = dict(_shown())
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _VISIBLE if chr(code) not in "\t\n\r") + "]")
@@ -67,6 +69,17 @@ def quote(figure: Figure, limit: int = 600) -> Quote:
         before, after = _tail(before, limit // 2), _head(after, limit // 2)
     words = one_line(_head(text[span.start : span.stop], limit))
     return Quote(_spaced(before).lstrip(), words, _spaced(after).rstrip())
+
+
+def quotes_of(figures: Sequence[Figure], limit: int = 600) -> list[Quote]:
+    """The quote of each figure; where a sentence has been quoted already, only the words around the number."""
+    known: set[tuple[str, int]] = set()
+    quotes = []
+    for figure in figures:
+        sentence = (figure.document.id, figure.sentence.start)
+        quotes.append(quote(figure, _AGAIN if sentence in known else limit))
+        known.add(sentence)
+    return quotes
 
 
 def _spaced(text: str) -> str:

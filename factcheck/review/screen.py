@@ -10,7 +10,7 @@ from factcheck.comparing import Conflict
 from factcheck.decisions import Decision
 from factcheck.figures import Figure
 from factcheck.reports import describe
-from factcheck.reports.text import one_line, quote
+from factcheck.reports.text import Quote, one_line, quotes_of
 from factcheck.review.session import Item, Session
 from factcheck.review.styled import Line, Run, beside, cut, cut_start, ends, line, width_of, wrap
 
@@ -87,7 +87,10 @@ def body(item: Item, width: int) -> list[Line]:
     """The conflict: its question, why it is one, what was decided, and every figure in its words."""
     width = min(width, WIDE)
     lines = [*_question(item, width), *_standing(item, width), ()]
-    cards = [_card(name, claim.figure, _column(width)) for name, claim in zip(letters(), sides(item), strict=False)]
+    figures = [claim.figure for claim in sides(item)]
+    quotes = quotes_of(figures)
+    named = zip(letters(), figures, quotes, strict=False)
+    cards = [_card(name, figure, said, _column(width)) for name, figure, said in named]
     if width < NARROW:
         return [*lines, *(each for card in cards for each in (*card, ()))]
     for at in range(0, len(cards), 2):
@@ -170,11 +173,11 @@ def _column(width: int) -> int:
     return width if width < NARROW else (width - 3) // 2
 
 
-def _card(name: str, figure: Figure, width: int) -> list[Line]:
+def _card(name: str, figure: Figure, said: Quote, width: int) -> list[Line]:
     """One figure: what it says, who says so, where and when, and the sentence with the number marked."""
-    said = quote(figure)
-    lines = [cut([Run(f"{name}  ", "bold"), Run(one_line(figure.text), "bold"), *_reading(figure)], width)]
-    lines += [cut([Run(f"   {words}")], width) for words in _credits(figure)]
+    lines = [cut([Run(f"{name}  ", "bold"), Run(describe.words(figure), "bold"), *_reading(figure)], width)]
+    for words in _credits(figure):
+        lines += wrap([Run(f"   {words}")], width, "   ")
     lines.append((Run("   "), *cut_start([Run(describe.place(figure), "dim")], width - 3)))
     text = [Run("   “"), Run(said.before), Run(said.words, "mark"), Run(said.after), Run("”")]
     return lines + wrap(text, width, "   ")
