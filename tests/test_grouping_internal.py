@@ -86,6 +86,18 @@ ATTACKER = "one counts the attacker too"
         ("Six blasts left {7} people dead on Friday. The deadliest such blast killed {3} people in a market.", SEVERAL),
         ("The shooting killed {5} people. In the hall {3} guests and the gunman were killed.", BESIDE),
         ("The shooting killed {5} people. In the hall {3} guests and the lights were gone.", None),
+        # what is left of a number, and one of them
+        (
+            "The jets fired {8} missiles at the base. The other {3} missiles were fired at the port.",
+            "the rest against the whole",
+        ),
+        ("The town has seen {5} murders this year. {One} murder was that of a shopkeeper.", "one of them"),
+        ("The town has seen {5} murders this year. {Four} murders were of shopkeepers.", None),
+        # a month that the text names
+        (
+            "A train crash killed {2} people on Sunday. A train crash in December killed {3} people.",
+            "of different months",
+        ),
         # a total that its article sums up
         ("The jets first dropped {2} bombs on the depot. They made two passes, dropping a total of {8} bombs.", TOTAL),
         ("The jets dropped {8} bombs on the depot. They dropped {9} bombs on the depot, the colonel said.", None),
@@ -130,7 +142,7 @@ def test_two_things_of_one_paragraph_by_name(rules: Ruleset) -> None:
         "Buses crash on icy roads\n\nCrashes shook the region on Monday. "
         + "The roads were as slick as glass. " * 14
         + "\n\n"
-        "The Floreston club lost {2} students. {1} student of the Verniman club was killed.\n"
+        "The Floreston club lost {4} students. {Two} students of the Verniman club were killed.\n"
     )
     assert veto_of([text], rules) == NAMES
 

@@ -11,11 +11,14 @@ from decimal import Decimal
 
 from factcheck.grouping.evidence import Pair, converts
 from factcheck.grouping.profiles import Profile
+from factcheck.grouping.segments import MONTHS
 
 _SURELY_ONE_STORY = 0.2  # nearness of two documents from which their levels are likely those of one thing
-_LIKELY_ONE_STORY, _CLOSE = 0.1, 3  # the same for two documents of the same days
+_LIKELY_ONE_STORY, _CLOSE = 0.15, 3  # the same for two documents of the same days
 _ROUNDING = 20  # a number is never rounded by more than this part of it
 _NEXT = 2  # lines from one paragraph to the next
+_ONE = "count:1"
+_MONTHS = frozenset(MONTHS)
 _AHEAD = frozenset({"forecast", "proposed", "conditional"})
 
 
@@ -64,7 +67,8 @@ def _set_against(pair: Pair) -> bool:
         return False
     speakers = pair.a.speaker, pair.b.speaker
     two_voices = None not in speakers and speakers[0] != speakers[1]
-    return two_voices and _beside(pair) and (pair.a.contrasts or pair.b.contrasts)
+    asked = pair.a.head is not None and pair.a.head == pair.b.head
+    return two_voices and asked and _beside(pair) and (pair.a.contrasts or pair.b.contrasts)
 
 
 def _beside(pair: Pair) -> bool:
@@ -91,6 +95,7 @@ def untold(pair: Pair) -> str | None:
         return None
     told = a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
     idle = a.action is None and b.action is None
+    told = told and not (pair.one_document and a.kind == "percent")
     if told or (pair.one_document and a.headline != b.headline) or _set_against(pair):
         return None
     if pair.one_document or idle or not _one_story(pair):
@@ -105,9 +110,26 @@ def part_of_it(pair: Pair) -> str | None:
         return None
     if a.singled != b.singled:
         return "of one event among several"
+    if a.rest != b.rest:
+        return "the rest against the whole"
+    if _one_voice(pair) and _beside(pair) and _ONE in (a.number, b.number) and not (a.headline or b.headline):
+        return "one of them"
     if a.listed != b.listed and not (b if a.listed else a).special:
         return "others are counted beside it"
     return None
+
+
+def _one_voice(pair: Pair) -> bool:
+    return pair.a.speaker is None or pair.b.speaker is None or pair.a.speaker == pair.b.speaker
+
+
+def other_month(pair: Pair) -> str | None:
+    """What happened in a month that the text names is not what it tells of without one."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or _agree(pair) or a.headline or b.headline:
+        return None
+    months = a.marks & _MONTHS, b.marks & _MONTHS
+    return "of different months" if months[0] != months[1] else None
 
 
 def less_than_total(pair: Pair) -> str | None:
@@ -183,6 +205,7 @@ VETOES = (
     untold,
     part_of_it,
     less_than_total,
+    other_month,
     past_year,
     other_owner,
     other_names,

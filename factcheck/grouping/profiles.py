@@ -24,6 +24,7 @@ from factcheck.grouping.traits import (
     is_listed,
     is_mutual,
     is_partial,
+    is_rest,
     is_singled,
     is_summed,
     number_key,
@@ -77,6 +78,7 @@ class Profile:
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
+    rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
     summed: bool  # "a total of eight"
     owner: Owner | None  # whose count it is: "the city's death toll"
@@ -171,6 +173,7 @@ class Profiler:
             partial=is_partial(claim),
             singled=is_singled(claim, self._lists),
             listed=is_listed(claim, self._lists),
+            rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
             summed=is_summed(claim, self._lists),
             owner=self._owners.of(claim),

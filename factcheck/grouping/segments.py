@@ -8,13 +8,13 @@ from factcheck.documents import Document
 from factcheck.spans import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTHS = (
+MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _MONTH = re.compile(
     r"\b(?:in|since|of|last|early|late|mid|until|from|by|during)[ -]("
-    + "|".join(m.capitalize() for m in _MONTHS)
+    + "|".join(m.capitalize() for m in MONTHS)
     + r")\b(?! \d{1,2}\b)"
 )
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)

@@ -47,6 +47,7 @@ def is_mutual(claim: Claim) -> bool:
 
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
 _LISTED = re.compile(r"(?: [\w-]+){1,3},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
+_REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 _INCLUDED = 60  # characters from a toll to the words that tell whom it includes
 _INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
@@ -68,6 +69,12 @@ def is_singled(claim: Claim, lists: LinkingLists) -> bool:
     figure = claim.figure
     start = max(figure.sentence.start, figure.quantity.number.start - _SINGLED)
     return lists.singled.search(figure.document.text, start, figure.quantity.number.start) is not None
+
+
+def is_rest(claim: Claim) -> bool:
+    """Whether a number is what is left of another: "the other three"."""
+    figure = claim.figure
+    return _REST.search(figure.document.text, figure.sentence.start, figure.quantity.span.start) is not None
 
 
 def is_summed(claim: Claim, lists: LinkingLists) -> bool:
