@@ -8,7 +8,7 @@ from factcheck.claims.facts import Facts
 from factcheck.claims.fitting import fit_figure
 from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
-from factcheck.claims.questions import DETERMINERS, generic_question, plural_phrase, with_article
+from factcheck.claims.questions import DETERMINERS, generic_question, plainly, plural_phrase, with_article
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
 from factcheck.ruleset import Ruleset
@@ -72,9 +72,10 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
     counted = facts.figure.context.counted
     if counted is None or noun_lemma(facts.written_head) != counted.head or rule.is_counted("nouns", facts):
         return ""
+    text = plainly(facts.figure, counted)
     if facts.kind in ("count", "ratio", "other"):
-        return plural_phrase(counted.text, counted.head)
-    return with_article(counted.text)
+        return plural_phrase(text, counted.head)
+    return with_article(text)
 
 
 def _place_slot(figure: Figure) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.context.model import Action, Counted
 from factcheck.figures import Figure
-from factcheck.lemmas import noun_lemma, past_forms, plural, verb_form
+from factcheck.lemmas import is_plural, noun_lemma, past_forms, plural, verb_form
 from factcheck.vocabulary import Vocabulary
 
+_AROUND = " \"'“”‘’«»–—-"
+_CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 
@@ -49,15 +52,33 @@ def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     kind, counted = figure.quantity.kind, figure.context.counted
     if counted is None:
         return questions.bare.get(kind, questions.bare["other"])
+    text = plainly(figure, counted)
     if kind == "count":
-        return _how_many(figure, counted, words)
+        return _how_many(figure, plural_phrase(text, counted.head), words)
     template = questions.measured.get(kind, questions.measured["other"])
-    of = with_article(counted.text)
-    return template.format(of=of, counted=plural_phrase(counted.text, counted.head), singular=counted.head)
+    if is_plural(text.split()[-1].lower()):
+        template = template.replace("was {of}", "were {of}")
+    return template.format(of=with_article(text), counted=plural_phrase(text, counted.head), singular=counted.head)
 
 
-def _how_many(figure: Figure, counted: Counted, words: _Words) -> str:
-    what, action = plural_phrase(counted.text, counted.head), figure.context.action
+def plainly(figure: Figure, counted: Counted) -> str:
+    """What is counted without the quotes and dashes around it, and without a capital that only its place gave it.
+
+    A headline and the start of a sentence put capitals on words that the same article also writes without.
+    """
+    text = counted.text.strip(_AROUND) or counted.text
+    span, document = counted.span, figure.document
+    if span is None or not (figure.context.voice == "headline" or span.start == figure.sentence.start):
+        return text
+    return _CAPITAL.sub(lambda word: word[0].lower() if _is_common(word[0].lower(), document.text) else word[0], text)
+
+
+def _is_common(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.]){word}\b", text) is not None
+
+
+def _how_many(figure: Figure, what: str, words: _Words) -> str:
+    action = figure.context.action
     if action is None or action.lemma in words.silent or verb_form(action.lemma.partition("-")[0]) is None:
         return f"How many {what}?"
     if action.role == "object":
