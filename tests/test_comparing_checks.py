@@ -37,6 +37,7 @@ BREAKS = [
     ("Russia launched 80 drones overnight and Ukraine shot down 72 drones, the ministry said.", None),
     ("Russia launched 80 drones overnight while its air defences shot down 90 Ukrainian drones.", None),
     ("Russian air defences shot down 90 Ukrainian drones as Russia launched 80 Russian drones.", None),
+    ("It said that gunners shot down five missiles while the other three missiles were fired at the port.", None),
     ("In all 52 of 80 members (70%) voted for the plan.", "“52” of “80” is 65 %, not “70%”."),
     ("In all 52 of 80 members (65%) voted for the plan.", None),
     ("Turnout was 70% (52 of 80) at noon.", "“52” of “80” is 65 %, not “70%”."),

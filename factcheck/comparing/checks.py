@@ -18,6 +18,7 @@ from factcheck.comparing.samethings import same_things
 from factcheck.comparing.sums import wrong_sums
 from factcheck.comparing.values import pair_up
 from factcheck.grouping.lists import linking_lists
+from factcheck.grouping.traits import is_rest
 from factcheck.vocabulary import Vocabulary
 
 # "12 people, including at least 3 children": nothing but what is counted stands between the number and the phrase.
@@ -93,7 +94,7 @@ def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> It
     if claim.rule is None:
         return
     for name in (*claim.rule.at_most, *claim.rule.part_of):
-        others = [mate for mate in mates if mate.type == name and mate is not claim]
+        others = [mate for mate in mates if mate.type == name and mate is not claim and not is_rest(mate)]
         counted = (
             name in claim.rule.at_most
         )  # what is a part of a total may go by another word: nine dead, 12 casualties

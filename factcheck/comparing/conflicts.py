@@ -12,7 +12,7 @@ from factcheck.comparing.denials import is_contested
 from factcheck.comparing.doubts import doubt_about
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
-from factcheck.comparing.model import SERIOUSNESS, Comparison, Conflict, Policy, Relation
+from factcheck.comparing.model import FLAGGED, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.priority import priority
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.summary import hull, summarise, timeline
@@ -103,8 +103,21 @@ def _comparisons(
         if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
             continue
         found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
+        if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
+            continue
         if found.relation != "agree":
             yield found
+
+
+def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> bool:
+    """Whether one of two claims gives its number in two units, and the other agrees with it in one: "3.5 m (12 ft)"."""
+    for one, other in ((a, b), (b, a)):
+        for twin in group.claims:
+            if twin is not one and twin is not other and is_restated(one, twin):
+                found = compare(twin, other, vocabulary)
+                if found is not None and found.relation == "agree":
+                    return True
+    return False
 
 
 def _same_reading(a: Claim, b: Claim) -> bool:

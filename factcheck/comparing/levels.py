@@ -11,6 +11,7 @@ from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import is_unlike, set_apart
 from factcheck.comparing.drift import same_passage
+from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
 from factcheck.comparing.slips import slip_hint
@@ -198,6 +199,8 @@ LEVELS: tuple[Level, ...] = (
     _agrees,
     set_apart,
     _compatible,
+    loosely_said,
+    headline_rounds,
     _drifted,
     _doubtful,
     _overtaken,
