@@ -10,6 +10,7 @@ from importlib.resources import files
 import pytest
 
 from factcheck.comparing import TimelinePoint
+from factcheck.context.model import When
 from factcheck.grouping import Evidence
 from factcheck.quantities import Unit
 from factcheck.reports import plots
@@ -215,6 +216,24 @@ def test_alternatives_are_points_with_nothing_between() -> None:
     (mark,) = line.rows[0].marks
     assert len(mark.dots) == 3
     assert mark.hard.width == mark.typical.width == 0
+
+
+def test_a_month_is_a_month_on_the_timeline() -> None:
+    doc = document("12 and 15 died.")
+    figures = [figure(doc, "12", 12, id="f1"), figure(doc, "15", 15, id="f2")]
+    spans = [(dt.date(2031, 3, 1), dt.date(2031, 3, 31)), (dt.date(2031, 5, 4), dt.date(2031, 5, 4))]
+    figures = [
+        dataclasses.replace(each, context=dataclasses.replace(each.context, when=When(start, stop, "")))
+        for each, (start, stop) in zip(figures, spans, strict=True)
+    ]
+    group = conflict(figures, relation="update")
+    points = tuple(
+        TimelinePoint(stop, interval(n, n), (claim,))
+        for n, claim, (_, stop) in zip((12, 15), group.group.claims, spans, strict=True)
+    )
+    line = timeline(dataclasses.replace(group, timeline=points))
+    assert line is not None
+    assert [(step.day, step.label) for step in line.steps] == [("2031-03", "Mar"), ("2031-05-04", "4 May")]
 
 
 def test_no_timeline_of_one_day() -> None:

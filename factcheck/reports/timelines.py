@@ -26,7 +26,7 @@ class Step:
     bottom: Decimal
     middle: Decimal
     runs_up: bool
-    day: dt.date
+    day: str  # or the month or year, where the texts tell no more
     reading: str
     words: str
     who: str
@@ -59,13 +59,24 @@ def timeline(conflict: Conflict) -> Timeline | None:
         at = day_place(point.day, points[0].day, points[-1].day)
         labelled = at - labelled_to >= _LABEL_ROOM and (at <= _WHOLE_LINE - _LABEL_ROOM or point is points[-1])
         labelled_to = at if labelled else labelled_to
-        steps.append(_step(at, point, reading, scale, _day_label(point.day, years) if labelled else ""))
+        label = _day_label(point.day, _told(point), year=years) if labelled else ""
+        steps.append(_step(at, point, reading, scale, label))
     unit = describe.with_unit("", points[0].claims[0].figure.quantity).strip()
     return Timeline(tuple(steps), ticks, unit)
 
 
-def _day_label(day: dt.date, year: bool) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+def _told(point: TimelinePoint) -> str:
+    """The day of a step as exactly as its texts tell it: ``2031-03`` where all of them mean the month."""
+    whens = {when.label for claim in point.claims if (when := claim.figure.context.when) and when.stop == point.day}
+    known = len(whens) == 1 and all(claim.figure.context.when for claim in point.claims)
+    return whens.pop() if known else point.day.isoformat()
+
+
+def _day_label(day: dt.date, told: str, *, year: bool) -> str:
+    if len(told) == 4:
+        return told
+    month = _MONTHS[day.month - 1] if len(told) == 7 else f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{month} {day.year}" if year else month
 
 
 def _reading(point: TimelinePoint) -> Interval:
@@ -87,4 +98,4 @@ def _step(at: Decimal, point: TimelinePoint, reading: Interval, scale: Axis, lab
     words = " · ".join(dict.fromkeys(one_line(claim.figure.text) for claim in point.claims))
     who = ", ".join(dict.fromkeys(describe.source(claim.figure) for claim in point.claims))
     unbounded = reading.high is None
-    return Step(at, top, bottom, middle, unbounded, point.day, describe.interval(reading), words, who, label)
+    return Step(at, top, bottom, middle, unbounded, _told(point), describe.interval(reading), words, who, label)
