@@ -22,7 +22,7 @@ the company said; the coast guard said a few. |
 | **a few** | the coast guard | Tarn Herald | 2031-03-04 | `in/herald.txt:4` | Up to 40 passengers were aboard, \
 the company said; the coast guard said **a few**. |
 
-2 figures in 1 document · 1 outlet · 2 origins.
+2 figures in 1 document.
 
 1 other claim agrees or can be reconciled (`--all` shows it).
 

@@ -21,7 +21,7 @@ FERRY = """\
 2 documents · 6 figures · 3 claims · 1 disputed · 0 to check · 1 not read
 
 1. DISPUTED  How many passengers were aboard?
-   1 document · 1 outlet · 2 origins · readings up to 40
+   1 document · readings up to 40
 
    As written  Reading   Who says so      When        Where
    ──────────  ────────  ───────────────  ──────────  ─────────────
@@ -264,3 +264,11 @@ def test_claims_without_groups_are_counted() -> None:
     doc = document("They found 7 boats.\n")
     text = render(scan([], alone=[figure(doc, "7", 7)]), "table")
     assert text.startswith("1 document · 1 figure · 1 claim · 0 conflicts")
+
+
+def test_plain_numbers_need_no_column_for_their_reading() -> None:
+    doc = document("The toll is 12, says one. The toll is 14, says another.\n")
+    plain = [figure(doc, "12", 12, id="f1"), figure(doc, "14", 14, id="f2")]
+    words = [figure(doc, "12", 12, id="f1"), figure(doc, "14", 10, 20, id="f2")]
+    assert "Reading" not in render(scan([conflict(plain, relation="conflict")]), "table")
+    assert "Reading" in render(scan([conflict(words, relation="conflict")]), "table")

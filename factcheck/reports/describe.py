@@ -267,8 +267,10 @@ def count(n: int, noun: str) -> str:
 
 
 def sources(conflict: Conflict) -> str:
-    """How many documents, outlets and independent origins a group has."""
+    """How many documents, outlets and independent origins a group has; of one document there is no more to count."""
     documents = len({claim.figure.document.id for claim in conflict.group.claims})
+    if documents == 1:
+        return count(1, "document")
     parts = (count(documents, "document"), count(conflict.outlets, "outlet"), count(conflict.origins, "origin"))
     return " · ".join(parts)
 

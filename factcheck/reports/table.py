@@ -150,6 +150,8 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
     ]
     headers = ("As written", "Reading", "Who says so", "When", "Where")
     kept = [n for n in range(len(headers)) if any(row[n] != UNKNOWN for row in cells)]
+    if all(row[0] == row[1] for row in cells):
+        kept.remove(1)  # plain numbers are read as they are written
     lines = table(
         [headers[n] for n in kept],
         [[row[n] for n in kept] for row in cells],
