@@ -88,7 +88,8 @@ def _reading(found: Claim, example: Match) -> tuple[Outcome, str]:
 def _missing(found: Claim, claim: ClaimType, ruleset: Ruleset) -> str:
     attempt = next(a for a in try_rules(found.figure, ruleset) if a.claim.name == claim.name)
     if attempt.matched:
-        return f"{found.type} takes it first; raise the precedence of one"
+        higher = found.rule.precedence + 1 if found.rule is not None else 1
+        return f"{found.type} takes it first; give this claim precedence = {higher}"
     step = attempt.steps[-1]
     other = f"; {found.type} takes it" if found.type else ""
     return f"fails at {step.name}: {step.says}{other}"
@@ -113,12 +114,14 @@ def _run_verdict(example: Verdict, ruleset: Ruleset) -> tuple[Outcome, str]:
         if found is None:
             return "missing", f'the number of "{name}" was not read as a figure'
         marked.append(found)
-    relation = _relation(marked[0], marked[1], ruleset)
-    return ("ok", "") if relation == example.relation else ("wrong", f"they are {relation}, not {example.relation}")
+    relation, reason = _relation(marked[0], marked[1], ruleset)
+    if relation == example.relation:
+        return "ok", ""
+    return "wrong", f"they are {relation}, not {example.relation}: {reason}"
 
 
-def _relation(a: Claim, b: Claim, ruleset: Ruleset) -> str:
-    """How a scan judges two claims in one group, doubts included; ``apart`` when they never may be compared.
+def _relation(a: Claim, b: Claim, ruleset: Ruleset) -> tuple[str, str]:
+    """How a scan judges two claims in one group, doubts included, and why; ``apart`` when they never may be compared.
 
     Whether two articles tell of one event is weighed on far more than two sentences: it is taken as given here.
     """
@@ -126,12 +129,16 @@ def _relation(a: Claim, b: Claim, ruleset: Ruleset) -> str:
     from factcheck.grouping import ClaimGroup
     from factcheck.grouping.linking import Linker
 
-    if a.type != b.type or Linker((a, b), ruleset.vocabulary).link(a, b).veto is not None:
-        return "apart"
-    group = ClaimGroup("", a.type, a.question, (a, b), (), 1.0)
-    judged = compare_group(group, ruleset.vocabulary)
-    kept_apart = any(comparison.nature == "apart" for comparison in judged.comparisons)
-    return "apart" if kept_apart else judged.relation
+    if a.type != b.type:
+        return "apart", f"{a.type or 'no rule'} takes the first, {b.type or 'no rule'} the second"
+    veto = Linker((a, b), ruleset.vocabulary).link(a, b).veto
+    if veto is not None:
+        return "apart", veto
+    judged = compare_group(ClaimGroup("", a.type, a.question, (a, b), (), 1.0), ruleset.vocabulary)
+    if not judged.comparisons:
+        return judged.relation, "both give the same number"
+    found = judged.comparisons[0]
+    return "apart" if found.nature == "apart" else found.relation, found.reason
 
 
 def read_marked(text: str, ruleset: Ruleset) -> Claim | str:

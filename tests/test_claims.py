@@ -200,6 +200,23 @@ def test_the_trace_ends_at_the_first_step_that_failed(tmp_path: Path) -> None:
     assert not attempt.matched
 
 
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("Ten boats will take part in the race.", ['done_by = ["take~ part"]']),
+        ("The closure lasted 35 days.", ['kind = ["duration"]']),
+        ("The tower is 300 metres high.", ['kind = ["length"]']),
+        ("Its power is 40 megawatts.", ['kind = ["power"]', 'unit = ["megawatt"]']),
+    ],
+)
+def test_a_skeleton_asks_for_no_more_than_it_must(sentence: str, lines: list[str]) -> None:
+    [figure] = figures(sentence)
+    text = skeleton(figure, SHIPPED.vocabulary)
+    assert [line.partition("  #")[0] for line in text.splitlines() if line[:4] in ("kind", "unit", "done")][
+        : len(lines)
+    ] == lines
+
+
 def test_a_skeleton_is_a_rule_that_matches_its_sentence(tmp_path: Path) -> None:
     [figure] = figures("Vandals felled 31 lindens in the park.")
     text = skeleton(figure, SHIPPED.vocabulary, "parks.felled")

@@ -119,6 +119,15 @@ def test_copy_drift() -> None:
     assert (found.relation, found.nature) == ("conflict", "drift")
 
 
+def test_two_speakers_in_like_words_dispute_and_did_not_copy() -> None:
+    text = "A strong quake off the coast set off a wave that killed people in {%s} countries along the shore."
+    one = claim(text % "14", outlet="Herald", action="occur", speaker="Ana Brekke")
+    two = claim(text % "13", outlet="Courier", action="occur", speaker="Jon Moe")
+    found = compare(one, two, default_vocabulary())
+    assert found is not None
+    assert found.relation == "disputed"
+
+
 @pytest.mark.parametrize(
     ("a", "b", "hint"),
     [

@@ -254,6 +254,42 @@ def test_stats_lists_every_rule_that_hit_nothing_when_asked() -> None:
     assert "--all)" not in stdout
 
 
+def test_stats_shows_what_a_rule_takes() -> None:
+    write("rules/geese.toml", GEESE)
+    article = write("marsh.txt", "Marsh report\n\nWardens tagged 340 geese. They planted 12 willows.\n")
+    stdout = run("stats", str(article), "--rule", "geese", "--unclaimed", "0").stdout
+    assert stdout.endswith("\n\ngeese.counted takes:\n  marsh.txt:3: Wardens tagged {340} geese.\n")
+    article.write_text("Nothing.\n")
+    assert run("stats", str(article), "--rule", "geese").stdout.endswith("\n\ngeese.counted takes nothing\n")
+    assert run("stats", str(article), "--rule", "swans").exit_code == 2
+
+
+def test_try_names_the_rule_that_takes_it_even_when_it_is_not_asked_for() -> None:
+    write("rules/geese.toml", GEESE + GEESE.replace("geese.counted", "geese.tagged"))
+    sentence = "Wardens tagged 340 geese."
+    assert "  geese.counted matches  (rules/geese.toml:1)" in run("try", sentence).stdout
+    told = run("try", "--rule", "geese.tagged", sentence).stdout
+    assert "  geese.tagged would match too, but geese.counted takes it  (rules/geese.toml:7)" in told
+
+
+def test_a_rule_that_comes_second_is_told_the_precedence_it_needs() -> None:
+    first = GEESE.replace('done_to = ["tag~"]', 'done_to = ["tag~"]\nprecedence = 2')
+    write("rules/geese.toml", first + GEESE.replace("geese.counted", "geese.tagged"))
+    assert "geese.counted takes it first; give this claim precedence = 3" in run("test", "geese.tagged").output
+
+
+def test_a_wrong_verdict_comes_with_its_reason() -> None:
+    verdict = """
+[[claim.geese.counted.verdict]]
+a = "Wardens tagged {340} geese on the marsh."
+b = "Rangers have since tagged {355} geese."
+relation = "agree"
+"""
+    write("rules/geese.toml", GEESE + verdict)
+    output = run("test", "geese").output
+    assert "they are conflict, not agree: “340” in a and “355” in b cannot both be right." in output
+
+
 def test_check_of_a_path_that_is_not_there() -> None:
     result = run("check", "nowhere.toml")
     assert result.exit_code == 2

@@ -17,19 +17,23 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """``hits`` by claim name, most first; ``overlaps`` by the names of two rules that both match."""
+    """``hits`` by claim name, most first; ``overlaps`` by the names of two rules that both match.
+
+    ``claimed`` are the figures that rules take, each with the claim's name, ``unclaimed`` the others.
+    """
 
     figures: int
     hits: tuple[tuple[str, int], ...]
     overlaps: tuple[tuple[tuple[str, str], int], ...]
     unclaimed: tuple[Figure, ...]
+    claimed: tuple[tuple[str, Figure], ...] = ()
 
 
 def count_hits(figures: Iterable[Figure], ruleset: Ruleset) -> Coverage:
     """How many figures each rule claims, which rules compete, and which figures no rule claims."""
     hits: Counter[str] = Counter()
     overlaps: Counter[tuple[str, str]] = Counter()
-    unclaimed = []
+    unclaimed, claimed = [], []
     total = 0
     for figure in figures:
         total += 1
@@ -38,8 +42,9 @@ def count_hits(figures: Iterable[Figure], ruleset: Ruleset) -> Coverage:
             unclaimed.append(figure)
             continue
         hits[names[0]] += 1
+        claimed.append((names[0], figure))
         overlaps.update((names[0], other) for other in names[1:])
-    return Coverage(total, _ordered(hits), _ordered(overlaps), tuple(unclaimed))
+    return Coverage(total, _ordered(hits), _ordered(overlaps), tuple(unclaimed), tuple(claimed))
 
 
 def _ordered(counts: Counter[Key]) -> tuple[tuple[Key, int], ...]:

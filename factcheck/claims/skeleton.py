@@ -8,6 +8,11 @@ from factcheck.claims.questions import generic_question
 from factcheck.figures import Figure
 from factcheck.vocabulary import Vocabulary
 
+# Kinds that say enough: a unit would shut out others that are compared with it (five weeks are 35 days).
+_MEASURED = frozenset(
+    {"count", "money", "percent", "points", "duration", "length", "area", "volume", "mass", "speed", "temperature"}
+)
+
 
 def skeleton(figure: Figure, vocabulary: Vocabulary, name: str | None = None) -> str:
     """A ``[claim.…]`` for one figure, with its sentence as the first example and notes on what to fill in."""
@@ -16,18 +21,24 @@ def skeleton(figure: Figure, vocabulary: Vocabulary, name: str | None = None) ->
     lines = [f"[claim.{name or _name(figure)}]", f"question = {_quoted(generic_question(figure, vocabulary))}"]
     if quantity.kind != "count":
         lines.append(f"kind = [{_quoted(quantity.kind)}]")
-    if quantity.unit is not None and quantity.kind not in ("count", "money"):
+    if quantity.unit is not None and quantity.kind not in _MEASURED:
         lines.append(f"unit = [{_quoted(quantity.unit.name)}]")
     if counted is not None:
         lines.append(f"counted = [{_quoted(counted.head + '~')}]  # words that may stand in its place; ~ is any form")
     if action is not None:
         key, says = ("done_to", "what is done to them") if action.role == "object" else ("done_by", "what they do")
-        lines.append(f"{key} = [{_quoted(action.lemma.replace('-', ' ').split()[0] + '~')}]  # {says}: other verbs too")
+        lines.append(f"{key} = [{_quoted(_any_form(action.lemma))}]  # {says}: other verbs too")
     lines.append(f"match = [{_quoted(marked(figure))}]")
     lines.append("no_match = [")
     lines.append('  # { text = "a near-miss with its {7} marked", why = "why this is something else" },')
     lines.append("]")
     return "\n".join(lines) + "\n"
+
+
+def _any_form(lemma: str) -> str:
+    """ "take-part" → "take~ part"."""
+    verb, *particles = lemma.split("-")
+    return " ".join((f"{verb}~", *particles))
 
 
 def marked(figure: Figure) -> str:

@@ -40,7 +40,9 @@ def try_rules(figure: Figure, ruleset: Ruleset, most: int | None = None) -> tupl
 
 
 def _distance(attempt: Attempt, rank: Rank) -> tuple[bool, int, int, Rank]:
-    return (not attempt.matched, -attempt.nearness, attempt.asked - len(attempt.steps), rank)
+    if attempt.matched:
+        return False, 0, 0, rank
+    return True, -attempt.nearness, attempt.asked - len(attempt.steps), rank
 
 
 def _try(rule: Rule, facts: Facts) -> Attempt:

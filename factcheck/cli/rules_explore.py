@@ -39,13 +39,15 @@ def try_(ctx: click.Context, sentence: str, names: tuple[str, ...], nearest: int
         click.echo("no figure in this sentence; factcheck explain tells why")
     matched = False
     for figure in figures:
-        attempts = [attempt for attempt in try_rules(figure, ruleset) if attempt.claim.name in wanted]
+        every = list(try_rules(figure, ruleset))
+        taker = next((attempt.claim for attempt in every if attempt.matched), None)
+        attempts = [attempt for attempt in every if attempt.claim.name in wanted]
         matching = [attempt for attempt in attempts if attempt.matched]
         near = [attempt for attempt in attempts if attempt.nearness or names]
         matched = matched or bool(matching)
         tell(_reading(figure))
-        for place, attempt in enumerate((matching or near)[:nearest]):
-            tell(_told(attempt, taken=place == 0))
+        for attempt in (matching or near)[:nearest]:
+            tell(_told(attempt, taker))
         if not matching and not near:
             tell(f"  no rule comes near; start one: factcheck rules new --from {shlex.quote(sentence)}")
     ctx.exit(int(not matched))
@@ -61,10 +63,13 @@ def _reading(figure: Figure) -> str:
     return f"{figure.text}: " + ", ".join(parts)
 
 
-def _told(attempt: Attempt, *, taken: bool) -> str:
+def _told(attempt: Attempt, taker: ClaimType | None) -> str:
+    """A rule's steps; ``taker`` is the claim that takes the figure, out of all that match."""
     from factcheck.reports.describe import rule_place
 
-    verdict = ("matches" if taken else "would match too") if attempt.matched else "fails"
+    verdict = "matches" if attempt.matched else "fails"
+    if attempt.matched and taker is not None and taker != attempt.claim:
+        verdict = f"would match too, but {taker.name} takes it"
     lines = [f"  {attempt.claim.name} {verdict}  ({rule_place(attempt.claim.path, attempt.claim.line)})"]
     lines += [f"    {'✓' if step.passed else '✗'} {step.name}: {step.says}" for step in attempt.steps]
     return "\n".join(lines)
@@ -113,13 +118,21 @@ def read(sentence: str, ruleset: Ruleset) -> tuple[Figure, ...]:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--rule", "names", multiple=True, metavar="NAME", help="Show what this claim or concept takes.")
 @click.option(
     "--all", "every", is_flag=True, help="List the rules that come with factcheck too where they hit nothing."
 )
 @click.option("--unclaimed", type=click.IntRange(min=0), default=20, help="How many unclaimed figures to show.")
 @rules_option
 @click.pass_context
-def stats(ctx: click.Context, paths: tuple[str, ...], every: bool, unclaimed: int, rules: tuple[Path, ...]) -> None:
+def stats(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    names: tuple[str, ...],
+    every: bool,
+    unclaimed: int,
+    rules: tuple[Path, ...],
+) -> None:
     """Count, over articles, the hits of each rule, the rules that compete, and the figures no rule claims.
 
     Your own rules are always listed, with 0 where they hit nothing.
@@ -129,6 +142,7 @@ def stats(ctx: click.Context, paths: tuple[str, ...], every: bool, unclaimed: in
     from factcheck.claims.coverage import count_hits
 
     ruleset = load(rules)
+    wanted = [claim.name for claim in chosen(ruleset, names)] if names else []
     documents, all_read = _documents(paths, ruleset)
     coverage = count_hits(_figures(documents, ruleset), ruleset)
     claimed = coverage.figures - len(coverage.unclaimed)
@@ -144,6 +158,11 @@ def stats(ctx: click.Context, paths: tuple[str, ...], every: bool, unclaimed: in
     if coverage.overlaps:
         rows = [(*pair, number) for pair, number in coverage.overlaps]
         click.echo("\n" + tabulate(rows, headers=("taken by", "would match too", "figures"), tablefmt="plain"))
+    for name in wanted:
+        taken = [figure for owner, figure in coverage.claimed if owner == name]
+        click.echo(f"\n{name} takes:" if taken else f"\n{name} takes nothing")
+        for figure in taken:
+            tell(f"  {_place(figure)}: {_marked(figure)}")
     if coverage.unclaimed and unclaimed:
         click.echo(f"\nunclaimed, the first {min(unclaimed, len(coverage.unclaimed))}:")
         for figure in coverage.unclaimed[:unclaimed]:

@@ -155,6 +155,8 @@ def _drifted(sides: Sides) -> Comparison | None:
     """Nearly the same passage in two documents with another number."""
     if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary) or is_unlike(sides):
         return None
+    if _two_speakers(sides):  # a passage that was copied has one
+        return None
     one, other = naming.outlets(sides.a, sides.b)
     x, y = naming.reading(sides.a), naming.reading(sides.b)
     reason = f"Nearly the same passage has {x} in {one} and {y} in {other}."
@@ -162,12 +164,16 @@ def _drifted(sides: Sides) -> Comparison | None:
 
 
 def _disputed(sides: Sides) -> Comparison | None:
-    a, b = speaker_key(sides.a), speaker_key(sides.b)
-    if a is None or b is None or a == b:
+    if not _two_speakers(sides):
         return None
     one, other = naming.both(sides)
     reason = f"{one} and {other} cannot both be right: two speakers, each with a number of their own."
     return _comparison(sides, "disputed", reason, slip_hint(sides))
+
+
+def _two_speakers(sides: Sides) -> bool:
+    a, b = speaker_key(sides.a), speaker_key(sides.b)
+    return a is not None and b is not None and a != b
 
 
 def _internal(sides: Sides) -> Comparison | None:
