@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, compare
 from factcheck.comparing.doubts import doubt_about
-from factcheck.context.model import Counted, Mention, Place
+from factcheck.context.model import Action, Counted, Mention, Place
 from factcheck.grouping import ClaimGroup
 from factcheck.ruleset import ClaimType
 from factcheck.ruleset.model import ScopeKey
@@ -155,6 +155,22 @@ def test_what_both_leave_out_is_a_check_too(part: ScopeKey, says: str) -> None:
     found = judged(both, both, EVERY)
     assert found.relation == "check"
     assert says in found.reason
+
+
+@pytest.mark.parametrize(("role", "relation"), [("subject", "conflict"), ("object", "check")])
+def test_who_are_counted_as_doers_need_no_other_doer(role: Literal["subject", "object"], relation: str) -> None:
+    """ "Twelve drivers protested": the counted did it."""
+    rule = ClaimType("How many protested?", scope=("actor",))
+    both = []
+    for text, outlet in (("They say {12} drivers protested.", "Herald"), ("In all, {19} of them came.", "Courier")):
+        made = reported(text, outlet, {"counted": "drivers"})
+        context = replace(made.figure.context, action=Action("protest", role=role))
+        both.append(replace(made, rule=rule, figure=replace(made.figure, context=context)))
+    group = ClaimGroup("g1", None, "How many?", tuple(both), (), 1.0)
+    vocabulary = default_vocabulary()
+    found = compare(*both, vocabulary, doubt=doubt_about(*both, group, vocabulary))
+    assert found is not None
+    assert found.relation == relation
 
 
 def test_every_missing_part_is_named() -> None:

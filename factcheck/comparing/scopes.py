@@ -85,11 +85,20 @@ def _place(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
 def _actor(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
     one, other = a.figure.context.actor, b.figure.context.actor
     if one is None or other is None:
-        return "missing", "neither says who did it" if one is other else "one of them does not say who did it"
+        silent = [claim for claim in (a, b) if claim.figure.context.actor is None and not _counts_doers(claim)]
+        if not silent:
+            return None
+        return "missing", "neither says who did it" if len(silent) > 1 else "one of them does not say who did it"
     names = _named(one, a, vocabulary), _named(other, b, vocabulary)
     if None in names:  # "the attack", "gunmen": said, but nobody in particular
         return None
     return _parties(one, other, *names, "one names {} as who did it, the other {}", vocabulary)  # type: ignore[arg-type]
+
+
+def _counts_doers(claim: Claim) -> bool:
+    """Whether what is counted is who did it: "twelve drivers protested"."""
+    action = claim.figure.context.action
+    return action is not None and action.role == "subject"
 
 
 def _target(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
