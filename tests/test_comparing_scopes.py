@@ -166,9 +166,10 @@ def test_who_are_counted_as_doers_need_no_other_doer(role: Literal["subject", "o
         made = reported(text, outlet, {"counted": "drivers"})
         context = replace(made.figure.context, action=Action("protest", role=role))
         both.append(replace(made, rule=rule, figure=replace(made.figure, context=context)))
-    group = ClaimGroup("g1", None, "How many?", tuple(both), (), 1.0)
+    one, other = both
+    group = ClaimGroup("g1", None, "How many?", (one, other), (), 1.0)
     vocabulary = default_vocabulary()
-    found = compare(*both, vocabulary, doubt=doubt_about(*both, group, vocabulary))
+    found = compare(one, other, vocabulary, doubt=doubt_about(one, other, group, vocabulary))
     assert found is not None
     assert found.relation == relation
 
