@@ -10,7 +10,8 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.openings import leading_phrase
-from factcheck.context.subjects import Phrase, is_name, phrase_after, speaker_words
+from factcheck.context.speaker_words import speaker_words
+from factcheck.context.subjects import Phrase, is_name, phrase_after
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
@@ -142,7 +143,8 @@ def _suits(view: SentenceView, phrase: Phrase, person: bool) -> Speaker | None:
     words = speaker_words(view.vocabulary)
     if phrase.head in words.phrases.pronouns or phrase.head in words.phrases.nobody:
         return None
-    if _is_place(view, phrase):
+    several = person and tagged(view).tags[phrase.stop - 1] == "s" and not phrase.proper
+    if several or _is_place(view, phrase):
         return None
     speaker = _plain(view, phrase, None)
     name = read_name(speaker.text, view.vocabulary)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from factcheck.context.attribution import Attribution
 from factcheck.context.nearness import lowers
 from factcheck.context.quotations import quotation_at
+from factcheck.context.speaker_words import SpeakerWords, speaker_words
 from factcheck.context.speech import by_verb
-from factcheck.context.subjects import SpeakerWords, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.turns import according, by_colon, by_passive, by_saying, citing, trailing
 from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
 
@@ -90,3 +91,18 @@ def is_spoken(view: SentenceView, first: int) -> bool:
 def _content(between: str) -> bool:
     """Whether what stands between a verb of speaking and a phrase of time is already what was said."""
     return "n" in between and "P" not in between[: between.index("n")]
+
+
+def counts_speakers(view: SentenceView, quantity: Quantity, attribution: Attribution) -> bool:
+    """Whether a number counts those who speak: "12 senators wrote", "a few on the left said"."""
+    speaker = attribution.speaker
+    if speaker is None or quantity.span.start > view.tokens[speaker.stop - 1].start:
+        return False
+    tags, at = tagged(view).tags, speaker.start
+    if at > 1 and tags[at - 1] == "P":
+        at -= 1  # "a few on | the left said"
+    elif tags[at] == "D":
+        at = 0  # "killing 32 | a medic said"
+    first = view.tokens[max(at - 1, 0)].start
+    own = tags[at - 1 : at] == "#" and quantity.span.start <= first < max(quantity.span.stop, quantity.number.stop)
+    return own or speaker.span(view.tokens).holds(quantity.span)

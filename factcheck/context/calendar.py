@@ -109,7 +109,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         # "the past 24 hours", "last week"
         rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
         rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",
-        rf"[Tt]his\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        rf"(?:[Tt]his|all)\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
         rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
         rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
         rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"

@@ -151,6 +151,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return None  # "ten points ahead"
     if before is None and (of := _one_of(view, index)) is not None:
         return of
+    if before is None and quantity.kind == "ratio" and (of := _share_of(view, index)) is not None:
+        return of
     befallen = action is not None and action.lemma in nouns(view.vocabulary).befalling
     if befallen and not (before and _is_human(view, before.head)):
         return Counted(_PERSON, _PERSON, _predicate(view, index))
@@ -191,8 +193,19 @@ def _one_of(view: SentenceView, index: int) -> Counted | None:
     one_of = (word_at(view, start - 2), word_at(view, start - 1)) == ("one", "of")
     if not one_of or tags[start - 3 : start - 2] != "b":
         return None
-    phrase = subject_phrase(view, start - 3)
-    if phrase is None or tags[phrase.head] != "n":
+    return _named(view, start - 3)
+
+
+def _share_of(view: SentenceView, index: int) -> Counted | None:
+    """The subject that is said to be a share: "the mass of land birds is one-seventh what it was"."""
+    start = tagged(view).anchors[index].start
+    return _named(view, start - 1) if tagged(view).tags[start - 1 : start] == "b" else None
+
+
+def _named(view: SentenceView, stop: int) -> Counted | None:
+    """The subject that ends before a token, as it is."""
+    phrase = subject_phrase(view, stop)
+    if phrase is None or tagged(view).tags[phrase.head] not in "ns":
         return None
     text = span_of(view.tokens, phrase.start, phrase.stop).of(view.document.text)
     return Counted(text, noun_lemma(view.tokens[phrase.head].lower))

@@ -112,6 +112,7 @@ def span_of(tokens: tuple[Token, ...], start: int, stop: int) -> Span:
 
 # A new clause on the way from a cue to a number: a subject with its finite verb.
 _CLAUSE = re.compile(r"[rnsqw]a*[bhmv]")
+_COORDINATE = re.compile(r"c(?:ra*[bhmv]|a*b)")  # "… and there's", "… and it was": nothing reaches past it
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class Cues:
             ";" in between
             or ("#" in between and stop - start < 4)
             or _closes_quote(tokens, start, stop)
+            or _COORDINATE.search(between)
             or len(_CLAUSE.findall(between)) > clauses
         ):
             return False

@@ -67,6 +67,8 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         start, before = start - 1, word_at(view, start - 2)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
     behind, situation = subject_verb(view, stop), _situation(view, stop)
+    if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
+        behind = None  # "the exit three weeks into the term prompted"
     if behind is not None and not (prepositional and (behind.finite or situation is not None)):
         return behind
     if situation is not None:
@@ -80,9 +82,17 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         listed = _after_list(view, stop)  # "left one officer and the gunman dead"
         found_verb = listed if listed is not None and listed.lemma in nouns(view.vocabulary).states else None
     compared = _compared(view, index) if found is None else None
+    grouped = behind if before == "of" and _is_group(view, start) else None
     times = _times(view, start) if word_at(view, stop - 1) == "times" else None
     empty = direct is None or direct.lemma in words.saying | {"be", "have", "include"}
-    return found_verb or compared or times or _inverted(view, start) or (None if empty else direct)
+    return found_verb or grouped or compared or times or _inverted(view, start) or (None if empty else direct)
+
+
+def _is_group(view: SentenceView, start: int) -> bool:
+    """Whether a noun before "of" only says that there are several: "a group of seven senators wrote"."""
+    phrase = phrase_before(tagged(view).tags, start - 1)
+    words = nouns(view.vocabulary)
+    return phrase is not None and noun_lemma(word_at(view, phrase.head)) in words.hollow | words.crowds
 
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
@@ -150,7 +160,11 @@ def _direct(view: SentenceView, start: int) -> Verb | None:
     direct = object_verb(view, start)
     if direct is not None:
         return direct
-    other = phrase_before(tagged(view).tags, start)
+    tags = tagged(view).tags
+    if start > 1 and tags[start - 1] == "r" and tags[start - 2] in "veg":
+        told = verb_at(view, start - 2, "object", finite=tags[start - 2] == "v")  # "give him 99 delegates"
+        return told if told.lemma in action_words(view.vocabulary).ditransitive else None
+    other = phrase_before(tags, start)
     if other is None:
         return None
     giving = object_verb(view, _outer(view, other.start))
@@ -173,7 +187,7 @@ def _situation(view: SentenceView, at: int) -> Verb | None:
         start += 1
         while tags[start : start + 1] == "a" and word_at(view, start) not in ("aboard", "onboard"):
             start += 1
-    for length in (2, 1):
+    for length in (3, 2, 1):
         name = situations.get(tuple(word_at(view, start + i) for i in range(length)))
         if name is not None:
             return Verb(start, start + length, name, "object", finite=False)
@@ -193,7 +207,7 @@ def _across(view: SentenceView, at: int) -> Verb | None:
         j -= 1
     if j >= 0 and tags[j] in "veg":
         verb = verb_at(view, j, "object", finite=tags[j] == "v")
-        return None if verb.lemma in action_words(view.vocabulary).saying else verb
+        return None if verb.lemma in action_words(view.vocabulary).saying | {"compare"} else verb
     phrase = phrase_before(tags, j + 1)
     if phrase is None:
         return None
@@ -203,9 +217,25 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
     start = _outer(view, phrase.start)
     beyond = object_verb(view, start) if whole or word_at(view, at - 1) in _ARGUMENT else None
-    if beyond is None and word_at(view, at - 1) == "by" and start > 1 and tags[start - 1] in "Pt":
-        beyond = object_verb(view, start - 1)  # "lost to Hale by 4,000 votes"
+    if beyond is None and word_at(view, at - 1) in ("by", "for"):
+        beyond = _further(view, start)
     return None if beyond is None or beyond.lemma in action_words(view.vocabulary).reporting else beyond
+
+
+def _further(view: SentenceView, start: int) -> Verb | None:
+    """The verb before a chain of phrases: "lost to Hale by 4,000 votes", "said no word about it for 30 years"."""
+    tags = tagged(view).tags
+    for _ in range(3):
+        if start < 2 or tags[start - 1] not in "Pt":
+            return None
+        verb = object_verb(view, start - 1)
+        phrase = phrase_before(tags, start - 1)
+        if verb is not None or phrase is None:
+            return verb
+        start = _outer(view, phrase.start)
+        if (verb := object_verb(view, start)) is not None:
+            return verb
+    return None
 
 
 def _listed(view: SentenceView, index: int) -> Verb | None:
@@ -218,7 +248,7 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
     if (word_at(view, start - 2), word_at(view, start - 1)) in (("along", "with"), ("together", "with")):
         return governing_verb(view, index - 1, earlier)
     between = marks.tags[phrase_end(view, earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
-    joined = between.rstrip("aD")
+    joined = between.rstrip("aDz")
     score = joined in ("-", "t", ";")  # "voted 52-48", "52 to 48"
     if not score and (not joined or joined[-1] not in ",c" or any(tag not in ",caDPnsqjdz" for tag in between[:9])):
         return None
@@ -246,7 +276,8 @@ def _times(view: SentenceView, start: int) -> Verb | None:
 def _compared(view: SentenceView, index: int) -> Verb | None:
     """The verb of the number that a bare one is compared with: "rose to 24, up from 12"."""
     start = tagged(view).anchors[index].start
-    if index == 0 or not {"from", "to"} & {word_at(view, start - 1), word_at(view, start - 2)}:
+    before = {word_at(view, start - 1), word_at(view, start - 2)}
+    if index == 0 or not ({"from", "to"} & before or {"compared", "with"} <= before):
         return None
     return governing_verb(view, index - 1, noun_phrase(view, index - 1))
 

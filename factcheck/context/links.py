@@ -30,10 +30,12 @@ class Found:
 def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
     """From a number back over "rose to", "stood at", "numbered", "is", ":" to where its noun ends."""
     tags, i = marks.tags, at - 1
-    moved = False
+    moved = word_at(view, i) == "between" and tags[i - 1 : i] == "b"
     if word_at(view, i) in ("to", "and", "or", "from") and tags[i - 1 : i] == "#":  # "from three to four"
         i = next((a.start for a in marks.anchors if a.stop == i), i) - 1
         moved = word_at(view, i) in _LINKS
+    if word_at(view, i) == "between":
+        i -= 1  # "has been between 87 percent and 91 percent"
     if i > 1 and tags[i] in "jn" and word_at(view, i - 1) in ("a", "an"):
         i -= 2  # "stands at a record $17 trillion"
     while i >= 0 and (

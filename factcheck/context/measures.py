@@ -48,6 +48,8 @@ def _after_of(view: SentenceView, quantity: Quantity, anchor: Anchor, at: int) -
     if not (word == "of" or (word == "in" and quantity.kind == "money")) or _measures_subject(view, quantity, anchor):
         return None
     start = skip(marks.tags, at + 1, "Dza")
+    if start in marks.owner and quantity.kind == "percent":
+        start = marks.anchors[marks.owner[start]].stop  # "75 percent of its 4 million customers"
     after = phrase_after(marks.flat, start, plural=False)
     if after is None and marks.tags[start : start + 1] == "g":
         after = Phrase(start, start + 1, start)  # "eleven days of fighting"

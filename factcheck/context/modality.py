@@ -81,9 +81,29 @@ def _is_noun(view: SentenceView, hit: Hit) -> bool:
 
 def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     anchor = marks.anchors[index]
+    if hit.stop <= anchor.start and hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks):
+        return False
     if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
         return True
     return _is_subject_of(view, hit, index, marks)
+
+
+# Behind a number that opens a clause: ", three sources … tell".
+_OPENED = re.compile(r"[nsqjz]*(?:nP[Dnsqj]+)?[bhmv]")
+
+
+def _is_past_clause(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
+    """Whether the clause of a cue ends at a comma before the number."""
+    start, stop = marks.anchors[index].start, marks.anchors[index].stop
+    comma = marks.tags.rfind(",", hit.stop, start)
+    if comma < 0:
+        return False
+    at = hit.start - 1
+    while at > 0 and marks.tags[at] in "nsqjza":
+        at -= 1
+    if word_at(view, at) in ("whose", "who", "which"):
+        return True  # "families whose income will be low, boosting it by 3 percent"
+    return comma == start - 1 and _OPENED.match(marks.tags, stop) is not None and word_at(view, stop) != "of"
 
 
 def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:

@@ -14,7 +14,11 @@ OTHER_CLAUSE = 99
 _TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "(": 6, ")": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
 _MARKS = {"(": "(", ")": ")", ".": "a"}  # a full stop inside a sentence is a shortened word's
 # A clause of its own starts: ", and Russia has", ", but | 65 % is", ", or of", ", topping the 167".
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|,a?g[^,]*#")
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|,a?g[^,]*#|c[Dnsqzj]+et|,W")
+_IN_BRACKETS = re.compile(r"[^(]*\)")  # the bracket that holds a phrase closes before the figure
+# A number right behind ", and" that is the subject of a verb of its own.
+_OPENS = re.compile(r",c[aD]*\Z")
+_SUBJECT = re.compile(r"[nsqjz]+[bhm]")
 # Set apart by commas, dashes or brackets: ", including a mother and her child,".
 _PARENTHESIS = re.compile(r",[^,;vbhmwAc][^,;vbhmwA]*,|-+[^-;vbhm]*-+|\([^)]*\)")
 
@@ -36,6 +40,10 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
     if first < start:
         last = _past_when(view, last)
     between = tags[stop:first] if first >= stop else tags[last + 1 : start]
+    if first < start and _IN_BRACKETS.match(between):
+        return OTHER_CLAUSE
+    if first < start and _OPENS.search(between) and _SUBJECT.match(tags, stop):
+        return OTHER_CLAUSE
     if _NEW_CLAUSE.search(between) or _in_closed_clause(view, tags, (first, last), (start, stop)):
         return OTHER_CLAUSE
     if first < start and "Ag" in between:
@@ -73,7 +81,10 @@ def _walled(view: SentenceView) -> str:
     for i, token in enumerate(view.tokens):
         wall = _MARKS.get(token.text)
         if token.kind == "word":
-            wall = "w" if token.lower in words.openers else "A" if token.lower in words.earlier else None
+            if token.lower in words.apart and tags[i - 1 : i] == ",":
+                wall = "W"
+            else:
+                wall = "w" if token.lower in words.openers else "A" if token.lower in words.earlier else None
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

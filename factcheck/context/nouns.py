@@ -48,6 +48,9 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         if after is not None and anchor.hyphen.endswith(("ed", "est")):
             return Found(after, "after")  # "a two-pronged attack", "the second-largest city"
         return Found(after or Phrase(anchor.start, at, at - 1), "hyphen")
+    if anchor.tied and quantity.unit is not None:
+        tied = phrase_after(marks.flat, at, plural=False, owner=True)
+        return None if tied is None else Found(tied, "measured")  # "an 18-point plan"
     single = quantity.kind == "ordinal" or (not quantity.vague and quantity.values == (Decimal(1),))
     at = past_brackets(view, at, marks)
     phrase, whole, how = _past_of(view, at, marks, plural=not single, ratio=quantity.kind == "ratio")
@@ -60,7 +63,8 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
     if tags[at : at + 1] == "-" and at + 1 in marks.owner and view.quantities[marks.owner[at + 1]].kind == "count":
         return noun_phrase(view, marks.owner[at + 1])  # "the 4-4 vote"
     waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)
-    if waiting is None and quantity.unit is not None:
+    grown = word_at(view, anchor.start - 1) == "to" and tags[anchor.start - 3 : anchor.start - 1] == "#,"
+    if waiting is None and (quantity.unit is not None or grown):
         return measured_before(view, quantity, anchor)  # "the lead grew to 11 points"
     return waiting
 

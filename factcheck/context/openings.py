@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.context.subjects import Phrase, is_known_speaker, phrase_after, speaker_words
+from factcheck.context.speaker_words import speaker_words
+from factcheck.context.subjects import Phrase, is_known_speaker, phrase_after
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma

@@ -108,6 +108,8 @@ def phrase_before(tags: str, at: int) -> Phrase | None:
     while i >= 0 and tags[i] in "jnsqz-eg":
         if (tags[i] == "s" and tags[i + 1] == "q") or (tags[i] == "e" and i > 0 and tags[i - 1] in "nsq"):
             break  # "officials Tuesday"; "the quake struck inland"
+        if tags[i] == "g" and i > 0 and tags[i - 1] in "nsq" and tags[i + 1] in "jqz":
+            break  # "a helicopter killing Iraqi civilians"
         i -= 1
     while i + 1 < head and tags[i + 1] in "eg-" and not (i >= 0 and tags[i] in "D#z"):
         i += 1  # a verb form at the front is the verb, not a modifier: "killing people"

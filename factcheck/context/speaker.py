@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.context.antecedents import named_speaker
 from factcheck.context.attribution import Attribution
-from factcheck.context.attributions import attributions
+from factcheck.context.attributions import attributions, counts_speakers
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited
 from factcheck.context.openings import leading_phrase
 from factcheck.context.quotations import quotation_at
-from factcheck.context.subjects import Phrase, speaker_words
+from factcheck.context.speaker_words import speaker_words
+from factcheck.context.subjects import Phrase
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -41,7 +44,9 @@ def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:
 
 def _reaching(view: SentenceView, at: int, quantity: Quantity) -> Attribution | None:
     """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
-    found = [a for a in attributions(view) if not _counts_speakers(view, quantity, a)]
+    found = [
+        a for a in attributions(view) if not (counts_speakers(view, quantity, a) or _tells_of_saying(view, quantity, a))
+    ]
     within = [a for a in found if a.reach.start <= at < a.reach.stop] if found else []
     if len(within) < 2:
         return within[0] if within else None
@@ -71,19 +76,15 @@ def _is_thought(view: SentenceView, nearer: Attribution) -> bool:
     return words.verbs.get(nearer.cue.of(view.document.text).lower(), ("", ""))[1] in words.phrases.thinking
 
 
-def _counts_speakers(view: SentenceView, quantity: Quantity, attribution: Attribution) -> bool:
-    """Whether a number counts those who speak: "12 senators wrote", "a few on the left said"."""
-    speaker = attribution.speaker
-    if speaker is None or quantity.span.start > view.tokens[speaker.stop - 1].start:
+_ADJUNCT = re.compile(r"P[Daj]*\Z")
+
+
+def _tells_of_saying(view: SentenceView, quantity: Quantity, attribution: Attribution) -> bool:
+    """Whether a number tells how something was said: '"…," she said in a 30-minute speech', "in one message"."""
+    if not attribution.back or quantity.span.start < attribution.cue.stop:
         return False
-    tags, at = tagged(view).tags, speaker.start
-    if at > 1 and tags[at - 1] == "P":
-        at -= 1  # "a few on | the left said"
-    elif tags[at] == "D":
-        at = 0  # "killing 32 | a medic said"
-    first = view.tokens[max(at - 1, 0)].start
-    own = tags[at - 1 : at] == "#" and quantity.span.start <= first < max(quantity.span.stop, quantity.number.stop)
-    return own or speaker.span(view.tokens).holds(quantity.span)
+    between = tagged(view).tags[attribution.index + 1 : view.token_index(quantity.span.start)]
+    return _ADJUNCT.match(between) is not None and view.tokens[attribution.index + 1].lower in ("in", "on", "during")
 
 
 def _accords(view: SentenceView, nearer: Attribution, at: int, later: Attribution) -> bool:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from factcheck.context.attribution import Attribution, reach
 from factcheck.context.names import credited
+from factcheck.context.speaker_words import SpeakerWords, speaker_words
 from factcheck.context.speech_verbs import auxiliaries, contracted, fails_object, is_many, is_noun
-from factcheck.context.subjects import (
-    Phrase,
-    SpeakerWords,
-    can_speak,
-    is_known_speaker,
-    phrase_after,
-    phrase_before,
-    speaker_words,
-)
+from factcheck.context.subjects import Phrase, can_speak, is_known_speaker, phrase_after, phrase_before
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 
@@ -75,9 +68,26 @@ def _subject(view: SentenceView, before: int) -> Phrase | None:
         else tagged(view).tags[before] == "#"
     ):
         return _before_period(view, before)
+    if beside is not None and (maker := _singular_before(view, beside, before + 1)) is not None:
+        return maker
     if beside is None or not is_known_speaker(view, beside) or _is_object(view, beside):
         return _before_relative(view, before) or beside
     return beside
+
+
+def _singular_before(view: SentenceView, beside: Phrase, verb: int) -> Phrase | None:
+    """The document before a plural that does not suit its verb: "a tally from reports and departments | shows"."""
+    tokens, tags, known = view.tokens, tagged(view).tags, speaker_words(view.vocabulary).nouns
+    plural = tags[beside.stop - 1] == "s" and tokens[beside.stop - 1].lower.endswith("s")
+    if not plural or not tokens[verb].lower.endswith("s") or beside.start < 3 or tags[beside.start - 1] not in "cP":
+        return None
+    for at in range(beside.start - 1, max(beside.start - 8, 0), -1):
+        if tags[at] not in "cPnsjqD":
+            return None
+        phrase = phrase_before(view, at - 1) if tags[at] == "P" else None
+        if phrase is not None and phrase.head in known.sources | known.sayings:
+            return phrase
+    return None
 
 
 def _is_object(view: SentenceView, phrase: Phrase) -> bool:
@@ -254,7 +264,10 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
         for at in range(index + 3, len(tokens) - 1):
             if tokens[at].text == "," and tags[at + 1] in "Dnsqzjra":
                 return tokens[at].start
-    kind, _ = words.verbs[tokens[index].lower]
+    kind, verb = words.verbs[tokens[index].lower]
+    semicolon = next((t.start for t in tokens[index + 1 :] if t.text == ";"), None)
+    if verb in words.phrases.deeds and semicolon is not None:
+        return semicolon  # "they recommended six months; he was given two"
     if kind == "give" and tokens[index + 1 : index + 2] and tokens[index + 1].lower != "that":
         for at in range(index + 2, len(tokens)):
             if tokens[at].lower in words.clauses.turns:

@@ -24,6 +24,7 @@ _MARKS = {
     "%": "u",
     "&": "c",
 }
+_HYPHENS = frozenset("-‐‑")
 _FRESH = frozenset('"“‘:•—–')
 _NEVER_NAMES = frozenset("DPtcwrbhmadzj")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
@@ -163,6 +164,8 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
         after = _following(raw, i, tokens)
     if tag == "K" and i + 1 < len(tokens) and tokens[i + 1].lower in ("off", "down", "back", "out"):
         return "e"  # "floods cut off the town"
+    if before == "#" and tag in "yYHKv" and _is_tied(tokens, i - 1):
+        return "s" if tag == "Y" else "n"  # "an 18-point plan to", "a 30-day trip"
     if tag in _NOUN_OR_VERB:
         return _NOUN_OR_VERB[tag](before, after)
     if tag == "s":  # "aircraft parts", "military medical staff"
@@ -177,6 +180,14 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
         return "s" if i and tokens[i - 1].lower in _ARTICLES and not _noun_goes_on(raw, i + 1) else "e"
     noun = before != "" and before in "Djz#" and after != "D" and not _noun_goes_on(raw, i + 1)
     return "n" if noun else "g"  # "the shooting", "a public hearing"
+
+
+def _is_tied(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a token ends a compound: "two-day", "18-point"."""
+    if tokens[i].kind != "word":
+        return False
+    joint = tokens[i - 1] if i > 1 else None
+    return "-" in tokens[i].text or (joint is not None and joint.text in _HYPHENS and joint.stop == tokens[i].start)
 
 
 def _following(raw: list[str], i: int, tokens: tuple[Token, ...]) -> str:

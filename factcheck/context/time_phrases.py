@@ -80,6 +80,8 @@ def _read(
     first, last = view.token_index(place.start), view.token_index(place.stop - 1)
     if match["y"] and not _is_year(view, place, first, match["pre"]):
         return None
+    if match["pre"] and first > 1 and match["pre"][0].isupper() and tagged(view).tags[first - 1] == "q":
+        return None  # the "Made In 2025" plan
     if match["m3"] and not match["y2"] and not match["pre"] and _in_name(view, first):
         return None
     if _is_baseline(view, match, first) or (not match["pre"] and _is_dateline(view, match, first, last)):

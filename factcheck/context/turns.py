@@ -6,14 +6,8 @@ from factcheck.context.attribution import Attribution, reach
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited
 from factcheck.context.openings import leading_phrase
-from factcheck.context.subjects import (
-    Phrase,
-    SpeakerWords,
-    can_speak,
-    phrase_after,
-    phrase_before,
-    speaker_words,
-)
+from factcheck.context.speaker_words import SpeakerWords, speaker_words
+from factcheck.context.subjects import Phrase, can_speak, phrase_after, phrase_before
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -33,7 +27,8 @@ def according(view: SentenceView, index: int) -> Attribution | None:
     if opening:
         return Attribution(speaker, cue, index, reach(view, tokens[speaker.stop - 1].stop))
     more = speaker.stop < len(tokens) and tokens[speaker.stop].text == "," and tokens[index - 1].text == ","
-    stop = None if more else cue.start
+    with_more = [t.lower for t in tokens[speaker.stop : speaker.stop + 2]] == [",", "with"]
+    stop = None if more or with_more else cue.start
     return Attribution(speaker, cue, index, reach(view, stop=stop), back=True)
 
 

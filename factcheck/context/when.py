@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.context.attributions import attributions
+from factcheck.context.attributions import attributions, counts_speakers
 from factcheck.context.baselines import is_of_baseline
 from factcheck.context.calendar import matcher
 from factcheck.context.days import Days
@@ -30,6 +30,8 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
         return _told(view, _inherited(view, quantity))
     usable = [p for p in phrases if not _shares(p.span, quantity)]
     chosen = _nearest(view, quantity, [p for p in usable if not p.spoken])
+    if chosen is None and any(counts_speakers(view, quantity, said) for said in attributions(view)):
+        chosen = _nearest(view, quantity, usable)  # "seven senators wrote to him last month"
     dates = len(usable) < len(phrases)  # "the chief said Saturday they had met seven years ago"
     if chosen is None and not dates and _stands_now(view, quantity):
         chosen = _nearest(view, quantity, [p for p in usable if p.spoken])
@@ -102,7 +104,10 @@ def _another_event(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -
     tags = tagged(view).tags
     if phrase.span.start > quantity.span.start and "," in tags[view.after(quantity) : phrase.first]:
         return True  # "survived two challenges, the 2012 election and a strike"
-    if phrase.span.start < quantity.span.start:
+    before = phrase.span.start < quantity.span.start
+    if before and phrase.first > 3 and "," in tags[phrase.last : view.token_index(quantity.span.start)]:
+        return True  # "meddle in the 2020 election, three sources say"
+    if before:
         return _FURTHER.search(tags[phrase.last + 1 : view.token_index(quantity.span.start)]) is not None
     between = _OWN.sub("", tags[view.after(quantity) : phrase.first])
     return any(tag in "vge" for tag in between)
