@@ -63,7 +63,7 @@ def test_shows_one_by_the_beginning_of_its_id(desk: Path) -> None:
             f"{id_}  2031-05-17  Ann  dismissed",
             f"  {QUESTION}",
             "  Note: two ferries",
-            f"  Rules: {rules}; relation: conflict",
+            f"  Rules: {rules}; relation: disputed",
             "",
             "  news/herald.txt",
             "    …sol sank off Port Tarn on Tuesday. The navy said [19] people were killed when the ferry sank.…",

@@ -62,3 +62,9 @@ def test_a_sentence_is_quoted_in_full_once() -> None:
     assert first == doc.text.splitlines()[0]
     assert again == "…Port Tarn counted 12 dead on the pier and 15 dead in the hold of the ferry that sank on…"
     assert other == "And 12 more."
+
+
+def test_a_list_bullet_is_no_part_of_a_quote() -> None:
+    doc = document("• Some 12 died.\n– And 15 more.\n12–15 died.")
+    shown = [str(quote(figure(doc, "12", 12))), str(quote(figure(doc, "15", 15))), str(quote(figure(doc, "12–15", 12)))]
+    assert shown == ["Some 12 died.", "And 15 more.", "12–15 died."]

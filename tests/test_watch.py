@@ -78,8 +78,9 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
     news = watching.folder / "news"
     assert watching.until("TIME") == "\n".join(
         [
-            f"NEW conflict: {QUESTION}",
-            "  Nearly the same passage has “19” in herald and “12” in wire.",
+            f"NEW disputed: {QUESTION}",
+            "  “19” according to the navy (herald) and “12” according to the coast guard",
+            "    (wire) cannot both be right: two speakers, each with a number of their own.",
             "  news/herald.txt:3: the navy: “The navy said [19] people were killed when the",
             "    ferry sank.”",
             "  news/wire.txt:3: the coast guard: “The coast guard said [12] people were",
@@ -91,7 +92,7 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
     (news / "calm.txt").write_text("Nothing happened at sea.\n")
     assert watching.until("TIME") == "TIME  3 documents, 2 figures: 1 claim to look at"
     article(news, "herald", "The navy", 21)
-    assert watching.until("TIME").splitlines()[0] == f"CHANGED conflict: {QUESTION}"
+    assert watching.until("TIME").splitlines()[0] == f"CHANGED disputed: {QUESTION}"
     decided = CliRunner().invoke(
         main,
         [
@@ -106,15 +107,15 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
     )
     assert decided.exit_code == 0
     said = watching.until("TIME").splitlines()
-    assert said[0] == f"DECIDED conflict: {QUESTION}"
+    assert said[0] == f"DECIDED disputed: {QUESTION}"
     assert re.fullmatch(r"  Noted by Ann on \d{4}-\d\d-\d\d: baseline: accepted as it stood", said[1])
     article(news, "radio", "The hospital", 30)
     said = watching.until("TIME").splitlines()
-    assert said[0] == f"NEW conflict: {QUESTION}"
+    assert said[0] == f"NEW disputed: {QUESTION}"
     assert "  Open again: noted when it was 21 and 12; now also 30 in news/radio.txt" in "\n".join(said)
     (news / "radio.txt").unlink()
     article(news, "herald", "The navy", 12)
-    assert f"GONE conflict: {QUESTION}" in watching.until("TIME")
+    assert f"GONE disputed: {QUESTION}" in watching.until("TIME")
     watching.process.send_signal(signal.SIGINT)
     assert watching.process.wait(PATIENCE) == 0
 

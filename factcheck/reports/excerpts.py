@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.figures import Figure
 from factcheck.reports.columns import glued
-from factcheck.reports.text import one_line
+from factcheck.reports.text import BULLET, one_line
 
 AROUND = 80  # characters shown on either side of a number
 APART = 120  # two numbers of a sentence farther apart than this get a quote each
-
-_BULLET = re.compile(r"^[•▪◦‣·⦁●■*+–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,6 @@ def _head(text: str) -> str:
 def _tail(text: str) -> str:
     """The last words, from the start of the sentence where that is near; a list's bullet is no part of it."""
     if len(text) <= AROUND * 1.3:
-        return _BULLET.sub("", _spaced(text).lstrip())
+        return BULLET.sub("", _spaced(text).lstrip())
     cut = text.find(" ", len(text) - AROUND, len(text) - AROUND + 40)
     return "… " + _spaced(text[cut + 1 if cut >= 0 else len(text) - AROUND :]).lstrip()

@@ -28,6 +28,7 @@ def _shown() -> Iterator[tuple[int, str]]:
     yield from ((code, "\n") for code in (0x85, 0x2028, 0x2029))
 
 
+BULLET = re.compile(r"^[•▪◦‣·⦁●■*+–—-]\s+")  # of a list: no part of what it says
 _AGAIN = 90  # characters around a number whose sentence the reader has seen
 
 _VISIBLE = dict(_shown())
@@ -68,7 +69,7 @@ def quote(figure: Figure, limit: int = 600) -> Quote:
     if len(before) + len(after) > limit:
         before, after = _tail(before, limit // 2), _head(after, limit // 2)
     words = one_line(_head(text[span.start : span.stop], limit))
-    return Quote(_spaced(before).lstrip(), words, _spaced(after).rstrip())
+    return Quote(BULLET.sub("", _spaced(before).lstrip()), words, _spaced(after).rstrip())
 
 
 def quotes_of(figures: Sequence[Figure], limit: int = 600) -> list[Quote]:

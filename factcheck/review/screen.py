@@ -188,7 +188,8 @@ def _reading(figure: Figure) -> list[Run]:
     quantity = figure.quantity
     if quantity.hard.is_point and quantity.hard == quantity.typical and _digits(figure):
         return []
-    return [Run(f"  ({describe.committed(quantity)})", "dim")]
+    reading = describe.committed(quantity)
+    return [] if reading == describe.words(figure).lower() else [Run(f"  ({reading})", "dim")]
 
 
 def _digits(figure: Figure) -> bool:
@@ -196,10 +197,13 @@ def _digits(figure: Figure) -> bool:
 
 
 def _credits(figure: Figure) -> list[str]:
-    """Speaker, outlet and day of publication; the day the figure is about where it is another."""
+    """Speaker, outlet and day of publication; the day the figure is about where it is another.
+
+    A document without an outlet goes by its file, which stands below.
+    """
     document, when = figure.document, figure.context.when
-    names = list(dict.fromkeys([describe.source(figure), describe.outlet(document)]))
-    lines = [" in ".join(names)]
+    names = [*describe.speakers([figure]), *([describe.outlet(document)] if document.outlet else [])]
+    lines = [" in ".join(names)] if names else []
     published = f"published {document.published}" if document.published else ""
     about = ""
     if when and (when.start, when.stop) != (document.published, document.published):
