@@ -33,6 +33,7 @@ def read(marked: str, name: str = "herald", day: dt.date = DAY) -> Claim:
     [
         ("The ministry denied that [12] soldiers had died.", "number"),
         ("The ministry denied [12] soldiers had died.", "number"),
+        ("The ministry denied on Tuesday that [12] soldiers had died.", "number"),
         ("Officials denied reports that [12] had died.", "number"),
         ("The ministry denied the deaths of [12] soldiers.", "number"),
         ("The ministry denied the loss of [40] bombers.", "number"),

@@ -106,6 +106,8 @@ def _denies(claim: Claim, cue: Span, words: DenialWords) -> Denial | None:
 
 def _opens_content(after: list[str], words: DenialWords) -> bool:
     """Whether what follows "deny" is what is said not to be so, not a thing that is withheld."""
+    if "that" in after:  # "denied on Tuesday that"
+        return True
     told = next((word for word in after if word not in ("the", "any", "all", "a")), "")
     return told in words.own or told in words.suffered or told.endswith("ing")
 
