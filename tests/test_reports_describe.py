@@ -261,3 +261,20 @@ def test_rules_of_the_tool_and_of_the_reader(tmp_path: Path, monkeypatch: pytest
 )
 def test_plural_unit(unit: str, plural: str) -> None:
     assert describe.plural_unit(unit) == plural
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        ("28.968192", "34.7618304", "29 to 34.8 miles"),
+        ("12345.6", "2500000", "12,300 to 2.5 million miles"),
+        ("28.968192", None, "29 miles or more"),
+    ],
+)
+def test_a_range_of_converted_figures_is_rounded(low: str, high: str | None, words: str) -> None:
+    doc = document("It is 30 or 40 off.")
+    units = (Unit("mile", "length"), Unit("kilometre", "length"))
+    figures = [figure(doc, w, w, kind="length", unit=unit) for w, unit in zip(("30", "40"), units, strict=True)]
+    assert describe.of_group(interval(low, high), conflict(figures)) == words
+    same = [figures[0], figures[0]]
+    assert describe.of_group(interval("28.968192", "34.5"), conflict(same)) == "28.968192 to 34.5 miles"

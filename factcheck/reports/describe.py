@@ -208,12 +208,18 @@ def for_readers(span: Interval, quantity: Quantity) -> Interval:
 
 
 def of_group(span: Interval, conflict: Conflict) -> str:
-    """The range over a whole group, with the unit its figures share."""
+    """The range over a whole group in the unit of its first figure, rounded where others had to be converted."""
     quantities = [claim.figure.quantity for claim in conflict.group.claims]
-    units = {q.unit.name if q.unit else None for q in quantities}
-    if not quantities or len(units) > 1:
+    if len({quantity.kind for quantity in quantities}) > 1:
         return interval(span)
+    if len({quantity.unit.name if quantity.unit else None for quantity in quantities}) > 1:
+        span = Interval(_rounded(span.low), _rounded(span.high), span.low_open, span.high_open)
     return with_unit(interval(for_readers(span, quantities[0])), quantities[0])
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    """To three digits, as a conversion is read."""
+    return None if value is None else Decimal(f"{Decimal(f'{value:.3g}'):f}")
 
 
 def deciding(conflict: Conflict) -> Comparison | None:

@@ -13,7 +13,7 @@ from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
 
 _QUOTE = 280  # characters of a sentence around its figure: a table cell is to stay readable
-_MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)|^\s*(?:[-+=#]|\d+[.)])")
+_MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)|^\s*(?:[-+=#]|\d+[.)](?=\s|$))")
 _MENTION = re.compile(r"([@#])(?=\w)|(\bGH)(?=-\d)")  # GitHub notifies people and links issues
 
 
@@ -64,7 +64,7 @@ def _row(side: Side) -> tuple[str, ...]:
     figures = side.figures
     places = list(dict.fromkeys(describe.place(figure) for figure in figures))
     return (
-        f"**{escape(side.first.text)}**",
+        f"**{escape(describe.words(side.first))}**",
         escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
         describe.days(figures),
@@ -84,7 +84,7 @@ def _overview(conflicts: Sequence[Conflict]) -> Iterator[str]:
         (
             describe.LABELS[conflict.relation],
             escape(conflict.group.question),
-            escape(some(claim.figure.text for claim in conflict.group.claims)),
+            escape(some(describe.words(claim.figure) for claim in conflict.group.claims)),
             describe.of_group(conflict.range, conflict),
             describe.sources(conflict),
         )

@@ -164,8 +164,8 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
 
 
 def _range(conflict: Conflict) -> str:
-    """From the lowest to the highest reading of one unit, and the best of them under the policy asked for."""
-    if len({claim.figure.quantity.unit for claim in conflict.group.claims}) > 1:
+    """From the lowest to the highest reading of one kind, and the best of them under the policy asked for."""
+    if len({claim.figure.quantity.kind for claim in conflict.group.claims}) > 1:
         return ""
     span = f"readings {describe.of_group(conflict.range, conflict)}"
     summary = conflict.summary

@@ -51,7 +51,7 @@ def _row(side: Side) -> tuple[str, ...]:
     figures = side.figures
     before, words, after = quote(side.first, _QUOTE)
     return (
-        f"'''{escape(side.first.text)}'''",
+        f"'''{escape(describe.words(side.first))}'''",
         escape(some(describe.speakers(figures)) or "–"),
         escape(some(describe.outlet(figure.document) for figure in figures)),
         describe.days(figures),
@@ -64,7 +64,7 @@ def _overview(conflict: Conflict) -> tuple[str, ...]:
     return (
         describe.LABELS[conflict.relation],
         escape(conflict.group.question),
-        escape(some(claim.figure.text for claim in conflict.group.claims)),
+        escape(some(describe.words(claim.figure) for claim in conflict.group.claims)),
         describe.of_group(conflict.range, conflict),
         describe.sources(conflict),
     )
