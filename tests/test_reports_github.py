@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from factcheck.comparing import Relation
 from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.reports import Options, github
-from tests.report_factories import ferry_scan, hostile_scan, scan
+from tests.report_factories import conflict, document, ferry_scan, figure, hostile_scan, scan
 
 EXPECTED = """\
 ::warning file=in/herald.txt,line=4,endLine=4,col=1,endColumn=9,title=Disputed%3A How many passengers were aboard?::\
@@ -42,3 +43,12 @@ def test_hostile_text_gives_no_second_command() -> None:
         "title",
     ]
     assert "\x1b" not in lines[0]
+
+
+def test_what_is_said_again_on_a_line_is_told_once() -> None:
+    doc = document("The toll is 12. Some say 12, some 14.", path="in/a.txt")
+    figures = [figure(doc, "12", 12, id="f1"), figure(doc, "12", 12, nth=1, id="f2"), figure(doc, "14", 14, id="f3")]
+    pairs: list[tuple[int, int, Relation, str]] = [(0, 2, "conflict", "They differ.")]
+    twice = [*figures, figure(doc, "14", 14, id="f4")]
+    text = github.render(scan([conflict(twice, relation="conflict", pairs=pairs)]), Options())
+    assert text.rstrip("\n").endswith("::They differ.%0Ain/a.txt:1: 12 (a)%0Ain/a.txt:1: 14 (a)")

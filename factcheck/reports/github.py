@@ -42,12 +42,16 @@ def _command(conflict: Conflict) -> str:
 
 
 def _figures(conflict: Conflict, first: Figure, most: int = 8) -> Iterator[str]:
-    """The other figures of the group, a line each."""
-    others = [claim.figure for claim in conflict.group.claims if claim.figure.id != first.id]
-    for figure in others[:most]:
-        yield f"{describe.place(figure)}: {one_line(figure.text)} ({describe.source(figure)})"
+    """The other figures of the group, a line each; what says the same on the same line is told once."""
+    figures = (claim.figure for claim in conflict.group.claims if claim.figure.id != first.id)
+    others = list(dict.fromkeys(map(_figure, figures)))
+    yield from others[:most]
     if len(others) > most:
         yield f"and {len(others) - most} more"
+
+
+def _figure(figure: Figure) -> str:
+    return f"{describe.place(figure)}: {describe.words(figure)} ({describe.source(figure)})"
 
 
 def _message(text: str) -> str:

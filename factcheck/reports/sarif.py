@@ -133,7 +133,7 @@ def _location(figure: Figure, lines: dict[str, LineMap], id: int | None = None) 
         "region": _region(figure.quantity.span, map_) | {"snippet": {"text": visible(figure.text)}},
         "contextRegion": _region(figure.sentence, map_) | {"snippet": {"text": visible(figure.sentence_text)}},
     }
-    found["message"] = {"text": f"{describe.source(figure)}: {one_line(figure.text)}"}
+    found["message"] = {"text": f"{describe.source(figure)}: {describe.words(figure)}"}
     return found
 
 
