@@ -8,12 +8,12 @@ from tests.bench.gold import GOLD, Corpus
 
 FLOORS = {
     "link_f": 0.81,
-    "flag_p": 0.81,
-    "flag_r": 0.61,
+    "flag_p": 0.74,
+    "flag_r": 0.66,
     "claims": 0.90,
-    "traps_avoided": 0.92,
+    "traps_avoided": 0.91,
 }
-MOST_FLAGGED_PER_DOCUMENT = 0.65
+MOST_FLAGGED_PER_DOCUMENT = 0.60
 
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason=f"no labelled clusters at {GOLD}")
 

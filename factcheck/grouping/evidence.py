@@ -240,7 +240,17 @@ def _documents(pair: Pair) -> str:
             return "one"
         return "one sentence, two speakers" if _same(pair.a.speaker, pair.b.speaker) == "other" else "one sentence"
     nearness = pair.scope.nearness(pair.a.document, pair.b.document)
-    return "same story" if nearness >= 0.2 else "near" if nearness >= 0.1 else "apart"
+    return "same story" if nearness >= 0.13 else "near" if nearness >= 0.08 else "apart"
+
+
+def within_text(pair: Pair) -> bool:
+    """Whether one voice contradicts itself in the text of one article, both numbers below its headline."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or a.headline or b.headline or a.number == b.number:
+        return False
+    if _same(a.speaker, b.speaker) == "other":
+        return False
+    return not a.claim.figure.quantity.typical.overlaps(b.claim.figure.quantity.typical)
 
 
 PARTS: Mapping[str, Part] = {

@@ -13,8 +13,8 @@ from factcheck.grouping.evidence import Pair, converts
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.segments import MONTHS
 
-_SURELY_ONE_STORY = 0.2  # nearness of two documents from which their levels are likely those of one thing
-_LIKELY_ONE_STORY, _CLOSE = 0.15, 3  # the same for two documents of the same days
+_SURELY_ONE_STORY = 0.13  # nearness of two documents from which their levels are likely those of one thing
+_LIKELY_ONE_STORY, _CLOSE = 0.1, 3  # the same for two documents of the same days
 _ROUNDING = 20  # a number is never rounded by more than this part of it
 _NEXT = 2  # lines from one paragraph to the next
 _ONE = "count:1"

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.grouping.blocking import Blocking
-from factcheck.grouping.clustering import Clusters, PairKey
-from factcheck.grouping.evidence import Pair
+from factcheck.grouping.clustering import UNSCORED, Clusters, PairKey
+from factcheck.grouping.evidence import Pair, within_text
 from factcheck.grouping.lists import linking_lists
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.grouping.profiles import Profile, Profiler
 from factcheck.grouping.scope import Scope
+from factcheck.grouping.stories import Stories
 from factcheck.grouping.vetoes import veto
 from factcheck.grouping.weights import Weights, probability, weights_of
 from factcheck.vocabulary import Vocabulary
@@ -29,10 +30,11 @@ class Linker:
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         ordered = sorted(claims, key=document_order)
-        self.profiles = Profiler(vocabulary).run(ordered)
+        stories = Stories(_documents(ordered), vocabulary)
+        self.profiles = Profiler(vocabulary, stories).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
         self._lists = linking_lists(vocabulary)
-        self._scope = Scope(_documents(ordered), self.profiles, vocabulary)
+        self._scope = Scope(stories, self.profiles, vocabulary)
         self._blocking = Blocking(self.profiles, self._scope)
         self._index = {id(claim): index for index, claim in enumerate(ordered)}
 
@@ -53,10 +55,15 @@ class Linker:
             if veto(pair) is not None:
                 vetoed.add(key)
             else:
-                bits[key] = self.weights.bits(pair)
+                bits[key] = self._bits(pair)
         clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful).run()
         groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
         return Grouping(groups, self._statistics(len(pairs), len(vetoed)))
+
+    def _bits(self, pair: Pair) -> float:
+        """The pair's evidence; an article that contradicts itself in its text must be told to by more than chance."""
+        bits = self.weights.bits(pair)
+        return min(bits, UNSCORED) if bits < self.weights.internal and within_text(pair) else bits
 
     def _group(
         self, number: int, members: tuple[int, ...], weakest: float, bits: Mapping[PairKey, float]

@@ -14,8 +14,10 @@ from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists, linking_lists
 from factcheck.grouping.owners import Owner, owners
 from factcheck.grouping.segments import own_year, past_years, time_marks
+from factcheck.grouping.stories import Stories
 from factcheck.grouping.traits import (
     attacker_of,
+    attribution,
     before,
     block_kind,
     conditions,
@@ -35,7 +37,6 @@ from factcheck.grouping.words import WordWeights, base_form, base_words, placed_
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_LEAD = 400  # characters that tell which names are those of the story
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
 _LEADING = 3  # sentences with figures that say what the headline says
 _TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
@@ -66,7 +67,7 @@ class Profile:
     words: frozenset[str]  # telling base words of the sentence
     near: frozenset[str]  # those near the number
     beside: frozenset[str]  # all words right beside the number
-    foreign: frozenset[str]  # names that its document's title and lead do not hold
+    foreign: frozenset[str]  # names that title and lead of no document of its story hold
     lands: frozenset[str]  # those of them that are known places
     marks: frozenset[str]  # what sets the sentence off in time
     years: frozenset[str]  # years gone by that its sentence names
@@ -83,7 +84,7 @@ class Profile:
     summed: bool  # "a total of eight"
     owner: Owner | None  # whose count it is: "the city's death toll"
     place: tuple[str, ...]
-    elsewhere: bool  # in a place that its document's lead does not name
+    elsewhere: bool  # in a place that no lead of its story names
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
 
@@ -105,14 +106,14 @@ class Profile:
 class Profiler:
     """Makes profiles of claims that stand in document order."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, stories: Stories) -> None:
+        self._known = stories.known
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
         self._owners = owners(vocabulary)
         self._gazetteer = load_gazetteer(vocabulary)
         self._nations = self._gazetteer.demonyms
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
-        self._leads: dict[str, frozenset[str]] = {}
         self._years: dict[str, int] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
@@ -141,7 +142,8 @@ class Profiler:
         kinds, at = self._kinds(claim), figure.quantity.number
         near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
-        foreign = (self._names(claim) | (near & self._lists.narrowing)) - self._lead_of(figure.document)
+        days = (context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None
+        foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
             index=index,
             document=document,
@@ -163,10 +165,10 @@ class Profiler:
             beside=beside,
             foreign=foreign,
             lands=frozenset(name for name in foreign if self._gazetteer.find(name)),
-            marks=time_marks(figure.document, figure.sentence, figure.quantity.number.start),
+            marks=time_marks(figure.document, figure.sentence, at.start, days),
             years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
             speaker=context.speaker.key if context.speaker else None,
-            days=(context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None,
+            days=days,
             dated=is_dated(claim),
             contrasts=not self._lists.contrasting.isdisjoint(words),
             mutual=is_mutual(claim),
@@ -178,7 +180,7 @@ class Profiler:
             summed=is_summed(claim, self._lists),
             owner=self._owners.of(claim),
             place=place,
-            elsewhere=bool(place) and not base_words(place[0]) & self._lead_of(figure.document),
+            elsewhere=bool(place) and not base_words(place[0]) & self._known(document),
             headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
         )
@@ -190,11 +192,11 @@ class Profiler:
             self._sentences[key] = placed_words(figure.document.text, *figure.sentence)
         return self._sentences[key]
 
-    def _lead_of(self, document: Document) -> frozenset[str]:
-        """The words of a document's title and first sentences: what its story is about."""
-        if document.id not in self._leads:
-            self._leads[document.id] = base_words(document.text[: len(document.title or "") + _LEAD])
-        return self._leads[document.id]
+    def _foreign(self, claim: Claim, placed: Sequence[tuple[int, str]]) -> frozenset[str]:
+        """Names in a figure's sentence and what narrows it down near the number, but for what names who says it."""
+        at, said = claim.figure.quantity.number, attribution(claim.figure)
+        near = {word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR and place not in said}
+        return self._names(claim, said) | (near & self._lists.narrowing)
 
     def _year_of(self, document: Document) -> int:
         if document.id not in self._years:
@@ -233,13 +235,14 @@ class Profiler:
         found = (self._nations.get(word.lower()) for word in (*counted.qualifiers, counted.head))
         return frozenset(nation for nation in found if nation is not None)
 
-    def _names(self, claim: Claim) -> frozenset[str]:
+    def _names(self, claim: Claim, said: range) -> frozenset[str]:
         """Capitalised words within the sentence that are names: of no weekday, no speaker, and not common."""
         figure = claim.figure
-        found = _NAME.findall(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
+        found = _NAME.finditer(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
         speaker = figure.context.speaker
         spoken = frozenset(speaker.text.lower().split()) if speaker is not None else frozenset()
-        names = {base_form(name.lower()) for name in found if name.lower() not in spoken}
+        named = (name.group().lower() for name in found if name.start() not in said)
+        names = {base_form(name) for name in named if name not in spoken}
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )

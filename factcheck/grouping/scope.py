@@ -6,7 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.documents import Document
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.stories import Stories
 from factcheck.grouping.words import share_bits, word_weights
@@ -24,9 +23,9 @@ def _asked(profile: Profile) -> Asked:
 class Scope:
     """Word weights among the figures of a scan, and the nearness of its documents."""
 
-    def __init__(self, documents: Sequence[Document], profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
+    def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self._shipped = word_weights(vocabulary)
-        self._stories = Stories(documents, vocabulary)
+        self._stories = stories
         sentences = {profile.sentence: profile.words for profile in profiles}
         self._answers = _answers(profiles)
         self._days = _story_days(profiles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from factcheck.documents import Document
@@ -20,7 +21,11 @@ _MONTH = re.compile(
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this year|so far this year|earlier this year)\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier|before)\b|\b(?:decade|century)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|began|erupted|started|outbreak|onset|to date)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|to date)\b", re.IGNORECASE)
+_APART = re.compile(r"\b(?:which|that|who|whose|where|when|after|devastated|hit|struck) ", re.IGNORECASE)
+_A_MONTH = range(27, 31)  # days from the first to the last of a month
+_A_YEAR = 365
+_BACKGROUND = 60  # days before publication from which a day is one of another event
 _FAR = 90  # characters between a year and a number that has nothing to do with it
 _FRONT = 20  # characters from a sentence's start in which a year holds for all of it
 _REACH = 300  # characters before a sentence in which a time still holds
@@ -31,18 +36,33 @@ _NOW = re.compile(
 _LOOSE = frozenset({"since", "this year"})
 
 
-def time_marks(document: Document, sentence: Span, number: int) -> frozenset[str]:
+Days = tuple[int, int]  # the first and the last, as ordinals
+
+
+def time_marks(document: Document, sentence: Span, number: int, days: Days | None) -> frozenset[str]:
     """The marks that set the figure at ``number`` apart in time: past years, months, "last year", "since".
 
-    A sentence without marks takes over those of the sentence before it, in brackets, unless it speaks of now.
+    The days that it is known to be about tell better than words. Without them, a sentence that has no mark takes
+    over those of the sentence before it, in brackets, unless it speaks of now.
     """
-    year = document.published.year if document.published is not None else None
+    if days is not None and document.published is not None:
+        return _marks_of_days(days, document.published)
+    year = own_year(document) or None
     start, stop = sentence
     marks = _marks(document.text, start, stop, year, number)
     if marks or _NOW.search(document.text, start, stop):
         return marks
     before = _sentence_before(document.text, start)
     return frozenset(f"({mark})" for mark in _marks(document.text, before, start, year, None) if mark not in _LOOSE)
+
+
+def _marks_of_days(days: Days, published: dt.date) -> frozenset[str]:
+    start, stop = days
+    past = published.toordinal() - stop
+    if past > _BACKGROUND or stop - start in _A_MONTH:
+        day = dt.date.fromordinal(stop)
+        return frozenset({str(day.year) if past > _A_YEAR or stop - start > max(_A_MONTH) else MONTHS[day.month - 1]})
+    return frozenset({"since"}) if stop - start > _BACKGROUND else frozenset()
 
 
 def past_years(document: Document, sentence: Span, number: int, year: int) -> frozenset[str]:
@@ -64,6 +84,8 @@ def _marks(text: str, start: int, stop: int, year: int | None, number: int | Non
     marks = set()
     for match in _YEAR.finditer(text, start, stop):
         far = number is not None and abs(match.start() - number) > _FAR and match.start() - start > _FRONT
+        if number is not None and match.start() > number and _APART.search(text, number, match.start()):
+            continue  # "killed five in a region devastated by the tsunami of 2004"
         if not far and (year is None or int(match.group()) < year):
             marks.add(match.group())
     marks.update(found.lower() for found in _MONTH.findall(sentence))

@@ -1,11 +1,11 @@
-"""Which documents are about the same story: shared names and rare words of title and lead, days, near-linearly."""
+"""Which documents are about the same story: the rare words and names they share, their days, near-linearly."""
 
 from __future__ import annotations
 
 import heapq
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,28 +15,30 @@ from factcheck.grouping.lists import linking_lists
 from factcheck.grouping.words import WordWeights, base_form, base_words, word_weights
 from factcheck.vocabulary import Vocabulary
 
-_LEAD = 900  # characters below the title that tell what a story is about
+_LEAD = 400  # characters below the title that tell which names are those of the story
 _NAME = re.compile(r"[A-Z][\w’'-]*[^\W\d_]")
 _SMALL = re.compile(r"\b[a-z][\w’'-]*[^\W\d_]")
-_NAMED = 8.0  # bits of shared names without which two documents are of one topic rather than of one event
+_NAMED = 10.0  # bits of shared names without which two documents are of one topic rather than of one event
 _UNNAMED = 0.5  # of the nearness of two such documents
-_TELLING = 4.0  # bits of a word that tells a story from others
-_RARE = 5.0  # bits of a word that brings two documents together
+_TELLING = 5.5  # bits of a word that tells a story from others: one article in 45 has it
+_RARE = 7.0  # bits of a word that, with another, brings two documents together
 _POSTING = 300  # a word in more documents than this brings only neighbours together
 _NEIGHBOURS = 12  # documents of one story that each is compared with, the nearest first
-_ONE_STORY = 0.095  # mean share of what they are about from which documents are of one story
+_ONE_STORY = 0.08  # mean nearness from which documents are of one story
 _OF_ONE_PIECE = 0.5  # of the nearness within, that two stories must have to each other to be one
-_CLEARLY_NEAR = 0.16  # share of what they are about from which a single document joins the story of another
-_DAYS = ((45, 0.25), (14, 0.5))  # two documents further apart than these days share a story less likely
+_CLEARLY_NEAR = 0.12  # nearness from which a single document joins the story of another
+_DAYS = ((60, 0.5), (21, 0.75))  # two documents further apart than these days share a story less likely
+_KNOWN_TO_MOST = 8  # every so many documents of a story, one more has to lead with a word that is of the story
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a document is about: its rarest words in title and lead, their total weight, and the names among them."""
+    """What a document is about: its rare words, each with the square of its bits; the names; the words of its lead."""
 
-    words: frozenset[str]
-    bits: float
+    words: Mapping[str, float]
+    length: float
     names: frozenset[str]
+    lead: frozenset[str]
     day: int | None
 
 
@@ -49,6 +51,23 @@ class Stories:
         self._told = [_story(document, self._weights, furniture) for document in documents]
         self._near = {pair: self._measure(*pair) for pair in self._candidates()}
         self._story = _Parts(len(documents), self._near).run()
+        self._known = self._leads()
+
+    def known(self, document: int) -> frozenset[str]:
+        """The words that the title and lead of a document hold, or those of others of its story."""
+        return self._told[document].lead | self._known[document]
+
+    def _leads(self) -> list[frozenset[str]]:
+        """For each document, what the other documents of its story lead with."""
+        members: dict[int, list[int]] = defaultdict(list)
+        for document, story in enumerate(self._story):
+            members[story].append(document)
+        known = {}
+        for story, documents in members.items():
+            counts = Counter(word for document in documents for word in self._told[document].lead)
+            least = max(1, len(documents) // _KNOWN_TO_MOST)
+            known[story] = frozenset(word for word, count in counts.items() if count >= least)
+        return [known[story] for story in self._story]
 
     def nearness(self, one: int, other: int) -> float:
         """How much of what the two documents are about they share, weighted by rarity."""
@@ -67,23 +86,23 @@ class Stories:
         return sorted({(min(pair), max(pair)) for pair in kept})
 
     def _candidates(self) -> list[PairKey]:
-        """Pairs of documents that share a rare word of their leads."""
+        """Pairs of documents that share two rare words."""
         postings: dict[str, list[int]] = defaultdict(list)
         for index, story in enumerate(self._told):
             for word in story.words:
                 if self._weights.bits(word) >= _RARE:
                     postings[word].append(index)
-        found: set[PairKey] = set()
+        shared: Counter[PairKey] = Counter()
         for members in postings.values():
             reach = len(members) if len(members) <= _POSTING else _NEIGHBOURS
-            found.update((a, b) for at, a in enumerate(members) for b in members[at + 1 : at + 1 + reach])
-        return sorted(found)
+            shared.update((a, b) for at, a in enumerate(members) for b in members[at + 1 : at + 1 + reach])
+        return sorted(pair for pair, words in shared.items() if words > 1)
 
     def _measure(self, one: int, other: int) -> float:
+        """The cosine of what two documents are about; less without shared names, and the further apart their days."""
         a, b = self._told[one], self._told[other]
-        shared = math.fsum(self._weights.bits(word) for word in a.words & b.words)
-        least = min(a.bits, b.bits)
-        near = shared / least if least else 0.0
+        few, many = sorted((a.words, b.words), key=len)
+        near = math.fsum(bits for word, bits in few.items() if word in many) / (a.length * b.length)
         if math.fsum(self._weights.bits(name) for name in a.names & b.names) < _NAMED:
             near *= _UNNAMED
         if a.day is not None and b.day is not None:
@@ -147,11 +166,15 @@ class _Parts:
 
 
 def _story(document: Document, weights: WordWeights, furniture: frozenset[str]) -> Story:
-    lead = len(document.title or "")
-    text = document.text[: _LEAD + lead]
-    words = frozenset(word for word in base_words(text) if weights.bits(word) >= _TELLING) - furniture
-    day = document.published.toordinal() if document.published is not None else None
-    return Story(words, math.fsum(weights.bits(word) for word in words), words & _names(text), day)
+    words = base_words(document.text)
+    telling = {word: bits**2 for word in words - furniture if (bits := weights.bits(word)) >= _TELLING}
+    return Story(
+        words=telling,
+        length=math.sqrt(math.fsum(telling.values())),
+        names=_names(document.text) & telling.keys(),
+        lead=base_words(document.text[: len(document.title or "") + _LEAD]),
+        day=document.published.toordinal() if document.published is not None else None,
+    )
 
 
 def _names(text: str) -> frozenset[str]:

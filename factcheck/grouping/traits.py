@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.claims import Claim
+from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists
 from factcheck.quantities import Quantity
 
@@ -120,6 +121,20 @@ def number_key(quantity: Quantity) -> str:
 
 def _plain(value: Decimal) -> Decimal:
     return value.normalize()
+
+
+_SAYS = re.compile(r"\b(?:that|said|says|reported|reports)\b|[:\"“]")
+
+
+def attribution(figure: Figure) -> range:
+    """Where a figure's sentence tells who says it: names there are no names of what is told."""
+    speaker, sentence, number = figure.context.speaker, figure.sentence, figure.quantity.number
+    if speaker is None or speaker.span is None or not sentence.start <= speaker.span.start < sentence.stop:
+        return range(0)
+    if speaker.span.start > number.start:
+        return range(speaker.span.start, sentence.stop)
+    said = _SAYS.search(figure.document.text, speaker.span.stop, number.start)
+    return range(speaker.span.start, said.end() if said else speaker.span.stop)
 
 
 def numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], list[tuple[int, str]]]:

@@ -15,12 +15,17 @@ from factcheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class WeightTable:
-    """The file as it is. ``prior`` is the log-odds that two claims of one block match, before any evidence."""
+    """The file as it is. ``prior`` is the log-odds that two claims of one block match, before any evidence.
+
+    ``joined``, ``doubtful`` and ``internal`` are log-odds too: from which two clusters are one claim, are one with
+    doubt, and from which two numbers in the text of one article that contradict each other may be.
+    """
 
     made: str
     prior: Decimal
     joined: Decimal
     doubtful: Decimal
+    internal: Decimal
     parts: Mapping[str, Mapping[str, Decimal]]
 
 
@@ -31,6 +36,7 @@ class Weights:
         self.prior = float(table.prior)
         self.joined = float(table.joined)
         self.doubtful = float(table.doubtful)
+        self.internal = float(table.internal)
         self._parts = {part: {level: float(bits) for level, bits in by.items()} for part, by in table.parts.items()}
 
     def bits(self, pair: Pair) -> float:

@@ -1,4 +1,4 @@
-"""Estimate the linking weights from the labelled clusters: ``make weights``, or with ``--loco`` the honest figure.
+"""Estimate the linking weights from labelled clusters: ``make weights``, or with ``--loco`` the honest figure.
 
     python -m tests.bench.estimate_weights [--dry] [--loco]
 
@@ -15,7 +15,7 @@ import sys
 import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from factcheck.grouping.linking import Linker
 from factcheck.grouping.vetoes import veto
 from factcheck.grouping.weights import Weights, WeightTable
 from factcheck.ruleset import Ruleset
+from tests.bench.clusters import cluster_files, labelled, read_cluster
 from tests.bench.gold import GOLD, Corpus, claims_of, scorer, show
 
 Level = tuple[str, str]
@@ -46,10 +47,10 @@ SEED_GROUPS = {
     "round": ("talks.round", ("second",)),
 }
 BULK_SHARE = 0.4  # what a pair of the bulk articles counts beside a labelled one
-PENALTY = 2.0  # pulls the weights of levels that few pairs fall on towards their prior
+PENALTY = 5.0  # pulls the weights of levels that few pairs fall on towards their prior
 SURE_PENALTY = 8.0  # the same for a prior that is more than "says nothing"
 ROUNDS = 40
-JOINED, DOUBTFUL = "-0.9", "-1.5"  # chosen on the same clusters, for link F and few false alarms
+JOINED, DOUBTFUL, INTERNAL = "-1.3", "-1.9", "0.0"  # chosen on the same clusters, for link F and few false alarms
 
 # What is known before any label (in bits), for levels that few labelled pairs fall on.
 PRIORS: Mapping[Level, float] = {
@@ -101,9 +102,12 @@ def _overlap(claim: Claim, start: int, stop: int) -> int:
 
 def rows_of(corpus: Corpus, name: str) -> list[Row]:
     """The labelled pairs of a cluster by pattern. A labelled figure never matches one without a label."""
-    labels = gold_labels(corpus, name)
+    return _rows(name, corpus.claims[name], gold_labels(corpus, name), corpus.ruleset)
+
+
+def _rows(name: str, claims: Sequence[Claim], labels: Mapping[int, str], ruleset: Ruleset) -> list[Row]:
     counts: dict[Pattern, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for pair in Linker(corpus.claims[name], corpus.vocabulary).pairs():
+    for pair in Linker(claims, ruleset.vocabulary).pairs():
         a, b = labels.get(id(pair.a.claim)), labels.get(id(pair.b.claim))
         if (a is None and b is None) or veto(pair) is not None:
             continue
@@ -124,6 +128,17 @@ def seed_rows(ruleset: Ruleset) -> list[Row]:
         if veto(pair) is None:
             counts[tuple(levels(pair).values())][0 if a is not None and a == b else 1] += SEED_SHARE
     return [Row("seeds", pattern, match, other) for pattern, (match, other) in sorted(counts.items())]
+
+
+def own_rows(ruleset: Ruleset) -> list[Row]:
+    """The pairs of our own clusters, in which every figure has a label."""
+    rows = []
+    for path in cluster_files():
+        cluster = read_cluster(path, ruleset)
+        claims = claims_of(cluster.documents, ruleset)
+        labels = {claim: mark.label for claim, mark in labelled(cluster, claims).items()}
+        rows += _rows(cluster.name, claims, labels, ruleset)
+    return rows
 
 
 def bulk_rows(ruleset: Ruleset, articles: int = BULK_ARTICLES) -> list[Row]:
@@ -209,21 +224,22 @@ class Fit:
             zero = next((own[level] for level in _SAYS_NOTHING if level in own), 0.0)
             prior += zero
             parts[part] = {level: _rounded(weight - zero) for level, weight in sorted(own.items())}
-        return WeightTable("", _rounded(prior), Decimal(0), Decimal(0), parts)
+        return WeightTable("", _rounded(prior), Decimal(JOINED), Decimal(DOUBTFUL), Decimal(INTERNAL), parts)
 
 
 def _rounded(bits: float) -> Decimal:
     return Decimal(str(round(bits, 2)))
 
 
-def as_toml(table: WeightTable, note: str, joined: str, doubtful: str) -> str:
+def as_toml(table: WeightTable, note: str) -> str:
     lines = [
         "# Match weights of the linking model, in bits: what each level of each part adds to the log-odds that two",
         "# figures answer one question. Made by `make weights` (tests/bench/estimate_weights.py); do not edit by hand.",
         f'made = "{note}"',
         f"prior = {table.prior}",
-        f"joined = {joined}  # log-odds from which two clusters are one claim",
-        f"doubtful = {doubtful}  # from which they are joined with doubt: their conflicts are no more than a check",
+        f"joined = {table.joined}  # log-odds from which two clusters are one claim",
+        f"doubtful = {table.doubtful}  # from which they are joined with doubt: their conflicts are but a check",
+        f"internal = {table.internal}  # from which two numbers in the text of one article may contradict each other",
     ]
     for part, by in table.parts.items():
         lines += ["", f'[parts."{part}"]'] + [f'"{level}" = {bits}' for level, bits in by.items()]
@@ -235,7 +251,7 @@ def leave_one_out(corpus: Corpus, rows: Sequence[Row]) -> dict[str, float]:
     total: dict[str, int] = {}
     for folder in corpus.folders:
         table = Fit([row for row in rows if row.cluster != folder.name]).run().table()
-        weights = Weights(replace(table, joined=Decimal(JOINED), doubtful=Decimal(DOUBTFUL)))
+        weights = Weights(table)
         for key, value in corpus.count(folder, weights).items():
             total[key] = total.get(key, 0) + value
     return dict(scorer().ratios(total))
@@ -248,14 +264,15 @@ def main() -> None:
     asked = parser.parse_args()
     corpus = Corpus()
     rows = [row for folder in corpus.folders for row in rows_of(corpus, folder.name)]
-    rows += seed_rows(corpus.ruleset) + bulk_rows(corpus.ruleset)
+    rows += own_rows(corpus.ruleset) + seed_rows(corpus.ruleset) + bulk_rows(corpus.ruleset)
     if asked.loco:
         sys.stdout.write(show({"LEFT OUT": leave_one_out(corpus, rows)}) + "\n")
         return
     matches, others = (sum(getattr(row, name) for row in rows) for name in ("matches", "others"))
     pairs = f"{matches:.0f} matching and {others:.0f} other pairs"
-    note = f"{pairs} of {len(corpus.folders)} labelled clusters and {BULK_ARTICLES} articles without labels"
-    text = as_toml(Fit(rows).run().table(), note, JOINED, DOUBTFUL)
+    clusters = len(corpus.folders) + len(cluster_files())
+    note = f"{pairs} of {clusters} labelled clusters and {BULK_ARTICLES} articles without labels"
+    text = as_toml(Fit(rows).run().table(), note)
     if asked.dry:
         sys.stdout.write(text)
     else:
