@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from factcheck.claims import Claim
+from factcheck.claims.questions import plural_phrase
 from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Mention, When
 from factcheck.context.names import read_name
@@ -158,7 +159,8 @@ def _qualifiers(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
     kinds = [{nations.get(word, noun_lemma(word)) for word in counted.qualifiers} for counted in (one, other)]
     if kinds[0] == kinds[1]:
         return None
-    says = f"one counts {_plain(one.text)}, the other {_plain(other.text)}"
+    named = [plural_phrase(_plain(counted.text), counted.head) for counted in (one, other)]
+    says = f"one counts {named[0]}, the other {named[1]}"
     if not kinds[0] <= kinds[1] and not kinds[1] <= kinds[0]:
         excluded = _excluded(kinds[0] - kinds[1], kinds[1] - kinds[0], frozenset(nations.values()), vocabulary)
         return ("apart" if excluded else "unlike"), says
