@@ -7,6 +7,7 @@ it out, or gives it less exactly than the other: May beside the 12th of May, a p
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
@@ -117,23 +118,27 @@ def _parties(
     """Two who are named: one nation is not another; other names without a word in common may be one party."""
     if a & b or _initials(one.text, other.text):
         return None
-    nations = load_gazetteer(vocabulary).countries
-    slugs = {nation.lower().replace(" ", "-") for nation in nations}
-    standing: Standing = "apart" if a & slugs and b & slugs else "unlike"
+    nations = _nations(vocabulary)
+    standing: Standing = "apart" if a & nations and b & nations else "unlike"
     return standing, says.format(_plain(one.text), _plain(other.text))
 
 
 def _named(mention: Mention, claim: Claim, vocabulary: Vocabulary) -> frozenset[str] | None:
     """The words of a name, peoples as their countries; ``None`` for what names nobody, such as "the attack"."""
     words = _words(mention.text, vocabulary)
-    nations = load_gazetteer(vocabulary).countries
-    if any(nation.lower().replace(" ", "-") in words for nation in nations):
+    if words & _nations(vocabulary):
         return words
     if not read_name(mention.text, vocabulary).named:
         return None
     last = mention.text.split()[-1]
     within = re.search(rf"[a-z,] {re.escape(last)}\b", claim.figure.document.text)  # no mere capital of a first word
     return words if within else None
+
+
+@functools.lru_cache(maxsize=4)
+def _nations(vocabulary: Vocabulary) -> frozenset[str]:
+    """Countries as the keys of names write them."""
+    return frozenset(nation.lower().replace(" ", "-") for nation in load_gazetteer(vocabulary).countries)
 
 
 def _words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
