@@ -68,6 +68,9 @@ def _class(view: SentenceView, verb: Verb, index: int, found: Found | None, *, c
     if found.how == "subject":
         name = action_words(view.vocabulary).moved.get(name, name)
     head = noun_lemma(word_at(view, found.phrase.head))
+    idiom = action_words(view.vocabulary).idioms.get((verb.lemma, head))
+    if idiom is not None:
+        return idiom  # "claimed four American lives"
     return action_words(view.vocabulary).of_head.get((head, name), name)
 
 

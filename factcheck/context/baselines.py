@@ -15,6 +15,8 @@ def is_of_baseline(view: SentenceView, quantity: Quantity, first: int) -> bool:
     """Whether the date at token ``first`` belongs to a number between it and the figure that this is compared with."""
     start, stop = view.token_index(quantity.span.start), view.after(quantity)
     behind = first < start and word_at(view, start - 1) == "to"  # "rose from 30 in 2019 to 40"
+    if word_at(view, start - 1) == "from" and _is_left(view, quantity, stop, first):
+        return True  # "raised from $7 to $10 in July": of July only the ten
     for other, anchor in zip(view.quantities, tagged(view).anchors, strict=True):
         if anchor.stop > first or first - anchor.stop > _NEAR or other.kind != quantity.kind:
             continue
@@ -40,3 +42,14 @@ def _is_baseline(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool
 def _is_interrupted(view: SentenceView, start: int, stop: int) -> bool:
     """Whether a new clause begins between a number and a date."""
     return any(tag in ",;cw#" for tag in tagged(view).tags[start:stop])
+
+
+def _is_left(view: SentenceView, quantity: Quantity, stop: int, first: int) -> bool:
+    """Whether between a number and a date stands the one that it was changed to."""
+    tags = tagged(view).tags
+    return any(
+        stop <= anchor.start < first
+        and (other.kind == quantity.kind or other.change_part == "to")
+        and "t" in tags[stop : anchor.start]
+        for other, anchor in zip(view.quantities, tagged(view).anchors, strict=True)
+    )

@@ -68,7 +68,7 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
     behind, situation = subject_verb(view, stop), _situation(view, stop)
     if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
-        behind = None  # "the exit three weeks into the term prompted"
+        return None if direct is None else _across(view, start)  # "the exit three weeks into the term prompted"
     if behind is not None and not (prepositional and (behind.finite or situation is not None)):
         return behind
     if situation is not None:
@@ -92,7 +92,7 @@ def _is_group(view: SentenceView, start: int) -> bool:
     """Whether a noun before "of" only says that there are several: "a group of seven senators wrote"."""
     phrase = phrase_before(tagged(view).tags, start - 1)
     words = nouns(view.vocabulary)
-    return phrase is not None and noun_lemma(word_at(view, phrase.head)) in words.hollow | words.crowds
+    return phrase is not None and noun_lemma(word_at(view, phrase.head)) in words.hollow | words.crowds | words.remains
 
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
@@ -257,14 +257,27 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
 
 
 def _joined(view: SentenceView, start: int) -> Verb | None:
-    """The verb of a thing without a number that stands before in a list: "killed a child and two adults"."""
+    """The verb of a thing without a number that stands before in a list: "killed a child, a nurse and two adults"."""
     tags, words = tagged(view).tags, action_words(view.vocabulary)
     at = start - 1
     while at > 0 and tags[at] in "a,":
         at -= 1
-    other = phrase_before(tags, at) if at > 0 and tags[at] == "c" else None
-    verb = None if other is None else object_verb(view, _outer(view, other.start))
-    return None if verb is None or verb.lemma in words.light | words.reporting else verb
+    if at <= 0 or tags[at] != "c":
+        return None
+    for _ in range(4):
+        other = phrase_before(tags, at)
+        if other is None:
+            return None
+        at = _outer(view, other.start)
+        if at > 1 and word_at(view, at - 1) == "by" and tags[at - 2] == "e":
+            return verb_at(view, at - 2, "subject", finite=False)  # "funded by Hale, banks and several firms"
+        verb = object_verb(view, at)
+        if verb is not None:
+            return None if verb.lemma in words.light | words.reporting else verb
+        at -= 1
+        if at <= 0 or tags[at] != ",":
+            return None
+    return None
 
 
 def _times(view: SentenceView, start: int) -> Verb | None:

@@ -57,9 +57,11 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
 def _past_relative(view: SentenceView, i: int) -> int:
     """From the comma that closes a relative clause to the one that opens it: "the mast, which fell, was 30 m"."""
     tags = tagged(view).tags
+    opening = tags.rfind(",", 0, i) if tags[i] == "," else -1
+    if opening > 0 and i - opening <= 4 and tags[opening + 1] == "P":
+        return opening  # "would increase, on net, by $5 billion"
     if tags[i] != "," or tags[i + 1 : i + 2] not in tuple("bhmve"):
         return i
-    opening = tags.rfind(",", 0, i)
     return opening if opening > 0 and tags[opening + 1] == "w" and word_at(view, opening + 1) in _RELATIVE else i
 
 

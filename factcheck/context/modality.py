@@ -16,6 +16,7 @@ from factcheck.vocabulary import Vocabulary
 
 _DEFINITE = frozenset({"the", "their", "its", "his", "her", "our", "this", "that"})
 _OWNED = frozenset({"their", "its", "his", "her", "our", "my", "your"})  # "ease its multi-trillion-dollar debt"
+_RELATIVE = frozenset({"whose", "who", "which"})
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
@@ -47,6 +48,8 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 def _is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     """Whether the words take a thing and its measure for granted: "urged them to end their three-year-old war"."""
     anchor = marks.anchors[index]
+    if word_at(view, anchor.stop) == "ago":
+        return True
     if not anchor.tied:
         return False
     before, duration = word_at(view, anchor.start - 1), view.quantities[index].kind == "duration"
@@ -81,7 +84,9 @@ def _is_noun(view: SentenceView, hit: Hit) -> bool:
 
 def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     anchor = marks.anchors[index]
-    if hit.stop <= anchor.start and hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks):
+    if hit.stop <= anchor.start and (
+        _opens_as(view, index, marks) or (hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks))
+    ):
         return False
     if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
         return True
@@ -89,21 +94,30 @@ def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
 
 
 # Behind a number that opens a clause: ", three sources … tell".
+_AS_CLAUSE = re.compile(r'"?[anjqs]*[bh]')
 _OPENED = re.compile(r"[nsqjz]*(?:nP[Dnsqj]+)?[bhmv]")
+
+
+def _opens_as(view: SentenceView, index: int, marks: Tagged) -> bool:
+    """Whether a number opens a clause with "as": "the toll may rise as 12 more were found"."""
+    start, stop = marks.anchors[index].start, marks.anchors[index].stop
+    before = start - 2 if marks.tags[start - 1 : start] == '"' else start - 1
+    return word_at(view, before) == "as" and _AS_CLAUSE.match(marks.tags, stop) is not None
 
 
 def _is_past_clause(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     """Whether the clause of a cue ends at a comma before the number."""
     start, stop = marks.anchors[index].start, marks.anchors[index].stop
+    opens = _OPENED.match(marks.tags, stop) is not None and word_at(view, stop) != "of"
     comma = marks.tags.rfind(",", hit.stop, start)
     if comma < 0:
         return False
     at = hit.start - 1
     while at > 0 and marks.tags[at] in "nsqjza":
         at -= 1
-    if word_at(view, at) in ("whose", "who", "which"):
+    if word_at(view, at) in _RELATIVE:
         return True  # "families whose income will be low, boosting it by 3 percent"
-    return comma == start - 1 and _OPENED.match(marks.tags, stop) is not None and word_at(view, stop) != "of"
+    return comma == start - 1 and opens
 
 
 def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
@@ -115,4 +129,6 @@ def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> b
     if not hit.table.subject or hit.start < stop or hit.start - stop > 4:
         return False
     between = marks.tags[stop : hit.start]
+    if any(word_at(view, i) in _RELATIVE for i in range(stop, hit.start)):
+        return False  # "by 5 percent for families whose income will"
     return not any(tag in ",;cvegw#" for tag in between)

@@ -30,6 +30,7 @@ class CountedWords:
     befalling: str
     people_first: str
     people_do: str
+    remains: str
     proposing: str
     offsets: str
     trailing: str
@@ -58,6 +59,7 @@ class Nouns:
     befalling: frozenset[str]
     people_first: frozenset[str]
     people_do: frozenset[str]
+    remains: frozenset[str]
     proposing: frozenset[str]
     offsets: frozenset[str]
     trailing: frozenset[str]

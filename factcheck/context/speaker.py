@@ -9,11 +9,12 @@ from factcheck.context.attribution import Attribution
 from factcheck.context.attributions import attributions, counts_speakers
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited
+from factcheck.context.noun_words import nouns
 from factcheck.context.openings import leading_phrase
 from factcheck.context.quotations import quotation_at
 from factcheck.context.speaker_words import speaker_words
 from factcheck.context.subjects import Phrase
-from factcheck.context.tagging import tagged
+from factcheck.context.tagging import tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
@@ -83,7 +84,10 @@ def _tells_of_saying(view: SentenceView, quantity: Quantity, attribution: Attrib
     """Whether a number tells how something was said: '"…," she said in a 30-minute speech', "in one message"."""
     if not attribution.back or quantity.span.start < attribution.cue.stop:
         return False
+    dated = quantity.kind == "duration" and word_at(view, view.after(quantity) + 1) in nouns(view.vocabulary).offsets
     between = tagged(view).tags[attribution.index + 1 : view.token_index(quantity.span.start)]
+    if dated and not between.strip("a"):
+        return True  # '"…," he said two days after the storm'
     return _ADJUNCT.match(between) is not None and view.tokens[attribution.index + 1].lower in ("in", "on", "during")
 
 

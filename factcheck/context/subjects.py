@@ -60,7 +60,7 @@ def phrase_before(view: SentenceView, index: int) -> Phrase | None:
 def _past_period(view: SentenceView, start: int, index: int) -> int:
     """Past a span of time right before a name: "this week | Russia"."""
     tags, periods = tagged(view).tags, speaker_words(view.vocabulary).phrases.periods
-    found = (at for at in range(start, index) if view.tokens[at].text in periods and tags[at + 1] == "q")
+    found = (at for at in range(start, index) if view.tokens[at].text in periods and tags[at + 1] in "qz")
     return next(found, start - 1) + 1
 
 

@@ -133,6 +133,8 @@ def _capitalised(token: Token, tag: str, words: Lexicon, fresh: bool, titled: bo
         return "d"
     if token.lower in words.states or (tag == "s" and words.is_people(token.lower)):
         return tag  # "Over 20 Dead"; "Americans", "Democrats"
+    if tag == "a" and token.lower.endswith("ly") and not (fresh or titled):
+        return "q"  # "Raymond Kelly"
     named = tag == "n" if fresh or titled else tag not in _NEVER_NAMES
     return "q" if named else tag
 

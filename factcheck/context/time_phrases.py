@@ -183,7 +183,7 @@ def _looks_ahead(view: SentenceView, first: int, last: int) -> bool:
 def _since(view: SentenceView, first: int) -> int | None:
     """Where the clause that ends in a phrase of time opens with "since": "since the war erupted in 2011"."""
     tokens, tags = view.tokens, tagged(view).tags
-    for at in range(first - 1, max(first - 14, -1), -1):
+    for at in range(first - 1, max(first - 20, -1), -1):
         if tokens[at].lower == "since":
             return at
         if tags[at] in ',;"':

@@ -126,6 +126,8 @@ def by_colon(view: SentenceView, index: int, words: SpeakerWords) -> Attribution
     tokens = view.tokens
     if index < 1 or index + 1 >= len(tokens):
         return None
+    if index > 1 and tokens[index - 1].lower in words.verbs and tagged(view).tags[index - 1] == "g":
+        return None  # ", adding: “…”" is the verb's
     reached = reach(view, tokens[index].stop)
     if tokens[index + 1].text in '"“':  # "Brandt had a retort: “…”"
         opening = leading_phrase(view)

@@ -117,7 +117,9 @@ def _blocks(view: SentenceView, i: int, at: int, tags: str) -> bool:
         return "P" not in tags[at:i] or not _NOUNS_THEN_VERB.match(tags, i + 1)
     if tag == "P":
         return word_at(view, i) in _SUBORDINATING
-    return tag in ",#;rtw" or word_at(view, i) == "whose"
+    if tag == "t":
+        return tags[i + 1 : i + 2] in tuple("vbha")  # "links to the church have" goes on
+    return tag in ",#;rw" or word_at(view, i) == "whose"
 
 
 def _past_aside(view: SentenceView, opening: int, tags: str) -> int | None:

@@ -20,6 +20,7 @@ from factcheck.spans import Span
 _FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer one in its clause more
 _CLOSE = 9  # as far as "now" and "so far" reach
 _NAMING = 6  # a date inside a noun phrase is more likely that noun's own
+_LONG_AGO = 60  # days
 _FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 
 
@@ -60,7 +61,7 @@ def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhr
     if not back or not _goes_on(view) or quotation_at(view, quantity.number.start) is not None:
         return None
     before = view.neighbour(-1)
-    if before is None or before.block.span != view.block.span or "since" in lowers(before):
+    if before is None or before.block.kind != view.block.kind or "since" in lowers(before):
         return None
     phrases = time_phrases(before)
     if not phrases:
@@ -68,8 +69,16 @@ def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhr
     told = [p for p in phrases if not (p.spoken or p.naming or p.loose)]
     if len(told) != 1 or len(phrases) != 1 or told[0].days is None:
         return None
+    if before.block.span != view.block.span and not _is_background(view, told[0]):
+        return None
     last = find_when(before, before.quantities[-1])[0] if before.quantities else None
     return told[0] if not before.quantities or (last is not None and last.span == told[0].span) else None
+
+
+def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
+    """Whether a date that opens its sentence lies so far back that it opens background: "In April last year, …"."""
+    today, days = view.document.published, phrase.days
+    return phrase.first == 0 and days is not None and today is not None and (today - days.stop).days > _LONG_AGO
 
 
 def _goes_on(view: SentenceView) -> bool:
