@@ -43,6 +43,15 @@ def veto_of(texts: list[str], rules: Ruleset) -> str | None:
         ("Police arrested {25} people in the port. Later, police arrested {140} people.", MANY),
         # but the text itself may hold two accounts against each other
         ("Unemployment is {9}%, the union said. But the ministry said unemployment is {5}%.", None),
+        (
+            "The Kessler institute estimates that robots could cost {40} million jobs. "
+            "The Torvald bank estimates that robots could cost {9} million jobs.",
+            None,
+        ),
+        (
+            "A Kessler poll estimates that {61}% of voters back it. A Torvald poll estimates that {52}% of voters do.",
+            MANY,
+        ),
         # the same number says nothing against itself
         ("Unemployment stood at {6.4}% in May. The rate of {6.4}% is the lowest in years.", None),
         # and tolls of one event are held against each other
@@ -93,6 +102,14 @@ ATTACKER = "one counts the attacker too"
         ),
         ("The town has seen {5} murders this year. {One} murder was that of a shopkeeper.", "one of them"),
         ("The town has seen {5} murders this year. {Four} murders were of shopkeepers.", None),
+        (
+            "A guard and {2} others died in the port. Another {5} people were killed in the town.",
+            "each is more than another",
+        ),
+        ("The blast killed 3 and hurt {40} more. The mayor said that {55} more were hurt.", None),
+        # a zero of one group alone
+        ("The blast hurt {70} people. {No one} from the agency was hurt.", "of one group among others"),
+        ("The blast hurt {70} people. Police said {no one} was hurt.", None),
         # a month that the text names
         (
             "A train crash killed {2} people on Sunday. A train crash in December killed {3} people.",
@@ -135,6 +152,19 @@ ATTACKER = "one counts the attacker too"
 )
 def test_tolls_of_one_article(text: str, expected: str | None, rules: Ruleset) -> None:
     assert veto_of([f"News of the day\n\n{text}\n"], rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("At 11 p.m. Ylva had winds of {65} mph.", "At 2 a.m. Ylva had winds of {50} mph.", "read at different hours"),
+        ("At 11 p.m. Ylva had winds of {65} mph.", "At 11 pm Ylva had winds of {50} mph.", None),
+        ("Ylva had winds of {65} mph.", "Ylva had winds of {50} mph.", None),
+    ],
+)
+def test_readings_of_other_hours(one: str, other: str, expected: str | None, rules: Ruleset) -> None:
+    storm = "Storm Ylva nears Marlo\n\nMARLO — Storm Ylva neared Marlo in the Marlo strait on Monday. {}\n"
+    assert veto_of([storm.replace("{}", one), storm.replace("{}", other)], rules) == expected
 
 
 def test_two_things_of_one_paragraph_by_name(rules: Ruleset) -> None:

@@ -7,6 +7,7 @@ a question has many answers at once: rates, polls, prices, readings.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.grouping.evidence import Pair, converts
@@ -17,6 +18,9 @@ _SURELY_ONE_STORY = 0.13  # nearness of two documents from which their levels ar
 _LIKELY_ONE_STORY, _CLOSE = 0.1, 3  # the same for two documents of the same days
 _ROUNDING = 20  # a number is never rounded by more than this part of it
 _NEXT = 2  # lines from one paragraph to the next
+_SOON = 6  # lines within which a text sets one estimate against another
+_OF_GROUP = re.compile(r"(?: [\w-]+){0,2} (?:from|of|on|at|in|inside|among) (?:the|our|its|his|her|their|that|this)\b")
+_ANOTHER = "another "
 _ONE = "count:1"
 _MONTHS = frozenset(MONTHS)
 _AHEAD = frozenset({"forecast", "proposed", "conditional"})
@@ -68,17 +72,22 @@ def _set_against(pair: Pair) -> bool:
     speakers = pair.a.speaker, pair.b.speaker
     two_voices = None not in speakers and speakers[0] != speakers[1]
     asked = pair.a.head is not None and pair.a.head == pair.b.head
-    return two_voices and asked and _beside(pair) and (pair.a.contrasts or pair.b.contrasts)
+    if not two_voices or not asked:
+        return False
+    contrasted = _beside(pair) and (pair.a.contrasts or pair.b.contrasts)
+    return contrasted or (
+        _beside(pair, _SOON) and pair.lists.estimated(pair.a.near) and pair.lists.estimated(pair.b.near)
+    )
 
 
-def _beside(pair: Pair) -> bool:
+def _beside(pair: Pair, lines: int = _NEXT) -> bool:
     """Whether two figures stand in one paragraph, or in two that follow each other."""
-    return pair.one_document and abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _NEXT
+    return pair.one_document and abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= lines
 
 
 def foretold(pair: Pair) -> str | None:
     """What is forecast or proposed is not held against what is, nor one forecast of an article against its other."""
-    if _agree(pair):
+    if _agree(pair) or _set_against(pair):
         return None
     a, b = pair.a.claim.figure.context.modality, pair.b.claim.figure.context.modality
     if (_varies(pair, pair.a) or _varies(pair, pair.b)) and a != b and {a, b} & _AHEAD and "actual" in (a, b):
@@ -110,6 +119,10 @@ def part_of_it(pair: Pair) -> str | None:
         return None
     if a.singled != b.singled:
         return "of one event among several"
+    if _is_added(a) and _is_added(b):
+        return "each is more than another"
+    if _spares(a) != _spares(b):
+        return "of one group among others"
     if a.rest != b.rest:
         return "the rest against the whole"
     if _one_voice(pair) and _beside(pair) and _ONE in (a.number, b.number) and not (a.headline or b.headline):
@@ -117,6 +130,20 @@ def part_of_it(pair: Pair) -> str | None:
     if a.listed != b.listed and not (b if a.listed else a).special:
         return "others are counted beside it"
     return None
+
+
+def _is_added(profile: Profile) -> bool:
+    """Whether it comes on top of another: "another five", "two others"."""
+    text, quantity = profile.claim.figure.document.text, profile.claim.figure.quantity
+    before = text[max(0, quantity.span.start - len(_ANOTHER)) : quantity.span.start].lower()
+    return before == _ANOTHER or text.startswith(" other", quantity.number.stop)
+
+
+def _spares(profile: Profile) -> bool:
+    """Whether a zero is of one group alone: "no one from the agency was hurt"."""
+    figure = profile.claim.figure
+    zero = figure.quantity.values == (0,)
+    return zero and _OF_GROUP.match(figure.document.text, figure.quantity.number.stop) is not None
 
 
 def _one_voice(pair: Pair) -> bool:

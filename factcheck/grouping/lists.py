@@ -33,6 +33,9 @@ class LinkingWords:
     singled: tuple[str, ...]
     attackers: frozenset[str]
     surveyed: frozenset[str]
+    estimating: frozenset[str]
+    readings: frozenset[str]
+    elapsing: frozenset[str]
 
 
 class LinkingLists:
@@ -52,6 +55,9 @@ class LinkingLists:
         self.areas = words.areas
         self.attackers = words.attackers
         self._surveyed = words.surveyed
+        self._estimating = words.estimating
+        self.readings = words.readings
+        self.elapsing = words.elapsing
         self.totals = _any_of(words.totals)
         self.singled = _any_of(words.singled)
         self._varying = words.varying
@@ -84,7 +90,11 @@ class LinkingLists:
 
     def surveys(self, type_: str | None) -> bool:
         """Whether each speaker's number of this type is of people that he alone has asked."""
-        return type_ is not None and type_.partition(".")[0] in self._surveyed
+        return type_ is not None and (type_ in self._surveyed or type_.partition(".")[0] in self._surveyed)
+
+    def estimated(self, words: frozenset[str]) -> bool:
+        """Whether words tell that a number is somebody's own estimate."""
+        return not self._estimating.isdisjoint(words)
 
     def exclusive(self, word: str) -> bool:
         return word in self._exclusive

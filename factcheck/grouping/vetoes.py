@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from factcheck.grouping import internal
@@ -11,6 +12,8 @@ from factcheck.grouping.profiles import Profile
 
 Veto = Callable[[Pair], str | None]
 
+_READ = frozenset({"speed", "temperature", "pressure"})
+_HOUR = re.compile(r"\b(\d{1,2}(?:[:.]\d\d)?) ?([ap])\.? ?m\b|\b(noon|midnight)\b")
 _COPIED = 0.5  # share of shingles from which two sentences are one passage
 _BESIDE = 0.34  # share of the words beside two numbers from which they stand at the same place of it
 
@@ -118,12 +121,28 @@ def _scenarios(pair: Pair) -> str | None:
 
 
 def _readings(pair: Pair) -> str | None:
-    """Winds and temperatures change by the hour: readings of different days are different readings."""
-    a, b = pair.a.claim.figure, pair.b.claim.figure
-    if a.quantity.kind not in ("speed", "temperature", "pressure") or pair.a.number == pair.b.number:
+    """Winds, heat and the path of a storm change by the hour: readings of other days or hours are other readings."""
+    if pair.a.number == pair.b.number or not all(_is_reading(pair, profile) for profile in (pair.a, pair.b)):
         return None
-    days = a.document.published, b.document.published
-    return "read on different days" if None not in days and days[0] != days[1] else None
+    days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
+    if None not in days and days[0] != days[1]:
+        return "read on different days"
+    hours = [frozenset(_HOUR.findall(profile.claim.figure.sentence_text.lower())) for profile in (pair.a, pair.b)]
+    return "read at different hours" if hours[0] != hours[1] else None
+
+
+def _is_reading(pair: Pair, profile: Profile) -> bool:
+    claim = profile.claim
+    return claim.figure.quantity.kind in _READ or claim.type in pair.lists.readings
+
+
+def _elapsed(pair: Pair) -> str | None:
+    """How long something has gone on counts up from day to day: articles of other days give another number."""
+    a, b = pair.a.claim, pair.b.claim
+    if pair.one_document or pair.a.number == pair.b.number or not {a.type, b.type} <= pair.lists.elapsing:
+        return None
+    days = a.figure.document.published, b.figure.document.published
+    return "told on different days" if None in days or days[0] != days[1] else None
 
 
 def _both_sides(pair: Pair) -> str | None:
@@ -152,6 +171,7 @@ VETOES: tuple[Veto, ...] = (
     _siblings,
     _scenarios,
     _readings,
+    _elapsed,
     _both_sides,
     _places,
     *internal.VETOES,
