@@ -68,7 +68,8 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
     behind, situation = subject_verb(view, stop), _situation(view, stop)
     if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
-        return None if direct is None else _across(view, start)  # "the exit three weeks into the term prompted"
+        # "met the man seven years ago", but not "the exit three weeks into the term prompted"
+        return _times(view, start) if direct is None else _across(view, start)
     if behind is not None and not (prepositional and (behind.finite or situation is not None)):
         return behind
     if situation is not None:

@@ -39,6 +39,8 @@ def verb_at(view: SentenceView, i: int, role: Role, *, finite: bool) -> Verb:
     particle = word_at(view, i + 1)
     if particle in words.phrasal.get(lemma, ()) or (particle == "dead" and lemma == "shoot"):
         return Verb(i, i + 2, f"{lemma}-{particle}", role, finite)
+    if (lemma, particle) == ("set", "for") and word_at(view, i + 2) in words.nominal:
+        return Verb(i, i + 3, word_at(view, i + 2), "object", finite)  # "are set for evacuation"
     if particle == "to" and word_at(view, i + 2) == "death":
         return Verb(i, i + 3, "kill", "object", finite)  # "stabbed to death"
     for j in (i + 1, i + 2):
