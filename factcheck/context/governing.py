@@ -7,10 +7,11 @@ from factcheck.context.links import Found, converted_from
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import phrase_after, phrase_before
+from factcheck.context.surroundings import further, inverted, is_group, joined, outer, situation
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.verbs import Role, Verb, active_role, object_verb, subject_verb, verb_at
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma, verb_lemma
+from factcheck.lemmas import noun_lemma
 
 BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
@@ -37,7 +38,7 @@ def _governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb
         return governing_verb(view, source, found)
     anchor = tagged(view).anchors[index]
     if found is not None and found.how in ("subject", "awaiting", "before"):
-        linking = _linking(view, found, anchor.start) or _across(view, _outer(view, found.phrase.start))
+        linking = _linking(view, found, anchor.start) or _across(view, outer(view, found.phrase.start))
         return linking or _measured_then(view, anchor.start, anchor.stop)
     stop = phrase_end(view, found, anchor.stop)
     if _is_whole(view, index):
@@ -66,34 +67,27 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     if before == "between" and view.quantities[index].hedge == "range":
         start, before = start - 1, word_at(view, start - 2)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
-    behind, situation = subject_verb(view, stop), _situation(view, stop)
+    behind, placed = subject_verb(view, stop), situation(view, stop)
     if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
         # "met the man seven years ago", but not "the exit three weeks into the term prompted"
         return _times(view, start) if direct is None else _across(view, start)
-    if behind is not None and not (prepositional and (behind.finite or situation is not None)):
+    if behind is not None and not (prepositional and (behind.finite or placed is not None)):
         return behind
-    if situation is not None:
-        return situation
+    if placed is not None:
+        return placed
     if prepositional:
-        found_verb = _across(view, start) or _listed(view, index) or _joined(view, start)
+        found_verb = _across(view, start) or _listed(view, index) or joined(view, start)
     else:
         listable = view.quantities[index].kind in COUNT_KINDS and (direct is None or direct.lemma in words.reporting)
-        found_verb = _listed(view, index) or _joined(view, start) or (_after_list(view, stop) if listable else None)
+        found_verb = _listed(view, index) or joined(view, start) or (_after_list(view, stop) if listable else None)
     if found_verb is None and direct is not None and direct.lemma in words.light:
         listed = _after_list(view, stop)  # "left one officer and the gunman dead"
         found_verb = listed if listed is not None and listed.lemma in nouns(view.vocabulary).states else None
     compared = _compared(view, index) if found is None else None
-    grouped = behind if before == "of" and _is_group(view, start) else None
+    grouped = behind if before == "of" and is_group(view, start) else None
     times = _times(view, start) if word_at(view, stop - 1) == "times" else None
     empty = direct is None or direct.lemma in words.saying | {"be", "have", "include"}
-    return found_verb or grouped or compared or times or _inverted(view, start) or (None if empty else direct)
-
-
-def _is_group(view: SentenceView, start: int) -> bool:
-    """Whether a noun before "of" only says that there are several: "a group of seven senators wrote"."""
-    phrase = phrase_before(tagged(view).tags, start - 1)
-    words = nouns(view.vocabulary)
-    return phrase is not None and noun_lemma(word_at(view, phrase.head)) in words.hollow | words.crowds | words.remains
+    return found_verb or grouped or compared or times or inverted(view, start) or (None if empty else direct)
 
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
@@ -117,14 +111,6 @@ def left_edge(view: SentenceView, at: int, *, tied: bool = False) -> int:
     while i > 0 and tags[i - 1] in 'Dzan"' and (tags[i - 1] != "n" or i < at):
         i -= 1
     return i if i == at or tags[i] != "n" else at
-
-
-def _outer(view: SentenceView, at: int) -> int:
-    """Where a phrase before its number starts: before its determiner, and a number of its own."""
-    tags = tagged(view).tags
-    while at > 0 and tags[at - 1] in "D#zj":
-        at -= 1
-    return at
 
 
 def _is_whole(view: SentenceView, index: int) -> bool:
@@ -168,7 +154,7 @@ def _direct(view: SentenceView, start: int) -> Verb | None:
     other = phrase_before(tags, start)
     if other is None:
         return None
-    giving = object_verb(view, _outer(view, other.start))
+    giving = object_verb(view, outer(view, other.start))
     ditransitive = action_words(view.vocabulary).ditransitive
     return giving if giving is not None and giving.lemma in ditransitive else None
 
@@ -177,21 +163,6 @@ def _caused(view: SentenceView, verb: Verb, stop: int) -> Verb | None:
     """What the object of a causing verb does: "forcing 12 people to flee"."""
     if verb.lemma in action_words(view.vocabulary).causative and tagged(view).tags[stop : stop + 2] == "tv":
         return verb_at(view, stop + 1, active_role(view, stop + 1), finite=False)
-    return None
-
-
-def _situation(view: SentenceView, at: int) -> Verb | None:
-    """Words right behind the counted that tell where they are: "162 people aboard", "were still without power"."""
-    situations, tags = action_words(view.vocabulary).situations, tagged(view).tags
-    start = at
-    if tags[start : start + 1] == "b":
-        start += 1
-        while tags[start : start + 1] == "a" and word_at(view, start) not in ("aboard", "onboard"):
-            start += 1
-    for length in (3, 2, 1):
-        name = situations.get(tuple(word_at(view, start + i) for i in range(length)))
-        if name is not None:
-            return Verb(start, start + length, name, "object", finite=False)
     return None
 
 
@@ -216,27 +187,11 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in _SUFFERED:
         return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
-    start = _outer(view, phrase.start)
+    start = outer(view, phrase.start)
     beyond = object_verb(view, start) if whole or word_at(view, at - 1) in _ARGUMENT else None
     if beyond is None and word_at(view, at - 1) in ("by", "for"):
-        beyond = _further(view, start)
+        beyond = further(view, start)
     return None if beyond is None or beyond.lemma in action_words(view.vocabulary).reporting else beyond
-
-
-def _further(view: SentenceView, start: int) -> Verb | None:
-    """The verb before a chain of phrases: "lost to Hale by 4,000 votes", "said no word about it for 30 years"."""
-    tags = tagged(view).tags
-    for _ in range(3):
-        if start < 2 or tags[start - 1] not in "Pt":
-            return None
-        verb = object_verb(view, start - 1)
-        phrase = phrase_before(tags, start - 1)
-        if verb is not None or phrase is None:
-            return verb
-        start = _outer(view, phrase.start)
-        if (verb := object_verb(view, start)) is not None:
-            return verb
-    return None
 
 
 def _listed(view: SentenceView, index: int) -> Verb | None:
@@ -249,42 +204,18 @@ def _listed(view: SentenceView, index: int) -> Verb | None:
     if (word_at(view, start - 2), word_at(view, start - 1)) in (("along", "with"), ("together", "with")):
         return governing_verb(view, index - 1, earlier)
     between = marks.tags[phrase_end(view, earlier, marks.anchors[index - 1].stop) : marks.anchors[index].start]
-    joined = between.rstrip("aDz")
-    score = joined in ("-", "t", ";")  # "voted 52-48", "52 to 48"
-    if not score and (not joined or joined[-1] not in ",c" or any(tag not in ",caDPnsqjdz" for tag in between[:9])):
+    link = between.rstrip("aDz")
+    score = link in ("-", "t", ";")  # "voted 52-48", "52 to 48"
+    if not score and (not link or link[-1] not in ",c" or any(tag not in ",caDPnsqjdz" for tag in between[:9])):
         return None
     verb = governing_verb(view, index - 1, earlier)
     return verb if verb is not None and verb.start < marks.anchors[index].start else None
 
 
-def _joined(view: SentenceView, start: int) -> Verb | None:
-    """The verb of a thing without a number that stands before in a list: "killed a child, a nurse and two adults"."""
-    tags, words = tagged(view).tags, action_words(view.vocabulary)
-    at = start - 1
-    while at > 0 and tags[at] in "a,":
-        at -= 1
-    if at <= 0 or tags[at] != "c":
-        return None
-    for _ in range(4):
-        other = phrase_before(tags, at)
-        if other is None:
-            return None
-        at = _outer(view, other.start)
-        if at > 1 and word_at(view, at - 1) == "by" and tags[at - 2] == "e":
-            return verb_at(view, at - 2, "subject", finite=False)  # "funded by Hale, banks and several firms"
-        verb = object_verb(view, at)
-        if verb is not None:
-            return None if verb.lemma in words.light | words.reporting else verb
-        at -= 1
-        if at <= 0 or tags[at] != ",":
-            return None
-    return None
-
-
 def _times(view: SentenceView, start: int) -> Verb | None:
     """The verb that was done so many times, across its object: "met the envoy four times"."""
     other = phrase_before(tagged(view).tags, start)
-    return None if other is None else _across(view, _outer(view, other.start))
+    return None if other is None else _across(view, outer(view, other.start))
 
 
 def _compared(view: SentenceView, index: int) -> Verb | None:
@@ -320,15 +251,4 @@ def _after_list(view: SentenceView, at: int) -> Verb | None:
             words = action_words(view.vocabulary)
             return None if verb.lemma in words.reporting - words.tallying else verb
         at = end
-    return None
-
-
-def _inverted(view: SentenceView, at: int) -> Verb | None:
-    """What happened to a group that a number is part of: "among the dead were two", "the wounded included nine"."""
-    tags = tagged(view).tags
-    if at < 2 or not (tags[at - 1] == "b" or verb_lemma(word_at(view, at - 1)) == "include"):
-        return None
-    for i in range(at - 2, max(at - 6, -1), -1):
-        if tags[i] == "s" and word_at(view, i) in nouns(view.vocabulary).states:
-            return Verb(i, i + 1, word_at(view, i), "object", finite=False)
     return None
