@@ -90,6 +90,7 @@ ATTACKER = "one counts the attacker too"
     [
         # what no rule knows and no words hold together
         ("The rating fell to {44}% from last month. Two months ago it sat at {58}%.", UNTOLD),
+        ("Shipments of coal fell {$3 billion} in May. Shipments of ore fell {$4 billion} in May.", UNTOLD),
         ("The firm planted {140} lanterns in the park. The firm planted {155} lanterns in the park.", None),
         # the worst of several events, and a list in which not everyone has a number
         ("Six blasts left {7} people dead on Friday. The deadliest such blast killed {3} people in a market.", SEVERAL),
@@ -143,6 +144,14 @@ ATTACKER = "one counts the attacker too"
         ("The attack left {13} people dead, including the gunman. The man killed {12} people, police said.", ATTACKER),
         ("The attack left {13} people dead, including the gunman. The man killed {11} people, police said.", None),
         ("The attack left {13} people dead, including a guard. The man killed {12} people, police said.", None),
+        # the new ones of a day, and all of them
+        (
+            "The toll of the virus: {300} new deaths in a day. The virus has killed {900} people.",
+            "the new ones against all",
+        ),
+        ("The toll of the virus: {300} new deaths in a day. Some {350} new deaths were counted.", None),
+        # others counted beside it, though further off
+        ("The shooting killed {13} people. The dead are {11} guests inside the hall and a veteran sergeant.", BESIDE),
         # two forecasts under different conditions
         (
             "With distancing up to {200,000} people could die, the model says. Without it {900,000} people could die.",
@@ -152,6 +161,19 @@ ATTACKER = "one counts the attacker too"
 )
 def test_tolls_of_one_article(text: str, expected: str | None, rules: Ruleset) -> None:
     assert veto_of([f"News of the day\n\n{text}\n"], rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("in Pittsburgh", "in pittsburgh"), ("in Marlo", None), ("in the hall", None)],
+)
+def test_what_a_headline_counts_was_not_elsewhere(place: str, expected: str | None, rules: Ruleset) -> None:
+    text = (
+        "Shooting in Marlo leaves {13} dead\n\nMARLO — A man opened fire in a hall in Marlo on Monday. "
+        + "The dance had begun at dusk. " * 14
+        + f"\n\nA gunman killed {{11}} people {place}.\n"
+    )
+    assert veto_of([text], rules) == expected
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ _ROUNDING = 20  # a number is never rounded by more than this part of it
 _NEXT = 2  # lines from one paragraph to the next
 _SOON = 6  # lines within which a text sets one estimate against another
 _OF_GROUP = re.compile(r"(?: [\w-]+){0,2} (?:from|of|on|at|in|inside|among) (?:the|our|its|his|her|their|that|this)\b")
+_MEASURED = frozenset({"percent", "money"})
 _ANOTHER = "another "
 _ONE = "count:1"
 _MONTHS = frozenset(MONTHS)
@@ -104,7 +105,7 @@ def untold(pair: Pair) -> str | None:
         return None
     told = a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
     idle = a.action is None and b.action is None
-    told = told and not (pair.one_document and a.kind == "percent")
+    told = told and not (pair.one_document and a.kind in _MEASURED)
     if told or (pair.one_document and a.headline != b.headline) or _set_against(pair):
         return None
     if pair.one_document or idle or not _one_story(pair):
@@ -142,7 +143,7 @@ def _is_added(profile: Profile) -> bool:
 def _spares(profile: Profile) -> bool:
     """Whether a zero is of one group alone: "no one from the agency was hurt"."""
     figure = profile.claim.figure
-    zero = figure.quantity.values == (0,)
+    zero = figure.quantity.values == (Decimal(0),)
     return zero and _OF_GROUP.match(figure.document.text, figure.quantity.number.stop) is not None
 
 
@@ -222,6 +223,32 @@ def with_the_attacker(pair: Pair) -> str | None:
     )
 
 
+def from_elsewhere(pair: Pair) -> str | None:
+    """What a headline counts did not happen in a place that its story names in passing."""
+    a, b = pair.a, pair.b
+    if not pair.one_document or a.headline == b.headline or _agree(pair):
+        return None
+    body = b if a.headline else a
+    return f"in {body.place[0]}" if body.elsewhere and not _nested(a.place, b.place) else None
+
+
+def _nested(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return bool(a and b) and (a[0] in b or b[0] in a)
+
+
+def new_ones(pair: Pair) -> str | None:
+    """The new deaths and cases of a day are not all of them."""
+    if _agree(pair):
+        return None
+    new = [_counts_new(profile) for profile in (pair.a, pair.b)]
+    return "the new ones against all" if new[0] != new[1] else None
+
+
+def _counts_new(profile: Profile) -> bool:
+    counted = profile.claim.figure.context.counted
+    return counted is not None and "new" in counted.text.lower().split()
+
+
 def _moves(profile: Profile) -> bool:
     return profile.claim.figure.quantity.change_part is not None
 
@@ -238,4 +265,6 @@ VETOES = (
     other_names,
     other_places,
     with_the_attacker,
+    from_elsewhere,
+    new_ones,
 )

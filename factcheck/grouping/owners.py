@@ -15,7 +15,7 @@ from factcheck.vocabulary import Vocabulary
 _POSSESSIVE = re.compile(r"\b([A-Za-z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s\b((?: [\w-]+){1,4})")
 _SUBJECT = re.compile(
     r"(?:[Tt]he )?([\w.-]+(?: [A-Z][\w.-]*)*)(?:, [^,;.]{1,80},)?"
-    r" (?:has|have|had|saw|sees|now|reported|reports|recorded|records|confirmed|confirms)\b"
+    r" (?:has|have|had|saw|sees|now|leads|reported|reports|recorded|records|confirmed|confirms)\b"
 )
 _ADDED_TO = re.compile(r"[^;:]{0,60}\bto ([\w ]{2,30})['’]s (?:[\w-]+ )?(\w+)")
 _EVERYWHERE = re.compile(r"\b(?:nationwide|nationally|worldwide|globally|across the (?:country|nation|world|globe))\b")

@@ -47,7 +47,7 @@ def is_mutual(claim: Claim) -> bool:
 
 
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
-_LISTED = re.compile(r"(?: [\w-]+){1,3},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
+_LISTED = re.compile(r"(?: [\w-]+){1,5},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 _INCLUDED = 60  # characters from a toll to the words that tell whom it includes
 _INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
