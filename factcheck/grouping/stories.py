@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import heapq
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,10 @@ from dataclasses import dataclass
 from factcheck.documents import Document
 from factcheck.grouping.clustering import PairKey
 from factcheck.grouping.lists import linking_lists
-from factcheck.grouping.words import WordWeights, base_form, base_words, word_weights
+from factcheck.grouping.words import WordWeights, base_forms, base_words, word_weights, written_words
 from factcheck.vocabulary import Vocabulary
 
 _LEAD = 400  # characters below the title that tell which names are those of the story
-_NAME = re.compile(r"[A-Z][\w’'-]*[^\W\d_]")
-_SMALL = re.compile(r"\b[a-z][\w’'-]*[^\W\d_]")
 _NAMED = 10.0  # bits of shared names without which two documents are of one topic rather than of one event
 _UNNAMED = 0.5  # of the nearness of two such documents
 _TELLING = 5.5  # bits of a word that tells a story from others: one article in 45 has it
@@ -166,18 +163,14 @@ class _Parts:
 
 
 def _story(document: Document, weights: WordWeights, furniture: frozenset[str]) -> Story:
-    words = base_words(document.text)
+    written = written_words(document.text)
+    words = base_forms(written)
     telling = {word: bits**2 for word in words - furniture if (bits := weights.bits(word)) >= _TELLING}
+    small = base_forms(word for word in written if word[0].islower())
     return Story(
         words=telling,
         length=math.sqrt(math.fsum(telling.values())),
-        names=_names(document.text) & telling.keys(),
+        names=(words - small) & telling.keys(),  # those that it never writes without their capital
         lead=base_words(document.text[: len(document.title or "") + _LEAD]),
         day=document.published.toordinal() if document.published is not None else None,
     )
-
-
-def _names(text: str) -> frozenset[str]:
-    """The base forms of the words that a text never writes without their capital."""
-    capital = {base_form(found.lower()) for found in _NAME.findall(text)}
-    return frozenset(capital - {base_form(word) for word in _SMALL.findall(text)})

@@ -45,9 +45,18 @@ def word_weights(vocabulary: Vocabulary) -> WordWeights:
     return WordWeights(vocabulary.bind("idf", RareWords))
 
 
+def written_words(text: str) -> frozenset[str]:
+    """The words of a text as they are written, without numbers."""
+    return frozenset(_WORD.findall(text))
+
+
 def base_words(text: str) -> frozenset[str]:
     """The base forms of the words of a text, lower-case, without numbers."""
-    return frozenset(map(base_form, map(str.lower, _WORD.findall(text))))
+    return base_forms(written_words(text))
+
+
+def base_forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(base_form, map(str.lower, words)))
 
 
 def placed_words(text: str, start: int, stop: int) -> tuple[tuple[int, str], ...]:
