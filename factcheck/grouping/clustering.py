@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 PairKey = tuple[int, int]
+_FEW = 400  # pairs between two clusters that are asked for their vetoes one by one
 UNSCORED = -6.0  # bits: two claims that no block brought together
 _MEAN = 0.25  # share of the mean of all pairs in what joins two clusters; the rest is what speaks best for each claim
 
@@ -25,10 +26,13 @@ class Clusters:
         bits: Mapping[PairKey, float],
         vetoed: frozenset[PairKey],
         least: float,
+        apart: Callable[[int, int], bool] = lambda a, b: False,
     ) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
         self._least = least
+        self._scored = bits.keys()
+        self._apart = apart
         self._sums: dict[int, dict[int, tuple[float, int]]] = {}
         self._best: dict[int, dict[int, dict[int, float]]] = {}  # of each member of a cluster to another cluster
         self._forbidden: dict[int, set[int]] = {}
@@ -50,7 +54,8 @@ class Clusters:
         """Every cluster of two or more, in order, with the bits of its weakest join."""
         while self._heap:
             negative, a, b = heapq.heappop(self._heap)
-            if a in self.members and b in self.members and self._bits(a, b) == -negative and self._allowed(a, b):
+            current = a in self.members and b in self.members and self._bits(a, b) == -negative
+            if current and self._allowed(a, b) and not self._strangers_apart(a, b):
                 self._join(a, b, -negative)
         return sorted((tuple(sorted(m)), self.weakest[at]) for at, m in self.members.items() if len(m) > 1)
 
@@ -68,6 +73,17 @@ class Clusters:
 
     def _allowed(self, a: int, b: int) -> bool:
         return b not in self._forbidden.get(a, ())
+
+    def _strangers_apart(self, a: int, b: int) -> bool:
+        """Whether two members that no block brought together may not meet through others either."""
+        if len(self.members[a]) * len(self.members[b]) > _FEW:
+            return False
+        pairs = ((min(x, y), max(x, y)) for x in self.members[a] for y in self.members[b])
+        found = any(self._apart(*pair) for pair in pairs if pair not in self._scored)
+        if found:
+            self._forbidden.setdefault(a, set()).add(b)
+            self._forbidden.setdefault(b, set()).add(a)
+        return found
 
     def _join(self, a: int, b: int, bits: float) -> None:
         """Add ``b`` to ``a`` (the earlier in document order) and queue what has changed."""

@@ -56,9 +56,12 @@ class Linker:
                 vetoed.add(key)
             else:
                 bits[key] = self._bits(pair)
-        clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful).run()
+        clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful, self._apart).run()
         groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
         return Grouping(groups, self._statistics(len(pairs), len(vetoed)))
+
+    def _apart(self, a: int, b: int) -> bool:
+        return veto(self.pair(self.profiles[a], self.profiles[b])) is not None
 
     def _bits(self, pair: Pair) -> float:
         """The pair's evidence; an article that contradicts itself in its text must be told to by more than chance."""
