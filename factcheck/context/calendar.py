@@ -82,10 +82,16 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     unit = r"(?:hour|day|week|month|year|decade)s?"
     season, quarter = _either(calendar.seasons), _either(calendar.quarters)
     holiday = (
-        "(?:" + "|".join(name.title().replace("'S", "['’]s").replace(" ", r"\ ") for name in calendar.holidays) + ")"
+        "(?:"
+        + "|".join(
+            name.title().replace("'S", "['’]s").replace(" Of ", " of ").replace(" ", r"\ ")
+            for name in calendar.holidays
+        )
+        + ")"
     )
     phrases = (
         rf"(?P<iso>{year}-\d\d-\d\d)\b",
+        rf"(?P<h>{holiday})\b",
         # "Monday, June 2", "2 June 2025", "June 2-5", "June 2 night"
         rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
         rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}))"
@@ -118,7 +124,6 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:(?P<sr>[Ll]ast|next|this|the|in)\ )?(?P<s>{season})(?:\ of\ (?P<sy>{year})|\ (?P<sy2>{year}))?\b",
         r"(?:the\ )?(?:(?P<de>early|mid|late)[- ])?(?P<dec>(?:1[89]|20)\d0)s\b",
         rf"(?<![\d$€£.,-])(?P<y>{year})\b(?!\ ?(?:%|percent|people|[,.]\d|-(?!\w)))(?:['’]s)?",
-        rf"(?P<h>{holiday})\b",
     )
     before = (
         r"(?P<pre>(?:[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Aa]s\ of|[Ff]rom|[Ff]ollowing"

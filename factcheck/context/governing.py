@@ -9,12 +9,14 @@ from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import phrase_after, phrase_before
 from factcheck.context.surroundings import further, inverted, is_group, joined, outer, situation
 from factcheck.context.tagging import tagged, word_at
-from factcheck.context.verbs import Role, Verb, active_role, object_verb, subject_verb, verb_at
+from factcheck.context.verbs import Role, Verb, active_role, main_verb, object_verb, subject_verb, verb_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 
 BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_NOBODY = frozenset({"none", "neither"})
 _OF_THEM = frozenset(("of", pronoun) for pronoun in ("them", "those", "these", "us", "you", "whom", "which"))
 _SUFFERED = frozenset({"of", "on", "against", "in", "at", "from", "across"})  # "attacks on 12", "evacuations in 11"
 _CIRCUMSTANCE = frozenset(
@@ -67,12 +69,15 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     if before == "between" and view.quantities[index].hedge == "range":
         start, before = start - 1, word_at(view, start - 2)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
+    if before == "of" and word_at(view, start - 2) in _NOBODY:
+        prepositional = False  # "none of the 12 men was charged"
     behind, placed = subject_verb(view, stop), situation(view, stop)
     if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
         # "met the man seven years ago", but not "the exit three weeks into the term prompted"
         return _times(view, start) if direct is None else _across(view, start)
     if behind is not None and not (prepositional and (behind.finite or placed is not None)):
-        return behind
+        relative = not prepositional and word_at(view, stop) in _RELATIVE
+        return (main_verb(view, behind) if relative else None) or behind
     if placed is not None:
         return placed
     if prepositional:
@@ -138,7 +143,8 @@ def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
         if tags[i] == "#":
             break
         if tags[i] in "veg" and (chosen is None or chosen.lemma in reporting):
-            chosen = verb_at(view, i, role, finite=True)  # "is expected to reach": the last word has it
+            passive = tags[i] == "e" and "b" in tags[start:i]
+            chosen = verb_at(view, i, "object" if passive else role, finite=True)  # "is expected to reach"
     return chosen
 
 

@@ -36,6 +36,8 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         moved = word_at(view, i) in _LINKS
     if word_at(view, i) == "between":
         i -= 1  # "has been between 87 percent and 91 percent"
+    if i > 1 and word_at(view, i) == "about" and tags[i - 1] == "v":
+        i -= 1  # "lies about 45 km away"
     if i > 1 and tags[i] in "jn" and word_at(view, i - 1) in ("a", "an"):
         i -= 2  # "stands at a record $17 trillion"
     while i >= 0 and (
@@ -72,6 +74,8 @@ def _is_bearing(view: SentenceView, i: int) -> bool:
 def subject_phrase(view: SentenceView, at: int) -> Phrase | None:
     """The first noun phrase of the chain that ends before ``at``: of "the price of oil in Asia", "the price"."""
     tags = tagged(view).tags
+    if tags[at - 2 : at] == "Pr":
+        at -= 2  # "the reward for him"
     phrase = phrase_before(tags, at)
     while phrase is not None and phrase.start > 1:
         before = phrase.start - 1

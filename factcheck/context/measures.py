@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.context.lexicon import lexicon
 from factcheck.context.links import Found, back_over_links, past_brackets, skip, subject_phrase
 from factcheck.context.noun_words import nouns
 from factcheck.context.phrases import Phrase, phrase_after, phrase_before
+from factcheck.context.speaker_words import speaker_words
 from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import verb_lemma
+from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.quantities import Quantity
 
 _BESIDE = frozenset({"and", "or", "versus", "vs", "from", "to", "with", "against", "than", "but"})
 _RECIPIENT = frozenset({"pay", "give", "award", "offer", "fine", "charge", "owe", "grant", "lend", "hand", "promise"})
+_PARTICLES = frozenset({"on", "out", "off", "down"})
+_TWO_VERBS = re.compile("[ve]a*[ve]")
 _BOUNDS = frozenset({"over", "above", "under", "below", "exceeding"})
 _CLOSING = frozenset(';-"')
 _OF_THE_UNIT = frozenset(
@@ -88,12 +93,19 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
         return Found(subject_phrase(view, anchor.start) or direct, "before")
     if direct is not None and quantity.kind in ("money", "rate") and _is_bounded(view, quantity, anchor):
         return Found(direct, "before")
+    if word_at(view, anchor.start - 1) == "(" and quantity.kind in ("money", "length", "duration"):
+        return _bracketed(view, quantity, anchor)
     if direct is None and quantity.kind == "money" and (named := _apposed(view, anchor)) is not None:
         return Found(named, "before")
-    sold_for = quantity.kind == "money" and word_at(view, anchor.start - 1) == "for"
-    at = _where_noun_ends(view, anchor.start - sold_for, marks)
-    if at is None:
-        return None
+    lasting = word_at(view, anchor.start - 1) == "for" and quantity.kind in ("money", "duration", "length")
+    start = anchor.start - lasting
+    if lasting and quantity.kind != "money" and word_at(view, start - 1) in _PARTICLES:
+        start -= 1  # "the pursuit went on for 11 minutes"
+    at = _where_noun_ends(view, start, marks)
+    if at is None and quantity.kind == "money" and lasting:
+        at = start  # "sold the house for $3 million"
+    if at is None or _TWO_VERBS.search(marks.tags, at, anchor.start):
+        return None  # "losses since the siege began come to $2 billion"
     near = word_at(view, at) in ("of", "worth") or (marks.tags[at] == "e" and word_at(view, at + 1) == "at")
     phrase = phrase_before(marks.tags, at) if near else subject_phrase(view, at)
     if phrase is None:
@@ -102,9 +114,25 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
         return None  # "bottomed out through the month at 37 %"
     if _is_proposer(view, at, anchor.start):
         return None
-    if not (_is_moved(view, phrase) or _bears(view, quantity, at, anchor.start)):
+    if _goes_on(view, quantity, phrase, at, anchor.start):
+        return Found(phrase, "subject")
+    traded = quantity.kind == "money" and lasting
+    if not (_is_moved(view, phrase, traded=traded) or _bears(view, quantity, at, anchor.start)):
         return None
     return Found(phrase, "subject")
+
+
+def _goes_on(view: SentenceView, quantity: Quantity, phrase: Phrase, at: int, stop: int) -> bool:
+    """Whether a thing or an event does something for a span of time: "the fire burned for three days".
+
+    Of what somebody does so long, the doing is measured, not the doer: "the officers fired for nine seconds".
+    """
+    tags, table = tagged(view).tags, nouns(view.vocabulary)
+    told = word_at(view, stop - 1) == "for" and quantity.kind == "duration" and "b" not in tags[at:stop]
+    if not told or tags[phrase.head] not in "ns" or not any(tag in "ve" for tag in tags[at:stop]):
+        return False
+    head = noun_lemma(word_at(view, phrase.head))
+    return head not in table.human | table.persons | table.crowds | speaker_words(view.vocabulary).nouns.roles
 
 
 def _is_proposer(view: SentenceView, at: int, start: int) -> bool:
@@ -128,6 +156,13 @@ def _apposed(view: SentenceView, anchor: Anchor) -> Phrase | None:
     owned = phrase is not None and tags[phrase.head] in "ns" and tags[phrase.start - 1 : phrase.start] == "D"
     owned = owned and phrase is not None and tags[phrase.start - 2 : phrase.start - 1] != "P"  # "in the spring, $5m"
     return phrase if owned else None
+
+
+def _bracketed(view: SentenceView, quantity: Quantity, anchor: Anchor) -> Found | None:
+    """What an amount in brackets behind it belongs to: "gifts for the widow (over $9,000 by Friday)"."""
+    phrase = subject_phrase(view, anchor.start - 1)
+    owned = phrase is not None and quantity.kind == "money" and tagged(view).tags[phrase.head] in "ns"
+    return Found(phrase, "subject") if phrase is not None and owned else None
 
 
 def _where_noun_ends(view: SentenceView, start: int, marks: Tagged) -> int | None:
@@ -159,12 +194,15 @@ def is_moved_from(view: SentenceView, index: int) -> bool:
     return index > 0 and word_at(view, start - 1) in ("up", "down") and tagged(view).tags[start - 2 : start - 1] == ","
 
 
-def _is_moved(view: SentenceView, phrase: Phrase) -> bool:
-    """Whether a phrase is the object of a verb that moves it to its number: "raise the wage to $9"."""
+def _is_moved(view: SentenceView, phrase: Phrase, *, traded: bool = False) -> bool:
+    """Whether a phrase is the object of a verb that puts its number on it: "raised the wage to $9"."""
     tags, at = tagged(view).tags, phrase.start - 1
     while at > 0 and tags[at] in "D#zj":
         at -= 1
-    return at >= 0 and tags[at] in "veg" and verb_lemma(word_at(view, at)) in nouns(view.vocabulary).moving
+    if at < 0 or tags[at] not in "veg":
+        return False
+    lemma, table = verb_lemma(word_at(view, at)), nouns(view.vocabulary)
+    return lemma in table.moving or (traded and lemma in table.trading)
 
 
 def _bears(view: SentenceView, quantity: Quantity, start: int, stop: int) -> bool:

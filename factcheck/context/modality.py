@@ -11,6 +11,7 @@ from factcheck.context.model import Cue, Modality
 from factcheck.context.nouns import noun_phrase
 from factcheck.context.tagging import Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
+from factcheck.lemmas import verb_lemma
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
@@ -71,7 +72,22 @@ def _infinitive(view: SentenceView, index: int, marks: Tagged) -> tuple[Modality
 
 def _hits(view: SentenceView) -> tuple[Hit, ...]:
     found = _cues(view.vocabulary).find(view.tokens)
-    return tuple(hit for hit in found if hit.table.says != "actual" and not _is_noun(view, hit))
+    return tuple(
+        hit for hit in found if hit.table.says != "actual" and not _is_noun(view, hit) and not _only_says(view, hit)
+    )
+
+
+_SAYING_TOO = frozenset({"insist", "suggest"})
+_SINGULAR_ACTS = re.compile(r"[Dz]?[jnq]*[nq]a?([vn])(?=[#Dqz])")
+
+
+def _only_says(view: SentenceView, hit: Hit) -> bool:
+    """Whether "insist that" and the like tell what is so: no plain verb follows a singular ("that the state pay")."""
+    if word_at(view, hit.stop - 1) != "that" or verb_lemma(word_at(view, hit.start)) not in _SAYING_TOO:
+        return False
+    acts = _SINGULAR_ACTS.match(tagged(view).tags, hit.stop)
+    verb = "" if acts is None else word_at(view, acts.start(1))
+    return verb_lemma(verb) != verb or not verb
 
 
 def _is_noun(view: SentenceView, hit: Hit) -> bool:

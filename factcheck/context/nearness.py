@@ -10,11 +10,14 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 
 OTHER_CLAUSE = 99
+FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
+_OTHER_VERB = re.compile("[vbhmewWA;]")  # without one of these all is one clause, however long
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
 _TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "(": 6, ")": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
 _MARKS = {"(": "(", ")": ")", ".": "a"}  # a full stop inside a sentence is a shortened word's
-# A clause of its own starts: ", and Russia has", ", but | 65 % is", ", or of", ", topping the 167".
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|,a?g[^,]*#|c[Dnsqzj]+et|,W")
+# A clause of its own starts: ", and Russia has", ", but | 65 % is", ", or of".
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|c[Dnsqzj]+et|,W")
+_TOPPING = re.compile(r",a?g[^,]*#")  # what comes behind the figure: "…, topping the 167 of last year"
 _IN_BRACKETS = re.compile(r"[^(]*\)")  # the bracket that holds a phrase closes before the figure
 # A number right behind ", and" that is the subject of a verb of its own.
 _OPENS = re.compile(r",c[aD]*\Z")
@@ -46,10 +49,13 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
         return OTHER_CLAUSE
     if _NEW_CLAUSE.search(between) or _in_closed_clause(view, tags, (first, last), (start, stop)):
         return OTHER_CLAUSE
+    if first >= stop and _TOPPING.search(between):
+        return OTHER_CLAUSE
     if first < start and "Ag" in between:
         return OTHER_CLAUSE  # "slowed over the coast on Saturday after killing 12"
     between = _PARENTHESIS.sub("a", between)
-    return len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
+    words = len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
+    return min(words, FAR) if not _OTHER_VERB.search(between) else words
 
 
 def _past_when(view: SentenceView, last: int) -> int:
@@ -85,6 +91,8 @@ def _walled(view: SentenceView) -> str:
                 wall = "W"
             else:
                 wall = "w" if token.lower in words.openers else "A" if token.lower in words.earlier else None
+                if token.lower == "before" and tags[i + 1 : i + 2] == "g":
+                    wall = None  # "shot a guard on Friday before killing 12": it goes on
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

@@ -26,6 +26,7 @@ class CountedWords:
     measuring: str
     bearing: str
     moving: str
+    trading: str
     throngs: str
     befalling: str
     people_first: str
@@ -55,6 +56,7 @@ class Nouns:
     measuring: frozenset[str]
     bearing: frozenset[str]
     moving: frozenset[str]
+    trading: frozenset[str]
     throngs: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]

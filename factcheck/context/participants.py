@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from factcheck.context.action import find_action
 from factcheck.context.cues import span_of
+from factcheck.context.lexicon import lexicon
 from factcheck.context.links import subject_phrase
 from factcheck.context.model import Action, Cue, Mention
+from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.nouns import noun_phrase
 from factcheck.context.phrases import Phrase, phrase_after
 from factcheck.context.tagging import index_of, tagged, word_at
@@ -49,7 +51,19 @@ def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None,
             phrase = phrase_after(marks.tags, at, plural=False)
             if phrase is not None and marks.tags[phrase.head] != "d" and word_at(view, phrase.head) != "board":
                 return _mention(view, phrase, "target")
-    return None, ()
+    return _mention(view, _object(view, quantity), "target")
+
+
+def _object(view: SentenceView, quantity: Quantity) -> Phrase | None:
+    """Whom those counted did it to: "50 women accused the producer"."""
+    action, _ = find_action(view, quantity)
+    if action is None or action.span is None or action.role != "subject" or action.span.start < quantity.span.stop:
+        return None
+    tags, at = tagged(view).tags, view.token_index(action.span.stop - 1) + 1
+    if quantity.kind not in COUNT_KINDS or tags[at : at + 1] not in tuple("Dqz"):
+        return None
+    phrase = phrase_after(tags, at + (tags[at] in "Dz"), plural=False)
+    return None if phrase is None or word_at(view, phrase.head) in lexicon(view.vocabulary).time_nouns else phrase
 
 
 def _agent(view: SentenceView, action: Action) -> Phrase | None:
@@ -73,10 +87,15 @@ def _subject(view: SentenceView, action: Action) -> Phrase | None:
         return None
     tags = tagged(view).tags
     at = view.token_index(action.span.start)
+    if at > 1 and tags[at] == "g" and tags[at - 1] == "b":
+        at -= 1  # "is serving 25 years"
+        return subject_phrase(view, at)
     if at < 0 or tags[at] not in "veg" or is_happening(view, at) or (at > 0 and tags[at - 1] in "bD#P"):
         return None
     while at > 0 and (tags[at - 1] in "ahm" or word_at(view, at - 1) in ("that", "which", "who")):
         at -= 1
+    if word_at(view, at) in ("which", "who") and word_at(view, at - 1) == ",":
+        at -= 1  # "Hale, who had demanded $35, sold"
     return subject_phrase(view, at)
 
 

@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.context.action import find_action
 from factcheck.context.cues import CueFile, Cues, CueTable, Hit, span_of
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.tagging import Anchor, Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _AFTER = 8  # tokens after "no" in which it is told that nothing was reported yet
@@ -66,7 +68,37 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
         denied = hit.table.says == "denied" and not _of_relative(hit, anchor, marks)
         if denied and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
             return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
+    undone = _undone(view, quantity, anchor, marks)
+    if undone is not None:
+        return "denied", (Cue("polarity", undone, "denied"),)
     return "affirmed", ()
+
+
+_NONE_OF = re.compile(
+    r"(?:none|neither|not one|no one) of (?:the |its |his |her |their |those |these )?\Z", re.IGNORECASE
+)
+
+
+def _undone(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Span | None:
+    """What says that nothing befell the counted: "40 jets were not hit", "none of the 12 men was charged".
+
+    "12 senators did not vote" is no denial: they are 12 all the same.
+    """
+    text = view.document.text
+    start = view.tokens[anchor.start].start
+    if (none := _NONE_OF.search(text, max(start - 20, view.sentence.span.start), start)) is not None:
+        return Span(none.start(), none.end())
+    negated = _PASSIVE_NOT.match(marks.tags, anchor.stop)
+    for i in range(anchor.stop, negated.end() if negated else 0):
+        if word_at(view, i) in ("not", "never") or word_at(view, i).endswith(("n't", "n’t")):
+            action, _ = find_action(view, quantity)
+            if action is None or action.role != "object" or action.span is None:
+                return None
+            return view.tokens[i].span if action.span.start > view.tokens[i].start else None
+    return None
+
+
+_PASSIVE_NOT = re.compile(r"[nsqjza-]*(?:P[Dnsqj]+)?h?a*ba*(?=e)")
 
 
 # After a denial in a relative clause: its own verb, then that of the main clause ("who did not name her | said 12").

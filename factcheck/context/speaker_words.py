@@ -42,6 +42,7 @@ class Phrases:
     owners: frozenset[str]
     going_on: frozenset[str]
     writing: frozenset[str]
+    strict: frozenset[str]
     held: frozenset[str]
     made: frozenset[str]
     plurals: frozenset[str]

@@ -81,6 +81,8 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
     if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
         if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
             return False
+        if verb in words.phrases.strict:
+            return lowers[:1] != ["that"]
         apart = verb in words.phrases.writing and lowers[:1] and lowers[0] in _WHERE_WRITTEN
         wide = 8 if apart else 1  # "wrote on her page that"
         return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])

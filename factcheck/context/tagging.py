@@ -145,6 +145,8 @@ def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
     for i, tag in enumerate(raw):
         if tag == "Y" and _amounts(raw, i, before) and verb_lemma(tokens[i].lower) in words.amounting:
             tag = raw[i] = "v"
+        elif tag == "a" and before and before in "tm" and tokens[i].lower == "last" and raw[i + 1 : i + 2] != ["n"]:
+            tag = raw[i] = "v"  # "meant to last 12 months"
         elif tag in "yYHKegvs":
             tag = raw[i] = _settled(raw, i, tag, before, tokens)
         if tag not in 'a"':

@@ -17,6 +17,7 @@ Role = Literal["subject", "object"]
 _ASIDE = frozenset({",", "--", "-", "–", "—", "("})
 _NOUNS_THEN_VERB = re.compile(r"D?[jnsq]+(?:P[Djnsq]+)?[bhm]")  # "between Italy and Egypt were cut"
 _PLAIN_OBJECT = re.compile("n+s?")
+_HAD_DONE = re.compile("h(?:r|[Dz][jn]*[ns])(e)(?![nsq])")  # "had theirs revoked", "had their homes burned"
 _FINITE = re.compile("a?v")  # "one site, northpolls.com, even readjusts"
 _PARTICLES = frozenset({"down", "off", "out", "up", "over"})
 # Behind a noun these open a clause of their own: "seven times after police said".
@@ -86,6 +87,21 @@ def subject_verb(view: SentenceView, at: int) -> Verb | None:
     return None
 
 
+_TO_MAIN = re.compile("[DnsqjzPa#]*[nsqa](?:,?(?=[bhm])|(?=v))")
+
+
+def main_verb(view: SentenceView, relative: Verb) -> Verb | None:
+    """The verb of the main clause past a relative clause: "three who had taken refuge in a school | were killed"."""
+    tags, words = tagged(view).tags, action_words(view.vocabulary)
+    if relative.lemma in words.reporting | words.causative:
+        return None
+    between = _TO_MAIN.match(tags, relative.stop)
+    if between is None:
+        return None
+    verb = subject_verb(view, between.end())
+    return None if verb is None or verb.lemma in words.reporting | words.light else verb
+
+
 def _behind(view: SentenceView, i: int, at: int, tags: str) -> Verb | None:
     if tags[i] == "v":
         if tags[i + 1 : i + 2] == "e" and verb_lemma(view.tokens[i].lower) in action_words(view.vocabulary).light:
@@ -136,6 +152,8 @@ def _past_aside(view: SentenceView, opening: int, tags: str) -> int | None:
 def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
     """From an auxiliary to its main verb: passive after a form of "be", else active; a state after a copula."""
     passive, limit, words = False, min(len(tags), i + 9), action_words(view.vocabulary)
+    if (had := _HAD_DONE.match(tags, i)) is not None:
+        return verb_at(view, had.start(1), "object", finite=True)
     while i < limit:
         tag = tags[i]
         if tag == "b":

@@ -9,7 +9,7 @@ from factcheck.context.baselines import is_of_baseline
 from factcheck.context.calendar import matcher
 from factcheck.context.days import Days
 from factcheck.context.model import Cue, When
-from factcheck.context.nearness import distance, is_fronted, lowers
+from factcheck.context.nearness import FAR, distance, is_fronted, lowers
 from factcheck.context.quotations import quotation_at
 from factcheck.context.tagging import tagged
 from factcheck.context.time_phrases import TimePhrase, time_phrases
@@ -21,7 +21,6 @@ _FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer
 _CLOSE = 9  # as far as "now" and "so far" reach
 _NAMING = 6  # a date inside a noun phrase is more likely that noun's own
 _LONG_AGO = 60  # days
-_FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
@@ -93,13 +92,13 @@ def _goes_on(view: SentenceView) -> bool:
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: list[TimePhrase]) -> TimePhrase | None:
-    best, least = None, _FAR + 1
+    best, least = None, FAR + 1
     for phrase in phrases:
         if (phrase.naming and _another_event(view, quantity, phrase)) or is_of_baseline(view, quantity, phrase.first):
             continue
         far = distance(view, quantity, phrase.first, phrase.last) + (_NAMING if phrase.naming else 0)
         if phrase.loose:
-            far = far if far <= _CLOSE else _FAR + 1
+            far = far if far <= _CLOSE else FAR + 1
         elif is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
             overtaken = any(phrase.last < p.first and p.span.stop <= quantity.span.start for p in phrases)
             far = far if overtaken else min(far, _FRONTED)
