@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.lemmas import noun_lemma
+from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
+_NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
+_AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
+_NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")
+_PERSON_OF = re.compile(r"([^\W\d_]+) of $")
+_PEOPLE_OF = re.compile(r"([^\W\d_]+) of [\w-]+ and $")
+# A sentence that opens with a name of two words or more: "Liban Aden is"; not "Turnout was".
+_NAMED = re.compile(r"(?:^|[.!?][\"”’']? |\n)(?:[A-Z][\w'’-]+ ){2,4}(?:is|was|turned|turns) $")
+_CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
+_TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
+_YOUNGEST_LIMIT, _OLDEST_LIMIT = 5, 100
 
 
 def is_old(draft: Draft, text: str) -> int | None:
@@ -26,18 +36,67 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
     """Whether "N-year-old", which ends at ``stop``, tells a person's age rather than how long a thing has been."""
     if draft.value > _OLDEST:
         return False
-    found = 0
+    found, first = 0, ""
     match = _WORD.match(text, stop, limit)
     while match and found < 4:
         word = match[1]
         lower = word.lower()
+        first = first or lower
         if any(part in known.ages.things for part in (lower, lower.rstrip("s"), lower.rsplit("-", 1)[-1])):
             return False
         if word[:1].isupper() or lower in known.ages.follow or noun_lemma(lower) in known.ages.people:
             return True
         found += 1
         match = _WORD.match(text, match.end(), limit)
-    return found == 0 or draft.hyphenated is False
+    return found == 0 or draft.hyphenated is False or _acts(first)
+
+
+def _acts(word: str) -> bool:
+    """Whether the word behind "20-year-old" tells what somebody did: "paid", "became", "wanted"."""
+    reading = verb_form(word)
+    return reading is not None and bool(reading.forms & {"past", "s"}) and not reading.noun_too
+
+
+def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
+    """Whether it is somebody's age: "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "a boy of ten"."""
+    if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
+        return False
+    if last in known.ages.cues and draft.before[-1:] in " \u00a0":
+        return True
+    if draft.words[-3:] == ["at", "the", "age"] or draft.words[-4:] == ["at", "the", "age", "of"]:
+        return True
+    follow = after[0].lower() if after else ""
+    if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
+        return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
+    return draft.hedge is None and (_beside_name(draft, text, known) or _of_somebody(draft, text, known))
+
+
+def _of_person(draft: Draft, known: Lookalikes) -> bool:
+    """Whether what "was 31" tells of can be a person: not "in the eight he lost it was 31"."""
+    return draft.words[-2].strip(',"“') not in known.ages.impersonal if len(draft.words) > 1 else True
+
+
+def _beside_name(draft: Draft, text: str, known: Lookalikes) -> bool:
+    comma = _NAME_COMMA.search(draft.before)
+    if comma and draft.numeral.words and _AT_PLACE.search(draft.before):
+        return False
+    if comma and _CLOSED.match(text, draft.stop):
+        named = comma[1][0].isupper() and comma[1].lower() not in known.ages.places
+        return named or noun_lemma(comma[1]) in known.ages.people
+    bracket = _NAME_BRACKET.search(draft.before)
+    month = bracket is not None and bracket[1].lower() in known.dates.months
+    return bracket is not None and not month and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
+
+
+def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:
+    """Whether the words before lead to an age: "a boy of eleven", "brothers of 17 and 20", "Liban Aden is 19"."""
+    if draft.numeral.form not in ("digits", "words") or not _TELLING.match(text, draft.stop):
+        return False
+    match = _PERSON_OF.search(draft.before) or _PEOPLE_OF.search(draft.before)
+    if match:
+        person = noun_lemma(match[1].lower())
+        return person in known.ages.people and person not in known.ages.parents  # "a father of three"
+    return draft.value > 1 and _NAMED.search(draft.before) is not None
 
 
 def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
@@ -59,4 +118,12 @@ def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
         return False
     if any(is_plural(word.lower()) for word in next_words(text, draft.stop, limit, 2)):
         return False
-    return last in known.ages.groups or noun_lemma(last) in known.ages.people
+    return last in known.ages.groups or noun_lemma(last) in known.ages.people or _told_of_some(words, draft, known)
+
+
+def _told_of_some(words: list[str], draft: Draft, known: Lookalikes) -> bool:
+    """Whether some of those counted are under or over an age: "eleven were under 16", "most of them under 18"."""
+    if not _YOUNGEST_LIMIT <= draft.value <= _OLDEST_LIMIT or len(words) < 2:
+        return False
+    some = words[-2].strip(",") if words[-1] in ("were", "are") else words[-1]
+    return some in known.ages.some or (some.isdigit() and some != words[-1])

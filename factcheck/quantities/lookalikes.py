@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from factcheck.lemmas import noun_lemma
+from factcheck.quantities.ages import is_age
+from factcheck.quantities.calibres import is_calibre
+from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
@@ -14,6 +15,9 @@ _STREET = re.compile(
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Highway"
     r"|(?:Way|Court|Place|Terrace|Square)(?=[,.;]))\b"
 )
+# "at 2217 Dorrance," names no kind of street; a day or month there is none: "closed at 8200 Friday".
+_HOUSE = re.compile(r" (?:[NSEW]\. )?(?P<street>[A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;])")
+_VOTED = re.compile(r"[-–][0-9]{1,3}(?![0-9-])")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
 _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
 _MOST_ITEMS = 20
@@ -21,12 +25,8 @@ _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
-_NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0]$")
-_NAME_BRACKET = re.compile(r"[A-Z][\w.'’-]+ \($")
-_CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
-_OLDEST = Decimal(120)
 _MARKS = ".,;:()[]\"'“”‘’"
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about"])
@@ -38,17 +38,21 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
     after = next_words(text, draft.stop, limit)
     plain = written.isdigit()
+    if is_calibre(draft, text, limit, known):
+        return "calibre"
+    if is_clock(draft, text, last):
+        return "clock time"
     if plain and _in_date(draft, last, after[0] if after else "", known):
         return "date"
     if plain and draft.unit is None:
-        reason = _bare(draft, text, low, limit, written) or (
-            _is_age(draft, text, last, after, known) and "age of a person"
+        reason = _bare(draft, text, low, limit, written, known) or (
+            is_age(draft, text, last, after, known) and "age of a person"
         )
         if reason:
             return reason
     if plain and _is_year(draft, written, last, after, text, known):
         return "year"
-    if draft.unit is None and draft.factor == 1 and _named(draft, after, known):
+    if draft.unit is None and draft.factor == 1 and _named(draft, text, after, known):
         return "name"
     return None
 
@@ -58,7 +62,9 @@ def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
     if draft.value > 31 and not (1000 if _is_day(draft.words[-2:-1]) else 1500) <= draft.value <= 2100:
         return False
     if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
-        return last != "may" or re.search(r"May\s$", draft.before) is not None
+        if draft.words[-2:-1] == ["in"] and is_plural(first) and draft.value <= 31:
+            return False  # "In December 28 people died"
+        return last != "may" or re.search(r"M(?:ay|AY)\s$", draft.before) is not None
     return draft.value <= 31 and first[:1].isupper() and first.lower() in months
 
 
@@ -73,7 +79,16 @@ def _after_day(draft: Draft, known: Lookalikes) -> bool:
     return month in known.dates.months and draft.words[-1].endswith(",") and _is_day(draft.words)
 
 
-def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | None:
+def _is_house(draft: Draft, text: str, limit: int, written: str, known: Lookalikes) -> bool:
+    """Whether a number and a capitalised word are a house and its street: "at 2217 Dorrance, "."""
+    if not 3 <= len(written) <= 5 or draft.words[-1:] != ["at"] or draft.hedge is not None:
+        return False
+    match = _HOUSE.match(text, draft.stop, limit)
+    street = match["street"].lower() if match else ""
+    return bool(street) and not is_plural(street) and street not in known.dates.weekdays | known.dates.months
+
+
+def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lookalikes) -> str | None:
     if len(written) == 2 and _SHORT_YEAR.search(draft.before):
         return "year"
     if len(written) > 1 and written[0] == "0":
@@ -89,7 +104,7 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str) -> str | 
         return "list number"
     if around[0] == "#":
         return "name"
-    if _STREET.match(text, draft.stop, limit):
+    if _STREET.match(text, draft.stop, limit) or _is_house(draft, text, limit, written, known):
         return "address"
     return "postcode" if len(written) == 5 and _POSTCODE.search(draft.before) else None
 
@@ -102,23 +117,6 @@ def _opens_item(draft: Draft, text: str, limit: int) -> bool:
     return spaced and not open_bracket and _ITEM_BEFORE.search(before) is not None
 
 
-def _is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
-    """Whether it is somebody's age: "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "Ann Lee (34)"."""
-    if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
-        return False
-    if last in known.ages.cues and draft.before[-1:] in " \u00a0":
-        return True
-    if draft.words[-3:] == ["at", "the", "age"] or draft.words[-4:] == ["at", "the", "age", "of"]:
-        return True
-    follow = after[0].lower() if after else ""
-    if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]):
-        return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
-    comma = _NAME_COMMA.search(draft.before)
-    if comma and draft.hedge is None and _CLOSED.match(text, draft.stop):
-        return comma[1][0].isupper() or noun_lemma(comma[1]) in known.ages.people
-    return bool(_NAME_BRACKET.search(draft.before)) and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
-
-
 def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
     """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
     dated = _after_day(draft, known)
@@ -126,7 +124,8 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
         return False
     if after and after[0] in known.dates.year_levels and draft.value >= 1900:
         return True
-    if draft.hedge is not None and not (last in _ROUGH_YEAR and draft.value >= 1900):
+    rough = last in _ROUGH_YEAR or last in ("a", "the")  # "around 1950", "under a 2008 law"
+    if draft.hedge is not None and not (rough and draft.value >= 1900):
         return False
     strict = dated or last in _STRICT_YEAR or last in known.dates.months
     modern = draft.value >= 1900
@@ -145,7 +144,7 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     return likely
 
 
-def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
+def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool:
     """Whether a word beside the number makes it a name: "Flight 610", "a 737 jet", "Stoxx 50"."""
     match = _LAST.search(draft.before)
     first = after[0] if after else ""
@@ -153,6 +152,12 @@ def _named(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     lower = word.lower()
     names = known.names
     if is_body(draft.before, known) and not is_plural(first.lower()):
+        return True
+    if _VOTED.match(text, draft.stop) and known.scores.votes.intersection(draft.words[-8:]):
+        return False  # "approved the measure 67-31"
+    if str(draft.value) in names.lines and (
+        first.lower() in names.phoned or names.dialled.intersection(draft.words[-5:])
+    ):
         return True
     if word and (word[-1] not in ",;:.!?)" or lower in names.before or lower in names.capital) and draft.hedge is None:
         if lower in names.before or (word[0].isupper() and lower in names.capital):
@@ -170,7 +175,7 @@ def _named_by_capital(word: str, prior: str, draft: Draft, first: str, known: Lo
         return False
     if first and not first[0].isupper() and first not in known.names.ends:
         return False
-    if draft.numeral.words or draft.value < 2 or draft.value != draft.value.to_integral_value():
+    if draft.numeral.words or draft.value < 2 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False
     running = sum(token[:1].islower() and len(token) > 3 for token in draft.before.split()[1:])
     return running >= 2

@@ -21,8 +21,16 @@ _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
 _WIDEST_GAP = 18
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
+_BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
+_LEAP = 10  # "grew by 290,000 to 7.1 million"
 _LAST_YEAR = 2100
-_SIZES = {"date": (1, 31), "year": (1500, _LAST_YEAR), "age of a person": (0, 120)}  # of a look-alike's neighbour
+_SIZES = {
+    "date": (1, 31),
+    "clock time": (0, 24),
+    "year": (1500, _LAST_YEAR),
+    "age of a person": (0, 120),
+}  # of a look-alike's neighbour
+_FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
 
@@ -93,6 +101,11 @@ class Joiner:
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """What the first is, the second is too, unless it has a unit: "2014 to 2017", "Oct. 18-22"."""
+        led = first.words[-1] if first.words else ""
+        if first.doubt is None and second.doubt in _BACKWARD and (tight or led in ("between", "from", "on", "of")):
+            if first.hedge is None and _alike(first, second):
+                first.doubt = second.doubt  # "between 27 and 30 April", "13-19 May"
+            return 1
         if tight and second.doubt == "age of a person" and first.doubt is None and _alike(first, second):
             first.doubt = second.doubt  # "25- to 34-year-olds"
             return 1
@@ -109,6 +122,8 @@ class Joiner:
         return 1
 
     def _dashed(self, first: Draft, second: Draft, gap: str) -> int:
+        if gap == " — ":
+            return 1  # a break, not a range: "$420 billion — $3,300 for every household"
         if first.value >= second.value and not first.prefixed and not (second.factor > first.factor or first.value < 0):
             return self._score(first, second)
         if (" " in gap or first.doubt or second.doubt) and not (first.unit or second.unit):
@@ -121,7 +136,7 @@ class Joiner:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
         words = words_before_hedge(first)
         last = words[-1].strip('("“') if words else ""
-        told = told_before(words, self.changes, 7 if last == "from" else 3)
+        told = told_before(words, self.changes, _FAR if last == "from" else 3)
         shares = first.unit is None or first.unit.dimension == "percent"
         if (
             last not in ("from", "between")
@@ -136,8 +151,9 @@ class Joiner:
             return self._from_to(first, second, told.word, told.change)
         between = [word.strip() for word in words[len(words) - told.distance :]]
         stepped = first.unit is not None and second.unit is not None and second.value > first.value * _STEP
+        leap = last == "by" and told.verb and first.unit is second.unit is None and second.value > first.value * _LEAP
         plain = first.unit is not None and last not in ("by", "to", "between") and told.distance <= 1
-        if told.change is not None and ((last == "by" and stepped) or (plain and "to" not in between)):
+        if told.change is not None and ((last == "by" and stepped) or leap or (plain and "to" not in between)):
             return self._from_to(first, second, told.word, told.change, part="by")
         return self._merge(first, second)
 
@@ -195,6 +211,8 @@ class Joiner:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
         if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not self._fit(first, second):
             return False
+        if first.per is not None and first.per != second.per:
+            return False  # "$31.50 a share, or $4.2 billion"
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
     def _share_magnitude(self, first: Draft, second: Draft, *, dashed: bool = False) -> None:
@@ -253,7 +271,9 @@ class Joiner:
     def _sports(self, first: Draft, second: Draft) -> bool:
         if first.unit or second.unit or first.numeral.words:
             return False
-        words = {word.strip(".,;:()") for word in first.words[-6:]}
+        near = first.words[-6:]
+        ends = [at for at, word in enumerate(near) if word[-1] in ".!?"]
+        words = {word.strip(".,;:()") for word in near[ends[-1] + 1 if ends else 0 :]}
         return bool(words & self.looks.scores.sports) and second.value - first.value < 60
 
     def _score(self, first: Draft, second: Draft) -> int:

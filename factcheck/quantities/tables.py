@@ -30,6 +30,10 @@ class Names:
     leads: frozenset[str]
     eras: frozenset[str]
     zeros: frozenset[str]
+    lines: frozenset[str]
+    dialled: frozenset[str]
+    phoned: frozenset[str]
+    arms: frozenset[str]
     spelled: frozenset[str]
 
 
@@ -93,6 +97,10 @@ class Ages:
     cues: frozenset[str]
     limits: frozenset[str]
     groups: frozenset[str]
+    some: frozenset[str]
+    impersonal: frozenset[str]
+    places: frozenset[str]
+    parents: frozenset[str]
     people: frozenset[str]
     follow: frozenset[str]
     things: frozenset[str]

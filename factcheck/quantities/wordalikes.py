@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from factcheck.lemmas import noun_lemma
+from factcheck.quantities.ages import is_age
+from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
@@ -29,6 +31,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return _fraction(draft, last, first, known, hyphen=hyphen)
     if draft.words[-2:] in (["half", "past"], ["quarter", "past"], ["quarter", "to"]):
         return "clock time"
+    if form == "words" and is_clock(draft, text, last):
+        return "clock time"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
@@ -36,7 +40,10 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "name"
     if is_body(draft.before, known) and not is_plural(first):
         return "name"
-    if last in known.names.spelled and draft.before[-1:] in " \u00a0" and draft.hedge is None and not is_plural(first):
+    if draft.unit is None and not hyphen and is_age(draft, text, last, after, known):
+        return "age of a person"
+    tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
+    if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
 

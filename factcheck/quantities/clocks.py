@@ -1,0 +1,28 @@
+"""Times of day told without a colon: "at nine in the evening", "by eleven o'clock", "at 1411 hours"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.draft import Draft
+
+# What must not match: "killing four in the morning", which no "at" or "by" leads to.
+_LEADS = frozenset(["at", "by", "until", "till", "from", "since", "before", "after", "between", "past", "to", "and"])
+_DAY_PART = re.compile(
+    r"(?: or so)?(?P<oclock> o['’]clock\b)?(?: (?:in the (?:early )?(?:morning|afternoon|evening)|at night|sharp)\b)?"
+)
+_MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+_LAST_HOUR = 24
+
+
+def is_clock(draft: Draft, text: str, last: str) -> bool:
+    """Whether a number is an hour of the day: by "o'clock" and the like, or four digits before "hours"."""
+    if draft.unit is not None:
+        told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
+        return told and last in _LEADS and text[draft.end : draft.end + 4] != " of "
+    if text[draft.stop : draft.stop + 1] != " " or draft.value > _LAST_HOUR or draft.numeral.form == "vague":
+        return False
+    match = _DAY_PART.match(text, draft.stop)
+    if match is None or not match.group().strip():
+        return False
+    return bool(match["oclock"]) or (match.group() != " or so" and last in _LEADS)
