@@ -27,13 +27,30 @@ def test_corpus(case: Case) -> None:
     assert describe(found[0], case.expected) == " | ".join(fields(case.expected))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened a year ago, a week after the vote and a day before the strike.",
+        "He was out for a day pass.",
+        "It was a matter of a week.",
+        "He asked about a week at sea.",
+        "They held a day of mourning.",
+        "Pay was higher than a year earlier.",
+        "It spread over a decade.",
+    ],
+)
+def test_an_article_alone_is_no_number(text: str) -> None:
+    assert read_quantities(text, WORDS) == Reading((), ())
+
+
 PIECES = (
     "12", "1,200", "3.5m", "$5", "£3.5m-£4m", "2014", "June 2", "one", "no casualties", "tens of thousands", "half",
     "of", "to", "and", "or", "between", "from", "rose", "fell", "by", "%", "percent", "km", "miles", "a day",
     "people", "at least", "up to", "nearly", "or more", "-", "–", ",", ".", "(", ")", "F-16", "3 p.m.", "aged 12",
     "16-year-old", "twice", "second round", "hundred", "million", "dozen", "½", "1/2", "52 of 80", "\n", "\n\n",
     "\u00a0", "\u202f", "”", "'", "²", "٣", "\U0001f600", "\x00", "°C", "~", "US$", "RM", "5-4", "and a half",
-    "thousand", "×10⁶", "six-figure", "lakh", "crore",
+    "thousand", "×10⁶", "six-figure", "lakh", "crore", "an hour", "a mile", "a year or two", "not a single", "-long",
+    "and a quarter", "in the morning", "a third", "none of them", "911", "9 mm pistol", "a boy of",
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=24).map(" ".join) | st.lists(
     st.sampled_from(PIECES), max_size=24

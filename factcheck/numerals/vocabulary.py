@@ -31,6 +31,18 @@ class Zero:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    measures: tuple[str, ...]
+    single: str
+
+    def phrases(self) -> set[str]:
+        """The articles with what they stand before: "an hour", "a single"."""
+        return {
+            f"{'an' if word[0] in 'aeiou' or word == 'hour' else 'a'} {word}" for word in (*self.measures, self.single)
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """The table ``numbers.toml``."""
 
@@ -39,6 +51,7 @@ class NumberWords:
     suffixes: Suffixes
     fractions: Mapping[str, Decimal]
     ordinals: Mapping[str, Decimal]
+    article: Article
     glyphs: Mapping[str, tuple[Decimal, Decimal]]
     vague: Mapping[str, Bounds]
     multiples: Mapping[str, Decimal]
@@ -63,9 +76,11 @@ class Lexicon:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The number words of a vocabulary, compiled once."""
     words = vocabulary.bind("numbers", NumberWords)
-    spelled = trie(form for word in words.known() for form in (word, word.capitalize(), word.upper()))
+    known = [form for word in words.known() for form in (word, word.capitalize(), word.upper())]
+    ones = [form for phrase in words.article.phrases() for form in (phrase, phrase.capitalize())]
+    spelled = trie(known)
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
-    find = rf"[0-9{''.join(words.glyphs)}]|\b{spelled}(?=fold\b|\b)"
+    find = rf"[0-9{''.join(words.glyphs)}]|\b{trie([*known, *ones])}(?=fold\b|\b)"
     article = r"(?:an?|AN?)[ \u00a0-]"
     gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})"
     joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)[ \u00a0-](?:{article})?|{article})?"

@@ -14,6 +14,7 @@ FOLD = re.compile(r"[- ]?fold\b", re.IGNORECASE)
 _NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
+_NOT = len("not ")
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
     r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
@@ -64,6 +65,8 @@ def collect(lexicon: Lexicon, text: str, stop: int, limit: int, first: str | Non
 def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -> Numeral:
     """The number whose first word is ``text[start:stop]``."""
     words, first = lexicon.words, text[start:stop].lower()
+    if first.startswith(("a ", "an ")):
+        return _article(words, text, start, stop)
     if first in words.zero.words:
         nobody = _NO_ONE.match(text, stop, limit) if first == "no" else None
         return Numeral(
@@ -79,6 +82,16 @@ def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -
     if first in words.ordinals:
         return _ordinal(words, run, text)
     return _cardinal(words, run, text)
+
+
+def _article(words: NumberWords, text: str, start: int, stop: int) -> Numeral:
+    """An article that may stand for one, "a year"; "a single shell"; "not a single shell", which is none."""
+    if not text.endswith(words.article.single, start, stop):
+        return Numeral(start, start + text[start:stop].index(" "), ONE, "words", ONE, word="a", words=True)
+    denied = start >= _NOT and text[start - _NOT : start].lower() == "not "
+    if denied:
+        return Numeral(start - _NOT, stop, Decimal(0), "zero", word="single", words=True)
+    return Numeral(start, stop, ONE, "words", ONE, word="single", words=True)
 
 
 def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.tables import Lookalikes
 
-# What must not match: "killing four in the morning", which no "at" or "by" leads to.
-_LEADS = frozenset(["at", "by", "until", "till", "from", "since", "before", "after", "between", "past", "to", "and"])
 _DAY_PART = re.compile(
     r"(?: or so)?(?P<oclock> o['’]clock\b)?(?: (?:in the (?:early )?(?:morning|afternoon|evening)|at night|sharp)\b)?"
 )
@@ -15,14 +14,14 @@ _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
 
 
-def is_clock(draft: Draft, text: str, last: str) -> bool:
+def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     """Whether a number is an hour of the day: by "o'clock" and the like, or four digits before "hours"."""
     if draft.unit is not None:
         told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
-        return told and last in _LEADS and text[draft.end : draft.end + 4] != " of "
+        return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "
     if text[draft.stop : draft.stop + 1] != " " or draft.value > _LAST_HOUR or draft.numeral.form == "vague":
         return False
     match = _DAY_PART.match(text, draft.stop)
     if match is None or not match.group().strip():
         return False
-    return bool(match["oclock"]) or (match.group() != " or so" and last in _LEADS)
+    return bool(match["oclock"]) or (match.group() != " or so" and last in known.clock.leads)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.numerals import Lexicon, Seen, read_numeral
 from factcheck.quantities.ages import is_old, person_age
+from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one
 from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
 from factcheck.quantities.lookalikes import why_not
@@ -100,10 +101,17 @@ class Drafter:
         numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
         if numeral is None:
             return None
+        article = numeral.word == ARTICLE
+        if article and not may_stand_for_one(
+            self.text, start, stop, self.tables.hedges.before, self.tables.looks.article
+        ):
+            return None
         draft = draft_of(numeral, self.text, self.low)
         if numeral.form in ("words", "fraction", "vague"):
             attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
         self._complete(draft)
+        if article and not stands_for_one(draft, self.text, self.tables.looks.article):
+            return None
         reason = why_not_word(draft, self.text, self.limit, self.tables.looks)
         take_article(draft, self.text, self.low)
         return self._settled(draft, reason)

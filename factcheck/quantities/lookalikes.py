@@ -40,7 +40,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     plain = written.isdigit()
     if is_calibre(draft, text, limit, known):
         return "calibre"
-    if is_clock(draft, text, last):
+    if is_clock(draft, text, last, known):
         return "clock time"
     if plain and _in_date(draft, last, after[0] if after else "", known):
         return "date"

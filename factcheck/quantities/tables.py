@@ -47,6 +47,21 @@ class One:
     told: frozenset[str]
     states: frozenset[str]
     speech: frozenset[str]
+    single: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    prepositions: frozenset[str]
+    lengthened: frozenset[str]
+    lasting: frozenset[str]
+    following: frozenset[str]
+    compared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    leads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,8 @@ class Lookalikes:
     dates: Dates
     names: Names
     one: One
+    article: Articles
+    clock: Clock
     half: Half
     share: Share
     loose: Loose

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities.ages import is_age
+from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
@@ -31,9 +32,11 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return _fraction(draft, last, first, known, hyphen=hyphen)
     if draft.words[-2:] in (["half", "past"], ["quarter", "past"], ["quarter", "to"]):
         return "clock time"
-    if form == "words" and is_clock(draft, text, last):
+    if form == "words" and is_clock(draft, text, last, known):
         return "clock time"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
+    if draft.numeral.word == SINGLE:
+        return None if noun_lemma(first) in known.zero.nouns | known.one.single else "single, the adjective"
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):

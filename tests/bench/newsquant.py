@@ -108,6 +108,8 @@ def _row(value: Decimal | tuple[Decimal, Decimal], unit: str, change: str) -> di
 
 def _left_out(quantity: Quantity, text: str) -> bool:
     written = quantity.number.of(text).lower()
+    if quantity.words and written.startswith(("a ", "an ", "not a ")) and quantity.values[0] < 2 and not quantity.vague:
+        return quantity.kind != "ratio"
     if quantity.kind in _LEFT_OUT or written in _UNCOUNTED:
         return True
     if quantity.kind == "multiple" and not re.search(r"fold|[0-9]|times", written):
