@@ -26,7 +26,7 @@ class Clusters:
         bits: Mapping[PairKey, float],
         vetoed: frozenset[PairKey],
         least: float,
-        apart: Callable[[int, int], bool] = lambda a, b: False,
+        apart: Callable[[int, int], bool] | None = None,
     ) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
@@ -76,7 +76,7 @@ class Clusters:
 
     def _strangers_apart(self, a: int, b: int) -> bool:
         """Whether two members that no block brought together may not meet through others either."""
-        if len(self.members[a]) * len(self.members[b]) > _FEW:
+        if self._apart is None or len(self.members[a]) * len(self.members[b]) > _FEW:
             return False
         pairs = ((min(x, y), max(x, y)) for x in self.members[a] for y in self.members[b])
         found = any(self._apart(*pair) for pair in pairs if pair not in self._scored)

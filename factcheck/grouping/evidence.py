@@ -188,6 +188,28 @@ def _standing(pair: Pair) -> str:
     return " and ".join(states) + (", one document" if pair.one_document else "")
 
 
+def _leading(pair: Pair) -> str:
+    """What two articles lead with, on one question, is the same thing more often than story and standing tell apart."""
+    if pair.one_document or not _asked_alike(pair.a, pair.b):
+        return "no"
+    states = sorted(_lead_state(pair, profile) for profile in (pair.a, pair.b))
+    if states == ["lead", "lead"]:
+        return "both"
+    return "one" if states == ["body", "lead"] else "no"
+
+
+def _asked_alike(a: Profile, b: Profile) -> bool:
+    known = a.head is not None and a.action is not None
+    return (a.type is not None and a.type == b.type) or (known and a.question == b.question)
+
+
+def _lead_state(pair: Pair, profile: Profile) -> str:
+    if pair.scope.standing(profile) == "rival":
+        return "rival"
+    state = _state(profile)
+    return "lead" if state == "headline" else state
+
+
 def _when(pair: Pair) -> str:
     """The days the figures are about; where the text gives none, those of its document's own story."""
     a, b = pair.a.days, pair.b.days
@@ -267,6 +289,7 @@ PARTS: Mapping[str, Part] = {
     "event": _event,
     "names": _names,
     "standing": _standing,
+    "leading": _leading,
     "when": _when,
     "place": _place,
     "speaker": _speaker,

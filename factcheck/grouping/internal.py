@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factcheck.grouping.evidence import Pair, converts
+from factcheck.grouping.agreement import agree, value_of
+from factcheck.grouping.evidence import Pair
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.segments import MONTHS
 
 _SURELY_ONE_STORY = 0.13  # nearness of two documents from which their levels are likely those of one thing
 _LIKELY_ONE_STORY, _CLOSE = 0.1, 3  # the same for two documents of the same days
-_ROUNDING = 20  # a number is never rounded by more than this part of it
 _NEXT = 2  # lines from one paragraph to the next
 _SOON = 6  # lines within which a text sets one estimate against another
 _OF_GROUP = re.compile(r"(?: [\w-]+){0,2} (?:from|of|on|at|in|inside|among) (?:the|our|its|his|her|their|that|this)\b")
@@ -29,29 +29,13 @@ _AHEAD = frozenset({"forecast", "proposed", "conditional"})
 
 def many_answers(pair: Pair) -> str | None:
     """Levels, shares and polls: news gives them by the dozen, for each group, month and place."""
-    if _agree(pair) or not (_varies(pair, pair.a) or _varies(pair, pair.b)):
+    if agree(pair) or not (_varies(pair, pair.a) or _varies(pair, pair.b)):
         return None
     if pair.one_document:
         if pair.a.headline != pair.b.headline or _set_against(pair):
             return None
         return "one article gives such numbers of many things"
     return None if _one_story(pair) else "of articles that need not be about one thing"
-
-
-def _agree(pair: Pair) -> bool:
-    """Whether the two numbers do not contradict each other, so that there is nothing to keep apart."""
-    a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
-    same = pair.a.number == pair.b.number or (a.unit == b.unit and not set(a.values).isdisjoint(b.values))
-    return same or converts(a, b) or (a.typical.overlaps(b.typical) and _comparable(pair))
-
-
-def _comparable(pair: Pair) -> bool:
-    """Whether two numbers are in one unit, and no further apart than rounding or a hedge explains."""
-    a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
-    if a.unit != b.unit or a.vague or b.vague:
-        return False
-    x, y = _value(pair.a), _value(pair.b)
-    return a.hedge is not None or b.hedge is not None or abs(x - y) * _ROUNDING <= max(abs(x), abs(y))
 
 
 def _one_story(pair: Pair) -> bool:
@@ -88,7 +72,7 @@ def _beside(pair: Pair, lines: int = _NEXT) -> bool:
 
 def foretold(pair: Pair) -> str | None:
     """What is forecast or proposed is not held against what is, nor one forecast of an article against its other."""
-    if _agree(pair) or _set_against(pair):
+    if agree(pair) or _set_against(pair):
         return None
     a, b = pair.a.claim.figure.context.modality, pair.b.claim.figure.context.modality
     if (_varies(pair, pair.a) or _varies(pair, pair.b)) and a != b and {a, b} & _AHEAD and "actual" in (a, b):
@@ -101,7 +85,7 @@ def foretold(pair: Pair) -> str | None:
 def untold(pair: Pair) -> str | None:
     """What no rule knows and no words hold together: "44 %" here, "two people" there."""
     a, b = pair.a, pair.b
-    if _agree(pair) or a.claim.type is not None or b.claim.type is not None or a.type or b.type:
+    if agree(pair) or a.claim.type is not None or b.claim.type is not None or a.type or b.type:
         return None
     told = a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
     idle = a.action is None and b.action is None
@@ -116,7 +100,7 @@ def untold(pair: Pair) -> str | None:
 def part_of_it(pair: Pair) -> str | None:
     """In one article the deadliest of the blasts has no second toll, nor "three guests and the gunman" a lower one."""
     a, b = pair.a, pair.b
-    if not pair.one_document or _agree(pair):
+    if not pair.one_document or agree(pair):
         return None
     if a.singled != b.singled:
         return "of one event among several"
@@ -154,7 +138,7 @@ def _one_voice(pair: Pair) -> bool:
 def other_month(pair: Pair) -> str | None:
     """What happened in a month that the text names is not what it tells of without one."""
     a, b = pair.a, pair.b
-    if not pair.one_document or _agree(pair) or a.headline or b.headline:
+    if not pair.one_document or agree(pair) or a.headline or b.headline:
         return None
     months = a.marks & _MONTHS, b.marks & _MONTHS
     return "of different months" if months[0] != months[1] else None
@@ -166,17 +150,13 @@ def less_than_total(pair: Pair) -> str | None:
     if not pair.one_document or a.summed == b.summed or a.headline or b.headline:
         return None
     total, other = (a, b) if a.summed else (b, a)
-    return "a part against the total" if _value(other) < _value(total) else None
-
-
-def _value(profile: Profile) -> Decimal:
-    return max(profile.claim.figure.quantity.values, default=Decimal(0))
+    return "a part against the total" if value_of(other) < value_of(total) else None
 
 
 def past_year(pair: Pair) -> str | None:
     """What an article tells of a year gone by is not what it tells of now."""
     a, b = pair.a, pair.b
-    if not pair.one_document or _agree(pair):
+    if not pair.one_document or agree(pair):
         return None
     years = a.years, b.years
     if years[0] == years[1] or (years[0] and years[1] and years[0] & years[1]):
@@ -187,7 +167,7 @@ def past_year(pair: Pair) -> str | None:
 def other_owner(pair: Pair) -> str | None:
     """The city's toll is not the state's, nor India's that of China."""
     a, b = pair.a.owner, pair.b.owner
-    if a is None or b is None or _agree(pair):
+    if a is None or b is None or agree(pair):
         return None
     return f"{a.name}’s against {b.name}’s" if a.other_than(b) else None
 
@@ -195,7 +175,7 @@ def other_owner(pair: Pair) -> str | None:
 def other_names(pair: Pair) -> str | None:
     """Two sentences of one paragraph that each name something of their own are about two things."""
     a, b = pair.a, pair.b
-    if not pair.one_document or _agree(pair) or not _beside(pair) or a.headline or b.headline:
+    if not pair.one_document or agree(pair) or not _beside(pair) or a.headline or b.headline:
         return None
     if _moves(a) or _moves(b) or (a.speaker and b.speaker and a.speaker != b.speaker):
         return None
@@ -205,7 +185,7 @@ def other_names(pair: Pair) -> str | None:
 def other_places(pair: Pair) -> str | None:
     """Places that each sentence of one article names of its own: eight were shot in Omaha, seven in Cleveland."""
     a, b = pair.a, pair.b
-    if not pair.one_document or _agree(pair) or a.headline or b.headline or not a.lands or not b.lands:
+    if not pair.one_document or agree(pair) or a.headline or b.headline or not a.lands or not b.lands:
         return None
     return None if a.lands & b.lands else f"{min(a.lands)} against {min(b.lands)}"
 
@@ -213,9 +193,9 @@ def other_places(pair: Pair) -> str | None:
 def with_the_attacker(pair: Pair) -> str | None:
     """A toll that counts who did it is one more than a toll that does not."""
     a, b = pair.a, pair.b
-    if not pair.one_document or a.attacker == b.attacker or abs(_value(a) - _value(b)) != 1:
+    if not pair.one_document or a.attacker == b.attacker or abs(value_of(a) - value_of(b)) != 1:
         return None
-    more = a if _value(a) > _value(b) else b
+    more = a if value_of(a) > value_of(b) else b
     return (
         "one counts the attacker too"
         if more.attacker == "counted" and (a if more is b else b).attacker is None
@@ -226,7 +206,7 @@ def with_the_attacker(pair: Pair) -> str | None:
 def from_elsewhere(pair: Pair) -> str | None:
     """What a headline counts did not happen in a place that its story names in passing."""
     a, b = pair.a, pair.b
-    if not pair.one_document or a.headline == b.headline or _agree(pair):
+    if not pair.one_document or a.headline == b.headline or agree(pair):
         return None
     body = b if a.headline else a
     return f"in {body.place[0]}" if body.elsewhere and not _nested(a.place, b.place) else None
@@ -238,7 +218,7 @@ def _nested(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def new_ones(pair: Pair) -> str | None:
     """The new deaths and cases of a day are not all of them."""
-    if _agree(pair):
+    if agree(pair):
         return None
     new = [_counts_new(profile) for profile in (pair.a, pair.b)]
     return "the new ones against all" if new[0] != new[1] else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -115,9 +115,11 @@ class Profiler:
         self._nations = self._gazetteer.demonyms
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._years: dict[str, int] = {}
+        self._voices: Mapping[str, frozenset[str]] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
         documents: dict[str, int] = {}
+        self._voices = _voices(claims)
         numbers = numbers_by_sentence(claims)
         orders: dict[tuple[str, int], int] = {}
         sentences: dict[str, int] = {}
@@ -236,16 +238,24 @@ class Profiler:
         return frozenset(nation for nation in found if nation is not None)
 
     def _names(self, claim: Claim, said: range) -> frozenset[str]:
-        """Capitalised words within the sentence that are names: of no weekday, no speaker, and not common."""
+        """Capitalised words within the sentence that are names: of no weekday, nobody who speaks, and not common."""
         figure = claim.figure
         found = _NAME.finditer(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
-        speaker = figure.context.speaker
-        spoken = frozenset(speaker.text.lower().split()) if speaker is not None else frozenset()
+        voices = self._voices[figure.document.id]
         named = (name.group().lower() for name in found if name.start() not in said)
-        names = {base_form(name) for name in named if name not in spoken}
+        names = {base_form(name) for name in named if name not in voices}
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
+
+
+def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
+    """The words that name those who speak in each document."""
+    words: dict[str, set[str]] = {}
+    for claim in claims:
+        speaker = claim.figure.context.speaker
+        words.setdefault(claim.figure.document.id, set()).update(speaker.text.lower().split() if speaker else ())
+    return {document: frozenset(found) for document, found in words.items()}
 
 
 def _read_by_each_other(profiles: list[Profile]) -> list[Profile]:

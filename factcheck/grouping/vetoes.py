@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.grouping import internal
+from factcheck.grouping.apart import apart
 from factcheck.grouping.evidence import Pair, converts
 from factcheck.grouping.passages import alike, shingles
 from factcheck.grouping.profiles import Profile
@@ -175,4 +176,5 @@ VETOES: tuple[Veto, ...] = (
     _both_sides,
     _places,
     *internal.VETOES,
+    apart,
 )
