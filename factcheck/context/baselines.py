@@ -17,6 +17,9 @@ def is_of_baseline(view: SentenceView, quantity: Quantity, first: int) -> bool:
     behind = first < start and word_at(view, start - 1) == "to"  # "rose from 30 in 2019 to 40"
     if word_at(view, start - 1) == "from" and _is_left(view, quantity, stop, first):
         return True  # "raised from $7 to $10 in July": of July only the ten
+    then = any(word_at(view, at) == "from" for at in range(first + 1, min(first + 4, start)))
+    if then and "#" in tagged(view).tags[max(first - 4, 0) : first]:
+        return True  # "rose to 9.8 % last month from a low of 9.7 %"
     for other, anchor in zip(view.quantities, tagged(view).anchors, strict=True):
         if anchor.stop > first or first - anchor.stop > _NEAR or other.kind != quantity.kind:
             continue

@@ -140,6 +140,8 @@ def _elsewhere(view: SentenceView) -> Counted | None:
 def _left_out(view: SentenceView, index: int) -> Counted | None:
     """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
     quantity = view.quantities[index]
+    if quantity.kind == "count" and _is_population(view, index):
+        return Counted(_PERSON, _PERSON)
     before = _earlier(view, index)
     told = _predicated(view, tagged(view).anchors[index].stop, before)
     if told is not None:
@@ -172,6 +174,13 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
     )
+
+
+def _is_population(view: SentenceView, index: int) -> bool:
+    """Whether a number tells how many live in a place: "a city of just under 100,000"."""
+    start = tagged(view).anchors[index].start
+    place = noun_lemma(word_at(view, start - 2))
+    return word_at(view, start - 1) == "of" and place in nouns(view.vocabulary).settlements
 
 
 def _same_measured(view: SentenceView, index: int) -> Counted | None:

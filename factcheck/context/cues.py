@@ -29,6 +29,7 @@ class CueTable:
     behind: int | None = None  # how far behind the number it may stand, when that is not ``within``
     subject: bool = True  # whether it tells of its own subject too: "12 tanks will", not "12 senators vow to"
     commas: bool = True  # whether it reaches past a comma
+    kinds: tuple[str, ...] = ()  # of figures that it tells of, when not of all
     clauses: int = 0  # how many clauses of its own it may open on the way: 1 for "if", "expects that"
 
 

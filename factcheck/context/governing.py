@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.context.action_words import action_words
 from factcheck.context.links import Found, converted_from
 from factcheck.context.noun_words import COUNT_KINDS, nouns
@@ -11,7 +13,7 @@ from factcheck.context.surroundings import further, inverted, is_group, joined, 
 from factcheck.context.tagging import tagged, word_at
 from factcheck.context.verbs import Role, Verb, active_role, main_verb, object_verb, subject_verb, verb_at
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma
+from factcheck.lemmas import noun_lemma, verb_lemma
 
 BEHIND = frozenset({"after", "of", "hyphen", "state", "measured"})  # where the phrase stands behind its number
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "than", "because", "when", "while", "like"})
@@ -40,6 +42,9 @@ def _governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb
         return governing_verb(view, source, found)
     anchor = tagged(view).anchors[index]
     if found is not None and found.how in ("subject", "awaiting", "before"):
+        if word_at(view, anchor.start - 1) == "(" and view.quantities[index].kind == "percent":
+            # "Greens (63%) say", "won 4 million votes (27%)"
+            return subject_verb(view, anchor.stop + 1) or _across(view, outer(view, found.phrase.start))
         linking = _linking(view, found, anchor.start) or _across(view, outer(view, found.phrase.start))
         return linking or _measured_then(view, anchor.start, anchor.stop)
     stop = phrase_end(view, found, anchor.stop)
@@ -76,6 +81,10 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
         # "met the man seven years ago", but not "the exit three weeks into the term prompted"
         return _times(view, start) if direct is None else _across(view, start)
     if behind is not None and not (prepositional and (behind.finite or placed is not None)):
+        if before == "of" and not behind.finite and behind.start > stop:  # "the arrest of 12 men for acts related to"
+            event = _across(view, start)
+            if event is not None and tagged(view).tags[event.start] in "ns":
+                return event
         relative = not prepositional and word_at(view, stop) in _RELATIVE
         return (main_verb(view, behind) if relative else None) or behind
     if placed is not None:
@@ -92,7 +101,22 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     grouped = behind if before == "of" and is_group(view, start) else None
     times = _times(view, start) if word_at(view, stop - 1) == "times" else None
     empty = direct is None or direct.lemma in words.saying | {"be", "have", "include"}
-    return found_verb or grouped or compared or times or inverted(view, start) or (None if empty else direct)
+    found_verb = found_verb or grouped or compared or times or inverted(view, start)
+    if found_verb is None and view.quantities[index].kind == "duration":
+        found_verb = _fronted(view, start, stop)
+    return found_verb or (None if empty else direct)
+
+
+_SUBJECT_NEXT = re.compile(r",?a*(?:r|[Dz]?[jn]*[nsq]+)")
+
+
+def _fronted(view: SentenceView, start: int, stop: int) -> Verb | None:
+    """The verb of a clause that a span of time opens: "for 90 minutes he walked away"."""
+    opens = start < 2 or tagged(view).tags[start - 2] in ',;"cw'
+    subject = _SUBJECT_NEXT.match(tagged(view).tags, stop)
+    if not opens or subject is None or word_at(view, start - 1) not in ("for", "over", "in", "within"):
+        return None
+    return subject_verb(view, subject.end())
 
 
 def phrase_end(view: SentenceView, found: Found | None, stop: int) -> int:
@@ -145,6 +169,9 @@ def _linking(view: SentenceView, found: Found, stop: int) -> Verb | None:
         if tags[i] in "veg" and (chosen is None or chosen.lemma in reporting):
             passive = tags[i] == "e" and "b" in tags[start:i]
             chosen = verb_at(view, i, "object" if passive else role, finite=True)  # "is expected to reach"
+    told = chosen is not None and chosen.lemma in reporting and role == "subject"
+    if told and chosen is not None and (chosen.role == "object" or tags[chosen.start - 1] == ","):
+        return None  # "the losses, estimated to be $5 billion"
     return chosen
 
 
@@ -190,8 +217,10 @@ def _across(view: SentenceView, at: int) -> Verb | None:
     if phrase is None:
         return None
     head = noun_lemma(view.tokens[phrase.head].lower)
-    if head in action_words(view.vocabulary).nominal and word_at(view, at - 1) in _SUFFERED:
-        return Verb(phrase.head, phrase.head + 1, head, "object", finite=False)
+    suffered = word_at(view, at - 1) in _SUFFERED or (head, word_at(view, at - 1)) == ("damage", "to")
+    if suffered and head in action_words(view.vocabulary).nominal:
+        lemma = verb_lemma(head) if head.endswith("ing") else head  # "the shooting of 12"
+        return Verb(phrase.head, phrase.head + 1, lemma, "object", finite=False)
     whole = word_at(view, at - 1) == "of" and head in nouns(view.vocabulary).crowds
     start = outer(view, phrase.start)
     beyond = object_verb(view, start) if whole or word_at(view, at - 1) in _ARGUMENT else None

@@ -37,6 +37,9 @@ class Words:
     months: str
     nounlike: str
     amounting: str
+    gerund_nouns: str
+    events_of_a_kind: str
+    kinds_of_event: str
     time_nouns: str
     states: str
     demonyms: str
@@ -51,6 +54,9 @@ class Lexicon:
         self.groups = frozenset(words.groups.split())
         self.states = frozenset(words.states.split())
         self.amounting = frozenset(words.amounting.split())
+        self.gerund_nouns = frozenset(words.gerund_nouns.split())
+        self.events_of_a_kind = frozenset(words.events_of_a_kind.split())
+        self.kinds_of_event = frozenset(words.kinds_of_event.split())
         self.time_nouns = frozenset(words.time_nouns.split())
         self.be = frozenset(words.be.split())
         self._nounlike = frozenset(words.nounlike.split())

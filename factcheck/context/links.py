@@ -86,6 +86,8 @@ def subject_phrase(view: SentenceView, at: int) -> Phrase | None:
             before -= 1
         if before < 1 or word_at(view, before) not in _CHAINING:
             break
+        if word_at(view, before) == "for" and tags[phrase.stop : phrase.stop + 1] == "t":
+            break  # "permission for the plane to climb": the plane climbs
         earlier = phrase_before(tags, before)
         if earlier is None:
             break

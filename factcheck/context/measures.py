@@ -32,6 +32,8 @@ def measured_behind(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
     if anchor.hyphen is not None and anchor.hyphen not in _OF_THE_UNIT:
         after = phrase_after(marks.flat, at, plural=False, owner=True)
         return Found(after or Phrase(anchor.start, at, at - 1), "measured" if after else "hyphen")
+    if word_at(view, at) in ("'", "’") and word_at(view, at + 1) == "worth":
+        at += 1  # "ten years' worth of data"
     if word_at(view, at) == "worth":
         return _after_of(view, quantity, anchor, at + 1)
     if _attributive(view, quantity, anchor):
@@ -86,14 +88,15 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
     """What a measure after it belongs to: "a fine of $5m", "inflation rose to 5%", "raised tariffs to 50%"."""
     marks = tagged(view)
     offset = quantity.kind == "duration" and word_at(view, anchor.stop) in nouns(view.vocabulary).offsets
-    if offset or "within" in (word_at(view, anchor.start), word_at(view, anchor.start - 1)):
+    near = "within" in (word_at(view, anchor.start), word_at(view, anchor.start - 1))
+    if offset or (near and quantity.kind != "percent"):
         return None
     direct = phrase_before(marks.tags, anchor.start)
     if direct is not None and word_at(view, direct.head) in nouns(view.vocabulary).scales:
         return Found(subject_phrase(view, anchor.start) or direct, "before")
     if direct is not None and quantity.kind in ("money", "rate") and _is_bounded(view, quantity, anchor):
         return Found(direct, "before")
-    if word_at(view, anchor.start - 1) == "(" and quantity.kind in ("money", "length", "duration"):
+    if word_at(view, anchor.start - 1) == "(" and quantity.kind in ("money", "percent"):
         return _bracketed(view, quantity, anchor)
     if direct is None and quantity.kind == "money" and (named := _apposed(view, anchor)) is not None:
         return Found(named, "before")
@@ -131,6 +134,8 @@ def _goes_on(view: SentenceView, quantity: Quantity, phrase: Phrase, at: int, st
     told = word_at(view, stop - 1) == "for" and quantity.kind == "duration" and "b" not in tags[at:stop]
     if not told or tags[phrase.head] not in "ns" or not any(tag in "ve" for tag in tags[at:stop]):
         return False
+    if any(verb_lemma(word_at(view, i)) in table.asking for i in range(at, stop) if tags[i] in "ve"):
+        return False  # "the house had asked for six days"
     head = noun_lemma(word_at(view, phrase.head))
     return head not in table.human | table.persons | table.crowds | speaker_words(view.vocabulary).nouns.roles
 
@@ -159,9 +164,9 @@ def _apposed(view: SentenceView, anchor: Anchor) -> Phrase | None:
 
 
 def _bracketed(view: SentenceView, quantity: Quantity, anchor: Anchor) -> Found | None:
-    """What an amount in brackets behind it belongs to: "gifts for the widow (over $9,000 by Friday)"."""
+    """What an amount in brackets behind it belongs to: "gifts for the widow (over $9,000)", "Greens (63%)"."""
     phrase = subject_phrase(view, anchor.start - 1)
-    owned = phrase is not None and quantity.kind == "money" and tagged(view).tags[phrase.head] in "ns"
+    owned = phrase is not None and tagged(view).tags[phrase.head] in ("ns" if quantity.kind == "money" else "s")
     return Found(phrase, "subject") if phrase is not None and owned else None
 
 
@@ -179,12 +184,14 @@ def _where_noun_ends(view: SentenceView, start: int, marks: Tagged) -> int | Non
 
 def compared_with(view: SentenceView, index: int) -> int | None:
     """The number before of the same kind that this one is set beside: "$5 for men and $3 for women", "up from 4%"."""
-    if index == 0 or view.quantities[index - 1].kind != view.quantities[index].kind:
+    kinds = {view.quantities[index - 1].kind, view.quantities[index].kind} if index else set()
+    if index == 0 or not (len(kinds) == 1 or kinds == {"money", "rate"}):
         return None
     marks = tagged(view)
     start = marks.anchors[index].start
-    if ";" in marks.tags[marks.anchors[index - 1].stop : start]:
-        return None
+    between = marks.tags[marks.anchors[index - 1].stop : start]
+    if ";" in between or (word_at(view, start - 1) == "from" and any(tag in "ve" for tag in between)):
+        return None  # "his rating hit 50 percent, while hers fell from 55"
     return index - 1 if word_at(view, start - 1) in _BESIDE else None
 
 

@@ -37,7 +37,7 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
         hits = view.memo["modality"] = _hits(view)
     index, marks = index_of(view, quantity), tagged(view)
     found = [hit for hit in hits if _reaches(view, hit, index, marks)]
-    if _is_given(view, index, marks):
+    if is_given(view, index, marks):
         found = [hit for hit in found if hit.table.reach == "both"]
     if not found:
         return _infinitive(view, index, marks)
@@ -46,14 +46,15 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
     return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
 
 
-def _is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
+def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     """Whether the words take a thing and its measure for granted: "urged them to end their three-year-old war"."""
     anchor = marks.anchors[index]
     if word_at(view, anchor.stop) == "ago":
         return True
+    kind, before = view.quantities[index].kind, word_at(view, anchor.start - 1)
+    duration = kind == "duration"
     if not anchor.tied:
-        return False
-    before, duration = word_at(view, anchor.start - 1), view.quantities[index].kind == "duration"
+        return kind in ("money", "percent") and before in _OWNED  # "will not trim its $85 billion in loans"
     if duration and anchor.hyphen == "old":
         return True  # "may be led by a 78-year-old"
     owned = before in _OWNED or marks.tags[anchor.start - 1 : anchor.start] == "z"
@@ -100,6 +101,8 @@ def _is_noun(view: SentenceView, hit: Hit) -> bool:
 
 def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     anchor = marks.anchors[index]
+    if hit.table.kinds and view.quantities[index].kind not in hit.table.kinds:
+        return False
     if hit.stop <= anchor.start and (
         _opens_as(view, index, marks) or (hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks))
     ):
@@ -144,6 +147,9 @@ def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> b
         stop = max(stop, found.phrase.stop)
     if not hit.table.subject or hit.start < stop or hit.start - stop > 4:
         return False
+    start = marks.anchors[index].start
+    if "by" in (word_at(view, start - 1), word_at(view, start - 2)):
+        return False  # "the deals reached by the two sides will"
     between = marks.tags[stop : hit.start]
     if any(word_at(view, i) in _RELATIVE for i in range(stop, hit.start)):
         return False  # "by 5 percent for families whose income will"

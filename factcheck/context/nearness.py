@@ -13,10 +13,10 @@ OTHER_CLAUSE = 99
 FAR = 24  # a phrase further off, counted in words with a toll for every new clause, is about something else
 _OTHER_VERB = re.compile("[vbhmewWA;]")  # without one of these all is one clause, however long
 # What crossing a mark or a word costs, in words: a relative clause is further away than its length.
-_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "(": 6, ")": 6, "w": 8, "A": 8, "#": 4, "c": 2, "v": 2}
+_TOLL = {",": 3, ";": 20, '"': 9, "-": 6, "(": 6, ")": 6, "w": 8, "A": 8, "#": 4, "x": 6, "c": 2, "v": 2}
 _MARKS = {"(": "(", ")": ")", ".": "a"}  # a full stop inside a sentence is a shortened word's
 # A clause of its own starts: ", and Russia has", ", but | 65 % is", ", or of".
-_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|c[Dnsqzj]+et|,W")
+_NEW_CLAUSE = re.compile(r",c[aDnsqzjr]+[vbhme]|,[wA]$|,cP|c[Dnsqzj]+et|,W|wmh")
 _TOPPING = re.compile(r",a?g[^,]*#")  # what comes behind the figure: "…, topping the 167 of last year"
 _IN_BRACKETS = re.compile(r"[^(]*\)")  # the bracket that holds a phrase closes before the figure
 # A number right behind ", and" that is the subject of a verb of its own.
@@ -43,6 +43,9 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
     if first < start:
         last = _past_when(view, last)
     between = tags[stop:first] if first >= stop else tags[last + 1 : start]
+    if "—" in lowers(view):
+        low = stop if first >= stop else last + 1
+        between = _without_asides(view, between, low)
     if first < start and _IN_BRACKETS.match(between):
         return OTHER_CLAUSE
     if first < start and _OPENS.search(between) and _SUBJECT.match(tags, stop):
@@ -56,6 +59,14 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
     between = _PARENTHESIS.sub("a", between)
     words = len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
     return min(words, FAR) if not _OTHER_VERB.search(between) else words
+
+
+def _without_asides(view: SentenceView, between: str, low: int) -> str:
+    """The tags between two places without what stands between dashes: "on Friday — the day of the vote — 12 left"."""
+    dashes = [i for i in range(len(between)) if view.tokens[low + i].text == "—"]
+    for opening, closing in zip(dashes[-2::-2], dashes[::-2], strict=False):
+        between = between[:opening] + "a" + between[closing + 1 :]
+    return between
 
 
 def _past_when(view: SentenceView, last: int) -> int:
@@ -92,7 +103,7 @@ def _walled(view: SentenceView) -> str:
             else:
                 wall = "w" if token.lower in words.openers else "A" if token.lower in words.earlier else None
                 if token.lower == "before" and tags[i + 1 : i + 2] == "g":
-                    wall = None  # "shot a guard on Friday before killing 12": it goes on
+                    wall = "x"  # "shot a guard on Friday before killing 12": it goes on, unless far off
         if wall:
             tags = tags[:i] + wall + tags[i + 1 :]
     view.memo["walled"] = tags

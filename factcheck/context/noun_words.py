@@ -27,6 +27,9 @@ class CountedWords:
     bearing: str
     moving: str
     trading: str
+    asking: str
+    changes: str
+    settlements: str
     throngs: str
     befalling: str
     people_first: str
@@ -57,6 +60,9 @@ class Nouns:
     bearing: frozenset[str]
     moving: frozenset[str]
     trading: frozenset[str]
+    asking: frozenset[str]
+    changes: frozenset[str]
+    settlements: frozenset[str]
     throngs: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]

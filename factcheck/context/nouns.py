@@ -38,7 +38,17 @@ def _find(view: SentenceView, index: int) -> Found | None:
     compared = index - 1 if is_moved_from(view, index) else compared_with(view, index)
     if compared is not None:
         return noun_phrase(view, compared)
-    return measured_before(view, quantity, marks.anchors[index])
+    return _of_change(view, measured_before(view, quantity, marks.anchors[index]), marks)
+
+
+def _of_change(view: SentenceView, found: Found | None, marks: Tagged) -> Found | None:
+    """Of "an increase in the minimum wage to $9" the wage."""
+    if found is None or found.how != "subject" or word_at(view, found.phrase.stop) != "in":
+        return found
+    if noun_lemma(word_at(view, found.phrase.head)) not in nouns(view.vocabulary).changes:
+        return found
+    moved = phrase_after(marks.flat, skip(marks.tags, found.phrase.stop + 1, "Dza"), plural=False)
+    return Found(moved, "subject") if moved is not None else found
 
 
 def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Found | None:
@@ -64,7 +74,9 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         return noun_phrase(view, marks.owner[at + 1])  # "the 4-4 vote"
     waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)
     grown = word_at(view, anchor.start - 1) == "to" and tags[anchor.start - 3 : anchor.start - 1] == "#,"
-    scaled = any(value % 1 for value in quantity.values)  # "the quake measured 6.6": such a number counts nothing
+    scaled = quantity.kind == "count" and any(
+        value % 1 for value in quantity.values
+    )  # "the quake measured 6.6": such a number counts nothing
     if waiting is None and (quantity.unit is not None or grown or scaled):
         return measured_before(view, quantity, anchor)  # "the lead grew to 11 points"
     return waiting

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.cues import CueFile, Cues, CueTable, Hit, span_of
+from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.tagging import Anchor, Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
@@ -60,6 +61,8 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
     anchor = marks.anchors[index_of(view, quantity)]
     if quantity.number.of(view.document.text).lower() in _NONE:
         return "denied", (Cue("polarity", quantity.number, "denied"),)
+    if is_given(view, index_of(view, quantity), marks):
+        return "affirmed", ()
     cues = _cues(view.vocabulary)
     hits = view.memo.get("polarity")
     if not isinstance(hits, tuple):
@@ -88,9 +91,11 @@ def _undone(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagge
     start = view.tokens[anchor.start].start
     if (none := _NONE_OF.search(text, max(start - 20, view.sentence.span.start), start)) is not None:
         return Span(none.start(), none.end())
+    if quantity.vague or word_at(view, anchor.start - 1) == "only":
+        return None  # "thousands were not tested" are thousands all the same
     negated = _PASSIVE_NOT.match(marks.tags, anchor.stop)
     for i in range(anchor.stop, negated.end() if negated else 0):
-        if word_at(view, i) in ("not", "never") or word_at(view, i).endswith(("n't", "n’t")):
+        if word_at(view, i) == "not" or word_at(view, i).endswith(("n't", "n’t")):
             action, _ = find_action(view, quantity)
             if action is None or action.role != "object" or action.span is None:
                 return None

@@ -8,7 +8,7 @@ from factcheck.context.antecedents import named_speaker
 from factcheck.context.attribution import Attribution
 from factcheck.context.attributions import attributions, counts_speakers
 from factcheck.context.model import Cue, Speaker
-from factcheck.context.names import credited
+from factcheck.context.names import credited, read_name
 from factcheck.context.noun_words import nouns
 from factcheck.context.openings import leading_phrase
 from factcheck.context.quotations import quotation_at
@@ -30,9 +30,25 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
         return _told(view, chosen, _credit(view, chosen, at))
     quoted = quotation_at(view, at)
     if quoted is None or not _is_speech(view, quoted):
-        return None, ()
+        return _tweeted(view, at)
     carried = _quoted_speaker(view, quoted)
     return _told(*carried, None) if carried else (None, ())
+
+
+_SIGNED = re.compile(r"[—–-] ?([A-Z][^()\n—]{1,40}?) \(@\w{2,20}\)")
+
+
+def _tweeted(view: SentenceView, at: int) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    """Who signed a post that a text shows as it is: "I never said so. — Ana Hale (@anahale) January 9, 2017"."""
+    text, stop = view.document.text, view.block.span.stop
+    if text.find(" (@", at, stop) < 0:
+        return None, ()
+    signed = _SIGNED.search(text, at, stop)
+    if signed is None:
+        return None, ()
+    span = Span(*signed.span(1))
+    name = read_name(signed[1], view.vocabulary)
+    return Speaker(signed[1], name.key, True, span), (Cue("speaker", span, signed[1]),)
 
 
 def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:

@@ -20,6 +20,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.text == "-" and after.start == tokens[index].stop:
         return None
+    if verb in words.phrases.strict and (after is None or after.lower != "that"):
+        return None  # "holding 53 seats", but "the court held that"
     before, passive, negated = auxiliaries(view, index)
     if tokens[index].lower.endswith("ing") and not passive:
         if kind == "show" or (kind == "give" and fails_object(view, index, kind, verb, words)):
@@ -258,9 +260,13 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
     advancing"); a plain object ("reported control of X") ends at the next clause.
     """
     tokens, tags, words = view.tokens, tagged(view).tags, speaker_words(view.vocabulary)
+    if any(token.text == "—" for token in tokens[: speaker.start]):  # "on Friday — the day the report said so — 12"
+        closing = next((token.start for token in tokens[index + 1 :] if token.text == "—"), None)
+        if closing is not None:
+            return closing
     if tokens[speaker.stop].text == "," and tokens[speaker.stop + 1].lower in ("who", "which"):
         return next((token.start for token in tokens[index + 1 :] if token.text == ","), None)
-    if 0 < speaker.start <= 2 and tokens[speaker.start - 1].lower in words.clauses.subordinators:
+    if 0 < speaker.start <= 3 and tokens[speaker.start - 1].lower in words.clauses.subordinators:
         for at in range(index + 3, len(tokens) - 1):
             if tokens[at].text == "," and tags[at + 1] in "Dnsqzjra":
                 return tokens[at].start
@@ -297,6 +303,8 @@ def _by_participle(view: SentenceView, index: int, before: int, kind: str) -> At
             return None
         return Attribution(None, cue, index, reach(view, cue.stop))
     speaker = phrase_before(view, before)
+    if speaker is not None and tags[before] == "z":
+        return None  # "the mayor's warning on the debt"
     if speaker is not None and can_speak(view, speaker, "give"):
         alone = speaker.start == 0 or tokens[speaker.start - 1].lower in ("with", ",")
         return Attribution(speaker, cue, index, reach(view, cue.stop, _turn(view, index))) if alone else None

@@ -16,7 +16,7 @@ def auxiliaries(view: SentenceView, index: int) -> tuple[int, bool, bool]:
     """The token before a verb's auxiliaries and adverbs; whether the verb is passive; whether it is denied."""
     tokens, tags = view.tokens, tagged(view).tags
     at, passive, negated = index - 1, False, False
-    while at >= 0 and tags[at] in "abhm":
+    while at >= 0 and (tags[at] in "abhm" or (tokens[at].lower == "first" and tags[max(at - 1, 0)] in "hr")):
         lower = tokens[at].lower
         passive = passive or tags[at] == "b"
         negated = negated or lower in ("not", "never") or lower.endswith(("n't", "n’t"))
@@ -81,8 +81,12 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
     if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
         if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
             return False
-        if verb in words.phrases.strict:
-            return lowers[:1] != ["that"]
+        if verb == "point":
+            return lowers[:1] != ["out"] or lowers[1:2] == ["of"]
+        skip = index + 1
+        while tagged(view).tags[skip : skip + 1] == "a":
+            skip += 1  # "added later that"
+        lowers = lowers[skip - index - 1 :] if lowers[skip - index - 1 :][:1] == ["that"] else lowers
         apart = verb in words.phrases.writing and lowers[:1] and lowers[0] in _WHERE_WRITTEN
         wide = 8 if apart else 1  # "wrote on her page that"
         return not _SAYS_NEXT.intersection(lowers[:wide]) and lowers[:1] not in ([","], ["."])

@@ -29,6 +29,8 @@ _FRESH = frozenset('"“‘:•—–')
 _NEVER_NAMES = frozenset("DPtcwrbhmadzj")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 _OBJECT_START = frozenset("D#qzrj")
+_PARTICLES = frozenset({"out", "up", "off", "over"})
+_AVERAGES = frozenset({"average", "median", "mean"})
 _OF_MEASURE = frozenset({"long"})  # "a two-decade long quarrel"
 
 
@@ -81,6 +83,8 @@ def _anchor(view: SentenceView, quantity: Quantity) -> Anchor:
     tokens = view.tokens
     start = max(view.token_index(quantity.span.start), 0)
     number = max(view.token_index(quantity.number.start), 0)
+    if start > 2 and tokens[start - 1].lower == "of" and tokens[start - 2].lower in _AVERAGES:
+        start -= 3 if tokens[start - 3].lower in ("a", "an") else 0  # "takes an average of 12 years"
     end = max(quantity.span.stop, quantity.unit_span.stop if quantity.unit_span else 0)
     stop = number + 1
     while stop < len(tokens) and tokens[stop].start < end:
@@ -147,11 +151,27 @@ def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
             tag = raw[i] = "v"
         elif tag == "a" and before and before in "tm" and tokens[i].lower == "last" and raw[i + 1 : i + 2] != ["n"]:
             tag = raw[i] = "v"  # "meant to last 12 months"
+        elif tag == "D" and before == "#" and tokens[i].lower == "such":
+            tag = raw[i] = "j"  # "four such posts"
+        elif tag == "g" and _is_gerund_noun(raw, i, tokens, words):
+            tag = raw[i] = "n"
         elif tag in "yYHKegvs":
             tag = raw[i] = _settled(raw, i, tag, before, tokens)
         if tag not in 'a"':
             before = tag
     return "".join(raw)
+
+
+def _is_gerund_noun(raw: list[str], i: int, tokens: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether an -ing form is a plain noun: "federal funding", "of mining and farming jobs", "the mass shooting"."""
+    before, after = raw[i - 1 : i], raw[i + 1 : i + 2]
+    if not i or after in (["D"], ["#"], ["q"], ["r"]):
+        return False
+    if tokens[i].lower in words.events_of_a_kind:
+        return tokens[i - 1].lower in words.kinds_of_event
+    if tokens[i].lower not in words.gerund_nouns:
+        return False
+    return before[0] in "Djzn#c" or tokens[i - 1].lower in ("of", "in", "for")
 
 
 def _amounts(raw: list[str], i: int, before: str) -> bool:
@@ -170,6 +190,11 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
         return "e"  # "floods cut off the town"
     if before == "#" and tag in "yYHKv" and _is_tied(tokens, i - 1):
         return "s" if tag == "Y" else "n"  # "an 18-point plan to", "a 30-day trip"
+    if tag == "Y" and (
+        (before and before in "nsqr" and tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES)
+        or raw[max(i - 3, 0) : i] == [",", "#", ","]
+    ):
+        return "v"  # "the agency hands out food", "Hale, 50, lives here"
     if tag in _NOUN_OR_VERB:
         return _NOUN_OR_VERB[tag](before, after)
     if tag == "s":  # "aircraft parts", "military medical staff"

@@ -122,6 +122,10 @@ def _named_before(view: SentenceView, earlier: list[TimePhrase], back: int) -> D
 def _names_event(view: SentenceView, match: re.Match[str], first: int, last: int) -> bool:
     """Whether a date is part of the name of some event, not an adverbial of the clause."""
     tags = tagged(view).tags
+    if last + 1 < len(tags) and tags[last] == "z" and tags[last + 1] in "nsqj" and match["tu"]:
+        return True  # "this year's winter games"
+    if last + 1 < len(tags) and tags[last + 1] in "ns" and match["s"] and not match["sy2"]:
+        return True  # "the spring slump"
     if last + 1 < len(tags) and tags[last + 1] in "nsq" and (match["y"] or match["w"] or match["m3"]):
         return tags[last] == "z" or bool(match["y"]) or (bool(match["m3"]) and not match["y2"])
     return not match["pre"] and first > 0 and view.tokens[first - 1].lower == "of"

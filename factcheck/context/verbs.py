@@ -96,8 +96,8 @@ def main_verb(view: SentenceView, relative: Verb) -> Verb | None:
     if relative.lemma in words.reporting | words.causative:
         return None
     between = _TO_MAIN.match(tags, relative.stop)
-    if between is None:
-        return None
+    if between is None or tags[between.end() : between.end() + 1] == "m":
+        return None  # "the seven who died may have drowned"
     verb = subject_verb(view, between.end())
     return None if verb is None or verb.lemma in words.reporting | words.light else verb
 

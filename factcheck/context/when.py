@@ -28,7 +28,7 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     phrases = time_phrases(view)
     if not phrases:
         return _told(view, _inherited(view, quantity))
-    usable = [p for p in phrases if not _shares(p.span, quantity)]
+    usable = [p for p in phrases if not (_shares(p.span, quantity) or _of_paper(view, quantity, p))]
     chosen = _nearest(view, quantity, [p for p in usable if not p.spoken])
     if chosen is None and any(counts_speakers(view, quantity, said) for said in attributions(view)):
         chosen = _nearest(view, quantity, usable)  # "seven senators wrote to him last month"
@@ -36,6 +36,16 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     if chosen is None and not dates and _stands_now(view, quantity):
         chosen = _nearest(view, quantity, [p for p in usable if p.spoken])
     return _told(view, chosen)
+
+
+def _of_paper(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether a date tells when a paper came out that says a figure: "acted Tuesday, with an estimate that 12"."""
+    at = quantity.number.start
+    return any(
+        not said.back and phrase.last < said.index and said.cue.stop <= at < said.reach.stop
+        for said in attributions(view)
+        if tagged(view).tags[said.index - 1 : said.index] == "n" and view.tokens[said.index].lower == "that"
+    )
 
 
 def _told(view: SentenceView, chosen: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
@@ -94,6 +104,8 @@ def _goes_on(view: SentenceView) -> bool:
 def _nearest(view: SentenceView, quantity: Quantity, phrases: list[TimePhrase]) -> TimePhrase | None:
     best, least = None, FAR + 1
     for phrase in phrases:
+        if phrase.naming and phrase.days is None:
+            continue  # "the spring slump"
         if (phrase.naming and _another_event(view, quantity, phrase)) or is_of_baseline(view, quantity, phrase.first):
             continue
         far = distance(view, quantity, phrase.first, phrase.last) + (_NAMING if phrase.naming else 0)
@@ -113,6 +125,9 @@ def _another_event(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -
     if phrase.span.start > quantity.span.start and "," in tags[view.after(quantity) : phrase.first]:
         return True  # "survived two challenges, the 2012 election and a strike"
     before = phrase.span.start < quantity.span.start
+    between = tags[phrase.last + 1 : view.token_index(quantity.span.start)] if before else ""
+    if before and ",w" in between:
+        return True  # "in this year's games 4 % of the team were Sami, while 13 % of the people are"
     if before and phrase.first > 3 and "," in tags[phrase.last : view.token_index(quantity.span.start)]:
         return True  # "meddle in the 2020 election, three sources say"
     if before:
