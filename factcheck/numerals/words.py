@@ -19,6 +19,17 @@ _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
     r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
 )
+_REACH = 12
+_TO_FRACTION = re.compile(
+    r"\b(?:by|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped|rose|risen|lost|grew)"
+    r" a[ -]$"
+)
+# What must not match: "by a third party", "about a third man", "up a fifth floor".
+_PAST_FRACTION = re.compile(
+    r"\s*(?:[.,;)—]|$)"
+    r"|[ \u00a0](?:since|above|below|from|for|at|and|after|before|compared|on|over|as|in|to|when|while|but|this|last)\b"
+    r"|[ \u00a0](?:its|their|the)\b"
+)
 
 
 class Word(NamedTuple):
@@ -224,11 +235,19 @@ def _ordinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
     """An ordinal, as in "the third round"; but "a third of them" is a fraction."""
     word = run[0]
     before = text[max(0, word.start - 3) : word.start].lower()
-    if word.lower in words.fractions and before.endswith(("a ", "a-")) and _OF_FRACTION.match(text, word.stop):
+    if word.lower in words.fractions and before.endswith(("a ", "a-")) and _is_part(text, word):
         return Numeral(
             word.start, word.stop, ONE / words.fractions[word.lower], "fraction", word=word.lower, words=True
         )
     return Numeral(word.start, word.stop, words.ordinals[word.lower], "ordinal", word=word.lower, words=True)
+
+
+def _is_part(text: str, word: Word) -> bool:
+    """Whether "a third" is a part: by what follows, or by what leads to it: "by a third", "fallen a third since"."""
+    if _OF_FRACTION.match(text, word.stop):
+        return True
+    led = _TO_FRACTION.search(text, max(0, word.start - _REACH), word.start)
+    return led is not None and _PAST_FRACTION.match(text, word.stop) is not None
 
 
 def _vague(words: NumberWords, run: list[Word]) -> Numeral:

@@ -13,6 +13,7 @@ _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
+_LONE_NAME = re.compile(r"(?:^|[.!?]\s|[a-z,] )[A-Z][a-z'’-]+ $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")
 _PERSON_OF = re.compile(r"([^\W\d_]+) of $")
@@ -68,6 +69,8 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
+    if follow in known.ages.told and draft.before[-1:] == " " and draft.words[-1][-1:].isalpha() and draft.value > 9:
+        return draft.hedge is None and _LONE_NAME.search(draft.before) is not None  # "Ahmed 24 said"
     return draft.hedge is None and (_beside_name(draft, text, known) or _of_somebody(draft, text, known))
 
 

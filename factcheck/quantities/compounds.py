@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.quantities.draft import Draft
+from factcheck.units import UnitIndex
 
-_BETWEEN = re.compile(r",? (?:and )?")
+_BETWEEN = re.compile(r"(?:,? (?:and )?)?")
 # "In two years, three months before the vote": what comes after is a day, not a part of the measure.
 _DATED = re.compile(r" (?:after|before|later|earlier|ago)\b")
 _TIMES = {"time", "months"}
 _MOST_PARTS = 5280  # feet of a mile
 
 
-def join_compounds(drafts: list[Draft], text: str) -> list[Draft]:
+def join_compounds(drafts: list[Draft], text: str, units: UnitIndex) -> list[Draft]:
     """The drafts with each measure of several units as one, in its smallest unit.
 
     A run of measures is joined as a whole or not at all: "3 years, 2 months, 14 days" has no smallest unit, because
@@ -25,18 +26,20 @@ def join_compounds(drafts: list[Draft], text: str) -> list[Draft]:
     at = 0
     while at < len(drafts):
         stop = at + 1
-        while stop < len(drafts) and _beside(drafts[stop - 1], drafts[stop], text):
+        while stop < len(drafts) and _beside(drafts[stop - 1], drafts[stop], text, units):
             stop += 1
         joined.extend(_joined(drafts[at:stop], text) if stop > at + 1 else drafts[at:stop])
         at = stop
     return joined
 
 
-def _beside(first: Draft, second: Draft, text: str) -> bool:
+def _beside(first: Draft, second: Draft, text: str, units: UnitIndex) -> bool:
     """Whether two measures of time, of length or of weight stand in one run."""
     a, b = first.unit, second.unit
     if a is None or b is None:
         return False
+    if a.name == "hour" and b.name == "metre" and text[second.stop : second.end] == "m":
+        second.unit = b = units.named["minute"]  # "2h 30m"
     alike = a.dimension == b.dimension or {a.dimension, b.dimension} == _TIMES
     return alike and _BETWEEN.fullmatch(text, first.end, second.start) is not None
 

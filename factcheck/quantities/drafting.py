@@ -16,7 +16,7 @@ from factcheck.quantities.prefix import attach_prefix, currency_before, plausibl
 from factcheck.quantities.structures import hyphen_name, name_around, structure_at
 from factcheck.quantities.suffix import attach_suffix
 from factcheck.quantities.tables import Lookalikes
-from factcheck.quantities.wordalikes import why_not_word
+from factcheck.quantities.wordalikes import PRONOUN, in_row, why_not_word
 from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
@@ -112,7 +112,10 @@ class Drafter:
         self._complete(draft)
         if article and not stands_for_one(draft, self.text, self.tables.looks.article):
             return None
-        reason = why_not_word(draft, self.text, self.limit, self.tables.looks)
+        looks = self.tables.looks
+        reason = why_not_word(draft, self.text, self.limit, looks)
+        if reason == PRONOUN and in_row(draft, self.text, self.limit, self.tables.lexicon.words.cardinals, looks):
+            reason = None
         take_article(draft, self.text, self.low)
         return self._settled(draft, reason)
 

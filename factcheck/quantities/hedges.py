@@ -20,6 +20,7 @@ class Between:
 @dataclass(frozen=True, slots=True)
 class Large:
     words: frozenset[str]
+    after: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Hedges:
     skip: frozenset[str]
     stops: Mapping[str, frozenset[str]]
     large: frozenset[str]
+    large_after: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -58,7 +60,7 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
-    return Hedges(before, after, said_after, table.between.skip, table.stops, table.large.words)
+    return Hedges(before, after, said_after, table.between.skip, table.stops, table.large.words, table.large.after)
 
 
 _SYMBOLS: Mapping[str, Hedge] = {
@@ -112,7 +114,10 @@ def _is_preposition(words: list[str], at: int, draft: Draft, known: Hedges) -> b
     ):
         return True
     stops = known.stops.get(word)
-    return stops is not None and at > 0 and words[at - 1].strip(_MARKS) in stops
+    led = words[at - 1].strip(_MARKS) if stops is not None and at > 0 else ""
+    if led in known.large_after and abs(draft.value) >= _LARGE:
+        return False  # "charged over a hundred"; but "charged over two deaths"
+    return stops is not None and led in stops
 
 
 def _phrase_at(words: list[str], cut: int, known: Hedges) -> tuple[int, Hedge] | None:

@@ -21,6 +21,7 @@ _VOTED = re.compile(r"[-–][0-9]{1,3}(?![0-9-])")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
 _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
 _MOST_ITEMS = 20
+_LONGEST_ITEM = 300
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
@@ -102,6 +103,8 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "list number"
     if around[1] == ")" and draft.value <= _MOST_ITEMS and _opens_item(draft, text, limit):
         return "list number"
+    if text.startswith("-something", draft.stop):
+        return "age of a person"
     if around[0] == "#":
         return "name"
     if _STREET.match(text, draft.stop, limit) or _is_house(draft, text, limit, written, known):
@@ -114,7 +117,10 @@ def _opens_item(draft: Draft, text: str, limit: int) -> bool:
     before = draft.before
     open_bracket = before.rfind("(") > before.rfind(")")
     spaced = draft.stop + 1 < limit and text[draft.stop + 1].isspace()
-    return spaced and not open_bracket and _ITEM_BEFORE.search(before) is not None
+    if not spaced or open_bracket:
+        return False
+    earlier = draft.value > 1 and f"{draft.value - 1})" in text[max(0, draft.start - _LONGEST_ITEM) : draft.start]
+    return earlier or _ITEM_BEFORE.search(before) is not None
 
 
 def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
@@ -134,7 +140,7 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] == "-":
         return modern and not is_plural(first.lower())
-    named = bool(first) and first[0].isupper() and last == "the"  # "the 1799 Logan Act"
+    named = bool(first) and last == "the" and (first[0].isupper() or not is_plural(first))  # "the 1799 Logan Act"
     likely = modern or strict or named or last in _ROUGH_YEAR or last in ("between", "from")
     if not first or first.lower() in known.dates.year_after:
         return likely

@@ -28,6 +28,7 @@ _OF = re.compile(r"(?P<of> of)?(?: an?)?(?= )")
 _ENDS = re.compile(r"[.,;)]|\s*$")
 _MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
+_INCHES = re.compile(r"-(?P<inches>1[01]|[0-9])(?:-inch)?\b(?!-)")
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _MOST_BETWEEN = 2
 _MONEY_FACTOR = 1_000_000
@@ -46,11 +47,22 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
     if draft.unit is None and draft.before[-14:].lower().endswith(_MAGNITUDE):
         draft.unit = units.named["magnitude"]
     if draft.unit is not None:
+        if draft.unit.name == "foot" and draft.hyphenated:
+            _take_inches(draft, text, limit, units)
         _attach_rate(draft, text, limit, units)
     elif draft.numeral.form in ("digits", "words", "vague"):
         match = _PER_COUNTED.match(text, draft.stop, limit)
         if match:
             draft.per = units.per[match["word"]]
+
+
+def _take_inches(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
+    """The inches of somebody's height: "5-foot-10", "a 6-foot-2-inch man"."""
+    match = _INCHES.match(text, draft.end, limit)
+    if match and draft.value % 1 == 0:
+        draft.value, draft.grain = draft.value * 12 + int(match["inches"]), None
+        draft.unit, draft.unit_span = units.named["inch"], None
+        draft.stop = draft.end = match.end()
 
 
 def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from factcheck.numerals import Seen
 from factcheck.quantities.changes import Changes, told_before
 from factcheck.quantities.draft import Draft, words_before_hedge
+from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
@@ -23,14 +24,8 @@ _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
-_LAST_YEAR = 2100
-_SIZES = {
-    "date": (1, 31),
-    "clock time": (0, 24),
-    "year": (1500, _LAST_YEAR),
-    "age of a person": (0, 120),
-}  # of a look-alike's neighbour
 _FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
+_SMALLEST_SHARE = 10  # "50 percent to 49"; but "cut the rate 50 percent to 2"
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
 
@@ -69,6 +64,9 @@ class Joiner:
         if first.doubt == "name" and gap in ("-", "–", " of "):  # "737-800", "photo 3 of 12"
             second.doubt = "name"
             return 1
+        if is_next(first, second, gap, self.text, self.limit):
+            second.doubt = first.doubt  # "ages 5, 7 and 9", "Rooms 12 and 14"
+            return 1
         dash, to = _DASH.fullmatch(gap), _TO.fullmatch(gap)
         if (first.doubt in _STAYS or second.doubt in _STAYS) and (
             dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
@@ -91,6 +89,8 @@ class Joiner:
             return self._share_of(first, second, gap)
         if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):
             return self._merge(first, second)
+        if _OR.fullmatch(gap) and first.value == 1 and (first.doubt or "").startswith("one,") and second.value == 2:
+            first.doubt = None  # "one or two"
         if _OR.fullmatch(gap) and self._alternative(first, second):
             used = self._merge(first, second)
             first.alternatives = used == 2
@@ -103,21 +103,21 @@ class Joiner:
         """What the first is, the second is too, unless it has a unit: "2014 to 2017", "Oct. 18-22"."""
         led = first.words[-1] if first.words else ""
         if first.doubt is None and second.doubt in _BACKWARD and (tight or led in ("between", "from", "on", "of")):
-            if first.hedge is None and _alike(first, second):
+            if first.hedge is None and alike(first, second):
                 first.doubt = second.doubt  # "between 27 and 30 April", "13-19 May"
             return 1
-        if tight and second.doubt == "age of a person" and first.doubt is None and _alike(first, second):
+        if tight and second.doubt == "age of a person" and first.doubt is None and alike(first, second):
             first.doubt = second.doubt  # "25- to 34-year-olds"
             return 1
         if (
             tight
             and first.doubt == "age of a person"
             and first.words[-1] in self.looks.ages.cues
-            and _alike(second, first)
+            and alike(second, first)
         ):
             return self._merge(first, second)
         listed = tight or not any(is_plural(word.lower()) for word in next_words(self.text, second.stop, self.limit, 2))
-        if listed and first.doubt in _STAYS and _alike(second, first):
+        if listed and first.doubt in _STAYS and alike(second, first):
             second.doubt = first.doubt
         return 1
 
@@ -144,6 +144,13 @@ class Joiner:
             and first.factor == second.factor == 1
             and second.value <= first.value
         ):
+            if (
+                first.unit is not None
+                and second.unit is None
+                and second.hedge is None
+                and second.value > _SMALLEST_SHARE
+            ):
+                second.unit = first.unit
             return 1  # "42 percent to 39 percent": two shares of a vote
         if told is None or not (told.verb or last == "from") or told.word == "ranging":
             return self._merge(first, second)
@@ -288,10 +295,3 @@ class Joiner:
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))
         return 0
-
-
-def _alike(second: Draft, first: Draft) -> bool:
-    """Whether a second number can be the same kind of look-alike as the first: bare, not hedged, of its size."""
-    low, high = _SIZES.get(first.doubt or "", (0, _LAST_YEAR))
-    bare = second.unit is None and second.hedge is None and second.factor == 1 and second.value % 1 == 0
-    return second.doubt in (None, first.doubt) and bare and low <= second.value <= high

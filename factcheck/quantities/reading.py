@@ -73,7 +73,7 @@ def _read_block(
 ) -> None:
     tables = _tables(vocabulary)
     drafter = Drafter(text, low, limit, tables)
-    drafts = join_compounds(drafter.drafts(), text)
+    drafts = join_compounds(drafter.drafts(), text, tables.units)
     if not drafts:  # as in most blocks
         seen.extend(drafter.seen)
         return

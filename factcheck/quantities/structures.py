@@ -36,6 +36,7 @@ _ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
 _ESCAPE = re.compile(r"[0-9;]*[A-Za-z]")  # behind ESC and a bracket: a terminal's colour or cursor
 _ESCAPED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]$")
 _TOKEN_LEFT = 40
+_TO_TAIL = re.compile(r"[0-9]+-(?:to|or)")  # "10-to-15-year"
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
 
@@ -93,7 +94,7 @@ def hyphen_name(text: str, start: int, low: int, limit: int, known: Lookalikes) 
     while at > low and start - at < _TOKEN_LEFT and (text[at - 1].isalnum() or text[at - 1] in "-‑"):
         at -= 1
     word = text[at : start - 1].lower()
-    if not word or word in known.names.leads or word in known.names.eras:
+    if not word or word in known.names.leads or word in known.names.eras or _TO_TAIL.fullmatch(word):
         return None
     stop = _NAME_END.match(text, start, limit).end()  # type: ignore[union-attr]
     return at, stop, "name"

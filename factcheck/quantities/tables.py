@@ -48,6 +48,8 @@ class One:
     states: frozenset[str]
     speech: frozenset[str]
     single: frozenset[str]
+    several: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Half:
 @dataclass(frozen=True, slots=True)
 class Share:
     of: frozenset[str]
+    before: frozenset[str]
+    led: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class ZeroCues:
     reports: frozenset[str]
     gap: frozenset[str]
     harmed: frozenset[str]
+    persons: frozenset[str]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ class Ages:
     impersonal: frozenset[str]
     places: frozenset[str]
     parents: frozenset[str]
+    told: frozenset[str]
     people: frozenset[str]
     follow: frozenset[str]
     things: frozenset[str]

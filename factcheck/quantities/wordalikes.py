@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
+
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
@@ -9,14 +12,19 @@ from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
+PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
 
 
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
     """A reason against a spelled-out numeral, or None where it is a figure."""
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    after = [word.lower() for word in next_words(text, draft.stop, limit, 6 if draft.numeral.form == "zero" else 4)]
+    after = [
+        word.lower()
+        for word in next_words(text, draft.stop, limit, 6 if draft.numeral.form == "zero" or draft.value == 1 else 4)
+    ]
     first = after[0] if after else ""
     hyphen = text[draft.stop : draft.stop + 1] in ("-", "\u2010", "\u2011")
     form = draft.numeral.form
@@ -36,7 +44,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "clock time"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if draft.numeral.word == SINGLE:
-        return None if noun_lemma(first) in known.zero.nouns | known.one.single else "single, the adjective"
+        counted = any(noun_lemma(word) in known.zero.nouns or word in known.one.single for word in after[:2])
+        return None if counted else "single, the adjective"
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
@@ -54,30 +63,44 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
 def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes, *, hyphen: bool) -> str | None:
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] in ("'", "’"):
-        return "one, the pronoun"
+        return PRONOUN
     if hyphen:
         return "one in a compound" if draft.unit is None else None
     if first == "of":
-        return "one of several"
+        told = after[1:2] and after[1] in known.one.several and any(word in known.zero.harmed for word in after[2:])
+        return None if told else "one of several"
     if last in known.one.weak and first in known.one.prepositions:
-        return "one, the pronoun"
+        return PRONOUN
     if last in known.one.counts or draft.hedge is not None or first in known.one.told:
         return None
     if last in known.one.after:
-        return "one, the pronoun"
+        return PRONOUN
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
-        return None if listed else "one, the pronoun"
+        return None if listed else PRONOUN
     if not first or first in known.one.before or known.one.speech.intersection(after[1:3]):
-        return "one, the pronoun"
+        return PRONOUN
     return None
+
+
+def in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
+    """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic and one in the river"."""
+    after = next_words(text, draft.stop, limit, 1)
+    if not draft.words or not after or after[0].lower() not in known.one.places:
+        return False
+    if draft.words[-1] not in ("and", "or", "—", "–", "-") and draft.words[-1][-1] not in ",;:":
+        return False
+    sentence = _SENTENCE_END.split(draft.before)[-1].lower().split()
+    counted = [word.strip(_MARKS) for word in sentence]
+    return any(word != "one" and (word in numbers or word.isdigit()) for word in counted)
 
 
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
     """Count "no casualties", "none were hurt", "no one died"; not "no immediate reports of casualties"."""
     zero = known.zero
     if draft.numeral.word in ("none", "nobody"):
-        return None if any(word in zero.harmed for word in after) else "a denial, not a count"
+        beside = draft.numeral.word == "none" and draft.words[-1:] != [] and draft.words[-1] in zero.beside
+        return None if beside or any(word in zero.harmed for word in after) else "a denial, not a count"
     if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n"):
         return "a denial, not a count"
     for found in after[:4]:
@@ -85,6 +108,8 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
             return "absence of a report"
         if noun_lemma(found) in zero.nouns:
             return None
+        if noun_lemma(found) in zero.persons:
+            return None if any(word in zero.harmed for word in after) else "a denial, not a count"
         if found not in zero.gap:
             break
     return "a denial, not a count"
@@ -133,4 +158,6 @@ def _fraction(draft: Draft, last: str, first: str, known: Lookalikes, *, hyphen:
         if last in known.half.periods or hyphen:
             return "half, a part or period"
         return None if first in known.half.of or last in known.half.after else "half, a part or period"
-    return None if last in ("a", "one") and first in known.share.of and not hyphen else "quarter, a period or place"
+    led = draft.hedge is not None or (len(draft.words) > 1 and draft.words[-2].strip(_MARKS) in known.share.before)
+    counted = first in known.share.of or (led and (not first or first in known.share.led))
+    return None if last in ("a", "one") and counted and not hyphen else "quarter, a period or place"
