@@ -14,6 +14,7 @@ _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
 _LONE_NAME = re.compile(r"(?:^|[.!?]\s|[a-z,] )[A-Z][a-z'’-]+ $")
+_AT_AGE = re.compile(r"\bat (?:the|an?) (?:[a-z]+ )?age of $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")
 _PERSON_OF = re.compile(r"([^\W\d_]+) of $")
@@ -64,7 +65,7 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
         return False
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
         return True
-    if draft.words[-3:] == ["at", "the", "age"] or draft.words[-4:] == ["at", "the", "age", "of"]:
+    if draft.words[-3:] == ["at", "the", "age"] or _AT_AGE.search(draft.before):
         return True
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):

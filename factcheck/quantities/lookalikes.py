@@ -130,7 +130,9 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
         return False
     if after and after[0] in known.dates.year_levels and draft.value >= 1900:
         return True
-    rough = last in _ROUGH_YEAR or last in ("a", "the")  # "around 1950", "under a 2008 law"
+    rough = (
+        last in _ROUGH_YEAR or last in ("a", "the") or (last == "approaching" and not after)
+    )  # "around 1950", "under a 2008 law"
     if draft.hedge is not None and not (rough and draft.value >= 1900):
         return False
     strict = dated or last in _STRICT_YEAR or last in known.dates.months

@@ -29,6 +29,8 @@ _ENDS = re.compile(r"[.,;)]|\s*$")
 _MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
 _INCHES = re.compile(r"-(?P<inches>1[01]|[0-9])(?:-inch)?\b(?!-)")
+_SCALE = re.compile(r"\.? (?P<scale>[CF])\b(?!\w|['’-])")  # "2 degrees F"
+_SCALES = {"C": "degree celsius", "F": "degree fahrenheit"}
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _MOST_BETWEEN = 2
 _MONEY_FACTOR = 1_000_000
@@ -41,6 +43,9 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         if found:
             _take(draft, text, *found, units)
     if draft.unit is not None and draft.unit.dimension in ("angle", "temperature"):
+        scale = _SCALE.match(text, draft.end, limit)
+        if scale and draft.unit.dimension == "angle":
+            draft.unit, draft.end = units.named[_SCALES[scale["scale"]]], scale.end()
         below = _BELOW.match(text, draft.end, limit)
         if below and draft.value > 0:
             draft.value, draft.end = -draft.value, below.end()

@@ -151,6 +151,8 @@ class Joiner:
                 and second.value > _SMALLEST_SHARE
             ):
                 second.unit = first.unit
+            if second.unit is not None and first.unit is None and second.change is None and told is None:
+                first.unit = second.unit  # "ahead by 44 to 36 percent"
             return 1  # "42 percent to 39 percent": two shares of a vote
         if told is None or not (told.verb or last == "from") or told.word == "ranging":
             return self._merge(first, second)

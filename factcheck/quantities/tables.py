@@ -190,7 +190,7 @@ _SINGULAR_S = frozenset(
 def is_body(before: str, known: Lookalikes) -> bool:
     """Whether the text before a number makes it a body's or a stage's name: "Group of", "Round of"."""
     words = before.split()[-2:]
-    return len(words) == 2 and words[1] == "of" and words[0] in known.names.bodies
+    return len(words) == 2 and words[1] == "of" and words[0].lstrip("\"“‘'(") in known.names.bodies
 
 
 def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:

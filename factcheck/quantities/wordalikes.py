@@ -11,10 +11,12 @@ from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
+from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
+_MEASURED = frozenset(["percent", CURRENCY])
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
 
 
@@ -50,7 +52,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
         return "name"
-    if is_body(draft.before, known) and not is_plural(first):
+    titled = text[draft.numeral.start].isupper() and draft.before[-1:] == " "
+    if is_body(draft.before, known) and (titled or not is_plural(first)):
         return "name"
     if draft.unit is None and not hyphen and is_age(draft, text, last, after, known):
         return "age of a person"
@@ -64,6 +67,10 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] in ("'", "’"):
         return PRONOUN
+    if draft.unit is not None and draft.unit.dimension in _MEASURED:
+        return None  # "less than one percent of the vote"; but "one day", "at one point"
+    if draft.words and draft.words[-1][-1] in ".!?":
+        last = ""
     if hyphen:
         return "one in a compound" if draft.unit is None else None
     if first == "of":
