@@ -10,7 +10,7 @@ from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.nouns import is_bare_number, noun_phrase
 from factcheck.context.parts import find_whole
-from factcheck.context.phrases import phrase_after
+from factcheck.context.phrases import phrase_after, phrase_before
 from factcheck.context.tagging import index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -147,6 +147,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if told is not None:
         return told
     action, _ = find_action(view, quantity)
+    if action is not None and action.lemma in nouns(view.vocabulary).paying and _is_throng(view, quantity):
+        return None  # "gave millions to his son"
     if quantity.kind not in COUNT_KINDS:
         return before if _continues(view, index) else _same_measured(view, index)
     if before is None and quantity.unit is not None:
@@ -166,14 +168,32 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         )
         if people or qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
             return Counted(_PERSON, _PERSON, qualities)
-        if quantity.number.of(view.document.text).lower().rpartition(" ")[2] in nouns(view.vocabulary).throngs:
+        if _is_throng(view, quantity):
             return Counted(_PERSON, _PERSON)  # "a rally that drew thousands"
+        if (sized := _sized(view, index)) is not None:
+            return sized
         before_number = word_at(view, tagged(view).anchors[index].start - 1)
         return None if before_number in _OWN else _elsewhere(view)
     predicate = _predicate(view, index)
     return Counted(
         before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
     )
+
+
+def _sized(view: SentenceView, index: int) -> Counted | None:
+    """The thing that has the number as its size: "a mailing list of 5 million"."""
+    start = tagged(view).anchors[index].start
+    phrase = phrase_before(tagged(view).tags, start - 1) if word_at(view, start - 1) == "of" else None
+    if phrase is None or tagged(view).tags[phrase.head] not in "ns":
+        return None
+    span = span_of(view.tokens, phrase.start, phrase.stop)
+    return Counted(span.of(view.document.text), noun_lemma(word_at(view, phrase.head)), (), span)
+
+
+def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a number is one of the words that alone stand for people: "thousands"."""
+    word = quantity.number.of(view.document.text).lower().rpartition(" ")[2]
+    return word in nouns(view.vocabulary).throngs
 
 
 def _is_population(view: SentenceView, index: int) -> bool:

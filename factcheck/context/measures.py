@@ -78,6 +78,9 @@ def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool
     """Whether the measure stands before its noun: "30-day ceasefire", "$5 billion deal", never "five days Russia…"."""
     if anchor.tied:
         return True
+    tags, at = tagged(view).tags, anchor.stop
+    if tags[at : at + 1] in ("e", "g", "v") and tags[anchor.start - 1 : anchor.start] not in ("D", "j", "z"):
+        return False  # "27% favoured Greens", "45 percent saying staff", "a quake measuring 7.2 struck Peru's coast"
     if quantity.unit_span is None:
         return quantity.kind in ("money", "percent", "magnitude", "other", "multiple", "points")
     unit = quantity.unit_span.of(view.document.text).lower()

@@ -17,6 +17,7 @@ from factcheck.vocabulary import Vocabulary
 
 _DEFINITE = frozenset({"the", "their", "its", "his", "her", "our", "this", "that"})
 _OWNED = frozenset({"their", "its", "his", "her", "our", "my", "your"})  # "ease its multi-trillion-dollar debt"
+_PRESENT = frozenset({"current", "existing", "present"})  # "to 21 % from the current 35 %"
 _RELATIVE = frozenset({"whose", "who", "which"})
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
@@ -49,7 +50,7 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     """Whether the words take a thing and its measure for granted: "urged them to end their three-year-old war"."""
     anchor = marks.anchors[index]
-    if word_at(view, anchor.stop) == "ago":
+    if word_at(view, anchor.stop) == "ago" or word_at(view, anchor.start - 1) in _PRESENT:
         return True
     kind, before = view.quantities[index].kind, word_at(view, anchor.start - 1)
     duration = kind == "duration"
@@ -95,6 +96,8 @@ def _is_noun(view: SentenceView, hit: Hit) -> bool:
     """Whether a modal is a month or a noun: "in May", "his will"."""
     if hit.start == 0:
         return False
+    if view.tokens[hit.start].lower in ("urge", "urges"):
+        return tagged(view).tags[hit.start - 1] in "Djz"  # "their urge to cut"
     single = hit.stop - hit.start == 1 and tagged(view).tags[hit.start] == "m"
     return view.tokens[hit.start].text == "May" or (single and tagged(view).tags[hit.start - 1] == "D")
 

@@ -56,6 +56,8 @@ def distance(view: SentenceView, quantity: Quantity, first: int, last: int) -> i
         return OTHER_CLAUSE
     if first < start and "Ag" in between:
         return OTHER_CLAUSE  # "slowed over the coast on Saturday after killing 12"
+    if first >= stop and "when" in lowers(view):
+        between = _past_occasion(view, between, stop)
     between = _PARENTHESIS.sub("a", between)
     words = len(between) + sum(_TOLL.get(tag, 0) for tag in between) + (2 if first < start else 0)
     return min(words, FAR) if not _OTHER_VERB.search(between) else words
@@ -67,6 +69,20 @@ def _without_asides(view: SentenceView, between: str, low: int) -> str:
     for opening, closing in zip(dashes[-2::-2], dashes[::-2], strict=False):
         between = between[:opening] + "a" + between[closing + 1 :]
     return between
+
+
+def _past_occasion(view: SentenceView, between: str, low: int) -> str:
+    """The tags up to a date of the occasion: "five died | when he armed himself and drove to the town | on Friday"."""
+    for i, tag in enumerate(between):
+        if view.tokens[low + i].lower == "when" and between[i - 1 : i] != ",":
+            inside = between[i + 1 :]
+            return between if "," in inside else between[:i] + "a" + inside[-_OCCASION:]
+        if tag in ",;":
+            break
+    return between
+
+
+_OCCASION = 6  # words of the clause with "when" that count
 
 
 def _past_when(view: SentenceView, last: int) -> int:

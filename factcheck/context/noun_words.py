@@ -27,6 +27,7 @@ class CountedWords:
     bearing: str
     moving: str
     trading: str
+    paying: str
     asking: str
     changes: str
     settlements: str
@@ -60,6 +61,7 @@ class Nouns:
     bearing: frozenset[str]
     moving: frozenset[str]
     trading: frozenset[str]
+    paying: frozenset[str]
     asking: frozenset[str]
     changes: frozenset[str]
     settlements: frozenset[str]

@@ -145,15 +145,16 @@ def _awaiting(view: SentenceView, anchor: Anchor, marks: Tagged) -> Found | None
     nearest = phrase_before(marks.tags, at)
     if nearest is not None and noun_lemma(word_at(view, nearest.head)) in table.awaiting:
         return _numbered(view, nearest, marks, at)
-    phrase = subject_phrase(view, at)
+    phrase = subject_phrase(view, at) if word_at(view, anchor.start - 1) != "of" else nearest
     if phrase is not None:
         head = noun_lemma(word_at(view, phrase.head))
         if head in table.awaiting:
             return _numbered(view, phrase, marks, at)
         if head in table.persons or head in table.events or head in table.crowds:
             return Found(phrase, "awaiting")
-    far = next((i for i in range(at - 1, max(at - 20, -1), -1) if _stops(marks.tags[i]) or _is_toll(view, i)), -1)
-    if far >= 0 and _is_toll(view, far):
+    far = next((i for i in range(at - 1, max(at - 24, -1), -1) if marks.tags[i] == ";" or _is_toll(view, i)), -1)
+    own = "#" in marks.tags[far + 1 : far + 3]  # "the toll of 12": it has its number
+    if far >= 0 and _is_toll(view, far) and not own:
         return _numbered(view, phrase_before(marks.tags, far + 1) or Phrase(far, far + 1, far), marks)
     return None
 
@@ -171,10 +172,6 @@ def is_bare_number(view: SentenceView, found: Found) -> bool:
     """Whether a number word stands for what was counted before: "police put the number at 100,000"."""
     head = noun_lemma(word_at(view, found.phrase.head))
     return found.how == "awaiting" and head in nouns(view.vocabulary).numbers
-
-
-def _stops(tag: str) -> bool:
-    return tag in ";#"
 
 
 def _is_toll(view: SentenceView, i: int) -> bool:

@@ -69,6 +69,7 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
         hits = view.memo["polarity"] = cues.find(view.tokens)
     for hit in reversed(hits):
         denied = hit.table.says == "denied" and not _of_relative(hit, anchor, marks)
+        denied = denied and not _is_delay(view, quantity, anchor, hit)
         if denied and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
             return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
     undone = _undone(view, quantity, anchor, marks)
@@ -104,6 +105,12 @@ def _undone(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagge
 
 
 _PASSIVE_NOT = re.compile(r"[nsqjza-]*(?:P[Dnsqj]+)?h?a*ba*(?=e)")
+
+
+def _is_delay(view: SentenceView, quantity: Quantity, anchor: Anchor, hit: Hit) -> bool:
+    """Whether a span of time tells how long something is still to wait: "will not take effect for 12 weeks"."""
+    ahead = word_at(view, hit.start).startswith("won") or word_at(view, hit.start - 1) == "will"
+    return ahead and quantity.kind == "duration" and word_at(view, anchor.start - 1) == "for"
 
 
 # After a denial in a relative clause: its own verb, then that of the main clause ("who did not name her | said 12").

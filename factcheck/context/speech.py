@@ -264,6 +264,9 @@ def _clause_end(view: SentenceView, speaker: Phrase, index: int) -> int | None:
         closing = next((token.start for token in tokens[index + 1 :] if token.text == "—"), None)
         if closing is not None:
             return closing
+    for at in range(index + 1, len(tokens) - 2):
+        if tokens[at].lower == "despite" and tokens[at + 2].lower == "fact":
+            return tokens[at].start  # "claims that …, despite the fact that 12 fell"
     if tokens[speaker.stop].text == "," and tokens[speaker.stop + 1].lower in ("who", "which"):
         return next((token.start for token in tokens[index + 1 :] if token.text == ","), None)
     if 0 < speaker.start <= 3 and tokens[speaker.start - 1].lower in words.clauses.subordinators:

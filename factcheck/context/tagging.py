@@ -147,7 +147,12 @@ def _settle(raw: list[str], tokens: tuple[Token, ...], words: Lexicon) -> str:
     """Decide what can be noun or verb by the words on both sides."""
     before = ""
     for i, tag in enumerate(raw):
-        if tag == "Y" and _amounts(raw, i, before) and verb_lemma(tokens[i].lower) in words.amounting:
+        if (
+            tag == "Y"
+            and tokens[min(i + 1, len(tokens) - 1)].lower != "of"
+            and _amounts(raw, i, before)
+            and verb_lemma(tokens[i].lower) in words.amounting
+        ):
             tag = raw[i] = "v"
         elif tag == "a" and before and before in "tm" and tokens[i].lower == "last" and raw[i + 1 : i + 2] != ["n"]:
             tag = raw[i] = "v"  # "meant to last 12 months"
@@ -246,7 +251,7 @@ def _plain(before: str, after: str) -> str:
         return "v"
     if after == "#" and before and before in "vgs,c":
         return "v"  # "could help lift 900 people"
-    if before == "#" and after in "Dtqr":
+    if before == "#" and after in "Dtqrg":
         return "v"  # "60 percent want the law"
     return "n"
 

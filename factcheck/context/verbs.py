@@ -77,7 +77,7 @@ def subject_verb(view: SentenceView, at: int) -> Verb | None:
             return verb and verb._replace(finite=verb.finite and not relative)
         elif view.tokens[i].text in _ASIDE and (past := _past_aside(view, i, tags)) is not None:
             i = past - 1
-        elif tag == "w" and i == at and word_at(view, i) in ("who", "that", "which"):
+        elif tag == "w" and not tags[at:i].strip("a") and word_at(view, i) in ("who", "that", "which"):
             relative = tags[i + 1 : i + 2] in tuple("bhmvega")
             if not relative:
                 return None
@@ -87,7 +87,7 @@ def subject_verb(view: SentenceView, at: int) -> Verb | None:
     return None
 
 
-_TO_MAIN = re.compile("[DnsqjzPa#]*[nsqa](?:,?(?=[bhm])|(?=v))")
+_TO_MAIN = re.compile("[DnsqjzPa#g]*[nsqa#](?:,?(?=[bhm])|(?=v|e[D#q]))")
 
 
 def main_verb(view: SentenceView, relative: Verb) -> Verb | None:
@@ -99,7 +99,7 @@ def main_verb(view: SentenceView, relative: Verb) -> Verb | None:
     if between is None or tags[between.end() : between.end() + 1] == "m":
         return None  # "the seven who died may have drowned"
     verb = subject_verb(view, between.end())
-    return None if verb is None or verb.lemma in words.reporting | words.light else verb
+    return None if verb is None or verb.lemma in words.reporting | (words.light - {"leave"}) else verb
 
 
 def _behind(view: SentenceView, i: int, at: int, tags: str) -> Verb | None:
@@ -137,7 +137,9 @@ def _blocks(view: SentenceView, i: int, at: int, tags: str) -> bool:
         return word_at(view, i) in _SUBORDINATING
     if tag == "t":
         return tags[i + 1 : i + 2] in tuple("vbha")  # "links to the church have" goes on
-    return tag in ",#;rw" or word_at(view, i) == "whose"
+    if tag == "#":
+        return tags[i - 1] not in "P#" and word_at(view, i - 1) != "worth"  # past "a batch of 284 goods worth"
+    return tag in ",;rw" or word_at(view, i) == "whose"
 
 
 def _past_aside(view: SentenceView, opening: int, tags: str) -> int | None:
