@@ -15,6 +15,7 @@ _NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _NOT = len("not ")
+_COUNTED = re.compile(r" (?!of\b|but\b|to\b|or\b|and\b|who\b|that\b|in\b|for\b)[a-z]")  # "not one soldier"
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
     r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
@@ -78,6 +79,8 @@ def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -
     words, first = lexicon.words, text[start:stop].lower()
     if first.startswith(("a ", "an ")):
         return _article(words, text, start, stop)
+    if first == "one" and text[max(0, start - _NOT) : start].lower() == "not " and _COUNTED.match(text, stop):
+        return Numeral(start - _NOT, stop, Decimal(0), "zero", word="single", words=True)
     if first in words.zero.words:
         nobody = _NO_ONE.match(text, stop, limit) if first == "no" else None
         return Numeral(

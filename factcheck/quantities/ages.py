@@ -12,6 +12,7 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
+_BESIDE_NAME = frozenset([", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
 _LONE_NAME = re.compile(r"(?:^|[.!?]\s|[a-z,] )[A-Z][a-z'’-]+ $")
 _AT_AGE = re.compile(r"\bat (?:the|an?) (?:[a-z]+ )?age of $")
@@ -21,6 +22,7 @@ _PERSON_OF = re.compile(r"([^\W\d_]+) of $")
 _PEOPLE_OF = re.compile(r"([^\W\d_]+) of [\w-]+ and $")
 # A sentence that opens with a name of two words or more: "Liban Aden is"; not "Turnout was".
 _NAMED = re.compile(r"(?:^|[.!?][\"”’']? |\n)(?:[A-Z][\w'’-]+ ){2,4}(?:is|was|turned|turns) $")
+_LEADING = frozenset(["of", "and", "is", "was", "turned", "turns"])
 _CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
 _TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
 _YOUNGEST_LIMIT, _OLDEST_LIMIT = 5, 100
@@ -65,7 +67,7 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
         return False
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
         return True
-    if draft.words[-3:] == ["at", "the", "age"] or _AT_AGE.search(draft.before):
+    if draft.words[-3:] == ["at", "the", "age"] or (last == "of" and _AT_AGE.search(draft.before)):
         return True
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
@@ -81,6 +83,8 @@ def _of_person(draft: Draft, known: Lookalikes) -> bool:
 
 
 def _beside_name(draft: Draft, text: str, known: Lookalikes) -> bool:
+    if draft.before[-2:] not in _BESIDE_NAME:
+        return False
     comma = _NAME_COMMA.search(draft.before)
     if comma and draft.numeral.words and _AT_PLACE.search(draft.before):
         return False
@@ -94,7 +98,8 @@ def _beside_name(draft: Draft, text: str, known: Lookalikes) -> bool:
 
 def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:
     """Whether the words before lead to an age: "a boy of eleven", "brothers of 17 and 20", "Liban Aden is 19"."""
-    if draft.numeral.form not in ("digits", "words") or not _TELLING.match(text, draft.stop):
+    last = draft.words[-1] if draft.words else ""
+    if last not in _LEADING or draft.numeral.form not in ("digits", "words") or not _TELLING.match(text, draft.stop):
         return False
     match = _PERSON_OF.search(draft.before) or _PEOPLE_OF.search(draft.before)
     if match:

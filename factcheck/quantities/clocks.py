@@ -10,6 +10,7 @@ from factcheck.quantities.tables import Lookalikes
 _DAY_PART = re.compile(
     r"(?: or so)?(?P<oclock> o['’]clock\b)?(?: (?:in the (?:early )?(?:morning|afternoon|evening)|at night|sharp)\b)?"
 )
+_FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
 
@@ -20,6 +21,8 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
         told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
         return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "
     if text[draft.stop : draft.stop + 1] != " " or draft.value > _LAST_HOUR or draft.numeral.form == "vague":
+        return False
+    if text[draft.stop + 1 : draft.stop + 2] not in _FIRST_LETTERS:
         return False
     match = _DAY_PART.match(text, draft.stop)
     if match is None or not match.group().strip():

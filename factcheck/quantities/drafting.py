@@ -16,7 +16,7 @@ from factcheck.quantities.prefix import attach_prefix, currency_before, plausibl
 from factcheck.quantities.structures import hyphen_name, name_around, structure_at
 from factcheck.quantities.suffix import attach_suffix
 from factcheck.quantities.tables import Lookalikes
-from factcheck.quantities.wordalikes import PRONOUN, in_row, why_not_word
+from factcheck.quantities.wordalikes import goes_on, why_not_word
 from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
@@ -114,7 +114,9 @@ class Drafter:
             return None
         looks = self.tables.looks
         reason = why_not_word(draft, self.text, self.limit, looks)
-        if reason == PRONOUN and in_row(draft, self.text, self.limit, self.tables.lexicon.words.cardinals, looks):
+        if reason is not None and goes_on(
+            draft, reason, self.text, self.limit, self.tables.lexicon.words.cardinals, looks
+        ):
             reason = None
         take_article(draft, self.text, self.low)
         return self._settled(draft, reason)

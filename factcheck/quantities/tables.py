@@ -49,6 +49,7 @@ class One:
     speech: frozenset[str]
     single: frozenset[str]
     several: frozenset[str]
+    margins: frozenset[str]
     places: frozenset[str]
 
 

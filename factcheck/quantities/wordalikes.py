@@ -17,6 +17,10 @@ PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _MEASURED = frozenset(["percent", CURRENCY])
+_OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_JOINS = frozenset(["and", "or", "but", "—", "–", "-"])
+_ROW = 5  # words before "and no" among which the count stands
+DENIAL, SEVERAL = "a denial, not a count", "one of several"
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
 
 
@@ -75,7 +79,9 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return "one in a compound" if draft.unit is None else None
     if first == "of":
         told = after[1:2] and after[1] in known.one.several and any(word in known.zero.harmed for word in after[2:])
-        return None if told else "one of several"
+        return None if told else SEVERAL
+    if first == "point" and after[1:2] and after[1] in known.one.margins:
+        return None
     if last in known.one.weak and first in known.one.prepositions:
         return PRONOUN
     if last in known.one.counts or draft.hedge is not None or first in known.one.told:
@@ -90,36 +96,60 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     return None
 
 
-def in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
+def goes_on(draft: Draft, reason: str, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
+    """Whether a "one" or "no" that is none by itself goes on a count before it."""
+    if reason == DENIAL:
+        return _none_in_row(draft, text, limit, numbers)
+    return reason in (PRONOUN, SEVERAL) and _one_in_row(draft, text, limit, numbers, known)
+
+
+def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
     """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic and one in the river"."""
     after = next_words(text, draft.stop, limit, 1)
-    if not draft.words or not after or after[0].lower() not in known.one.places:
+    if not draft.words or not after:
         return False
-    if draft.words[-1] not in ("and", "or", "—", "–", "-") and draft.words[-1][-1] not in ",;:":
+    named = _OF_THEM.match(text, draft.stop, limit) is not None and draft.words[-1][-1] in ",;:—–"
+    if not named and after[0].lower() not in known.one.places:
         return False
-    sentence = _SENTENCE_END.split(draft.before)[-1].lower().split()
-    counted = [word.strip(_MARKS) for word in sentence]
-    return any(word != "one" and (word in numbers or word.isdigit()) for word in counted)
+    if draft.words[-1] not in _JOINS and draft.words[-1][-1] not in ",;:":
+        return False
+    return _has_number(_SENTENCE_END.split(draft.before)[-1], numbers)
+
+
+def _none_in_row(draft: Draft, text: str, limit: int, numbers: Container[str]) -> bool:
+    """Whether "no" goes on a count of many: "29 co-sponsors and no republicans"."""
+    after = next_words(text, draft.stop, limit, 1)
+    if draft.words[-1:] not in (["and"], ["but"]) or not after or not is_plural(after[0].lower()):
+        return False
+    return _has_number(" ".join(draft.words[-_ROW:]), numbers)
+
+
+def _has_number(before: str, numbers: Container[str]) -> bool:
+    words = (word.strip(_MARKS) for word in before.lower().split())
+    return any(word != "one" and (word in numbers or word.replace(",", "").isdigit()) for word in words)
 
 
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
     """Count "no casualties", "none were hurt", "no one died"; not "no immediate reports of casualties"."""
     zero = known.zero
+    if draft.numeral.word == SINGLE:
+        counted = zero.nouns | zero.persons | known.one.single
+        return None if any(noun_lemma(word) in counted for word in after[:2]) else DENIAL
     if draft.numeral.word in ("none", "nobody"):
         beside = draft.numeral.word == "none" and draft.words[-1:] != [] and draft.words[-1] in zero.beside
-        return None if beside or any(word in zero.harmed for word in after) else "a denial, not a count"
+        return None if beside or any(word in zero.harmed for word in after) else DENIAL
     if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n"):
-        return "a denial, not a count"
+        return DENIAL
     for found in after[:4]:
         if found in zero.reports:
             return "absence of a report"
         if noun_lemma(found) in zero.nouns:
             return None
         if noun_lemma(found) in zero.persons:
-            return None if any(word in zero.harmed for word in after) else "a denial, not a count"
+            return None if any(word in zero.harmed for word in after) else DENIAL
         if found not in zero.gap:
             break
-    return "a denial, not a count"
+    return DENIAL
 
 
 def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
