@@ -58,6 +58,8 @@ def read(marked: str, name: str = "herald", day: dt.date = DAY) -> Claim:
         ("Officials reported [no] casualties.", None),
         ("The man denied [three] counts of murder.", None),
         ("The agency denied [14] requests.", None),
+        ("But not as much as [6] people made before.", None),
+        ("There were not as many as [40] planes on the field.", None),
         ("The insurer denied care to [14] patients.", None),
         ("Had the army not lost [40] planes, it would have won.", None),
         ("The duty does not fall to [zero] until May.", None),

@@ -10,6 +10,7 @@ from factcheck.grouping.linking import Linker
 from factcheck.ruleset import Ruleset, load_ruleset
 from tests.test_grouping import claims_of
 
+WITH_DEAD = "one counts the dead too"
 MANY = "one article gives such numbers of many things"
 
 
@@ -152,6 +153,14 @@ ATTACKER = "one counts the attacker too"
         ("The toll of the virus: {300} new deaths in a day. Some {350} new deaths were counted.", None),
         # others counted beside it, though further off
         ("The shooting killed {13} people. The dead are {11} guests inside the hall and a veteran sergeant.", BESIDE),
+        # places beside each other
+        (
+            "{12} people were killed in the upper district, she said. In a neighbouring district, {10} people were killed.",
+            "of one event among several",
+        ),
+        # a count of the hurt that holds the dead
+        ("{6} people, including the two killed, were hurt. Another report says {4} people were hurt.", WITH_DEAD),
+        ("{6} people, including two guards, were hurt. At the scene {4} people were hurt, he said.", None),
         # two forecasts under different conditions
         (
             "With distancing up to {200,000} people could die, the model says. Without it {900,000} people could die.",

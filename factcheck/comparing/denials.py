@@ -68,7 +68,7 @@ def _negates(claim: Claim, cue: Span, words: DenialWords) -> bool:
         return False
     between = _words(text[cue.stop : number.span.start])
     if not between:
-        return True
+        return number.hedge is None  # "not as many as 12" is an amount, not a denial of one
     if action is None or action.span is None or not cue.stop <= action.span.start < number.span.start:
         return False
     if number.kind == "duration" or action.lemma in words.telling:  # "were not respected four years ago"

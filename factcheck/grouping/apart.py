@@ -24,5 +24,7 @@ def apart(pair: Pair) -> str | None:
     for part, level, reason in _LEVELS:
         if PARTS[part](pair) == level:
             return reason
+    if pair.a.with_dead != pair.b.with_dead and "kill" not in (pair.a.action, pair.b.action):
+        return "one counts the dead too"
     happened = {profile.claim.figure.context.aggregation for profile in (pair.a, pair.b)} <= {"event", None}
     return "of different days" if happened and PARTS["when"](pair) == "apart" else None

@@ -21,6 +21,7 @@ from factcheck.grouping.traits import (
     before,
     block_kind,
     conditions,
+    holds_dead,
     in_repeated_title,
     is_dated,
     is_listed,
@@ -81,6 +82,7 @@ class Profile:
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
     rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
+    with_dead: bool  # "six people, including the two killed"
     summed: bool  # "a total of eight"
     owner: Owner | None  # whose count it is: "the city's death toll"
     place: tuple[str, ...]
@@ -179,6 +181,7 @@ class Profiler:
             listed=is_listed(claim, self._lists),
             rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
+            with_dead=holds_dead(claim),
             summed=is_summed(claim, self._lists),
             owner=self._owners.of(claim),
             place=place,

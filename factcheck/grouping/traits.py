@@ -94,6 +94,16 @@ def attacker_of(claim: Claim, lists: LinkingLists) -> str | None:
     return "others" if lists.attackers.isdisjoint(said[1].lower().split()) else "counted"
 
 
+_DEAD = re.compile(r"\bincluding (?:[\w’'-]+ ){0,3}(?:killed|dead|died|slain|fatalities|deaths)\b", re.IGNORECASE)
+
+
+def holds_dead(claim: Claim) -> bool:
+    """Whether a count of the hurt says that it holds the dead: "six people, including the two killed, were shot"."""
+    figure = claim.figure
+    said = _DEAD.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
+    return said is not None and said.start() - figure.quantity.number.stop <= _INCLUDED
+
+
 def is_listed(claim: Claim, lists: LinkingLists) -> bool:
     """Whether others without a number stand beside those counted: "three guests and the gunman were killed"."""
     figure = claim.figure
