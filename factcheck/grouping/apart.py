@@ -26,5 +26,10 @@ def apart(pair: Pair) -> str | None:
             return reason
     if pair.a.with_dead != pair.b.with_dead and "kill" not in (pair.a.action, pair.b.action):
         return "one counts the dead too"
-    happened = {profile.claim.figure.context.aggregation for profile in (pair.a, pair.b)} <= {"event", None}
-    return "of different days" if happened and PARTS["when"](pair) == "apart" else None
+    return "of different days" if PARTS["when"](pair) == "apart" and not _running(pair) else None
+
+
+def _running(pair: Pair) -> bool:
+    """Whether a count that runs on is told of two days: the toll of Monday and that of Tuesday are one claim."""
+    counts = {profile.claim.figure.context.aggregation for profile in (pair.a, pair.b)}
+    return not counts <= {"event", None} and not pair.lists.varies(pair.a.claim.type)

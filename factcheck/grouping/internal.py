@@ -190,6 +190,14 @@ def other_places(pair: Pair) -> str | None:
     return None if a.lands & b.lands else f"{min(a.lands)} against {min(b.lands)}"
 
 
+def part_by_place(pair: Pair) -> str | None:
+    """In one article the lower number of a town in a state is a part of the state's."""
+    a, b = sorted((pair.a, pair.b), key=value_of)
+    if not pair.one_document or agree(pair) or _set_against(pair) or not a.place or not b.place:
+        return None
+    return "of a place within the other" if len(a.place) > len(b.place) and _nested(a.place, b.place) else None
+
+
 def with_the_attacker(pair: Pair) -> str | None:
     """A toll that counts who did it is one more than a toll that does not."""
     a, b = pair.a, pair.b
@@ -244,6 +252,7 @@ VETOES = (
     other_owner,
     other_names,
     other_places,
+    part_by_place,
     with_the_attacker,
     from_elsewhere,
     new_ones,
