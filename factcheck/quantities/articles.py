@@ -10,7 +10,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Articles
 
 ARTICLE, SINGLE = "a", "single"  # the words of such numerals
-_PART = re.compile(r",? and an? (?P<part>half|quarter)\b")
+_PART = re.compile(r"(?:,? |-)and[ -]an?[ -](?P<part>half|quarter)\b")
 _OR_TWO = re.compile(r" or two\b")
 _LONG = re.compile(r"-long\b")
 _MORE = re.compile(r" and (?=(?:[0-9]{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?) (?:minutes|hours|days|weeks|months|inches)\b)")
@@ -19,7 +19,7 @@ _OF = re.compile(r" of (?!(?:the|his|her|its|their|birth)\b)[a-z]")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _DAY = "day"
 _WORD, _OPENERS = 16, "\"'“‘(—–-"
-_GOES_ON = re.compile(r",? and |-long\b| of | or (?:two|so|more|less)\b| at (?:most|least)\b")
+_GOES_ON = re.compile(r",? and |-(?:long|and)\b| of | or (?:two|so|more|less)\b| at (?:most|least)\b")
 
 
 def may_stand_for_one(text: str, start: int, stop: int, hedges: Container[str], known: Articles) -> bool:

@@ -85,6 +85,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
 
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
+_RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
 
@@ -131,9 +132,16 @@ def _is_verb(before: str, known: Changes) -> bool:
     return not before or before in known.verbal or (before.endswith("s") and not before.endswith("'s"))
 
 
+def is_ranging(words: list[str]) -> bool:
+    """Whether a "from" opens a plain range, whatever rose before: "crowds ranged from 60 to 90 percent"."""
+    return len(words) > 1 and words[-2].startswith(_RANGING)
+
+
 def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Say whether the number is what something rose or fell by, to or from."""
     words = words_before_hedge(draft)
+    if draft.range and is_ranging(words):
+        return
     told = told_before(words, known)
     part = _part(draft, told, words, known) if told else None
     if told and part and told.change:

@@ -161,7 +161,11 @@ def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool
     names = known.names
     if is_body(draft.before, known) and not is_plural(first.lower()):
         return True
-    if _VOTED.match(text, draft.stop) and known.scores.votes.intersection(draft.words[-8:]):
+    if (
+        lower not in names.always
+        and _VOTED.match(text, draft.stop)
+        and known.scores.votes.intersection(draft.words[-8:])
+    ):
         return False  # "approved the measure 67-31"
     if str(draft.value) in names.lines and (
         first.lower() in names.phoned or names.dialled.intersection(draft.words[-5:])

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.numerals import Seen
-from factcheck.quantities.changes import Changes, told_before
+from factcheck.quantities.changes import Changes, is_ranging, told_before
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
@@ -134,6 +134,8 @@ class Joiner:
 
     def _reaching(self, first: Draft, second: Draft) -> int:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
+        if first.numeral.form == "fraction" and second.numeral.form != "fraction":
+            return 1  # "revised up by a tenth to 0.5 percent"
         words = words_before_hedge(first)
         last = words[-1].strip('("“') if words else ""
         told = told_before(words, self.changes, _FAR if last == "from" else 3)
@@ -154,7 +156,7 @@ class Joiner:
             if second.unit is not None and first.unit is None and second.change is None and told is None:
                 first.unit = second.unit  # "ahead by 44 to 36 percent"
             return 1  # "42 percent to 39 percent": two shares of a vote
-        if told is None or not (told.verb or last == "from") or told.word == "ranging":
+        if told is None or not (told.verb or last == "from") or told.word == "ranging" or is_ranging(words):
             return self._merge(first, second)
         if last == "from":
             return self._from_to(first, second, told.word, told.change)

@@ -73,8 +73,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN
     if draft.unit is not None and draft.unit.dimension in _MEASURED:
         return None  # "less than one percent of the vote"; but "one day", "at one point"
-    if draft.words and draft.words[-1][-1] in ".!?":
-        last = ""
+    opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
     if hyphen:
         return "one in a compound" if draft.unit is None else None
     if first == "of":
@@ -84,7 +83,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return None
     if last in known.one.weak and first in known.one.prepositions:
         return PRONOUN
-    if last in known.one.counts or draft.hedge is not None or first in known.one.told:
+    if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
     if last in known.one.after:
         return PRONOUN
