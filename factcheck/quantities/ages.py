@@ -14,7 +14,12 @@ _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
 _BESIDE_NAME = frozenset([", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
-_LONE_NAME = re.compile(r"(?:^|[.!?]\s|[a-z,] )[A-Z][a-z'’-]+ $")
+# "Ahmed 24 said"; not "The 19 said", which counts.
+_LONE_NAME = re.compile(
+    r"(?:^|[.!?]\s|[a-z,] )(?!(?:The|These|Those|All|Of|In|At|About|Some|Only|Another|Other|But|And|Nearly|Almost|Over|"
+    r"Around|Just|As|By|For|Our|Their|His|Her|My|Its|No|Then|So|Or|Yet|While|When|After|Top|Most|Roughly|Both) )"
+    r"[A-Z][a-z'’-]+ $"
+)
 _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")

@@ -72,6 +72,9 @@ class Joiner:
             dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
         ):
             return self._doubted(first, second, tight=bool(dash or to))
+        if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
+            second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
+            return 1
         if dash:
             return self._dashed(first, second, gap)
         if to:

@@ -24,7 +24,8 @@ from factcheck.vocabulary import Vocabulary
 
 _INDEX, _INDEX_REACH, _NEAR = "index points", 4, 150  # figures and characters back
 # "3 times as many", "5 times higher"; but "shot 3 times" is a count.
-_TIMES = re.compile(r"[ -]times (?:as|more|less|the|that|what|its|their|his|her|[a-z]+er)\b")
+_NO_MORE = r"(?!(?:after|over|under|either|other|ever|per|later|earlier|however)\b)"
+_TIMES = re.compile(rf"[ -]times (?:as|more|less|the|that|what|its|their|his|her|{_NO_MORE}[a-z]+er)\b")
 # What kind of quantity a dimension makes; any other is "other".
 _KINDS: dict[str, Kind] = {
     CURRENCY: "money",

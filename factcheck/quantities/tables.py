@@ -50,6 +50,7 @@ class One:
     single: frozenset[str]
     several: frozenset[str]
     margins: frozenset[str]
+    whether: frozenset[str]
     places: frozenset[str]
 
 

@@ -81,6 +81,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return None if told else SEVERAL
     if first == "point" and after[1:2] and after[1] in known.one.margins:
         return None
+    if last in known.one.whether and first.endswith(("s", "ed")) and not first.endswith("ss"):
+        return PRONOUN  # "if one looks"; but "if one name suffices"
     if last in known.one.weak and first in known.one.prepositions:
         return PRONOUN
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
