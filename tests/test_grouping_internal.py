@@ -159,7 +159,7 @@ ATTACKER = "one counts the attacker too"
             "of one event among several",
         ),
         ("{7} people died in Texas, officials said. {2} people died in Houston, Texas.", "of a place within the other"),
-        ("{2} people died in Texas, officials said. {7} people died in Houston, Texas.", None),
+        ("{7} people died in Texas, officials said. {2} people died in Texas on Friday.", None),
         # a count of the hurt that holds the dead
         ("{6} people, including the two killed, were hurt. Another report says {4} people were hurt.", WITH_DEAD),
         ("{6} people, including two guards, were hurt. At the scene {4} people were hurt, he said.", None),

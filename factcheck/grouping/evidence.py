@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.context.gazetteer import PlaceRelation, relate
 from factcheck.grouping.lists import LinkingLists
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.scope import Scope
@@ -226,14 +227,18 @@ def _when(pair: Pair) -> str:
 
 def _place(pair: Pair) -> str:
     """Where; a place that a document's own lead does not name makes a figure one of less than the whole story."""
-    a, b = pair.a.place, pair.b.place
-    if a and b and a[0] == b[0]:
-        return "same"
+    relation = place_relation(pair)
+    if relation in ("same", "apart"):
+        return "same" if relation == "same" else "different"
     if pair.a.elsewhere != pair.b.elsewhere:
         return "one elsewhere"
-    if not a or not b:
-        return "unknown"
-    return "nested" if a[0] in b or b[0] in a else "different"
+    return relation
+
+
+def place_relation(pair: Pair) -> PlaceRelation:
+    """How the places of the two stand to each other: one is within the other, surely is not, or nothing tells."""
+    a, b = pair.a.claim.figure.context.place, pair.b.claim.figure.context.place
+    return relate(a, b, pair.scope.gazetteer) if a is not None and b is not None else "unknown"
 
 
 def _speaker(pair: Pair) -> str:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from factcheck.grouping.agreement import agree, value_of
-from factcheck.grouping.evidence import Pair
+from factcheck.grouping.evidence import Pair, place_relation
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.segments import MONTHS
 
@@ -191,11 +191,10 @@ def other_places(pair: Pair) -> str | None:
 
 
 def part_by_place(pair: Pair) -> str | None:
-    """In one article the lower number of a town in a state is a part of the state's."""
-    a, b = sorted((pair.a, pair.b), key=value_of)
-    if not pair.one_document or agree(pair) or _set_against(pair) or not a.place or not b.place:
+    """In one article a town's number is not its state's, nor that of the town and its neighbour."""
+    if not pair.one_document or agree(pair) or _set_against(pair) or pair.a.headline or pair.b.headline:
         return None
-    return "of a place within the other" if len(a.place) > len(b.place) and _nested(a.place, b.place) else None
+    return "of a place within the other" if place_relation(pair) == "nested" else None
 
 
 def with_the_attacker(pair: Pair) -> str | None:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.grouping.profiles import Profile
 from factcheck.grouping.stories import Stories
 from factcheck.grouping.words import share_bits, word_weights
@@ -26,6 +27,7 @@ class Scope:
     def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self._shipped = word_weights(vocabulary)
         self._stories = stories
+        self.gazetteer = load_gazetteer(vocabulary)
         sentences = {profile.sentence: profile.words for profile in profiles}
         self._answers = _answers(profiles)
         self._days = _story_days(profiles)

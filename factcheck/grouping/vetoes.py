@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from factcheck.grouping import internal
+from factcheck.grouping.agreement import value_of
 from factcheck.grouping.apart import apart
-from factcheck.grouping.evidence import Pair, converts
+from factcheck.grouping.evidence import Pair, converts, place_relation
 from factcheck.grouping.passages import alike, shingles
 from factcheck.grouping.profiles import Profile
 
@@ -142,8 +143,12 @@ def _elapsed(pair: Pair) -> str | None:
     a, b = pair.a.claim, pair.b.claim
     if pair.one_document or pair.a.number == pair.b.number or not {a.type, b.type} <= pair.lists.elapsing:
         return None
-    days = a.figure.document.published, b.figure.document.published
-    return "told on different days" if None in days or days[0] != days[1] else None
+    first, second = a.figure.document.published, b.figure.document.published
+    x, y = value_of(pair.a), value_of(pair.b)
+    if first is None or second is None or pair.a.number.partition(":")[0] != "day":
+        return "told on different days" if first != second else None
+    counted = abs(abs((first - second).days) - abs(x - y)) <= 1
+    return "told on different days" if first != second and counted else None
 
 
 def _both_sides(pair: Pair) -> str | None:
@@ -154,11 +159,13 @@ def _both_sides(pair: Pair) -> str | None:
 
 
 def _places(pair: Pair) -> str | None:
-    """Two places of one text, neither within the other, are two places."""
+    """Two places of one text, neither within the other, are two places; so are a town and that town with another."""
     a, b = pair.a.place, pair.b.place
-    if not pair.one_document or not a or not b or a[0] in b or b[0] in a or pair.a.number == pair.b.number:
+    if not pair.one_document or pair.a.number == pair.b.number or not a or not b:
         return None
-    return f"{a[0]} against {b[0]}"
+    relation = place_relation(pair)
+    joint = relation == "nested" and a[0] not in b and b[0] not in a
+    return f"{a[0]} against {b[0]}" if joint or relation == "apart" else None
 
 
 VETOES: tuple[Veto, ...] = (
