@@ -13,7 +13,10 @@ from factcheck.figures import Figure
 from tests.factories import CORPORA, figure
 
 COLUMNS = ("counted", "action", "speaker", "modality", "polarity", "when")
-FLOORS = {"counted": 0.985, "action": 0.93, "speaker": 0.975, "modality": 0.99, "polarity": 0.99, "when": 0.99}
+FLOORS = {
+    "rows": {"counted": 0.985, "action": 0.93, "speaker": 0.975, "modality": 0.99, "polarity": 0.99, "when": 0.99},
+    "last": {"counted": 0.96, "action": 0.87, "speaker": 0.93, "modality": 0.93, "polarity": 1, "when": 0.9},
+}
 
 
 def told(found: Figure) -> dict[str, str]:
@@ -36,11 +39,11 @@ def _counted(found: Figure) -> str:
 
 
 @functools.cache
-def judged() -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]:
+def judged(table: str) -> tuple[tuple[str, dict[str, str], dict[str, str]], ...]:
     data: dict[str, Any] = tomllib.loads((CORPORA / "judged_figures.toml").read_text(encoding="utf-8"))
     published: dt.date = data["published"]
     return tuple(
-        (text, dict(zip(COLUMNS, row, strict=True)), told(figure(text, published))) for text, *row in data["rows"]
+        (text, dict(zip(COLUMNS, row, strict=True)), told(figure(text, published))) for text, *row in data[table]
     )
 
 
@@ -49,14 +52,15 @@ def right(column: str, expected: str, said: str) -> bool:
 
 
 def test_the_table_is_large_enough() -> None:
-    assert len(judged()) >= 225
+    assert sum(len(judged(table)) for table in FLOORS) >= 290
 
 
 @pytest.mark.parametrize("column", COLUMNS)
-def test_column(column: str) -> None:
+@pytest.mark.parametrize("table", FLOORS)
+def test_column(table: str, column: str) -> None:
     wrong = [
         f"{text}: {said[column]}, not {expected[column]}"
-        for text, expected, said in judged()
+        for text, expected, said in judged(table)
         if not right(column, expected[column], said[column])
     ]
-    assert len(wrong) <= (1 - FLOORS[column]) * len(judged()) + 1e-9, "\n".join(wrong)
+    assert len(wrong) <= (1 - FLOORS[table][column]) * len(judged(table)) + 1e-9, "\n".join(wrong)

@@ -6,7 +6,7 @@ from factcheck.context.action_words import action_words, class_of
 from factcheck.context.cues import span_of
 from factcheck.context.governing import BEHIND, governing_verb, part_of
 from factcheck.context.links import Found
-from factcheck.context.measures import is_moved_from
+from factcheck.context.measures import is_moved_from, is_up
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.nouns import is_bare_number, noun_phrase
@@ -41,8 +41,8 @@ def _find(view: SentenceView, index: int) -> Action | None:
     event = _event(view, found) if countable and found is not None else None
     if event is not None:
         return event
-    if is_moved_from(view, index) and found is not None:
-        at = tagged(view).anchors[index].start - 1
+    at = tagged(view).anchors[index].start - 1
+    if found is not None and (is_moved_from(view, index) or (found.how == "subject" and is_up(view, at + 1))):
         return Action("rise" if word_at(view, at) == "up" else "fall", span_of(view.tokens, at, at + 1), "subject")
     if found is not None and is_bare_number(view, found):
         return _moved(view, index)

@@ -111,6 +111,7 @@ def span_of(tokens: tuple[Token, ...], start: int, stop: int) -> Span:
     return Span(tokens[start].start, tokens[stop - 1].stop)
 
 
+_CLOCKED = frozenset({"after", "before", "since"})  # "the river will reach its banks after 2 a.m. and crest at 12 feet"
 # A new clause on the way from a cue to a number: a subject with its finite verb.
 _CLAUSE = re.compile(r"[rnsqw]a*[bhmv]")
 _COORDINATE = re.compile(r"c(?:ra*[bhmv]|a*b)")  # "… and there's", "… and it was": nothing reaches past it
@@ -140,7 +141,8 @@ class Cues:
         if tokens[hit.stop - 1].lower == "to" and tags[hit.stop : hit.stop + 1] not in _AFTER_TO:
             return False  # "is to" of "the damage is to the cables"
         if hit.stop <= start and table.reach != "backward":
-            return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table, table.clauses)
+            clauses = max(table.clauses, int(hit.start == 0 and tags[0] == "m"))  # "Can Hale get 60 votes?"
+            return start - hit.stop < table.within and self._open(hit.stop, start, tokens, tags, table, clauses)
         if hit.start >= stop and table.reach != "forward":
             near = table.within if table.behind is None else table.behind
             return hit.start - stop < near and self._open(stop, hit.start, tokens, tags, table, 1)
@@ -158,4 +160,8 @@ class Cues:
             or len(_CLAUSE.findall(between)) > clauses
         ):
             return False
-        return not any(token.lower in self._terminators for token in tokens[start:stop])
+        return not any(
+            token.lower in self._terminators
+            and not (at + 1 < stop and token.lower in _CLOCKED and tokens[at + 1].kind == "number")
+            for at, token in enumerate(tokens[start:stop], start)
+        )

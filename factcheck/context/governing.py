@@ -41,8 +41,11 @@ def _governing_verb(view: SentenceView, index: int, found: Found | None) -> Verb
     if source is not None:
         return governing_verb(view, source, found)
     anchor = tagged(view).anchors[index]
+    bracketed = word_at(view, anchor.start - 1) == "(" and view.quantities[index].kind == "percent"
+    if bracketed and found is None:
+        return subject_verb(view, anchor.stop + 1)  # "more than a quarter (27 percent) say"
     if found is not None and found.how in ("subject", "awaiting", "before"):
-        if word_at(view, anchor.start - 1) == "(" and view.quantities[index].kind == "percent":
+        if bracketed:
             # "Greens (63%) say", "won 4 million votes (27%)"
             return subject_verb(view, anchor.stop + 1) or _across(view, outer(view, found.phrase.start))
         linking = _linking(view, found, anchor.start) or _across(view, outer(view, found.phrase.start))
@@ -74,6 +77,8 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     if before == "between" and view.quantities[index].hedge == "range":
         start, before = start - 1, word_at(view, start - 2)
     prepositional = start > 0 and tagged(view).tags[start - 1] in "Pt" and before not in _CONJUNCTIONS
+    if before == "alongside":
+        prepositional = False  # "the women alongside 12 men had left"
     if before == "of" and word_at(view, start - 2) in _NOBODY:
         prepositional = False  # "none of the 12 men was charged"
     behind, placed = subject_verb(view, stop), situation(view, stop)

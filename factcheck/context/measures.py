@@ -52,6 +52,8 @@ def _is_chance(view: SentenceView, quantity: Quantity, phrase: Phrase) -> bool:
 def _after_of(view: SentenceView, quantity: Quantity, anchor: Anchor, at: int) -> Found | None:
     """The noun after "of", or "in" of money; none for a distance or where the subject is what is measured."""
     marks, word = tagged(view), word_at(view, at)
+    if word == "in" and word_at(view, at + 1) == "the":
+        return None  # "$5 million in the race"
     if not (word == "of" or (word == "in" and quantity.kind == "money")) or _measures_subject(view, quantity, anchor):
         return None
     start = skip(marks.tags, at + 1, "Dza")
@@ -107,6 +109,8 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
     start = anchor.start - lasting
     if lasting and quantity.kind != "money" and word_at(view, start - 1) in _PARTICLES:
         start -= 1  # "the pursuit went on for 11 minutes"
+    if is_up(view, anchor.start):
+        start -= 1
     at = _where_noun_ends(view, start, marks)
     if at is None and quantity.kind == "money" and lasting:
         at = start  # "sold the house for $3 million"
@@ -204,6 +208,11 @@ def is_moved_from(view: SentenceView, index: int) -> bool:
     return index > 0 and word_at(view, start - 1) in ("up", "down") and tagged(view).tags[start - 2 : start - 1] == ","
 
 
+def is_up(view: SentenceView, start: int) -> bool:
+    """Whether a number stands behind "is up" or "are down": "shares are up 5 percent"."""
+    return word_at(view, start - 1) in ("up", "down") and tagged(view).tags[start - 2 : start - 1] == "b"
+
+
 def _is_moved(view: SentenceView, phrase: Phrase, *, traded: bool = False) -> bool:
     """Whether a phrase is the object of a verb that puts its number on it: "raised the wage to $9"."""
     tags, at = tagged(view).tags, phrase.start - 1
@@ -226,6 +235,8 @@ def _bears(view: SentenceView, quantity: Quantity, start: int, stop: int) -> boo
     if quantity.kind not in ("money", "duration"):
         return True
     lemma = verb_lemma(view.tokens[verbs[-1]].lower)
+    if quantity.kind == "money" and lemma == "take":
+        return False  # "Hale took $3 million", but "the march took two hours"
     if "b" in tags[start : verbs[-1]]:
         return lemma not in _RECIPIENT  # "is valued at" against "was paid"
     return lemma in table.measuring or lemma in table.bearing or quantity.change is not None

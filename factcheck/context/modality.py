@@ -6,6 +6,7 @@ import functools
 import re
 from typing import cast
 
+from factcheck.context.action import find_action
 from factcheck.context.cues import CueFile, Cues, Hit, span_of
 from factcheck.context.model import Cue, Modality
 from factcheck.context.nouns import noun_phrase
@@ -117,7 +118,7 @@ def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
 
 # Behind a number that opens a clause: ", three sources … tell".
 _AS_CLAUSE = re.compile(r'"?[anjqs]*[bh]')
-_OPENED = re.compile(r"[nsqjz]*(?:nP[Dnsqj]+)?[bhmv]")
+_OPENED = re.compile(r"[nsqjz]*(?:nP[Dnsqj]+)?[bhmve]")
 
 
 def _opens_as(view: SentenceView, index: int, marks: Tagged) -> bool:
@@ -142,6 +143,12 @@ def _is_past_clause(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> 
     return comma == start - 1 and opens
 
 
+def _tells_of(view: SentenceView, index: int, hit: Hit) -> bool:
+    """Whether what happened to a figure is told right behind a modal: "will be | hit"."""
+    action, _ = find_action(view, view.quantities[index])
+    return action is not None and action.span is not None and view.token_index(action.span.start) - hit.stop in (0, 1)
+
+
 def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     """Whether the number's phrase is the subject of the cue: "12 tanks will be sent"."""
     found = noun_phrase(view, index)
@@ -154,6 +161,8 @@ def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> b
     if "by" in (word_at(view, start - 1), word_at(view, start - 2)):
         return False  # "the deals reached by the two sides will"
     between = marks.tags[stop : hit.start]
+    if between == "w" and hit.stop == hit.start + 1 and _tells_of(view, index, hit):
+        return True  # "a list of 1,102 goods that will be hit"
     if any(word_at(view, i) in _RELATIVE for i in range(stop, hit.start)):
         return False  # "by 5 percent for families whose income will"
     return not any(tag in ",;cvegw#" for tag in between)

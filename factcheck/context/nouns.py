@@ -70,6 +70,14 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         return Found(Phrase(at, at + 1, at), "state", whole)
     if phrase is not None:
         return Found(phrase, "state", whole)
+    following = skip(tags, at + 1, "a")
+    if (
+        tags[at : at + 1] == "c"
+        and following in marks.owner
+        and view.quantities[marks.owner[following]].kind == "count"
+    ):
+        shared = noun_phrase(view, marks.owner[following])  # "at least one and possibly two suspects"
+        return shared if shared is not None and shared.how == "after" else None
     if tags[at : at + 1] == "-" and at + 1 in marks.owner and view.quantities[marks.owner[at + 1]].kind == "count":
         return noun_phrase(view, marks.owner[at + 1])  # "the 4-4 vote"
     waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)

@@ -166,7 +166,10 @@ def _goes_on(view: SentenceView, at: int, start: int, words: Phrases) -> bool:
         closed = tags[at - 1] in "qz" and token.lower != "of" and tokens[start].text[0].isupper()
         return token.lower in words.joining and after in "nsqzDj" and at > start and not closed
     if tag in "ge#":
-        return at == start or (tags[at - 1] in "Dj" and tag != "#")
+        year = (
+            tag == "#" and at == start + 1 and tokens[start].lower == "one" and len(token.text) == 4
+        )  # "one 2012 study"
+        return at == start or year or (tags[at - 1] in "Dj" and tag != "#")
     if tag == "c":
         owned = at + 1 < len(tags) and tokens[at + 1].lower in words.owners
         return token.lower in ("and", "&") and tags[at - 1] == "q" and (after in "qz" or owned)

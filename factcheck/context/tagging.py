@@ -176,7 +176,7 @@ def _is_gerund_noun(raw: list[str], i: int, tokens: tuple[Token, ...], words: Le
         return tokens[i - 1].lower in words.kinds_of_event
     if tokens[i].lower not in words.gerund_nouns:
         return False
-    return before[0] in "Djzn#c" or tokens[i - 1].lower in ("of", "in", "for")
+    return before[0] in "Djznc" or tokens[i - 1].lower in ("of", "in", "for")
 
 
 def _amounts(raw: list[str], i: int, before: str) -> bool:
@@ -208,6 +208,8 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
         if before == "#" and tokens[i].lower in _OF_MEASURE:
             return "j"
         return "n" if i and (tokens[i - 1].lower in _ARTICLES or raw[i - 1] == "P") else "v"
+    if tag == "e" and tokens[i].lower == "shot" and before == "#" and after in "bhm":
+        return "n"  # "one shot was fired"
     if tag == "e":  # "the wounded were", "the dead"
         if before in ("g", "v") and _is_adjective(raw, i, tokens):
             return "j"

@@ -13,6 +13,7 @@ from factcheck.context.days import Days, resolve
 from factcheck.context.nearness import lowers
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
+from factcheck.lemmas import verb_lemma
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -100,6 +101,8 @@ def _read(
     if days is not None and today is not None and since is not None:
         days, first = (Days(days.start, today) if days.start <= today else None), since
     spoken = is_spoken(view, first) or _opens_speech(view, first, last)
+    if (match["near"] or "").lower() == "so far" and first and verb_lemma(view.tokens[first - 1].lower) == "go":
+        return None  # "it would go only so far"
     loose = bool(match["near"]) and match["near"].lower() in words.calendar.words.loose
     return TimePhrase(place, first, last, days, spoken, _names_event(view, match, first, last), loose)
 

@@ -19,6 +19,7 @@ _NOUNS_THEN_VERB = re.compile(r"D?[jnsq]+(?:P[Djnsq]+)?[bhm]")  # "between Italy
 _PLAIN_OBJECT = re.compile("n+s?")
 _HAD_DONE = re.compile("h(?:r|[Dz][jn]*[ns])(e)(?![nsq])")  # "had theirs revoked", "had their homes burned"
 _FINITE = re.compile("a?v")  # "one site, northpolls.com, even readjusts"
+_READY = frozenset({"able", "unable", "likely", "unlikely", "ready", "willing", "unwilling", "eager", "reluctant"})
 _PARTICLES = frozenset({"down", "off", "out", "up", "over"})
 # Behind a noun these open a clause of their own: "seven times after police said".
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "as", "than", "like", "because", "till"})
@@ -174,6 +175,9 @@ def _group(view: SentenceView, i: int, tags: str) -> Verb | None:
                     passive = passive and tags[i] == "e"
                     continue
             return verb_at(view, i, "object" if passive and tag == "e" else active_role(view, i), finite=True)
+        elif passive and tags[i + 1 : i + 3] == "tv" and word_at(view, i) in _READY:
+            i, passive = i + 2, False  # "were unable to name"
+            continue
         elif passive and word_at(view, i) == "among":
             return _among(view, i + 1 + (tags[i + 1 : i + 2] == "D"))
         elif tag not in 'a"t':

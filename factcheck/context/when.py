@@ -19,7 +19,7 @@ from factcheck.spans import Span
 
 _FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer one in its clause more
 _CLOSE = 9  # as far as "now" and "so far" reach
-_NAMING = 9  # a date inside a noun phrase is more likely that noun's own
+_NAMING = 8  # a date inside a noun phrase is more likely that noun's own
 _LONG_AGO = 60  # days
 
 
