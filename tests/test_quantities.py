@@ -33,6 +33,7 @@ def test_corpus(case: Case) -> None:
         "It happened a year ago, a week after the vote and a day before the strike.",
         "He was out for a day pass.",
         "It was a matter of a week.",
+        "Think about it for a minute.",
         "He asked about a week at sea.",
         "They held a day of mourning.",
         "Pay was higher than a year earlier.",

@@ -18,6 +18,7 @@ _CLOSED = re.compile(r"[.,;)]|\s*$| (?:in|after|and|before|to|when|on|at|while|a
 _OF = re.compile(r" of (?!(?:the|his|her|its|their|birth)\b)[a-z]")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _DAY = "day"
+_SHORT = frozenset(["minute", _DAY])
 _WORD, _OPENERS = 16, "\"'“‘(—–-"
 _GOES_ON = re.compile(r",? and |-(?:long|and)\b| of | or (?:two|so|more|less)\b| at (?:most|least)\b")
 
@@ -71,5 +72,6 @@ def _is_lasting(draft: Draft, text: str, known: Articles) -> bool:
         return False
     last = draft.words[-1] if draft.words else ""
     if last in known.lasting:
-        return _CLOSED.match(text, draft.end) is not None
+        idiom = last == "for" and draft.unit.name in _SHORT  # "think for a minute", "king for a day"
+        return not idiom and _CLOSED.match(text, draft.end) is not None
     return _OF.match(text, draft.end) is not None and (draft.unit.name != _DAY or last in known.following)
