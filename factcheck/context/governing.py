@@ -84,7 +84,8 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
     behind, placed = subject_verb(view, stop), situation(view, stop)
     if view.quantities[index].kind == "duration" and word_at(view, stop) in nouns(view.vocabulary).offsets:
         # "met the man seven years ago", but not "the exit three weeks into the term prompted"
-        return _times(view, start) if direct is None else _across(view, start)
+        then = _fronted(view, start, stop + 1, opening=True)  # "four years later, he left"
+        return then or (_times(view, start) if direct is None else _across(view, start))
     if behind is not None and not (prepositional and (behind.finite or placed is not None)):
         if before == "of" and not behind.finite and behind.start > stop:  # "the arrest of 12 men for acts related to"
             event = _across(view, start)
@@ -115,11 +116,15 @@ def _around(view: SentenceView, index: int, found: Found | None, start: int, sto
 _SUBJECT_NEXT = re.compile(r",?a*(?:r|[Dz]?[jn]*[nsq]+)")
 
 
-def _fronted(view: SentenceView, start: int, stop: int) -> Verb | None:
-    """The verb of a clause that a span of time opens: "for 90 minutes he walked away"."""
+def _fronted(view: SentenceView, start: int, stop: int, *, opening: bool = False) -> Verb | None:
+    """The verb of a clause that a span of time opens: "for 90 minutes he walked away"; ``opening`` its sentence."""
     opens = start < 2 or tagged(view).tags[start - 2] in ',;"cw'
     subject = _SUBJECT_NEXT.match(tagged(view).tags, stop)
-    if not opens or subject is None or word_at(view, start - 1) not in ("for", "over", "in", "within"):
+    if opening:
+        opens = start == 0 and word_at(view, stop) == ","
+    elif word_at(view, start - 1) not in ("for", "over", "in", "within"):
+        return None
+    if not opens or subject is None:
         return None
     return subject_verb(view, subject.end())
 

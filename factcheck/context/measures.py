@@ -122,8 +122,8 @@ def measured_before(view: SentenceView, quantity: Quantity, anchor: Anchor) -> F
         return None
     if "b" not in marks.tags[at : anchor.start] and word_at(view, phrase.head) in lexicon(view.vocabulary).time_nouns:
         return None  # "bottomed out through the month at 37 %"
-    if _is_proposer(view, at, anchor.start):
-        return None
+    if _is_proposer(view, at, anchor.start) or (near and word_at(view, phrase.head) == "course"):
+        return None  # "over the course of 18 years"
     if _goes_on(view, quantity, phrase, at, anchor.start):
         return Found(phrase, "subject")
     traded = quantity.kind == "money" and lasting

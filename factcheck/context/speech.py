@@ -20,6 +20,8 @@ def by_verb(view: SentenceView, index: int, words: SpeakerWords) -> Attribution 
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.text == "-" and after.start == tokens[index].stop:
         return None
+    if verb == "point" and (after is None or after.lower != "out"):
+        return None  # "pointing a gun at two men"
     if verb in words.phrases.strict and (after is None or after.lower != "that"):
         return None  # "holding 53 seats", but "the court held that"
     before, passive, negated = auxiliaries(view, index)

@@ -57,6 +57,8 @@ def is_noun(view: SentenceView, index: int, verb: str, after: Token | None) -> b
         return True
     if before in ("D", "P", "#", "z", "g") or after.lower in _BARE_NOUN_NEXT:
         return True
+    if lower == verb + "s" and tags[index + 1] == "e" and verb in speaker_words(view.vocabulary).nouns.sayings:
+        return True  # "the exiles' claims exposed two sites"
     return tags[index + 1] in "bhm" or (tags[index + 1] == "v" and after.kind == "word")
 
 
@@ -79,7 +81,7 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
     following = view.tokens[index + 1 : index + 12]
     lowers = [t.lower for t in following]
     if kind == "clause":  # "he added that", '"…," he added', but not "he added 300 jobs"
-        if any(token.text in _QUOTES for token in view.tokens[max(index - 4, 0) : index]):
+        if any(token.text in _QUOTES for token in view.tokens[max(index - 8, 0) : index]):
             return False
         if verb == "point":
             return lowers[:1] != ["out"] or lowers[1:2] == ["of"]
