@@ -160,6 +160,13 @@ ATTACKER = "one counts the attacker too"
         ),
         ("{7} people died in Texas, officials said. {2} people died in Houston, Texas.", "of a place within the other"),
         ("{7} people died in Texas, officials said. {2} people died in Texas on Friday.", None),
+        # some of them, by kind or by district
+        ("{70} people were killed in the blast. The blast killed {9} soldiers.", "some of them"),
+        ("{70} people were killed, said the army. The blast killed {9} soldiers, said the mayor.", None),
+        (
+            "{24} people were killed in the flood. In the Merlo district, {12} people were killed.",
+            "of a place within the other",
+        ),
         # a count of the hurt that holds the dead
         ("{6} people, including the two killed, were hurt. Another report says {4} people were hurt.", WITH_DEAD),
         ("{6} people, including two guards, were hurt. At the scene {4} people were hurt, he said.", None),

@@ -197,6 +197,16 @@ def part_by_place(pair: Pair) -> str | None:
     return "of a place within the other" if place_relation(pair) == "nested" else None
 
 
+def some_of_them(pair: Pair) -> str | None:
+    """In one article the lower count, of soldiers, evacuees or a district, is part of that of the people."""
+    low, high = sorted((pair.a, pair.b), key=value_of)
+    if not pair.one_document or agree(pair) or not _one_voice(pair):
+        return None
+    if low.local and not high.local:
+        return "of a place within the other"
+    return "some of them" if low.special and not high.special and high.head == "person" else None
+
+
 def with_the_attacker(pair: Pair) -> str | None:
     """A toll that counts who did it is one more than a toll that does not."""
     a, b = pair.a, pair.b
@@ -252,6 +262,7 @@ VETOES = (
     other_names,
     other_places,
     part_by_place,
+    some_of_them,
     with_the_attacker,
     from_elsewhere,
     new_ones,

@@ -25,6 +25,7 @@ from factcheck.grouping.traits import (
     in_repeated_title,
     is_dated,
     is_listed,
+    is_local,
     is_mutual,
     is_partial,
     is_rest,
@@ -82,6 +83,7 @@ class Profile:
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
     rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
+    local: bool  # in a district or village
     with_dead: bool  # "six people, including the two killed"
     summed: bool  # "a total of eight"
     owner: Owner | None  # whose count it is: "the city's death toll"
@@ -181,6 +183,7 @@ class Profiler:
             listed=is_listed(claim, self._lists),
             rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
+            local=is_local(claim),
             with_dead=holds_dead(claim),
             summed=is_summed(claim, self._lists),
             owner=self._owners.of(claim),

@@ -113,6 +113,18 @@ def is_listed(claim: Claim, lists: LinkingLists) -> bool:
     )
 
 
+_LOCALITY = re.compile(
+    r"\b[Ii]n (?:the |neighbou?ring |nearby )?(?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:district|village|neighbou?rhood|county|suburb|quarter|ward|town|subdistrict|borough|municipality)\b"
+)
+
+
+def is_local(claim: Claim) -> bool:
+    """Whether a sentence tells of one district or village: "were killed in the Mayssar neighbourhood"."""
+    figure = claim.figure
+    return _LOCALITY.search(figure.document.text, figure.sentence.start, figure.sentence.stop) is not None
+
+
 def is_dated(claim: Claim) -> bool:
     """Whether a day or two, right beside the number, tell when what is counted happened."""
     figure, when = claim.figure, claim.figure.context.when

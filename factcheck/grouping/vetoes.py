@@ -124,7 +124,7 @@ def _scenarios(pair: Pair) -> str | None:
 
 def _readings(pair: Pair) -> str | None:
     """Winds, heat and the path of a storm change by the hour: readings of other days or hours are other readings."""
-    if pair.a.number == pair.b.number or not all(_is_reading(pair, profile) for profile in (pair.a, pair.b)):
+    if pair.a.number == pair.b.number or not any(_is_reading(pair, profile) for profile in (pair.a, pair.b)):
         return None
     days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
     if None not in days and days[0] != days[1]:
