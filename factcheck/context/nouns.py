@@ -82,9 +82,8 @@ def _counted(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagg
         return noun_phrase(view, marks.owner[at + 1])  # "the 4-4 vote"
     waiting = _behind(view, at, marks) or _awaiting(view, anchor, marks)
     grown = word_at(view, anchor.start - 1) == "to" and tags[anchor.start - 3 : anchor.start - 1] == "#,"
-    scaled = quantity.kind == "count" and any(
-        value % 1 for value in quantity.values
-    )  # "the quake measured 6.6": such a number counts nothing
+    broken = any(value != value.to_integral_value() for value in quantity.values)
+    scaled = quantity.kind == "count" and broken  # "the quake measured 6.6": such a number counts nothing
     if waiting is None and (quantity.unit is not None or grown or scaled):
         return measured_before(view, quantity, anchor)  # "the lead grew to 11 points"
     return waiting
