@@ -179,10 +179,8 @@ def _noun(quantity: Quantity, text: str, views: Views) -> str:
     """What is counted, with its adjectives, the last word in the singular ("people" stays)."""
     view = views.of(quantity)
     counted = find_counted(view, quantity)[0] if view is not None else None
-    broken = any(value != value.to_integral_value() for value in quantity.values)
-    if counted is None or (broken and counted.span is not None and counted.span.stop <= quantity.number.start):
-        # "the index rose to 74.07": what is measured is no unit
-        return "-"
+    if counted is None or (counted.span is not None and counted.span.stop <= quantity.number.start):
+        return "-"  # "a net worth of 1.3 billion", "the index rose to 74.07": what is measured is no unit
     if counted.span is None:
         return "people" if counted.head == "person" else counted.head
     between = text[quantity.number.stop : counted.span.stop]
