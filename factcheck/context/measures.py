@@ -81,7 +81,8 @@ def _attributive(view: SentenceView, quantity: Quantity, anchor: Anchor) -> bool
     if anchor.tied:
         return True
     tags, at = tagged(view).tags, anchor.stop
-    if tags[at : at + 1] in ("e", "g", "v") and tags[anchor.start - 1 : anchor.start] not in ("D", "j", "z"):
+    shared = quantity.kind in ("percent", "magnitude", "duration")
+    if shared and tags[at : at + 1] in ("e", "g", "v") and tags[anchor.start - 1 : anchor.start] not in ("D", "j", "z"):
         return False  # "27% favoured Greens", "45 percent saying staff", "a quake measuring 7.2 struck Peru's coast"
     if quantity.unit_span is None:
         return quantity.kind in ("money", "percent", "magnitude", "other", "multiple", "points")

@@ -146,7 +146,9 @@ def _is_past_clause(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> 
 def _tells_of(view: SentenceView, index: int, hit: Hit) -> bool:
     """Whether what happened to a figure is told right behind a modal: "will be | hit"."""
     action, _ = find_action(view, view.quantities[index])
-    return action is not None and action.span is not None and view.token_index(action.span.start) - hit.stop in (0, 1)
+    if action is None or action.span is None or action.role != "object":
+        return False
+    return view.token_index(action.span.start) - hit.stop in (0, 1)
 
 
 def _is_subject_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:

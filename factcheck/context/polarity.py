@@ -92,7 +92,7 @@ def _undone(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagge
     start = view.tokens[anchor.start].start
     if (none := _NONE_OF.search(text, max(start - 20, view.sentence.span.start), start)) is not None:
         return Span(none.start(), none.end())
-    if quantity.vague or word_at(view, anchor.start - 1) == "only":
+    if quantity.vague or quantity.kind != "count" or word_at(view, anchor.start - 1) == "only":
         return None  # "thousands were not tested" are thousands all the same
     negated = _PASSIVE_NOT.match(marks.tags, anchor.stop)
     for i in range(anchor.stop, negated.end() if negated else 0):

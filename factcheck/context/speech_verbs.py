@@ -84,7 +84,8 @@ def fails_object(view: SentenceView, index: int, kind: str, verb: str, words: Sp
         if any(token.text in _QUOTES for token in view.tokens[max(index - 8, 0) : index]):
             return False
         if verb == "point":
-            return lowers[:1] != ["out"] or lowers[1:2] == ["of"]
+            as_told = any(token.lower == "as" for token in view.tokens[max(index - 8, 0) : index])
+            return lowers[:1] != ["out"] or not (as_told or lowers[1:2] == ["that"])
         skip = index + 1
         while tagged(view).tags[skip : skip + 1] == "a":
             skip += 1  # "added later that"

@@ -30,6 +30,7 @@ _NEVER_NAMES = frozenset("DPtcwrbhmadzj")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"})
 _OBJECT_START = frozenset("D#qzrj")
 _PARTICLES = frozenset({"out", "up", "off", "over"})
+_THINGS = (["D"], ["#"], ["n"], ["s"], ["q"], ["j"], ["z"])
 _AVERAGES = frozenset({"average", "median", "mean"})
 _OF_MEASURE = frozenset({"long"})  # "a two-decade long quarrel"
 
@@ -196,7 +197,13 @@ def _settled(raw: list[str], i: int, tag: str, before: str, tokens: tuple[Token,
     if before == "#" and tag in "yYHKv" and _is_tied(tokens, i - 1):
         return "s" if tag == "Y" else "n"  # "an 18-point plan to", "a 30-day trip"
     if tag == "Y" and (
-        (before and before in "nsqr" and tokens[i + 1 : i + 2] and tokens[i + 1].lower in _PARTICLES)
+        (
+            before
+            and before in "nsqr"
+            and tokens[i + 1 : i + 2]
+            and tokens[i + 1].lower in _PARTICLES
+            and raw[i + 2 : i + 3] in _THINGS
+        )
         or raw[max(i - 3, 0) : i] == [",", "#", ","]
     ):
         return "v"  # "the agency hands out food", "Hale, 50, lives here"
