@@ -42,6 +42,7 @@ def back_over_links(view: SentenceView, at: int, marks: Tagged) -> int | None:
         i -= 2  # "stands at a record $17 trillion"
     while i >= 0 and (
         tags[i] in "abhmve"
+        or (tags[i] == "d" and i > 1 and tags[i - 1] in "ve")  # "rose Thursday to $25,000"
         or (tags[i] == "g" and i > 0 and tags[i - 1] in "nsq")
         or view.tokens[i].lower in _LINKS
         or (
