@@ -155,7 +155,7 @@ ATTACKER = "one counts the attacker too"
         ("The shooting killed {13} people. The dead are {11} guests inside the hall and a veteran sergeant.", BESIDE),
         # places beside each other
         (
-            "{12} people were killed in the upper district, she said. In a neighbouring district, {10} people were killed.",
+            "{12} people died in the upper district, she said. In a neighbouring district, {10} people were killed.",
             "of one event among several",
         ),
         ("{7} people died in Texas, officials said. {2} people died in Houston, Texas.", "of a place within the other"),
