@@ -50,7 +50,7 @@ BULK_SHARE = 0.4  # what a pair of the bulk articles counts beside a labelled on
 PENALTY = 5.0  # pulls the weights of levels that few pairs fall on towards their prior
 SURE_PENALTY = 8.0  # the same for a prior that is more than "says nothing"
 ROUNDS = 40
-JOINED, DOUBTFUL, INTERNAL = "-1.3", "-1.9", "-0.5"  # chosen on the same clusters, for link F and few false alarms
+JOINED, DOUBTFUL, INTERNAL = "-1.0", "-1.6", "-0.5"  # chosen on the same clusters, for link F and few false alarms
 
 # What is known before any label (in bits), for levels that few labelled pairs fall on.
 PRIORS: Mapping[Level, float] = {
