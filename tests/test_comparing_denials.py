@@ -58,6 +58,7 @@ def read(marked: str, name: str = "herald", day: dt.date = DAY) -> Claim:
         ("Officials reported [no] casualties.", None),
         ("The man denied [three] counts of murder.", None),
         ("The agency denied [14] requests.", None),
+        ("He has not paid the offered [$1 million].", None),
         ("But not as much as [6] people made before.", None),
         ("There were not as many as [40] planes on the field.", None),
         ("The insurer denied care to [14] patients.", None),

@@ -74,6 +74,8 @@ def _negates(claim: Claim, cue: Span, words: DenialWords) -> bool:
     if number.kind == "duration" or action.lemma in words.telling:  # "were not respected four years ago"
         return False
     before, behind = text[cue.stop : action.span.start], text[action.span.stop : number.span.start]
+    if "the" in _words(behind):  # "has not paid the offered $1 million": the amount itself stands
+        return False
     plain = all(word in words.between or word.endswith("ly") for word in _words(before))
     return plain and len(_words(behind)) < _NEAR and not re.search("[,;:]", before + behind)
 

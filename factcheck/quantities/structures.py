@@ -35,6 +35,9 @@ _WHY = {
 _ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
 _ESCAPE = re.compile(r"[0-9;]*[A-Za-z]")  # behind ESC and a bracket: a terminal's colour or cursor
 _ESCAPED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]$")
+_CODE = 20  # characters of a name in capitals
+_CODED = re.compile(r"(?<![\w/-])[A-Z]{1,4}(?:[-/][A-Z]{1,4})+ \Z")  # "F/A 18", "SEA-ME-WE 4"
+_MODEL = re.compile(r"[0-9]{1,2}(?![\w,.%-])")
 _TOKEN_LEFT = 40
 _TO_TAIL = re.compile(r"[0-9]+-(?:to|or)")  # "10-to-15-year"
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
@@ -50,6 +53,10 @@ def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
     if start > 1 and text[start - 1] == "[" and text[start - 2] == "\x1b":
         escape = _ESCAPE.match(text, start, limit)
         return (escape.end(), "terminal colour") if escape else None
+    if _CODED.search(text, max(0, start - _CODE), start):
+        model = _MODEL.match(text, start, limit)
+        if model:
+            return model.end(), "name"
     match = _STRUCTURE.match(text, start, limit)
     if match is None or match.lastgroup is None:
         return None
