@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-# The weights of the linking model, from the labelled clusters in ../shared.
+# The weights of the linking model, from the labelled clusters here and in ../shared; see docs/linking.md.
 weights: setup-dev
 	$(BIN)/python -m tests.bench.estimate_weights
 
