@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from typing import cast
 
 from factcheck.context.action import find_action
-from factcheck.context.cues import CueFile, Cues, Hit, span_of
+from factcheck.context.cues import CueFile, Cues, CueTable, Hit, span_of
 from factcheck.context.model import Cue, Modality
 from factcheck.context.nouns import noun_phrase
 from factcheck.context.tagging import Tagged, index_of, tagged, word_at
@@ -18,8 +19,10 @@ from factcheck.vocabulary import Vocabulary
 
 _DEFINITE = frozenset({"the", "their", "its", "his", "her", "our", "this", "that"})
 _OWNED = frozenset({"their", "its", "his", "her", "our", "my", "your"})  # "ease its multi-trillion-dollar debt"
+_OWNERS = _OWNED | {"a", "the"}  # "his will", not "either will"
 _PRESENT = frozenset({"current", "existing", "present"})  # "to 21 % from the current 35 %"
 _RELATIVE = frozenset({"whose", "who", "which"})
+_ENDING = frozenset({"end", "ends", "ended", "ending"})
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
@@ -27,9 +30,22 @@ _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 _ORDER: tuple[Modality, ...] = ("retracted", "proposed", "forecast", "planned", "conditional")
 
 
+@dataclass(frozen=True, slots=True)
+class _ModalityFile:
+    terminators: tuple[str, ...]
+    cues: tuple[CueTable, ...]
+    preventing: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _file(vocabulary: Vocabulary) -> _ModalityFile:
+    return vocabulary.bind("modality", _ModalityFile)
+
+
 @functools.lru_cache(maxsize=8)
 def _cues(vocabulary: Vocabulary) -> Cues:
-    return Cues(vocabulary.bind("modality", CueFile))
+    file = _file(vocabulary)
+    return Cues(CueFile(file.cues, file.terminators))
 
 
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
@@ -43,9 +59,20 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
         found = [hit for hit in found if hit.table.reach == "both"]
     if not found:
         return _infinitive(view, index, marks)
-    best = min(found, key=lambda hit: (_ORDER.index(cast("Modality", hit.table.says)), -hit.start))
+    prevented = [hit for hit in found if _is_preventing(view, hit)]  # whoever asks for it
+    best = min(prevented or found, key=lambda hit: (_ORDER.index(cast("Modality", hit.table.says)), -hit.start))
     says = cast("Modality", best.table.says)
+    if says == "forecast" and _is_feared_done(view, best, marks):
+        says = "conditional"
     return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
+
+
+_DONE = re.compile(r"[^bhmv]*ha*e")
+
+
+def _is_feared_done(view: SentenceView, hit: Hit, marks: Tagged) -> bool:
+    """Whether what is feared would be past: "the fear that 12 have left" foretells nothing."""
+    return verb_lemma(word_at(view, hit.start)) == "fear" and _DONE.match(marks.tags, hit.stop) is not None
 
 
 def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
@@ -55,6 +82,8 @@ def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
         return True
     kind, before = view.quantities[index].kind, word_at(view, anchor.start - 1)
     duration = kind == "duration"
+    if duration and before in _ENDING and word_at(view, anchor.stop) == "of":
+        return True  # "a pact that would end 12 years of war"
     if not anchor.tied:
         return kind in ("money", "percent") and before in _OWNED  # "will not trim its $85 billion in loans"
     if duration and anchor.hyphen == "old":
@@ -76,8 +105,24 @@ def _infinitive(view: SentenceView, index: int, marks: Tagged) -> tuple[Modality
 def _hits(view: SentenceView) -> tuple[Hit, ...]:
     found = _cues(view.vocabulary).find(view.tokens)
     return tuple(
-        hit for hit in found if hit.table.says != "actual" and not _is_noun(view, hit) and not _only_says(view, hit)
+        hit
+        for hit in found
+        if hit.table.says != "actual"
+        and not (_is_noun(view, hit) or _only_says(view, hit) or _is_compared(view, hit) or _is_relative(view, hit))
     )
+
+
+def _is_compared(view: SentenceView, hit: Hit) -> bool:
+    """Whether an expectation is what a fact is measured by: "twice as many as they had expected came"."""
+    if hit.table.says != "forecast":
+        return False
+    before = range(max(0, hit.start - 3), hit.start)
+    return any(word_at(view, i) == "than" for i in before) and "#" not in tagged(view).tags[before.start : hit.start]
+
+
+def _is_relative(view: SentenceView, hit: Hit) -> bool:
+    """Whether "that" opens a relative clause: "projects that were held up", not "projects that 12 will come"."""
+    return word_at(view, hit.stop - 1) == "that" and tagged(view).tags[hit.stop : hit.stop + 1] in tuple("bhvm")
 
 
 _SAYING_TOO = frozenset({"insist", "suggest"})
@@ -100,12 +145,14 @@ def _is_noun(view: SentenceView, hit: Hit) -> bool:
     if view.tokens[hit.start].lower in ("urge", "urges"):
         return tagged(view).tags[hit.start - 1] in "Djz"  # "their urge to cut"
     single = hit.stop - hit.start == 1 and tagged(view).tags[hit.start] == "m"
-    return view.tokens[hit.start].text == "May" or (single and tagged(view).tags[hit.start - 1] == "D")
+    return view.tokens[hit.start].text == "May" or (single and word_at(view, hit.start - 1) in _OWNERS)
 
 
 def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     anchor = marks.anchors[index]
     if hit.table.kinds and view.quantities[index].kind not in hit.table.kinds:
+        return False
+    if _only_describes(view, hit, index, marks):
         return False
     if hit.stop <= anchor.start and (
         _opens_as(view, index, marks) or (hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks))
@@ -114,6 +161,47 @@ def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
         return True
     return _is_subject_of(view, hit, index, marks)
+
+
+_PLACING = frozenset({"in", "on", "at", "for", "with"})
+_IS_MADE_OF = re.compile(r"a*bD[nqj]+P")  # "is a list of"
+
+
+def _only_describes(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
+    """Whether a word is there, but does not tell of the number: "his proposal is a list of 12 old ideas"."""
+    anchor = marks.anchors[index]
+    if _is_preventing(view, hit):
+        return not _keeps_from(view, hit, anchor.start)
+    if word_at(view, hit.start).startswith("proposal"):
+        if hit.stop <= anchor.start:
+            return _IS_MADE_OF.match(marks.tags, hit.stop) is not None
+        counted = view.quantities[index].kind == "count" and not anchor.tied
+        return counted and word_at(view, hit.start) == "proposals"  # "12 rival proposals" are 12
+    return hit.stop - hit.start == 1 and _is_attribute_aside(hit, anchor.start, marks)
+
+
+def _is_preventing(view: SentenceView, hit: Hit) -> bool:
+    return verb_lemma(word_at(view, hit.start)) in _file(view.vocabulary).preventing
+
+
+def _keeps_from(view: SentenceView, hit: Hit, stop: int) -> bool:
+    """Whether "from" and a gerund follow before the number: "kept prices from rising by 3 percent"."""
+    if word_at(view, stop - 1) in _DEFINITE:
+        return False  # "kept him from seeing the two men"
+    opened = [i for i in range(hit.stop, stop) if word_at(view, i) == "from" and word_at(view, i + 1).endswith("ing")]
+    if not opened or word_at(view, opened[-1] + 2) in _PLACING:
+        return False
+    return "P" not in tagged(view).tags[opened[-1] + 3 : stop]  # not "from landing here in two towns"
+
+
+_ASIDE = re.compile(r"[nqj][^,]*,[^,]*[bhmv]")
+
+
+def _is_attribute_aside(hit: Hit, start: int, marks: Tagged) -> bool:
+    """Whether a participle before its noun stands in a clause now over: "with the expected vote in, he had 12"."""
+    before = marks.tags[hit.start - 1 : hit.start]
+    participle = before == "D" and hit.stop <= start
+    return participle and _ASIDE.match(marks.tags[hit.stop : start]) is not None
 
 
 # Behind a number that opens a clause: ", three sources … tell".

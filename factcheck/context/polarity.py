@@ -69,7 +69,7 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
         hits = view.memo["polarity"] = cues.find(view.tokens)
     for hit in reversed(hits):
         denied = hit.table.says == "denied" and not _of_relative(hit, anchor, marks)
-        denied = denied and not _is_delay(view, quantity, anchor, hit)
+        denied = denied and not _is_delay(view, quantity, anchor, hit) and not _is_granted(view, anchor, hit)
         if denied and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
             return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
     undone = _undone(view, quantity, anchor, marks)
@@ -108,9 +108,23 @@ _PASSIVE_NOT = re.compile(r"[nsqjza-]*(?:P[Dnsqj]+)?h?a*ba*(?=e)")
 
 
 def _is_delay(view: SentenceView, quantity: Quantity, anchor: Anchor, hit: Hit) -> bool:
-    """Whether a span of time tells how long something is still to wait: "will not take effect for 12 weeks"."""
-    ahead = word_at(view, hit.start).startswith("won") or word_at(view, hit.start - 1) == "will"
-    return ahead and quantity.kind == "duration" and word_at(view, anchor.start - 1) == "for"
+    """Whether a span of time tells how long something waits: "will not take effect for 12 weeks", "hasn't for 12"."""
+    if quantity.kind != "duration":
+        return False
+    before, said = word_at(view, anchor.start - 1), word_at(view, hit.start)
+    ahead = said.startswith("won") or word_at(view, hit.start - 1) == "will"
+    since = said in _PERFECT or word_at(view, hit.start - 1) in ("has", "have", "had")
+    return before in ("next", "last", "past") or (before in ("for", "in") and (ahead or since))
+
+
+_PERFECT = frozenset(f"{verb}n{mark}t" for verb in ("has", "have", "had") for mark in "'’")
+
+
+def _is_granted(view: SentenceView, anchor: Anchor, hit: Hit) -> bool:
+    """Whether a number is held to be so whatever is denied: "did not mention the fact that 12 died"; a question."""
+    if hit.start == 0 and word_at(view, 0).endswith(("n't", "n’t")):
+        return view.tokens[-1].text in ("?", '"', "”")
+    return any(word_at(view, i) == "fact" and word_at(view, i + 1) == "that" for i in range(hit.stop, anchor.start - 1))
 
 
 # After a denial in a relative clause: its own verb, then that of the main clause ("who did not name her | said 12").
