@@ -35,6 +35,8 @@ class _ModalityFile:
     terminators: tuple[str, ...]
     cues: tuple[CueTable, ...]
     preventing: frozenset[str]
+    requesting: frozenset[str]
+    foretelling: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -64,6 +66,8 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
     says = cast("Modality", best.table.says)
     if says == "forecast" and _is_feared_done(view, best, marks):
         says = "conditional"
+    if says == "planned" and _is_foretold(view, best):
+        says = "forecast"
     return says, (Cue("modality", span_of(view.tokens, best.start, best.stop), says),)
 
 
@@ -73,6 +77,15 @@ _DONE = re.compile(r"[^bhmv]*ha*e")
 def _is_feared_done(view: SentenceView, hit: Hit, marks: Tagged) -> bool:
     """Whether what is feared would be past: "the fear that 12 have left" foretells nothing."""
     return verb_lemma(word_at(view, hit.start)) == "fear" and _DONE.match(marks.tags, hit.stop) is not None
+
+
+def _is_foretold(view: SentenceView, hit: Hit) -> bool:
+    """Whether a "will" is reckoned, not meant: "they estimate that 12 will be sold"."""
+    verbs = _file(view.vocabulary).foretelling
+    near = range(max(0, hit.start - 10), hit.start)
+    return word_at(view, hit.start) in ("will", "won't", "won’t") and any(
+        verb_lemma(word_at(view, i)) in verbs and word_at(view, i + 1) == "that" for i in near
+    )
 
 
 def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
@@ -160,9 +173,24 @@ def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
         return False
     if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
         return True
-    return _is_subject_of(view, hit, index, marks)
+    return _is_subject_of(view, hit, index, marks) or _is_term_of(view, hit, index, marks)
 
 
+_TERM = frozenset({"in", "within", "for", "over"})
+_ITS_CLAUSE = re.compile(r"a*,[^bhmve#]*")
+
+
+def _is_term_of(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
+    """Whether a span of time opens the clause of a modal: "In two weeks, the critics will meet"."""
+    anchor = marks.anchors[index]
+    opens = anchor.start == 1 and word_at(view, 0) in _TERM and view.quantities[index].kind == "duration"
+    if not opens or marks.tags[hit.start] != "m":
+        return False
+    clause = _ITS_CLAUSE.match(marks.tags, anchor.stop)
+    return clause is not None and clause.end() == hit.start
+
+
+_TO_DO = re.compile(r"(?<!r)(?<!w)t\"?[vhb]")
 _PLACING = frozenset({"in", "on", "at", "for", "with"})
 _IS_MADE_OF = re.compile(r"a*bD[nqj]+P")  # "is a list of"
 
@@ -172,6 +200,8 @@ def _only_describes(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> 
     anchor = marks.anchors[index]
     if _is_preventing(view, hit):
         return not _keeps_from(view, hit, anchor.start)
+    if hit.stop - hit.start == 1 and verb_lemma(word_at(view, hit.start)) in _file(view.vocabulary).requesting:
+        return _TO_DO.search(marks.tags, hit.stop, anchor.start) is None
     if word_at(view, hit.start).startswith("proposal"):
         if hit.stop <= anchor.start:
             return _IS_MADE_OF.match(marks.tags, hit.stop) is not None
@@ -189,7 +219,7 @@ def _keeps_from(view: SentenceView, hit: Hit, stop: int) -> bool:
     if word_at(view, stop - 1) in _DEFINITE:
         return False  # "kept him from seeing the two men"
     opened = [i for i in range(hit.stop, stop) if word_at(view, i) == "from" and word_at(view, i + 1).endswith("ing")]
-    if not opened or word_at(view, opened[-1] + 2) in _PLACING:
+    if not opened or (opened[-1] + 2 < stop and word_at(view, opened[-1] + 2) in _PLACING):
         return False
     return "P" not in tagged(view).tags[opened[-1] + 3 : stop]  # not "from landing here in two towns"
 
