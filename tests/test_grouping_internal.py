@@ -160,6 +160,10 @@ ATTACKER = "one counts the attacker too"
         ),
         ("{7} people died in Texas, officials said. {2} people died in Houston, Texas.", "of a place within the other"),
         ("{7} people died in Texas, officials said. {2} people died in Texas on Friday.", None),
+        (
+            "Police say {2} officers approached. He pointed a loaded {.38} caliber revolver at the officers.",
+            "a fraction against a count",
+        ),
         # some of them, by kind or by district
         ("{70} people were killed in the blast. The blast killed {9} soldiers.", "some of them"),
         ("{70} people were killed, said the army. The blast killed {9} soldiers, said the mayor.", None),

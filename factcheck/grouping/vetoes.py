@@ -81,6 +81,12 @@ def _counted(pair: Pair) -> str | None:
     return None
 
 
+def _fractions(pair: Pair) -> str | None:
+    """Nobody counts fractions of people: .38 is a calibre, wherever a sentence breaks."""
+    below = [pair.a.kind == "count" and 0 < value_of(profile) < 1 for profile in (pair.a, pair.b)]
+    return "a fraction against a count" if below[0] != below[1] else None
+
+
 def _ages(pair: Pair) -> str | None:
     """Children, women and men are some of the people, whom another figure counts."""
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -173,6 +179,7 @@ VETOES: tuple[Veto, ...] = (
     _one_sentence,
     _copied_elsewhere,
     _counted,
+    _fractions,
     _ages,
     _nations,
     _days,
