@@ -94,6 +94,8 @@ def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     if word_at(view, anchor.stop) == "ago" or word_at(view, anchor.start - 1) in _PRESENT:
         return True
     kind, before = view.quantities[index].kind, word_at(view, anchor.start - 1)
+    if view.quantities[index].change_part == "from":
+        return True  # "wants to lift the fare from $7 to $10": it is $7
     duration = kind == "duration"
     if duration and before in _ENDING and word_at(view, anchor.stop) == "of":
         return True  # "a pact that would end 12 years of war"
@@ -207,6 +209,10 @@ def _only_describes(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> 
             return _IS_MADE_OF.match(marks.tags, hit.stop) is not None
         counted = view.quantities[index].kind == "count" and not anchor.tied
         return counted and word_at(view, hit.start) == "proposals"  # "12 rival proposals" are 12
+    if hit.table.clauses:  # the others end at any clause
+        told = _TOLD.search(marks.tags, hit.stop, anchor.start)
+        if told is not None and _is_past(view, told.end() - 1):
+            return True  # "unlikely to repeat the row that stole the show in the first round"
     return hit.stop - hit.start == 1 and _is_attribute_aside(hit, anchor.start, marks)
 
 
@@ -222,6 +228,15 @@ def _keeps_from(view: SentenceView, hit: Hit, stop: int) -> bool:
     if not opened or (opened[-1] + 2 < stop and word_at(view, opened[-1] + 2) in _PLACING):
         return False
     return "P" not in tagged(view).tags[opened[-1] + 3 : stop]  # not "from landing here in two towns"
+
+
+_TOLD = re.compile(r"[ns]wa*v")  # a relative clause with its verb
+
+
+def _is_past(view: SentenceView, at: int) -> bool:
+    """Whether a verb can only be past: "stole", "lasted"."""
+    verb = word_at(view, at)
+    return verb_lemma(verb) != verb and not verb.endswith(("s", "ing"))
 
 
 _ASIDE = re.compile(r"[nqj][^,]*,[^,]*[bhmv]")
