@@ -23,6 +23,8 @@ _OWNERS = _OWNED | {"a", "the"}  # "his will", not "either will"
 _PRESENT = frozenset({"current", "existing", "present"})  # "to 21 % from the current 35 %"
 _RELATIVE = frozenset({"whose", "who", "which"})
 _ENDING = frozenset({"end", "ends", "ended", "ending"})
+_GONE = frozenset({"last", "past", "previous", "preceding"})
+_WAS = frozenset({"was", "were"})
 _NEAR = 6  # tokens
 _SUBJECT_TO = re.compile(r"[Dqnsj]{1,6}tv")
 
@@ -99,6 +101,8 @@ def is_given(view: SentenceView, index: int, marks: Tagged) -> bool:
     duration = kind == "duration"
     if duration and before in _ENDING and word_at(view, anchor.stop) == "of":
         return True  # "a pact that would end 12 years of war"
+    if duration and before in _GONE and word_at(view, anchor.start - 2) in _DEFINITE:
+        return True  # "will break with the last few years"
     if not anchor.tied:
         return kind in ("money", "percent") and before in _OWNED  # "will not trim its $85 billion in loans"
     if duration and anchor.hyphen == "old":
@@ -170,7 +174,9 @@ def _reaches(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
     if _only_describes(view, hit, index, marks):
         return False
     if hit.stop <= anchor.start and (
-        _opens_as(view, index, marks) or (hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks))
+        _opens_as(view, index, marks)
+        or (hit.table.says != "conditional" and _joins(view, index, marks))
+        or (hit.table.clauses == 0 and _is_past_clause(view, hit, index, marks))
     ):
         return False
     if _cues(view.vocabulary).reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
@@ -259,6 +265,12 @@ def _opens_as(view: SentenceView, index: int, marks: Tagged) -> bool:
     start, stop = marks.anchors[index].start, marks.anchors[index].stop
     before = start - 2 if marks.tags[start - 1 : start] == '"' else start - 1
     return word_at(view, before) == "as" and _AS_CLAUSE.match(marks.tags, stop) is not None
+
+
+def _joins(view: SentenceView, index: int, marks: Tagged) -> bool:
+    """Whether a number opens a past clause with "and": "47% said he should go and 40% were opposed"."""
+    anchor = marks.anchors[index]
+    return word_at(view, anchor.start - 1) == "and" and word_at(view, anchor.stop) in _WAS
 
 
 def _is_past_clause(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> bool:
