@@ -109,12 +109,12 @@ def test_decides_by_keys_and_undoes(tab: Open, desk: Path) -> None:
     page.keyboard.press("j")
     page.keyboard.press("c")
     headline(page, "2 claims to look at")
-    page.wait_for_function("() => document.activeElement.id === 'g2'")
+    page.wait_for_function("() => document.activeElement?.id === 'g2'")
     page.keyboard.press("d")
     page.keyboard.type("c and u are letters here")
     page.keyboard.press("Enter")
     headline(page, "1 claim to look at")
-    page.wait_for_function("() => document.activeElement.id === 'g3'")
+    page.wait_for_function("() => document.activeElement?.id === 'g3'")
     page.keyboard.press("d")
     page.keyboard.press("Escape")
     page.keyboard.press("u")
@@ -195,7 +195,7 @@ def test_what_one_writes_survives_a_change_of_the_files(tab: Open, desk: Path) -
     page.wait_for_timeout(3500)
     assert page.input_value("dialog.ask textarea") == "half a thou"
     page.keyboard.press("Escape")
-    page.wait_for_function("() => document.body.textContent.includes('e.txt')")
+    page.wait_for_function("() => document.body?.textContent.includes('e.txt')")
 
 
 def test_tells_when_the_server_is_gone(browser: Browser, desk: Path) -> None:
