@@ -145,6 +145,23 @@ def test_clusters(
     assert [members for members, _ in found] == expected
 
 
+def test_strangers_are_asked_for_their_vetoes_before_they_meet() -> None:
+    bits = {(0, 1): 3.0, (1, 2): 2.9}  # no block brought 0 and 2 together
+    found = Clusters(bits, frozenset(), -2.0, lambda a, b: (a, b) == (0, 2)).run()
+    assert [members for members, _ in found] == [(0, 1)]
+    met = Clusters(bits, frozenset(), -2.0).run()
+    assert [members for members, _ in met] == [(0, 1, 2)]
+
+
+def test_names_that_another_article_leads_with_are_of_the_story(rules: Ruleset) -> None:
+    texts = [FERRY.format(a="14", b="14"), FERRY.format(a="16", b="16").replace("\n\n", " off Brenholm\n\n", 1)]
+    documents = [
+        document_from_text(t, f"{i}.txt", id=f"d{i}", vocabulary=rules.vocabulary) for i, t in enumerate(texts)
+    ]
+    assert "brenholm" in Stories(documents, rules.vocabulary).known(0)
+    assert "brenholm" not in Stories(documents[:1], rules.vocabulary).known(0)
+
+
 def test_documents_of_one_story_are_found(rules: Ruleset) -> None:
     other = (
         "Budget vote delayed in Norrland\n\nNORRLAND — The assembly put off its vote on the budget, the speaker said.\n"

@@ -1,7 +1,8 @@
 """Which pairs of claims are compared at all: those that share a key, in one document or in two of one story.
 
-Documents come first: a rare word of their leads brings two together. Within such a pair (and within each document)
-claims of one kind of quantity are compared when they share a rule, a head, an action, a number or a rare word.
+Documents come first: those that share enough rare words and names are of one story. Within such a pair (and within
+each document) claims of one kind of quantity are compared when they share a rule, a head, an action, a number or a
+rare word.
 """
 
 from __future__ import annotations

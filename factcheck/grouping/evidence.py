@@ -169,7 +169,7 @@ def _event(pair: Pair) -> str:
 
 
 def _names(pair: Pair) -> str:
-    """Names that a document's own lead does not hold narrow a figure down: to a town, a house, another story."""
+    """Names that no lead of the story holds narrow a figure down: to a town, a house, another story."""
     a, b = pair.a.foreign, pair.b.foreign
     if not a and not b:
         return "of the story"
@@ -226,7 +226,7 @@ def _when(pair: Pair) -> str:
 
 
 def _place(pair: Pair) -> str:
-    """Where; a place that a document's own lead does not name makes a figure one of less than the whole story."""
+    """Where; a place that no lead of the story names makes a figure one of less than the whole story."""
     relation = place_relation(pair)
     if relation in ("same", "apart"):
         return "same" if relation == "same" else "different"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from factcheck.vocabulary import Vocabulary
 
+_IN_NAMED = r"\b[Ii]n (?:the |(?:neighbou?ring|nearby) )?(?:[A-Z][\w’'-]+ ){1,3}"  # "in the Mayssar …"
+
 
 @dataclass(frozen=True, slots=True)
 class LinkingWords:
@@ -27,6 +29,7 @@ class LinkingWords:
     narrowing: frozenset[str]
     varying: frozenset[str]
     furniture: frozenset[str]
+    localities: tuple[str, ...]
     tallies: frozenset[str]
     areas: frozenset[str]
     totals: tuple[str, ...]
@@ -58,6 +61,7 @@ class LinkingLists:
         self._estimating = words.estimating
         self.readings = words.readings
         self.elapsing = words.elapsing
+        self.localities = re.compile(_IN_NAMED + _any_of(words.localities).pattern)
         self.totals = _any_of(words.totals)
         self.singled = _any_of(words.singled)
         self._varying = words.varying

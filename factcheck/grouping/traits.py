@@ -9,6 +9,7 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.figures import Figure
 from factcheck.grouping.lists import LinkingLists
+from factcheck.grouping.words import base_form
 from factcheck.quantities import Quantity
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
@@ -49,6 +50,7 @@ def is_mutual(claim: Claim) -> bool:
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
 _LISTED = re.compile(r"(?: [\w-]+){1,5},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
+_AMONG = 4  # words of such a part that may name the dead
 _INCLUDED = 60  # characters from a toll to the words that tell whom it includes
 _INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
@@ -94,14 +96,13 @@ def attacker_of(claim: Claim, lists: LinkingLists) -> str | None:
     return "others" if lists.attackers.isdisjoint(said[1].lower().split()) else "counted"
 
 
-_DEAD = re.compile(r"\bincluding (?:[\w’'-]+ ){0,3}(?:killed|dead|died|slain|fatalities|deaths)\b", re.IGNORECASE)
-
-
-def holds_dead(claim: Claim) -> bool:
+def holds_dead(claim: Claim, lists: LinkingLists) -> bool:
     """Whether a count of the hurt says that it holds the dead: "six people, including the two killed, were shot"."""
     figure = claim.figure
-    said = _DEAD.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
-    return said is not None and said.start() - figure.quantity.number.stop <= _INCLUDED
+    said = _INCLUDING.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
+    if said is None or said.start() - figure.quantity.number.stop > _INCLUDED:
+        return False
+    return any(lists.action(base_form(word)) == "kill" for word in said[1].lower().split()[:_AMONG])
 
 
 def is_listed(claim: Claim, lists: LinkingLists) -> bool:
@@ -113,16 +114,10 @@ def is_listed(claim: Claim, lists: LinkingLists) -> bool:
     )
 
 
-_LOCALITY = re.compile(
-    r"\b[Ii]n (?:the |neighbou?ring |nearby )?(?:[A-Z][\w’'-]+ ){1,3}"
-    r"(?:district|village|neighbou?rhood|county|suburb|quarter|ward|town|subdistrict|borough|municipality)\b"
-)
-
-
-def is_local(claim: Claim) -> bool:
+def is_local(claim: Claim, lists: LinkingLists) -> bool:
     """Whether a sentence tells of one district or village: "were killed in the Mayssar neighbourhood"."""
     figure = claim.figure
-    return _LOCALITY.search(figure.document.text, figure.sentence.start, figure.sentence.stop) is not None
+    return lists.localities.search(figure.document.text, figure.sentence.start, figure.sentence.stop) is not None
 
 
 def is_dated(claim: Claim) -> bool:
