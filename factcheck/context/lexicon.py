@@ -15,7 +15,6 @@ from factcheck.vocabulary import Vocabulary
 #   y noun or verb, plain ("attack")  Y plural noun or verb ("attacks")  H plain, past and noun ("hit", "put")
 #   K the same, but oftener a noun ("cost", "cut")
 #   q name   z possessive   # number   u unit   , comma   ; other stop   " quotation mark   - hyphen
-CLOSED = frozenset("DPtcwrbhmad")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from factcheck.numerals.model import Bounds
 from factcheck.vocabulary import Vocabulary
-
-WordKind = Literal["cardinal", "magnitude", "fraction", "ordinal", "vague", "multiple", "zero"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from factcheck.vocabulary import Vocabulary
 class Dates:
     months: frozenset[str]
     weekdays: frozenset[str]
-    year_before: frozenset[str]
     year_levels: frozenset[str]
     year_after: frozenset[str]
 
