@@ -67,7 +67,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
     """All figures of a document with their context, in text order; a pure function of the text and the words."""
     spans = [block.span for block in document.blocks if block.kind not in _SILENT]
     reading = read_quantities(document.text, vocabulary, spans)
-    views = Views(document, vocabulary, reading.quantities)
+    views = Views(document, vocabulary, reading.quantities, reading.seen)
     seen = [*reading.seen, *_silent_digits(document)]
     contexts: list[tuple[Quantity, Span, Context]] = []
     place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}

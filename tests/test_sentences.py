@@ -2,7 +2,8 @@ import itertools
 
 import pytest
 
-from factcheck.sentences import LONGEST, sentence_span, tokenize
+from factcheck.sentences.bounds import LONGEST, sentence_span
+from factcheck.sentences.tokens import tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import default_vocabulary
 

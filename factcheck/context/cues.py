@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from factcheck.lemmas import inflections
-from factcheck.sentences import Token
+from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
 
 Reach = Literal["forward", "backward", "both"]

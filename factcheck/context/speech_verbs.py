@@ -7,7 +7,7 @@ from factcheck.context.subjects import Phrase
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
-from factcheck.sentences import Token
+from factcheck.sentences.tokens import Token
 
 _BARE_NOUN_NEXT = frozenset({"of", "by", "from", "on", "about", "for", "against", "made"})
 

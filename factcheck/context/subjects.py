@@ -9,7 +9,7 @@ from factcheck.context.speaker_words import Phrases, speaker_words
 from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
-from factcheck.sentences import Token
+from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
 
 

@@ -8,7 +8,7 @@ from factcheck.context.lexicon import Lexicon, lexicon
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import is_unchanging, verb_lemma
 from factcheck.quantities import Quantity
-from factcheck.sentences import Token
+from factcheck.sentences.tokens import Token
 
 _MARKS = {
     ",": ",",

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.documents import Block, Document
-from factcheck.quantities import Quantity
-from factcheck.sentences import Sentence, Token, sentence_span, tokenize
+from factcheck.quantities import Quantity, Seen
+from factcheck.sentences.bounds import sentence_span
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.sentence import Sentence as Read
+from factcheck.sentences.sentence import read_sentence
+from factcheck.sentences.tokens import Sentence, Token, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _NOT_READ = frozenset({"furniture", "metadata", "byline"})
+_TIMES = frozenset({"date", "year", "years", "clock time", "decade"})  # what a number that is no figure was seen as
 
 
 @dataclass(slots=True)
@@ -25,7 +31,28 @@ class SentenceView:
     sentence: Sentence
     quantities: tuple[Quantity, ...]  # those of this sentence, in text order
     neighbour: Callable[[int], SentenceView | None]  # -1 the sentence before, +1 the one after, in the document
+    seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
     memo: dict[str, object] = field(default_factory=dict)
+    _read: Read | None = None
+
+    @property
+    def read(self) -> Read:
+        """The sentence as words, groups and clauses; read at the first request."""
+        if self._read is None:
+            numbers = [quantity.span for quantity in self.quantities]
+            timed = [s.span for s in self.seen if s.why in _TIMES and not any(n.overlaps(s.span) for n in numbers)]
+            self._read = read_sentence(self.document.text, self.sentence.span, numbers, timed, self.vocabulary)
+        return self._read
+
+    def group(self, quantity: Quantity) -> Group | None:
+        """The group of words that a quantity of this sentence stands in."""
+        index = next((i for i, held in enumerate(self.quantities) if held is quantity), -1)
+        return self.read.number_groups.get(index)
+
+    def path(self, quantity: Quantity) -> Iterator[tuple[Clause, str]]:
+        """The clauses from a quantity out to the sentence's root, each with the role of what hangs in it."""
+        group = self.group(quantity)
+        return iter(()) if group is None else self.read.path(group)
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -51,8 +78,11 @@ class SentenceView:
 class Views:
     """The sentences of one document that hold quantities, each made once, and their neighbours on request."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, quantities: Sequence[Quantity]) -> None:
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, quantities: Sequence[Quantity], seen: Sequence[Seen] = ()
+    ) -> None:
         self._document, self._vocabulary, self._quantities = document, vocabulary, quantities
+        self._seen, self._seen_starts = seen, [one.span.start for one in seen]
         self._blocks = [block for block in document.blocks if block.kind not in _NOT_READ]
         self._block_starts = [block.span.start for block in self._blocks]
         self._starts = [quantity.span.start for quantity in quantities]
@@ -82,8 +112,16 @@ class Views:
         sentence = Sentence(span, tokenize(self._document.text, span.start, span.stop))
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
         held = tuple(self._quantities[low:high])
+        first, last = bisect_left(self._seen_starts, span.start), bisect_left(self._seen_starts, span.stop)
+        seen = tuple(self._seen[first:last])
         return SentenceView(
-            self._document, self._vocabulary, block, sentence, held, lambda step: self._neighbour(index, span, step)
+            self._document,
+            self._vocabulary,
+            block,
+            sentence,
+            held,
+            lambda step: self._neighbour(index, span, step),
+            seen,
         )
 
     def _neighbour(self, index: int, span: Span, step: int) -> SentenceView | None:

@@ -66,7 +66,7 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """As `load_vocabulary`, with every problem in one go; behind a broken file stands the one it would replace."""
     candidates: dict[str, list[Path]] = {}
     for folder in folders:
-        for path in sorted((folder / "context").glob("*.toml")):
+        for path in _files(folder):
             candidates.setdefault(path.stem, []).append(path)
     files: dict[str, tuple[Table, TomlSource]] = {}
     problems: list[Problem] = []
@@ -83,11 +83,16 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
     return Vocabulary(files, digest.hexdigest()), (*problems, *_strangers(folders, candidates))
 
 
+def _files(folder: Path) -> list[Path]:
+    """The tables of a rules folder: what stages know, and what is known of the language."""
+    return sorted(path for name in ("context", "en") for path in (folder / name).glob("*.toml"))
+
+
 def _strangers(folders: tuple[Path, ...], candidates: Mapping[str, list[Path]]) -> list[Problem]:
     """Context files that replace nothing: no stage would ever read them, so the name is likely a slip."""
     if not folders or folders[0] != shipped_rules():
         return []
-    shipped = {path.stem for path in (folders[0] / "context").glob("*.toml")}
+    shipped = {path.stem for path in _files(folders[0])}
     todo = "a context file replaces the shipped one of its name; "
     return [
         Problem(

@@ -1,37 +1,13 @@
-"""Sentences and their words, computed only around a numeral."""
+"""Where a sentence starts and ends, found only around a numeral."""
 
 from __future__ import annotations
 
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
-
-TokenKind = Literal["word", "number", "punct"]
-
-
-class Token(NamedTuple):
-    """A word (inner hyphens and apostrophes kept: ``co-sponsors``, ``Russia's``), a digit run or one mark."""
-
-    start: int
-    stop: int
-    text: str
-    lower: str
-    kind: TokenKind
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.stop)
-
-
-class Sentence(NamedTuple):
-    """A sentence with its tokens; offsets are those of the document's text."""
-
-    span: Span
-    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +20,6 @@ class Abbreviations:
     said: frozenset[str]
 
 
-# A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
-_TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z][a-z])|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
-    r"|(?P<punct>\S)"
-)
 # The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a
 # lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
 _END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.!?]”?(?=[A-Z][a-z])")
@@ -59,16 +29,6 @@ _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters of a sentence; longer ones are none
 PIECE = 400  # characters of what such a run is cut into
 _OPENING = "\"'“‘([«•-–—"
-
-
-def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
-    """The tokens of ``text[start:stop]``, with offsets into ``text``."""
-    new = tuple.__new__  # what Token's own constructor does, without its call; this runs for every word
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, len(text) if stop is None else stop):
-        word = match.group()
-        found.append(new(Token, (*match.span(), word, word.lower(), match.lastgroup)))
-    return tuple(found)
 
 
 def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Span:

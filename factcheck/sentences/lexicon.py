@@ -1,0 +1,225 @@
+"""What each word can be: its open tags, the most usual one, its lemma. Read from ``rules/en``.
+
+A tag set is an int with one bit a tag, so that "past tense or participle" can stay open until the clause settles it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.vocabulary import Vocabulary
+
+NOUN: Final = 1 << 0  # singular
+PLURAL: Final = 1 << 1
+NAME: Final = 1 << 2
+ADJECTIVE: Final = 1 << 3
+ADVERB: Final = 1 << 4
+BASE: Final = 1 << 5  # infinitive, imperative, plain present
+THIRD: Final = 1 << 6  # -s form of a verb
+PAST: Final = 1 << 7
+PARTICIPLE: Final = 1 << 8
+ING: Final = 1 << 9
+MODAL: Final = 1 << 10
+BE: Final = 1 << 11
+HAVE: Final = 1 << 12
+DO: Final = 1 << 13
+DETERMINER: Final = 1 << 14
+POSSESSIVE: Final = 1 << 15  # "their", "'s"
+SUBJECT: Final = 1 << 16  # pronouns: he, they, there
+OBJECT: Final = 1 << 17  # him, them
+PREPOSITION: Final = 1 << 18
+TO: Final = 1 << 19  # before a verb's base
+CONJUNCTION: Final = 1 << 20
+SUBORDINATOR: Final = 1 << 21
+RELATIVE: Final = 1 << 22
+NEGATION: Final = 1 << 23
+NUMBER: Final = 1 << 24
+TIME: Final = 1 << 25  # a date, a clock time, a weekday
+COMMA: Final = 1 << 26
+STOP: Final = 1 << 27  # ; : . ? !
+DASH: Final = 1 << 28
+OPEN: Final = 1 << 29
+CLOSE: Final = 1 << 30
+QUOTE: Final = 1 << 31
+PARTICLE: Final = 1 << 32
+
+NOUNS: Final = NOUN | PLURAL | NAME
+FINITE: Final = THIRD | PAST | BASE
+VERBS: Final = BASE | THIRD | PAST | PARTICIPLE | ING
+AUXILIARY: Final = MODAL | BE | HAVE | DO
+CODES: Final = {
+    "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE, "vg": ING,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _LexiconFile:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _GrammarFile:
+    """Closed classes, each as words separated by white space (``compounds`` by bars)."""
+
+    determiners: str
+    alone: str
+    articles: str
+    possessives: str
+    subjects: str
+    objects: str
+    prepositions: str
+    compounds: str
+    subordinators: str
+    clausal: str
+    conjunctions: str
+    relatives: str
+    modals: str
+    be: str
+    have: str
+    do: str
+    negations: str
+    particles: str
+    adverbs: str
+    times: str
+    dated: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class _ClassesFile:
+    """``classes``: what the tool knows of words, each class as words separated by white space, ``+name`` another class."""
+
+    classes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word's readings: every tag it can have, the usual one, and its lemma under each tag where that differs."""
+
+    tags: int
+    usual: int
+    lemma: str
+    others: tuple[tuple[int, str], ...] = ()
+
+    def lemma_as(self, tags: int) -> str:
+        """The lemma under the first of the given tags that the word has."""
+        for tag, lemma in self.others:
+            if tag & tags:
+                return lemma
+        return self.lemma
+
+
+class Lexicon:
+    """The words of one vocabulary. ``entry`` answers for any lower-case word, known or not."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        raw = vocabulary.bind("lexicon", _LexiconFile).words
+        self._raw = dict(line.partition(" ")[::2] for line in raw.split("\n") if line)
+        grammar = vocabulary.bind("grammar", _GrammarFile)
+        self.closed = _closed(grammar)
+        self.articles = frozenset(grammar.articles.split())
+        self.alone = frozenset(grammar.alone.split())
+        self.clausal = frozenset(grammar.clausal.split())
+        self.times = frozenset(grammar.times.split())
+        self.dated = frozenset(grammar.dated.split())
+        self.content = frozenset(grammar.content.split())
+        self.particles = frozenset(grammar.particles.split())
+        self.compounds = frozenset(tuple(one.split()) for one in grammar.compounds.replace("\n", "").split("|"))
+        self._entries: dict[str, Entry] = {}
+        self._listed = vocabulary.bind("classes", _ClassesFile).classes
+        self._classes: dict[str, frozenset[str]] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The lemmas of a class of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in it."""
+        known = self._classes.get(name)
+        if known is None:
+            listed = self._listed[name].split()
+            inner = (self.words(one[1:]) for one in listed if one.startswith("+"))
+            known = frozenset(one for one in listed if not one.startswith("+")).union(*inner)
+            self._classes[name] = known
+        return known
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._raw or word in self.closed
+
+    def entry(self, word: str) -> Entry:
+        """The readings of a lower-case word; an unknown one is guessed from its ending."""
+        known = self._entries.get(word)
+        if known is None:
+            raw = self._raw.get(word)
+            known = _parsed(word, raw) if raw is not None else _guessed(word, self)
+            if len(self._entries) < 100_000:
+                self._entries[word] = known
+        return known
+
+
+@functools.lru_cache(maxsize=4)
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary, made once."""
+    return Lexicon(vocabulary)
+
+
+def _closed(grammar: _GrammarFile) -> dict[str, int]:
+    classes = (
+        (grammar.determiners, DETERMINER), (grammar.possessives, POSSESSIVE), (grammar.subjects, SUBJECT),
+        (grammar.objects, OBJECT), (grammar.prepositions, PREPOSITION), (grammar.subordinators, SUBORDINATOR),
+        (grammar.conjunctions, CONJUNCTION), (grammar.relatives, RELATIVE), (grammar.modals, MODAL), (grammar.be, BE),
+        (grammar.have, HAVE), (grammar.do, DO), (grammar.negations, NEGATION), (grammar.adverbs, ADVERB),
+        (grammar.particles, PARTICLE),
+    )  # fmt: skip
+    found: dict[str, int] = {}
+    for words, tag in classes:
+        for word in words.split():
+            found[word] = found.get(word, 0) | tag
+    found["to"] = TO | PREPOSITION
+    return found
+
+
+def _parsed(word: str, raw: str) -> Entry:
+    codes, *lemmas = raw.split(" ")
+    tags = [CODES[code] for code in codes.split(",")]
+    total = 0
+    for tag in tags:
+        total |= tag
+    lemma, others = word, []
+    for one in lemmas:
+        code, equals, other = one.partition("=")
+        if equals:
+            others.append((CODES[code], other))
+        else:
+            lemma = one
+    return Entry(total, tags[0], lemma, tuple(others))
+
+
+def _guessed(word: str, known: Lexicon) -> Entry:
+    """An unknown word by its ending, or by its last part ("air-dropped", "co-sponsors")."""
+    head, hyphen, last = word.rpartition("-")
+    if hyphen and head and last and last in known:
+        entry = known.entry(last)
+        tags = entry.tags & ~(PAST | BASE | THIRD) if entry.tags & (PARTICIPLE | ADJECTIVE | ING) else entry.tags
+        others = tuple((tag, f"{head}-{lemma}") for tag, lemma in entry.others)
+        return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
+    for ending, tags, usual, cut in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return Entry(tags, usual, word[: -len(cut)] if cut else word)
+    return Entry(NOUN, NOUN, word)
+
+
+_ENDINGS: Final = (
+    ("ly", ADVERB | ADJECTIVE, ADVERB, ""),
+    ("ed", PAST | PARTICIPLE | ADJECTIVE, PARTICIPLE, "ed"),
+    ("ing", ING | NOUN, ING, "ing"),
+    ("ous", ADJECTIVE, ADJECTIVE, ""),
+    ("ful", ADJECTIVE, ADJECTIVE, ""),
+    ("ive", ADJECTIVE | NOUN, ADJECTIVE, ""),
+    ("able", ADJECTIVE, ADJECTIVE, ""),
+    ("ish", ADJECTIVE, ADJECTIVE, ""),
+    ("ss", NOUN, NOUN, ""),
+    ("us", NOUN, NOUN, ""),
+    ("is", NOUN, NOUN, ""),
+    ("ies", PLURAL, PLURAL, ""),
+    ("s", PLURAL, PLURAL, "s"),
+)

@@ -1,0 +1,60 @@
+"""A sentence read: its words, groups and clauses, and the way from a number to the verb above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.sentences.clauses import Clause, ClauseBuilder
+from factcheck.sentences.groups import Group, Grouper
+from factcheck.sentences.lexicon import Lexicon, lexicon
+from factcheck.sentences.tags import settle
+from factcheck.sentences.tokens import tokenize
+from factcheck.sentences.words import Word, make_words
+from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence of a document, read once. ``group_of`` maps a quantity's index in the sentence to its group."""
+
+    span: Span
+    text: str  # the document's text
+    words: list[Word]
+    groups: list[Group]
+    clauses: list[Clause]
+    lexicon: Lexicon
+    number_words: dict[int, Word] = field(default_factory=dict)
+    number_groups: dict[int, Group] = field(default_factory=dict)
+
+    def path(self, group: Group) -> Iterator[tuple[Clause, str]]:
+        """The clauses from a group to the sentence's root, each with the role of what hangs in it."""
+        role: str = group.role
+        seen = 0
+        while group.role in ("member", "apposition", "of", "within") and group.under is not None and seen < 12:
+            group = group.under
+            seen += 1
+        clause = group.clause
+        while clause is not None:
+            yield clause, role
+            role = clause.kind
+            clause = clause.parent
+
+
+def read_sentence(
+    text: str, span: Span, numbers: Sequence[Span], timed: Sequence[Span], vocabulary: Vocabulary
+) -> Sentence:
+    """Read ``text[span]``: ``numbers`` are the spans of its quantities in order, ``timed`` those of dates and times."""
+    known = lexicon(vocabulary)
+    words = make_words(tokenize(text, span.start, span.stop), text, numbers, timed, known)
+    settle(words, known)
+    groups = Grouper(words, known).run()
+    clauses = ClauseBuilder(words, groups, known).run()
+    sentence = Sentence(span, text, words, groups, clauses, known)
+    for group in groups:
+        for word in words[group.start : group.stop]:
+            if word.number >= 0:
+                sentence.number_words[word.number] = word
+                sentence.number_groups[word.number] = group
+    return sentence

@@ -1,0 +1,333 @@
+"""Which of a word's tags its neighbours leave open: one pass, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.sentences.lexicon import (
+    ADJECTIVE, ADVERB, AUXILIARY, BASE, BE, COMMA, CONJUNCTION, DETERMINER, DO, FINITE, HAVE, ING, MODAL, NAME, NEGATION,
+    NOUN, NOUNS, NUMBER, OBJECT, PARTICIPLE, PARTICLE, PAST, PLURAL, POSSESSIVE, PREPOSITION, QUOTE, RELATIVE, STOP,
+    SUBJECT, SUBORDINATOR, THIRD, TIME, TO, VERBS, Lexicon,
+)  # fmt: skip
+from factcheck.sentences.words import Word
+
+_NOMINAL = NOUNS | ADJECTIVE
+_STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
+
+
+def settle(words: list[Word], lexicon: Lexicon) -> None:
+    """Narrow ``word.tags`` of every word in place by what stands before and, a little, behind it."""
+    for i, word in enumerate(words):
+        before = words[i - 1] if i else None
+        after = words[i + 1] if i + 1 < len(words) else None
+        closed = _CLOSED.get(word.lower)
+        if closed is not None:
+            closed(words, i, lexicon)
+        elif word.tags & (word.tags - 1):
+            _settle_open(word, before, after, words, lexicon)
+
+
+def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
+    tags = word.tags
+    if not tags & VERBS:
+        if tags & ADVERB and tags & ADJECTIVE:
+            word.tags = _adverb_or_adjective(word, before, after)
+        elif tags & PREPOSITION and tags & SUBORDINATOR:
+            pass  # the clause tells
+        elif tags & BE and tags & POSSESSIVE:
+            word.tags = _possessive_or_is(before, after, words)
+        return
+    left = _left(words, word.index)
+    ltags = left.tags if left is not None else 0
+    choice = tags
+    if before is not None and before.tags == TO and tags & BASE:
+        choice = BASE
+    elif left is not None and ltags & TO and left.tags == TO and tags & BASE:
+        choice = BASE  # "to fully cover"
+    elif ltags & MODAL and tags & BASE and not ltags & NOUNS:
+        choice = BASE
+    elif (
+        ltags & DO
+        and not ltags & NOUNS
+        and tags & BASE
+        and (before is None or before.tags & (NEGATION | ADVERB) or before is left and left.lower != "done")
+    ):
+        choice = BASE
+    elif ltags & BE and not ltags & POSSESSIVE:
+        keep = tags & ~(PAST | BASE | THIRD)
+        choice = keep or tags
+    elif (
+        ltags & HAVE
+        and tags & PARTICIPLE
+        and not (tags & ADJECTIVE and after is not None and after.tags & (NOUN | PLURAL) and not after.tags & VERBS)
+    ):
+        choice = PARTICIPLE
+    elif ltags & HAVE:
+        choice = tags & ~(PAST | BASE | THIRD) or tags
+    elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
+        choice = _after_determiner(word, before, after, lexicon)
+    elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
+        choice = tags & ~(PAST | BASE | THIRD) or tags
+        if choice & ING and choice & NOUN and after is not None and after.tags & (_STARTS_NOUN & ~NAME):
+            choice = ING  # "for killing 12"
+    elif before is not None and before.tags & SUBJECT and not before.tags & OBJECT:
+        choice = tags & FINITE or tags
+    elif before is not None and before.tags & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
+        choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
+        if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE):
+            choice = tags & NOUNS
+    else:
+        choice = _noun_or_verb(word, before, after, words, lexicon)
+    word.tags = choice
+
+
+def _left(words: list[Word], i: int) -> Word | None:
+    """The word before, adverbs and negations passed over."""
+    i -= 1
+    steps = 0
+    while (
+        i >= 0
+        and words[i].tags & (ADVERB | NEGATION)
+        and not words[i].tags & (VERBS | NOUN | PREPOSITION | DETERMINER)
+        and steps < 3
+    ):
+        i -= 1
+        steps += 1
+    return words[i] if i >= 0 else None
+
+
+def _after_determiner(word: Word, before: Word, after: Word | None, lexicon: Lexicon) -> int:
+    tags = word.tags
+    nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
+    if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE):
+        if tags & NOUNS and not tags & PAST:
+            # "this offer", "all want": a plain noun follows unless an object does
+            verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
+            return tags & VERBS if verb and not before.lower in ("some", "no", "such") else nominal or tags
+        if tags & PAST and after is not None and not after.tags & NOUNS:
+            return tags
+        return nominal or tags
+    return nominal or tags
+
+
+def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+    """A word that can be noun and verb where nothing before it decides: by its usual tag and what follows."""
+    tags = word.tags
+    if not tags & NOUNS and not tags & ADJECTIVE:
+        return tags
+    if before is not None and before.tags & NUMBER:
+        return _after_number(word, before, after)
+    follows = after.tags if after is not None else 0
+    if tags & ING:
+        if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
+            return ING
+        return tags
+    if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL | BASE):
+        if (
+            follows & (NOUN | PLURAL)
+            and not follows & (VERBS | PREPOSITION)
+            and not (before is not None and before.tags & NOUNS and word.usual & (PAST | PARTICIPLE))
+        ):
+            return tags & (ADJECTIVE | PARTICIPLE)
+        if word.usual & ADJECTIVE and follows & NOUNS:
+            return tags & (ADJECTIVE | PARTICIPLE)
+        return tags & ~ADJECTIVE if tags & ADJECTIVE and before is not None and before.tags & NOUNS else tags
+    clues = 0
+    if follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT) and not follows & (RELATIVE | CONJUNCTION):
+        clues += 2
+    if (
+        follows & (SUBJECT | SUBORDINATOR)
+        and not follows & PREPOSITION
+        and after is not None
+        and after.lower in ("that", "he", "she", "they", "it", "we")
+    ):
+        clues += 1
+    if follows & (BE | HAVE | MODAL | DO) and not follows & POSSESSIVE:
+        clues -= 3
+    if follows & PREPOSITION and after is not None and after.lower == "of":
+        clues -= 2
+    if follows & NAME:
+        clues += 1 if before is not None and before.tags & (NOUNS) else 0
+    if follows & (PAST | THIRD) and not follows & (NOUNS | ADJECTIVE | PARTICIPLE):
+        clues -= 2
+    if follows & POSSESSIVE and after is not None and after.lower in ("'s", "’s", "'", "’"):
+        clues -= 4
+    clues += 1 if word.usual & VERBS else -1
+    btags = before.tags if before is not None else 0
+    if btags & (PLURAL | NAME) and tags & BASE and word.usual & BASE:
+        clues += 1
+    if btags & (NOUN | NAME) and tags & THIRD and not btags & PLURAL:
+        clues += 1
+        if follows & (STOP | COMMA) or not follows:
+            clues -= 1
+    if tags & BASE and btags & NOUN and not btags & (PLURAL | NAME):
+        clues -= 2  # a singular subject has no plain verb
+    if not before or btags & (STOP | QUOTE | COMMA):
+        clues -= 1
+    if btags & (CONJUNCTION):
+        clues += 0
+    if tags & BASE and btags & (TIME | ADVERB) == 0 and btags & NUMBER:
+        clues -= 1
+    if clues > 0:
+        return tags & VERBS
+    if clues < -1:
+        return tags & ~VERBS or tags
+    return tags & ~VERBS if word.usual & (NOUNS | ADJECTIVE) else tags
+
+
+def _after_number(word: Word, before: Word, after: Word | None) -> int:
+    """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
+    tags = word.tags
+    follows = after.tags if after is not None else 0
+    if before.joined:
+        return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
+    if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
+        if follows & (NOUN | PLURAL) and not follows & (PREPOSITION | BASE | THIRD):
+            return tags & (ADJECTIVE | PARTICIPLE) or tags
+        return tags & ~ADJECTIVE or tags
+    if tags & PLURAL:
+        return PLURAL
+    if tags & NOUN:
+        return tags & (NOUN | ADJECTIVE)
+    return tags
+
+
+def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None) -> int:
+    if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & (PAST | THIRD):
+        return ADJECTIVE
+    if before is not None and before.tags & BE:
+        return word.tags
+    return word.tags if word.usual & ADJECTIVE else ADVERB
+
+
+def _possessive_or_is(before: Word | None, after: Word | None, words: list[Word]) -> int:
+    """The 's of "Russia's" against that of "he's", "there's"."""
+    if before is None or before.tags & (SUBJECT | RELATIVE) or before.lower in ("that", "here", "what", "who", "there"):
+        return BE
+    if (
+        after is not None
+        and after.tags & (DETERMINER | POSSESSIVE | TO | NEGATION | SUBJECT | OBJECT)
+        and not after.tags & ADJECTIVE
+    ):
+        return BE if after.lower not in ("most", "own", "many", "other", "more") else POSSESSIVE
+    return POSSESSIVE
+
+
+def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    word = words[i]
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1] if i + 1 < len(words) else None
+    follows = after.tags if after is not None else 0
+    if follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS or follows & (BE | HAVE | MODAL):
+        word.tags = (
+            RELATIVE
+            if before & NOUNS
+            else (DETERMINER if not before & (VERBS | ADJECTIVE) else SUBORDINATOR | DETERMINER)
+        )
+        if not before & NOUNS:
+            word.tags = DETERMINER
+        return
+    if before & NOUNS and not before & (VERBS & ~ING):
+        word.tags = RELATIVE | SUBORDINATOR
+    elif follows & (SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELATIVE | PREPOSITION | COMMA) and i:
+        word.tags = SUBORDINATOR
+    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
+        word.tags = SUBORDINATOR if before & VERBS and words[i - 1].usual & VERBS else DETERMINER
+    else:
+        word.tags = DETERMINER
+
+
+def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    word = words[i]
+    j = i + 1
+    while j < len(words) and words[j].tags & (ADVERB | NEGATION) and not words[j].tags & (NOUNS | BASE) and j < i + 3:
+        j += 1
+    after = words[j] if j < len(words) else None
+    if after is None:
+        word.tags = PREPOSITION
+    elif after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
+        word.tags = TO
+    elif after.tags & BASE and not after.tags & (DETERMINER | NUMBER):
+        verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS
+        if not verb:
+            following = words[j + 1] if j + 1 < len(words) else None
+            verb = (
+                following is not None
+                and bool(following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE))
+                and not words[i - 1].lower in ("due", "access")
+            )
+        word.tags = TO if verb else PREPOSITION
+    else:
+        word.tags = PREPOSITION
+
+
+def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    words[i].tags = (
+        POSSESSIVE if after & (NOUNS | ADJECTIVE | NUMBER) and not after & (PREPOSITION | DETERMINER) else OBJECT
+    )
+
+
+def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    left = _left(words, i)
+    verbal = left is not None and (
+        left.tags & (SUBJECT | MODAL | DO | TO | PLURAL) and left.tags & (PREPOSITION | NUMBER) == 0
+    )
+    words[i].tags = BASE if verbal and not (left is not None and left.tags & BE) else PREPOSITION
+
+
+def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    words[i].tags = _possessive_or_is(before, after, words)
+
+
+def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "including", "following", "regarding": a verb only behind a form of be or where a subject asks for one."""
+    before = words[i - 1].tags if i else 0
+    words[i].tags = ING if before & (BE | PREPOSITION) else PREPOSITION if not before & DETERMINER else ADJECTIVE
+
+
+def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """Words that are adverbs or determiners first: "more", "most", "half", "well"."""
+    word = words[i]
+    keep = word.tags & ~(VERBS | NOUNS)
+    word.tags = keep or word.tags
+
+
+def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1].tags if i else 0
+    words[i].tags = (
+        NOUN
+        if before & (DETERMINER | POSSESSIVE | ADJECTIVE)
+        and not before & (SUBJECT | RELATIVE | NOUNS)
+        and not words[i - 1].lower in lexicon.alone
+        else MODAL
+    )
+
+
+def _past_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    words[i].tags = (
+        ADJECTIVE
+        if before & (DETERMINER | POSSESSIVE)
+        else (PREPOSITION if after & (NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) else ADVERB)
+    )
+
+
+def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
+    word = words[i]
+    word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
+
+
+_CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
+    "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
+    "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
+    "concerning": _gerund_preposition, "pending": _gerund_preposition,
+    "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition,
+    **dict.fromkeys(("more", "most", "much", "many", "few", "several", "half", "well", "even", "still", "long", "further",
+                     "less", "other", "enough", "far", "alone", "together", "early", "late"), _no_verb),
+    **dict.fromkeys(("down", "over", "out", "back", "near", "round", "away", "worth", "opposite"), _over),
+}  # fmt: skip

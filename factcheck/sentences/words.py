@@ -1,0 +1,177 @@
+"""The words of a sentence: tokens with their open tags; a quantity, a date or a preposition of two words is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.sentences.lexicon import (
+    ADJECTIVE, ADVERB, CLOSE, COMMA, DASH, NAME, NOUN, NUMBER, OPEN, PLURAL, POSSESSIVE, PREPOSITION, QUOTE, STOP, TIME,
+    Lexicon,
+)  # fmt: skip
+from factcheck.sentences.tokens import Token
+from factcheck.spans import Span
+
+_MARKS = {
+    ",": COMMA, ";": STOP, ":": STOP, ".": STOP, "?": STOP, "!": STOP, "…": STOP, "(": OPEN, "[": OPEN, ")": CLOSE,
+    "]": CLOSE, "–": DASH, "—": DASH, "-": DASH, '"': QUOTE, "“": QUOTE, "”": QUOTE, "‘": QUOTE, "«": QUOTE, "»": QUOTE,
+}  # fmt: skip
+_CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
+_JOINS = "-‐‑–"
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a sentence; ``tags`` are those still open, narrowed while the sentence is read.
+
+    ``number`` is the index, among the sentence's quantities, of the one this word is; ``joined`` the word that is
+    tied to it by a hyphen ("state" of "two-state"). ``known`` are all tags the lexicon gives, ``usual`` the first.
+    """
+
+    index: int
+    start: int
+    stop: int
+    text: str
+    lower: str
+    tags: int
+    usual: int = 0
+    known: int = 0
+    number: int = -1
+    joined: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.stop)
+
+
+def make_words(
+    tokens: Sequence[Token], text: str, numbers: Sequence[Span], timed: Sequence[Span], lexicon: Lexicon
+) -> list[Word]:
+    """The words of a sentence, their tags as the lexicon alone gives them.
+
+    ``numbers`` are the spans of its quantities in text order, ``timed`` those of dates, years and clock times.
+    """
+    words: list[Word] = []
+    cased = _tells_case(tokens)
+    fixed = sorted([(span, i) for i, span in enumerate(numbers)] + [(span, -1) for span in timed])
+    at, i = 0, 0
+    while i < len(tokens):
+        token = tokens[i]
+        while at < len(fixed) and fixed[at][0].stop <= token.start:
+            at += 1
+        if at < len(fixed) and fixed[at][0].start < token.stop:
+            (start, stop), number = fixed[at]
+            at += 1
+            if token.start < start and number >= 0 and text[start - 1 : start] in _JOINS and start - token.start > 2:
+                words.append(_word(len(words), token.start, start - 1, text, lexicon, cased))  # "mid-30s"
+            i = _fixed(words, tokens, i, text, start, stop, number)
+            continue
+        i = _plain(words, tokens, i, text, lexicon, cased)
+    return words
+
+
+def _fixed(words: list[Word], tokens: Sequence[Token], i: int, text: str, start: int, stop: int, number: int) -> int:
+    """One word for a quantity or a time, with what a hyphen ties to it; the index of the next token."""
+    joined = ""
+    while i < len(tokens) and tokens[i].start < stop:
+        i += 1
+    last = tokens[i - 1]
+    if last.stop > stop:  # the quantity is a part of a token: "two-state"
+        joined = text[stop : last.stop].lstrip(_JOINS).lower() if text[stop] in _JOINS else ""
+        stop = last.stop
+    elif i + 1 < len(tokens) and tokens[i].text in _JOINS and tokens[i].start == stop == tokens[i + 1].start - 1:
+        if tokens[i + 1].kind == "word":  # "12-day"
+            joined, stop = tokens[i + 1].lower, tokens[i + 1].stop
+            i += 2
+    tags = NUMBER if number >= 0 else TIME
+    words.append(
+        Word(len(words), start, stop, text[start:stop], text[start:stop].lower(), tags, tags, tags, number, joined)
+    )
+    return i
+
+
+def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon, cased: bool) -> int:
+    """The word or words of one token that is no number; the index of the next token."""
+    token, index = tokens[i], len(words)
+    if token.kind == "punct":
+        tags = _MARKS.get(token.text, 0)
+        if token.text in "'’":
+            tags = POSSESSIVE if words and words[-1].stop == token.start and words[-1].lower.endswith("s") else QUOTE
+        if token.text == "-" and words and words[-1].stop == token.start:
+            tags = 0  # a stray hyphen inside a word
+        if token.text == "%":
+            tags = NOUN
+        words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
+        return i + 1
+    if token.kind == "number":
+        year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
+        tags = TIME if year else NAME | ADJECTIVE
+        words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
+        return i + 1
+    for size in (4, 3, 2):
+        if i + size <= len(tokens) and tuple(t.lower for t in tokens[i : i + size]) in lexicon.compounds:
+            stop = tokens[i + size - 1].stop
+            words.append(Word(index, token.start, stop, text[token.start : stop], text[token.start : stop].lower(),
+                              PREPOSITION, PREPOSITION, PREPOSITION))  # fmt: skip
+            return i + size
+    clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "")
+    if clitic and token.lower not in lexicon.closed:
+        middle = token.stop - len(clitic)
+        words.append(_word(index, token.start, middle, text, lexicon, cased))
+        end = Word(index + 1, middle, token.stop, text[middle : token.stop], clitic, 0)
+        end.tags = lexicon.closed.get(clitic, 0) | (POSSESSIVE if clitic in ("'s", "’s") else 0)
+        end.usual = end.known = end.tags
+        words.append(end)
+        return i + 1
+    words.append(_word(index, token.start, token.stop, text, lexicon, cased))
+    return i + 1
+
+
+def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased: bool) -> Word:
+    written = text[start:stop]
+    lower = written.lower().replace("’", "'") if "’" in written else written.lower()
+    word = Word(index, start, stop, written, lower, 0)
+    if lower in lexicon.times and (lower not in _OFTEN_VERBS or written[0].isupper()) and not (lower == "second"):
+        word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
+        word.usual = word.tags
+    elif lower in lexicon.closed and not (cased and written[0].isupper() and index > 0 and _is_name_like(written)):
+        word.tags = lexicon.closed[lower]
+        entry = lexicon.entry(lower) if lower in _BOTH else None
+        if entry is not None:
+            word.tags |= entry.tags
+        word.usual = word.tags
+    else:
+        entry = lexicon.entry(lower)
+        word.tags, word.usual = entry.tags, entry.usual
+        if cased and written[0].isupper():
+            if index > 0:
+                word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
+            elif lower not in lexicon:
+                word.tags, word.usual = NAME | entry.tags & ~ADVERB, NAME
+            else:
+                word.tags |= NAME
+        elif not cased and written[0].isupper() and lower not in lexicon:
+            word.tags, word.usual = NAME, NAME
+    word.known = word.tags
+    return word
+
+
+_OFTEN_VERBS = frozenset({"may", "march", "fall", "spring", "second", "time", "minute", "season", "sun", "times"})
+_BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
+                   "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near", "plus",
+                   "away", "will", "can", "might", "must", "except", "while", "no-one", "one", "together", "much", "many",
+                   "more", "most", "less", "other", "certain", "various", "few", "several", "half", "enough", "pending",
+                   "early", "late", "far", "alone", "minus"})  # fmt: skip
+
+
+def _is_name_like(written: str) -> bool:
+    return len(written) > 3 and written.isalpha()
+
+
+def _tells_case(tokens: Sequence[Token]) -> bool:
+    """Whether capitals tell names here: not in headlines with every word capitalised, nor in text all in capitals."""
+    letters = [t for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
+    if len(letters) < 3:
+        return True
+    upper = sum(t.text[0].isupper() for t in letters)
+    return upper * 10 < len(letters) * 7
