@@ -1,103 +1,333 @@
-"""What happened to what is counted: the verb that governs it, in any voice and order, or the noun of the event."""
+"""What happened to what is counted: the verb of the number's clause, or the noun of the event that holds it."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.cues import span_of
-from factcheck.context.governing import BEHIND, governing_verb, part_of
-from factcheck.context.links import Found
-from factcheck.context.measures import is_moved_from, is_up
+from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
-from factcheck.context.nouns import is_bare_number, noun_phrase
 from factcheck.context.parts import find_whole
-from factcheck.context.tagging import index_of, tagged, word_at
-from factcheck.context.verbs import Verb
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, VERBS
+from factcheck.sentences.sentence import Sentence
+from factcheck.spans import Span
 
+ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
+_HARM = frozenset({"kill", "injure", "miss"})
 
 
 def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, tuple[Cue, ...]]:
     """What happened to what ``quantity`` counts, and the words that say so."""
-    memo = view.memo.setdefault("action", {})
-    index = index_of(view, quantity)
-    if not isinstance(memo, dict):
-        return None, ()
-    if index not in memo:
-        memo[index] = None  # guards against a part and a whole that wait for each other
-        memo[index] = _find(view, index)
-    action: Action | None = memo[index]
+    index = view.index(quantity)
+    if index not in view.actions:
+        view.actions[index] = None  # guards against a part and a whole that wait for each other
+        view.actions[index] = _find(view, index)
+    action = view.actions[index]
     if action is None or action.span is None:
         return action, ()
     return action, (Cue("action", action.span, action.lemma),)
 
 
 def _find(view: SentenceView, index: int) -> Action | None:
-    found = noun_phrase(view, index)
-    countable = found is not None and view.quantities[index].kind in COUNT_KINDS
-    event = _event(view, found) if countable and found is not None else None
-    if event is not None:
-        return event
-    at = tagged(view).anchors[index].start - 1
-    if found is not None and (is_moved_from(view, index) or (found.how == "subject" and is_up(view, at + 1))):
-        return Action("rise" if word_at(view, at) == "up" else "fall", span_of(view.tokens, at, at + 1), "subject")
-    if found is not None and is_bare_number(view, found):
-        return _moved(view, index)
-    verb = governing_verb(view, index, found)
-    if verb is None:
-        return _stative(view, found) or _of_whole(view, index) or _of_part(view, index)
-    action = Action(
-        _class(view, verb, index, found, countable=countable), span_of(view.tokens, verb.start, verb.stop), verb.role
-    )
-    if found is None and action.lemma in _MOVES and view.quantities[index].kind in COUNT_KINDS:
-        return _moved(view, index) or action
-    return action
-
-
-def _class(view: SentenceView, verb: Verb, index: int, found: Found | None, *, countable: bool) -> str:
-    """The class of a verb, which may hang on what is counted: jobs "cut", "shed" and "lost" are all lost."""
-    name = class_of(verb.lemma, view.vocabulary)
-    if found is None:
-        return name
-    by = word_at(view, tagged(view).anchors[index].start - 1) == "by"
-    if name in _MOVES and (countable or verb.role == "subject") and found.how in BEHIND and not by:
-        name = verb.lemma  # "dropped 12 bombs", "12 senators raised concerns": no amount moves
-    if found.how == "subject":
-        name = action_words(view.vocabulary).moved.get(name, name)
-    head = noun_lemma(word_at(view, found.phrase.head))
-    idiom = action_words(view.vocabulary).idioms.get((verb.lemma, head))
-    if idiom is not None:
-        return idiom  # "claimed four American lives"
-    return action_words(view.vocabulary).of_head.get((head, name), name)
-
-
-def _event(view: SentenceView, found: Found) -> Action | None:
-    """An action that lies in the noun or state itself: "12 deaths", "five dead", "a toll of 15"."""
-    head = found.phrase.head
-    word = word_at(view, head)
-    lemma = noun_lemma(word)
-    name = nouns(view.vocabulary).events.get(lemma)
-    if (
-        name is None
-        and found.how in ("state", "awaiting")
-        and word in nouns(view.vocabulary).states - {"others", "more"}
-    ):
-        name = word if word in action_words(view.vocabulary).classes else verb_lemma(word)
-    return None if name is None else Action(class_of(name, view.vocabulary), span_of(view.tokens, head, head + 1))
-
-
-def _stative(view: SentenceView, found: Found | None) -> Action | None:
-    """A state among the qualifiers: "eight dead civilians"."""
-    if found is None:
+    twin = view.twin(index)
+    if twin is not None:
+        return find_action(view, view.quantities[twin])[0]
+    head = find_head(view, index)
+    group = view.read.number_groups.get(index)
+    if group is None:
         return None
-    for i in range(found.phrase.start, found.phrase.head):
-        word = word_at(view, i)
-        name = class_of(word, view.vocabulary) if tagged(view).tags[i] == "e" else ""
-        if name in ("kill", "injure", "miss"):
-            return Action(name, span_of(view.tokens, i, i + 1))
+    return (
+        _event(view, index, head)
+        or _up_or_down(view, group)
+        or _told_apart(view, group)
+        or _governing(view, index, group, head)
+        or _nominal(view, group)
+        or _own_clause(view, group)
+        or _of_whole(view, index)
+        or _of_part(view, index)
+    )
+
+
+# An event in a noun or an adjective
+
+
+def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
+    """An action that lies in the noun or the state: "12 deaths", "five dead", "a toll of 15", "eight dead civilians"."""
+    if head is None or view.quantities[index].kind not in COUNT_KINDS:
+        return None
+    sentence, words = view.read, nouns(view.vocabulary)
+    word = sentence.words[head.head]
+    name = words.events.get(noun_of(sentence, head.head))
+    if name is None and (head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes):
+        if word.lower in words.states - {"others", "more"}:
+            name = _state_class(view, word.lower)
+    if name is None and head.how == "awaiting":
+        return _event_before(view, head)
+    if name is not None:
+        return Action(class_of(name, view.vocabulary), word.span)
+    for i in range(head.start, head.head):
+        state = sentence.words[i]
+        if state.tags & (ADJECTIVE | PARTICIPLE) and class_of(state.lower, view.vocabulary) in _HARM:
+            return Action(class_of(state.lower, view.vocabulary), state.span)
+    return None
+
+
+def _event_before(view: SentenceView, head: Head) -> Action | None:
+    """The event of a noun of number, or of what stands before it: "the death toll", "the injury count"."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    for i in range(head.head, head.start - 1, -1):
+        name = words.events.get(noun_of(sentence, i))
+        if name is not None:
+            return Action(class_of(name, view.vocabulary), sentence.words[i].span)
+    return None
+
+
+def _state_class(view: SentenceView, word: str) -> str:
+    if word in action_words(view.vocabulary).classes:
+        return word
+    return view.read.lexicon.entry(word).lemma_as(VERBS)
+
+
+def _up_or_down(view: SentenceView, group: Group) -> Action | None:
+    """ "up 4.5 %", "down from 12": an adverb that says how the amount moved."""
+    sentence = view.read
+    at = group.at if group.at >= 0 else group.start - 1
+    word = sentence.words[at] if at >= 0 else None
+    verb = sentence.groups[group.index - 1] if group.index else None
+    if (
+        word is None
+        or word.lower not in ("up", "down")
+        or (verb is not None and verb.kind == "verb" and verb.lemma != "be")
+    ):
+        return None
+    return Action("rise" if word.lower == "up" else "fall", word.span, "subject")
+
+
+def _told_apart(view: SentenceView, group: Group) -> Action | None:
+    """What befell just these: "left 12 dead", "found six killed", "12 people wounded in the raid were flown out"."""
+    sentence = view.read
+    clause = next(
+        (
+            c
+            for c in sentence.clauses
+            if c.kind == "participle" and c.verb is not None and (c.subject is group or c.under is group)
+        ),
+        None,
+    )
+    governing = group.clause
+    if clause is not None and clause.verb is not None and clause.verb.passive:
+        name = class_of(clause.lemma, view.vocabulary)
+        light = (
+            governing is None
+            or governing.verb is None
+            or governing.verb is clause.verb
+            or governing.lemma in action_words(view.vocabulary).light | action_words(view.vocabulary).reporting
+        )
+        if light or name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group:
+            return _of_verb(view, clause.verb, "object")
+    after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
+    if after is not None and after.kind == "adjective":
+        word = sentence.words[after.stop - 1]
+        if word.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+            return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
+    return None
+
+
+# The verb
+
+
+def _governing(view: SentenceView, index: int, group: Group, head: Head | None) -> Action | None:
+    """The nearest verb that says something, from the number's clause outwards."""
+    words = action_words(view.vocabulary)
+    anchor = _anchor(view, group)
+    if anchor is None:
+        return None
+    role: str = anchor.role
+    for clause, hung in view.read.path(anchor):
+        direct = clause is anchor.clause
+        if direct:
+            role = hung
+        verb = clause.verb
+        if verb is None:
+            continue
+        if clause.lemma in words.light and not verb.particle:
+            told = _completed(view, clause, anchor) if direct else None
+            if told is not None:
+                return told
+            if clause.lemma == "be" or (clause.lemma == "have" and not direct):
+                if clause.kind in ("infinitive", "participle", "gerund"):
+                    continue
+                return None
+        if not direct and clause.lemma in words.reporting:
+            return None
+        return _classed(view, verb, index, head, _action_role(clause, anchor, role))
+    return None
+
+
+def _anchor(view: SentenceView, group: Group) -> Group | None:
+    """The group whose place in a clause is the number's: lists and collections climbed, owners and events not."""
+    words = nouns(view.vocabulary)
+    for _ in range(12):
+        under = group.under
+        if group.role == "of" and under is not None:
+            if (
+                under.head < 0
+                or _is_collection(view, under)
+                or noun_of(view.read, under.head) in words.awaiting | words.remains
+            ):
+                group = under
+                continue
+            if noun_of(view.read, under.head) in words.changes or under.head >= 0:
+                return (
+                    under
+                    if view.quantities[view.read.words[group.number].number].kind not in COUNT_KINDS
+                    and group.number >= 0
+                    else None
+                )
+        if group.role == "member" and under is not None:
+            group = under
+            continue
+        if group.role == "apposition" and under is not None:
+            if under.number >= 0 or group.number < 0:
+                group = under
+                continue
+            return None
+        if group.role == "within":
+            return None
+        return group
+    return group
+
+
+def _is_collection(view: SentenceView, group: Group) -> bool:
+    return noun_of(view.read, group.head) in nouns(view.vocabulary).hollow | nouns(view.vocabulary).crowds | frozenset(
+        {"thousand", "dozen", "hundred", "million", "group", "kind", "type", "member", "part", "list"}
+    )
+
+
+def _action_role(clause: Clause, group: Group, role: str) -> ActionRole:
+    """Whether the counted do it or it is done to them."""
+    verb = clause.verb
+    if verb is None or clause.subject is not group or verb.passive:
+        return "object"
+    return "subject"
+
+
+def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """What a verb that says little leaves to what stands by it: "were missing", "had 12 arrested", "are on board"."""
+    words = action_words(view.vocabulary)
+    sentence = view.read
+    for g in clause.groups:
+        if g.kind in ("adjective", "noun") and g.role in ("predicate", "object", "oblique") and g is not group:
+            last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
+            if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+                return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)
+    return _situation(view, clause, group) or None
+
+
+def _situation(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
+    tokens = view.read.words
+    for phrase, name in action_words(view.vocabulary).situations.items():
+        for at in range(group.stop, min(group.stop + 3, len(tokens) - len(phrase) + 1)):
+            words = " ".join(w.lower for w in tokens[at : at + len(phrase)]).split()
+            if tuple(words[: len(phrase)]) == phrase:
+                return Action(name, Span(tokens[at].start, tokens[at + len(phrase) - 1].stop))
+    return None
+
+
+def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, role: ActionRole) -> Action:
+    """The verb's action under the name of its class; jobs "cut", "shed" and "lost" are all lost."""
+    words = action_words(view.vocabulary)
+    action = _of_verb(view, verb, role)
+    name = action.lemma
+    if head is not None:
+        countable = view.quantities[index].kind in COUNT_KINDS
+        if name in _MOVES and countable and head.how in ("own", "of", "joined"):
+            name = _plain(verb)
+        if head.how in ("subject", "object", "awaiting"):
+            name = words.moved.get(name, name)
+        noun = noun_of(view.read, head.head)
+        idiom = words.idioms.get((verb.lemma, noun))
+        if idiom is not None:
+            name = idiom
+        name = words.of_head.get((noun, name), name)
+    elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
+        before, _ = find_action(view, view.quantities[index - 1])
+        name = before.lemma if before is not None else name
+    return Action(name, action.span, role, action.verb)
+
+
+def _of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
+    sentence = view.read
+    span = Span(sentence.words[verb.head].start, sentence.words[verb.stop - 1].stop)
+    plain = _plain(verb)
+    name = class_of(plain, view.vocabulary)
+    if name == plain and verb.particle and plain != verb.lemma:
+        listed = verb.particle in action_words(view.vocabulary).phrasal.get(verb.lemma, ())
+        name = plain if listed else class_of(verb.lemma, view.vocabulary)
+    return Action(name, span, role, plain)
+
+
+def _plain(verb: Group) -> str:
+    """The verb's lemma with its particle: "shoot-down"."""
+    return f"{verb.lemma}-{verb.particle}" if verb.particle else verb.lemma
+
+
+# Nouns of events, wholes and parts
+
+
+def _nominal(view: SentenceView, group: Group) -> Action | None:
+    """The noun of an event whose object the number is: "the arrest of three men", "attacks on 12 ships"."""
+    sentence = view.read
+    under: Group | None = group
+    for _ in range(6):
+        if under is None:
+            return None
+        noun = under.under if under.role in ("of", "member", "within", "oblique", "apposition") else None
+        if (
+            noun is not None
+            and noun.head >= 0
+            and noun.number < 0
+            and under.preposition in ("of", "on", "against", "to", "by")
+        ):
+            lemma = noun_of(sentence, noun.head)
+            if (
+                lemma in action_words(view.vocabulary).nominal
+                or sentence.words[noun.head].lower in action_words(view.vocabulary).nominal
+            ):
+                name = class_of(lemma, view.vocabulary)
+                if name == lemma:
+                    name = class_of(sentence.lexicon.entry(lemma).lemma_as(VERBS), view.vocabulary)
+                return Action(name, sentence.words[noun.head].span)
+        under = noun
+    return None
+
+
+def _own_clause(view: SentenceView, group: Group) -> Action | None:
+    """The verb of a clause that only describes what is counted: "a handful of members who backed it"."""
+    sentence = view.read
+    held = [group]
+    after = sentence.after(group)
+    if after is not None and after.preposition == "of":
+        held.append(after)
+    for clause in sentence.clauses:
+        if (
+            clause.verb is None
+            or clause.under not in held
+            or clause.kind not in ("relative", "participle", "infinitive")
+        ):
+            continue
+        if clause.lemma not in ("be", "have"):
+            return _of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")
+        told = _completed(view, clause, group)
+        if told is not None:
+            return told
     return None
 
 
@@ -112,18 +342,9 @@ def _of_whole(view: SentenceView, index: int) -> Action | None:
 
 def _of_part(view: SentenceView, index: int) -> Action | None:
     """What had to happen to a whole before a part of it could: 52 of 80 drones downed, so 80 launched."""
-    i = part_of(view, index)
-    part = None if i is None else find_action(view, view.quantities[i])[0]
-    name = action_words(view.vocabulary).of_whole.get(part.lemma) if part is not None else None
-    return Action(name, None) if name is not None else None
-
-
-def _moved(view: SentenceView, index: int) -> Action | None:
-    """What the counted suffered, of a number that rose or fell: "It climbed from four to five"."""
-    if index > 0:
-        return find_action(view, view.quantities[index - 1])[0]
-    before = view.neighbour(-1)
-    if before is None or not before.quantities or tagged(view).tags[:1] not in ("r", "D"):
-        return None
-    action, _ = find_action(before, before.quantities[-1])
-    return None if action is None else Action(action.lemma, None, action.role)
+    for i, part in enumerate(view.quantities):
+        if i != index and find_whole(view, part)[0] is view.quantities[index]:
+            action, _ = find_action(view, part)
+            name = action_words(view.vocabulary).of_whole.get(action.lemma) if action is not None else None
+            return Action(name, None) if name is not None else None
+    return None

@@ -1,128 +1,223 @@
-"""What is counted: the head of the number's noun phrase, before or after it, or taken over where it is left out."""
+"""What is counted: the head of the number's noun phrase with its qualifiers, or taken over where it is left out."""
 
 from __future__ import annotations
 
 from factcheck.context.action import find_action
-from factcheck.context.cues import span_of
-from factcheck.context.lexicon import lexicon
-from factcheck.context.links import Found, subject_phrase
+from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Counted, Cue
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
-from factcheck.context.nouns import is_bare_number, noun_phrase
-from factcheck.context.parts import find_whole
-from factcheck.context.phrases import phrase_after, phrase_before
-from factcheck.context.tagging import index_of, tagged, word_at
+from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
+from factcheck.sentences.lexicon import ADJECTIVE, ING, NAME, NOUNS, NUMBER, PARTICIPLE
+from factcheck.spans import Span
 
 _PERSON = "person"
 _FAR = 6  # numbers back in a sentence that a bare one is held against
-_OWN = frozenset(
-    {"the", "these", "those", "both", "all", "by", "to", "at", "from", "in", "on"}
-)  # "the two", "won by 16"
 
 
 def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None, tuple[Cue, ...]]:
     """What ``quantity`` counts or measures, and the words that say so."""
-    memo = view.memo.setdefault("counted", {})
-    index = index_of(view, quantity)
-    if not isinstance(memo, dict):
-        return None, ()
-    if index not in memo:
-        memo[index] = None  # guards against two figures that wait for each other
-        memo[index] = _find(view, index)
-    counted: Counted | None = memo[index]
+    index = view.index(quantity)
+    if index not in view.counted:
+        view.counted[index] = None  # guards against two figures that wait for each other
+        view.counted[index] = _find(view, index)
+    counted = view.counted[index]
     if counted is None or counted.span is None:
         return counted, ()
     return counted, (Cue("counted", counted.span, counted.head),)
 
 
 def _find(view: SentenceView, index: int) -> Counted | None:
-    found = noun_phrase(view, index)
-    if found is None:
+    twin = view.twin(index)
+    if twin is not None:
+        return find_counted(view, view.quantities[twin])[0]
+    head = find_head(view, index)
+    if head is None:
         return _left_out(view, index)
-    if found.how == "state":
-        return _state(view, index, found)
-    if is_bare_number(view, found):
-        return _earlier(view, index) or _elsewhere(view)
-    counted = _built(view, index, found)
-    if counted is None:
-        return None
-    if found.how == "of" and counted.head == _PERSON:
-        return _predicated(view, found.phrase.stop, counted) or counted
-    if counted.head == "other":
+    if head.how == "state":
+        return _state(view, index, head)
+    if head.how == "reference":
+        return _referred(view, index, head)
+    counted = _built(view, index, head)
+    if counted.head in ("other", "more"):
         before = _earlier(view, index)
-        return _taken_over(counted, before) if before else _as_person(counted)
+        return _with_head(counted, before) if before else Counted(counted.text, _PERSON, (), counted.span)
     return counted
 
 
-def _built(view: SentenceView, index: int, found: Found) -> Counted | None:
-    """The noun phrase as head and qualifiers."""
-    words, tags, tokens = nouns(view.vocabulary), tagged(view).tags, view.tokens
-    phrase = found.phrase
-    span = span_of(tokens, phrase.start, phrase.stop)
-    silent = words.empty | words.awaiting | words.events.keys()  # "the death toll", "the confirmed death toll"
-    qualifiers = [
-        noun_lemma(tokens[i].lower)
-        for i in range(phrase.start, phrase.stop)
-        if i != phrase.head and tags[i] in "jnqseg" and tokens[i].lower not in silent
-    ]
-    hyphen = tagged(view).anchors[index].hyphen if found.how == "hyphen" else None
-    if hyphen is not None:
-        rest = [_lemma(tokens[phrase.head].lower, words)] if tags[phrase.head] != "#" else []
-        return Counted(
-            f"{hyphen} {span.of(view.document.text)}" if rest else hyphen,
-            noun_lemma(hyphen),
-            (*qualifiers, *rest),
-            span,
-        )
-    lemma = _lemma(tokens[phrase.head].lower, words)
+# What the phrase says
+
+
+def _built(view: SentenceView, index: int, head: Head) -> Counted:
+    sentence, words = view.read, nouns(view.vocabulary)
+    span = Span(sentence.words[head.start].start, sentence.words[head.stop - 1].stop)
+    text = span.of(view.document.text)
+    qualifiers = _qualifiers(view, head)
+    if head.joined:
+        rest = [] if head.group.head < head.start else [*qualifiers, _same(noun_of(sentence, head.head), words)]
+        return Counted(head.joined, _same(noun_lemma(head.joined), words), tuple(rest), span)
+    lemma = _same(noun_of(sentence, head.head), words)
     if view.quantities[index].kind not in COUNT_KINDS:
-        if lemma in ("total", "sum", "amount") and found.how == "subject":
-            if not qualifiers:
-                return None  # "a total of $5m"
-            lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
-        if lemma in lexicon(view.vocabulary).demonyms:
+        if lemma in _demonyms(view):
             lemma, qualifiers = _PERSON, [*qualifiers, lemma]
-        return Counted(span.of(view.document.text), lemma, tuple(qualifiers), span)
-    head = lemma if "prior" in qualifiers else _head(lemma, words)  # "he has four prior arrests": no four people
-    if head == _PERSON:
+        if lemma in ("total", "sum", "amount") and qualifiers:
+            lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
+        return Counted(text, lemma, tuple(qualifiers), span)
+    return Counted(text, *_persons(view, lemma, qualifiers), span)
+
+
+def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Head and qualifiers, with all words for people as such under one head."""
+    words = nouns(view.vocabulary)
+    head = lemma
+    if lemma in words.plain_persons or lemma in words.events and "prior" not in qualifiers:
+        head = _PERSON
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
-    if head == _PERSON and qualifiers and qualifiers[-1] in words.human:
-        head = qualifiers.pop()  # "civilian victims"
-    if lemma in words.crowds or lemma in lexicon(view.vocabulary).demonyms:
+        if qualifiers and qualifiers[-1] in words.human:
+            head = qualifiers.pop()  # "civilian victims"
+    if lemma in words.crowds or lemma in _demonyms(view):
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         head, qualifiers = _PERSON, [*qualifiers, lemma]  # "a crowd of 70", "three Malians"
-    if phrase.more:
-        heads = [noun_lemma(tokens[i].lower) for i in phrase.more]
-        span = span_of(tokens, phrase.start, phrase.more[-1] + 1)
-        if all(other in words.human for other in (head, *heads)):
-            head, qualifiers = _PERSON, [*qualifiers, head, *heads]
-    return Counted(span.of(view.document.text), head, tuple(qualifiers), span)
+    return head, tuple(qualifiers)
 
 
-def _lemma(word: str, words: Nouns) -> str:
-    lemma = noun_lemma(word.removesuffix("'s").removesuffix("’s"))
+def _demonyms(view: SentenceView) -> frozenset[str]:
+    return view.read.lexicon.words("demonym") | load_gazetteer(view.vocabulary).demonyms.keys()
+
+
+def _qualifiers(view: SentenceView, head: Head) -> list[str]:
+    """The words before the head that tell which, as lemmas."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    silent = words.empty | words.awaiting | words.events.keys()  # "the confirmed death toll"
+    found: list[str] = []
+    for i in range(head.start, head.head):
+        word = sentence.words[i]
+        if word.tags & NUMBER or not word.known & (NOUNS | ADJECTIVE | PARTICIPLE | ING):
+            continue
+        if word.lower not in silent and word.text[0].isalnum():
+            found.append(noun_lemma(word.lower))
+    return found
+
+
+def _same(lemma: str, words: Nouns) -> str:
     return words.same.get(lemma, lemma)
 
 
-def _head(lemma: str, words: Nouns) -> str:
-    return _PERSON if lemma in words.plain_persons or lemma in words.events else lemma
+# States and references
 
 
-def _state(view: SentenceView, index: int, found: Found) -> Counted:
+def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
-    word = word_at(view, found.phrase.head)
-    span = span_of(view.tokens, found.phrase.start, found.phrase.stop)
-    counted = Counted(span.of(view.document.text), _PERSON, (), span)
+    word = view.read.words[head.head]
+    counted = Counted(word.text, _PERSON, (), word.span)
     before = _earlier(view, index)
-    anchor = tagged(view).anchors[index]
-    if tagged(view).tags[anchor.start - 1 : anchor.start] == "P":
-        return counted  # "six children among 19 dead"
-    if before is not None and (word in ("others", "more") or _is_human(view, before.head)):
-        return _taken_over(counted, before)
+    if before is not None and (word.lower in ("others", "more") or is_human(view, before.head)):
+        return _with_head(counted, before)
     return counted
+
+
+def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
+    """ "three of them", "12 of those killed": what was counted before, else people."""
+    before = _earlier(view, index) or _elsewhere(view)
+    told = _predicated(view, index)
+    if told is not None:
+        return told
+    if before is not None:
+        return Counted(before.text, before.head, before.qualifiers)
+    word = view.read.words[head.head].lower
+    return Counted(_PERSON, _PERSON) if word in ("them", "us", "those", "whom", "these", "you") else None
+
+
+# Left out
+
+
+def _left_out(view: SentenceView, index: int) -> Counted | None:
+    """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
+    quantity, words = view.quantities[index], nouns(view.vocabulary)
+    coordinated = _from_next(view, index)
+    if coordinated is not None:
+        return coordinated
+    if quantity.kind not in COUNT_KINDS:
+        return _earlier(view, index) if _continues(view, index) else None
+    group = view.read.number_groups.get(index)
+    if group is None:
+        return None
+    place = group.under if group.preposition == "of" else None
+    if place is not None and place.head >= 0 and noun_of(view.read, place.head) in words.settlements:
+        return Counted(_PERSON, _PERSON)  # "a city of 100,000"
+    told = _predicated(view, index)
+    if told is not None:
+        return told
+    action, _ = find_action(view, quantity)
+    before = _earlier(view, index)
+    lemma = action.lemma if action is not None else ""
+    if lemma in words.befalling and not (before and is_human(view, before.head)):
+        return Counted(_PERSON, _PERSON)
+    if before is not None:
+        return Counted(before.text, before.head, before.qualifiers)
+    subject = action is not None and action.role == "subject"
+    if lemma in words.paying and _is_throng(view, quantity):
+        return None
+    if lemma in words.people_first or (subject and lemma in words.people_do) or _is_throng(view, quantity):
+        return Counted(_PERSON, _PERSON)
+    return None if quantity.unit is not None else _elsewhere(view)
+
+
+def _from_next(view: SentenceView, index: int) -> Counted | None:
+    """The noun of the number that a list goes on with: "two or three cars", "between 3 and 10 million civilians"."""
+    if index + 1 >= len(view.quantities):
+        return None
+    sentence = view.read
+    group, following = sentence.number_groups.get(index), sentence.number_groups.get(index + 1)
+    if group is None or following is None or following.index - group.index not in (1, 2) or group.head >= 0:
+        return None
+    if following.index - group.index == 2:
+        link = sentence.groups[group.index + 1]
+        if link.kind not in ("and", "dash") and sentence.words[link.start].lower not in ("or", "and", "to"):
+            return None
+    if view.quantities[index].kind != view.quantities[index + 1].kind or following.preposition not in ("", "to"):
+        return None
+    head = find_head(view, index + 1)
+    return _built(view, index + 1, head) if head is not None and head.how in ("own", "of") else None
+
+
+def _continues(view: SentenceView, index: int) -> bool:
+    """Whether a measure goes on in the list of the one before, or tells where it came from: "rose 5 % from 4 %"."""
+    group = view.read.number_groups.get(index)
+    if group is None or index == 0:
+        return False
+    before = view.read.number_groups.get(index - 1)
+    near = before is not None and group.index - before.index <= 4
+    return near and (group.role in ("member", "apposition") or group.preposition in ("from", "to", "and", "with"))
+
+
+def _predicated(view: SentenceView, index: int) -> Counted | None:
+    """People told by what they are: "three are police officers", "three of them children"."""
+    sentence = view.read
+    group = sentence.number_groups.get(index)
+    clause = group.clause if group is not None else None
+    if group is None or clause is None or clause.subject is not group or clause.lemma != "be":
+        return None
+    predicate = next((g for g in clause.groups if g.role == "predicate" and g.head >= 0 and g.number < 0), None)
+    if predicate is None or noun_of(sentence, predicate.head) not in nouns(view.vocabulary).human:
+        return None
+    head = Head(predicate, predicate.start, predicate.head + 1, predicate.head, "own")
+    built = _built(view, index, head)
+    return Counted(built.text, built.head, built.qualifiers)
+
+
+def _earlier(view: SentenceView, index: int) -> Counted | None:
+    """What the last number before this one counts, in this sentence."""
+    kind = view.quantities[index].kind
+    for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
+        if view.quantities[i].kind == kind and not is_part(view, i):
+            counted, _ = find_counted(view, view.quantities[i])
+            if counted is not None:
+                return counted
+    return None
 
 
 def _elsewhere(view: SentenceView) -> Counted | None:
@@ -130,64 +225,11 @@ def _elsewhere(view: SentenceView) -> Counted | None:
     before = view.neighbour(-1)
     if before is None:
         return None
-    for quantity in reversed(before.quantities):
-        if quantity.kind in COUNT_KINDS and noun_phrase(before, index_of(before, quantity)) is not None:
-            counted, _ = find_counted(before, quantity)
+    for i in range(len(before.quantities) - 1, -1, -1):
+        if before.quantities[i].kind in COUNT_KINDS and find_head(before, i) is not None:
+            counted, _ = find_counted(before, before.quantities[i])
             return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
     return None
-
-
-def _left_out(view: SentenceView, index: int) -> Counted | None:
-    """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
-    quantity = view.quantities[index]
-    if quantity.kind == "count" and _is_population(view, index):
-        return Counted(_PERSON, _PERSON)
-    before = _earlier(view, index)
-    told = _predicated(view, tagged(view).anchors[index].stop, before)
-    if told is not None:
-        return told
-    action, _ = find_action(view, quantity)
-    if action is not None and action.lemma in nouns(view.vocabulary).paying and _is_throng(view, quantity):
-        return None  # "gave millions to his son"
-    if quantity.kind not in COUNT_KINDS:
-        return before if _continues(view, index) else _same_measured(view, index)
-    if before is None and quantity.unit is not None:
-        return None  # "ten points ahead"
-    if before is None and (of := _one_of(view, index)) is not None:
-        return of
-    if before is None and quantity.kind == "ratio" and (of := _share_of(view, index)) is not None:
-        return of
-    befallen = action is not None and action.lemma in nouns(view.vocabulary).befalling
-    if befallen and not (before and _is_human(view, before.head)):
-        return Counted(_PERSON, _PERSON, _predicate(view, index))
-    if before is None:
-        qualities = _predicate(view, index)
-        people = action is not None and (
-            action.lemma in nouns(view.vocabulary).people_first
-            or (action.role == "subject" and action.lemma in nouns(view.vocabulary).people_do)
-        )
-        if people or qualities or word_at(view, tagged(view).anchors[index].stop) == "who":
-            return Counted(_PERSON, _PERSON, qualities)
-        if _is_throng(view, quantity):
-            return Counted(_PERSON, _PERSON)  # "a rally that drew thousands"
-        if (sized := _sized(view, index)) is not None:
-            return sized
-        before_number = word_at(view, tagged(view).anchors[index].start - 1)
-        return None if before_number in _OWN else _elsewhere(view)
-    predicate = _predicate(view, index)
-    return Counted(
-        before.text, before.head, predicate if predicate and before.span is None else (*before.qualifiers, *predicate)
-    )
-
-
-def _sized(view: SentenceView, index: int) -> Counted | None:
-    """The thing that has the number as its size: "a mailing list of 5 million"."""
-    start = tagged(view).anchors[index].start
-    phrase = phrase_before(tagged(view).tags, start - 1) if word_at(view, start - 1) == "of" else None
-    if phrase is None or tagged(view).tags[phrase.head] not in "ns":
-        return None
-    span = span_of(view.tokens, phrase.start, phrase.stop)
-    return Counted(span.of(view.document.text), noun_lemma(word_at(view, phrase.head)), (), span)
 
 
 def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
@@ -196,111 +238,11 @@ def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
     return word in nouns(view.vocabulary).throngs
 
 
-def _is_population(view: SentenceView, index: int) -> bool:
-    """Whether a number tells how many live in a place: "a city of just under 100,000"."""
-    start = tagged(view).anchors[index].start
-    place = noun_lemma(word_at(view, start - 2))
-    return word_at(view, start - 1) == "of" and place in nouns(view.vocabulary).settlements
-
-
-def _same_measured(view: SentenceView, index: int) -> Counted | None:
-    """What the sentence before told the shares of, for a share that opens its own: "About 30 percent say no"."""
-    anchor = tagged(view).anchors[index]
-    if anchor.start > 0 or view.quantities[index].kind != "percent":
-        return None
-    before = view.neighbour(-1)
-    if before is None or tagged(view).tags[anchor.stop : anchor.stop + 1] not in tuple("vbhm"):
-        return None
-    last = next((q for q in reversed(before.quantities) if q.kind == "percent"), None)
-    counted = None if last is None else find_counted(before, last)[0]
-    return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
-
-
-def _one_of(view: SentenceView, index: int) -> Counted | None:
-    """The subject that is said to be one of a number: "the deal is one of several"."""
-    tags, start = tagged(view).tags, tagged(view).anchors[index].start
-    one_of = (word_at(view, start - 2), word_at(view, start - 1)) == ("one", "of")
-    if not one_of or tags[start - 3 : start - 2] != "b":
-        return None
-    return _named(view, start - 3)
-
-
-def _share_of(view: SentenceView, index: int) -> Counted | None:
-    """The subject that is said to be a share: "the mass of land birds is one-seventh what it was"."""
-    start = tagged(view).anchors[index].start
-    return _named(view, start - 1) if tagged(view).tags[start - 1 : start] == "b" else None
-
-
-def _named(view: SentenceView, stop: int) -> Counted | None:
-    """The subject that ends before a token, as it is."""
-    phrase = subject_phrase(view, stop)
-    if phrase is None or tagged(view).tags[phrase.head] not in "ns":
-        return None
-    text = span_of(view.tokens, phrase.start, phrase.stop).of(view.document.text)
-    return Counted(text, noun_lemma(view.tokens[phrase.head].lower))
-
-
-def _continues(view: SentenceView, index: int) -> bool:
-    """Whether a measure goes on in the list of the one before: "55 % of calls in Mali, 52 % in Chad"."""
-    at = tagged(view).anchors[index].start - 1
-    return at >= 0 and (tagged(view).tags[at] in ",c" or word_at(view, at) in ("another", "with"))
-
-
-def _predicated(view: SentenceView, at: int, before: Counted | None) -> Counted | None:
-    """People told by what they are: "three are police officers", "seven of the people on board are crew members"."""
-    tags = tagged(view).tags
-    if (word_at(view, at), word_at(view, at + 1)) == ("of", "them") and tags[at + 2 : at + 3] in ("s", "n"):
-        return _as_told(view, at + 2, before)  # "three of them children"
-    copula = next((i for i in range(at, min(at + 4, len(tags))) if tags[i] == "b"), -1)
-    if copula < 0 or any(tag not in "Pna" for tag in tags[at:copula]):
-        return None
-    return _as_told(view, copula + 1 + (tags[copula + 1 : copula + 2] == "D"), before)
-
-
-def _as_told(view: SentenceView, start: int, before: Counted | None) -> Counted | None:
-    """The people named by the phrase that starts at ``start``, if it names people."""
-    tags = tagged(view).tags
-    phrase = phrase_after(tags, start, plural=False)
-    if phrase is None or noun_lemma(view.tokens[phrase.head].lower) not in nouns(view.vocabulary).human:
-        return None
-    qualifiers = tuple(noun_lemma(view.tokens[i].lower) for i in range(start, phrase.head) if tags[i] in "jnqs")
-    text = span_of(view.tokens, start, phrase.stop)
-    head = noun_lemma(view.tokens[phrase.head].lower)
-    return Counted(text.of(view.document.text), head, qualifiers, text if before is None else None)
-
-
-def _predicate(view: SentenceView, index: int) -> tuple[str, ...]:
-    """The nationality that a bare number is given: "155 are Indonesian"."""
-    marks = tagged(view)
-    at = marks.anchors[index].stop
-    if marks.tags[at : at + 1] != "b":
-        return ()
-    at += 1
-    stop = at
-    while stop < len(marks.tags) and marks.tags[stop] in "jq":
-        stop += 1
-    return tuple(view.tokens[i].lower for i in range(at, stop)) if "j" in marks.tags[at:stop] else ()
-
-
-def _earlier(view: SentenceView, index: int) -> Counted | None:
-    """What the last number before this one counts, in this sentence or at the end of the one before."""
-    kind = view.quantities[index].kind
-    for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
-        if view.quantities[i].kind == kind and find_whole(view, view.quantities[i])[0] is None:
-            counted, _ = find_counted(view, view.quantities[i])
-            if counted is not None:
-                return counted
-    return None
-
-
-def _is_human(view: SentenceView, head: str) -> bool:
+def is_human(view: SentenceView, head: str) -> bool:
+    """Whether a head can only be people."""
     words = nouns(view.vocabulary)
     return head in words.human or head in words.persons
 
 
-def _taken_over(counted: Counted, before: Counted) -> Counted:
+def _with_head(counted: Counted, before: Counted) -> Counted:
     return Counted(counted.text, before.head, before.qualifiers, counted.span)
-
-
-def _as_person(counted: Counted) -> Counted:
-    return Counted(counted.text, _PERSON, counted.qualifiers, counted.span)

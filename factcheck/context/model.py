@@ -44,6 +44,7 @@ class Action:
     lemma: str
     span: Span | None = None
     role: Literal["subject", "object"] = "object"
+    verb: str = ""  # the lemma of the verb itself with its particle ("die", "pick-up"), where a verb says it
 
 
 @dataclass(frozen=True, slots=True)

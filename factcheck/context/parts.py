@@ -5,127 +5,164 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from factcheck.context.cues import CueMatcher, CueTable, Hit, span_of
 from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
-from factcheck.context.nouns import noun_phrase
-from factcheck.context.tagging import Tagged, index_of, tagged
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.sentence import Sentence
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_REACH = 40  # tokens from "including" to the last of its parts
+_SHARES = COUNT_KINDS | {"percent"}
 
 
 @dataclass(frozen=True, slots=True)
 class _PartsFile:
+    """Words that make what follows a part of what stands before, or the other way round."""
+
     into: tuple[str, ...]
     of: tuple[str, ...]
     among: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=8)
-def _matcher(vocabulary: Vocabulary) -> CueMatcher:
-    file = vocabulary.bind("parts", _PartsFile)
-    both = [phrase for phrase in file.into if phrase in file.of]
-    into = [phrase for phrase in file.into if phrase not in file.of]
-    of = [phrase for phrase in file.of if phrase not in file.into]
-    tables = (
-        CueTable("both", tuple(both)),
-        CueTable("into", tuple(into)),
-        CueTable("of", tuple(of)),
-        CueTable("among", file.among),
-    )
-    return CueMatcher(tables)
+def _words(vocabulary: Vocabulary) -> _PartsFile:
+    return vocabulary.bind("parts", _PartsFile)
 
 
 def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None, tuple[Cue, ...]]:
     """The quantity of the same sentence that ``quantity`` is a part of, and the words that say so."""
-    index = index_of(view, quantity)
-    found = noun_phrase(view, index)
-    if found is not None and found.whole is not None:
-        return view.quantities[found.whole], ()
-    if quantity.kind not in COUNT_KINDS:
+    index = view.index(quantity)
+    found = _find(view, index)
+    if found is None:
         return None, ()
-    hits = view.memo.get("parts")
-    if not isinstance(hits, tuple):
-        hits = view.memo["parts"] = tuple(_matcher(view.vocabulary).find(view.tokens))
-    anchor = tagged(view).anchors[index]
-    for hit in hits:
-        if hit.stop < anchor.start - _REACH or hit.start > anchor.stop + 4:
-            continue
-        whole = _whole_across(view, hit, index)
-        if whole is not None:
-            return whole, (Cue("whole", span_of(view.tokens, hit.start, hit.stop), "part of"),)
-    return (_of_the(view, index) or _after_colon(view, index) if index else None), ()
+    whole, span = found
+    return view.quantities[whole], (Cue("whole", span, "part of"),) if span is not None else ()
 
 
-def _whole_across(view: SentenceView, hit: Hit, index: int) -> Quantity | None:
-    """The whole before a phrase such as "including", when ``index`` is one of the parts behind it."""
-    marks = tagged(view)
-    anchor = marks.anchors[index]
-    if hit.table.says == "among":
-        return _behind(view, hit, index, marks)
-    if hit.start >= anchor.stop:
-        near = hit.start - anchor.stop <= 1 and hit.table.says != "into"
-        return _last_whole(view, index) if near else None
-    of_them = hit.table.says == "both" and any(0 <= hit.start - a.stop <= 1 for a in marks.anchors)
-    if hit.table.says == "of" or of_them or hit.stop > anchor.start:
+def is_part(view: SentenceView, index: int) -> bool:
+    """Whether the quantity at ``index`` is told as a part of another one of its sentence."""
+    return _find(view, index) is not None
+
+
+def _find(view: SentenceView, index: int) -> tuple[int, Span | None] | None:
+    sentence = view.read
+    group = sentence.number_groups.get(index)
+    if group is None or view.quantities[index].kind not in _SHARES:
         return None
-    if marks.tags[hit.stop : hit.stop + 1] == ",":
-        return None  # "…, nurses among them, and hurt nine": it looks back
-    between = marks.tags[hit.stop : anchor.start]
-    first = next((i for i, a in enumerate(marks.anchors) if a.start >= hit.stop), index)
-    if ";" in between or "w" in between or len(marks.tags[hit.stop : marks.anchors[first].start]) > 4:
-        return None
-    if any(tag in "bhmv" for tag in between) and index != first:
-        return None
-    return _last_whole(view, first)
-
-
-def _behind(view: SentenceView, hit: Hit, index: int, marks: Tagged) -> Quantity | None:
-    """The whole right behind "were among the", for the number in front of it."""
-    following = index + 1
-    stop = hit.stop + (marks.tags[hit.stop : hit.stop + 1] == "D")
-    if following == len(marks.anchors) or marks.anchors[following].start != stop:
-        return None
-    part, whole = view.quantities[index], view.quantities[following]
-    in_front = marks.anchors[index].stop <= hit.start
-    return whole if in_front and whole.kind == part.kind and _can_hold(whole, part) else None
-
-
-def _last_whole(view: SentenceView, index: int) -> Quantity | None:
-    """The nearest quantity before ``index`` that can hold it: a count, no smaller."""
-    part = view.quantities[index]
-    for i in range(index - 1, -1, -1):
-        candidate = view.quantities[i]
-        if candidate.kind == part.kind and _can_hold(candidate, part):
-            return candidate
+    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of, _behind_colon):
+        found = rule(view, sentence, index, group)
+        if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
+            return found
     return None
+
+
+Found = tuple[int, Span | None] | None
+
+
+def _number_of(sentence: Sentence, group: Group) -> int:
+    """The quantity that stands in a group as its plain number, or -1."""
+    return sentence.words[group.number].number if group.number >= 0 else -1
+
+
+def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "52 of 80 drones", "12 out of the 15"."""
+    after = sentence.after(group)
+    if after is not None and after.preposition in ("of", "out of") and group.head < 0:
+        whole = _number_of(sentence, after)
+        if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS:
+            return whole, sentence.words[after.at].span
+    return None
+
+
+def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of what stands before."""
+    into = _words(view.vocabulary).into
+    opener = _list_opener(sentence, group)
+    if opener is None or opener.preposition not in into:
+        return None
+    for g in reversed(sentence.groups[: opener.index]):
+        if g.kind in ("stop", "open"):
+            return None
+        whole = _number_of(sentence, g) if g.kind == "noun" else -1
+        if whole >= 0 and view.quantities[whole].kind == view.quantities[index].kind and not is_part(view, whole):
+            return whole, sentence.words[opener.at].span
+    return None
+
+
+def _list_opener(sentence: Sentence, group: Group) -> Group | None:
+    """The first group of the list that a group goes on, or the group itself."""
+    for _ in range(12):
+        if group.preposition or group.role not in ("member", "apposition", "of") or group.under is None:
+            break
+        group = group.under
+    return group if group.preposition else None
+
+
+def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "…, three of them children", "…, of whom three were children": the number before is the whole."""
+    after = sentence.after(group)
+    before = sentence.before(group)
+    span: Span | None = None
+    if (
+        after is not None
+        and after.preposition == "of"
+        and after.head >= 0
+        and sentence.words[after.head].lower in _THEM
+    ):
+        span = sentence.words[after.at].span
+    elif (
+        before is not None
+        and before.kind == "opener"
+        and before.preposition in ("of", "among")
+        and sentence.words[before.stop - 1].lower in _WHOM
+    ):
+        span = sentence.words[before.start].span
+    if span is None:
+        return None
+    for i in range(index - 1, -1, -1):
+        if view.quantities[i].kind == view.quantities[index].kind and not is_part(view, i):
+            return i, span
+    return None
+
+
+_THEM = frozenset({"them", "whom", "these", "which"})
+_WHOM = frozenset({"whom", "which"})
+
+
+def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "Six children were among the 19 killed": what stands behind "among" is the whole of the subject."""
+    clause = group.clause
+    if clause is None or clause.subject is not group:
+        return None
+    for g in clause.groups:
+        if g.preposition in _words(view.vocabulary).among and g.number >= 0:
+            return _number_of(sentence, g), sentence.words[g.at].span
+    return None
+
+
+def _leading_of(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "Of the 40 missiles launched, 31 were downed"."""
+    first = sentence.groups[0]
+    if index == 0 or first.preposition not in ("of", "out of", "among") or first.number < 0 or group.index == 0:
+        return None
+    return _number_of(sentence, first), sentence.words[first.at].span
+
+
+def _behind_colon(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+    """ "five regions: four seized in 2022 and one before": the first number behind a colon."""
+    before = sentence.groups[group.index - 1] if group.index else None
+    if index == 0 or before is None or sentence.words[before.start].text != ":":
+        return None
+    whole = sentence.number_groups.get(index - 1)
+    if whole is None or view.quantities[index - 1].kind != view.quantities[index].kind:
+        return None
+    return (index - 1, sentence.words[before.start].span) if before.index - whole.index <= 3 else None
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
+    if whole is part or whole.kind != part.kind and part.kind != "percent":
+        return False
     high, low = whole.hard.high, part.hard.low
-    return high is None or low is None or high >= low
-
-
-def _of_the(view: SentenceView, index: int) -> Quantity | None:
-    """The whole that opens the sentence: "Of the 40 missiles launched, 31 were downed"."""
-    anchors, whole = tagged(view).anchors, view.quantities[0]
-    opens = view.tokens[0].lower == "of" and anchors[0].start <= 2
-    same = whole.kind == view.quantities[index].kind and _can_hold(whole, view.quantities[index])
-    return whole if opens and same else None
-
-
-def _after_colon(view: SentenceView, index: int) -> Quantity | None:
-    """The whole in front of a colon whose parts are listed behind it."""
-    marks = tagged(view)
-    start = marks.anchors[index - 1].stop
-    stop = marks.anchors[index].start
-    for i in range(start, stop):
-        if view.tokens[i].text == ":":
-            near = stop - i <= 3
-            whole = view.quantities[index - 1]
-            same = whole.kind == view.quantities[index].kind
-            return whole if near and same and _can_hold(whole, view.quantities[index]) else None
-    return None
+    return part.kind == "percent" or high is None or low is None or high >= low

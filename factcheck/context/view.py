@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.context.model import Action, Counted
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import sentence_span
@@ -31,8 +32,11 @@ class SentenceView:
     sentence: Sentence
     quantities: tuple[Quantity, ...]  # those of this sentence, in text order
     neighbour: Callable[[int], SentenceView | None]  # -1 the sentence before, +1 the one after, in the document
+    first: int = 0  # index of its first quantity among those of the document
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
     memo: dict[str, object] = field(default_factory=dict)
+    counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
+    actions: dict[int, Action | None] = field(default_factory=dict)
     _read: Read | None = None
 
     @property
@@ -44,10 +48,19 @@ class SentenceView:
             self._read = read_sentence(self.document.text, self.sentence.span, numbers, timed, self.vocabulary)
         return self._read
 
+    def index(self, quantity: Quantity) -> int:
+        """The index of a quantity among those of this sentence."""
+        return next(i for i, held in enumerate(self.quantities) if held is quantity)
+
+    def twin(self, index: int) -> int | None:
+        """The quantity that the one at ``index`` only says once more, in other units: "40 km (25 miles)"."""
+        restated = self.quantities[index].restates
+        other = None if restated is None else index - (self.first + index - restated)
+        return other if other is not None and 0 <= other < len(self.quantities) and other != index else None
+
     def group(self, quantity: Quantity) -> Group | None:
         """The group of words that a quantity of this sentence stands in."""
-        index = next((i for i, held in enumerate(self.quantities) if held is quantity), -1)
-        return self.read.number_groups.get(index)
+        return self.read.number_groups.get(self.index(quantity))
 
     def path(self, quantity: Quantity) -> Iterator[tuple[Clause, str]]:
         """The clauses from a quantity out to the sentence's root, each with the role of what hangs in it."""
@@ -121,6 +134,7 @@ class Views:
             sentence,
             held,
             lambda step: self._neighbour(index, span, step),
+            low,
             seen,
         )
 

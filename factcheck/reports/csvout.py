@@ -94,7 +94,7 @@ def _figure(figure: Figure, claim: Claim | None) -> dict[str, str]:
         "kind": quantity.kind,
         "unit": quantity.unit.name if quantity.unit else "",
         "counted": context.counted.text if context.counted else "",
-        "action": context.action.lemma if context.action else "",
+        "action": (context.action.verb or context.action.lemma) if context.action else "",
         "speaker": context.speaker.text if context.speaker else "",
         "outlet": document.outlet or "",
         "title": document.title or "",

@@ -101,7 +101,7 @@ def figure_object(figure: Figure, claim: Claim | None) -> Object:
         "unit": unit_name(figure),
         "change": quantity.change,
         "counted": context.counted.text if context.counted else None,
-        "action": context.action.lemma if context.action else None,
+        "action": (context.action.verb or context.action.lemma) if context.action else None,
         "speaker": context.speaker.text if context.speaker else None,
         "as_of": [context.when.start.isoformat(), context.when.stop.isoformat()] if context.when else None,
         "place": context.place.name if context.place else None,

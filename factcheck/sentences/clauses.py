@@ -488,7 +488,7 @@ class ClauseBuilder:
         if not subject:
             return False
         if before is not None and before.kind in ("comma", "dash"):
-            return acts
+            return acts or self._series_goes_on(group)
         if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
             told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
             plain = self._last_plain(clause)
@@ -496,9 +496,22 @@ class ClauseBuilder:
                 return False
             if told and plain.role in ("object", "subject"):
                 return acts or not self._free_ahead(group)
+            opens = self.groups[plain.index - 1] if plain.index else None
+            if opens is not None and opens.kind == "and" and (acts or not self._free_ahead(group)):
+                return True  # "… but some emergencies caused everyone to cancel"
             if acts and plain is not None and plain.role == "object" and before.kind != "adverb":
                 # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence
                 return told or self._after_name(before)
+        return False
+
+    def _series_goes_on(self, group: Group) -> bool:
+        """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""
+        for g in self.groups[group.index + 1 : group.index + 6]:
+            if g.kind == "and":
+                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                return after is not None and after.kind == "verb" and after.form in ("finite", "open")
+            if g.kind not in ("noun", "adverb", "comma", "adjective"):
+                return False
         return False
 
     def _after_name(self, before: Group) -> bool:
@@ -672,7 +685,9 @@ class ClauseBuilder:
             group.form = "finite"
             clause.groups = [g for g in clause.groups if g is not clause.verb]
         clause.verb = group
-        clause.pending = group.form == "auxiliary"
+        clause.pending = group.form == "auxiliary" or (
+            group.lemma in ("be", "have", "do") and clause.subject is None and not clause.groups
+        )
         group.clause = clause
         clause.comma = False
 
@@ -724,11 +739,11 @@ class ClauseBuilder:
             if g.kind == "noun" and not g.preposition:
                 if g.role == "subject" and g.clause is not None and g.clause.verb is not None:
                     return None
-                return (
-                    self._list_head(g)
-                    if g.role in ("member", "apposition") and not self._comma_between(g, group)
-                    else g
-                )
+                if g.role not in ("member", "apposition"):
+                    return g
+                # "the nun, Ana Pahl, 71, was …" against "…, police said"
+                closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
+                return self._list_head(g) if closed or not self._comma_between(g, group) else g
             if g.kind == "open":
                 return None
         return None
@@ -794,8 +809,33 @@ class ClauseBuilder:
             clause.opener = subject.preposition
         clause.start = subject.index
         self._be_subject(clause, subject)
+        self._lead_in(clause, subject, old)
         subject.under = None
         self._take(clause, group)
+
+    def _lead_in(self, clause: Clause, subject: Group, old: Clause | None) -> None:
+        """What stands between a break and the subject belongs to the new clause: "and in May police said"."""
+        led: list[Group] = []
+        for g in reversed(self.groups[: subject.index]):
+            if g.kind in ("and", "comma", "dash", "quote"):
+                if any(x.kind == "and" for x in self.groups[g.index : g.index + 1]) or not led:
+                    if led or g.kind == "and":
+                        break
+                    continue
+                break
+            if (
+                not (g.kind == "time" or g.kind == "noun" and g.preposition and g.role == "oblique")
+                or g.clause is not old
+            ):
+                return
+            led.append(g)
+        else:
+            return
+        for g in led:
+            if old is not None and g in old.groups:
+                old.groups.remove(g)
+            g.clause, g.under = clause, None
+            clause.groups.insert(0, g)
 
     def _described(self, subject: Group) -> Group | None:
         before = self.groups[subject.index - 1] if subject.index else None
@@ -840,6 +880,8 @@ class ClauseBuilder:
         if top.pending:
             self._take(top, group)
             return
+        if self._absolute(group):
+            return
         if self.comma or before is None:
             waiting = self._waiting()
             if waiting is None:
@@ -858,7 +900,32 @@ class ClauseBuilder:
     def _object_of(self, clause: Clause, group: Group) -> bool:
         return group in clause.groups
 
+    def _absolute(self, group: Group) -> bool:
+        """ "with nine wounds forming a cross", "with 12 killed": the noun after "with" is the verb's subject."""
+        for g in reversed(self.groups[: group.index]):
+            if g.kind not in ("noun", "adverb", "time"):
+                return False
+            if g.kind == "noun" and g.preposition == "with":
+                break
+            if g.kind == "noun" and not g.preposition:
+                return False
+        else:
+            return False
+        before = self.groups[g.index - 1] if g.index else None
+        if before is not None and before.kind not in ("comma", "verb", "dash") and group.form == "ing":
+            return False
+        old = g.clause
+        if old is not None and g in old.groups:
+            old.groups.remove(g)
+        clause = self._push("participle", self.top)
+        clause.start, g.under = g.index, None
+        self._be_subject(clause, g)
+        self._take(clause, group)
+        return True
+
     def _participle(self, group: Group) -> None:
+        if not self.conjunction and self._absolute(group):
+            return
         top = self.top
         if top.pending:
             self._take(top, group)

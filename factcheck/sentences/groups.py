@@ -91,7 +91,10 @@ class Grouper:
             self._add("and", i, i + 1)
             return i + 1
         if tags & RELATIVE and not (
-            tags & DETERMINER and self._starts_noun(i + 1) and word.lower not in ("that", "what")
+            tags & DETERMINER
+            and self._starts_noun(i + 1)
+            and word.lower not in ("that", "what")
+            and not (word.lower in ("which", "whose") and i and self.words[i - 1].tags & (COMMA | NOUNS))
         ):
             self._add("opener", i, i + 1)
             return i + 1
@@ -128,6 +131,8 @@ class Grouper:
                 return self.words[j].tags & ~(POSSESSIVE) != 0
             if noun and tags & (THIRD | PAST) and not tags & (NOUNS | ADJECTIVE):
                 return not tags & PARTICIPLE or self._is_active(j)
+            if noun and tags & (DETERMINER | SUBJECT) and self.words[j - 1].tags & (NOUN | PLURAL | TIME):
+                return False  # "after 17 days the van came"
             if tags & (NOUNS | NUMBER):
                 noun = True
             elif tags & TO or (tags & ING and not tags & NOUNS):
@@ -140,7 +145,9 @@ class Grouper:
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or after.tags & (COMMA | STOP):
+        if after is None or after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION:
+            return True
+        if after.tags & PREPOSITION and after.lower != "by" and self.words[j].usual & PAST:
             return True
         return bool(after.tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after.tags & (
             PREPOSITION | TIME
@@ -164,7 +171,8 @@ class Grouper:
             after.tags & VERBS
             and not after.tags & (NOUNS & ~NOUN)
             and after.tags & ING
-            and (not after.tags & NOUN or self._is_gerund(j))
+            and (not after.tags & NOUN or self._is_gerund(j) or after.usual & ING)
+            and not self._modifies_only(j)
         ):
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower
@@ -179,7 +187,7 @@ class Grouper:
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower
             return j
-        if after.tags & RELATIVE and not (after.tags & DETERMINER and self._starts_noun(j + 1)):
+        if after.tags & RELATIVE and after.lower != "that":
             opener = self._add("opener", i, j + 1)  # "in which", "of whom"
             opener.preposition = lower
             return j + 1
@@ -190,6 +198,16 @@ class Grouper:
             return stop
         self._add("adverb", i, j)
         return j
+
+    def _modifies_only(self, j: int) -> bool:
+        """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        return (
+            after is not None
+            and after.tags & (PLURAL | NOUN) != 0
+            and not after.tags & (NAME | DETERMINER | TIME)
+            and self.words[j].tags & ADJECTIVE != 0
+        )
 
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
@@ -244,6 +262,10 @@ class Grouper:
                 return False
             return True if follows_noun or not tags & ADJECTIVE else word.usual & (PAST | PARTICIPLE) != 0
         if tags & ING:
+            if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
+                return True  # "enjoyed working"
+            if last is not None and last.kind == "opener" and last.preposition:
+                return True  # "after sitting"
             if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
                 return not (after & (NOUN | PLURAL) and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
             return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
@@ -251,7 +273,7 @@ class Grouper:
             return bool(word.usual & VERBS) or bool(
                 after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & PREPOSITION
             )
-        if tags & NAME:
+        if tags & NAME and not (last is None and word.usual & BASE and after & (_OBJECTS | PREPOSITION | ADVERB)):
             return False
         return word.usual & (BASE | THIRD) != 0 and (last is None or last.kind in ("opener", "and", "quote", "adverb"))
 
@@ -313,12 +335,7 @@ class Grouper:
                     break
                 continue
             if tags & VERBS:
-                if (
-                    marker & BE
-                    and tags & (NOUN | PLURAL | ADJECTIVE)
-                    and not tags & PAST
-                    and not (word.usual & (ING | PARTICIPLE))
-                ):
+                if marker & BE and tags & ADJECTIVE and not tags & PAST and not word.usual & (ING | PARTICIPLE | NOUN):
                     break
                 self._main(group, j, marker)
                 j += 1
@@ -381,7 +398,7 @@ class Grouper:
         word = self.words[j]
         tags = word.tags
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        if tags & (NOUN | PLURAL) and not word.usual & (ING | PARTICIPLE | PAST):
+        if tags & (NOUN | PLURAL) and not tags & (ING | PARTICIPLE):
             return True
         if (
             tags & (PARTICIPLE | ING)
@@ -484,13 +501,15 @@ class Grouper:
                     group.extra.append(j)
                     j += 1
                     continue
+                if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
+                    group.head = -1  # "the past five years"
                 if group.head >= 0 or group.number >= 0:
                     break
                 group.number = j
                 j += 1
                 continue
             if tags & TIME:
-                if group.head >= 0 and not (words[group.head].tags & TIME) and not self._compound_goes_on(j):
+                if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
                     break
                 if tags & (NOUN | PLURAL) or group.head < 0:
                     group.head = j
@@ -503,6 +522,16 @@ class Grouper:
                         and not words[j].tags & (VERBS | TIME | PREPOSITION)
                     ):
                         break
+                continue
+            if (
+                word.lower in ("most", "more", "less", "least")
+                and j > i
+                and j + 1 < len(words)
+                and words[j + 1].tags & ADJECTIVE
+                and not words[j + 1].tags & NOUN
+                and group.head < 0
+            ):
+                j += 1
                 continue
             if tags & (DETERMINER | POSSESSIVE):
                 if tags & POSSESSIVE and word.text in ("'s", "’s", "'", "’"):
@@ -541,7 +570,13 @@ class Grouper:
                 continue
             if tags & VERBS and j > i and self._ends_before(group, j):
                 break
+            if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
+                j += 1  # "fighter/attack squadrons"
+                continue
             if tags & NOUNS:
+                if group.head < 0 and tags & ADJECTIVE and word.usual & ADJECTIVE and self._describes(j):
+                    j += 1  # "the two main competing lists"
+                    continue
                 if group.head >= 0 and not self._may_follow(group.head, j):
                     break
                 group.head = j
@@ -560,9 +595,9 @@ class Grouper:
                 and word.lower in ("and", "or", "&")
                 and words[j - 1].tags & ADJECTIVE
                 and j + 1 < len(words)
-                and words[j + 1].tags & ADJECTIVE
-                and not words[j + 1].tags & NOUNS
-                and self._before_noun(j + 2)
+                and words[j + 1].tags & (ADJECTIVE | PARTICIPLE | ING)
+                and not words[j + 1].tags & NAME
+                and self._modifies(j + 1)
             ):
                 j += 1
                 continue
@@ -626,13 +661,25 @@ class Grouper:
             "tonight",
         )
 
+    def _describes(self, j: int) -> bool:
+        """Whether an adjective stands before its noun, alone or with another one: "provisional and military ballots"."""
+        words = self.words
+        if self._modifies(j):
+            return True
+        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (ADJECTIVE | PARTICIPLE)
+        return bool(paired) and self._modifies(j + 2)
+
+    def _is_moment(self, word: Word) -> bool:
+        """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
+        return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.deictic
+
     def _modifies(self, j: int) -> bool:
         """Whether an adjective, participle or -ing form stands before the noun it describes."""
         words = self.words
         k = j + 1
         while (
             k < len(words)
-            and words[k].tags & (ADJECTIVE | PARTICIPLE)
+            and words[k].tags & (ADJECTIVE | PARTICIPLE | ING)
             and not words[k].tags & (NOUNS | DETERMINER | PREPOSITION)
             and k < j + 3
         ):
@@ -674,6 +721,8 @@ class Grouper:
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
         words = self.words
+        if words[j].usual & (ADJECTIVE | ADVERB) and not words[j].tags & NAME and not self._modifies(j):
+            return False  # "brought the two factions closer"
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
@@ -693,6 +742,7 @@ class Grouper:
         return sum(bool(self.words[k].tags & QUOTE) for k in range(i, j)) % 2 == 1
 
 
+_OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT
 _MARK_KINDS: dict[int, Kind] = {
     COMMA: "comma", STOP: "stop", DASH: "dash", OPEN: "open", CLOSE: "close", QUOTE: "quote",
 }  # fmt: skip

@@ -85,6 +85,7 @@ class _GrammarFile:
     adverbs: str
     times: str
     dated: str
+    deictic: str
     content: str
 
 
@@ -125,6 +126,7 @@ class Lexicon:
         self.clausal = frozenset(grammar.clausal.split())
         self.times = frozenset(grammar.times.split())
         self.dated = frozenset(grammar.dated.split())
+        self.deictic = frozenset(grammar.deictic.split())
         self.content = frozenset(grammar.content.split())
         self.particles = frozenset(grammar.particles.split())
         self.compounds = frozenset(tuple(one.split()) for one in grammar.compounds.replace("\n", "").split("|"))

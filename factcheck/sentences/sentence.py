@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from factcheck.sentences.clauses import Clause, ClauseBuilder
 from factcheck.sentences.groups import Group, Grouper
-from factcheck.sentences.lexicon import Lexicon, lexicon
+from factcheck.sentences.lexicon import FINITE, Lexicon, lexicon
+from factcheck.sentences.promotion import missing_verb
 from factcheck.sentences.tags import settle
 from factcheck.sentences.tokens import tokenize
 from factcheck.sentences.words import Word, make_words
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
+
+_REREADS = 2  # times a sentence is read again with a word made a verb
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +31,20 @@ class Sentence:
     number_words: dict[int, Word] = field(default_factory=dict)
     number_groups: dict[int, Group] = field(default_factory=dict)
 
+    def after(self, group: Group) -> Group | None:
+        """The group right behind, quotation marks and adverbs passed over."""
+        return self._beside(group, 1)
+
+    def before(self, group: Group) -> Group | None:
+        """The group right before, quotation marks and adverbs passed over."""
+        return self._beside(group, -1)
+
+    def _beside(self, group: Group, step: int) -> Group | None:
+        at = group.index + step
+        while 0 <= at < len(self.groups) and self.groups[at].kind in ("quote", "adverb"):
+            at += step
+        return self.groups[at] if 0 <= at < len(self.groups) else None
+
     def path(self, group: Group) -> Iterator[tuple[Clause, str]]:
         """The clauses from a group to the sentence's root, each with the role of what hangs in it."""
         role: str = group.role
@@ -42,6 +59,11 @@ class Sentence:
             clause = clause.parent
 
 
+def _built(words: list[Word], known: Lexicon) -> tuple[list[Group], list[Clause]]:
+    groups = Grouper(words, known).run()
+    return groups, ClauseBuilder(words, groups, known).run()
+
+
 def read_sentence(
     text: str, span: Span, numbers: Sequence[Span], timed: Sequence[Span], vocabulary: Vocabulary
 ) -> Sentence:
@@ -49,8 +71,13 @@ def read_sentence(
     known = lexicon(vocabulary)
     words = make_words(tokenize(text, span.start, span.stop), text, numbers, timed, known)
     settle(words, known)
-    groups = Grouper(words, known).run()
-    clauses = ClauseBuilder(words, groups, known).run()
+    groups, clauses = _built(words, known)
+    for _ in range(_REREADS):
+        verb = missing_verb(words, clauses)
+        if verb is None:
+            break
+        words[verb].tags = words[verb].known & FINITE
+        groups, clauses = _built(words, known)
     sentence = Sentence(span, text, words, groups, clauses, known)
     for group in groups:
         for word in words[group.start : group.stop]:

@@ -65,13 +65,24 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     elif ltags & HAVE:
         choice = tags & ~(PAST | BASE | THIRD) or tags
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
-        choice = _after_determiner(word, before, after, lexicon)
+        choice = _after_determiner(word, before, after, words, lexicon)
+    elif _inside_noun(words, word.index):
+        choice = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
+        if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE | ING):
+            choice = tags & (NOUNS | ADJECTIVE)
     elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
         choice = tags & ~(PAST | BASE | THIRD) or tags
         if choice & ING and choice & NOUN and after is not None and after.tags & (_STARTS_NOUN & ~NAME):
             choice = ING  # "for killing 12"
-    elif before is not None and before.tags & SUBJECT and not before.tags & OBJECT:
+    elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
         choice = tags & FINITE or tags
+    elif (
+        before is not None
+        and before.tags & RELATIVE
+        and tags & (PAST | THIRD | BASE)
+        and before.lower in ("who", "which")
+    ):
+        choice = tags & FINITE
     elif before is not None and before.tags & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
         choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
         if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE):
@@ -79,6 +90,29 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     else:
         choice = _noun_or_verb(word, before, after, words, lexicon)
     word.tags = choice
+
+
+def _is_subject(words: list[Word], pronoun: Word) -> bool:
+    """Whether a pronoun before a verb is its subject: "it" and "you" are not where a verb or a preposition has them."""
+    if not pronoun.tags & OBJECT:
+        return True
+    before = words[pronoun.index - 1].tags if pronoun.index else 0
+    return not before & (VERBS | PREPOSITION | BE) or bool(before & SUBORDINATOR)
+
+
+def _inside_noun(words: list[Word], i: int) -> bool:
+    """Whether a noun group that a determiner or a preposition opened still has no noun before ``i``."""
+    j = i - 1
+    while (
+        j >= 0
+        and words[j].tags & (ADJECTIVE | PARTICIPLE)
+        and not words[j].tags & (NOUNS | BASE | PREPOSITION | BE | HAVE)
+        and i - j < 4
+    ):
+        j -= 1
+    if j == i - 1 or j < 0:
+        return False
+    return bool(words[j].tags & (DETERMINER | POSSESSIVE | NUMBER)) and not words[j].tags & (BE | SUBJECT | RELATIVE)
 
 
 def _left(words: list[Word], i: int) -> Word | None:
@@ -96,10 +130,11 @@ def _left(words: list[Word], i: int) -> Word | None:
     return words[i] if i >= 0 else None
 
 
-def _after_determiner(word: Word, before: Word, after: Word | None, lexicon: Lexicon) -> int:
+def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
-    if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE):
+    counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
+    if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
         if tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun follows unless an object does
             verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
@@ -160,15 +195,21 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 1
         if follows & (STOP | COMMA) or not follows:
             clues -= 1
+    if btags & ADVERB and not btags & (NOUNS | ADJECTIVE | PREPOSITION) and before is not None and before.index:
+        subject = words[before.index - 1].tags
+        if tags & BASE and subject & PLURAL or tags & THIRD and subject & (NOUN | NAME):
+            clues += 2  # "three laws improperly attempt"
+    if tags & BASE and follows & TO:
+        clues += 1
     if tags & BASE and btags & NOUN and not btags & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     if not before or btags & (STOP | QUOTE | COMMA):
         clues -= 1
     if btags & (CONJUNCTION):
         clues += 0
-    if tags & BASE and btags & (TIME | ADVERB) == 0 and btags & NUMBER:
-        clues -= 1
-    if clues > 0:
+    if btags & VERBS and not btags & (NOUNS | ADJECTIVE):
+        clues -= 3  # the object of a verb
+    if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
     if clues < -1:
         return tags & ~VERBS or tags

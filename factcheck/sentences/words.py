@@ -95,6 +95,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     token, index = tokens[i], len(words)
     if token.kind == "punct":
         tags = _MARKS.get(token.text, 0)
+        if token.text == "." and i + 1 < len(tokens) and (tokens[i + 1].text == "," or tokens[i + 1].text.islower()):
+            tags = 0  # an abbreviation's: "7 lb., 10 oz."
         if token.text in "'’":
             tags = POSSESSIVE if words and words[-1].stop == token.start and words[-1].lower.endswith("s") else QUOTE
         if token.text == "-" and words and words[-1].stop == token.start:
@@ -134,7 +136,11 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     if lower in lexicon.times and (lower not in _OFTEN_VERBS or written[0].isupper()) and not (lower == "second"):
         word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
         word.usual = word.tags
-    elif lower in lexicon.closed and not (cased and written[0].isupper() and index > 0 and _is_name_like(written)):
+    elif (
+        lower in lexicon.closed
+        and not (written.isupper() and len(written) > 1 and cased)
+        and not (cased and written[0].isupper() and index > 0 and _is_name_like(written))
+    ):
         word.tags = lexicon.closed[lower]
         entry = lexicon.entry(lower) if lower in _BOTH else None
         if entry is not None:
@@ -143,6 +149,10 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     else:
         entry = lexicon.entry(lower)
         word.tags, word.usual = entry.tags, entry.usual
+        if "-" in written and written[0].islower() and cased and any(part[:1].isupper() for part in written.split("-")):
+            word.tags, word.usual = ADJECTIVE | NAME, ADJECTIVE  # "pro-Beijing"
+            word.known = word.tags
+            return word
         if cased and written[0].isupper():
             if index > 0:
                 word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
@@ -156,7 +166,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     return word
 
 
-_OFTEN_VERBS = frozenset({"may", "march", "fall", "spring", "second", "time", "minute", "season", "sun", "times"})
+_OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
 _BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
                    "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near", "plus",
                    "away", "will", "can", "might", "must", "except", "while", "no-one", "one", "together", "much", "many",

@@ -1,0 +1,298 @@
+"""Where the noun stands that a number counts or measures: in its own group, behind "of", before it, or nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.context.action_words import class_of
+from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import (
+    ADJECTIVE, DETERMINER, NAME, NOUN, NOUNS, OBJECT, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME,
+)  # fmt: skip
+from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.words import Word
+
+How = Literal["own", "joined", "of", "state", "before", "subject", "object", "awaiting", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The phrase ``words[start:stop]`` with its head noun, its group, and how it was found.
+
+    ``joined`` is the noun a hyphen ties to the number, which is then what is counted ("12-member jury").
+    """
+
+    group: Group
+    start: int
+    stop: int
+    head: int
+    how: How
+    joined: str = ""
+
+
+def find_head(view: SentenceView, index: int) -> Head | None:
+    """The noun of a quantity of the sentence, or ``None`` where it is left out."""
+    sentence, quantity = view.read, view.quantities[index]
+    group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
+    if group is None or word is None:
+        return None
+    counts = quantity.kind in COUNT_KINDS
+    if word.joined:
+        return _joined(view, group, word, counts=counts)
+    own = _own(view, group, word, quantity)
+    if own is not None:
+        return own
+    if counts and (state := _state(view, group)) is not None:
+        return state
+    behind = _behind(view, group, quantity)
+    if behind is not None:
+        return behind
+    return _waiting(view, group, index) or _before(view, group, quantity)
+
+
+# In the number's own group
+
+
+def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> Head | None:
+    lexicon = view.read.lexicon
+    entry = lexicon.entry(word.joined)
+    noun = bool(entry.usual & NOUNS)
+    if group.head > word.index:
+        return Head(group, word.index + 1, group.head + 1, group.head, "joined", word.joined if counts and noun else "")
+    return Head(group, word.index, word.index + 1, word.index, "joined", word.joined) if counts and noun else None
+
+
+def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> Head | None:
+    """The noun behind the number in its group; words of its unit are no noun of it."""
+    words = view.read.words
+    start = word.index + 1
+    if quantity.unit_span is not None:
+        while start < group.stop and words[start].start < quantity.unit_span.stop:
+            start += 1
+    while start <= group.head and not words[start].known & (NOUNS | ADJECTIVE | PARTICIPLE | DETERMINER):
+        start += 1
+    if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
+        return None
+    head = group.head
+    if quantity.kind in COUNT_KINDS:
+        head = _agreeing(view.read, start, head, quantity)
+    elif words[head].tags & TIME and start == head:
+        return None  # "rose 5 percent last year"
+    return Head(group, start, head + 1, head, "own")
+
+
+def _agreeing(sentence: Sentence, start: int, head: int, quantity: Quantity) -> int:
+    """The noun a number agrees with: of "a four step approach" the first, of "four step plans" the last."""
+    words = sentence.words
+    if words[head].tags & (PLURAL | NAME) or words[head].known & PLURAL or quantity.values == (1,) or quantity.vague:
+        return head
+    for i in range(start, head):
+        if words[i].tags & NOUN and not words[i].known & (PLURAL | NAME) and not words[i].tags & ADJECTIVE:
+            return i
+    return head
+
+
+def _state(view: SentenceView, group: Group) -> Head | None:
+    """An adjective or participle in place of a noun: "12 dead", "three missing", "the 12 wounded"."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    if group.stop < len(sentence.words) and group.head < 0:
+        after = sentence.words[group.stop]
+        if after.lower in words.states:
+            return Head(group, after.index, after.index + 1, after.index, "state")
+    last = sentence.words[group.stop - 1]
+    if group.head < 0 and last.index > group.number >= 0 and last.lower in words.states:
+        return Head(group, last.index, last.index + 1, last.index, "state")
+    return None
+
+
+# Behind it
+
+
+def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+    """The noun of the "of" group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
+    sentence = view.read
+    after = _past_brackets(sentence, sentence.after(group))
+    if (
+        after is not None
+        and after.index > group.index + 1
+        and after.kind == "noun"
+        and not after.preposition
+        and after.head >= 0
+    ):
+        if (
+            not sentence.words[after.start].tags & DETERMINER
+            and after.number < 0
+            and sentence.groups[after.index - 1].kind == "close"
+        ):
+            return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
+    while after is not None and after.preposition == "of":
+        head = after.head
+        if head < 0 and after.number >= 0:
+            after = sentence.after(after)  # "52 of 80 drones": the head of the whole
+            continue
+        if head < 0:
+            return None
+        word = sentence.words[head]
+        if word.tags & (OBJECT | SUBJECT) or word.lower in sentence.lexicon.alone and word.tags & DETERMINER:
+            return Head(after, head, head + 1, head, "reference")
+        following = sentence.after(after)
+        hollow = word.lower in nouns(view.vocabulary).hollow and following is not None and following.preposition == "of"
+        if not hollow:
+            return Head(after, first_noun(sentence, after), head + 1, head, "of")
+        after = following
+    if after is not None and after.preposition == "in" and quantity.kind == "money" and after.head >= 0:
+        article = sentence.words[after.at + 1].tags & DETERMINER
+        word = sentence.words[after.head]
+        if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
+            return Head(after, first_noun(sentence, after), after.head + 1, after.head, "of")
+    return None
+
+
+def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
+    """The group behind brackets that hold a number alone, where such stand here."""
+    if group is None or group.kind != "open":
+        return group
+    groups = sentence.groups
+    close = next((g for g in groups[group.index : group.index + 4] if g.kind == "close"), None)
+    if close is None or not any(g.kind == "noun" and g.number >= 0 for g in groups[group.index : close.index]):
+        return group
+    return sentence.after(close)
+
+
+def first_noun(sentence: Sentence, group: Group) -> int:
+    """The first word of a noun group that says what it is of: past preposition, determiner and number."""
+    words = sentence.words
+    i = group.at + 1 if group.at >= 0 else group.start
+    if group.possessor >= 0:
+        i = group.possessor + 2
+    if group.number >= i:
+        i = group.number + 1
+    while i < group.head and not words[i].tags & (NOUNS | ADJECTIVE | PARTICIPLE):
+        i += 1
+    return i
+
+
+# Before it
+
+
+def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
+    """A noun of number that waits for it: "the toll rose to 24", "the number of homes stands at 12"."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    if view.quantities[index].kind not in COUNT_KINDS:
+        return None
+    for candidate in _told(sentence, group):
+        if candidate.head < 0:
+            continue
+        lemma = noun_of(sentence, candidate.head)
+        if lemma in words.awaiting:
+            named = _numbered(sentence, candidate, words, lemma)
+            return Head(named, first_noun(sentence, named), named.head + 1, named.head, "awaiting")
+    return None
+
+
+def _numbered(sentence: Sentence, group: Group, words: Nouns, lemma: str) -> Group:
+    """What a noun of number is of: "the number of wounded"; the noun itself where it says it: "the death toll"."""
+    after = sentence.after(group)
+    if (
+        after is not None
+        and after.preposition == "of"
+        and after.head >= 0
+        and (lemma in words.numbers or lemma != "toll")
+    ):
+        return after
+    return group
+
+
+def _told(sentence: Sentence, group: Group) -> list[Group]:
+    """What a number may tell about: the noun it is "of", then the object and the subject of its clause."""
+    found: list[Group] = []
+    if group.role in ("of", "apposition", "within") and group.under is not None:
+        found.append(group.under)
+    clause = group.clause
+    if clause is not None and clause.subject is not group and group.role in ("object", "oblique", "predicate", ""):
+        found += [g for g in clause.groups if g.role == "object" and g is not group]
+        if clause.subject is not None:
+            found.append(clause.subject)
+    return found
+
+
+def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+    """The noun before the number: the one it is "of" or stands beside; of a measure the subject or object it is told of."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    counts = quantity.kind in COUNT_KINDS
+    under = group.under
+    if group.preposition == "of" and under is not None and under.head >= 0 and under.number < 0:
+        return _at(sentence, under, "before")
+    before = sentence.before(group)
+    if before is not None and before.kind == "noun" and before.head >= 0 and not group.preposition:
+        if before.stop == group.start and noun_of(sentence, before.head) in words.scales | words.awaiting:
+            return _at(sentence, before, "before")
+    if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
+        return None
+    return _measured(view, group, quantity)
+
+
+def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+    """The subject or the object that an amount is told of, by the verb between them."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    clause = group.clause
+    if clause is None or clause.verb is None:
+        return None
+    lemma, passive = clause.lemma, clause.verb.passive
+    objects = [
+        g for g in clause.groups if g.role == "object" and g is not group and g.head >= 0 and g.index < group.index
+    ]
+    if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
+        return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
+    if objects and group.preposition and lemma in words.moving | words.trading | words.bearing and not passive:
+        return _at(sentence, objects[-1], "object")
+    subject = _subject(clause)
+    if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
+        return None
+    if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
+        return None
+    bears = (
+        lemma in words.bearing
+        or class_of(lemma, view.vocabulary) in ("rise", "fall")
+        or _up_before(sentence, group)
+        or lemma in words.measuring
+        or (passive and lemma in words.moving | words.trading | words.bearing)
+    )
+    if quantity.kind == "duration":
+        bears = lemma in words.measuring | {"take", "need", "be"} and group.preposition in ("", "for")
+        if lemma == "be" and group.preposition != "":
+            bears = False
+    if quantity.kind == "money" and objects:
+        return None
+    return _at(sentence, subject, "subject") if bears else None
+
+
+def _up_before(sentence: Sentence, group: Group) -> bool:
+    """Whether "up" or "down" stands right before an amount."""
+    at = (group.at if group.at >= 0 else group.start) - 1
+    return at >= 0 and sentence.words[at].lower in ("up", "down") or group.preposition in ("up", "down")
+
+
+def _subject(clause: Clause) -> Group | None:
+    subject = clause.subject
+    if subject is not None and clause.kind == "relative" and subject is clause.under:
+        return subject
+    return subject
+
+
+def _at(sentence: Sentence, group: Group, how: How) -> Head | None:
+    word = sentence.words[group.head]
+    if word.tags & (SUBJECT | OBJECT | TIME) or word.tags & NAME and not word.known & (NOUN | PLURAL):
+        return None
+    return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)
+
+
+def noun_of(sentence: Sentence, i: int) -> str:
+    """The lemma of a word as a noun."""
+    word = sentence.words[i]
+    return sentence.lexicon.entry(word.lower).lemma_as(NOUNS)

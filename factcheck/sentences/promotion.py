@@ -1,0 +1,66 @@
+"""A clause that was left without a verb: the word in it that can best be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.lexicon import (
+    ADJECTIVE, ADVERB, BASE, DETERMINER, FINITE, NAME, NOUN, NUMBER, OBJECT, PARTICIPLE, PAST, PLURAL, POSSESSIVE,
+    PREPOSITION, RELATIVE, SUBJECT, THIRD, TIME, TO, VERBS,
+)  # fmt: skip
+from factcheck.sentences.words import Word
+
+_ENOUGH, _ENOUGH_OPENED = 2, 1  # points; a clause that a word opened must have a verb
+
+
+def missing_verb(words: list[Word], clauses: list[Clause]) -> int | None:
+    """The index of the word to take as the verb of the first clause that lacks one, or ``None``."""
+    for clause in clauses:
+        if clause.verb is not None or clause.kind in ("aside", "infinitive", "participle", "gerund"):
+            continue
+        enough = _ENOUGH_OPENED if clause.opener else _ENOUGH
+        best = max(((_points(words, i), -i) for i in _candidates(words, clause)), default=(0, 0))
+        if best[0] >= enough:
+            return -best[1]
+    return None
+
+
+def _candidates(words: list[Word], clause: Clause) -> Iterator[int]:
+    """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
+    held = [clause.subject, *clause.groups]
+    for group in [g for g in held if g is not None] + _after(clause):
+        first = group.at + 1 if group.at >= 0 else group.start
+        for i in range(first, group.stop):
+            if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and (i > 0):
+                yield i
+
+
+def _after(clause: Clause) -> list:  # type: ignore[type-arg]
+    return []
+
+
+def _points(words: list[Word], i: int) -> int:
+    """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
+    word, before = words[i], words[i - 1]
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE):
+        return -9
+    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME):
+        return -9
+    points = 2 if word.usual & VERBS else -1
+    forms = word.known
+    singular, plural = before.tags & (NOUN | NAME), before.tags & PLURAL
+    if forms & PAST:
+        points += 1
+    elif forms & THIRD and singular and not plural or forms & BASE and plural or before.tags & (SUBJECT | RELATIVE):
+        points += 1
+    else:
+        return -9
+    if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & (PREPOSITION | RELATIVE):
+        points += 2
+    elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL):
+        points += 1
+    if forms & PARTICIPLE and forms & PAST and before.tags & NUMBER:
+        points -= 1
+    return points
