@@ -13,13 +13,14 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, VERBS
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, SUBJECT, VERBS
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
 _HARM = frozenset({"kill", "injure", "miss"})
+_MOVE_VERBS = frozenset({"rise", "fall", "increase", "grow", "climb", "drop", "decline"})  # of amounts
 
 
 def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, tuple[Cue, ...]]:
@@ -166,7 +167,45 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
                 return None
         if not direct and clause.lemma in words.reporting:
             return None
-        return _classed(view, verb, index, head, _action_role(clause, anchor, role))
+        raised = _raised(view, clause, anchor) if direct else None
+        if raised is not None:
+            clause, verb = raised, raised.verb or verb
+        elif direct and verb.passive and clause.lemma in words.reporting and (told := _completed(view, clause, anchor)):
+            return told  # "confirmed dead"
+        return _classed(view, verb, index, head, _action_role(view, clause, anchor, index, head))
+    return None
+
+
+def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
+    """The infinitive whose doers or victims the counted are: "are believed to have drowned", "forced 12 to flee"."""
+    words, verb = action_words(view.vocabulary), clause.verb
+    inner = next(
+        (
+            c
+            for c in view.read.clauses
+            if c.kind == "infinitive" and c.parent is clause and c.verb is not None and c.lemma != "be"
+        ),
+        None,
+    )
+    if inner is None or verb is None or inner.verb is None or inner.verb.index < group.index:
+        return None
+    subject = clause.subject is group and (
+        verb.passive
+        and clause.lemma in words.reporting
+        or clause.lemma == "go"
+        and not verb.passive
+        or verb.passive
+        and clause.lemma in words.causative
+    )
+    caused = (
+        group in clause.groups
+        and group.role == "object"
+        and clause.lemma in words.causative
+        and inner.verb.index - group.index < 3
+    )
+    if subject or caused:
+        inner.subject = group
+        return inner
     return None
 
 
@@ -210,12 +249,23 @@ def _is_collection(view: SentenceView, group: Group) -> bool:
     )
 
 
-def _action_role(clause: Clause, group: Group, role: str) -> ActionRole:
-    """Whether the counted do it or it is done to them."""
-    verb = clause.verb
-    if verb is None or clause.subject is not group or verb.passive:
+def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
+    """Whether the counted do it or it is done to them; what an amount is told of does it where it is the subject."""
+    verb, words = clause.verb, action_words(view.vocabulary)
+    if (
+        verb is None
+        or class_of(verb.lemma, view.vocabulary) in frozenset({"miss", "displace"})
+        or verb.lemma in words.happening - _MOVE_VERBS
+    ):
         return "object"
-    return "subject"
+    if group.role == "agent":
+        return "subject"
+    if view.quantities[index].kind not in COUNT_KINDS or (head is not None and head.how == "subject"):
+        beside = group.role in ("oblique", "time") and view.quantities[index].kind == "duration"
+        if head is not None and head.how == "subject" or beside or clause.subject is group:
+            return "object" if verb.passive else "subject"
+        return "object"
+    return "subject" if clause.subject is group and not verb.passive else "object"
 
 
 def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
@@ -227,7 +277,29 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
                 return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)
-    return _situation(view, clause, group) or None
+    caused = next(
+        (
+            c
+            for c in sentence.clauses
+            if c.kind == "participle" and c.verb is not None and c.verb.passive and c.parent is clause
+        ),
+        None,
+    )
+    if (
+        clause.lemma in ("have", "get")
+        and caused is not None
+        and caused.verb is not None
+        and caused.subject in clause.groups
+    ):
+        return _of_verb(view, caused.verb, "object")  # "had their licences revoked"
+    done = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g is not group), None)
+    if (
+        done is not None
+        and group.preposition in ("on", "to", "against")
+        and noun_of(sentence, done.head) in words.nominal
+    ):
+        return _of_noun(view, done)  # "did damage to one district"
+    return _situation(view, clause, group)
 
 
 def _situation(view: SentenceView, clause: Clause, group: Group) -> Action | None:
@@ -248,8 +320,12 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     name = action.lemma
     if head is not None:
         countable = view.quantities[index].kind in COUNT_KINDS
-        if name in _MOVES and countable and head.how in ("own", "of", "joined"):
-            name = _plain(verb)
+        if (
+            name in _MOVES
+            and (countable or role == "subject" and head.how == "of")
+            and head.how in ("own", "of", "joined")
+        ):
+            name = verb.lemma
         if head.how in ("subject", "object", "awaiting"):
             name = words.moved.get(name, name)
         noun = noun_of(view.read, head.head)
@@ -260,7 +336,25 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
         before, _ = find_action(view, view.quantities[index - 1])
         name = before.lemma if before is not None else name
-    return Action(name, action.span, role, action.verb)
+    return Action(_with_object(view, verb, name), action.span, role, action.verb)
+
+
+def _with_object(view: SentenceView, verb: Group, name: str) -> str:
+    """The action of a verb with its noun: "took part", "lost their lives", "stabbed to death"."""
+    words, clause = action_words(view.vocabulary), verb.clause
+    if clause is None:
+        return name
+    for g in clause.groups:
+        if g.head < 0 or g.number >= 0:
+            continue
+        noun = noun_of(view.read, g.head)
+        if g.role == "object" and noun in words.phrasal.get(verb.lemma, ()):
+            return class_of(f"{verb.lemma}-{noun}", view.vocabulary)
+        if g.role == "object" and (verb.lemma, noun) in words.idioms:
+            return words.idioms[verb.lemma, noun]
+        if g.preposition == "to" and noun == "death":
+            return class_of("death", view.vocabulary)
+    return name
 
 
 def _of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
@@ -296,17 +390,20 @@ def _nominal(view: SentenceView, group: Group) -> Action | None:
             and noun.number < 0
             and under.preposition in ("of", "on", "against", "to", "by")
         ):
-            lemma = noun_of(sentence, noun.head)
-            if (
-                lemma in action_words(view.vocabulary).nominal
-                or sentence.words[noun.head].lower in action_words(view.vocabulary).nominal
-            ):
-                name = class_of(lemma, view.vocabulary)
-                if name == lemma:
-                    name = class_of(sentence.lexicon.entry(lemma).lemma_as(VERBS), view.vocabulary)
-                return Action(name, sentence.words[noun.head].span)
+            if noun_of(sentence, noun.head) in action_words(view.vocabulary).nominal:
+                return _of_noun(view, noun)
         under = noun
     return None
+
+
+def _of_noun(view: SentenceView, noun: Group) -> Action:
+    """The action of an event's noun, under the verb that means it."""
+    sentence = view.read
+    lemma = noun_of(sentence, noun.head)
+    name = class_of(lemma, view.vocabulary)
+    if name == lemma:
+        name = class_of(sentence.lexicon.entry(lemma).lemma_as(VERBS), view.vocabulary)
+    return Action(name, sentence.words[noun.head].span)
 
 
 def _own_clause(view: SentenceView, group: Group) -> Action | None:

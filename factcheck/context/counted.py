@@ -11,7 +11,7 @@ from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
-from factcheck.sentences.lexicon import ADJECTIVE, ING, NAME, NOUNS, NUMBER, PARTICIPLE
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, NAME, NOUNS, NUMBER, PARTICIPLE
 from factcheck.spans import Span
 
 _PERSON = "person"
@@ -37,6 +37,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     head = find_head(view, index)
     if head is None:
         return _left_out(view, index)
+    if head.how == "before" and _is_population(view, index, head):
+        return Counted(_PERSON, _PERSON)  # "a city of 100,000"
     if head.how == "state":
         return _state(view, index, head)
     if head.how == "reference":
@@ -66,7 +68,38 @@ def _built(view: SentenceView, index: int, head: Head) -> Counted:
         if lemma in ("total", "sum", "amount") and qualifiers:
             lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
         return Counted(text, lemma, tuple(qualifiers), span)
-    return Counted(text, *_persons(view, lemma, qualifiers), span)
+    people, told = _persons(view, lemma, qualifiers)
+    beside = _beside(view, head) if is_human(view, people) else []
+    if beside:
+        people, told = _PERSON, (*told, *([people] if people != _PERSON else []), *beside)
+    if head.how == "awaiting" and people in words.numbers:
+        earlier = _earlier(view, index) or _elsewhere(view)
+        return earlier or Counted(text, people, told, span)
+    return Counted(text, people, told, span)
+
+
+def _beside(view: SentenceView, head: Head) -> list[str]:
+    """Other people in the same count: "239 passengers and crew", "12 men and women"."""
+    sentence = view.read
+    found: list[str] = []
+    link = sentence.after(head.group)
+    while link is not None and link.kind == "and":
+        group = sentence.after(link)
+        if (
+            group is None
+            or group.head < 0
+            or group.number >= 0
+            or group.extra
+            or group.preposition
+            or group.role != "member"
+        ):
+            break
+        lemma = _same(noun_of(sentence, group.head), nouns(view.vocabulary))
+        if not is_human(view, lemma) or sentence.words[group.start].tags & DETERMINER:
+            break
+        found.append(lemma)
+        link = sentence.after(group)
+    return found
 
 
 def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -145,9 +178,6 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     group = view.read.number_groups.get(index)
     if group is None:
         return None
-    place = group.under if group.preposition == "of" else None
-    if place is not None and place.head >= 0 and noun_of(view.read, place.head) in words.settlements:
-        return Counted(_PERSON, _PERSON)  # "a city of 100,000"
     told = _predicated(view, index)
     if told is not None:
         return told
@@ -166,15 +196,20 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     return None if quantity.unit is not None else _elsewhere(view)
 
 
+def _is_population(view: SentenceView, index: int, head: Head) -> bool:
+    count = view.quantities[index].kind == "count"
+    return count and noun_of(view.read, head.head) in nouns(view.vocabulary).settlements
+
+
 def _from_next(view: SentenceView, index: int) -> Counted | None:
     """The noun of the number that a list goes on with: "two or three cars", "between 3 and 10 million civilians"."""
     if index + 1 >= len(view.quantities):
         return None
     sentence = view.read
     group, following = sentence.number_groups.get(index), sentence.number_groups.get(index + 1)
-    if group is None or following is None or following.index - group.index not in (1, 2) or group.head >= 0:
+    if group is None or following is None or not 0 < following.index - group.index < 4 or group.head >= 0:
         return None
-    if following.index - group.index == 2:
+    if following.index - group.index > 1:
         link = sentence.groups[group.index + 1]
         if link.kind not in ("and", "dash") and sentence.words[link.start].lower not in ("or", "and", "to"):
             return None

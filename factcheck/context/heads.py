@@ -49,7 +49,8 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return own
     if counts and (state := _state(view, group)) is not None:
         return state
-    behind = _behind(view, group, quantity)
+    told = None if counts else _measuring(view, group)
+    behind = told or _behind(view, group, quantity)
     if behind is not None:
         return behind
     return _waiting(view, group, index) or _before(view, group, quantity)
@@ -62,8 +63,9 @@ def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> He
     lexicon = view.read.lexicon
     entry = lexicon.entry(word.joined)
     noun = bool(entry.usual & NOUNS)
-    if group.head > word.index:
-        return Head(group, word.index + 1, group.head + 1, group.head, "joined", word.joined if counts and noun else "")
+    last = group.possessor if group.possessor > word.index else group.head
+    if last > word.index:
+        return Head(group, word.index + 1, last + 1, last, "joined", word.joined if counts and noun else "")
     return Head(group, word.index, word.index + 1, word.index, "joined", word.joined) if counts and noun else None
 
 
@@ -78,7 +80,7 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         start += 1
     if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
         return None
-    head = group.head
+    head = group.possessor if group.possessor >= start else group.head
     if quantity.kind in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
     elif words[head].tags & TIME and start == head:
@@ -130,6 +132,10 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
             and sentence.groups[after.index - 1].kind == "close"
         ):
             return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
+    if quantity.kind not in COUNT_KINDS | {"percent", "money"} and (
+        after is None or after.index != group.index + 1 or group.preposition == "within"
+    ):
+        return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
         if head < 0 and after.number >= 0:
@@ -146,6 +152,8 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
             return Head(after, first_noun(sentence, after), head + 1, head, "of")
         after = following
     if after is not None and after.preposition == "in" and quantity.kind == "money" and after.head >= 0:
+        if (after.index - group.index) != 1:
+            return None
         article = sentence.words[after.at + 1].tags & DETERMINER
         word = sentence.words[after.head]
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
@@ -189,6 +197,13 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
         if candidate.head < 0:
             continue
         lemma = noun_of(sentence, candidate.head)
+        if lemma in words.states or sentence.words[candidate.head].lower in words.states:
+            if (
+                group.clause is not None
+                and group.clause.lemma in ("number", "total")
+                and group.clause.subject is candidate
+            ):
+                return Head(candidate, candidate.head, candidate.head + 1, candidate.head, "state")
         if lemma in words.awaiting:
             named = _numbered(sentence, candidate, words, lemma)
             return Head(named, first_noun(sentence, named), named.head + 1, named.head, "awaiting")
@@ -221,20 +236,56 @@ def _told(sentence: Sentence, group: Group) -> list[Group]:
     return found
 
 
+def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
+    """The group an average or a total stands for: of "takes an average of 12 years" the object, not "average"."""
+    under = group.under
+    if (
+        group.preposition == "of"
+        and under is not None
+        and under.head >= 0
+        and noun_of(sentence, under.head) in words.sums
+    ):
+        return under
+    return group
+
+
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun before the number: the one it is "of" or stands beside; of a measure the subject or object it is told of."""
     sentence, words = view.read, nouns(view.vocabulary)
     counts = quantity.kind in COUNT_KINDS
+    group = _climbed(sentence, group, words)
     under = group.under
     if group.preposition == "of" and under is not None and under.head >= 0 and under.number < 0:
         return _at(sentence, under, "before")
-    before = sentence.before(group)
+    before = sentence.groups[group.index - 1] if group.index else None
+    if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
+        return _bracketed(view, group.clause.under)
     if before is not None and before.kind == "noun" and before.head >= 0 and not group.preposition:
         if before.stop == group.start and noun_of(sentence, before.head) in words.scales | words.awaiting:
             return _at(sentence, before, "before")
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
     return _measured(view, group, quantity)
+
+
+def _bracketed(view: SentenceView, group: Group) -> Head | None:
+    """What the words before a bracket count, for a share inside it: "four in ten Malians (41%)"."""
+    if group.head < 0:
+        return None
+    return Head(group, first_noun(view.read, group), group.head + 1, group.head, "before")
+
+
+def _measuring(view: SentenceView, group: Group) -> Head | None:
+    """The subject of a verb that measures it: "the zone covers 20 square miles of sea"."""
+    clause = group.clause
+    if (
+        clause is None
+        or clause.lemma not in nouns(view.vocabulary).measuring
+        or group.role not in ("object", "predicate")
+    ):
+        return None
+    subject = clause.subject
+    return None if subject is None or subject.head < 0 or subject is group else _at(view.read, subject, "subject")
 
 
 def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -267,6 +318,9 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         bears = lemma in words.measuring | {"take", "need", "be"} and group.preposition in ("", "for")
         if lemma == "be" and group.preposition != "":
             bears = False
+        human = noun_of(sentence, subject.head) in words.human | words.persons | words.plain_persons
+        if group.preposition == "for" and not human and not passive and not sentence.words[subject.head].tags & NAME:
+            bears = True  # "the blaze burned for three days"
     if quantity.kind == "money" and objects:
         return None
     return _at(sentence, subject, "subject") if bears else None

@@ -40,6 +40,7 @@ class CountedWords:
     offsets: str
     trailing: str
     hollow: str
+    sums: str
     states: str
     empty: str
     events: Mapping[str, str]
@@ -74,6 +75,7 @@ class Nouns:
     offsets: frozenset[str]
     trailing: frozenset[str]
     hollow: frozenset[str]
+    sums: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]
     events: Mapping[str, str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, CONJUNCTION, NOUNS, NUMBER, OBJECT, SUBJECT, Lexicon
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, CONJUNCTION, NOUNS, NUMBER, OBJECT, SUBJECT, Lexicon
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -176,6 +176,8 @@ class ClauseBuilder:
                     # ", who …" after "soldier in the town": the person, if there is one; plain nearest otherwise
                     under = self.last
                 clause = self._push("relative", self.top, under=under, opener=word)
+            while after is not None and after.kind == "adverb" and after.index + 1 < len(self.groups):
+                after = self.groups[after.index + 1]
             if after is not None and after.kind == "verb":
                 clause.subject = under
             return
@@ -432,6 +434,16 @@ class ClauseBuilder:
     # verbs
 
     def _verb(self, group: Group) -> None:
+        before = self.groups[group.index - 1] if group.index else None
+        if (
+            before is not None
+            and before.kind == "verb"
+            and before.lemma in ("help", "let", "make", "dare", "need")
+            and group.tense == BASE
+            and group.form == "finite"
+            and not group.modal
+        ):
+            group.form = "infinitive"  # "could help lift 900 people"
         if group.form == "infinitive":
             self._infinitive(group)
         elif group.form == "ing":

@@ -540,6 +540,9 @@ class Grouper:
                     group.possessor, group.head = group.head, -1
                     j += 1
                     continue
+                if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
+                    j += 1  # "half the voters"
+                    continue
                 if (
                     j > i
                     and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)
@@ -601,6 +604,10 @@ class Grouper:
             ):
                 j += 1
                 continue
+            if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
+                group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
+                j += 1
+                continue
             if tags & CONJUNCTION and word.text == "&":
                 j += 1
                 continue
@@ -660,6 +667,23 @@ class Grouper:
             "tomorrow",
             "tonight",
         )
+
+    def _pairs(self, group: Group, j: int) -> bool:
+        """Whether "and" joins two words that describe one noun: a plural behind it that the number or adjectives agree with."""
+        words = self.words
+        first = words[group.head]
+        if first.tags & PLURAL or j + 2 >= len(words):
+            return False
+        second = words[j + 1]
+        if first.tags & NAME and not (first.tags & ADJECTIVE or first.known & ADJECTIVE):
+            return False
+        if not second.tags & (NOUNS | ADJECTIVE | ING) or second.tags & (PLURAL | DETERMINER):
+            return False
+        k = j + 2
+        while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME) and k < j + 4:
+            k += 1
+        plural = k < len(words) and words[k].tags & PLURAL and not words[k].tags & (VERBS & FINITE & ~THIRD)
+        return bool(plural) and (group.number >= 0 or bool(first.tags & ADJECTIVE))
 
     def _describes(self, j: int) -> bool:
         """Whether an adjective stands before its noun, alone or with another one: "provisional and military ballots"."""

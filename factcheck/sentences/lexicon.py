@@ -133,6 +133,7 @@ class Lexicon:
         self._entries: dict[str, Entry] = {}
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
+        self._unchanging = self.words("unchanging")
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of a class of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in it."""
@@ -153,6 +154,8 @@ class Lexicon:
         if known is None:
             raw = self._raw.get(word)
             known = _parsed(word, raw) if raw is not None else _guessed(word, self)
+            if word in self._unchanging:
+                known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
             if len(self._entries) < 100_000:
                 self._entries[word] = known
         return known
@@ -206,8 +209,19 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
     for ending, tags, usual, cut in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
-            return Entry(tags, usual, word[: -len(cut)] if cut else word)
+            return Entry(tags, usual, _base(word, cut, known) if cut else word)
     return Entry(NOUN, NOUN, word)
+
+
+def _base(word: str, ending: str, known: Lexicon) -> str:
+    """An unknown word without its ending: as the lexicon spells the rest, else by the rules of spelling."""
+    stem = word[: -len(ending)]
+    if ending == "s":
+        return stem
+    for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+        if base in known:
+            return base
+    return stem + "e" if stem.endswith(("is", "iz", "at", "v", "c", "us", "as", "os")) else stem
 
 
 _ENDINGS: Final = (

@@ -105,7 +105,7 @@ def _inside_noun(words: list[Word], i: int) -> bool:
     j = i - 1
     while (
         j >= 0
-        and words[j].tags & (ADJECTIVE | PARTICIPLE)
+        and (words[j].tags & (ADJECTIVE | PARTICIPLE) or words[j].usual & ADJECTIVE)
         and not words[j].tags & (NOUNS | BASE | PREPOSITION | BE | HAVE)
         and i - j < 4
     ):
@@ -181,6 +181,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 3
     if follows & PREPOSITION and after is not None and after.lower == "of":
         clues -= 2
+    if after is not None and after.lower in _FIXED and follows & PARTICLE:
+        clues += 2  # "shot down", "hands out"
     if follows & NAME:
         clues += 1 if before is not None and before.tags & (NOUNS) else 0
     if follows & (PAST | THIRD) and not follows & (NOUNS | ADJECTIVE | PARTICIPLE):
@@ -216,6 +218,9 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     return tags & ~VERBS if word.usual & (NOUNS | ADJECTIVE) else tags
 
 
+_FIXED = frozenset({"up", "down", "out", "off", "away", "back"})
+
+
 def _after_number(word: Word, before: Word, after: Word | None) -> int:
     """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
     tags = word.tags
@@ -226,6 +231,16 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
         if follows & (NOUN | PLURAL) and not follows & (PREPOSITION | BASE | THIRD):
             return tags & (ADJECTIVE | PARTICIPLE) or tags
         return tags & ~ADJECTIVE or tags
+    if tags & THIRD and tags & PLURAL and "." in before.text:
+        return THIRD  # "magnitude 6.1 strikes"
+    several = before.lower not in ("1", "one", "a", "an")
+    if (
+        tags & (PAST | PARTICIPLE)
+        and several
+        and not follows & (NOUN | PLURAL | POSSESSIVE)
+        and not tags & PLURAL & word.usual
+    ):
+        return tags & (PAST | PARTICIPLE)  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
     if tags & NOUN:
@@ -363,8 +378,19 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 
+def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "one" before a noun is its number, else a pronoun."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    noun = (
+        after is not None
+        and after.tags & (NOUN | ADJECTIVE | PLURAL)
+        and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS)
+    )
+    words[i].tags = DETERMINER if noun else SUBJECT | OBJECT
+
+
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
+    "one": _one, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
     "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition,

@@ -95,8 +95,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     token, index = tokens[i], len(words)
     if token.kind == "punct":
         tags = _MARKS.get(token.text, 0)
-        if token.text == "." and i + 1 < len(tokens) and (tokens[i + 1].text == "," or tokens[i + 1].text.islower()):
-            tags = 0  # an abbreviation's: "7 lb., 10 oz."
+        if token.text == "." and _abbreviates(tokens, i):
+            tags = 0
         if token.text in "'’":
             tags = POSSESSIVE if words and words[-1].stop == token.start and words[-1].lower.endswith("s") else QUOTE
         if token.text == "-" and words and words[-1].stop == token.start:
@@ -127,6 +127,18 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         return i + 1
     words.append(_word(index, token.start, token.stop, text, lexicon, cased))
     return i + 1
+
+
+def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop inside a sentence is an abbreviation's: "7 lb., 10 oz.", "Mr. Hale"."""
+    if i + 1 >= len(tokens) or i == 0:
+        return False
+    after, before = tokens[i + 1], tokens[i - 1]
+    return (
+        after.text == ","
+        or after.text.islower()
+        or (before.stop == tokens[i].start and len(before.text) < 5 and before.text[0].isupper())
+    )
 
 
 def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased: bool) -> Word:

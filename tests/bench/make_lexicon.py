@@ -76,7 +76,9 @@ def _specialist() -> Iterator[tuple[str, str, str]]:
             continue
         if pos == "noun":
             yield lemma, "n", lemma
-            yield from ((form, "ns", lemma) for form in _split(forms[:1]))
+            plurals = list(_split(forms[:1]))
+            # "way" is listed beside "ways" for "a long way(s)": the singular is a plural only where there is no other
+            yield from ((form, "ns", lemma) for form in plurals if form != lemma or len(set(plurals)) == 1)
         elif pos == "adj":
             yield from ((form, "j", lemma) for form in (lemma, *_split(forms)))
         elif pos == "adv":
