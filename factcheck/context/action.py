@@ -13,8 +13,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, SUBJECT, VERBS
-from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, VERBS
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
@@ -130,7 +129,7 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
             or governing.verb is clause.verb
             or governing.lemma in action_words(view.vocabulary).light | action_words(view.vocabulary).reporting
         )
-        if light or name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group:
+        if light or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group):
             return _of_verb(view, clause.verb, "object")
     after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
     if after is not None and after.kind == "adjective":
@@ -190,12 +189,12 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     if inner is None or verb is None or inner.verb is None or inner.verb.index < group.index:
         return None
     subject = clause.subject is group and (
-        verb.passive
-        and clause.lemma in words.reporting
-        or clause.lemma == "go"
-        and not verb.passive
-        or verb.passive
-        and clause.lemma in words.causative
+        (verb.passive
+        and clause.lemma in words.reporting)
+        or (clause.lemma == "go"
+        and not verb.passive)
+        or (verb.passive
+        and clause.lemma in words.causative)
     )
     caused = (
         group in clause.groups
@@ -262,7 +261,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
         return "subject"
     if view.quantities[index].kind not in COUNT_KINDS or (head is not None and head.how == "subject"):
         beside = group.role in ("oblique", "time") and view.quantities[index].kind == "duration"
-        if head is not None and head.how == "subject" or beside or clause.subject is group:
+        if (head is not None and head.how == "subject") or beside or clause.subject is group:
             return "object" if verb.passive else "subject"
         return "object"
     return "subject" if clause.subject is group and not verb.passive else "object"
@@ -322,7 +321,7 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
         countable = view.quantities[index].kind in COUNT_KINDS
         if (
             name in _MOVES
-            and (countable or role == "subject" and head.how == "of")
+            and (countable or (role == "subject" and head.how == "of"))
             and head.how in ("own", "of", "joined")
         ):
             name = verb.lemma

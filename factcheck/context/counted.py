@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from factcheck.context.action import find_action
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Counted, Cue
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, NAME, NOUNS, NUMBER, PARTICIPLE
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, NOUNS, NUMBER, OBJECT, PARTICIPLE, PLURAL, SUBJECT
 from factcheck.spans import Span
 
 _PERSON = "person"
@@ -106,7 +106,7 @@ def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str
     """Head and qualifiers, with all words for people as such under one head."""
     words = nouns(view.vocabulary)
     head = lemma
-    if lemma in words.plain_persons or lemma in words.events and "prior" not in qualifiers:
+    if lemma in words.plain_persons or (lemma in words.events and "prior" not in qualifiers):
         head = _PERSON
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         if qualifiers and qualifiers[-1] in words.human:
@@ -160,8 +160,26 @@ def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
         return told
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
+    named = _named_before(view, head)
+    if named is not None:
+        return named
     word = view.read.words[head.head].lower
     return Counted(_PERSON, _PERSON) if word in ("them", "us", "those", "whom", "these", "you") else None
+
+
+def _named_before(view: SentenceView, head: Head) -> Counted | None:
+    """The plural noun that "them" may stand for: the nearest before the clause of the number."""
+    sentence = view.read
+    clause = head.group.clause
+    if sentence.words[head.head].lower not in ("them", "these", "those", "which", "whom"):
+        return None
+    for group in reversed(sentence.groups[: clause.start if clause is not None else 0]):
+        if group.kind == "noun" and group.head >= 0 and sentence.words[group.head].tags & PLURAL:
+            word = sentence.words[group.head]
+            if not word.tags & (SUBJECT | OBJECT):
+                people, told = _persons(view, _same(noun_of(sentence, group.head), nouns(view.vocabulary)), [])
+                return Counted(word.text, people, told)
+    return None
 
 
 # Left out

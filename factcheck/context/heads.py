@@ -12,7 +12,16 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
-    ADJECTIVE, DETERMINER, NAME, NOUN, NOUNS, OBJECT, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME,
+    ADJECTIVE,
+    DETERMINER,
+    NAME,
+    NOUN,
+    NOUNS,
+    OBJECT,
+    PARTICIPLE,
+    PLURAL,
+    SUBJECT,
+    TIME,
 )  # fmt: skip
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
@@ -144,7 +153,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if head < 0:
             return None
         word = sentence.words[head]
-        if word.tags & (OBJECT | SUBJECT) or word.lower in sentence.lexicon.alone and word.tags & DETERMINER:
+        if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
             return Head(after, head, head + 1, head, "reference")
         following = sentence.after(after)
         hollow = word.lower in nouns(view.vocabulary).hollow and following is not None and following.preposition == "of"
@@ -152,7 +161,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
             return Head(after, first_noun(sentence, after), head + 1, head, "of")
         after = following
     if after is not None and after.preposition == "in" and quantity.kind == "money" and after.head >= 0:
-        if (after.index - group.index) != 1:
+        if after.index != group.index + 1 and sentence.groups[after.index - 1].kind != "close":
             return None
         article = sentence.words[after.at + 1].tags & DETERMINER
         word = sentence.words[after.head]
@@ -315,11 +324,16 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         or (passive and lemma in words.moving | words.trading | words.bearing)
     )
     if quantity.kind == "duration":
-        bears = lemma in words.measuring | {"take", "need", "be"} and group.preposition in ("", "for")
-        if lemma == "be" and group.preposition != "":
-            bears = False
+        bears = lemma in words.measuring | {"take", "need"} and group.preposition in ("", "for")
         human = noun_of(sentence, subject.head) in words.human | words.persons | words.plain_persons
-        if group.preposition == "for" and not human and not passive and not sentence.words[subject.head].tags & NAME:
+        if (
+            group.preposition == "for"
+            and lemma != "be"
+            and not objects
+            and not human
+            and not passive
+            and not sentence.words[subject.head].tags & NAME
+        ):
             bears = True  # "the blaze burned for three days"
     if quantity.kind == "money" and objects:
         return None
@@ -329,7 +343,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
 def _up_before(sentence: Sentence, group: Group) -> bool:
     """Whether "up" or "down" stands right before an amount."""
     at = (group.at if group.at >= 0 else group.start) - 1
-    return at >= 0 and sentence.words[at].lower in ("up", "down") or group.preposition in ("up", "down")
+    return (at >= 0 and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
 
 
 def _subject(clause: Clause) -> Group | None:
@@ -341,7 +355,12 @@ def _subject(clause: Clause) -> Group | None:
 
 def _at(sentence: Sentence, group: Group, how: How) -> Head | None:
     word = sentence.words[group.head]
-    if word.tags & (SUBJECT | OBJECT | TIME) or word.tags & NAME and not word.known & (NOUN | PLURAL):
+    if (
+        word.tags & (SUBJECT | OBJECT | TIME)
+        or word.tags & DETERMINER
+        or (word.tags & NAME
+        and not word.known & (NOUN | PLURAL))
+    ):
         return None
     return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, CONJUNCTION, NOUNS, NUMBER, OBJECT, SUBJECT, Lexicon
+from factcheck.sentences.lexicon import BASE, SUBJECT, Lexicon
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -87,12 +87,11 @@ class ClauseBuilder:
         self.quote = not self.quote
 
     def _stop(self, group: Group) -> None:
-        """A semicolon or colon: what follows is a clause of its own."""
-        if group.index + 1 < len(self.groups) and any(c.verb is not None for c in self.stack):
-            root = Clause("coordinate", self.main, None, "", self.i)
-            self.clauses.append(root)
-            self.stack = [root]
-        elif group.index + 1 < len(self.groups):
+        """A semicolon or colon: what follows is a clause of its own, in brackets only another item."""
+        if any(clause.kind == "aside" and clause.opener == "(" for clause in self.stack):
+            self._comma(group)
+            return
+        if (group.index + 1 < len(self.groups) and any(c.verb is not None for c in self.stack)) or group.index + 1 < len(self.groups):
             root = Clause("coordinate", self.main, None, "", self.i)
             self.clauses.append(root)
             self.stack = [root]
@@ -422,11 +421,7 @@ class ClauseBuilder:
                 if word in ("who", "which", "that", "whose", "where") and j == group.index + 1:
                     return False
                 return False
-            elif g.kind in ("stop", "and"):
-                return False
-            elif g.kind == "comma":
-                return False
-            elif g.kind == "noun" and not g.preposition:
+            elif g.kind in ("stop", "and") or g.kind in ("comma", "dash") or (g.kind == "noun" and not g.preposition):
                 return False
             j += 1
         return False
@@ -502,6 +497,12 @@ class ClauseBuilder:
         if before is not None and before.kind in ("comma", "dash"):
             return acts or self._series_goes_on(group)
         if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
+            plain = self._last_plain(clause)
+            broken = (
+                plain is not None and plain.index and self.groups[plain.index - 1].kind in ("comma", "quote", "dash")
+            )
+            if broken and self._is_saying(group):
+                return True  # "…," Mr Gammell said
             told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
             plain = self._last_plain(clause)
             if plain is None:
@@ -591,7 +592,7 @@ class ClauseBuilder:
             elif g.kind == "comma":
                 after_verb = False
             elif g.kind == "verb":
-                if g.form == "finite" or (g.form == "open" and (owed or credit)):
+                if g.form == "finite" or (g.form == "open" and (owed or credit or self._acts(g))):
                     if owed:
                         owed -= 1
                     elif credit:
@@ -652,12 +653,20 @@ class ClauseBuilder:
         if waiting is not None and (waiting.subject is not None or self._may_lack_subject(waiting, group)):
             # an aside of saying: "…, police said, …" has its own subject right before it
             own = self._own_subject(group)
+            top = self.top
+            if own is not None and own.role == "object" and own.clause is top and top.lemma in self.lexicon.content:
+                self._open_with(own, group)  # "…, she said several people had gathered"
+                return
             if own is None or own is waiting.subject or own.role != "apposition" or not self._is_saying(group):
                 self._unwind_to(waiting)
                 self._take(waiting, group)
                 return
         subject = self._own_subject(group)
         if subject is not None:
+            told = self._told_about()
+            inner = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
+            if inner and subject.role == "object" and told is not None and told.index < subject.index:
+                subject = told  # "said the effort to unseat her was no failure"
             self._open_with(subject, group)
             return
         sub = self._prepositional_subject(group)
@@ -667,6 +676,10 @@ class ClauseBuilder:
         if waiting is not None:
             self._unwind_to(waiting)
             self._take(waiting, group)
+            return
+        told = self._told_about()
+        if told is not None:
+            self._open_with(told, group)
             return
         # nobody waits and nobody is there: a verb of its own, as in "…, said John"
         self._unwind_satisfied()
@@ -683,6 +696,14 @@ class ClauseBuilder:
         if kind == "coordinate" and not self._is_saying(group):
             new.subject = parent.subject
         self._take(new, group)
+
+    def _told_about(self) -> Group | None:
+        """What a verb of saying seemed to have as its object, when a verb of its own comes after more: "say two who …"."""
+        for clause in reversed(self.stack):
+            if clause.lemma in self.lexicon.content and clause.verb is not None and not clause.verb.passive:
+                objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
+                return objects[-1] if objects else None
+        return None
 
     def _is_saying(self, group: Group) -> bool:
         return group.lemma in self.lexicon.content
@@ -752,7 +773,8 @@ class ClauseBuilder:
                 if g.role == "subject" and g.clause is not None and g.clause.verb is not None:
                     return None
                 if g.role not in ("member", "apposition"):
-                    return g
+                    before = self.groups[group.index - 1]
+                    return None if g.role == "object" and before.kind == "comma" else g  # "heard shots, turned and …"
                 # "the nun, Ana Pahl, 71, was …" against "…, police said"
                 closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
                 return self._list_head(g) if closed or not self._comma_between(g, group) else g
@@ -836,7 +858,7 @@ class ClauseBuilder:
                     continue
                 break
             if (
-                not (g.kind == "time" or g.kind == "noun" and g.preposition and g.role == "oblique")
+                not (g.kind == "time" or (g.kind == "noun" and g.preposition and g.role == "oblique"))
                 or g.clause is not old
             ):
                 return

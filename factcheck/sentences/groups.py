@@ -6,9 +6,44 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.sentences.lexicon import (
-    ADJECTIVE, ADVERB, AUXILIARY, BASE, BE, CLOSE, COMMA, CONJUNCTION, DASH, DETERMINER, DO, FINITE, HAVE, ING, MODAL,
-    NAME, NEGATION, NOUN, NOUNS, NUMBER, OBJECT, OPEN, PARTICIPLE, PARTICLE, PAST, PLURAL, POSSESSIVE, PREPOSITION, QUOTE,
-    RELATIVE, STOP, SUBJECT, SUBORDINATOR, THIRD, TIME, TO, VERBS, Lexicon,
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    CLOSE,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    DO,
+    FINITE,
+    HAVE,
+    ING,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTICIPLE,
+    PARTICLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TIME,
+    TO,
+    VERBS,
+    Lexicon,
 )  # fmt: skip
 from factcheck.sentences.words import Word
 
@@ -145,7 +180,7 @@ class Grouper:
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION:
+        if after is None or (after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION):
             return True
         if after.tags & PREPOSITION and after.lower != "by" and self.words[j].usual & PAST:
             return True
@@ -212,10 +247,10 @@ class Grouper:
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         return (
-            bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO))
-            and not after & POSSESSIVE
-            or after & SUBORDINATOR != 0
-            and not after & PREPOSITION
+            (bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO))
+            and not after & POSSESSIVE)
+            or (after & SUBORDINATOR != 0
+            and not after & PREPOSITION)
         )
 
     def _starts_noun(self, i: int) -> bool:
@@ -266,6 +301,10 @@ class Grouper:
                 return True  # "enjoyed working"
             if last is not None and last.kind == "opener" and last.preposition:
                 return True  # "after sitting"
+            if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
+                return not after & (NOUN | PLURAL) or bool(
+                    after & (DETERMINER | NUMBER)
+                )  # "Throwing down the gauntlet, …"
             if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
                 return not (after & (NOUN | PLURAL) and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
             return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
@@ -309,9 +348,7 @@ class Grouper:
             if tags & (MODAL | BE | HAVE | DO) and not tags & (POSSESSIVE & ~BE):
                 if group.head >= 0 and not marker:
                     break
-                if tags & BE and word.lower == "being" and not marker:
-                    group.form = "ing"
-                elif tags & HAVE and word.lower == "having" and not marker:
+                if (tags & BE and word.lower == "being" and not marker) or (tags & HAVE and word.lower == "having" and not marker):
                     group.form = "ing"
                 elif (
                     tags & (HAVE | DO) and word.lower in ("had", "done") and marker & (BE | HAVE) and not marker & MODAL
@@ -477,7 +514,7 @@ class Grouper:
             tags = word.tags
             if tags & QUOTE:
                 # a quoted word inside a noun group: "the so-called "green" belt"
-                if j > i and group.head < 0 or (j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE):
+                if (j > i and group.head < 0) or (j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE):
                     if self._short_quote(j):
                         j += 1
                         continue
@@ -544,10 +581,10 @@ class Grouper:
                     j += 1  # "half the voters"
                     continue
                 if (
-                    j > i
-                    and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)
-                    or group.number >= 0
-                    and not word.lower in ("other", "more", "such", "certain", "various", "few")
+                    (j > i
+                    and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB))
+                    or (group.number >= 0
+                    and word.lower not in ("other", "more", "such", "certain", "various", "few"))
                 ):
                     if not (
                         group.head < 0
@@ -573,6 +610,9 @@ class Grouper:
                 continue
             if tags & VERBS and j > i and self._ends_before(group, j):
                 break
+            if tags == 0 and word.text == "." and j > i and j + 1 < len(words) and words[j + 1].tags & NAME:
+                j += 1  # "Gov. Deal"
+                continue
             if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
                 j += 1  # "fighter/attack squadrons"
                 continue
@@ -641,6 +681,8 @@ class Grouper:
                 words[k].tags & DETERMINER for k in range(i, group.stop - 1)
             ):
                 group.head = group.stop - 1  # "the wounded"
+            elif last.tags & (ADJECTIVE | PARTICIPLE) and group.preposition == "" and group.start < i:
+                group.head = group.stop - 1  # "the number of wounded"
             elif group.preposition == "" and group.start == i:
                 group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
         if (
@@ -659,7 +701,7 @@ class Grouper:
             after = words[group.stop] if group.stop < len(words) else None
             return after is not None and after.lower in ("ago", "earlier", "later", "before")
         head = words[group.head]
-        if head.known == TIME or head.text[0].isupper() and not head.tags & NAME:
+        if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
             return True
         return any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head)) or head.lower in (
             "today",
@@ -730,11 +772,19 @@ class Grouper:
             return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
+            people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
             return not tags & (NOUN | PLURAL) or bool(
-                word.usual & ING
+                (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
                 and not after & BE
             )
+        if (
+            tags & BASE
+            and not tags & THIRD
+            and self.words[group.head].tags & NOUN
+            and not self.words[group.head].tags & (PLURAL | NAME)
+        ):
+            return False  # a singular subject has no plain verb
         return bool(word.usual & VERBS and not tags & NAME) or bool(
             after & (DETERMINER | NUMBER | OBJECT)
             and not after & (PREPOSITION | RELATIVE | CONJUNCTION)

@@ -87,6 +87,8 @@ class _GrammarFile:
     dated: str
     deictic: str
     content: str
+    bare: str
+    copulas: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class Lexicon:
         self.times = frozenset(grammar.times.split())
         self.dated = frozenset(grammar.dated.split())
         self.deictic = frozenset(grammar.deictic.split())
+        self.bare = frozenset(grammar.bare.split())
+        self.copulas = frozenset(grammar.copulas.split())
         self.content = frozenset(grammar.content.split())
         self.particles = frozenset(grammar.particles.split())
         self.compounds = frozenset(tuple(one.split()) for one in grammar.compounds.replace("\n", "").split("|"))
@@ -154,7 +158,7 @@ class Lexicon:
         if known is None:
             raw = self._raw.get(word)
             known = _parsed(word, raw) if raw is not None else _guessed(word, self)
-            if word in self._unchanging:
+            if word in self._unchanging and known.usual & (NOUN | PLURAL):
                 known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
             if len(self._entries) < 100_000:
                 self._entries[word] = known

@@ -5,42 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
-    ADJECTIVE, ADVERB, BASE, DETERMINER, FINITE, NAME, NOUN, NUMBER, OBJECT, PARTICIPLE, PAST, PLURAL, POSSESSIVE,
-    PREPOSITION, RELATIVE, SUBJECT, THIRD, TIME, TO, VERBS,
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    COMMA,
+    DETERMINER,
+    FINITE,
+    NAME,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    THIRD,
+    TIME,
+    TO,
+    VERBS,
 )  # fmt: skip
 from factcheck.sentences.words import Word
 
 _ENOUGH, _ENOUGH_OPENED = 2, 1  # points; a clause that a word opened must have a verb
 
 
-def missing_verb(words: list[Word], clauses: list[Clause]) -> int | None:
+def missing_verb(words: list[Word], groups: list[Group], clauses: list[Clause]) -> int | None:
     """The index of the word to take as the verb of the first clause that lacks one, or ``None``."""
     for clause in clauses:
         if clause.verb is not None or clause.kind in ("aside", "infinitive", "participle", "gerund"):
             continue
         enough = _ENOUGH_OPENED if clause.opener else _ENOUGH
-        best = max(((_points(words, i), -i) for i in _candidates(words, clause)), default=(0, 0))
+        best = max(((_points(words, i, _head(clause)), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
         if best[0] >= enough:
             return -best[1]
     return None
 
 
-def _candidates(words: list[Word], clause: Clause) -> Iterator[int]:
+def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Iterator[int]:
     """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
     held = [clause.subject, *clause.groups]
-    for group in [g for g in held if g is not None] + _after(clause):
+    beside = [g for g in groups if g.role == "apposition" and g.clause is clause]
+    for group in (*(g for g in held if g is not None), *beside):
         first = group.at + 1 if group.at >= 0 else group.start
         for i in range(first, group.stop):
             if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and (i > 0):
                 yield i
 
 
-def _after(clause: Clause) -> list:  # type: ignore[type-arg]
-    return []
+def _head(clause: Clause) -> int | None:
+    """The head of a clause's subject."""
+    return clause.subject.head if clause.subject is not None and clause.subject.head >= 0 else None
 
 
-def _points(words: list[Word], i: int) -> int:
+def _points(words: list[Word], i: int, subject: int | None) -> int:
     """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
     word, before = words[i], words[i - 1]
     after = words[i + 1].tags if i + 1 < len(words) else 0
@@ -51,9 +73,9 @@ def _points(words: list[Word], i: int) -> int:
     points = 2 if word.usual & VERBS else -1
     forms = word.known
     singular, plural = before.tags & (NOUN | NAME), before.tags & PLURAL
-    if forms & PAST:
-        points += 1
-    elif forms & THIRD and singular and not plural or forms & BASE and plural or before.tags & (SUBJECT | RELATIVE):
+    if before.tags & COMMA and subject is not None:
+        singular, plural = words[subject].tags & (NOUN | NAME), words[subject].tags & PLURAL
+    if forms & PAST or (forms & THIRD and singular and not plural) or (forms & BASE and plural) or before.tags & (SUBJECT | RELATIVE):
         points += 1
     else:
         return -9

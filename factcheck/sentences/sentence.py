@@ -73,7 +73,7 @@ def read_sentence(
     settle(words, known)
     groups, clauses = _built(words, known)
     for _ in range(_REREADS):
-        verb = missing_verb(words, clauses)
+        verb = missing_verb(words, groups, clauses)
         if verb is None:
             break
         words[verb].tags = words[verb].known & FINITE

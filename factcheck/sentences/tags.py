@@ -5,9 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.sentences.lexicon import (
-    ADJECTIVE, ADVERB, AUXILIARY, BASE, BE, COMMA, CONJUNCTION, DETERMINER, DO, FINITE, HAVE, ING, MODAL, NAME, NEGATION,
-    NOUN, NOUNS, NUMBER, OBJECT, PARTICIPLE, PARTICLE, PAST, PLURAL, POSSESSIVE, PREPOSITION, QUOTE, RELATIVE, STOP,
-    SUBJECT, SUBORDINATOR, THIRD, TIME, TO, VERBS, Lexicon,
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    DO,
+    FINITE,
+    HAVE,
+    ING,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PARTICLE,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TIME,
+    TO,
+    VERBS,
+    Lexicon,
 )  # fmt: skip
 from factcheck.sentences.words import Word
 
@@ -40,17 +72,22 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     left = _left(words, word.index)
     ltags = left.tags if left is not None else 0
     choice = tags
-    if before is not None and before.tags == TO and tags & BASE:
+    if (
+        before is not None
+        and before.tags & VERBS
+        and tags & BASE
+        and lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.bare
+    ):
+        choice = BASE  # "help lift 900 people"
+    elif before is not None and before.tags == TO and tags & BASE:
         choice = BASE
     elif left is not None and ltags & TO and left.tags == TO and tags & BASE:
         choice = BASE  # "to fully cover"
-    elif ltags & MODAL and tags & BASE and not ltags & NOUNS:
-        choice = BASE
-    elif (
+    elif (ltags & MODAL and tags & BASE and not ltags & NOUNS) or (
         ltags & DO
         and not ltags & NOUNS
         and tags & BASE
-        and (before is None or before.tags & (NEGATION | ADVERB) or before is left and left.lower != "done")
+        and (before is None or before.tags & (NEGATION | ADVERB) or (before is left and left.lower != "done"))
     ):
         choice = BASE
     elif ltags & BE and not ltags & POSSESSIVE:
@@ -83,7 +120,7 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         and before.lower in ("who", "which")
     ):
         choice = tags & FINITE
-    elif before is not None and before.tags & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
+    elif before is not None and before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
         choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
         if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE):
             choice = tags & NOUNS
@@ -138,7 +175,7 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
         if tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun follows unless an object does
             verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
-            return tags & VERBS if verb and not before.lower in ("some", "no", "such") else nominal or tags
+            return tags & VERBS if verb and before.lower not in ("some", "no", "such") else nominal or tags
         if tags & PAST and after is not None and not after.tags & NOUNS:
             return tags
         return nominal or tags
@@ -181,8 +218,10 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 3
     if follows & PREPOSITION and after is not None and after.lower == "of":
         clues -= 2
-    if after is not None and after.lower in _FIXED and follows & PARTICLE:
-        clues += 2  # "shot down", "hands out"
+    if after is not None and after.lower in _FIXED and follows & PARTICLE and not _is_amount(words, after.index + 1):
+        clues += 3  # "shot down", "hands out"
+    if follows & (ADJECTIVE | PARTICIPLE) and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.copulas:
+        clues += 2  # "remains hospitalised"
     if follows & NAME:
         clues += 1 if before is not None and before.tags & (NOUNS) else 0
     if follows & (PAST | THIRD) and not follows & (NOUNS | ADJECTIVE | PARTICIPLE):
@@ -199,14 +238,24 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             clues -= 1
     if btags & ADVERB and not btags & (NOUNS | ADJECTIVE | PREPOSITION) and before is not None and before.index:
         subject = words[before.index - 1].tags
-        if tags & BASE and subject & PLURAL or tags & THIRD and subject & (NOUN | NAME):
+        if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & (NOUN | NAME)):
             clues += 2  # "three laws improperly attempt"
     if tags & BASE and follows & TO:
         clues += 1
     if tags & BASE and btags & NOUN and not btags & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
-    if not before or btags & (STOP | QUOTE | COMMA):
+    if btags & COMMA and tags & THIRD and _verb_owed(words, word.index):
+        clues += 1  # "Abrams, on the other hand, claims …"
+    elif not before or btags & (STOP | QUOTE | COMMA):
         clues -= 1
+    if (
+        tags & THIRD
+        and btags & (NOUN | NAME)
+        and after is not None
+        and after.lower == "that"
+        and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.content
+    ):
+        clues += 2  # "the BBC reports that"
     if btags & (CONJUNCTION):
         clues += 0
     if btags & VERBS and not btags & (NOUNS | ADJECTIVE):
@@ -216,6 +265,25 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     if clues < -1:
         return tags & ~VERBS or tags
     return tags & ~VERBS if word.usual & (NOUNS | ADJECTIVE) else tags
+
+
+def _verb_owed(words: list[Word], i: int) -> bool:
+    """Whether a subject stands before the commas and no verb yet: then one is still to come."""
+    held = 0
+    for word in words[:i]:
+        if word.tags & (STOP | RELATIVE):
+            return False
+        if word.tags & (AUXILIARY | FINITE) and not word.tags & (NOUNS | ADJECTIVE):
+            return False
+        held |= word.tags
+    return bool(held & (NAME | NOUN | SUBJECT)) and bool(
+        words[0].tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE)
+    )
+
+
+def _is_amount(words: list[Word], i: int) -> bool:
+    """Whether a share or money stands at ``i``: "shares up 4.5 %" is no verb with its particle."""
+    return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
 _FIXED = frozenset({"up", "down", "out", "off", "away", "back"})
@@ -233,7 +301,7 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and "." in before.text:
         return THIRD  # "magnitude 6.1 strikes"
-    several = before.lower not in ("1", "one", "a", "an")
+    several = before.lower not in ("1", "one", "a", "an", "single", "a single")
     if (
         tags & (PAST | PARTICIPLE)
         and several
@@ -249,6 +317,13 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
 
 
 def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None) -> int:
+    if (
+        before is not None
+        and before.tags & (NUMBER | DETERMINER)
+        and after is not None
+        and after.tags & (NOUN | PLURAL)
+    ):
+        return ADJECTIVE
     if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & (PAST | THIRD):
         return ADJECTIVE
     if before is not None and before.tags & BE:
@@ -274,7 +349,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     before = words[i - 1].tags if i else 0
     after = words[i + 1] if i + 1 < len(words) else None
     follows = after.tags if after is not None else 0
-    if follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS or follows & (BE | HAVE | MODAL):
+    if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
         word.tags = (
             RELATIVE
             if before & NOUNS
@@ -310,7 +385,7 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
             verb = (
                 following is not None
                 and bool(following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE))
-                and not words[i - 1].lower in ("due", "access")
+                and words[i - 1].lower not in ("due", "access")
             )
         word.tags = TO if verb else PREPOSITION
     else:
@@ -357,7 +432,7 @@ def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
         NOUN
         if before & (DETERMINER | POSSESSIVE | ADJECTIVE)
         and not before & (SUBJECT | RELATIVE | NOUNS)
-        and not words[i - 1].lower in lexicon.alone
+        and words[i - 1].lower not in lexicon.alone
         else MODAL
     )
 

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.sentences.lexicon import (
-    ADJECTIVE, ADVERB, CLOSE, COMMA, DASH, NAME, NOUN, NUMBER, OPEN, PLURAL, POSSESSIVE, PREPOSITION, QUOTE, STOP, TIME,
+    ADJECTIVE,
+    ADVERB,
+    CLOSE,
+    COMMA,
+    DASH,
+    NAME,
+    NOUN,
+    NUMBER,
+    OPEN,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    TIME,
     Lexicon,
 )  # fmt: skip
 from factcheck.sentences.tokens import Token
@@ -166,7 +180,9 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
             word.known = word.tags
             return word
         if cased and written[0].isupper():
-            if index > 0:
+            if index > 0 and (lower in lexicon.words("demonym") or lower.endswith(_NATIONAL)):
+                word.tags, word.usual = NAME | ADJECTIVE, NAME
+            elif index > 0:
                 word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
             elif lower not in lexicon:
                 word.tags, word.usual = NAME | entry.tags & ~ADVERB, NAME
@@ -178,6 +194,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     return word
 
 
+_NATIONAL = ("ian", "ean", "ese", "ish", "aqi", "ani", "eli")  # endings of nationalities
 _OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
 _BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
                    "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near", "plus",
