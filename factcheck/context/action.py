@@ -19,6 +19,7 @@ from factcheck.spans import Span
 ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
 _HARM = frozenset({"kill", "injure", "miss"})
+_SUPPORT = frozenset({"take", "make", "have", "give", "do"})  # verbs whose object says what is done
 _MOVE_VERBS = frozenset({"rise", "fall", "increase", "grow", "climb", "drop", "decline"})  # of amounts
 
 

@@ -657,6 +657,9 @@ class ClauseBuilder:
             if own is not None and own.role == "object" and own.clause is top and top.lemma in self.lexicon.content:
                 self._open_with(own, group)  # "…, she said several people had gathered"
                 return
+            if own is not None and own.role == "apposition" and not self._is_saying(group) and self._unclosed(own, group):
+                waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
+                own.role, own.under, own.clause = "subject", None, waiting
             if own is None or own is waiting.subject or own.role != "apposition" or not self._is_saying(group):
                 self._unwind_to(waiting)
                 self._take(waiting, group)
@@ -704,6 +707,12 @@ class ClauseBuilder:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
                 return objects[-1] if objects else None
         return None
+
+    def _unclosed(self, own: Group, verb: Group) -> bool:
+        """Whether a comma stands before a noun group and none between it and the verb."""
+        before = self.groups[own.index - 1] if own.index else None
+        between = self.groups[own.index + 1 : verb.index]
+        return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
 
     def _is_saying(self, group: Group) -> bool:
         return group.lemma in self.lexicon.content

@@ -443,7 +443,7 @@ class Grouper:
             and not after & (PREPOSITION | VERBS | TIME | DETERMINER)
         ):
             return bool(tags & PARTICIPLE) and not tags & ING
-        return bool(tags & ADJECTIVE) and not word.usual & (PARTICIPLE | ING | PAST) and not after & PREPOSITION
+        return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
 
     def _main(self, group: Group, j: int, marker: int) -> None:
         word = self.words[j]

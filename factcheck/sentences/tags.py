@@ -349,6 +349,9 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     before = words[i - 1].tags if i else 0
     after = words[i + 1] if i + 1 < len(words) else None
     follows = after.tags if after is not None else 0
+    if after is not None and after.lower in ("much", "many", "few", "long"):
+        word.tags = DETERMINER  # "about twice that much"
+        return
     if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
         word.tags = (
             RELATIVE
