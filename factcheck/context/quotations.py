@@ -65,7 +65,7 @@ def _reopens(text: str, at: int, start: int, stop: int) -> bool:
 
 
 def _ends_speech(text: str, at: int, start: int) -> bool:
-    """Whether a mark closes a quotation that none opened: right behind a sentence's end, with a whole sentence before."""
+    """Whether a mark closes a quotation that none opened: right behind the end of a whole sentence."""
     return at - start > 20 and text[at - 1] in ".,?!" and text[at - 2].isalpha()
 
 

@@ -9,7 +9,8 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.quotations import quotation_at
-from factcheck.context.sayings import Phrase, phrase_of, sayings
+from factcheck.context.sayings import phrase_of, sayings
+from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME, PLURAL
@@ -143,12 +144,18 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
     if pronoun.head in _PEOPLE:
         common = phrase.stop <= 2 and head.lower in view.read.lexicon  # "Trade, she added, …"
         named = view.read.words[phrase.start].lower != "the" or phrase.head in load_names(view.vocabulary).titles
-        fits = name.person and named and not common or (phrase.head in load_names(view.vocabulary).titles and not plural)
+        fits = (name.person and named and not common) or (
+            phrase.head in load_names(view.vocabulary).titles and not plural
+        )
     elif pronoun.head == "it":
-        speaks = phrase.head in words("speaker") | words("document") or (name.named and phrase.head not in words("told"))
+        speaks = phrase.head in words("speaker") | words("document") or (
+            name.named and phrase.head not in words("told")
+        )
         fits = speaks and not name.person and not plural
     else:
-        fits = not name.person and (plural or name.named or phrase.head in words("speaker")) or " and " in _text(view, phrase)
+        fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
+            view, phrase
+        )
     return _plain(view, phrase) if fits else None
 
 
