@@ -43,14 +43,13 @@ class Phrases:
         start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
         while start < stop - 1 and self.words[start].lower in ("to",):
             start += 1
-        if group.at < 0 and (titled := self._abbreviated(group.index - 1)) is not None:
+        if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
             start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
         firm = self._at(group.index - 2)
         if firm is not None and firm.kind == "noun" and self._word(group.start - 1) == "&":
             start = firm.at + 1 if firm.at >= 0 else firm.start  # "Northern Gas & Rail Co."
-        following = self._at(group.index + 2)
-        if self._abbreviated(group.index + 1) is group and following is not None and following.kind == "noun":
-            return replace(self.phrase(following), start=start)
+        if self._title(group.index) is not None:
+            return replace(self.phrase(self.groups[group.index + 1]), start=start)
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].lower in self.read.lexicon.times and self._word(i + 1) not in self.read.lexicon.times
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
@@ -74,17 +73,14 @@ class Phrases:
             j += 1
         return Phrase(start, stop, self._lemma(group.head) if group.head >= 0 else "", group)
 
-    def _abbreviated(self, stop: int) -> Group | None:
-        """The capitalised word before a full stop that does not end its sentence: "Rep." """
-        mark, before = self._at(stop), self._at(stop - 1)
-        if mark is None or mark.kind != "stop" or self._word(mark.start) != "." or stop + 1 >= len(self.groups):
+    def _title(self, index: int) -> Group | None:
+        """The group at an index where it is only the first word of the next one's name: "Rep." or "one" alone."""
+        group, after = self._at(index), self._at(index + 1)
+        if group is None or after is None or group.kind != "noun" or after.kind != "noun" or after.preposition:
             return None
-        short = before is not None and before.kind == "noun" and self.words[before.stop - 1].lower in self.titles
-        return (
-            before
-            if short and before is not None and self.words[before.stop - 1].stop == self.words[mark.start].start
-            else None
-        )
+        between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start].strip()
+        last = self.words[group.stop - 1].lower
+        return group if between in ("", ".") and (last in self.titles or last == "one") else None
 
     def _is_person(self, start: int, stop: int) -> bool:
         run = [w for w in self.words[start:stop] if w.tags & NAME and w.text[0].isupper()]

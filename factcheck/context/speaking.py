@@ -169,7 +169,12 @@ class Subjects(Phrases):
             opening = self._at(group.index - 1)
             if group.kind != "noun" or (group.preposition and group.preposition not in UNDER):
                 continue
-            if group.index > j and opening is not None and not self._opens(opening) and group.preposition not in UNDER:
+            titled = self._title(group.index - 1) is not None
+            if (
+                group.index > j
+                and opening is not None
+                and not (titled or self._opens(opening) or group.preposition in UNDER)
+            ):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))
             while after is not None and after.kind == "noun" and after.preposition:
@@ -181,7 +186,7 @@ class Subjects(Phrases):
     def _opens(self, group: Group) -> bool:
         """Whether a subject may follow a group: a mark, a conjunction, an adverb, a phrase of place or time."""
         if group.kind == "stop":
-            return self._word(group.start) != "." or self._abbreviated(group.index) is not None
+            return self._word(group.start) != "."
         return group.kind in ("comma", "and", "opener", "dash", "adverb", "time") or (
             group.kind == "noun" and bool(group.preposition)
         )
