@@ -34,6 +34,8 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
         elif opened is None:
             if mark in _OPENING or (mark == '"' and _opens(text, at, stop)):
                 opened = at
+            elif not found and _ends_speech(text, at, start):
+                found.append(Span(start, match.end()))  # opened in a paragraph before
         elif mark in _OPENING or (mark == '"' and _reopens(text, at, start, stop)):
             found.append(Span(opened, at))  # opened again without being closed, as at each paragraph of a long one
             opened = at
@@ -53,8 +55,18 @@ def _opens(text: str, at: int, stop: int) -> bool:
 
 
 def _reopens(text: str, at: int, start: int, stop: int) -> bool:
-    """Whether a straight mark met inside a quotation starts a new line's quotation, the last one left open."""
-    return at > start and text[at - 1] == "\n" and at + 1 < stop and not text[at + 1].isspace()
+    """Whether a straight mark met inside a quotation starts the next one, the last one left open.
+
+    It stands at the start of a line, or behind a sentence's end and a space.
+    """
+    if at <= start or at + 1 >= stop or text[at + 1].isspace():
+        return False
+    return text[at - 1] == "\n" or (text[at - 1] == " " and text[at - 2] in ".?!")
+
+
+def _ends_speech(text: str, at: int, start: int) -> bool:
+    """Whether a mark closes a quotation that none opened: right behind the end of a whole sentence."""
+    return at - start > 20 and text[at - 1] in ".,?!" and text[at - 2].isalpha()
 
 
 def quotations_of(view: SentenceView) -> tuple[Span, ...]:

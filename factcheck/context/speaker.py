@@ -1,161 +1,73 @@
-"""Who says so: the attribution that reaches a figure, carried through quotations and to "he said"."""
+"""Who says so: the nearest saying above a figure, then the quotation it stands in, then the document's turns."""
 
 from __future__ import annotations
 
 import re
 
-from factcheck.context.antecedents import named_speaker
-from factcheck.context.attribution import Attribution
-from factcheck.context.attributions import attributions, counts_speakers
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited, read_name
-from factcheck.context.noun_words import nouns
-from factcheck.context.openings import leading_phrase
 from factcheck.context.quotations import quotation_at
-from factcheck.context.speaker_words import speaker_words
-from factcheck.context.subjects import Phrase
-from factcheck.context.tagging import tagged, word_at
+from factcheck.context.reaching import is_agency, is_pronoun, reaching
+from factcheck.context.referents import named_speaker
+from factcheck.context.saying_verbs import Saying
+from factcheck.context.sayings import owner_of, phrase_of, sayings
+from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
-_FAR = 6  # sentences a quotation's speaker is looked for, and a pronoun's name
+_FAR = 6  # sentences a quotation's speaker is looked for
+_SELF = frozenset({"i", "we", "me", "us", "myself"})
+_TERM = 3  # words up to which a quotation is a term, not speech
 
 
 def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice."""
-    at = quantity.number.start
-    chosen = _reaching(view, at, quantity)
-    if chosen is not None and not (chosen.quoted and _is_pronoun(view, chosen)):
-        return _told(view, chosen, _credit(view, chosen, at))
-    quoted = quotation_at(view, at)
-    if quoted is None or not _is_speech(view, quoted):
-        return _tweeted(view, at)
-    carried = _quoted_speaker(view, quoted)
-    return _told(*carried, None) if carried else (None, ())
+    """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice.
+
+    In a transcript, what nobody else is said to say is said by the one whose turn it is.
+    """
+    found = _attributed(view, quantity)
+    turn: str | None = getattr(view.block, "speaker", None)
+    if turn is None or (found[0] is not None and found[0].text.lower() not in _SELF):
+        return found
+    name = read_name(turn, view.vocabulary)
+    return Speaker(turn, name.key, True), (Cue("speaker", quantity.number, f"in the turn of {turn}"),)
 
 
-_SIGNED = re.compile(r"[—–-] ?([A-Z][^()\n—]{1,40}?) \(@\w{2,20}\)")
+def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    chosen = reaching(view, quantity)
+    quoted = quotation_at(view, quantity.number.start)
+    speech = quoted is not None and len(quoted.of(view.document.text).split()) > _TERM
+    if chosen is not None and not (chosen.quoted and speech and is_pronoun(view, chosen.speaker)):
+        return _told(view, chosen, _credit(view, chosen))
+    if quoted is not None and speech:
+        carried = _quoted_speaker(view, quoted)
+        return _told(carried[0], carried[1], None) if carried else (None, ())
+    introduced = _introduced(view)
+    return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
 
 
-def _tweeted(view: SentenceView, at: int) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    """Who signed a post that a text shows as it is: "I never said so. — Ana Hale (@anahale) January 9, 2017"."""
-    text, stop = view.document.text, view.block.span.stop
-    if text.find(" (@", at, stop) < 0:
-        return None, ()
-    signed = _SIGNED.search(text, at, stop)
-    if signed is None:
-        return None, ()
-    span = Span(*signed.span(1))
-    name = read_name(signed[1], view.vocabulary)
-    return Speaker(signed[1], name.key, True, span), (Cue("speaker", span, signed[1]),)
-
-
-def _is_pronoun(view: SentenceView, attribution: Attribution) -> bool:
-    phrase = attribution.speaker
-    return phrase is None or phrase.head in speaker_words(view.vocabulary).phrases.pronouns
-
-
-# The attribution that reaches a place of its sentence
-
-
-def _reaching(view: SentenceView, at: int, quantity: Quantity) -> Attribution | None:
-    """The attribution that says what stands at ``at``: the nearest cue before it in its clause, else one after it."""
-    found = [
-        a for a in attributions(view) if not (counts_speakers(view, quantity, a) or _tells_of_saying(view, quantity, a))
-    ]
-    within = [a for a in found if a.reach.start <= at < a.reach.stop] if found else []
-    if len(within) < 2:
-        return within[0] if within else None
-    # "they say", said inside a quotation, gives way to who is quoted
-    within = [a for a in within if not (a.quoted and _is_pronoun(view, a))] or within
-    strong = [a for a in within if not a.weak] or within
-    before = [a for a in strong if a.cue.start < at and not a.back]
-    after = [a for a in strong if a.back and a.cue.start > at]
-    past = [a for a in strong if a.back and a.cue.start <= at]
-    if before and after:
-        nearer, later = before[-1], after[0]
-        broken = _broken(view, nearer.cue.stop, at) and not _broken(view, at, later.cue.start)
-        broken = broken or _accords(view, nearer, at, later) or _is_thought(view, nearer)
-        agency = broken or _is_agency(view, nearer)
-        return later if agency else nearer
-    if before:
-        return before[-1]
-    if after:
-        people = [a for a in after if not _is_agency(view, a)]
-        return (people or after)[0]
-    return past[-1] if past else strong[0]
-
-
-def _is_thought(view: SentenceView, nearer: Attribution) -> bool:
-    """Whether what reaches a figure is a thought that another tells of: "the army believes it hit 12, an aide said"."""
-    words = speaker_words(view.vocabulary)
-    return words.verbs.get(nearer.cue.of(view.document.text).lower(), ("", ""))[1] in words.phrases.thinking
-
-
-_ADJUNCT = re.compile(r"P[Daj]*\Z")
-
-
-def _tells_of_saying(view: SentenceView, quantity: Quantity, attribution: Attribution) -> bool:
-    """Whether a number tells how something was said: '"…," she said in a 30-minute speech', "in one message"."""
-    if not attribution.back or quantity.span.start < attribution.cue.stop:
-        return False
-    dated = quantity.kind == "duration" and word_at(view, view.after(quantity) + 1) in nouns(view.vocabulary).offsets
-    between = tagged(view).tags[attribution.index + 1 : view.token_index(quantity.span.start)]
-    if dated and not between.strip("a"):
-        return True  # '"…," he said two days after the storm'
-    return _ADJUNCT.match(between) is not None and view.tokens[attribution.index + 1].lower in ("in", "on", "during")
-
-
-def _accords(view: SentenceView, nearer: Attribution, at: int, later: Attribution) -> bool:
-    """Whether a figure after a comma belongs to the "according to" that closes its part of the sentence."""
-    text = view.document.text
-    if not later.cue.of(text).lower().startswith("according"):
-        return False
-    return "," in text[nearer.cue.stop : at] and "," not in text[at : later.cue.start].rstrip(" ,")
-
-
-def _broken(view: SentenceView, start: int, stop: int) -> bool:
-    """Whether a new clause starts between two places: a semicolon, or a comma with a conjunction."""
-    tokens, breaks = view.tokens, speaker_words(view.vocabulary).clauses.breaks
-    first, last = view.token_index(start) + 1, view.token_index(stop)
-    return any(
-        tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in breaks) for i in range(first, last)
-    )
-
-
-def _is_agency(view: SentenceView, attribution: Attribution) -> bool:
-    phrase = attribution.speaker
-    return phrase is not None and credited(phrase.span(view.tokens).of(view.document.text), view.vocabulary) is not None
-
-
-def _credit(view: SentenceView, chosen: Attribution, at: int) -> str | None:
+def _credit(view: SentenceView, chosen: Saying) -> str | None:
     """The agency that passes the speaker's words on: told it, or reported them in the same sentence."""
-    if chosen.origin or len(attributions(view)) == 1:
+    if chosen.origin:
         return chosen.origin
-    for other in attributions(view):
-        phrase = other.speaker
-        if other is not chosen and phrase is not None and other.reach.start <= at < other.reach.stop:
-            agency = credited(phrase.span(view.tokens).of(view.document.text), view.vocabulary)
+    for other in sayings(view):
+        if other is not chosen and other.speaker is not None:
+            agency = credited(other.speaker.span(view.read).of(view.document.text), view.vocabulary)
             if agency:
                 return agency
     return None
 
 
-# Quotations
+# Quotations and turns
 
 
-def _is_speech(view: SentenceView, quoted: Span) -> bool:
-    """Whether a quotation is a speaker's sentence rather than a term in quotation marks."""
-    return len(view.document.text[quoted.start : quoted.stop].split()) > 3
-
-
-def _quoted_speaker(view: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+def _quoted_speaker(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     """The attribution of a quotation that runs over several sentences or paragraphs."""
-    return _after_quotation(view, quoted) or _before_quotation(view)
+    return _after_quotation(view, quoted) or _before_quotation(view, quoted)
 
 
-def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     at: SentenceView | None = view
     for _ in range(_FAR):
         at = at.neighbour(1) if at is not None else None
@@ -164,51 +76,121 @@ def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, At
         if at.sentence.span.start >= quoted.stop:
             return _closing(view, at, quoted)
         if at.sentence.span.stop >= quoted.stop:
-            spoken = (a for a in attributions(at) if not a.quoted and (a.back or a.cue.start >= quoted.stop))
-            return next(((at, a) for a in spoken), None)
+            return next(((at, s) for s in sayings(at) if not s.quoted and (s.over or s.cue.start >= quoted.stop)), None)
     return None
 
 
-def _closing(view: SentenceView, at: SentenceView, quoted: Span) -> tuple[SentenceView, Attribution] | None:
+def _closing(view: SentenceView, at: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     """The attribution of a quotation whose end fell into the block after: its marks do not close in its own."""
     if quoted.of(view.document.text).rstrip()[-1:] in "\"”»'" or at.block.span.start == view.block.span.start:
         return None
-    return next(((at, a) for a in attributions(at) if a.back and not a.quoted), None)
+    return next(((at, s) for s in sayings(at) if s.over and not s.quoted), None)
 
 
-def _before_quotation(view: SentenceView) -> tuple[SentenceView, Attribution] | None:
+def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     """The speaker who opened the quotation, or was quoted just before it (also a paragraph before)."""
     at = view.neighbour(-1)
+    opened = quoted.of(view.document.text)[0] in "\"“«„`'"  # else it was opened in a block before
     for _ in range(_FAR):
         if at is None or at.block.kind not in ("paragraph", "bullet"):
             return None
-        found = [a for a in attributions(at) if a.speaker is not None and not a.quoted]
+        found = [s for s in sayings(at) if s.speaker is not None and not s.quoted]
+        if at.text.rstrip().endswith(":") and found:
+            return at, found[0]  # "A statement by Ana Ruiz on the bank's claim that …:"
         if found:
-            people = [a for a in found if not _is_agency(at, a)]
-            return at, (people or found)[-1]
-        if at.tokens[-1].text == ":" and (subject := leading_phrase(at)) is not None:  # "The paper is more cautious:"
-            return at, Attribution(subject, at.tokens[-1].span, len(at.tokens) - 1, at.sentence.span)
-        if quotation_at(at, at.sentence.span.start) is None and quotation_at(at, at.sentence.span.stop - 1) is None:
+            return at, ([s for s in found if not is_agency(at, s)] or found)[-1]
+        if at.text.rstrip().endswith(":") and (leader := _leader(at)) is not None:
+            return at, leader  # "The paper is more cautious:"
+        marked = quotation_at(at, at.sentence.span.start) or quotation_at(at, at.sentence.span.stop - 1)
+        if opened and marked is None:
             return None
+        opened = opened or marked is not None
         at = at.neighbour(-1)
     return None
+
+
+def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
+    """Who is said, before a colon that ends the block above, to have said or written what stands here unquoted."""
+    if view.block.kind not in ("bullet", "paragraph"):
+        return None
+    text, at = view.document.text, view.neighbour(-1)
+    while at is not None and at.block.span.start == view.block.span.start:
+        at = at.neighbour(-1)
+    below = view
+    while at is not None and (at.block.kind == "bullet" == view.block.kind or _adjoins(at, below)):
+        if at.text.rstrip().endswith(":"):
+            break
+        below, at = at, at.neighbour(-1)
+    if at is None:
+        return None
+    told = [s for s in sayings(at) if s.speaker is not None and not s.quoted]
+    if not at.block.span.of(text).rstrip().endswith(":"):
+        return (at, told[-1]) if told and (view.block.kind, at.block.kind) == ("bullet", "heading") else None
+    if told:
+        return at, told[0]
+    maker = _maker(at)
+    return (at, Saying(maker, Span(at.sentence.span.stop - 1, at.sentence.span.stop), 0)) if maker is not None else None
+
+
+def _adjoins(above: SentenceView, below: SentenceView) -> bool:
+    """Whether two sentences stand on lines without an empty one between: the lines of one list or quotation."""
+    gap = above.document.text[above.sentence.span.stop : below.sentence.span.start]
+    return "\n" not in gap.replace("\n", "", 1)
+
+
+def _maker(view: SentenceView) -> Phrase | None:
+    """Who made the statement that a sentence announces: "here is a statement from the bank:", "his post starts:"."""
+    words, groups = view.read.lexicon.words, view.read.groups
+    for group, after in zip(groups, [*groups[1:], None], strict=True):
+        if group.head >= 0 and view.read.words[group.head].lower in words("told") | words("document"):
+            if after is not None and after.preposition in ("from", "by"):
+                return phrase_of(view, after)
+            return owner_of(view, group) or (phrase_of(view, group) if group.role != "subject" else None)
+    return None
+
+
+def _leader(view: SentenceView) -> Saying | None:
+    """The subject of a sentence that announces what is said next with a colon."""
+    subject = view.read.clauses[0].subject
+    if subject is None or subject.head < 0:
+        return None
+    start = subject.at + 1 if subject.at >= 0 else subject.start
+    head = view.read.words[subject.head].lower
+    if head in view.read.lexicon.words("nobody"):
+        return None
+    return Saying(
+        Phrase(start, subject.stop, head, subject), Span(view.sentence.span.stop - 1, view.sentence.span.stop), 0
+    )
+
+
+_SIGNED = re.compile(r"[—–-] ?([A-Z][^()\n—]{1,40}?) \(@\w{2,20}\)")
+
+
+def _signed(view: SentenceView, at: int) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    """Who signed a post that a text shows as it is: "I never said so. — Ana Hale (@anahale) January 9, 2017"."""
+    text, stop = view.document.text, view.block.span.stop
+    signed = _SIGNED.search(text, at, stop) if text.find(" (@", at, stop) >= 0 else None
+    if signed is None:
+        return None, ()
+    span = Span(*signed.span(1))
+    return Speaker(signed[1], read_name(signed[1], view.vocabulary).key, True, span), (Cue("speaker", span, signed[1]),)
 
 
 # The speaker's name
 
 
-def _told(view: SentenceView, attribution: Attribution, origin: str | None) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    phrase = attribution.speaker or _sentence_subject(view, attribution)
-    if phrase is None:
+def _told(view: SentenceView, said: Saying, origin: str | None) -> tuple[Speaker | None, tuple[Cue, ...]]:
+    phrase = said.speaker or _around(view, said)
+    speaker = named_speaker(view, phrase, origin) if phrase is not None else None
+    if speaker is None:
         return None, ()
-    speaker = named_speaker(view, phrase, origin)
-    cue = Cue("speaker", attribution.cue, f"{attribution.cue.of(view.document.text)} → {speaker.text}")
-    return speaker, (cue,)
+    return speaker, (Cue("speaker", said.cue, f"{said.cue.of(view.document.text)} → {speaker.text}"),)
 
 
-def _sentence_subject(view: SentenceView, participle: Attribution) -> Phrase | None:
+def _around(view: SentenceView, said: Saying) -> Phrase | None:
     """Who speaks in ", adding that …": the speaker before it in the sentence, else the sentence's subject."""
-    for other in reversed(attributions(view)):
-        if other.index < participle.index and other.speaker is not None:
+    for other in reversed(sayings(view)):
+        if other.at < said.at and other.speaker is not None:
             return other.speaker
-    return leading_phrase(view)
+    leader = _leader(view)
+    return leader.speaker if leader is not None else None

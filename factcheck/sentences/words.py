@@ -159,7 +159,9 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     written = text[start:stop]
     lower = written.lower().replace("’", "'") if "’" in written else written.lower()
     word = Word(index, start, stop, written, lower, 0)
-    if lower in lexicon.times and (lower not in _OFTEN_VERBS or written[0].isupper()) and not (lower == "second"):
+    if lower in lexicon.times and (lower not in _OFTEN_VERBS or written[0].isupper()) and not (
+        lower == "second" or (lower == "times" and written[0].isupper())
+    ):
         word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
         word.usual = word.tags
     elif (
@@ -204,7 +206,7 @@ _BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "m
 
 
 def _is_name_like(written: str) -> bool:
-    return len(written) > 3 and written.isalpha()
+    return written.isalpha() and (len(written) > 3 or (len(written) > 1 and written.isupper()))
 
 
 def _tells_case(tokens: Sequence[Token]) -> bool:

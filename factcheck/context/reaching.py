@@ -1,0 +1,161 @@
+"""Which saying of a sentence reaches a figure: the nearest above it, else the one that tells of what stands around."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from factcheck.context.names import credited
+from factcheck.context.quotations import quotation_at
+from factcheck.context.saying_verbs import Saying
+from factcheck.context.sayings import counts_speakers, sayings
+from factcheck.context.speaker_phrases import Phrase
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+
+_TURNS = ("but", "while", "although", "though", "whereas")
+_WHEN = ("as", "while", "after", "when", "before", "since", "until", "despite")
+_OWN = (*_WHEN, "who", "which", "whose")
+_MANNER = ("in", "on", "during", "at", "for", "after", "before", "within", "by", "with", "to")
+
+
+def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
+    """The nearest saying whose content holds a figure, else the one that says what stands around it."""
+    group = view.group(quantity)
+    found = [s for s in sayings(view) if not counts_speakers(view, quantity, s)]
+    if group is None or not found:
+        return None
+    quoted = quotation_at(view, quantity.number.start)
+    found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
+    inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
+    outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
+    if any(not s.weak for s in (*inner, *outer)):
+        inner, outer = [s for s in inner if not s.weak], [s for s in outer if not s.weak]
+    behind = [s for s in outer if s.at > group.index]
+    after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
+    if not inner:
+        return after or (outer[-1] if outer else None)
+    nearest = inner[-1]
+    if nearest.thought and is_pronoun(view, nearest.speaker) and len(inner) > 1:
+        nearest = inner[-2]  # "the group wrote that she was wrong if she believed it"
+    yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
+    closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
+    return after if after is not None and (yields or closer) else nearest
+
+
+def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
+    return phrase is None or phrase.head in view.read.lexicon.words("pronoun")
+
+
+def is_agency(view: SentenceView, said: Saying) -> bool:
+    """Whether a saying is an agency's or an outlet's, who pass on what others say."""
+    phrase = said.speaker
+    return phrase is not None and credited(phrase.span(view.read).of(view.document.text), view.vocabulary) is not None
+
+
+def _breaks(view: SentenceView, start: int, stop: int) -> bool:
+    """Whether a new clause starts between two groups: a semicolon, or a comma with a conjunction."""
+    read = view.read
+    return any(
+        read.words[one.start].text == ";" or (one.kind == "comma" and _word(view, other) in (*_TURNS, "and"))
+        for one, other in pairwise(read.groups[start : stop + 1])
+    )
+
+
+def _word(view: SentenceView, group: Group) -> str:
+    return view.read.words[group.start].lower
+
+
+# What follows a verb of saying
+
+
+def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
+    """Whether a figure behind a verb or noun of saying is part of what is said."""
+    read, words = view.read, view.read.lexicon.words
+    verb = read.groups[said.at]
+    lasting = verb.lemma in words("plainly") | words("telling") or said.quoted
+    if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
+        return False  # "they recommended six months; he was given two"
+    if verb.kind != "verb":
+        return not _breaks(view, said.at, group.index)
+    for clause, role in view.path(quantity):
+        if clause is verb.clause and clause.verb is verb:
+            if verb.lemma == "claim" and quantity.kind == "money" and role == "object":
+                return False  # "is claiming $20 billion in damages"
+            return _is_content(view, verb, group, role)
+    return not _breaks(view, said.at, group.index) and _goes_on(view, verb, group, quantity)
+
+
+def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) -> bool:
+    """Whether what a relative or subordinate clause of saying tells goes on to a figure that was read outside it."""
+    clause = verb.clause
+    if clause is None or clause.verb is not verb or clause.kind not in ("relative", "subordinate"):
+        return True
+    if clause.opener == "for" or view.read.groups[verb.index + 1].kind == "verb":
+        return True  # "which they said had killed 12"
+    if any(g.kind == "comma" for g in view.read.groups[verb.index : group.index]):
+        return False
+    aside = clause.start > 0 and view.read.groups[clause.start - 1].kind == "comma"
+    governing = (c for c, _ in view.path(quantity) if c.verb is not None and c.subject is not None)
+    return aside or not any(c.subject.index < verb.index < c.verb.index for c in governing if c.subject and c.verb)
+
+
+def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> bool:
+    """Whether what hangs in a clause of saying, in this role, is said there rather than tells of the saying."""
+    read, words = view.read, view.read.lexicon.words
+    between = read.groups[verb.index + 1 : group.index]
+    opens = any(
+        g.kind in ("verb", "quote")
+        or _word(view, g) in (":", ",")
+        or (g.kind == "opener" and _word(view, g) not in _WHEN)
+        for g in between
+    )
+    if role == "time":
+        return opens
+    if verb.lemma in words("giving") | words("showing"):
+        return True
+    if verb.lemma in words("telling") and role == "object" and not between:
+        return False  # "told two reporters"
+    if role == "oblique" and not opens:
+        return group.preposition not in _MANNER
+    if role == "subordinate" and between:
+        return not (_word(view, between[0]) in _WHEN and between[0].kind == "opener")  # "said after 12 had died"
+    return True
+
+
+# What stands around a verb of saying
+
+
+def _is_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
+    """Whether a saying that closes or interrupts a statement speaks of a figure before or behind it."""
+    read, first, last = view.read, min(said.at, group.index), max(said.at, group.index)
+    if any(_word(view, g) == ";" for g in read.groups[first:last]):
+        return False
+    return _is_behind(view, said, group, quantity) if group.index > said.at else not _other_speaker(view, said, group)
+
+
+def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
+    """Whether the statement that a saying interrupts goes on to a figure behind it."""
+    groups, stop = view.read.groups, said.speaker.stop if said.speaker is not None else 0
+    between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
+    if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
+        return False  # "…," she said in a 30-minute speech
+    before, after = groups[max(said.at - 2, 0)], groups[min(said.at + 1, len(groups) - 1)]
+    if before.kind in ("comma", "dash") and after.kind == before.kind and after.index < group.index:
+        return True  # "The pact, the mayor wrote, cost 12 jobs."
+    if any(g.kind == "opener" and _word(view, g) in _OWN for g in between[:2]):
+        return False
+    if any(g.kind == "quote" for g in between):
+        return True
+    if any(one.kind == "comma" and other.preposition == "with" for one, other in pairwise([*between, group])):
+        return True  # "according to X, with 12 hurt"
+    verbs = (clause.verb for clause, _ in view.path(quantity))
+    return any(v is not None and v.index > said.at and v.form in ("finite", "auxiliary", "participle") for v in verbs)
+
+
+def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:
+    """Whether another clause, set off by "but" or "while", stands between a figure and who is named behind it."""
+    for one, other in pairwise(view.read.groups[group.index : said.at]):
+        if one.kind == "comma" and _word(view, other) in _TURNS:
+            return any(s.at > other.index and s is not said and not s.over for s in sayings(view))
+    return False

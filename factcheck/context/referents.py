@@ -1,0 +1,224 @@
+"""Whom a speaker's phrase names: "he" and "the mayor" by the text before, "the CBO" by its name in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.context.gazetteer import load_gazetteer
+from factcheck.context.model import Speaker
+from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.quotations import quotation_at
+from factcheck.context.sayings import phrase_of, sayings
+from factcheck.context.speaker_phrases import Phrase
+from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME, PLURAL
+from factcheck.spans import Span
+
+_FAR = 6  # sentences looked back for the name behind a pronoun or a title
+_PEOPLE = ("he", "she")
+
+
+def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Speaker | None:
+    """The speaker a phrase stands for; ``None`` for an "it" that stands for nobody who speaks."""
+    if phrase.head in view.read.lexicon.words("pronoun"):
+        found = _antecedent(view, phrase)
+        if found is None and phrase.head == "it":
+            return None
+        if found is None:
+            return Speaker(phrase.head, f"{phrase.head} in {view.document.id}", False, phrase.span(view.read), origin)
+        return Speaker(found.text, found.key, found.named, phrase.span(view.read), origin or found.origin)
+    text = _text(view, phrase)
+    if text.lower().startswith("the ") and phrase.stop - phrase.start in (2, 3) and not text[4:].isupper():
+        found = _titled(view, phrase)
+        if found is not None:
+            return Speaker(found.text, found.key, found.named, phrase.span(view.read), origin or found.origin)
+    return _plain(view, phrase, origin)
+
+
+def _text(view: SentenceView, phrase: Phrase) -> str:
+    return " ".join(phrase.span(view.read).of(view.document.text).split())
+
+
+def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Speaker:
+    """A phrase as it names a speaker by itself; who made a report, rather than the report, gives the key."""
+    words, text = view.read.lexicon.words, _text(view, phrase)
+    maker = text
+    if phrase.head in words("document") | words("told") and not credited(text, view.vocabulary):
+        by = _made_by(view, phrase)
+        if by is not None:
+            return _plain(view, by, origin)
+        maker = _maker(view, phrase, text)
+    name = read_name(_in_full(view, maker), view.vocabulary)
+    return Speaker(text, name.key, name.named, phrase.span(view.read), origin or credited(maker, view.vocabulary))
+
+
+def _made_by(view: SentenceView, phrase: Phrase) -> Phrase | None:
+    """Who made a document, where a participle tells: "an analysis released today by the ministry"."""
+    rest = [group for group in view.read.groups if group.start >= phrase.stop][:4]
+    if not rest or rest[0].kind != "verb" or rest[0].form != "participle":
+        return None
+    by = next((group for group in rest if group.preposition == "by"), None)
+    between = rest[1 : rest.index(by)] if by is not None else rest
+    return phrase_of(view, by) if by is not None and all(g.kind in ("time", "adverb") for g in between) else None
+
+
+def _maker(view: SentenceView, phrase: Phrase, text: str) -> str:
+    """The part of a document's phrase that names who made it: "a poll by Gallup", "the ministry's report"."""
+    for by in (" by ", " from ", " of "):
+        _, found, maker = text.partition(by)
+        if found and any(word[:1].isupper() for word in maker.split()):
+            return maker
+    head = view.read.words[phrase.group.head]
+    before = view.read.text[view.read.words[phrase.start].start : head.start].rstrip()
+    before = re.sub(r"['’]s?$", "", before)
+    return before if any(word[:1].isupper() and word not in ("The", "A", "An") for word in before.split()) else text
+
+
+_ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,6})(?:['’]s)?$")
+
+
+def _in_full(view: SentenceView, text: str) -> str:
+    """The name an acronym was introduced for: "the Congressional Budget Office (CBO)"."""
+    short = _ACRONYM.match(text)
+    if short is None or credited(text, view.vocabulary):
+        return text
+    letters, source = short.group(1), view.document.text
+    at = source.find(f"({letters})")
+    found: list[str] = []
+    for word in reversed(source[max(0, at - 120) : at].split()) if at >= 0 else ():
+        found.insert(0, word)
+        initials = "".join(w[0] for w in found if w[0].isupper())
+        if initials == letters:
+            return " ".join(found)
+        if len(initials) > len(letters):
+            break
+    return text
+
+
+# The text before
+
+
+def _before(view: SentenceView) -> Iterator[SentenceView]:
+    at: SentenceView | None = view
+    for _ in range(_FAR):
+        at = at.neighbour(-1) if at is not None else None
+        if at is None or at.block.kind in ("title", "heading"):
+            return
+        yield at
+
+
+def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
+    """The person or body a pronoun stands for: the last that spoke, or led a sentence, before it."""
+    for depth, sentence in enumerate((view, *_before(view))):
+        stop = pronoun.start if depth == 0 else len(sentence.read.words)
+        spoke = [s.speaker for s in sayings(sentence) if s.speaker is not None and s.speaker.stop <= stop]
+        for phrase in (*reversed(spoke), *_subjects(sentence, stop)):
+            if phrase not in spoke and quotation_at(sentence, phrase.span(sentence.read).start) is not None:
+                continue
+            found = _suits(sentence, phrase, pronoun)
+            if found is not None:
+                return found
+        if pronoun.head in _PEOPLE and depth < 3 and (found := _any_person(sentence, stop)) is not None:
+            return found
+    return None
+
+
+def _subjects(view: SentenceView, stop: int) -> Iterator[Phrase]:
+    """The subjects of a sentence's clauses, the first before the others."""
+    for clause in view.read.clauses:
+        group = clause.subject
+        if group is not None and group.head >= 0 and group.stop <= stop and clause.kind in ("main", "coordinate"):
+            yield phrase_of(view, group)
+
+
+def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | None:
+    """A phrase as a speaker, when it suits the pronoun: a person for "he", a body for "it", either for "they"."""
+    words, group = view.read.lexicon.words, phrase.group
+    if phrase.head in words("pronoun") | words("nobody") or group.head < 0 or _is_place(view, phrase):
+        return None
+    head = view.read.words[group.head]
+    name = read_name(_text(view, phrase), view.vocabulary)
+    plural = bool(head.tags & PLURAL) and not head.tags & NAME
+    if pronoun.head in _PEOPLE:
+        common = phrase.stop <= 2 and head.lower in view.read.lexicon  # "Trade, she added, …"
+        named = view.read.words[phrase.start].lower != "the" or phrase.head in load_names(view.vocabulary).titles
+        fits = (name.person and named and not common) or (
+            phrase.head in load_names(view.vocabulary).titles and not plural
+        )
+    elif pronoun.head == "it":
+        speaks = phrase.head in words("speaker") | words("document") or (
+            name.named and phrase.head not in words("told")
+        )
+        fits = speaks and not name.person and not plural
+    else:
+        fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
+            view, phrase
+        )
+    return _plain(view, phrase) if fits else None
+
+
+def _is_place(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a place: "Henby, Ind., was hit"."""
+    text = _text(view, phrase)
+    if load_gazetteer(view.vocabulary).find(text):
+        return view.read.words[phrase.group.head].tags & NAME != 0 and phrase.group.clause is None
+    after = view.read.words[phrase.stop : phrase.stop + 2]
+    return len(after) == 2 and after[0].text == "," and bool(load_gazetteer(view.vocabulary).find(after[1].text))
+
+
+def _any_person(view: SentenceView, stop: int) -> Speaker | None:
+    """The first full name of a person in a sentence, wherever it stands."""
+    for group in view.read.groups:
+        if group.kind != "noun" or group.stop > stop or group.head < 0:
+            continue
+        if (found := _person_in(view, group)) is not None:
+            return found
+    return None
+
+
+def _person_in(view: SentenceView, group: Group) -> Speaker | None:
+    words = view.read.words
+    start = group.at + 1 if group.at >= 0 else group.start
+    if group.possessor >= 0:  # "Ana Ruiz's house"
+        return None
+    run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
+    if len(run) < 2:
+        return None
+    span = Span(words[start].start, words[group.stop - 1].stop)
+    text = " ".join(span.of(view.document.text).split())
+    name = read_name(text, view.vocabulary)
+    return Speaker(text, name.key, True, span) if name.person else None
+
+
+def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
+    """Whom "the mayor" or "the ministry" names: the last speaker whose name in full holds those words.
+
+    A title stands for a person, any other noun for a body.
+    """
+    words = {word.lower for word in view.read.words[phrase.start + 1 : phrase.stop]}
+    if not _named_earlier(view.document.text, view.read.words[phrase.stop - 1].lower, phrase.span(view.read).start):
+        return None
+    titled = phrase.head in load_names(view.vocabulary).titles
+    for before in _before(view):
+        for said in reversed(sayings(before)):
+            if said.speaker is None or said.speaker.stop - said.speaker.start <= phrase.stop - phrase.start:
+                continue
+            if words <= {w.lower for w in before.read.words[said.speaker.start : said.speaker.stop]}:
+                speaker = _plain(before, said.speaker, said.origin)
+                if speaker.named and read_name(speaker.text, view.vocabulary).person == titled:
+                    return speaker
+    return None
+
+
+_BACK = 1500  # characters looked back before sentences are read
+
+
+def _named_earlier(text: str, word: str, position: int) -> bool:
+    """Whether a word stood beside a capital shortly before: "Mayor Ana Ruiz", "a spokeswoman for France Telecom"."""
+    start = max(position - _BACK, 0)
+    if text.find(word.capitalize(), start, position) >= 0:
+        return True
+    at = text.find(word + " ", start, position)
+    return at >= 0 and not text[max(at - 4, 0) : at].lower().endswith("the ")

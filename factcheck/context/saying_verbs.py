@@ -1,0 +1,214 @@
+"""Attributions by a verb: "X said that …", "…, X said", "said X", "confirmed by X", ", adding that …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.context.names import credited
+from factcheck.context.speaker_phrases import Phrase
+from factcheck.context.speaking import UNDER, Subjects
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import DETERMINER, NOUNS, NUMBER, SUBJECT
+from factcheck.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution. ``over`` tells that it says what stands around it ("…, police said") rather than what follows.
+
+    ``speaker`` is ``None`` where it is the one around it (", adding that …"). ``at`` is the index of its verb's group;
+    a ``weak`` one gives way to any other, a ``thought`` to who tells of it. ``origin`` is the agency that was told.
+    """
+
+    speaker: Phrase | None
+    cue: Span
+    at: int
+    over: bool = False
+    weak: bool = False
+    thought: bool = False
+    quoted: bool = False
+    origin: str | None = None
+
+
+class SayingVerbs(Subjects):
+    """Reads a verb of saying with its speaker and what it says."""
+
+    def _by_verb(self, verb: Group) -> Saying | None:
+        cue = self._span(verb.head, verb.head + 1)
+        if self._is_name(verb) or (verb.negated and verb.lemma not in self.listed("denying")):
+            return None
+        if verb.passive and not self._speaks_open(verb):
+            return self._by_agent(verb, cue)
+        if self._is_held(verb):
+            return None
+        if verb.form == "ing" and not self._has_be(verb):
+            if verb.index == 0 or verb.lemma in self.listed("thinking"):
+                return None  # "Assuming that all goes well"
+            if verb.lemma in self.listed("showing") | self.listed("giving") and self._word(verb.stop) != "that":
+                return None  # ", finding three people dead"
+            return Saying(self._around(verb), cue, verb.index) if self._takes(verb) else None
+        speaker, inverted = self._inverted(verb), True
+        if speaker is None:
+            speaker, inverted = self._subject(verb), False
+        if speaker is None or not self._speaks(speaker, verb):
+            return None
+        over = inverted or self._is_over(verb, speaker)
+        if (not over or verb.lemma in self.listed("issuing")) and not self._takes(verb):
+            return None
+        if self._ends(verb) and not over and self._under(speaker):
+            return None  # "after the singer tweeted about it"
+        thought = verb.lemma in self.listed("thinking")
+        return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
+
+    def _speaks_open(self, verb: Group) -> bool:
+        """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
+        after = self._at(verb.index + 1)
+        return verb.stop - verb.start == 1 and (after is None or after.preposition != "by")
+
+    def _is_held(self, verb: Group) -> bool:
+        """Whether a form before "to" tells what is held of somebody: "men thought to have fled", or is refused."""
+        after, clause = self._at(verb.index + 1), verb.clause
+        parent = clause.parent if clause is not None else None
+        if verb.form == "infinitive" and parent is not None and parent.lemma in ("decline", "refuse", "fail"):
+            return True
+        held = self.listed("thinking") | {"report", "say", "estimate", "predict", "forecast", "project", "allege"}
+        return verb.lemma in held and after is not None and after.form == "infinitive" and after.kind == "verb"
+
+    def _has_be(self, verb: Group) -> bool:
+        return verb.stop - verb.start > 1 and any(
+            self.words[i].lower in ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re")
+            for i in range(verb.start, verb.head)
+        )
+
+    def _is_name(self, verb: Group) -> bool:
+        """Whether a verb in capitals is a part of a name: "the Islamic State"."""
+        word = self.words[verb.head]
+        titled = self.view.block.kind in ("title", "heading")
+        return word.text[0].isupper() and verb.index > 0 and not titled and self.words[verb.head - 1].text != '"'
+
+    def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
+        """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
+        after = self._at(verb.index + 1)
+        if after is None or after.preposition != "by" or verb.lemma in self.listed("strict") | self.listed("clausal"):
+            return None
+        speaker, clause = self.phrase(after), verb.clause
+        thing = clause.subject if clause is not None else None
+        if verb.lemma in self.listed("issuing"):
+            heads = self.listed("told") | self.listed("document")
+            if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
+                return None  # "an image released by the army"
+        return Saying(speaker, cue, verb.index, over=True, weak=True) if self._can_give(speaker) else None
+
+    def _is_over(self, verb: Group, speaker: Phrase) -> bool:
+        """Whether a verb says what stands before it: "12 died, police said on Friday"."""
+        before = self._at(self._group_at(speaker.start) - 1)
+        as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
+        as_said = as_said or self.groups[self._group_at(speaker.start)].preposition == "as"
+        left = self.groups[: self._group_at(speaker.start)]
+        content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
+        if before is not None and before.kind == "quote":
+            return True
+        if before is not None and before.kind == "comma":
+            further = self._at(before.index - 1)
+            if further is not None and further.kind == "quote":
+                return True
+        set_off = (before is not None and before.kind in ("comma", "dash", "close", "open")) or as_said
+        after = self._at(verb.index + 1)
+        if set_off and after is not None and after.kind == "comma" and self._at(after.index + 1) is not None:
+            content = bool(left)  # "Trade, she added, had picked up"
+        plain = (
+            content and not self._under(speaker) and before is not None and before.kind not in ("verb", "opener", "and")
+        )
+        return self._ends(verb) and (as_said or (content and (set_off or plain)))
+
+    def _under(self, speaker: Phrase) -> bool:
+        """Whether a speaker's clause tells only when or why something was: "after police said so"."""
+        first = self.groups[self._group_at(speaker.start)]
+        before = self._at(first.index - 1)
+        if first.preposition in UNDER:
+            return True
+        return before is not None and before.kind == "opener" and self._word(before.stop - 1) in UNDER
+
+    def _ends(self, verb: Group) -> bool:
+        """Whether nothing that is said follows a verb: only when, where and to whom it was said."""
+        j, told = verb.index + 1, verb.lemma not in self.listed("telling")
+        while j < len(self.groups):
+            g = self.groups[j]
+            if g.kind in ("comma", "dash", "close", "and"):
+                return True
+            if g.kind == "stop":
+                return self._word(g.start) != ":"
+            if g.kind == "opener":
+                return self._word(g.start) in (
+                    "as",
+                    "while",
+                    "after",
+                    "when",
+                    "before",
+                    "amid",
+                    "following",
+                    "because",
+                    "in",
+                )
+            if g.kind == "verb":
+                return g.form == "ing"
+            if g.kind in ("quote", "open"):
+                return g.kind == "open"
+            if g.kind == "noun" and not g.preposition:
+                if told:
+                    return False
+                told = True
+            elif g.kind == "noun" and g.preposition in ("at", "of") and verb.lemma in self.listed("giving"):
+                return False
+            j += 1
+        return True
+
+    def _takes(self, verb: Group) -> bool:
+        """Whether what follows a verb suits it: "that" where it speaks only before one, "for" after "call"."""
+        rest = self.groups[verb.index + 1 : verb.index + 7]
+        first = rest[0] if rest else None
+        that = any(g.kind == "opener" and self._word(g.start) == "that" for g in rest[:4])
+        kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
+        mark = kinds[:1] == ["quote"] or kinds[:2] == ["comma", "quote"]
+        if verb.lemma in self.listed("strict"):
+            return that or mark or verb.particle == "out"
+        if verb.lemma in self.listed("clausal"):
+            clause = (
+                kinds[:2] == ["noun", "verb"] and not rest[0].preposition and rest[1].form in ("finite", "auxiliary")
+            )
+            return that or "quote" in kinds[:5] or clause
+        if verb.lemma == "put":
+            return any(g.preposition == "at" for g in rest)
+        if verb.lemma in self.listed("issuing"):
+            return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
+        if verb.lemma == "believe" and first is not None and first.preposition == "in":
+            return False
+        return verb.lemma != "call" or (first is not None and first.preposition in ("for", "on"))
+
+    def _hearer(self, verb: Group) -> str | None:
+        """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""
+        after = self._at(verb.index + 1)
+        if verb.lemma not in self.listed("telling") or after is None or after.kind != "noun":
+            return None
+        for stop in range(after.stop, after.start, -1):
+            if agency := credited(self._span(after.start, stop).of(self.read.text), self.view.vocabulary):
+                return agency
+        return None
+
+    def _speaks(self, phrase: Phrase, verb: Group) -> bool:
+        """Whether a phrase can be the subject of a verb of saying."""
+        word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
+        if (
+            phrase.head in self.listed("nobody")
+            or word is None
+            or not word.tags & (NOUNS | SUBJECT | NUMBER | DETERMINER)
+        ):
+            return False
+        if phrase.head in self.read.lexicon.times or phrase.head in self.listed("happening"):
+            return False
+        if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
+            known = self.listed("document") | self.listed("told") | self.listed("finder")
+            return phrase.head in known or self._word(verb.stop) == "that"
+        if verb.lemma in self.listed("giving") | self.listed("clausal"):
+            return self._can_give(phrase)
+        return True

@@ -1,0 +1,162 @@
+"""Who says what in one sentence: each verb or noun of saying with its speaker and how far it reaches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.context.names import credited
+from factcheck.context.quotations import quotation_at
+from factcheck.context.saying_verbs import Saying, SayingVerbs
+from factcheck.context.speaker_phrases import Phrase, replace_head
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import BASE, NAME, PLURAL, THIRD
+
+
+def sayings(view: SentenceView) -> tuple[Saying, ...]:
+    """The attributions of a sentence, in text order; worked out once."""
+    known = view.memo.get("sayings")
+    if not isinstance(known, tuple):
+        found = sorted(_Finder(view).run(), key=lambda said: said.cue.start)
+        known = tuple(replace(said, quoted=quotation_at(view, said.cue.start) is not None) for said in found)
+        view.memo["sayings"] = known
+    return known
+
+
+def phrase_of(view: SentenceView, group: Group) -> Phrase:
+    """A noun group as a speaker's phrase, with what belongs to it."""
+    return _Finder(view).phrase(group)
+
+
+def owner_of(view: SentenceView, group: Group) -> Phrase | None:
+    """Whose claim or statement a noun group names: "the ministry" of "the ministry's statement"."""
+    return _Finder(view).owner(group)
+
+
+def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> bool:
+    """Whether a number counts or describes those who speak: "12 senators wrote"."""
+    speaker = said.speaker
+    return speaker is not None and speaker.span(view.read).holds(quantity.number)
+
+
+class _Finder(SayingVerbs):
+    """Finds the attributions of one sentence."""
+
+    def run(self) -> list[Saying]:
+        found: list[Saying] = []
+        for group in self.groups:
+            one = self._of(group)
+            if one is not None:
+                found.append(one)
+        return [*found, *self._labelled()]
+
+    def _of(self, group: Group) -> Saying | None:
+        if group.kind == "verb":
+            if group.lemma in ("cite", "quote") and group.form == "ing":
+                return self._citing(group)
+            return self._by_verb(group) if group.lemma in self.listed("saying") else None
+        if group.kind == "noun":
+            if group.preposition == "according to":
+                speaker = self.phrase(group)
+                opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
+                return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
+            return self._by_noun(group) or self._by_plural(group)
+        return None
+
+    def _by_noun(self, group: Group) -> Saying | None:
+        """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""
+        if group.head < 0 or self._lemma(group.head) not in self.listed("told"):
+            return None
+        after = self._at(group.index + 1)
+        if after is not None and after.kind == "quote":
+            after = self._at(group.index + 2)
+        if after is None:
+            return None
+        cue = self._span(group.head, group.head + 1)
+        if after.kind == "opener" and self._word(after.start) == "that":
+            owner = self.owner(group)
+            if owner is None:
+                before = self._at(group.index - 1)
+                given = before is not None and before.kind == "verb" and not before.passive
+                return Saying(None, cue, group.index, weak=True) if given and not group.preposition else None
+            return Saying(owner, cue, group.index) if self._can_give(owner) else None
+        if after.kind == "noun" and after.preposition in ("from", "by"):
+            speaker = self.phrase(after)
+            return Saying(speaker, cue, group.index, over=True, weak=True) if self._can_give(speaker) else None
+        return None
+
+    def _by_plural(self, group: Group) -> Saying | None:
+        """The attribution of a verb that was taken for a plural: '"…," the Post reports.', "the firm claims that"."""
+        head = self.words[group.head] if group.head >= 0 else None
+        before, rest = self._at(group.index - 1), self.groups[group.index + 1 : group.index + 7]
+        if head is None or group.preposition or group.head != group.stop - 1 or not head.known & (THIRD | BASE):
+            return None
+        if self.read.lexicon.entry(head.lower).lemma_as(THIRD | BASE) not in self.listed("saying") - self.listed(
+            "strict"
+        ):
+            return None
+        if (
+            group.head == group.start
+            and before is not None
+            and before.kind == "comma"
+            and self._is_plain(group.index + 1)
+        ):
+            outer = self._before_comma(before, None)  # "Ruiz, on the other hand, claims thousands were lost"
+            return Saying(outer, head.span, group.index) if outer is not None and self._can_give(outer) else None
+        name = self.words[group.head - 1]
+        if head.known & BASE and not name.tags & PLURAL:
+            return None
+        if group.head <= group.start or (
+            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker") | self.listed("document")
+        ):
+            return None
+        closes = (
+            before is not None
+            and before.kind in ("quote", "comma")
+            and (not rest or rest[0].kind in ("stop", "time", "comma"))
+        )
+        told = any(self._word(g.start) == "that" for g in rest) or (bool(rest) and rest[0].form == "infinitive")
+        told = told or (bool(rest) and self._is_plain(group.index + 1) and credited(
+            self._span(group.start, group.head).of(self.read.text), self.view.vocabulary
+        ) is not None)  # fmt: skip
+        tells = (before is None or before.kind == "comma") and told
+        if not closes and not tells:
+            return None
+        owner = replace_head(group, group.head - 1)
+        phrase = Phrase(group.start, group.head, self._lemma(group.head - 1), owner)
+        return Saying(phrase, head.span, group.index, over=closes)
+
+    def _citing(self, verb: Group) -> Saying | None:
+        after = self._at(verb.index + 1)
+        if after is None or after.kind != "noun" or after.preposition:
+            return None
+        speaker = self.phrase(after)
+        return (
+            Saying(speaker, self._span(verb.head, verb.head + 1), verb.index, over=True)
+            if self._can_give(speaker)
+            else None
+        )
+
+    def _labelled(self) -> list[Saying]:
+        marks = [g for g in self.groups if self._word(g.start) == ":" or g.kind == "dash"]
+        titled = self.view.block.kind in ("title", "heading")
+        found: list[Saying] = []
+        for mark in marks:
+            before, after = self._at(mark.index - 1), self._at(mark.index + 1)
+            cue = self._span(mark.start, mark.start + 1)
+            if self._word(mark.start) == ":" and before is not None and before.kind == "noun":
+                plain = self.groups[0].kind == "noun" and not self.groups[0].preposition
+                first = self.phrase(self.groups[0]) if plain else None
+                subject = self.read.clauses[0].subject
+                if first is None and subject is not None and subject.index < mark.index and subject.head >= 0:
+                    first = self.phrase(subject)
+                if first is not None and first.stop == mark.start and self._labels(first):
+                    found.append(Saying(first, cue, mark.index))
+                elif first is not None and after is not None and after.kind == "quote" and self._can_give(first):
+                    found.append(Saying(first, cue, mark.index))  # "Brandt had a retort: “…”"
+            if titled and after is not None and after.kind == "noun" and not after.preposition and mark.index:
+                last = self.phrase(after)
+                if last.stop >= len(self.words) - 1 and self._labels(last):
+                    found.append(Saying(last, cue, mark.index, over=True))
+        return found

@@ -1,0 +1,169 @@
+"""A speaker's words: the noun group that names them with all that belongs to it, and whether it can speak at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from factcheck.context.gazetteer import load_gazetteer
+from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME, POSSESSIVE, SUBJECT
+from factcheck.sentences.sentence import Sentence
+from factcheck.spans import Span
+
+_JOINING = frozenset({"of", "for", "from", "with", "by"})
+_PLACING = frozenset({"in", "at", "near", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's words, ``words[start:stop]`` of a sentence; ``head`` is the lower-case lemma of its last noun."""
+
+    start: int
+    stop: int
+    head: str
+    group: Group
+
+    def span(self, read: Sentence) -> Span:
+        return Span(read.words[self.start].start, read.words[self.stop - 1].stop)
+
+
+class Phrases:
+    """Reads speakers' phrases off the groups of one sentence."""
+
+    def __init__(self, view: SentenceView) -> None:
+        self.view, self.read = view, view.read
+        self.words, self.groups = self.read.words, self.read.groups
+        self.listed = self.read.lexicon.words
+        self.titles = load_names(view.vocabulary).titles
+
+    def phrase(self, group: Group) -> Phrase:
+        """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
+        start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
+        while start < stop - 1 and self.words[start].lower in ("to",):
+            start += 1
+        if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
+            start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
+        firm = self._at(group.index - 2)
+        if firm is not None and firm.kind == "noun" and self._word(group.start - 1) == "&":
+            start = firm.at + 1 if firm.at >= 0 else firm.start  # "Northern Gas & Rail Co."
+        if self._title(group.index) is not None:
+            return replace(self.phrase(self.groups[group.index + 1]), start=start)
+        for i in range(start, min(stop - 1, group.head)):
+            timed = self.words[i].lower in self.read.lexicon.times and self._word(i + 1) not in self.read.lexicon.times
+            named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
+            if timed and not named:
+                start = i + 1  # "On Monday officials", "this week Finland"
+        person = self._is_person(start, stop)
+        j = group.index + 1
+        while j < len(self.groups):
+            g = self.groups[j]
+            if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
+                g.preposition in _JOINING or (not person and g.preposition in _PLACING and j == group.index + 1
+                and self.words[g.head].tags & NAME and g.possessor < 0)
+            ):  # fmt: skip
+                stop = g.stop
+            elif (g.kind == "opener" and self._word(g.start) == "for" and self._is_plain(j + 1)) or (
+                g.kind == "and" and self._joins(group, j)
+            ):
+                stop, j = self.groups[j + 1].stop, j + 1
+            else:
+                break
+            j += 1
+        return Phrase(start, stop, self._lemma(group.head) if group.head >= 0 else "", group)
+
+    def _title(self, index: int) -> Group | None:
+        """The group at an index where it is only the first word of the next one's name: "Rep." or "one" alone."""
+        group, after = self._at(index), self._at(index + 1)
+        if group is None or after is None or group.kind != "noun" or after.kind != "noun" or after.preposition:
+            return None
+        between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start].strip()
+        last = self.words[group.stop - 1].lower
+        return group if between in ("", ".") and (last in self.titles or last == "one") else None
+
+    def _is_person(self, start: int, stop: int) -> bool:
+        run = [w for w in self.words[start:stop] if w.tags & NAME and w.text[0].isupper()]
+        return len(run) > 1 and read_name(self._span(start, stop).of(self.read.text), self.view.vocabulary).person
+
+    def _is_timed(self, group: Group) -> bool:
+        return group.head >= 0 and self.words[group.head].lower in self.read.lexicon.times
+
+    def _is_plain(self, j: int) -> bool:
+        group = self._at(j)
+        return group is not None and group.kind == "noun" and not group.preposition
+
+    def _joins(self, group: Group, j: int) -> bool:
+        """Whether "and" joins another speaker: both names, or the other the first one's own ("Kyiv and its allies")."""
+        after = self._at(j + 1)
+        if after is None or after.kind != "noun" or after.preposition or group.role == "object":
+            return False
+        if self._word(self.groups[j].start) not in ("and", "&") or after.number >= 0:
+            return False
+        following = self._at(j + 2)
+        return following is None or following.kind in ("verb", "comma", "stop", "adverb")
+
+    def _has_name(self, phrase: Phrase) -> bool:
+        head = phrase.group.head
+        return head >= 0 and bool(self.words[head].tags & NAME)
+
+    def _can_give(self, phrase: Phrase) -> bool:
+        """Whether a phrase names someone or something that speaks, for certain."""
+        if phrase.head in self.listed("nobody") or phrase.head in self.listed("happening"):
+            return False
+        known = self.listed("speaker") | self.listed("document") | self.listed("told") | self.listed("pronoun")
+        return phrase.head in known or self._has_name(phrase) or (
+            phrase.head.rpartition("-")[2].endswith(("man", "woman", "men", "women", "ist", "ologist"))
+        )  # fmt: skip
+
+    def _labels(self, phrase: Phrase) -> bool:
+        """Whether a phrase with no verb is a speaker's: "police", "officials", an agency, an acronym."""
+        text = self._text(phrase)
+        if phrase.head in self.listed("speaker") or credited(text, self.view.vocabulary):
+            return True
+        acronym = (
+            self.view.block.kind in ("title", "heading") and text.isupper() and text.isalpha() and 1 < len(text) < 7
+        )
+        return acronym and not load_gazetteer(self.view.vocabulary).find(text)
+
+    def owner(self, group: Group) -> Phrase | None:
+        """Whose claim it is: the possessive or the body before the noun."""
+        words, first = self.words, max(group.start, group.at + 1)
+        for i in range(group.head - 1, first - 1, -1):
+            if words[i].tags & POSSESSIVE and words[i].lower in ("'s", "’s", "'", "’"):
+                return Phrase(first, i, self._lemma(i - 1), replace_head(group, i - 1))
+            if words[i].tags & POSSESSIVE:
+                return Phrase(
+                    i, i + 1, {"his": "he", "her": "she", "their": "they", "its": "it"}.get(words[i].lower, ""), group
+                )
+        at = group.head - 1
+        if at >= first and (words[at].tags & NAME or self._lemma(at) in self.listed("speaker")):
+            return Phrase(first, at + 1, self._lemma(at), replace_head(group, at))
+        return None
+
+    def _at(self, index: int) -> Group | None:
+        return self.groups[index] if 0 <= index < len(self.groups) else None
+
+    def _group_at(self, word: int) -> int:
+        """The index of the group that starts at a word or behind it."""
+        return next((g.index for g in self.groups if g.stop > word), len(self.groups))
+
+    def _word(self, index: int) -> str:
+        return self.words[index].lower if 0 <= index < len(self.words) else ""
+
+    def _lemma(self, index: int) -> str:
+        word = self.words[index]
+        if word.tags & SUBJECT:
+            return word.lower
+        return self.read.lexicon.entry(word.lower).lemma_as(word.tags)
+
+    def _span(self, start: int, stop: int) -> Span:
+        return Span(self.words[start].start, self.words[stop - 1].stop)
+
+    def _text(self, phrase: Phrase) -> str:
+        return phrase.span(self.read).of(self.read.text)
+
+
+def replace_head(group: Group, head: int) -> Group:
+    """A noun group as if it ended at an earlier noun: the owner of "Kyiv's claim"."""
+    return Group("noun", group.start, head + 1, head, index=group.index, clause=group.clause)

@@ -1,0 +1,215 @@
+"""Who stands before or behind a verb of saying: its subject across appositions, relative clauses and inversion."""
+
+from __future__ import annotations
+
+from factcheck.context.names import read_name
+from factcheck.context.speaker_phrases import Phrase, Phrases
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME, NOUN, PLURAL, STOP, THIRD
+
+UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
+
+
+class Subjects(Phrases):
+    """Finds the speaker of a verb."""
+
+    def _inverted(self, verb: Group) -> Phrase | None:
+        """The speaker of '"…," said X' and '…, said X, an aide.'"""
+        before, after = self._at(verb.index - 1), self._at(verb.index + 1)
+        if after is None or after.kind != "noun" or after.preposition or verb.lemma in self.listed("telling"):
+            return None
+        quoted = (before is not None and before.kind == "quote") or self._follows_quote(verb)
+        speaker = self.phrase(after)
+        if not quoted:
+            last = self.words[speaker.stop].tags & STOP if speaker.stop < len(self.words) else True
+            sure = verb.lemma in self.listed("plainly") or (self._has_name(speaker) and last)  # "…, reports CNN."
+            if before is None or before.kind not in ("comma", "dash") or not sure:
+                return None
+        if not self._can_give(speaker) or (after.number >= 0 and after.head < 0):
+            return None
+        following = self._at(self._group_at(speaker.stop))
+        while following is not None and following.kind == "adverb":
+            following = self._at(following.index + 1)
+        if (
+            not quoted
+            and following is not None
+            and following.kind in ("verb", "opener")
+            and self._word(following.start) != "who"
+        ):
+            return None
+        return speaker
+
+    def _follows_quote(self, verb: Group) -> bool:
+        if verb.index:
+            return False
+        start = self.words[verb.start].start
+        return self.read.text[:start].rstrip()[-1:] in ('"', "”", "»")
+
+    def _subject(self, verb: Group) -> Phrase | None:
+        """The phrase a verb of saying has as its subject, whatever stands between commas before the verb."""
+        clause = verb.clause
+        known = clause.subject if clause is not None and clause.verb is verb else None
+        if verb.form == "infinitive" and known is not None and known.index < verb.index:
+            return self._named(known)  # "continues to claim"
+        j = verb.index - 1
+        while j >= 0 and (
+            self.groups[j].kind in ("adverb", "time", "adjective")
+            or self._aside_group(j)
+            or self._word(self.groups[j].start) == "once"
+        ):
+            j -= 1
+        before = self._at(j)
+        if before is None:
+            return None
+        if before.kind == "opener":
+            word = self._word(before.stop - 1)
+            relative = known is not None and known.index < before.index and word in ("who", "which", "that")
+            return self._named(known) if relative and known is not None else None
+        if before.kind in ("comma", "dash", "close"):
+            return self._before_comma(before, known)
+        if before.kind != "noun" or any(self.words[i].lower == "what" for i in range(before.start, before.stop)):
+            return None  # "a reminder of what the president said"
+        beside = self._beside(before)
+        third = self.words[verb.head].tags & THIRD and verb.stop - verb.start == 1
+        if (
+            third
+            and known is not None
+            and beside is not None
+            and known.index < beside.index
+            and self._is_plural(beside)
+        ):
+            return self._named(known)  # "a tally from reports and departments | shows"
+        comma = self._at(beside.index - 1) if beside is not None else None
+        if beside is not None and comma is not None and comma.kind == "comma" and self._ends_place(beside):
+            outer = self._before_comma(comma, None)  # "Ana Ruiz, in Henby, Kent said"
+            if outer is not None and self._has_name(outer):
+                return outer
+        if known is not None and known.index < (beside.index if beside else verb.index) and self._leads(known):
+            return self._named(known)
+        if beside is None:
+            return self._named(known) if known is not None and known.index < verb.index else None
+        return self._named(beside)
+
+    def _is_plural(self, group: Group) -> bool:
+        tags = self.words[group.head].tags if group.head >= 0 else 0
+        return bool(tags & PLURAL) and not tags & (NOUN | NAME)
+
+    def _leads(self, known: Group) -> bool:
+        """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
+        after = self._at(self._group_at(self.phrase(known).stop))
+        return after is not None and after.kind == "opener" and self._word(after.stop - 1) in ("who", "which", "that")
+
+    def _aside_group(self, j: int) -> bool:
+        """Whether a group is a span of time inside the verb: "has for two months"."""
+        group = self.groups[j]
+        return group.kind == "noun" and bool(group.preposition) and group.head >= 0 and (
+            self.words[group.head].lower in self.read.lexicon.times
+        )  # fmt: skip
+
+    def _beside(self, group: Group) -> Group | None:
+        """The noun group without a preposition that a run of groups before a verb hangs on."""
+        at: Group | None = group
+        while at is not None and at.kind == "noun":
+            inner = self._at(at.index - 1)
+            if inner is not None and inner.kind == "opener" and self._word(inner.start) == "for" and inner.index:
+                at = self._at(inner.index - 1)  # "a spokeswoman for the charity said"
+                continue
+            if not at.preposition:
+                return self._first(at)
+            if at.preposition in ("after", "as", "than", "because", "since", "until", "before", "for", "like"):
+                within = self._at(at.index - 1)
+                if within is None or within.kind != "noun":
+                    return at  # "as police said": the opener was read as a preposition
+            if at.preposition in ("in", "on", "at", "of") and self._is_opening(at) and self._splits(at):
+                return at
+            at = self._at(at.index - 1)
+            while at is not None and at.kind == "adverb":
+                at = self._at(at.index - 1)
+        return None
+
+    def _is_opening(self, group: Group) -> bool:
+        before = self._at(group.index - 1)
+        return before is None or before.kind in ("comma", "quote", "stop", "and")
+
+    def _splits(self, group: Group) -> bool:
+        """Whether an opening phrase of place holds the speaker too: "In Lima police said"."""
+        return self._lemma(group.head) in self.listed("speaker") and group.head > group.at + 1
+
+    def _ends_place(self, group: Group) -> bool:
+        """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""
+        town = self._at(group.index - 2)
+        named = group.stop - group.start == 1 and group.head >= 0 and self.words[group.head].tags & NAME
+        return bool(named) and town is not None and town.preposition in ("in", "at", "near", "of") and town.index > 1
+
+    def _first(self, group: Group) -> Group:
+        """The first member of a list of speakers: "Reyes and Lindqvist"."""
+        while group.role == "member" and group.under is not None and not group.under.preposition:
+            between = self.groups[group.under.index + 1 : group.index]
+            if any(g.kind in ("verb", "opener", "stop") for g in between) or group.under.number >= 0:
+                break
+            group = group.under
+        return group
+
+    def _before_comma(self, mark: Group, known: Group | None) -> Phrase | None:
+        """The subject before an apposition, a relative clause, a parenthesis: "Ana Ruiz, head of works, said"."""
+        j = mark.index - 1
+        if mark.kind == "close":
+            while j > 0 and self.groups[j].kind != "open":
+                j -= 1
+            return (
+                self._named(self._beside(self.groups[j - 1])) if j > 0 and self.groups[j - 1].kind == "noun" else None
+            )
+        while (
+            j > 0
+            and self.groups[j - 1].kind not in ("quote", "open")
+            and self._word(self.groups[j - 1].start) not in (";", ":")
+        ):
+            j -= 1
+        for group in self.groups[j : mark.index]:
+            opening = self._at(group.index - 1)
+            if group.kind != "noun" or (group.preposition and group.preposition not in UNDER):
+                continue
+            titled = self._title(group.index - 1) is not None
+            if (
+                group.index > j
+                and opening is not None
+                and not (titled or self._opens(opening) or group.preposition in UNDER)
+            ):
+                continue
+            after = self._at(self._group_at(self.phrase(group).stop))
+            while after is not None and after.kind == "noun" and after.preposition:
+                after = self._at(after.index + 1)  # "witnesses in the capital, Henby, say"
+            if after is not None and after is not mark and after.kind in ("comma", "dash"):
+                return self._pair(group, mark)
+        return self._named(known) if known is not None and known.index < mark.index and known.head >= 0 else None
+
+    def _opens(self, group: Group) -> bool:
+        """Whether a subject may follow a group: a mark, a conjunction, an adverb, a phrase of place or time."""
+        if group.kind == "stop":
+            return self._word(group.start) != "."
+        return group.kind in ("comma", "and", "opener", "dash", "adverb", "time") or (
+            group.kind == "noun" and bool(group.preposition)
+        )
+
+    def _pair(self, group: Group, mark: Group) -> Phrase:
+        """Of a phrase and its apposition the one that is a name."""
+        phrase = self.phrase(group)
+        if self._has_name(phrase):
+            return phrase
+        for g in self.groups[group.index + 1 : mark.index]:
+            if g.kind == "noun" and not g.preposition and self._has_name(other := self.phrase(g)) and (
+                read_name(self._text(other), self.view.vocabulary).person
+            ):  # fmt: skip
+                return other
+        return phrase
+
+    def _named(self, group: Group | None) -> Phrase | None:
+        return None if group is None else self.phrase(group)
+
+    def _around(self, verb: Group) -> Phrase | None:
+        """Who speaks in ", adding that …": the subject of the clause it hangs in; ``None`` leaves it to the context."""
+        subject = verb.clause.subject if verb.clause is not None else None
+        if subject is None or subject.head < 0 or subject.index > verb.index:
+            return None
+        speaker = self.phrase(subject)
+        return speaker if self._can_give(speaker) else None
