@@ -16,18 +16,9 @@ class TimeWords:
     units: frozenset[str]
     turns: frozenset[str]
     starts: frozenset[str]
-    future: frozenset[str]
     limits: frozenset[str]
     loose: frozenset[str]
-    linking: frozenset[str]
-    present: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
-    openers: frozenset[str]
-    earlier: frozenset[str]
-    apart: frozenset[str]
+    running: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,6 @@ class Calendar:
     counts: Mapping[str, int]
     holidays: Mapping[str, str]
     words: TimeWords
-    clauses: ClauseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +86,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
         rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}))"
         rf"(?:,?\ (?P<y1>{year})\b)?(?P<dn>\ night)?",
+        # "between December 2013 and December 2014"
+        rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",
         # "May 2014", "May last year", "last May"
         rf"(?:(?P<mr>last|next|this)\ )?(?P<m3>{month})"
         rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
@@ -116,6 +108,11 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
         rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",
         rf"(?:[Tt]his|all)\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        # "in the next few minutes", "in about 30 minutes"
+        rf"(?:the\ (?:next|coming)\ )?(?:(?:few|several|about|some)\ )?(?:{count}\ )?(?P<mu>(?:minute|hour)s?)\b"
+        r"(?!\ (?:ago|later|earlier|before|after))",
+        # "four days since": up to now
+        rf"(?P<sn>{count})\ (?P<sd>{unit})\ since\b",
         rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
         rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
         rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
