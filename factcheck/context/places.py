@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, Gazetteer, load_gazetteer
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PLURAL, POSSESSIVE, SUBJECT, lexicon
+from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT, lexicon
 from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 
+_QUOTES = "\"“‘'"
+_MONEY = "$€£"
+_LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
@@ -20,11 +25,13 @@ class PlaceWords:
     """``where.toml``."""
 
     prepositions: frozenset[str]
+    trusted: frozenset[str]
     sides: frozenset[str]
     directions: frozenset[str]
     kinds: frozenset[str]
     facilities: frozenset[str]
     striking: frozenset[str]
+    complements: frozenset[str]
     never: frozenset[str]
     parts_of_names: frozenset[str]
     held: tuple[str, ...]
@@ -54,6 +61,9 @@ class PlaceReader:
         self.tokens, self.text = view.tokens, view.document.text
         self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
         self.lexicon = lexicon(view.vocabulary)
+        self.counts = matcher(view.vocabulary).calendar.counts
+        long = [token.text[0].isupper() for token in self.tokens if token.kind == "word" and len(token.text) > 3]
+        self.cased = sum(long) * 10 < len(long) * 7  # capitals tell names here: no headline in capitals
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
@@ -68,29 +78,29 @@ class PlaceReader:
     def _at(self, index: int, token: Token) -> Located | None:
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
+        before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:
-            if index and self.tokens[index - 1].lower == "from":
-                return None  # "from outside Georgia"
-            return self.phrase(index + 1, facility=lower == "at")
-        if lower == "of":
-            before = self.tokens[index - 1].lower if index else ""
-            return self.phrase(index + 1, facility=False) if before in words.sides else None
-        if lower in words.striking:
-            place = self.phrase(index + 1, facility=False)
-            return place if place is not None and place.known else None
+            if before == "from" or (lower == "in" and before in words.complements):
+                return None  # "from outside Georgia", "interest in Kopp"
+            return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
+        if lower in words.striking or lower == "of":
+            place = self.phrase(index + 1)
+            sure = place is not None and (place.known or before in words.sides)
+            return place if sure else None
         return self._before_event(index) if lower in self.lexicon.words("event") else None
 
-    def phrase(self, index: int, *, facility: bool) -> Located | None:
+    def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
         """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
 
-        With ``facility`` (after "at") an unknown name counts only when it ends in a kind of building or ground.
+        With ``trusted`` (after "in", "near") any other name counts as a place too; with ``facility`` (after "at") an
+        unknown name counts only when it ends in a kind of building or ground.
         """
         tokens, words = self.tokens, self.words
         outer: tuple[str, ...] = ()
         supported, at = False, index
         while at < len(tokens):
             token = tokens[at]
-            owner = self._owner(token.lower)
+            owner = self.owner(token.lower)
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
                 outer = owner
             elif token.lower in words.kinds and not token.text[0].isupper():
@@ -100,7 +110,7 @@ class PlaceReader:
             at += 1
             if at - index > 7:
                 return None
-        found = self._names(at, supported or bool(outer), facility) if at < len(tokens) else None
+        found = self._names(at, trusted or supported or bool(outer), facility) if at < len(tokens) else None
         if found is None:
             return None
         return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))
@@ -111,9 +121,11 @@ class PlaceReader:
         if token.text[0].isupper() and "-" not in token.lower:
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
         if token.kind != "word":
-            return False
-        tags = self._tags(at)
-        return token.lower in words.directions or bool(tags & DETERMINER) or token.lower.endswith(words.held)
+            return token.kind == "number" or token.text in _MONEY  # "at the $22bn Three Gorges Dam"
+        if token.lower in words.directions or token.lower.endswith(words.held):
+            return True
+        tags, after = self._tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return bool(tags & _LEADING) or (bool(tags & (NOUN | PLURAL)) and after in words.kinds)
 
     def _tags(self, at: int) -> int:
         """The tags of a token's word, its usual ones where it is of no closed class; 0 outside the sentence."""
@@ -123,7 +135,7 @@ class PlaceReader:
         closed = self.lexicon.closed.get(lower)
         return closed if closed is not None else self.lexicon.entry(lower).usual
 
-    def _owner(self, lower: str) -> tuple[str, ...]:
+    def owner(self, lower: str) -> tuple[str, ...]:
         """The country of "Ukraine's" or "Ukrainian" before a place."""
         if lower in self.gazetteer.demonyms:
             return (self.gazetteer.demonyms[lower],)
@@ -182,6 +194,8 @@ class PlaceReader:
             return Located(name, within, at, stop - 1, False)
         if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
             return None
+        if run[0] in self.lexicon.times or (len(run) == 1 and self._is_person(name)):
+            return None
         return self._unlisted(name, at, stop, supported and not facility)
 
     def _unlisted(self, name: str, at: int, stop: int, supported: bool) -> Located | None:
@@ -190,10 +204,20 @@ class PlaceReader:
         found = Located(name, (), at, stop - 1, False)
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
-            return self.phrase(stop + 2, facility=False) if further else found  # "the Maritime province of New Brunswick"
+            return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
         if after is not None and after.text == "," and self.named(stop + 1) is not None:
             return found
+        if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
+            return None
         return found if supported else None
+
+    def _is_person(self, name: str) -> bool:
+        """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
+        for match in re.finditer(rf"([A-Z][a-z]+)\.? {re.escape(name)}\b", self.text):
+            before = match.group(1).lower()
+            if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
+                return True
+        return False
 
     def _run_end(self, at: int) -> int:
         """Where a run of capitalised words that starts at a token ends."""
@@ -217,7 +241,7 @@ class PlaceReader:
             return True
         if after.text in ("'", "’") or after.lower in self.words.parts_of_names:
             return False
-        return after.kind != "word" or not self._tags(last + 1) & (NOUN | PLURAL)
+        return after.kind != "word" or not self._tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 
     def _nested(self, place: Located) -> Located:
         """The place with what the text says it lies in: ", North Carolina", "in the Donetsk region"."""
@@ -234,7 +258,7 @@ class PlaceReader:
             if outer is not None and self.gazetteer.rank(outer.name) <= self.gazetteer.rank(place.name):
                 outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
         elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and not place.within:
-            outer = self.phrase(at + 1, facility=False)
+            outer = self.phrase(at + 1)
         if outer is None:
             return Located(place.name, place.within, place.first, max(last, place.last), place.known)
         within = (outer.name, *outer.within)

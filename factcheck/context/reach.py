@@ -68,7 +68,17 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
             return steps
     if fronted is where and _is_fronted(group, where):
         return len(around) + 1
-    return _inner(view, where, around)
+    if any(_brings(view, clause) is hung[0] for clause in around):
+        return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
+    return _inner(view, where, around, chain)
+
+
+def _brings(view: SentenceView, clause: Clause) -> Group | None:
+    """The group of time or place that a clause with "when" or "where" says more of: the last one before it."""
+    if clause.opener not in ("when", "where"):
+        return None
+    before = (group for group in reversed(view.read.groups[: clause.start]) if group.kind in ("noun", "time", "verb"))
+    return next(before, None)
 
 
 def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | None]:
@@ -121,12 +131,14 @@ def _is_fronted(group: Group, clause: Clause) -> bool:
     return clause.subject is not None and group.index < clause.subject.index
 
 
-def _inner(view: SentenceView, clause: Clause, around: list[Clause]) -> float | None:
+def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list[Group]) -> float | None:
     """How far off a clause that the figure stands outside of tells of it."""
     steps = INNER
     for _ in range(_DEEP):
         if clause in around:
             return around.index(clause) + steps
+        if clause.kind == "participle" and clause.under is not None and clause.under in chain:
+            return steps  # "12 people killed when a bomb went off on Monday"
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None

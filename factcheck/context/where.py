@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from factcheck.context.model import Cue, Place
-from factcheck.context.places import Located, places
-from factcheck.context.reach import group_at, reach
+from factcheck.context.places import Located, PlaceReader, places
+from factcheck.context.reach import climb, group_at, is_event, is_told, reach
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
 from factcheck.spans import Span
+
+_REPORTED = 9.0
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -16,7 +20,7 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     least: tuple[float, int, int] | None = None
     for place in places(view):
         group = group_at(view, view.tokens[place.first].start)
-        far = reach(view, quantity, group) if group is not None else None
+        far = _distance(view, quantity, group) if group is not None else None
         if far is None:
             continue
         span = _span(view, place)
@@ -25,7 +29,74 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
         rank = (far, between, stop.start - start.stop)
         if least is None or rank < least:
             best, least = place, rank
-    return _told(view, best)
+    return _told(view, best or _home(view, quantity))
+
+
+def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
+    """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
+    far = reach(view, quantity, group)
+    if far is not None:
+        return far
+    hung, reporter = climb(group), view.read.lexicon.words("reporter")
+    for clause, _ in view.path(quantity):
+        parent = clause.parent
+        if is_told(view, clause) and parent is not None and parent.subject in hung:
+            words = view.read.words[hung[-1].start : hung[0].stop]
+            if any(word.lower in reporter for word in words):
+                return _REPORTED
+    return None
+
+
+def _home(view: SentenceView, quantity: Quantity) -> Located | None:
+    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "China suspends"."""
+    group = view.group(quantity)
+    if group is None:
+        return None
+    reader = PlaceReader(view)
+    for one in climb(group):
+        place = _named_in(view, reader, one, alone=False)
+        if place is not None:
+            return place
+    for clause, _ in view.path(quantity):
+        agents = [one for held in _inside(view, clause, group) for one in held.groups if one.role == "agent"]
+        for one in (clause.subject, *agents):
+            place = _named_in(view, reader, one, alone=clause.kind != "relative") if one is not None else None
+            if place is not None:
+                return place
+        if is_told(view, clause):
+            return None
+    return None
+
+
+def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
+    """A clause with those that describe a group in it: "48 people | watched by Texas police"."""
+    chain = climb(group)
+    return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
+
+
+def _named_in(view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool) -> Located | None:
+    """The place whose name stands in a noun group before its noun, or is that noun."""
+    read = view.read
+    head = read.words[group.head] if group.head >= 0 else None
+    if head is None or group.kind != "noun":
+        return None
+    home = is_event(view, group) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
+    for word in read.words[group.start : group.stop]:
+        index = view.token_index(word.start)
+        owners = reader.owner(view.tokens[index].lower) if view.tokens[index].text[0].isupper() else ()
+        place = reader.named(index)
+        if place is None and view.tokens[index].lower.endswith(("'s", "’s")) and owners:
+            return Located(owners[0], owners[1:], index, index, True)
+        if place is None and home and word.lower in reader.gazetteer.demonyms and word.text[0].isupper():
+            place = Located(reader.gazetteer.demonyms[word.lower], (), index, index, True)
+        if place is None:
+            continue
+        last = view.tokens[place.last]
+        if last.stop >= head.stop:
+            return place if alone and group.number < 0 else None
+        if home:
+            return place
+    return None
 
 
 def _span(view: SentenceView, place: Located) -> Span:
