@@ -121,7 +121,7 @@ class PlaceReader:
         if token.text[0].isupper() and "-" not in token.lower:
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
         if token.kind != "word":
-            return token.kind == "number" or token.text in _MONEY  # "at the $22bn Three Gorges Dam"
+            return token.text in _MONEY or (at > 0 and self.tokens[at - 1].text in _MONEY)  # "at the $22bn … Dam"
         if token.lower in words.directions or token.lower.endswith(words.held):
             return True
         tags, after = self._tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""

@@ -105,6 +105,8 @@ def is_told(view: SentenceView, clause: Clause) -> bool:
         return True
     if clause.kind != "relative" or clause.opener != "that" or parent.verb is None or under is None:
         return False
+    if parent.lemma in view.read.lexicon.words("saying"):
+        return True  # "said in a statement that …"
     of_time = under.head >= 0 and view.read.words[under.head].tags & TIME  # "said on Tuesday that …"
     return parent.lemma in view.read.lexicon.content and (bool(of_time) or under.index < parent.verb.index)
 
@@ -145,8 +147,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         if clause.kind == "infinitive" or clause.lemma in words("saying"):
             return None
         if clause.kind in ("relative", "participle"):
-            same = clause.kind == "participle" and clause.subject is parent.subject
-            if clause.under is not None and not same and described(view, clause) is None:
+            if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
             if clause.subject is None or clause.subject is not parent.subject:

@@ -78,7 +78,8 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
         return None
     hung = hangs_in(view, phrase.group)
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
-        if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not is_event(view, hung[-1]):
+        named = is_event(view, phrase.group) or is_event(view, hung[-1])
+        if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:
             return None  # "vote on the 2004 treaty"
         return far + _NAMING
     return far

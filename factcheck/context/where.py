@@ -36,7 +36,8 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
     far = reach(view, quantity, group)
     if far is not None:
-        return far
+        beside = any(one.role == "apposition" for one in climb(group)[:-1])
+        return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
     hung, reporter = climb(group), view.read.lexicon.words("reporter")
     for clause, _ in view.path(quantity):
         parent = clause.parent
@@ -54,7 +55,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
         return None
     reader = PlaceReader(view)
     for one in climb(group):
-        place = _named_in(view, reader, one, alone=False)
+        place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
             return place
     for clause, _ in view.path(quantity):
@@ -74,13 +75,13 @@ def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
     return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
 
 
-def _named_in(view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool) -> Located | None:
+def _named_in(view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
     read = view.read
     head = read.words[group.head] if group.head >= 0 else None
     if head is None or group.kind != "noun":
         return None
-    home = is_event(view, group) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
+    home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
     for word in read.words[group.start : group.stop]:
         index = view.token_index(word.start)
         owners = reader.owner(view.tokens[index].lower) if view.tokens[index].text[0].isupper() else ()
