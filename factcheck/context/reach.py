@@ -61,8 +61,10 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if where.under is not None and where.under in chain and _describes(view, where):
         return OWN  # "three laws passed last year"
     around, fronted = _around(view, chain[-1])
-    if any(c.kind == "relative" and described(view, c) in hung and not is_told(view, c) for c in around):
+    if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
+    if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
+        return None  # a day or place of what the verb is only about
     for steps, clause in enumerate(around, start=1):
         if clause is where:
             return steps
@@ -111,6 +113,13 @@ def is_told(view: SentenceView, clause: Clause) -> bool:
     return parent.lemma in view.read.lexicon.content and (bool(of_time) or under.index < parent.verb.index)
 
 
+def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool:
+    """Whether a clause describes a thing that a group hangs in, or one right before it ("SARS in 2003, which …")."""
+    if clause.kind != "relative" or is_told(view, clause):
+        return False
+    return clause.under in hung or described(view, clause) in hung
+
+
 def _describes(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause tells of the thing it describes: "laws passed last year", "the men who …", not "a place where"."""
     if clause.lemma in view.read.lexicon.words("saying") or is_told(view, clause):
@@ -124,7 +133,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     for _ in range(4):
         if group is None or is_event(view, group):
             return group
-        behind = group.kind == "time" or group.preposition in view.read.lexicon.words("locative")
+        behind = group.kind == "time" or group.preposition in view.read.lexicon.words("beside an event")
         group = view.read.groups[group.index - 1] if behind and group.index else None
     return None
 
@@ -144,9 +153,11 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
-        if clause.kind == "infinitive" or clause.lemma in words("saying"):
+        if clause.kind == "infinitive":
             return None
         if clause.kind in ("relative", "participle"):
+            if clause.lemma in words("saying"):
+                return None
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":

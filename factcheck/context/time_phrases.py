@@ -16,7 +16,6 @@ from factcheck.sentences.lexicon import COMMA, NAME, PAST, QUOTE, STOP
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
-_REACH = 5  # tokens that the longest phrase has before its telling word
 _CLOCK = re.compile(r"\d ?[ap]\.?m\.?,? (?:[A-Z]{2,4},? )?(?:on )?\Z")  # "2 a.m. EST", before a weekday
 
 
@@ -37,36 +36,13 @@ def time_phrases(view: SentenceView, back: int = _BACK) -> tuple[TimePhrase, ...
     known = view.memo.get(place)
     if isinstance(known, tuple):
         return known
-    words = matcher(view.vocabulary)
-    tokens, text, stop = view.tokens, view.document.text, view.sentence.span.stop
     found: list[TimePhrase] = []
-    done = 0  # tokens before this one are part of a phrase already
-    for at in _telling(view, words):
-        for start in range(max(at - _REACH, done), at + 1):
-            if tokens[start].lower not in words.starts and tokens[start].kind != "number":
-                continue
-            match = words.pattern.match(text, tokens[start].start, stop)
-            if match is not None and match.end() > tokens[at].start:
-                phrase = _read(view, match, words, tokens[at].start, found, back)
-                done = view.token_index(match.end() - 1) + 1
-                if phrase is not None:
-                    found.append(phrase)
-                break
+    for match, telling in view.dates:
+        phrase = _read(view, match, matcher(view.vocabulary), telling, found, back)
+        if phrase is not None:
+            found.append(phrase)
     view.memo[place] = tuple(found)
     return tuple(found)
-
-
-def _telling(view: SentenceView, words: Matcher) -> list[int]:
-    """The tokens that tell of a time: a month, a weekday, a year, "today"; "days" only beside "last", "ago"…"""
-    here = {token.lower for token in view.tokens}
-    telling = words.triggers & here
-    if not words.turns.isdisjoint(here):
-        telling |= words.units & here
-    return [
-        i
-        for i, t in enumerate(view.tokens)
-        if (t.lower in telling if t.kind == "word" else len(t.text) >= 4 and t.text[0] in "12")
-    ]
 
 
 def _read(
@@ -144,7 +120,7 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
             return True
         if verb is not None and (verb.tense == PAST or verb.modal or verb.perfect):
             return False
-        clause = clause.parent if clause.kind not in ("coordinate", "aside", "relative") else None
+        clause = clause.parent if clause.kind not in ("coordinate", "aside") else None
         verbs = lexicon.words("looking ahead")
     return False
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from factcheck.context.model import Cue, When
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import hangs_in, is_event, reach
+from factcheck.context.reach import climb, hangs_in, is_event, reach
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -74,7 +74,7 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     if (phrase.naming and phrase.days is None) or _is_of_other(view, quantity, phrase):
         return None
     far = reach(view, quantity, phrase.group)
-    if far is None or (phrase.loose and not _is_state(phrase.group)):
+    if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
         return None
     hung = hangs_in(view, phrase.group)
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
@@ -94,14 +94,14 @@ def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhr
         return None
     phrases = time_phrases(before)
     if not phrases:
-        return _inherited(before, before.quantities[-1] if before.quantities else None, back - 1)
+        return _inherited(before, before.quantities[-1], back - 1) if before.quantities else None
     if len(phrases) > 1 or phrases[0].loose or phrases[0].naming:
         return None
     if before.block.span != view.block.span and not _is_background(view, phrases[0]):
         return None
     clause = phrases[0].group.clause
-    main = clause is not None and (clause.parent is None or clause.kind == "coordinate")
-    return phrases[0] if main and clause.lemma not in view.read.lexicon.words("saying") else None
+    main = clause is None or (clause.parent is None or clause.kind == "coordinate")
+    return phrases[0] if clause is not None and main and clause.lemma not in view.read.lexicon.words("saying") else None
 
 
 def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
@@ -110,26 +110,33 @@ def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
     return days is not None and today is not None and (today - days.stop).days > _LONG_AGO
 
 
-def _goes_on(view: SentenceView, quantity: Quantity | None) -> bool:
+def _goes_on(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a sentence tells in the past what a number or a pronoun, its subject, did."""
     read = view.read
-    group = view.group(quantity) if quantity is not None else None
+    group = view.group(quantity)
     clause = read.clauses[0]
     subject, verb = clause.subject, clause.verb
     if view.block.kind not in ("paragraph", "bullet") or subject is None or verb is None:
         return False
     if verb.perfect or verb.modal or verb.tense != PAST or clause.lemma in read.lexicon.words("saying"):
         return False
-    if quantity is not None and (group is None or all(one is not clause for one, _ in read.path(group))):
+    if group is None or all(one is not clause for one, _ in read.path(group)):
         return False
     opens = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
     return bool(opens) or subject.number >= 0 or subject is group
 
 
-def _is_state(group: Group) -> bool:
-    """Whether "now" stands in a clause that tells how things are, not how far a count has run."""
-    verb = group.clause.verb if group.clause is not None else None
-    return verb is None or not verb.perfect
+def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far a count has run."""
+    own, clause = view.group(quantity), group.clause
+    verb = group if group.kind == "verb" else clause.verb if clause is not None else None
+    if verb is None or verb.perfect or own is None or clause is None:
+        return False
+    return min(abs(group.index - verb.index), abs(group.index - own.index)) <= 1
+
+def _first(view: SentenceView, group: Group) -> str:
+    """The first word of a group's preposition: "compared" of "compared with 28"."""
+    return view.read.words[group.at].lower.split(" ")[0] if group.at >= 0 else ""
 
 
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
@@ -140,7 +147,7 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     clause = phrase.group.clause
     if clause is not None and clause.lemma in held and own.clause is not clause:
         return True  # "40, compared with 28 in 2015"
-    first = view.read.words[phrase.group.at].lower if phrase.group.at >= 0 else ""
+    first = _first(view, phrase.group)
     if first in held and phrase.group is not own and (first != "from" or phrase.naming):
         return True  # "than in 2019", "from last year's level"
     changed = own.preposition == "from"  # "raised from $7 to $10 in July"
@@ -148,8 +155,9 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
         group = view.group(other)
         if group is None or group is own or other.kind != quantity.kind or group.index > phrase.group.index:
             continue
-        if group.index == phrase.group.index - 1 and group.preposition in held:
-            return group.preposition != "from" or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
+        before = {_first(view, group), group.preposition} & held
+        if group.index == phrase.group.index - 1 and before:
+            return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
         if changed and group.preposition == "to" and group.index > own.index:
             return True
     return False

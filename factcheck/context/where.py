@@ -59,9 +59,9 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
         if place is not None:
             return place
     for clause, _ in view.path(quantity):
-        agents = [one for held in _inside(view, clause, group) for one in held.groups if one.role == "agent"]
-        for one in (clause.subject, *agents):
-            place = _named_in(view, reader, one, alone=clause.kind != "relative") if one is not None else None
+        agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
+        for held in (clause.subject, *agents):
+            place = _named_in(view, reader, held, alone=clause.kind != "relative") if held is not None else None
             if place is not None:
                 return place
         if is_told(view, clause):
