@@ -33,9 +33,10 @@ def pick(
     vocabulary = default_vocabulary()
     document = document_from_text(text, path, published, vocabulary=vocabulary)
     spans = [block.span for block in document.blocks if block.kind not in _UNREAD]
-    quantities = read_quantities(document.text, vocabulary, spans).quantities
+    reading = read_quantities(document.text, vocabulary, spans)
+    quantities = reading.quantities
     found = [q for q in quantities if q.number.of(document.text) == number]
     assert len(found) > nth, f"no {number!r} among {[q.number.of(document.text) for q in quantities]}"
-    view = Views(document, vocabulary, quantities).of(found[nth])
+    view = Views(document, vocabulary, quantities, reading.seen).of(found[nth])
     assert view is not None
     return view, found[nth]

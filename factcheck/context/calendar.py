@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.sentences.tokens import Token
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 
@@ -16,18 +18,9 @@ class TimeWords:
     units: frozenset[str]
     turns: frozenset[str]
     starts: frozenset[str]
-    future: frozenset[str]
     limits: frozenset[str]
     loose: frozenset[str]
-    linking: frozenset[str]
-    present: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
-    openers: frozenset[str]
-    earlier: frozenset[str]
-    apart: frozenset[str]
+    running: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,6 @@ class Calendar:
     counts: Mapping[str, int]
     holidays: Mapping[str, str]
     words: TimeWords
-    clauses: ClauseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +88,8 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
         rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}))"
         rf"(?:,?\ (?P<y1>{year})\b)?(?P<dn>\ night)?",
+        # "between December 2013 and December 2014"
+        rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",
         # "May 2014", "May last year", "last May"
         rf"(?:(?P<mr>last|next|this)\ )?(?P<m3>{month})"
         rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
@@ -116,6 +110,11 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
         rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",
         rf"(?:[Tt]his|all)\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        # "in the next few minutes", "in about 30 minutes"
+        rf"(?:the\ (?:next|coming)\ )?(?:(?:few|several|about|some)\ )?(?:{count}\ )?(?P<mu>(?:minute|hour)s?)\b"
+        r"(?!\ (?:ago|later|earlier|before|after))",
+        # "four days since": up to now
+        rf"(?P<sn>{count})\ (?P<sd>{unit})\ since\b",
         rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
         rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
         rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
@@ -141,3 +140,39 @@ def _named(words: Mapping[str, int]) -> str:
     full = {max((word for word in words if words[word] == number), key=len) for number in words.values()}
     short = sorted((word.capitalize() for word in words if word not in full), key=len, reverse=True)
     return "(?:(?:" + "|".join(word.capitalize() for word in sorted(full)) + r")\b|(?:" + "|".join(short) + r")\b\.?)"
+
+
+_REACH = 5  # tokens that the longest phrase has before its telling word
+
+
+def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tuple[re.Match[str], int]]:
+    """The phrases of time among the tokens of a sentence, each with the place of the word that tells it for one."""
+    words = matcher(vocabulary)
+    here = {token.lower for token in tokens}
+    telling = words.triggers & here
+    if not words.turns.isdisjoint(here):
+        telling |= words.units & here  # "days" only beside "last", "ago" …
+    found: list[tuple[re.Match[str], int]] = []
+    done = 0  # tokens before this one are part of a phrase already
+    for at, token in enumerate(tokens):
+        tells = token.lower in telling if token.kind == "word" else len(token.text) >= 4 and token.text[0] in "12"
+        if not tells or at < done:
+            continue
+        for start in range(max(at - _REACH, done), at + 1):
+            if tokens[start].lower not in words.starts and tokens[start].kind != "number":
+                continue
+            match = words.pattern.match(text, tokens[start].start, tokens[-1].stop)
+            if match is not None and match.end() > token.start:
+                found.append((match, token.start))
+                while done < len(tokens) and tokens[done].start < match.end():
+                    done += 1
+                break
+    return found
+
+
+def named_span(match: re.Match[str]) -> Span | None:
+    """The words of a phrase that are one word of the sentence, without its preposition: "last week", "June 2, 2016"."""
+    start = match.end("pre") if match["pre"] else match.start()
+    written = match.group()[start - match.start() :]
+    single = " " not in written or written.endswith(("'s", "’s")) or match["near"] or match["mu"]
+    return None if single else Span(start, match.end())

@@ -29,7 +29,7 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     """
     days = _resolve(match, calendar, today, future)
     before = (match["pre"] or "").strip().lower()
-    if days is None or before in calendar.words.limits or (before == "between" and not match["ya"]):
+    if days is None or before in calendar.words.limits or (before == "between" and not (match["ya"] or match["ra"])):
         return None
     if before == "since":
         return Days(days.start, today) if today and today >= days.start else None
@@ -42,6 +42,8 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
         return _one(_date(*map(int, groups["iso"].split("-"))))
     if groups["d1"] or groups["d2"]:
         return _month_day(groups, calendar, today, future)
+    if groups["ra"]:
+        return _months(groups, calendar)
     if groups["m3"]:
         return _month(groups, calendar, today, future)
     if groups["ya"]:
@@ -113,6 +115,15 @@ def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | N
     return whole_month(today.year - (month > today.month), month)
 
 
+def _months(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
+    """From the first day of one month to the last of another: "December 2013 and December 2014"."""
+    first, last = (calendar.months[(groups[key] or "").lower().rstrip(".")] for key in ("ra", "rb"))
+    until = int(groups["ryb"] or 0)
+    since = int(groups["rya"] or until - (first > last))
+    days = Days(dt.date(since, first, 1), whole_month(until, last).stop)
+    return days if days.start <= days.stop else None
+
+
 def whole_month(year: int, month: int, months: int = 1) -> Days:
     last = month + months - 1
     after = dt.date(year + last // 12, last % 12 + 1, 1)
@@ -162,6 +173,10 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
         return _this(groups["tu"] or groups["su"] or "", calendar, today, future and not groups["su"])
     if groups["nu"]:
         return _coming(groups["nn"], groups["nu"].lower(), calendar, today)
+    if groups["mu"]:
+        return _one(today) if future else None
+    if groups["sn"]:
+        return Days(today - _span(_number(groups["sn"], calendar), (groups["sd"] or "").rstrip("s")), today)
     if groups["an"]:
         return ago(groups["an"], groups["au"] or "", calendar, today)
     if groups["q"] and groups["qk"] == "quarter":

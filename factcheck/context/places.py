@@ -1,14 +1,23 @@
-"""Names of places in a sentence: read after a preposition, with what they lie in."""
+"""Names of places in a sentence: read after a preposition, a verb that strikes or before an event, with what they lie in."""
 
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
+from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, Gazetteer, load_gazetteer
-from factcheck.context.tagging import tagged
 from factcheck.context.view import SentenceView
+from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT, lexicon
+from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
+
+_QUOTES = "\"“‘'"
+_MONEY = "$€£"
+_LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
+_OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +25,13 @@ class PlaceWords:
     """``where.toml``."""
 
     prepositions: frozenset[str]
+    trusted: frozenset[str]
     sides: frozenset[str]
     directions: frozenset[str]
     kinds: frozenset[str]
     facilities: frozenset[str]
     striking: frozenset[str]
-    events: frozenset[str]
+    complements: frozenset[str]
     never: frozenset[str]
     parts_of_names: frozenset[str]
     held: tuple[str, ...]
@@ -30,108 +40,248 @@ class PlaceWords:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A place read from tokens ``[first, last]``."""
+    """A place read from tokens ``[first, last]``; ``known`` when the gazetteer has it."""
 
     name: str
     within: tuple[str, ...]
     first: int
     last: int
-    known: bool  # from the gazetteer
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceTable(PlaceWords):
-    """The table with the words that can bring a place."""
-
-    cues: frozenset[str]
+    known: bool
 
 
 @functools.lru_cache(maxsize=4)
-def place_words(vocabulary: Vocabulary) -> PlaceTable:
-    table = vocabulary.bind("where", PlaceWords)
-    values = {field.name: getattr(table, field.name) for field in fields(table)}
-    return PlaceTable(**values, cues=table.prepositions | table.striking | table.events | {"of"})
+def place_words(vocabulary: Vocabulary) -> PlaceWords:
+    return vocabulary.bind("where", PlaceWords)
 
 
-def read_place(view: SentenceView, index: int, facility: bool) -> Located | None:
-    """The place whose phrase starts at the token ``index``: "Ukraine's eastern Sumy region", "the village of X".
+class PlaceReader:
+    """Reads the places among the tokens of one sentence; needs no clauses, so that it is cheap for sentences around."""
 
-    With ``facility`` (after "at") an unknown name counts only when it ends in a kind of building or ground.
-    """
-    tokens, tags = view.tokens, tagged(view).tags
-    words, gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
-    outer: tuple[str, ...] = ()
-    supported = False
-    at = index
-    while at < len(tokens):
-        lower = tokens[at].lower
-        owner = _owner(lower, gazetteer)
-        if owner and at + 1 < len(tokens) and tags[at + 1] in "nsqjD" and _named_at(view, at, gazetteer) is None:
-            outer = owner
-        elif lower in words.kinds and not tokens[at].text[0].isupper():
-            supported = not lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
-        elif (
-            tokens[at].text[0].isupper()
-            and "-" not in lower
-            and not (lower in words.directions and _names_next(view, at))
-        ) or not (lower in words.directions or tags[at] == "D" or lower.endswith(words.held)):
-            break
-        at += 1
-        if at - index > 7:
+    def __init__(self, view: SentenceView) -> None:
+        self.tokens, self.text = view.tokens, view.document.text
+        self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
+        self.lexicon = lexicon(view.vocabulary)
+        self.counts = matcher(view.vocabulary).calendar.counts
+        long = [token.text[0].isupper() for token in self.tokens if token.kind == "word" and len(token.text) > 3]
+        self.cased = sum(long) * 10 < len(long) * 7  # capitals tell names here: no headline in capitals
+
+    def all(self) -> Iterator[Located]:
+        """The places of the sentence in text order, none inside another."""
+        last = -1
+        for index, token in enumerate(self.tokens):
+            if index > last:
+                place = self._at(index, token)
+                if place is not None:
+                    last = place.last
+                    yield place
+
+    def _at(self, index: int, token: Token) -> Located | None:
+        """The place that the word at ``index`` brings."""
+        words, lower = self.words, token.lower
+        before = self.tokens[index - 1].lower if index else ""
+        if lower in words.prepositions:
+            if before == "from" or (lower == "in" and before in words.complements):
+                return None  # "from outside Georgia", "interest in Kopp"
+            return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
+        if lower in words.striking or lower == "of":
+            place = self.phrase(index + 1)
+            sure = place is not None and (place.known or before in words.sides)
+            return place if sure else None
+        return self._before_event(index) if lower in self.lexicon.words("event") else None
+
+    def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
+        """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
+
+        With ``trusted`` (after "in", "near") any other name counts as a place too; with ``facility`` (after "at") an
+        unknown name counts only when it ends in a kind of building or ground.
+        """
+        tokens, words = self.tokens, self.words
+        outer: tuple[str, ...] = ()
+        supported, at = False, index
+        while at < len(tokens):
+            token = tokens[at]
+            owner = self.owner(token.lower)
+            if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
+                outer = owner
+            elif token.lower in words.kinds and not token.text[0].isupper():
+                supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
+            elif not self._leads(at):
+                break
+            at += 1
+            if at - index > 7:
+                return None
+        found = self._names(at, trusted or supported or bool(outer), facility) if at < len(tokens) else None
+        if found is None:
             return None
-    found = _names(view, at, words, gazetteer, supported or bool(outer), facility)
-    if found is None:
+        return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word may stand before a name in the phrase of a place: "the besieged eastern …"."""
+        token, words = self.tokens[at], self.words
+        if token.text[0].isupper() and "-" not in token.lower:
+            return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
+        if token.kind != "word":
+            return token.text in _MONEY or (at > 0 and self.tokens[at - 1].text in _MONEY)  # "at the $22bn … Dam"
+        if token.lower in words.directions or token.lower.endswith(words.held):
+            return True
+        tags, after = self._tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return bool(tags & _LEADING) or (bool(tags & (NOUN | PLURAL)) and after in words.kinds)
+
+    def _tags(self, at: int) -> int:
+        """The tags of a token's word, its usual ones where it is of no closed class; 0 outside the sentence."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return 0
+        lower = self.tokens[at].lower
+        closed = self.lexicon.closed.get(lower)
+        return closed if closed is not None else self.lexicon.entry(lower).usual
+
+    def owner(self, lower: str) -> tuple[str, ...]:
+        """The country of "Ukraine's" or "Ukrainian" before a place."""
+        if lower in self.gazetteer.demonyms:
+            return (self.gazetteer.demonyms[lower],)
+        if lower.endswith(("'s", "’s")):
+            entries = self.gazetteer.find(lower[:-2])
+            return (entries[0].name, *entries[0].within) if entries else ()
+        return ()
+
+    def _names(self, at: int, supported: bool, facility: bool) -> Located | None:
+        """One name, or two joined by "and"."""
+        first = self._name(at, supported, facility)
+        if first is None or first.last + 2 >= len(self.tokens):
+            return first
+        if self.tokens[first.last + 1].lower not in ("and", "or"):
+            return first
+        after = first.last + 2
+        if self._tags(after) & DETERMINER:
+            after += 1
+        second = self.named(after)
+        if second is None or not first.known:
+            return first
+        shared = tuple(w for w in first.within if w in second.within)
+        return Located(f"{first.name} and {second.name}", shared, at, second.last, True)
+
+    def named(self, at: int) -> Located | None:
+        """The longest name of the gazetteer that starts at a token."""
+        tokens, gazetteer = self.tokens, self.gazetteer
+        if at >= len(tokens) or not tokens[at].text[0].isupper():
+            return None
+        for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
+            last = tokens[stop - 1]
+            if last.kind == "punct" and last.text not in ".)":
+                continue
+            name = self.text[tokens[at].start : last.stop]
+            entries = gazetteer.entries.get(name.lower())
+            if entries and not (name.lower() == "us" and name != "US"):
+                return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
         return None
-    return _nested(view, Located(found.name, found.within or outer, index, found.last, found.known), words, gazetteer)
 
+    def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
+        tokens, words = self.tokens, self.words
+        stop = self._run_end(at)
+        known = self.named(at)
+        if any(t.lower.endswith(words.held) for t in tokens[at:stop]):
+            return None
+        if known is not None and known.last + 1 >= stop:
+            return known if self.stands_alone(known.last) else None
+        if stop == at or stop - at > 5:
+            return known if known is not None and self.stands_alone(known.last) else None
+        run = [token.lower for token in tokens[at:stop]]
+        name = self.text[tokens[at].start : tokens[stop - 1].stop]
+        within = (known.name, *known.within) if known is not None else ()
+        if run[-1].endswith(("'s", "’s")):
+            return None
+        if run[-1] in words.facilities and stop - at > 1:
+            return Located(name, within, at, stop - 1, False)
+        if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
+            return None
+        if run[0] in self.lexicon.times or (len(run) == 1 and self._is_person(name)):
+            return None
+        return self._unlisted(name, at, stop, supported and not facility)
 
-def _names_next(view: SentenceView, at: int) -> bool:
-    """Whether a capitalised direction stands before a name of its own, not in it ("East Flatbush", "South Sudan")."""
-    gazetteer = load_gazetteer(view.vocabulary)
-    return _named_at(view, at, gazetteer) is None and _named_at(view, at + 1, gazetteer) is not None
+    def _unlisted(self, name: str, at: int, stop: int, supported: bool) -> Located | None:
+        """A name that no list has, where the words beside it tell that it is a place."""
+        after = self.tokens[stop] if stop < len(self.tokens) else None
+        found = Located(name, (), at, stop - 1, False)
+        if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
+            further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
+            return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
+        if after is not None and after.text == "," and self.named(stop + 1) is not None:
+            return found
+        if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
+            return None
+        return found if supported else None
 
+    def _is_person(self, name: str) -> bool:
+        """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
+        for match in re.finditer(rf"([A-Z][a-z]+)\.? {re.escape(name)}\b", self.text):
+            before = match.group(1).lower()
+            if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
+                return True
+        return False
 
-def _owner(lower: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The country of "Ukraine's" or "Ukrainian" before a place."""
-    if lower in gazetteer.demonyms:
-        return (gazetteer.demonyms[lower],)
-    if lower.endswith(("'s", "’s")):
-        entries = gazetteer.find(lower[:-2])
-        return (entries[0].name, *entries[0].within) if entries else ()
-    return ()
+    def _run_end(self, at: int) -> int:
+        """Where a run of capitalised words that starts at a token ends."""
+        tokens, stop = self.tokens, at
+        while stop < len(tokens):
+            token = tokens[stop]
+            if token.kind == "word" and token.text[0].isupper() and not self._tags(stop) & (SUBJECT | ADVERB):
+                stop += 1
+                if token.lower.endswith(("'s", "’s")):
+                    break
+            elif token.lower in _OF and stop > at and stop + 1 < len(tokens) and tokens[stop + 1].text[0].isupper():
+                stop += 1
+            else:
+                break
+        return stop
 
+    def stands_alone(self, last: int) -> bool:
+        """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if after is None or after.lower in self.words.kinds or after.lower in self.words.facilities:
+            return True
+        if after.text in ("'", "’") or after.lower in self.words.parts_of_names:
+            return False
+        return after.kind != "word" or not self._tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 
-def _names(
-    view: SentenceView, at: int, words: PlaceTable, gazetteer: Gazetteer, supported: bool, facility: bool
-) -> Located | None:
-    """One name, or two joined by "and"."""
-    first = _name(view, at, words, gazetteer, supported, facility)
-    if first is None or first.last + 2 >= len(view.tokens) or view.tokens[first.last + 1].lower not in ("and", "or"):
-        return first
-    after = first.last + 2
-    if tagged(view).tags[after : after + 1] == "D":
-        after += 1
-    second = _named_at(view, after, gazetteer)
-    if second is None or not first.known:
-        return first
-    shared = tuple(w for w in first.within if w in second.within)
-    return Located(f"{first.name} and {second.name}", shared, at, second.last, True)
+    def _nested(self, place: Located) -> Located:
+        """The place with what the text says it lies in: ", North Carolina", "in the Donetsk region"."""
+        tokens, words = self.tokens, self.words
+        at = place.last + 1
+        while at < len(tokens) and (tokens[at].lower in words.kinds or tokens[at].lower in words.facilities):
+            at += 1
+        last = at - 1
+        outer: Located | None = None
+        if at + 1 < len(tokens) and tokens[at].text == ",":
+            outer = self.named(at + 1)
+            if outer is not None and self._run_end(at + 1) > outer.last + 1:
+                outer = None  # the beginning of another name: ", France Telecom said"
+            if outer is not None and self.gazetteer.rank(outer.name) <= self.gazetteer.rank(place.name):
+                outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
+        elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and not place.within:
+            outer = self.phrase(at + 1)
+        if outer is None:
+            return Located(place.name, place.within, place.first, max(last, place.last), place.known)
+        within = (outer.name, *outer.within)
+        exact = next((entry for entry in self.gazetteer.find(place.name) if outer.name in entry.within), None)
+        if place.known and exact is not None:
+            within = exact.within
+        return Located(place.name, within, place.first, max(outer.last, last), place.known)
 
-
-def _named_at(view: SentenceView, at: int, gazetteer: Gazetteer) -> Located | None:
-    """The longest name of the gazetteer that starts at a token."""
-    tokens, text = view.tokens, view.document.text
-    if at >= len(tokens) or not tokens[at].text[0].isupper():
+    def _before_event(self, index: int) -> Located | None:
+        """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
+        tokens, stop = self.tokens, index
+        if stop > 1 and tokens[stop - 1].text.islower() and self._tags(stop - 1) & NOUN:
+            stop -= 1
+        start = stop
+        while start > 0 and stop - start < 4 and tokens[start - 1].text[0].isupper():
+            if self._tags(start - 1) & (DETERMINER | POSSESSIVE | ADJECTIVE) and self.named(start - 1) is None:
+                break
+            start -= 1
+        for at in range(start, stop):
+            found = self.named(at)
+            if found is not None:
+                return found if found.last == stop - 1 else None
         return None
-    for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
-        last = tokens[stop - 1]
-        if last.kind == "punct" and last.text not in ".)":
-            continue
-        name = text[tokens[at].start : last.stop]
-        entries = gazetteer.entries.get(name.lower())
-        if entries and not (name.lower() == "us" and name != "US"):
-            return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
-    return None
 
 
 def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -142,100 +292,9 @@ def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     return within
 
 
-def _name(
-    view: SentenceView, at: int, words: PlaceTable, gazetteer: Gazetteer, supported: bool, facility: bool
-) -> Located | None:
-    tokens, tags = view.tokens, tagged(view).tags
-    stop = _run_end(view, at)
-    known = _named_at(view, at, gazetteer)
-    if any(t.lower.endswith(words.held) for t in tokens[at:stop]):
-        return None
-    if known is not None and known.last + 1 >= stop:
-        return known if _stands_alone(view, known.last, words) else None
-    if stop == at or stop - at > 5:
-        return known if known is not None and _stands_alone(view, known.last, words) else None
-    last = tokens[stop - 1].lower
-    name = view.document.text[tokens[at].start : tokens[stop - 1].stop]
-    within = (known.name, *known.within) if known is not None else ()
-    after = tokens[stop] if stop < len(tokens) else None
-    if tags[stop - 1] == "z":
-        return None
-    run = [token.lower for token in tokens[at:stop]]
-    if last in words.facilities and stop - at > 1:
-        return Located(name, within, at, stop - 1, False)
-    if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
-        return None
-    if after is not None and (after.lower in words.kinds or after.lower in words.facilities):
-        further = stop + 1 < len(tokens) and tokens[stop + 1].lower == "of"  # "the Maritime province of New Brunswick"
-        return read_place(view, stop + 2, False) if further else Located(name, (), at, stop - 1, False)
-    if after is not None and after.text == "," and _named_at(view, stop + 1, gazetteer) is not None:
-        return Located(name, (), at, stop - 1, False)
-    return Located(name, (), at, stop - 1, False) if supported and not facility else None
-
-
-def _run_end(view: SentenceView, at: int) -> int:
-    """Where a run of capitalised words that starts at a token ends."""
-    tokens, tags = view.tokens, tagged(view).tags
-    stop = at
-    while stop < len(tokens):
-        token = tokens[stop]
-        if token.kind == "word" and token.text[0].isupper() and tags[stop] not in "dr":
-            stop += 1
-            if tags[stop - 1] == "z":
-                break
-        elif token.lower in ("of", "de", "del", "la", "al", "el") and stop > at and stop + 1 < len(tokens):
-            if not tokens[stop + 1].text[0].isupper() or tags[stop + 1] in "dr":
-                break
-            stop += 1
-        else:
-            break
-    return stop
-
-
-def _stands_alone(view: SentenceView, last: int, words: PlaceTable) -> bool:
-    """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
-    if last + 1 >= len(view.tokens):
-        return True
-    after = view.tokens[last + 1]
-    if after.lower in words.kinds or after.lower in words.facilities:
-        return True
-    return after.lower not in words.parts_of_names and tagged(view).tags[last + 1] not in "nszg"
-
-
-def _nested(view: SentenceView, place: Located, words: PlaceTable, gazetteer: Gazetteer) -> Located:
-    """The place with what the text says it lies in: ", North Carolina", "in the Donetsk region"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    at = place.last + 1
-    while at < len(tokens) and (tokens[at].lower in words.kinds or tokens[at].lower in words.facilities):
-        at += 1
-    last = at - 1
-    outer: Located | None = None
-    if at + 1 < len(tokens) and tokens[at].text == ",":
-        start = at + 1
-        outer = _named_at(view, start, gazetteer)
-        if outer is not None and _run_end(view, start) > outer.last + 1:
-            outer = None  # the beginning of another name: ", France Telecom said"
-        if outer is not None and gazetteer.rank(outer.name) <= gazetteer.rank(place.name):
-            outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
-    elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and tags[at] == "P" and not place.within:
-        outer = read_place(view, at + 1, False)
-    if outer is None:
-        return Located(place.name, place.within, place.first, max(last, place.last), place.known)
-    within = (outer.name, *outer.within)
-    exact = next((entry for entry in gazetteer.find(place.name) if outer.name in entry.within), None)
-    if place.known and exact is not None:
-        within = exact.within
-    return Located(place.name, within, place.first, max(outer.last, last), place.known)
-
-
-def place_before_event(view: SentenceView, index: int) -> Located | None:
-    """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
-    tokens, tags = view.tokens, tagged(view).tags
-    stop = index
-    if stop > 1 and tokens[stop - 1].text.islower() and tags[stop - 1] == "n":
-        stop -= 1
-    start = stop
-    while start > 0 and tokens[start - 1].text[0].isupper() and tags[start - 1] == "q" and stop - start < 4:
-        start -= 1
-    found = _named_at(view, start, load_gazetteer(view.vocabulary)) if start < stop else None
-    return found if found is not None and found.last == stop - 1 else None
+def places(view: SentenceView) -> tuple[Located, ...]:
+    """The places of a sentence, worked out once."""
+    known = view.memo.get("places")
+    if not isinstance(known, tuple):
+        known = view.memo["places"] = tuple(PlaceReader(view).all())
+    return known

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.context.model import Action, Counted
+from factcheck.context.calendar import dates, named_span
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import sentence_span
@@ -38,13 +40,16 @@ class SentenceView:
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
     actions: dict[int, Action | None] = field(default_factory=dict)
     _read: Read | None = None
+    _dates: list[tuple[re.Match[str], int]] | None = None
 
     @property
     def read(self) -> Read:
         """The sentence as words, groups and clauses; read at the first request."""
         if self._read is None:
             numbers = [quantity.span for quantity in self.quantities]
-            timed = [s.span for s in self.seen if s.why in _TIMES and not any(n.overlaps(s.span) for n in numbers)]
+            phrases = [span for match, _ in self.dates if (span := named_span(match)) is not None]
+            seen = [s.span for s in self.seen if s.why in _TIMES and not any(s.span.overlaps(span) for span in phrases)]
+            timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
             self._read = read_sentence(self.document.text, self.sentence.span, numbers, timed, self.vocabulary)
         return self._read
 
@@ -57,6 +62,13 @@ class SentenceView:
         restated = self.quantities[index].restates
         other = None if restated is None else index - (self.first + index - restated)
         return other if other is not None and 0 <= other < len(self.quantities) and other != index else None
+
+    @property
+    def dates(self) -> list[tuple[re.Match[str], int]]:
+        """The phrases of time, each with the place of the word that tells it for one; found once."""
+        if self._dates is None:
+            self._dates = dates(self.tokens, self.document.text, self.vocabulary)
+        return self._dates
 
     def group(self, quantity: Quantity) -> Group | None:
         """The group of words that a quantity of this sentence stands in."""

@@ -1,148 +1,163 @@
-"""When: the day or span a figure is about, from the phrase of time that governs its clause."""
+"""When: the day or span a figure is about, from the phrases of time of its clause and of those around it.
+
+What ``as_of`` means, as careful readers label it:
+
+- It is the first and last day that what is counted happened, or was so, when the text with its date tells; a month or a
+  year stands for all its days, "since" a day for the days from then to publication.
+- The day belongs to the verb it stands by. "Police said on Sunday that 43 had died" tells when police spoke, nothing else.
+- A weekday is the nearest past one, seen from the day of publication; the next one where its clause looks ahead.
+- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's laws, whatever was
+  done to them on Tuesday; the day of a named event ("the 2004 tsunami") is that of what the event did.
+- A count that runs ("so far", "to date", "has now reached") has no day of its own. "Now" and "currently" date a state.
+- A length of time that is part of a phrase of time is about the days of that phrase: "over the last four days".
+- What a number is held against ("up from 30 in April") keeps its day to itself.
+- Where a sentence tells no day, the one of the sentence before holds only where the sentence plainly goes on with it.
+"""
 
 from __future__ import annotations
 
-import re
-
-from factcheck.context.attributions import attributions, counts_speakers
-from factcheck.context.baselines import is_of_baseline
-from factcheck.context.calendar import matcher
-from factcheck.context.days import Days
 from factcheck.context.model import Cue, When
-from factcheck.context.nearness import FAR, distance, is_fronted, lowers
 from factcheck.context.quotations import quotation_at
-from factcheck.context.tagging import tagged
+from factcheck.context.reach import climb, hangs_in, is_event, reach
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.spans import Span
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PAST, SUBJECT
 
-_FRONTED = 6  # an adverbial that opens the sentence governs all of it, a nearer one in its clause more
-_CLOSE = 9  # as far as "now" and "so far" reach
-_NAMING = 8  # a date inside a noun phrase is more likely that noun's own
 _LONG_AGO = 60  # days
+_NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
     phrases = time_phrases(view)
-    if not phrases:
-        return _told(view, _inherited(view, quantity))
-    usable = [p for p in phrases if not (_shares(p.span, quantity) or _of_paper(view, quantity, p))]
-    chosen = _nearest(view, quantity, [p for p in usable if not p.spoken])
-    if chosen is None and any(counts_speakers(view, quantity, said) for said in attributions(view)):
-        chosen = _nearest(view, quantity, usable)  # "seven senators wrote to him last month"
-    dates = len(usable) < len(phrases)  # "the chief said Saturday they had met seven years ago"
-    if chosen is None and not dates and _stands_now(view, quantity):
-        chosen = _nearest(view, quantity, [p for p in usable if p.spoken])
-    return _told(view, chosen)
+    own = next((phrase for phrase in phrases if _shares(phrase, quantity)), None)
+    if own is not None:
+        return _told(view, own)
+    if phrases:
+        return _told(view, _nearest(view, quantity, phrases))
+    return _told(view, _inherited(view, quantity))
 
 
-def _of_paper(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
-    """Whether a date tells when a paper came out that says a figure: "acted Tuesday, with an estimate that 12"."""
-    at = quantity.number.start
-    return any(
-        not said.back and phrase.last < said.index and said.cue.stop <= at < said.reach.stop
-        for said in attributions(view)
-        if tagged(view).tags[said.index - 1 : said.index] == "n" and view.tokens[said.index].lower == "that"
-    )
-
-
-def _told(view: SentenceView, chosen: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
-    if chosen is None or chosen.days is None:
+def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
+    if phrase is None or phrase.days is None:
         return None, ()
-    words = " ".join(chosen.span.of(view.document.text).split())
-    when = When(chosen.days.start, chosen.days.stop, words, chosen.span)
-    return when, (Cue("when", chosen.span, f"{words} → {_shown(chosen.days)}"),)
+    days, words = phrase.days, " ".join(phrase.span.of(view.document.text).split())
+    shown = str(days.start) if days.start == days.stop else f"{days.start} to {days.stop}"
+    return When(days.start, days.stop, words, phrase.span), (Cue("when", phrase.span, f"{words} → {shown}"),)
 
 
-def _shown(days: Days) -> str:
-    return str(days.start) if days.start == days.stop else f"{days.start} to {days.stop}"
-
-
-def _shares(span: Span, quantity: Quantity) -> bool:
+def _shares(phrase: TimePhrase, quantity: Quantity) -> bool:
     """Whether a phrase of time is made of the quantity itself ("48 hours ago")."""
-    return span.overlaps(quantity.span) or (quantity.unit_span is not None and span.overlaps(quantity.unit_span))
+    unit = quantity.unit_span
+    return phrase.span.overlaps(quantity.span) or (unit is not None and phrase.span.overlaps(unit))
 
 
-def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhrase | None:
-    """The day of the sentence before, of its paragraph, for one that goes on with it in the past."""
-    if not back or not _goes_on(view) or quotation_at(view, quantity.number.start) is not None:
-        return None
-    before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or "since" in lowers(before):
-        return None
-    phrases = time_phrases(before)
-    if not phrases:
-        return _inherited(before, quantity, back - 1) if "#" not in tagged(before).tags else None
-    told = [p for p in phrases if not (p.spoken or p.naming or p.loose)]
-    if len(told) != 1 or len(phrases) != 1 or told[0].days is None:
-        return None
-    if before.block.span != view.block.span and not _is_background(view, told[0]):
-        return None
-    last = find_when(before, before.quantities[-1])[0] if before.quantities else None
-    return told[0] if not before.quantities or (last is not None and last.span == told[0].span) else None
-
-
-def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
-    """Whether a date that opens its sentence lies so far back that it opens background: "In April last year, …"."""
-    today, days = view.document.published, phrase.days
-    return phrase.first == 0 and days is not None and today is not None and (today - days.stop).days > _LONG_AGO
-
-
-def _goes_on(view: SentenceView) -> bool:
-    """Whether a sentence in the past opens with a number, or with a pronoun that is not its speaker's."""
-    words = matcher(view.vocabulary).calendar.words
-    counts = tagged(view).tags[:1] == "#"
-    if view.block.kind not in ("paragraph", "bullet") or not (counts or view.tokens[0].lower in words.linking):
-        return False
-    if not words.present.isdisjoint(lowers(view)):
-        return False
-    return counts or not any(said.speaker is not None and said.speaker.start == 0 for said in attributions(view))
-
-
-def _nearest(view: SentenceView, quantity: Quantity, phrases: list[TimePhrase]) -> TimePhrase | None:
-    best, least = None, FAR + 1
+def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
+    """The phrase of the innermost clause that tells of a figure; in one clause the one with no number between."""
+    best: TimePhrase | None = None
+    least: tuple[float, bool, int, int] | None = None
     for phrase in phrases:
-        if phrase.naming and phrase.days is None:
-            continue  # "the spring slump"
-        if (phrase.naming and _another_event(view, quantity, phrase)) or is_of_baseline(view, quantity, phrase.first):
+        far = _distance(view, quantity, phrase)
+        if far is None:
             continue
-        far = distance(view, quantity, phrase.first, phrase.last) + (_NAMING if phrase.naming else 0)
-        if phrase.loose:
-            far = far if far <= _CLOSE else FAR + 1
-        elif is_fronted(view, phrase.first, phrase.last) or (phrase.first == 0 and view.tokens[0].lower == "since"):
-            overtaken = any(phrase.last < p.first and p.span.stop <= quantity.span.start for p in phrases)
-            far = far if overtaken else min(far, _FRONTED)
-        if far < least:
-            best, least = phrase, far
+        start, stop = sorted((phrase.span, quantity.span), key=lambda span: span.start)
+        between = sum(start.stop <= q.span.start < stop.start and q is not quantity for q in view.quantities)
+        rank = (far, phrase.naming, between, stop.start - start.stop)
+        if least is None or rank < least:
+            best, least = phrase, rank
     return best
 
 
-def _another_event(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
-    """Whether a named event belongs to another predicate than a figure: "12 in a region hit by the 2004 tsunami"."""
-    tags = tagged(view).tags
-    if phrase.span.start > quantity.span.start and "," in tags[view.after(quantity) : phrase.first]:
-        return True  # "survived two challenges, the 2012 election and a strike"
-    before = phrase.span.start < quantity.span.start
-    between = tags[phrase.last + 1 : view.token_index(quantity.span.start)] if before else ""
-    if before and ",w" in between:
-        return True  # "in this year's games 4 % of the team were Sami, while 13 % of the people are"
-    if before and phrase.first > 3 and "," in tags[phrase.last : view.token_index(quantity.span.start)]:
-        return True  # "meddle in the 2020 election, three sources say"
-    if before:
-        return _FURTHER.search(tags[phrase.last + 1 : view.token_index(quantity.span.start)]) is not None
-    between = _OWN.sub("", tags[view.after(quantity) : phrase.first])
-    return any(tag in "vge" for tag in between)
+def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
+    if (phrase.naming and phrase.days is None) or _is_of_other(view, quantity, phrase):
+        return None
+    far = reach(view, quantity, phrase.group)
+    if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
+        return None
+    hung = hangs_in(view, phrase.group)
+    if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
+        named = is_event(view, phrase.group) or is_event(view, hung[-1])
+        if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:
+            return None  # "vote on the 2004 treaty"
+        return far + _NAMING
+    return far
 
 
-_OWN = re.compile("^[nsqjza#u]*b?a?e")  # the figure's own predicate: "four | seized during the 2022 raid"
-_FURTHER = re.compile("ca?[vbhm]")  # "cancel the August recess and sit six days"
+def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhrase | None:
+    """The day of the sentence before, for one in the past that opens with a number or a pronoun and so goes on with it."""
+    if not back or not _goes_on(view, quantity) or quotation_at(view, view.sentence.span.start + 1) is not None:
+        return None
+    before = view.neighbour(-1)
+    if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+        return None
+    phrases = time_phrases(before)
+    if not phrases:
+        return _inherited(before, before.quantities[-1], back - 1) if before.quantities else None
+    if len(phrases) > 1 or phrases[0].loose or phrases[0].naming:
+        return None
+    if before.block.span != view.block.span and not _is_background(view, phrases[0]):
+        return None
+    clause = phrases[0].group.clause
+    main = clause is None or (clause.parent is None or clause.kind == "coordinate")
+    return phrases[0] if clause is not None and main and clause.lemma not in view.read.lexicon.words("saying") else None
 
 
-def _stands_now(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a clause gives the state at the time of speaking ("have died", "has risen"), so that its day counts."""
-    tags = tagged(view).tags
-    at = max(view.before(quantity), 0)
-    low = max(at - 6, 0)
-    return "h" in tags[low : at + 8]
+def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
+    """Whether a day lies so far back that the sentences behind it tell on of that time: "In April last year, …"."""
+    today, days = view.document.published, phrase.days
+    return days is not None and today is not None and (today - days.stop).days > _LONG_AGO
+
+
+def _goes_on(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a sentence tells in the past what a number or a pronoun, its subject, did."""
+    read = view.read
+    group = view.group(quantity)
+    clause = read.clauses[0]
+    subject, verb = clause.subject, clause.verb
+    if view.block.kind not in ("paragraph", "bullet") or subject is None or verb is None:
+        return False
+    if verb.perfect or verb.modal or verb.tense != PAST or clause.lemma in read.lexicon.words("saying"):
+        return False
+    if group is None or all(one is not clause for one, _ in read.path(group)):
+        return False
+    opens = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
+    return bool(opens) or subject.number >= 0 or subject is group
+
+
+def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far a count has run."""
+    own, clause = view.group(quantity), group.clause
+    verb = group if group.kind == "verb" else clause.verb if clause is not None else None
+    if verb is None or verb.perfect or own is None or clause is None:
+        return False
+    return min(abs(group.index - verb.index), abs(group.index - own.index)) <= 1
+
+def _first(view: SentenceView, group: Group) -> str:
+    """The first word of a group's preposition: "compared" of "compared with 28"."""
+    return view.read.words[group.at].lower.split(" ")[0] if group.at >= 0 else ""
+
+
+def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether a date is that of another number, which this one is held against or changed from."""
+    held, own = view.read.lexicon.words("held against"), view.group(quantity)
+    if own is None:
+        return True
+    clause = phrase.group.clause
+    if clause is not None and clause.lemma in held and own.clause is not clause:
+        return True  # "40, compared with 28 in 2015"
+    first = _first(view, phrase.group)
+    if first in held and phrase.group is not own and (first != "from" or phrase.naming):
+        return True  # "than in 2019", "from last year's level"
+    changed = own.preposition == "from"  # "raised from $7 to $10 in July"
+    for other in view.quantities:
+        group = view.group(other)
+        if group is None or group is own or other.kind != quantity.kind or group.index > phrase.group.index:
+            continue
+        before = {_first(view, group), group.preposition} & held
+        if group.index == phrase.group.index - 1 and before:
+            return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
+        if changed and group.preposition == "to" and group.index > own.index:
+            return True
+    return False

@@ -1,73 +1,112 @@
-"""Where: the place of the event, from the phrase of place that governs a figure's clause."""
+"""Where: the place of what is counted, from the phrases of place of its clause and of those around it."""
 
 from __future__ import annotations
 
-from factcheck.context.attributions import is_spoken
 from factcheck.context.model import Cue, Place
-from factcheck.context.nearness import distance, is_fronted, lowers
-from factcheck.context.places import Located, PlaceTable, place_before_event, place_words, read_place
-from factcheck.context.tagging import tagged
+from factcheck.context.places import Located, PlaceReader, places
+from factcheck.context.reach import climb, group_at, is_event, is_told, reach
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
 from factcheck.spans import Span
 
-_FAR = 18
-_FRONTED = 6
+_REPORTED = 9.0
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
     """The place of a figure with the words that tell; ``None`` where the sentence does not tell."""
     best: Located | None = None
-    least = _FAR + 1
-    for place in _places(view):
-        far = distance(view, quantity, place.first, place.last)
-        if is_fronted(view, place.first - 1, place.last):
-            far = min(far, _FRONTED)
-        if far < least:
-            best, least = place, far
-    if best is None:
-        return None, ()
-    tokens = view.tokens
-    span = Span(tokens[best.first].start, tokens[best.last].stop)
-    says = " < ".join((best.name, *best.within))
-    return Place(best.name, best.within, span), (Cue("where", span, says),)
+    least: tuple[float, int, int] | None = None
+    for place in places(view):
+        group = group_at(view, view.tokens[place.first].start)
+        far = _distance(view, quantity, group) if group is not None else None
+        if far is None:
+            continue
+        span = _span(view, place)
+        start, stop = sorted((span, quantity.span), key=lambda one: one.start)
+        between = sum(start.stop <= q.span.start < stop.start and q is not quantity for q in view.quantities)
+        rank = (far, between, stop.start - start.stop)
+        if least is None or rank < least:
+            best, least = place, rank
+    return _told(view, best or _home(view, quantity))
 
 
-def _places(view: SentenceView) -> tuple[Located, ...]:
-    """The places of a sentence, worked out once."""
-    known = view.memo.get("where")
-    if isinstance(known, tuple):
-        return known
-    found: list[Located] = []
-    words = place_words(view.vocabulary)
-    if words.cues.isdisjoint(lowers(view)):
-        view.memo["where"] = ()
-        return ()
-    last = -1
-    for index, token in enumerate(view.tokens):
-        if index > last and token.lower in words.cues:
-            place = _place_at(view, index, words)
-            if place is not None and not is_spoken(view, place.first):
-                found.append(place)
-                last = place.last
-    view.memo["where"] = tuple(found)
-    return tuple(found)
-
-
-def _place_at(view: SentenceView, index: int, words: PlaceTable) -> Located | None:
-    """The place that the cue at ``index`` brings: a preposition, a verb that strikes, or an event's noun."""
-    tokens, tags = view.tokens, tagged(view).tags
-    lower = tokens[index].lower
-    ahead = tokens[index + 1 : index + 8]
-    if lower in words.events:
-        return place_before_event(view, index)
-    if not any(token.text[0].isupper() for token in ahead) or (index and tokens[index - 1].lower == "from"):
-        return None  # "from outside Georgia"
-    if lower in words.prepositions:
-        return read_place(view, index + 1, lower == "at")
-    if lower == "of":
-        return read_place(view, index + 1, False) if index and tokens[index - 1].lower in words.sides else None
-    if tags[index] in "veH" and any(token.text[0].isupper() for token in ahead[:2]):
-        place = read_place(view, index + 1, False)
-        return place if place is not None and place.known else None
+def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
+    """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
+    far = reach(view, quantity, group)
+    if far is not None:
+        beside = any(one.role == "apposition" for one in climb(group)[:-1])
+        return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
+    hung, reporter = climb(group), view.read.lexicon.words("reporter")
+    for clause, _ in view.path(quantity):
+        parent = clause.parent
+        if is_told(view, clause) and parent is not None and parent.subject in hung:
+            words = view.read.words[hung[-1].start : hung[0].stop]
+            if any(word.lower in reporter for word in words):
+                return _REPORTED
     return None
+
+
+def _home(view: SentenceView, quantity: Quantity) -> Located | None:
+    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "China suspends"."""
+    group = view.group(quantity)
+    if group is None:
+        return None
+    reader = PlaceReader(view)
+    for one in climb(group):
+        place = _named_in(view, reader, one, alone=False, event=True)
+        if place is not None:
+            return place
+    for clause, _ in view.path(quantity):
+        agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
+        for held in (clause.subject, *agents):
+            place = _named_in(view, reader, held, alone=clause.kind != "relative") if held is not None else None
+            if place is not None:
+                return place
+        if is_told(view, clause):
+            return None
+    return None
+
+
+def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
+    """A clause with those that describe a group in it: "48 people | watched by Texas police"."""
+    chain = climb(group)
+    return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
+
+
+def _named_in(view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False) -> Located | None:
+    """The place whose name stands in a noun group before its noun, or is that noun."""
+    read = view.read
+    head = read.words[group.head] if group.head >= 0 else None
+    if head is None or group.kind != "noun":
+        return None
+    home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
+    for word in read.words[group.start : group.stop]:
+        index = view.token_index(word.start)
+        owners = reader.owner(view.tokens[index].lower) if view.tokens[index].text[0].isupper() else ()
+        place = reader.named(index)
+        if place is None and view.tokens[index].lower.endswith(("'s", "’s")) and owners:
+            return Located(owners[0], owners[1:], index, index, True)
+        if place is None and home and word.lower in reader.gazetteer.demonyms and word.text[0].isupper():
+            place = Located(reader.gazetteer.demonyms[word.lower], (), index, index, True)
+        if place is None:
+            continue
+        last = view.tokens[place.last]
+        if last.stop >= head.stop:
+            return place if alone and group.number < 0 else None
+        if home:
+            return place
+    return None
+
+
+def _span(view: SentenceView, place: Located) -> Span:
+    return Span(view.tokens[place.first].start, view.tokens[place.last].stop)
+
+
+def _told(view: SentenceView, place: Located | None) -> tuple[Place | None, tuple[Cue, ...]]:
+    if place is None:
+        return None, ()
+    span = _span(view, place)
+    says = " < ".join((place.name, *place.within))
+    return Place(place.name, place.within, span), (Cue("where", span, says),)

@@ -1,0 +1,177 @@
+"""Which time and place groups of a sentence reach a figure, and how far off they are, read off the clauses.
+
+A group reaches a figure from its own noun phrase, its own clause or a clause around it, and from a clause that tells more
+of the same event ("when a bomb went off", "a raid that …"). What belongs to a verb of saying reaches nothing said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import TIME
+
+_HANGS = ("member", "apposition", "of", "within")
+_DEEP = 12
+OWN, SHARED, INNER = 0.0, 0.5, 3.0  # in the figure's noun phrase; by a second verb; in a clause that tells more
+
+
+def group_at(view: SentenceView, offset: int) -> Group | None:
+    """The group of words that holds a place of the text."""
+    read = view.read
+    word = bisect_right(read.words, offset, key=lambda one: one.start) - 1
+    at = bisect_right(read.groups, word, key=lambda one: one.start) - 1
+    return read.groups[at] if at >= 0 and word < read.groups[at].stop else None
+
+
+def climb(group: Group) -> list[Group]:
+    """A group and those it hangs in, up to the one that stands by a verb."""
+    chain = [group]
+    while group.role in _HANGS and group.under is not None and len(chain) < _DEEP:
+        group = group.under
+        chain.append(group)
+    return chain
+
+
+def hangs_in(view: SentenceView, group: Group) -> list[Group]:
+    """What a group hangs in; behind an event that a clause is only about, that event: "charged over an attack Monday"."""
+    before = view.read.groups[group.index - 1] if group.index > 0 else None
+    if before is not None and before.kind == "noun" and before.preposition in view.read.lexicon.words("about"):
+        if group.role in ("time", "oblique") and is_event(view, before):
+            return [group, *climb(before)]
+    return climb(group)
+
+
+def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
+    """How far off a group tells of a figure, counted in clauses; ``None`` where it tells of something else."""
+    own = view.group(quantity)
+    if own is None:
+        return None
+    chain, hung = climb(own), hangs_in(view, group)
+    shared = next((one for one in hung if one in chain), None)
+    if shared is not None:
+        beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
+        return None if any(one is not group or not one.preposition for one in beside) else OWN
+    where = hung[-1].clause
+    if where is None:
+        return None
+    if where.under is not None and where.under in chain and _describes(view, where):
+        return OWN  # "three laws passed last year"
+    around, fronted = _around(view, chain[-1])
+    if any(_is_described(view, clause, hung) for clause in around):
+        return SHARED  # "the flood of 2004 that killed 12"
+    if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
+        return None  # a day or place of what the verb is only about
+    for steps, clause in enumerate(around, start=1):
+        if clause is where:
+            return steps
+    if fronted is where and _is_fronted(group, where):
+        return len(around) + 1
+    if any(_brings(view, clause) is hung[0] for clause in around):
+        return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
+    return _inner(view, where, around, chain)
+
+
+def _brings(view: SentenceView, clause: Clause) -> Group | None:
+    """The group of time or place that a clause with "when" or "where" says more of: the last one before it."""
+    if clause.opener not in ("when", "where"):
+        return None
+    before = (group for group in reversed(view.read.groups[: clause.start]) if group.kind in ("noun", "time", "verb"))
+    return next(before, None)
+
+
+def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | None]:
+    """The clauses around a group whose groups tell of it too, and one of which only those before its subject do."""
+    clause, found = group.clause, list[Clause]()
+    while clause is not None and len(found) < _DEEP:
+        found.append(clause)
+        if is_told(view, clause) or clause.opener in view.read.lexicon.words("apart"):
+            break
+        if clause.kind == "relative" and described(view, clause) is None:
+            break
+        parent = clause.parent
+        if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
+            stop = clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
+            return found, None if stop else parent
+        clause = parent
+    return found, None
+
+
+def is_told(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause is what another one says, or set apart from it."""
+    parent, under = clause.parent, clause.under
+    if parent is None or clause.kind in ("content", "aside"):
+        return True
+    if clause.kind != "relative" or clause.opener != "that" or parent.verb is None or under is None:
+        return False
+    if parent.lemma in view.read.lexicon.words("saying"):
+        return True  # "said in a statement that …"
+    of_time = under.head >= 0 and view.read.words[under.head].tags & TIME  # "said on Tuesday that …"
+    return parent.lemma in view.read.lexicon.content and (bool(of_time) or under.index < parent.verb.index)
+
+
+def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool:
+    """Whether a clause describes a thing that a group hangs in, or one right before it ("SARS in 2003, which …")."""
+    if clause.kind != "relative" or is_told(view, clause):
+        return False
+    return clause.under in hung or described(view, clause) in hung
+
+
+def _describes(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause tells of the thing it describes: "laws passed last year", "the men who …", not "a place where"."""
+    if clause.lemma in view.read.lexicon.words("saying") or is_told(view, clause):
+        return False
+    return clause.kind == "participle" or (clause.kind == "relative" and clause.opener in ("who", "which", "that", ""))
+
+
+def described(view: SentenceView, clause: Clause) -> Group | None:
+    """The event that a clause describes, if it is one: "a shooting Monday at the market that hurt four"."""
+    group = clause.under
+    for _ in range(4):
+        if group is None or is_event(view, group):
+            return group
+        behind = group.kind == "time" or group.preposition in view.read.lexicon.words("beside an event")
+        group = view.read.groups[group.index - 1] if behind and group.index else None
+    return None
+
+
+def _is_fronted(group: Group, clause: Clause) -> bool:
+    return clause.subject is not None and group.index < clause.subject.index
+
+
+def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list[Group]) -> float | None:
+    """How far off a clause that the figure stands outside of tells of it."""
+    steps = INNER
+    for _ in range(_DEEP):
+        if clause in around:
+            return around.index(clause) + steps
+        if clause.kind == "participle" and clause.under is not None and clause.under in chain:
+            return steps  # "12 people killed when a bomb went off on Monday"
+        parent, words = clause.parent, view.read.lexicon.words
+        if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
+            return None
+        if clause.kind == "infinitive":
+            return None
+        if clause.kind in ("relative", "participle"):
+            if clause.lemma in words("saying"):
+                return None
+            if clause.under is not None and described(view, clause) is None:
+                return None
+        if clause.kind == "coordinate":
+            if clause.subject is None or clause.subject is not parent.subject:
+                return None
+            steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
+        clause, steps = parent, steps + 1
+    return None
+
+
+def is_event(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun names something that happens, so that its day and place are those of what it did."""
+    if group is None or group.head < 0:
+        return False
+    read = view.read
+    lower = read.words[group.head].lower
+    return read.lexicon.entry(lower).lemma in read.lexicon.words("event") or lower in read.lexicon.words("event")
