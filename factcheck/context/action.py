@@ -190,12 +190,9 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     if inner is None or verb is None or inner.verb is None or inner.verb.index < group.index:
         return None
     subject = clause.subject is group and (
-        (verb.passive
-        and clause.lemma in words.reporting)
-        or (clause.lemma == "go"
-        and not verb.passive)
-        or (verb.passive
-        and clause.lemma in words.causative)
+        (verb.passive and clause.lemma in words.reporting)
+        or (clause.lemma == "go" and not verb.passive)
+        or (verb.passive and clause.lemma in words.causative)
     )
     caused = (
         group in clause.groups

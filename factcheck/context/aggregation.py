@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from typing import cast
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
-from factcheck.context.cues import CueFile, Cues, CueTable, span_of
+from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.matching import Phrases
 from factcheck.context.model import Aggregation, Cue
 from factcheck.context.noun_words import COUNT_KINDS
-from factcheck.context.nouns import noun_phrase
-from factcheck.context.tagging import index_of, tagged
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import COMMA, STOP
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _NO_TOTALS = frozenset({"ordinal", "duration"})  # "the third round since March"
-_ORDER: tuple[Aggregation, ...] = ("per_side", "increment", "rate", "total")
+_NEAR, _FAR = 3, 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +36,71 @@ class _Level:
 
 @dataclass(frozen=True, slots=True)
 class _AggregationFile:
-    cues: tuple[CueTable, ...]
+    increment_before: tuple[str, ...]
+    increment_behind: tuple[str, ...]
+    per_side: tuple[str, ...]
+    rate: tuple[str, ...]
+    total: tuple[str, ...]
+    total_near: tuple[str, ...]
+    none: tuple[str, ...]
     change: _Change
     level: _Level
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    cues: Cues
+    increment_before: Phrases
+    increment_behind: Phrases
+    per_side: Phrases
+    rate: Phrases
+    total: Phrases
+    total_near: Phrases
+    none: Phrases
     level_kinds: frozenset[str]
-    level_verbs: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
     file = vocabulary.bind("aggregation", _AggregationFile)
-    return _Words(Cues(CueFile(file.cues)), frozenset(file.level.kinds), frozenset(file.level.verbs.split()))
+    phrases = (
+        file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near, file.none,
+    )  # fmt: skip
+    return _Words(*(Phrases(listed) for listed in phrases), frozenset(file.level.kinds))
 
 
 def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregation | None, tuple[Cue, ...]]:
     """How ``quantity`` adds up, and the words that say so."""
-    said = _said(view, quantity)
+    group = view.group(quantity)
+    said = None if group is None else _said(view, quantity, group)
     if said is not None:
-        return said
+        return said[0], (Cue("aggregation", said[1], said[0]),)
     if quantity.per is not None or quantity.kind == "rate" or _is_per(quantity):
         return "rate", ()
-    if _is_toll(view, quantity):
+    head = find_head(view, view.index(quantity))
+    if head is not None and head.how == "awaiting" and noun_of(view.read, head.head) == "toll":
         return "total", ()
+    return _by_action(view, quantity, head)
+
+
+def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tuple[Aggregation | None, tuple[Cue, ...]]:
+    """A change where an amount moves, a level where it stands, an event where something happened to what is counted."""
+    counts = quantity.kind in COUNT_KINDS
     action, cues = find_action(view, quantity)
-    found = noun_phrase(view, index_of(view, quantity))
-    attributive = found is not None and found.how == "measured"  # "turned down a 30-day truce": no amount moves
-    if attributive and found is not None and _is_change(view, found.phrase.head):
+    attributive = head is not None and not counts and head.how in ("own", "joined")  # "turned down a 30-day truce"
+    if (
+        attributive
+        and head is not None
+        and class_of(noun_of(view.read, head.head), view.vocabulary) in ("rise", "fall")
+    ):
         return "change", ()  # "a 5 % increase"
-    moves = not attributive and (
-        quantity.kind not in COUNT_KINDS or (action is not None and action.lemma in ("rise", "fall", "lose"))
-    )
+    moves = not attributive and (not counts or (action is not None and action.lemma in ("rise", "fall", "lose")))
     if quantity.change_part is not None and moves:
         return ("change" if quantity.change_part == "by" else "level"), ()
-    if action is not None and action.lemma in ("rise", "fall") and quantity.kind not in COUNT_KINDS and not attributive:
+    if action is not None and action.lemma in ("rise", "fall") and not counts and not attributive:
         return "change", cues
     if quantity.kind in _words(view.vocabulary).level_kinds:
         return "level", ()
-    if quantity.kind in COUNT_KINDS and action is not None:
-        return "event", ()
-    return None, ()
+    return ("event", ()) if counts and action is not None else (None, ())
 
 
 def _is_per(quantity: Quantity) -> bool:
@@ -87,36 +108,48 @@ def _is_per(quantity: Quantity) -> bool:
     return quantity.kind == "other" and quantity.unit is not None and " per " in quantity.unit.name
 
 
-def _said(view: SentenceView, quantity: Quantity) -> tuple[Aggregation, tuple[Cue, ...]] | None:
-    """What a cue near the number says."""
-    cues = _words(view.vocabulary).cues
-    hits = view.memo.get("aggregation")
-    if not isinstance(hits, tuple):
-        hits = view.memo["aggregation"] = cues.find(view.tokens)
-    if not hits:
-        return None
-    marks = tagged(view)
-    anchor = marks.anchors[index_of(view, quantity)]
-    found = [
-        hit
-        for hit in hits
-        if hit.table.says != "none" and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags)
-    ]
-    if not found:
-        return None
+def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggregation, Span] | None:
+    """What the words around the number say, each kind in its own reach."""
+    words, known = view.read.words, _words(view.vocabulary)
+    number = view.read.number_words[view.index(quantity)].index
+    stop = group.stop
+    if (span := _find(known, known.per_side, view, stop, stop + _FAR - 4)) is not None:
+        return "per_side", span
+    if (span := _find(known, known.increment_before, view, group.start - 1, number)) is not None:
+        return "increment", span
+    if (span := _find(known, known.increment_behind, view, number + 1, min(stop + 1, number + _NEAR))) is not None:
+        return "increment", span
+    if (span := _find(known, known.rate, view, number + 1, stop + _NEAR)) is not None:
+        return "rate", span
     if quantity.kind in _NO_TOTALS:
-        found = [hit for hit in found if hit.table.says != "total"]
-        if not found:
-            return None
-    best = min(found, key=lambda hit: _ORDER.index(cast("Aggregation", hit.table.says)))
-    says = cast("Aggregation", best.table.says)
-    return says, (Cue("aggregation", span_of(view.tokens, best.start, best.stop), says),)
+        return None
+    start, end = _clause_bounds(view, number)
+    near = _find(known, known.total_near, view, group.start - 2, number) or _find(
+        known, known.total_near, view, number + 1, stop + 1
+    )
+    far = near or _find(known, known.total, view, max(start, number - _FAR), min(end, stop + _FAR, len(words)))
+    return ("total", far) if far is not None else None
 
 
-def _is_change(view: SentenceView, head: int) -> bool:
-    return class_of(noun_lemma(view.tokens[head].lower), view.vocabulary) in ("rise", "fall")
+def _find(known: _Words, phrases: Phrases, view: SentenceView, start: int, stop: int) -> Span | None:
+    """The first phrase that starts in a range of words and is no part of one that only looks like it."""
+    words = view.read.words
+    for i in range(max(start, 0), min(stop, len(words))):
+        if words[i].tags & (COMMA | STOP) and i > start:
+            if words[i].tags & STOP:
+                return None
+            continue
+        if known.none.at(words, i):
+            continue
+        size = phrases.at(words, i)
+        if size:
+            return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
+    return None
 
 
-def _is_toll(view: SentenceView, quantity: Quantity) -> bool:
-    found = noun_phrase(view, index_of(view, quantity))
-    return found is not None and found.how == "awaiting" and noun_lemma(view.tokens[found.phrase.head].lower) == "toll"
+def _clause_bounds(view: SentenceView, number: int) -> tuple[int, int]:
+    """The words from the last stop before a number to the next one behind it."""
+    words = view.read.words
+    start = next((i + 1 for i in range(number, -1, -1) if words[i].tags & STOP), 0)
+    stop = next((i for i in range(number, len(words)) if words[i].tags & STOP), len(words))
+    return start, stop

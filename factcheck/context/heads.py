@@ -358,8 +358,7 @@ def _at(sentence: Sentence, group: Group, how: How) -> Head | None:
     if (
         word.tags & (SUBJECT | OBJECT | TIME)
         or word.tags & DETERMINER
-        or (word.tags & NAME
-        and not word.known & (NOUN | PLURAL))
+        or (word.tags & NAME and not word.known & (NOUN | PLURAL))
     ):
         return None
     return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)

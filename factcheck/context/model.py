@@ -9,7 +9,7 @@ from typing import Literal
 from factcheck.spans import Span
 
 Polarity = Literal["affirmed", "denied"]
-Modality = Literal["actual", "planned", "forecast", "proposed", "conditional", "retracted"]
+Modality = Literal["actual", "planned", "forecast", "proposed", "conditional", "general", "retracted"]
 Aggregation = Literal["event", "total", "level", "change", "increment", "rate", "per_side"]
 Voice = Literal["headline", "body", "quotation", "caption"]
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass, fields
 from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, Gazetteer, load_gazetteer
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT, lexicon
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    NOUN,
+    PARTICIPLE,
+    PLURAL,
+    POSSESSIVE,
+    SUBJECT,
+    lexicon,
+)
 from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 

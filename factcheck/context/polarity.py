@@ -1,25 +1,31 @@
-"""Whether a number is affirmed or denied, and whether "no" reports an absence or is the absence of a report."""
+"""Whether a number is affirmed or denied, and whether "no" reports an absence or is the absence of a report.
+
+Denied is a number under a negation or a denial on the path from its clause to the whole sentence: "did not lose 40
+tanks", "denied that 12 had died", "40 jets were not hit". Who did not do something are as many all the same.
+"""
 
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.context.action import find_action
-from factcheck.context.cues import CueFile, Cues, CueTable, Hit, span_of
+from factcheck.context.heads import noun_of
+from factcheck.context.matching import Phrases
 from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
-from factcheck.context.tagging import Anchor, Tagged, index_of, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NEGATION
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_AFTER = 8  # tokens after "no" in which it is told that nothing was reported yet
+_AFTER = 8  # words after "no" in which it is told that nothing was reported yet
 _NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
+_TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,25 @@ class _Unreported:
 
 @dataclass(frozen=True, slots=True)
 class _PolarityFile:
-    terminators: tuple[str, ...]
-    cues: tuple[CueTable, ...]
+    denying: str
+    rejecting: str
+    claims: str
+    false: str
+    true: str
+    pseudo: tuple[str, ...]
+    open: str
     unreported: _Unreported
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    denying: frozenset[str]
+    rejecting: frozenset[str]
+    claims: frozenset[str]
+    false: frozenset[str]
+    true: frozenset[str]
+    pseudo: Phrases
+    open: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -43,9 +65,10 @@ def _file(vocabulary: Vocabulary) -> _PolarityFile:
 
 
 @functools.lru_cache(maxsize=8)
-def _cues(vocabulary: Vocabulary) -> Cues:
+def _words(vocabulary: Vocabulary) -> _Words:
     file = _file(vocabulary)
-    return Cues(CueFile(file.cues, file.terminators))
+    sets = (frozenset(words.split()) for words in (file.denying, file.rejecting, file.claims, file.false, file.true))
+    return _Words(*sets, Phrases(file.pseudo), frozenset(file.open.split()))
 
 
 @functools.lru_cache(maxsize=8)
@@ -57,103 +80,131 @@ def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]
 
 def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tuple[Cue, ...]]:
     """``denied`` for "no casualties" and for a number under a negation or a denial."""
-    marks = tagged(view)
-    anchor = marks.anchors[index_of(view, quantity)]
     if quantity.number.of(view.document.text).lower() in _NONE:
         return "denied", (Cue("polarity", quantity.number, "denied"),)
-    if is_given(view, index_of(view, quantity), marks):
-        return "affirmed", ()
-    cues = _cues(view.vocabulary)
-    hits = view.memo.get("polarity")
-    if not isinstance(hits, tuple):
-        hits = view.memo["polarity"] = cues.find(view.tokens)
-    for hit in reversed(hits):
-        denied = hit.table.says == "denied" and not _of_relative(hit, anchor, marks)
-        denied = denied and not _is_delay(view, quantity, anchor, hit) and not _is_granted(view, anchor, hit)
-        if denied and cues.reaches(hit, anchor.start, anchor.stop, view.tokens, marks.tags):
-            return "denied", (Cue("polarity", span_of(view.tokens, hit.start, hit.stop), "denied"),)
-    undone = _undone(view, quantity, anchor, marks)
-    if undone is not None:
-        return "denied", (Cue("polarity", undone, "denied"),)
-    return "affirmed", ()
+    group = view.group(quantity)
+    span = None if group is None else _denial(view, quantity, group)
+    return ("affirmed", ()) if span is None else ("denied", (Cue("polarity", span, "denied"),))
 
 
-_NONE_OF = re.compile(
-    r"(?:none|neither|not one|no one) of (?:the |its |his |her |their |those |these )?\Z", re.IGNORECASE
-)
-
-
-def _undone(view: SentenceView, quantity: Quantity, anchor: Anchor, marks: Tagged) -> Span | None:
-    """What says that nothing befell the counted: "40 jets were not hit", "none of the 12 men was charged".
-
-    "12 senators did not vote" is no denial: they are 12 all the same.
-    """
-    text = view.document.text
-    start = view.tokens[anchor.start].start
-    if (none := _NONE_OF.search(text, max(start - 20, view.sentence.span.start), start)) is not None:
-        return Span(none.start(), none.end())
-    if quantity.vague or quantity.kind != "count" or word_at(view, anchor.start - 1) == "only":
-        return None  # "thousands were not tested" are thousands all the same
-    negated = _PASSIVE_NOT.match(marks.tags, anchor.stop)
-    for i in range(anchor.stop, negated.end() if negated else 0):
-        if word_at(view, i) == "not" or word_at(view, i).endswith(("n't", "n’t")):
-            action, _ = find_action(view, quantity)
-            if action is None or action.role != "object" or action.span is None:
-                return None
-            return view.tokens[i].span if action.span.start > view.tokens[i].start else None
+def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None:
+    words = _words(view.vocabulary)
+    none = _none_of(view, group)
+    if none is not None:
+        return none
+    if is_given(view, quantity, group) or quantity.vague and group.role == "subject":
+        return None
+    for clause, hung in view.read.path(group):
+        if clause.verb is not None:
+            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, words)
+            if span is not None:
+                return span
+        if clause.opener == "without":
+            return _opener(view, clause)
+        if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
+            return _called_false(view, clause, words) if hung in _TAKEN else None
     return None
 
 
-_PASSIVE_NOT = re.compile(r"[nsqjza-]*(?:P[Dnsqj]+)?h?a*ba*(?=e)")
+def _none_of(view: SentenceView, group: Group) -> Span | None:
+    """ "None of the 12 men was charged"."""
+    under = group.under
+    if group.preposition != "of" or under is None:
+        return None
+    words = view.read.words[under.start : under.stop]
+    none = next((w for w in words if w.lower in ("none", "neither", "nobody")), None)
+    return none.span if none is not None else None
 
 
-def _is_delay(view: SentenceView, quantity: Quantity, anchor: Anchor, hit: Hit) -> bool:
-    """Whether a span of time tells how long something waits: "will not take effect for 12 weeks", "hasn't for 12"."""
-    if quantity.kind != "duration":
+def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words) -> Span | None:
+    """The negation of a clause's verb, where it reaches the number."""
+    verb = clause.verb
+    if verb is None or not verb.negated:
+        return None
+    at = next(
+        (w for w in view.read.words[verb.start : verb.stop] if w.known & NEGATION or w.lower.endswith(("n't", "n’t"))),
+        None,
+    )
+    if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
+        return None
+    if hung == "subject" and (not verb.passive or quantity.kind != "count"):
+        return None  # "12 senators did not vote": they are 12
+    if hung == "content" or hung == "subordinate":
+        return None
+    if quantity.kind == "duration" and _is_wait(view, quantity, clause):
+        return None
+    if view.read.words[0] is at and view.read.words[-1].text in ("?", '"', "”"):
+        return None
+    return at.span
+
+
+def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a span of time tells how long something waits: "will not take effect for 12 weeks"."""
+    verb, group = clause.verb, view.group(quantity)
+    if verb is None or group is None or group.role not in ("oblique", "time"):
         return False
-    before, said = word_at(view, anchor.start - 1), word_at(view, hit.start)
-    ahead = said.startswith("won") or word_at(view, hit.start - 1) == "will"
-    since = said in _PERFECT or word_at(view, hit.start - 1) in ("has", "have", "had")
-    return before in ("next", "last", "past") or (before in ("for", "in") and (ahead or since))
+    return group.preposition in ("in", "for", "over") and (verb.modal != "" or verb.perfect) or verb.modal != ""
 
 
-_PERFECT = frozenset(f"{verb}n{mark}t" for verb in ("has", "have", "had") for mark in "'’")
+def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Span | None:
+    """A verb of denial that takes the number's clause, or a claim that holds it: "denied sinking 12 boats"."""
+    verb = clause.verb
+    if verb is None or verb.passive or hung == "subject":
+        return None
+    span = view.read.words[verb.head].span
+    claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0), None)
+    claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
+    if verb.lemma in words.rejecting and claimed:
+        return span
+    if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
+        return span
+    if verb.lemma in words.denying and hung == "object" and claim is not None and claim.number >= 0:
+        return None
+    return _called_false(view, clause, words)
 
 
-def _is_granted(view: SentenceView, anchor: Anchor, hit: Hit) -> bool:
-    """Whether a number is held to be so whatever is denied: "did not mention the fact that 12 died"; a question."""
-    if hit.start == 0 and word_at(view, 0).endswith(("n't", "n’t")):
-        return view.tokens[-1].text in ("?", '"', "”")
-    return any(word_at(view, i) == "fact" and word_at(view, i + 1) == "that" for i in range(hit.stop, anchor.start - 1))
+def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | None:
+    """ "It is not true that 12 planes burned", "called the story that 40 planes were lost a lie"."""
+    sentence, verb = view.read, clause.verb
+    if verb is None:
+        return None
+    for g in clause.groups:
+        last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
+        if g.role in ("predicate", "object", "apposition") and g.kind in ("adjective", "noun") and g.number < 0:
+            if last.lower in words.false or last.lower in words.true and verb.negated:
+                return last.span
+    return None
 
 
-# After a denial in a relative clause: its own verb, then that of the main clause ("who did not name her | said 12").
-_MAIN_VERB = re.compile("a*[vb][^vehmb#]*[vehmb]")
+def _opener(view: SentenceView, clause: Clause) -> Span:
+    group = view.read.groups[clause.start]
+    return view.read.words[group.start].span
 
 
-def _of_relative(hit: Hit, anchor: Anchor, marks: Tagged) -> bool:
-    """Whether a denial stays inside a relative clause that ends before the number."""
-    relative = marks.tags[hit.start - 1 : hit.start] == "w" and hit.start > 1
-    return relative and _MAIN_VERB.match(marks.tags[hit.stop : anchor.start]) is not None
+# "No" that reports nothing
 
 
 def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
     """Whether "no" speaks of the report, not of the thing: "no immediate reports of casualties" is not zero."""
     if quantity.values != (Decimal(0),):
         return False
-    at = tagged(view).anchors[index_of(view, quantity)].stop
+    words = view.read.words
+    word = view.read.number_words.get(view.index(quantity))
+    if word is None:
+        return False
+    at = word.index + 1
     nouns, adjectives = _unreported(view.vocabulary)
-    while word_at(view, at) in adjectives or word_at(view, at) in ("or", "and"):
+    while at < len(words) and (words[at].lower in adjectives or words[at].lower in ("or", "and")):
         at += 1
-    return word_at(view, at) in nouns or _not_yet_told(view, at)
+    return at < len(words) and (words[at].lower in nouns or _not_yet_told(view, at))
 
 
 def _not_yet_told(view: SentenceView, at: int) -> bool:
     """ "No casualties were immediately reported": nobody has told yet; "none were reported" is told as none."""
     words = _file(view.vocabulary).unreported
-    follow: list[str] = []
-    for token in view.tokens[at : at + _AFTER]:
-        if token.kind == "punct":
+    follow: set[str] = set()
+    for word in view.read.words[at : at + _AFTER]:
+        if not word.text[0].isalnum():
             break
-        follow.append(token.lower)
+        follow.add(word.lower)
     return not words.verbs.isdisjoint(follow) and not words.adverbs.isdisjoint(follow)

@@ -134,6 +134,7 @@ def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         return False
     return min(abs(group.index - verb.index), abs(group.index - own.index)) <= 1
 
+
 def _first(view: SentenceView, group: Group) -> str:
     """The first word of a group's preposition: "compared" of "compared with 28"."""
     return view.read.words[group.at].lower.split(" ")[0] if group.at >= 0 else ""

@@ -75,7 +75,9 @@ def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
     return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
 
 
-def _named_in(view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False) -> Located | None:
+def _named_in(
+    view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False
+) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
     read = view.read
     head = read.words[group.head] if group.head >= 0 else None

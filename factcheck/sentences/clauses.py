@@ -91,7 +91,9 @@ class ClauseBuilder:
         if any(clause.kind == "aside" and clause.opener == "(" for clause in self.stack):
             self._comma(group)
             return
-        if (group.index + 1 < len(self.groups) and any(c.verb is not None for c in self.stack)) or group.index + 1 < len(self.groups):
+        if (
+            group.index + 1 < len(self.groups) and any(c.verb is not None for c in self.stack)
+        ) or group.index + 1 < len(self.groups):
             root = Clause("coordinate", self.main, None, "", self.i)
             self.clauses.append(root)
             self.stack = [root]
@@ -657,7 +659,12 @@ class ClauseBuilder:
             if own is not None and own.role == "object" and own.clause is top and top.lemma in self.lexicon.content:
                 self._open_with(own, group)  # "…, she said several people had gathered"
                 return
-            if own is not None and own.role == "apposition" and not self._is_saying(group) and self._unclosed(own, group):
+            if (
+                own is not None
+                and own.role == "apposition"
+                and not self._is_saying(group)
+                and self._unclosed(own, group)
+            ):
                 waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
                 own.role, own.under, own.clause = "subject", None, waiting
             if own is None or own is waiting.subject or own.role != "apposition" or not self._is_saying(group):

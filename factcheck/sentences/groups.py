@@ -180,7 +180,9 @@ class Grouper:
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or (after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION):
+        if after is None or (
+            after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION
+        ):
             return True
         if after.tags & PREPOSITION and after.lower != "by" and self.words[j].usual & PAST:
             return True
@@ -247,11 +249,8 @@ class Grouper:
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         return (
-            (bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO))
-            and not after & POSSESSIVE)
-            or (after & SUBORDINATOR != 0
-            and not after & PREPOSITION)
-        )
+            bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
+        ) or (after & SUBORDINATOR != 0 and not after & PREPOSITION)
 
     def _starts_noun(self, i: int) -> bool:
         if i >= len(self.words):
@@ -348,7 +347,9 @@ class Grouper:
             if tags & (MODAL | BE | HAVE | DO) and not tags & (POSSESSIVE & ~BE):
                 if group.head >= 0 and not marker:
                     break
-                if (tags & BE and word.lower == "being" and not marker) or (tags & HAVE and word.lower == "having" and not marker):
+                if (tags & BE and word.lower == "being" and not marker) or (
+                    tags & HAVE and word.lower == "having" and not marker
+                ):
                     group.form = "ing"
                 elif (
                     tags & (HAVE | DO) and word.lower in ("had", "done") and marker & (BE | HAVE) and not marker & MODAL
@@ -514,7 +515,9 @@ class Grouper:
             tags = word.tags
             if tags & QUOTE:
                 # a quoted word inside a noun group: "the so-called "green" belt"
-                if (j > i and group.head < 0) or (j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE):
+                if (j > i and group.head < 0) or (
+                    j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE
+                ):
                     if self._short_quote(j):
                         j += 1
                         continue
@@ -580,11 +583,8 @@ class Grouper:
                 if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
                     j += 1  # "half the voters"
                     continue
-                if (
-                    (j > i
-                    and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB))
-                    or (group.number >= 0
-                    and word.lower not in ("other", "more", "such", "certain", "various", "few"))
+                if (j > i and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)) or (
+                    group.number >= 0 and word.lower not in ("other", "more", "such", "certain", "various", "few")
                 ):
                     if not (
                         group.head < 0

@@ -75,7 +75,12 @@ def _points(words: list[Word], i: int, subject: int | None) -> int:
     singular, plural = before.tags & (NOUN | NAME), before.tags & PLURAL
     if before.tags & COMMA and subject is not None:
         singular, plural = words[subject].tags & (NOUN | NAME), words[subject].tags & PLURAL
-    if forms & PAST or (forms & THIRD and singular and not plural) or (forms & BASE and plural) or before.tags & (SUBJECT | RELATIVE):
+    if (
+        forms & PAST
+        or (forms & THIRD and singular and not plural)
+        or (forms & BASE and plural)
+        or before.tags & (SUBJECT | RELATIVE)
+    ):
         points += 1
     else:
         return -9

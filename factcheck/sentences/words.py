@@ -159,8 +159,10 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     written = text[start:stop]
     lower = written.lower().replace("’", "'") if "’" in written else written.lower()
     word = Word(index, start, stop, written, lower, 0)
-    if lower in lexicon.times and (lower not in _OFTEN_VERBS or written[0].isupper()) and not (
-        lower == "second" or (lower == "times" and written[0].isupper())
+    if (
+        lower in lexicon.times
+        and (lower not in _OFTEN_VERBS or written[0].isupper())
+        and not (lower == "second" or (lower == "times" and written[0].isupper()))
     ):
         word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
         word.usual = word.tags

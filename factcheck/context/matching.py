@@ -1,0 +1,41 @@
+"""Phrases of several words, found among the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.sentences.words import Word
+from factcheck.spans import Span
+
+
+class Phrases:
+    """A set of lower-case phrases; the longest that starts at a word wins."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            self._by_first.setdefault(parts[0], []).append(parts)
+        for listed in self._by_first.values():
+            listed.sort(key=len, reverse=True)
+
+    def at(self, words: Sequence[Word], i: int) -> int:
+        """How many words the phrase at ``i`` has, 0 where none starts."""
+        first = words[i].lower.partition(" ")[0]
+        for parts in self._by_first.get(first, ()):
+            held = " ".join(word.lower for word in words[i : i + len(parts)]).split()
+            if tuple(held[: len(parts)]) == parts:
+                return min(len(parts), len(words) - i)
+        return 0
+
+    def within(self, words: Sequence[Word], start: int, stop: int) -> Span | None:
+        """The first phrase that starts in ``words[start:stop]``."""
+        for i in range(max(start, 0), min(stop, len(words))):
+            size = self.at(words, i)
+            if size:
+                return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
+        return None
+
+    def before(self, words: Sequence[Word], stop: int) -> Span | None:
+        """The first phrase that starts before ``stop``."""
+        return self.within(words, 0, stop)
