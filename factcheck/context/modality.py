@@ -19,7 +19,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -94,13 +94,56 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
     if described is not None:
         return described
     if is_given(view, quantity, group):
-        return None
+        return _needed(view, group, moods)
+    if quantity.change_part == "from":
+        return None  # the level a change starts from is told as it is
+    found: _Found | None = None
+    inner: Clause | None = None
     for clause, hung in view.read.path(group):
-        found = _of_clause(view, clause, hung, group, moods)
-        if found is not None:
-            return found
-        if clause.kind == "relative" or (clause.kind == "subordinate" and clause.opener not in moods.conditions):
-            return None
+        said = _of_clause(view, clause, hung, group, inner, quantity, moods)
+        if found is not None:  # what is foreseen by somebody is no plan: "they expect that the rule will cost 12 jobs"
+            return said if said is not None and said[0] == "forecast" and found[0] == "planned" else found
+        if said is not None and (said[0] != "planned" or clause.kind != "content"):
+            return said
+        found = said
+        if _ends(clause, moods):
+            break
+        inner = clause
+    return found
+
+
+def _ends(clause: Clause, moods: _Moods) -> bool:
+    """Whether nothing outside a clause changes how it is meant: it tells something of its own."""
+    if clause.kind == "coordinate":
+        partner, verb = clause.parent, clause.verb
+        shares = (
+            verb is not None and verb.start == verb.head and partner is not None and partner.subject is clause.subject
+        )
+        return not (
+            shares
+            and verb is not None
+            and verb.tense != PAST
+            and partner is not None
+            and partner.verb is not None
+            and partner.verb.modal
+        )
+    if clause.kind == "infinitive" and clause.under is not None and clause.parent is not None:
+        return clause.parent.lemma not in moods.verbs  # "the measure to give 12": told of the noun
+    return clause.kind == "relative" or (clause.kind == "subordinate" and clause.opener not in moods.conditions)
+
+
+def _needed(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
+    """ "the 60 votes they need": a given number of what is not there yet."""
+    for clause in view.read.clauses:
+        if (
+            clause.kind == "relative"
+            and clause.under is group
+            and clause.verb is not None
+            and clause.subject is not group
+        ):
+            mood = moods.verbs.get(clause.lemma)
+            if mood == "conditional":
+                return mood, view.read.words[clause.verb.head].span
     return None
 
 
@@ -113,13 +156,15 @@ def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     if quantity.kind == "duration" and not words[group.number].joined if group.number >= 0 else False:
         return False
     definite = first.lower in _GIVEN or group.possessor >= 0 and group.possessor < max(group.number, group.start + 1)
-    return definite and group.head > group.number
+    return definite and (group.head > group.number or group.head < 0)
 
 
 # One clause of the path
 
 
-def _of_clause(view: SentenceView, clause: Clause, hung: str, group: Group, moods: _Moods) -> _Found | None:
+def _of_clause(
+    view: SentenceView, clause: Clause, hung: str, group: Group, inner: Clause | None, quantity: Quantity, moods: _Moods
+) -> _Found | None:
     """What a clause says of what hangs in it: by its condition, its modal, its verb, its general adverb."""
     verb, words = clause.verb, view.read.words
     if clause.kind == "subordinate" and clause.opener in moods.conditions:
@@ -140,7 +185,12 @@ def _of_clause(view: SentenceView, clause: Clause, hung: str, group: Group, mood
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     mood = moods.verbs.get(verb.lemma)
     direct = hung in ("object", "predicate", "oblique") or hung == "subject" and verb.passive
-    if mood is not None and taken and not subject and _takes(clause, hung, mood, direct=direct):
+    if (
+        mood is not None
+        and taken
+        and not subject
+        and _takes(view, clause, hung, mood, inner if not direct else None, quantity)
+    ):
         return mood, words[verb.head].span
     if verb.lemma == "be":
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
@@ -153,12 +203,16 @@ def _of_clause(view: SentenceView, clause: Clause, hung: str, group: Group, mood
     return _of_noun(view, clause, moods) or _general(view, clause, moods)
 
 
-def _takes(clause: Clause, hung: str, mood: Modality, *, direct: bool) -> bool:
+def _takes(
+    view: SentenceView, clause: Clause, hung: str, mood: Modality, inner: Clause | None, quantity: Quantity
+) -> bool:
     """Whether a verb's mood reaches what hangs in it: done deeds ("sought 12 men", "asked 12 guests") are none."""
     verb = clause.verb
     if verb is None:
         return False
-    if direct:
+    if inner is None:
+        if verb.lemma in ("seek", "want", "ask") and quantity.kind in COUNT_KINDS:
+            return False  # "police are seeking two men"
         if mood == "planned":
             return (
                 verb.lemma in ("plan", "schedule", "pledge", "promise", "vow", "slate", "intend")
@@ -175,13 +229,24 @@ def _takes(clause: Clause, hung: str, mood: Modality, *, direct: bool) -> bool:
     if mood == "forecast" and verb.lemma == "fear":
         return hung == "content"
     if hung == "content":
-        return mood in ("forecast", "planned") or _is_plain(clause)
+        return mood in ("forecast", "planned") or _is_plain(view, inner)
     return True
 
 
-def _is_plain(clause: Clause) -> bool:
+def _is_plain(view: SentenceView, clause: Clause) -> bool:
     """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
-    return False
+    verb, subject = clause.verb, clause.subject
+    if (
+        verb is None
+        or verb.modal
+        or verb.start != verb.head
+        or verb.tense == PAST
+        or subject is None
+        or subject.head < 0
+    ):
+        return False
+    head = view.read.words[subject.head]
+    return bool(view.read.words[verb.head].tags & BASE) and not head.tags & PLURAL and bool(head.tags & (NOUN | NAME))
 
 
 def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:
@@ -193,7 +258,7 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
     if mood is None or (mood == "forecast" and verb.perfect):
         return None  # "may have infected eight": about what was
     if mood == "general":
-        return ("conditional", at.span) if at.index == words[0].index else ("general", at.span)
+        return ("conditional", at.span) if at.index == 0 else ("general", at.span)
     if _conditioned(view, clause, moods):
         return "conditional", at.span
     if mood == "planned" and (verb.lemma in moods.unplanned or _plain(verb) in moods.unplanned):
@@ -214,7 +279,9 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
         return "proposed", span
     parent = clause.parent
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
-    if told and clause.verb is not None:
+    pronoun = subject is not None and subject.head >= 0 and bool(view.read.words[subject.head].tags & SUBJECT)
+    passive = clause.verb is not None and clause.verb.passive
+    if told and (pronoun or passive) and clause.verb is not None:
         return "forecast" if clause.lemma in moods.unplanned else "planned", span
     return "conditional", span
 

@@ -99,10 +99,12 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, words)
             if span is not None:
                 return span
+        if clause.kind == "infinitive" and clause.under is not None:
+            return None  # "the measure to give 12": told of the noun
         if clause.opener == "without":
             return _opener(view, clause)
         if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
-            return _called_false(view, clause, words) if hung in _TAKEN else None
+            return None
     return None
 
 
@@ -150,9 +152,9 @@ def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Spa
     """A verb of denial that takes the number's clause, or a claim that holds it: "denied sinking 12 boats"."""
     verb = clause.verb
     if verb is None or verb.passive or hung == "subject":
-        return None
+        return _called_false(view, clause, words) if verb is not None and hung in _TAKEN else None
     span = view.read.words[verb.head].span
-    claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0), None)
+    claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
     if verb.lemma in words.rejecting and claimed:
         return span
