@@ -8,7 +8,6 @@ from factcheck.context.lexicon import lexicon
 from factcheck.context.links import Found, back_over_links, past_brackets, skip, subject_phrase
 from factcheck.context.noun_words import nouns
 from factcheck.context.phrases import Phrase, phrase_after, phrase_before
-from factcheck.context.speaker_words import speaker_words
 from factcheck.context.tagging import Anchor, Tagged, tagged, word_at
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma, verb_lemma
@@ -145,7 +144,7 @@ def _goes_on(view: SentenceView, quantity: Quantity, phrase: Phrase, at: int, st
     if any(verb_lemma(word_at(view, i)) in table.asking for i in range(at, stop) if tags[i] in "ve"):
         return False  # "the house had asked for six days"
     head = noun_lemma(word_at(view, phrase.head))
-    return head not in table.human | table.persons | table.crowds | speaker_words(view.vocabulary).nouns.roles
+    return head not in table.human | table.persons | table.crowds | view.read.lexicon.words("speaker")
 
 
 def _is_proposer(view: SentenceView, at: int, start: int) -> bool:

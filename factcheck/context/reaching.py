@@ -112,6 +112,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
     )
     if role == "time":
         return opens
+    if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
+        return False  # "vowed to win, despite needing 35 seats"
     if verb.lemma in words("giving") | words("showing"):
         return True
     if verb.lemma in words("telling") and role == "object" and not between:

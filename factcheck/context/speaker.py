@@ -109,11 +109,16 @@ def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, S
     return None
 
 
+_COLON = re.compile(r":[ \t]*\n")
+_NEAR = 600  # characters before a block in which a colon may introduce it
+
+
 def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     """Who is said, before a colon that ends the block above, to have said or written what stands here unquoted."""
-    if view.block.kind not in ("bullet", "paragraph"):
+    text, start, kind = view.document.text, view.block.span.start, view.block.kind
+    if kind != "bullet" and (kind != "paragraph" or _COLON.search(text, max(start - _NEAR, 0), start) is None):
         return None
-    text, at = view.document.text, view.neighbour(-1)
+    at = view.neighbour(-1)
     while at is not None and at.block.span.start == view.block.span.start:
         at = at.neighbour(-1)
     below = view
@@ -121,11 +126,12 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
         if at.text.rstrip().endswith(":"):
             break
         below, at = at, at.neighbour(-1)
-    if at is None:
+    announced = at is not None and at.block.span.of(text).rstrip().endswith(":")
+    if at is None or not (announced or (kind, at.block.kind) == ("bullet", "heading")):
         return None
     told = [s for s in sayings(at) if s.speaker is not None and not s.quoted]
-    if not at.block.span.of(text).rstrip().endswith(":"):
-        return (at, told[-1]) if told and (view.block.kind, at.block.kind) == ("bullet", "heading") else None
+    if not announced:
+        return (at, told[-1]) if told else None
     if told:
         return at, told[0]
     maker = _maker(at)

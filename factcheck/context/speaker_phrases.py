@@ -8,7 +8,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, POSSESSIVE, SUBJECT
+from factcheck.sentences.lexicon import NAME, POSSESSIVE, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
@@ -45,13 +45,13 @@ class Phrases:
             start += 1
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
             start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
-        firm = self._at(group.index - 2)
+        firm = next((g for g in reversed(self.groups[: group.index]) if g.kind != "and"), None)
         if firm is not None and firm.kind == "noun" and self._word(group.start - 1) == "&":
             start = firm.at + 1 if firm.at >= 0 else firm.start  # "Northern Gas & Rail Co."
         if self._title(group.index) is not None:
             return replace(self.phrase(self.groups[group.index + 1]), start=start)
         for i in range(start, min(stop - 1, group.head)):
-            timed = self.words[i].lower in self.read.lexicon.times and self._word(i + 1) not in self.read.lexicon.times
+            timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
             if timed and not named:
                 start = i + 1  # "On Monday officials", "this week Finland"

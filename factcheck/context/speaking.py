@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.names import read_name
 from factcheck.context.speaker_phrases import Phrase, Phrases
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, NOUN, PLURAL, STOP, THIRD
+from factcheck.sentences.lexicon import NAME, NOUN, PLURAL, STOP, THIRD, TIME
 
 UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
 
@@ -133,7 +133,10 @@ class Subjects(Phrases):
 
     def _splits(self, group: Group) -> bool:
         """Whether an opening phrase of place holds the speaker too: "In Lima police said"."""
-        return self._lemma(group.head) in self.listed("speaker") and group.head > group.at + 1
+        if group.head <= group.at + 1:
+            return False
+        timed = self.words[group.head - 1].tags & TIME and self.words[group.head].tags & NAME
+        return bool(timed) or self._lemma(group.head) in self.listed("speaker")
 
     def _ends_place(self, group: Group) -> bool:
         """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""
