@@ -185,6 +185,10 @@ class PlaceReader:
                 return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
         return None
 
+    def names(self, at: int) -> bool:
+        """Whether a token names a place or its people."""
+        return self.tokens[at].text[0].isupper() and (bool(self.owner(self.tokens[at].lower)) or self.named(at) is not None)
+
     def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
         tokens, words = self.tokens, self.words
         stop = self._run_end(at)
@@ -261,7 +265,10 @@ class PlaceReader:
             at += 1
         last = at - 1
         outer: Located | None = None
-        if at + 1 < len(tokens) and tokens[at].text == ",":
+        if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 2].lower == "of":
+            side = self.phrase(at + 3) if tokens[at + 1].lower in words.sides else None  # "Misrata, east of Tripoli"
+            last = side.last if side is not None else last
+        elif at + 1 < len(tokens) and tokens[at].text == ",":
             outer = self.named(at + 1)
             if outer is not None and self._run_end(at + 1) > outer.last + 1:
                 outer = None  # the beginning of another name: ", France Telecom said"

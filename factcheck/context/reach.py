@@ -39,10 +39,17 @@ def climb(group: Group) -> list[Group]:
 def hangs_in(view: SentenceView, group: Group) -> list[Group]:
     """What a group hangs in; behind an event that a clause is only about, that event: "charged over an attack Monday"."""
     before = view.read.groups[group.index - 1] if group.index > 0 else None
-    if before is not None and before.kind == "noun" and before.preposition in view.read.lexicon.words("about"):
-        if group.role in ("time", "oblique") and is_event(view, before):
+    if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
+        root, words = climb(before)[-1], view.read.lexicon.words
+        if root.preposition in words("elsewhen") or (root.preposition in words("about") and is_event(view, root)):
             return [group, *climb(before)]
     return climb(group)
+
+
+def is_set_apart(view: SentenceView, group: Group) -> bool:
+    """Whether a group says more of another one between commas: "Hale, a 2020 candidate"."""
+    before = view.read.groups[group.index - 1] if group.index else None
+    return group.role == "apposition" and before is not None and before.kind == "comma"
 
 
 def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
@@ -50,6 +57,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     own = view.group(quantity)
     if own is None:
         return None
+    if group.under is own and group.index == own.index + 1 and group.role == "oblique":
+        return OWN  # "16 in Alaska, 24 in Hawaii"
     chain, hung = climb(own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
@@ -164,8 +173,17 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             if clause.subject is None or clause.subject is not parent.subject:
                 return None
             steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
+        beside = next((one for one in around if _is_beside(one, clause)), None)
+        if beside is not None:
+            return around.index(beside) + steps - INNER + SHARED
         clause, steps = parent, steps + 1
     return None
+
+
+def _is_beside(one: Clause, other: Clause) -> bool:
+    """Whether two clauses are things that one subject does: "who killed 59 and hurt hundreds on Sunday"."""
+    same = one.kind == other.kind and one.parent is other.parent and one.under is other.under
+    return same and one.subject is other.subject and one.subject is not None and one.opener == other.opener
 
 
 def is_event(view: SentenceView, group: Group | None) -> bool:

@@ -12,7 +12,7 @@ from factcheck.context.days import Days, resolve
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import COMMA, NAME, PAST, QUOTE, STOP
+from factcheck.sentences.lexicon import BASE, COMMA, NAME, PAST, QUOTE, STOP
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -118,6 +118,9 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         verb = clause.verb
         if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
             return True
+        if verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect:
+            if verb.lemma in lexicon.words("timetabled"):
+                return True  # "who arrives on Friday"
         if verb is not None and (verb.tense == PAST or verb.modal or verb.perfect):
             return False
         clause = clause.parent if clause.kind not in ("coordinate", "aside") else None

@@ -16,14 +16,14 @@ What ``as_of`` means, as careful readers label it:
 
 from __future__ import annotations
 
+from factcheck.context.going_on import goes_on_with, suffers_there
 from factcheck.context.model import Cue, When
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import climb, hangs_in, is_event, reach
+from factcheck.context.reach import climb, hangs_in, is_event, is_set_apart, reach
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, SUBJECT
 
 _LONG_AGO = 60  # days
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
@@ -77,6 +77,8 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
         return None
     hung = hangs_in(view, phrase.group)
+    if phrase.naming and far > 0 and any(is_set_apart(view, one) for one in hung):
+        return None  # "Hale, a 2020 candidate, raised …"
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
         named = is_event(view, phrase.group) or is_event(view, hung[-1])
         if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:
@@ -85,45 +87,28 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     return far
 
 
-def _inherited(view: SentenceView, quantity: Quantity, back: int = 2) -> TimePhrase | None:
-    """The day of the sentence before, for one in the past that opens with a number or a pronoun and so goes on with it."""
-    if not back or not _goes_on(view, quantity) or quotation_at(view, view.sentence.span.start + 1) is not None:
-        return None
+def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
+    """The one day of the sentence before, where this one goes on with what happened then."""
     before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+    if before is None or before.block.kind != view.block.kind or quotation_at(view, view.sentence.span.start + 1):
         return None
     phrases = time_phrases(before)
-    if not phrases:
-        return _inherited(before, before.quantities[-1], back - 1) if before.quantities else None
-    if len(phrases) > 1 or phrases[0].loose or phrases[0].naming:
+    if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
         return None
-    if before.block.span != view.block.span and not _is_background(view, phrases[0]):
+    days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
+    if days.stop == view.document.published and days.start != days.stop:
+        return None  # a span up to now
+    if clause is None or clause.lemma in view.read.lexicon.words("saying") or clause.opener == "since":
         return None
-    clause = phrases[0].group.clause
-    main = clause is None or (clause.parent is None or clause.kind == "coordinate")
-    return phrases[0] if clause is not None and main and clause.lemma not in view.read.lexicon.words("saying") else None
+    near = before.block.span == view.block.span or _is_background(view, phrases[0])
+    goes_on = suffers_there(view, quantity) or (near and goes_on_with(view, quantity) and clause.parent is None)
+    return phrases[0] if goes_on else None
 
 
 def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
     """Whether a day lies so far back that the sentences behind it tell on of that time: "In April last year, …"."""
     today, days = view.document.published, phrase.days
     return days is not None and today is not None and (today - days.stop).days > _LONG_AGO
-
-
-def _goes_on(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a sentence tells in the past what a number or a pronoun, its subject, did."""
-    read = view.read
-    group = view.group(quantity)
-    clause = read.clauses[0]
-    subject, verb = clause.subject, clause.verb
-    if view.block.kind not in ("paragraph", "bullet") or subject is None or verb is None:
-        return False
-    if verb.perfect or verb.modal or verb.tense != PAST or clause.lemma in read.lexicon.words("saying"):
-        return False
-    if group is None or all(one is not clause for one, _ in read.path(group)):
-        return False
-    opens = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
-    return bool(opens) or subject.number >= 0 or subject is group
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
 from factcheck.context.places import Located, PlaceReader, places
-from factcheck.context.reach import climb, group_at, is_event, is_told, reach
+from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -29,14 +30,15 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
         rank = (far, between, stop.start - start.stop)
         if least is None or rank < least:
             best, least = place, rank
-    return _told(view, best or _home(view, quantity))
+    best = best or _home(view, quantity)
+    return _told(view, best) if best is not None else _inherited(view, quantity)
 
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
     far = reach(view, quantity, group)
     if far is not None:
-        beside = any(one.role == "apposition" for one in climb(group)[:-1])
+        beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
     hung, reporter = climb(group), view.read.lexicon.words("reporter")
     for clause, _ in view.path(quantity):
@@ -46,6 +48,15 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
             if any(word.lower in reporter for word in words):
                 return _REPORTED
     return None
+
+
+def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
+    """The one place of the sentence before, where this one goes on with what came to harm there."""
+    before = view.neighbour(-1)
+    if before is None or before.block.kind != view.block.kind or not suffers_there(view, quantity):
+        return None, ()
+    found = places(before)
+    return _told(before, found[0]) if len(found) == 1 else (None, ())
 
 
 def _home(view: SentenceView, quantity: Quantity) -> Located | None:
@@ -95,6 +106,8 @@ def _named_in(
         if place is None:
             continue
         last = view.tokens[place.last]
+        if not reader.stands_alone(place.last) and not home:
+            return None  # "The New York Times"
         if last.stop >= head.stop:
             return place if alone and group.number < 0 else None
         if home:
