@@ -62,10 +62,10 @@ class _Words:
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
     file = vocabulary.bind("aggregation", _AggregationFile)
-    phrases = (
-        file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near, file.none,
+    return _Words(
+        Phrases(file.increment_before), Phrases(file.increment_behind), Phrases(file.per_side), Phrases(file.rate),
+        Phrases(file.total), Phrases(file.total_near), Phrases(file.none), frozenset(file.level.kinds),
     )  # fmt: skip
-    return _Words(*(Phrases(listed) for listed in phrases), frozenset(file.level.kinds))
 
 
 def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregation | None, tuple[Cue, ...]]:

@@ -155,7 +155,7 @@ def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         return False
     if quantity.kind == "duration" and not words[group.number].joined if group.number >= 0 else False:
         return False
-    definite = first.lower in _GIVEN or group.possessor >= 0 and group.possessor < max(group.number, group.start + 1)
+    definite = first.lower in _GIVEN or (group.possessor >= 0 and group.possessor < max(group.number, group.start + 1))
     return definite and (group.head > group.number or group.head < 0)
 
 
@@ -181,10 +181,10 @@ def _of_clause(
         found = _of_modal(view, clause, moods)
         if found is not None:
             return found
-    if verb.form == "infinitive" and clause.kind == "main" or _headline_infinitive(view, clause):
+    if (verb.form == "infinitive" and clause.kind == "main") or _headline_infinitive(view, clause):
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     mood = moods.verbs.get(verb.lemma)
-    direct = hung in ("object", "predicate", "oblique") or hung == "subject" and verb.passive
+    direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
     if (
         mood is not None
         and taken
@@ -216,14 +216,14 @@ def _takes(
         if mood == "planned":
             return (
                 verb.lemma in ("plan", "schedule", "pledge", "promise", "vow", "slate", "intend")
-                or verb.lemma == "set"
-                and verb.passive
+                or (verb.lemma == "set"
+                and verb.passive)
             )
         if mood == "proposed":
             return (
                 verb.lemma in ("propose", "recommend", "suggest", "demand", "request", "seek", "urge")
-                or verb.lemma in ("call", "push", "ask")
-                and True
+                or (verb.lemma in ("call", "push", "ask")
+                and True)
             )
         return verb.lemma not in ("fear", "risk", "require")
     if mood == "forecast" and verb.lemma == "fear":

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from factcheck.context.calendar import matcher
-from factcheck.context.gazetteer import Entry, Gazetteer, load_gazetteer
+from factcheck.context.gazetteer import Entry, load_gazetteer
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import (
     ADJECTIVE,

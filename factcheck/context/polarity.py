@@ -67,8 +67,10 @@ def _file(vocabulary: Vocabulary) -> _PolarityFile:
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
     file = _file(vocabulary)
-    sets = (frozenset(words.split()) for words in (file.denying, file.rejecting, file.claims, file.false, file.true))
-    return _Words(*sets, Phrases(file.pseudo), frozenset(file.open.split()))
+    return _Words(
+        frozenset(file.denying.split()), frozenset(file.rejecting.split()), frozenset(file.claims.split()),
+        frozenset(file.false.split()), frozenset(file.true.split()), Phrases(file.pseudo), frozenset(file.open.split()),
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8)
@@ -92,7 +94,7 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
     none = _none_of(view, group)
     if none is not None:
         return none
-    if is_given(view, quantity, group) or quantity.vague and group.role == "subject":
+    if is_given(view, quantity, group) or (quantity.vague and group.role == "subject"):
         return None
     for clause, hung in view.read.path(group):
         if clause.verb is not None:
@@ -145,7 +147,7 @@ def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
     verb, group = clause.verb, view.group(quantity)
     if verb is None or group is None or group.role not in ("oblique", "time"):
         return False
-    return group.preposition in ("in", "for", "over") and (verb.modal != "" or verb.perfect) or verb.modal != ""
+    return (group.preposition in ("in", "for", "over") and (verb.modal != "" or verb.perfect)) or verb.modal != ""
 
 
 def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Span | None:
@@ -173,7 +175,7 @@ def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | N
     for g in clause.groups:
         last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
         if g.role in ("predicate", "object", "apposition") and g.kind in ("adjective", "noun") and g.number < 0:
-            if last.lower in words.false or last.lower in words.true and verb.negated:
+            if last.lower in words.false or (last.lower in words.true and verb.negated):
                 return last.span
     return None
 

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.context.model import Action, Counted
 from factcheck.context.calendar import dates, named_span
+from factcheck.context.model import Action, Counted
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import sentence_span
