@@ -13,7 +13,8 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, VERBS
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, DETERMINER, PARTICIPLE, SUBJECT, VERBS
+from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
@@ -208,42 +209,37 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
 
 def _anchor(view: SentenceView, group: Group) -> Group | None:
     """The group whose place in a clause is the number's: lists and collections climbed, owners and events not."""
-    words = nouns(view.vocabulary)
+    number = group
     for _ in range(12):
-        under = group.under
-        if group.role == "of" and under is not None:
-            if (
-                under.head < 0
-                or _is_collection(view, under)
-                or noun_of(view.read, under.head) in words.awaiting | words.remains
-            ):
-                group = under
-                continue
-            if noun_of(view.read, under.head) in words.changes or under.head >= 0:
-                return (
-                    under
-                    if view.quantities[view.read.words[group.number].number].kind not in COUNT_KINDS
-                    and group.number >= 0
-                    else None
-                )
-        if group.role == "member" and under is not None:
+        under, clause = group.under, group.clause
+        if clause is not None and clause.kind == "aside" and clause.verb is None and clause.under is not None:
+            group = clause.under  # "Greens (63%) reject"
+        elif group.role == "of" and under is not None:
+            if not _stands_for(view, under, number):
+                amount = number.number >= 0 and view.quantities[view.read.words[number.number].number].kind
+                return under if amount and amount not in COUNT_KINDS else None
             group = under
-            continue
-        if group.role == "apposition" and under is not None:
-            if under.number >= 0 or group.number < 0:
-                group = under
-                continue
-            return None
-        if group.role == "within":
-            return None
-        return group
+        elif group.role == "member" and under is not None:
+            group = under
+        elif group.role == "apposition" and under is not None:
+            if under.number < 0 and group.number >= 0:
+                return None
+            group = under
+        else:
+            return None if group.role == "within" else group
     return group
 
 
-def _is_collection(view: SentenceView, group: Group) -> bool:
-    return noun_of(view.read, group.head) in nouns(view.vocabulary).hollow | nouns(view.vocabulary).crowds | frozenset(
-        {"thousand", "dozen", "hundred", "million", "group", "kind", "type", "member", "part", "list"}
-    )
+def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
+    """Whether what is "of" a noun stands in its place: "none of the 12", "a group of 12", "the bodies of 12"."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    if group.head < 0:
+        return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
+    if group.role == "object" and group.clause is not None and group.clause.lemma in _SUPPORT:
+        return True  # "took command of two legions"
+    if sentence.words[group.head].tags & (SUBJECT | DETERMINER):
+        return True
+    return noun_of(sentence, group.head) in words.hollow | words.crowds | words.awaiting | words.remains | words.kinds
 
 
 def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
@@ -251,7 +247,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
     verb, words = clause.verb, action_words(view.vocabulary)
     if (
         verb is None
-        or class_of(verb.lemma, view.vocabulary) in frozenset({"miss", "displace"})
+        or class_of(verb.lemma, view.vocabulary) in ("miss", "displace")
         or verb.lemma in words.happening - _MOVE_VERBS
     ):
         return "object"
@@ -399,8 +395,27 @@ def _of_noun(view: SentenceView, noun: Group) -> Action:
     lemma = noun_of(sentence, noun.head)
     name = class_of(lemma, view.vocabulary)
     if name == lemma:
-        name = class_of(sentence.lexicon.entry(lemma).lemma_as(VERBS), view.vocabulary)
+        name = class_of(_verb_of(sentence, lemma), view.vocabulary)
     return Action(name, sentence.words[noun.head].span)
+
+
+def _verb_of(sentence: Sentence, noun: str) -> str:
+    """The verb a noun of action is made from: "deployment" → deploy, "removal" → remove."""
+    known = sentence.lexicon
+    for ending, rests in _DERIVED:
+        if noun.endswith(ending):
+            for rest in rests:
+                verb = noun[: -len(ending)] + rest
+                if verb in known and known.entry(verb).tags & BASE:
+                    return verb
+    return known.entry(noun).lemma_as(VERBS)
+
+
+# Endings of nouns of action, each with what the verb has in its place.
+_DERIVED = (
+    ("ment", ("", "e")), ("ation", ("e", "ate", "")), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
+    ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
+)  # fmt: skip
 
 
 def _own_clause(view: SentenceView, group: Group) -> Action | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from factcheck.context.action import find_action
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
@@ -11,8 +13,20 @@ from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, NOUNS, NUMBER, OBJECT, PARTICIPLE, PLURAL, SUBJECT
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    DETERMINER,
+    ING,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PLURAL,
+    SUBJECT,
+    lexicon,
+)
 from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
 
 _PERSON = "person"
 _FAR = 6  # numbers back in a sentence that a bare one is held against
@@ -63,7 +77,7 @@ def _built(view: SentenceView, index: int, head: Head) -> Counted:
         return Counted(head.joined, _same(noun_lemma(head.joined), words), tuple(rest), span)
     lemma = _same(noun_of(sentence, head.head), words)
     if view.quantities[index].kind not in COUNT_KINDS:
-        if lemma in _demonyms(view):
+        if lemma in _demonyms(view.vocabulary):
             lemma, qualifiers = _PERSON, [*qualifiers, lemma]
         if lemma in ("total", "sum", "amount") and qualifiers:
             lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
@@ -111,14 +125,16 @@ def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         if qualifiers and qualifiers[-1] in words.human:
             head = qualifiers.pop()  # "civilian victims"
-    if lemma in words.crowds or lemma in _demonyms(view):
+    if lemma in words.crowds or lemma in _demonyms(view.vocabulary):
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         head, qualifiers = _PERSON, [*qualifiers, lemma]  # "a crowd of 70", "three Malians"
     return head, tuple(qualifiers)
 
 
-def _demonyms(view: SentenceView) -> frozenset[str]:
-    return view.read.lexicon.words("demonym") | load_gazetteer(view.vocabulary).demonyms.keys()
+@functools.lru_cache(maxsize=8)
+def _demonyms(vocabulary: Vocabulary) -> frozenset[str]:
+    """The lemmas of people told by country, people or faith."""
+    return lexicon(vocabulary).words("demonym") | load_gazetteer(vocabulary).demonyms.keys()
 
 
 def _qualifiers(view: SentenceView, head: Head) -> list[str]:

@@ -21,7 +21,9 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     if quantity.kind != "count" or view.block.kind not in _TOLD_ON or view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
-    return _opens(view, quantity) or any(is_event(view, g) and read.words[_first(g)].lower in known for g in read.groups)
+    return _opens(view, quantity) or any(
+        is_event(view, g) and read.words[_first(g)].lower in known for g in read.groups
+    )
 
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:

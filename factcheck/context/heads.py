@@ -101,7 +101,12 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
 def _agreeing(sentence: Sentence, start: int, head: int, quantity: Quantity) -> int:
     """The noun a number agrees with: of "a four step approach" the first, of "four step plans" the last."""
     words = sentence.words
-    if words[head].tags & (PLURAL | NAME) or words[head].known & PLURAL or quantity.values == (Decimal(1),) or quantity.vague:
+    if (
+        words[head].tags & (PLURAL | NAME)
+        or words[head].known & PLURAL
+        or quantity.values == (Decimal(1),)
+        or quantity.vague
+    ):
         return head
     for i in range(start, head):
         if words[i].tags & NOUN and not words[i].known & (PLURAL | NAME) and not words[i].tags & ADJECTIVE:

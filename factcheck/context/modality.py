@@ -214,16 +214,12 @@ def _takes(
         if verb.lemma in ("seek", "want", "ask") and quantity.kind in COUNT_KINDS:
             return False  # "police are seeking two men"
         if mood == "planned":
-            return (
-                verb.lemma in ("plan", "schedule", "pledge", "promise", "vow", "slate", "intend")
-                or (verb.lemma == "set"
-                and verb.passive)
+            return verb.lemma in ("plan", "schedule", "pledge", "promise", "vow", "slate", "intend") or (
+                verb.lemma == "set" and verb.passive
             )
         if mood == "proposed":
-            return (
-                verb.lemma in ("propose", "recommend", "suggest", "demand", "request", "seek", "urge")
-                or (verb.lemma in ("call", "push", "ask")
-                and True)
+            return verb.lemma in ("propose", "recommend", "suggest", "demand", "request", "seek", "urge") or (
+                verb.lemma in ("call", "push", "ask") and True
             )
         return verb.lemma not in ("fear", "risk", "require")
     if mood == "forecast" and verb.lemma == "fear":

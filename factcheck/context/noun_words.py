@@ -41,6 +41,7 @@ class CountedWords:
     trailing: str
     hollow: str
     sums: str
+    kinds: str
     states: str
     empty: str
     events: Mapping[str, str]
@@ -76,6 +77,7 @@ class Nouns:
     trailing: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
+    kinds: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]
     events: Mapping[str, str]

@@ -187,7 +187,9 @@ class PlaceReader:
 
     def names(self, at: int) -> bool:
         """Whether a token names a place or its people."""
-        return self.tokens[at].text[0].isupper() and (bool(self.owner(self.tokens[at].lower)) or self.named(at) is not None)
+        return self.tokens[at].text[0].isupper() and (
+            bool(self.owner(self.tokens[at].lower)) or self.named(at) is not None
+        )
 
     def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
         tokens, words = self.tokens, self.words

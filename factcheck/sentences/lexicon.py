@@ -133,7 +133,7 @@ class Lexicon:
         self.copulas = frozenset(grammar.copulas.split())
         self.content = frozenset(grammar.content.split())
         self.particles = frozenset(grammar.particles.split())
-        self.compounds = frozenset(tuple(one.split()) for one in grammar.compounds.replace("\n", "").split("|"))
+        self.compounds = _by_first(grammar.compounds)
         self._entries: dict[str, Entry] = {}
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
@@ -169,6 +169,16 @@ class Lexicon:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary, made once."""
     return Lexicon(vocabulary)
+
+
+def _by_first(compounds: str) -> dict[str, list[tuple[str, ...]]]:
+    """Prepositions of several words by their first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for one in compounds.replace("\n", "").split("|"):
+        parts = tuple(one.split())
+        if parts:
+            found.setdefault(parts[0], []).append(parts)
+    return {first: sorted(listed, key=len, reverse=True) for first, listed in found.items()}
 
 
 def _closed(grammar: _GrammarFile) -> dict[str, int]:

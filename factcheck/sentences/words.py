@@ -124,13 +124,15 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         tags = TIME if year else NAME | ADJECTIVE
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
-    for size in (4, 3, 2):
-        if i + size <= len(tokens) and tuple(t.lower for t in tokens[i : i + size]) in lexicon.compounds:
-            stop = tokens[i + size - 1].stop
-            words.append(Word(index, token.start, stop, text[token.start : stop], text[token.start : stop].lower(),
-                              PREPOSITION, PREPOSITION, PREPOSITION))  # fmt: skip
-            return i + size
-    clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "")
+    for parts in lexicon.compounds.get(token.lower, ()):
+        if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
+            stop = tokens[i + len(parts) - 1].stop
+            word = Word(index, token.start, stop, text[token.start : stop], " ".join(parts), PREPOSITION)
+            word.usual = word.known = PREPOSITION
+            words.append(word)
+            return i + len(parts)
+    marked = "'" in token.text or "’" in token.text
+    clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "") if marked else ""
     if clitic and token.lower not in lexicon.closed:
         middle = token.stop - len(clitic)
         words.append(_word(index, token.start, middle, text, lexicon, cased))
