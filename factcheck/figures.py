@@ -78,7 +78,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
         if is_unreported(view, quantity):
             seen.append(Seen(quantity.span, "the absence of a report, not zero"))
             continue
-        contexts.append((quantity, view.sentence.span, read_context(view, quantity, place)))
+        contexts.append((quantity, view.span, read_context(view, quantity, place)))
     figures = _numbered(document, contexts, place)
     return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)))
 

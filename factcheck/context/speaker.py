@@ -73,9 +73,9 @@ def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Sa
         at = at.neighbour(1) if at is not None else None
         if at is None:
             return None
-        if at.sentence.span.start >= quoted.stop:
+        if at.span.start >= quoted.stop:
             return _closing(view, at, quoted)
-        if at.sentence.span.stop >= quoted.stop:
+        if at.span.stop >= quoted.stop:
             return next(((at, s) for s in sayings(at) if not s.quoted and (s.over or s.cue.start >= quoted.stop)), None)
     return None
 
@@ -101,7 +101,7 @@ def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, S
             return at, ([s for s in found if not is_agency(at, s)] or found)[-1]
         if at.text.rstrip().endswith(":") and (leader := _leader(at)) is not None:
             return at, leader  # "The paper is more cautious:"
-        marked = quotation_at(at, at.sentence.span.start) or quotation_at(at, at.sentence.span.stop - 1)
+        marked = quotation_at(at, at.span.start) or quotation_at(at, at.span.stop - 1)
         if opened and marked is None:
             return None
         opened = opened or marked is not None
@@ -135,12 +135,12 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     if told:
         return at, told[0]
     maker = _maker(at)
-    return (at, Saying(maker, Span(at.sentence.span.stop - 1, at.sentence.span.stop), 0)) if maker is not None else None
+    return (at, Saying(maker, Span(at.span.stop - 1, at.span.stop), 0)) if maker is not None else None
 
 
 def _adjoins(above: SentenceView, below: SentenceView) -> bool:
     """Whether two sentences stand on lines without an empty one between: the lines of one list or quotation."""
-    gap = above.document.text[above.sentence.span.stop : below.sentence.span.start]
+    gap = above.document.text[above.span.stop : below.span.start]
     return "\n" not in gap.replace("\n", "", 1)
 
 
@@ -165,7 +165,7 @@ def _leader(view: SentenceView) -> Saying | None:
     if head in view.read.lexicon.words("nobody"):
         return None
     return Saying(
-        Phrase(start, subject.stop, head, subject), Span(view.sentence.span.stop - 1, view.sentence.span.stop), 0
+        Phrase(start, subject.stop, head, subject), Span(view.span.stop - 1, view.span.stop), 0
     )
 
 

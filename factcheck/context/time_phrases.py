@@ -96,7 +96,7 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span, group: Gro
     if match["m3"] and not match["y2"] and not match["pre"]:
         before = next((word for word in view.read.words if word.stop == span.start - 1), None)
         return before is not None and bool(before.tags & NAME)  # "Theresa May"
-    opens = span.start == view.sentence.span.start and match["y1"]
+    opens = span.start == view.span.start and match["y1"]
     return bool(opens) and text[span.stop + 1 : span.stop + 2].isupper()  # "3 Oct 2016 At least …"
 
 

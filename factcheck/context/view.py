@@ -16,7 +16,7 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence as Read
 from factcheck.sentences.sentence import read_sentence
-from factcheck.sentences.tokens import Sentence, Token, tokenize
+from factcheck.sentences.tokens import Token, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ class SentenceView:
     document: Document
     vocabulary: Vocabulary
     block: Block
-    sentence: Sentence
+    span: Span  # of the sentence
     quantities: tuple[Quantity, ...]  # those of this sentence, in text order
     neighbour: Callable[[int], SentenceView | None]  # -1 the sentence before, +1 the one after, in the document
     first: int = 0  # index of its first quantity among those of the document
@@ -39,6 +39,7 @@ class SentenceView:
     memo: dict[str, object] = field(default_factory=dict)
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
     actions: dict[int, Action | None] = field(default_factory=dict)
+    _tokens: tuple[Token, ...] | None = None
     _read: Read | None = None
     _dates: list[tuple[re.Match[str], int]] | None = None
 
@@ -50,7 +51,7 @@ class SentenceView:
             phrases = [span for match, _ in self.dates if (span := named_span(match)) is not None]
             seen = [s.span for s in self.seen if s.why in _TIMES and not any(s.span.overlaps(span) for span in phrases)]
             timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
-            self._read = read_sentence(self.document.text, self.sentence.span, numbers, timed, self.vocabulary)
+            self._read = read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
         return self._read
 
     def index(self, quantity: Quantity) -> int:
@@ -81,11 +82,14 @@ class SentenceView:
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+        """The words and marks of the sentence."""
+        if self._tokens is None:
+            self._tokens = tokenize(self.document.text, self.span.start, self.span.stop)
+        return self._tokens
 
     @property
     def text(self) -> str:
-        return self.sentence.span.of(self.document.text)
+        return self.span.of(self.document.text)
 
     def token_index(self, offset: int) -> int:
         """The index of the token that holds ``offset``, or of the last one before it (-1 when there is none)."""
@@ -116,7 +120,7 @@ class Views:
 
     def of(self, quantity: Quantity) -> SentenceView | None:
         """The sentence of a quantity; ``None`` when it lies outside all blocks."""
-        if self._last is not None and self._last.sentence.span.holds(quantity.span):
+        if self._last is not None and self._last.span.holds(quantity.span):
             return self._last
         self._last = self.at(quantity.number.start)
         return self._last
@@ -129,12 +133,11 @@ class Views:
         block = self._blocks[index]
         span = sentence_span(self._document.text, position, block.span, self._vocabulary)
         known = self._views.get(span.start)
-        if known is None or known.sentence.span != span:
+        if known is None or known.span != span:
             known = self._views[span.start] = self._view(block, index, span)
         return known
 
     def _view(self, block: Block, index: int, span: Span) -> SentenceView:
-        sentence = Sentence(span, tokenize(self._document.text, span.start, span.stop))
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
         held = tuple(self._quantities[low:high])
         first, last = bisect_left(self._seen_starts, span.start), bisect_left(self._seen_starts, span.stop)
@@ -143,7 +146,7 @@ class Views:
             self._document,
             self._vocabulary,
             block,
-            sentence,
+            span,
             held,
             lambda step: self._neighbour(index, span, step),
             low,

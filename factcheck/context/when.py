@@ -90,7 +90,7 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The one day of the sentence before, where this one goes on with what happened then."""
     before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or quotation_at(view, view.sentence.span.start + 1):
+    if before is None or before.block.kind != view.block.kind or quotation_at(view, view.span.start + 1):
         return None
     phrases = time_phrases(before)
     if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:

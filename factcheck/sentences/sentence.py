@@ -10,7 +10,7 @@ from factcheck.sentences.groups import Group, Grouper
 from factcheck.sentences.lexicon import FINITE, Lexicon, lexicon
 from factcheck.sentences.promotion import missing_verb
 from factcheck.sentences.tags import settle
-from factcheck.sentences.tokens import tokenize
+from factcheck.sentences.tokens import Token, tokenize
 from factcheck.sentences.words import Word, make_words
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
@@ -65,11 +65,16 @@ def _built(words: list[Word], known: Lexicon) -> tuple[list[Group], list[Clause]
 
 
 def read_sentence(
-    text: str, span: Span, numbers: Sequence[Span], timed: Sequence[Span], vocabulary: Vocabulary
+    text: str,
+    span: Span,
+    numbers: Sequence[Span],
+    timed: Sequence[Span],
+    vocabulary: Vocabulary,
+    tokens: Sequence[Token] | None = None,
 ) -> Sentence:
     """Read ``text[span]``: ``numbers`` are the spans of its quantities in order, ``timed`` those of dates and times."""
     known = lexicon(vocabulary)
-    words = make_words(tokenize(text, span.start, span.stop), text, numbers, timed, known)
+    words = make_words(tokens or tokenize(text, span.start, span.stop), text, numbers, timed, known)
     settle(words, known)
     groups, clauses = _built(words, known)
     for _ in range(_REREADS):

@@ -24,13 +24,6 @@ class Token(NamedTuple):
         return Span(self.start, self.stop)
 
 
-class Sentence(NamedTuple):
-    """A sentence with its tokens; offsets are those of the document's text."""
-
-    span: Span
-    tokens: tuple[Token, ...]
-
-
 # A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*)"
