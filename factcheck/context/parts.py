@@ -14,6 +14,8 @@ from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
+# The index of the whole among the sentence's quantities, and the words that say so.
+Found = tuple[int, Span | None] | None
 _SHARES = COUNT_KINDS | {"percent"}
 
 
@@ -46,7 +48,14 @@ def is_part(view: SentenceView, index: int) -> bool:
     return _find(view, index) is not None
 
 
-def _find(view: SentenceView, index: int) -> tuple[int, Span | None] | None:
+def _find(view: SentenceView, index: int) -> Found:
+    if index not in view.wholes:
+        view.wholes[index] = None  # guards against two that wait for each other
+        view.wholes[index] = _look(view, index)
+    return view.wholes[index]
+
+
+def _look(view: SentenceView, index: int) -> Found:
     sentence = view.read
     group = sentence.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:
@@ -56,9 +65,6 @@ def _find(view: SentenceView, index: int) -> tuple[int, Span | None] | None:
         if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
             return found
     return None
-
-
-Found = tuple[int, Span | None] | None
 
 
 def _number_of(sentence: Sentence, group: Group) -> int:

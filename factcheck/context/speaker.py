@@ -164,9 +164,7 @@ def _leader(view: SentenceView) -> Saying | None:
     head = view.read.words[subject.head].lower
     if head in view.read.lexicon.words("nobody"):
         return None
-    return Saying(
-        Phrase(start, subject.stop, head, subject), Span(view.span.stop - 1, view.span.stop), 0
-    )
+    return Saying(Phrase(start, subject.stop, head, subject), Span(view.span.stop - 1, view.span.stop), 0)
 
 
 _SIGNED = re.compile(r"[—–-] ?([A-Z][^()\n—]{1,40}?) \(@\w{2,20}\)")

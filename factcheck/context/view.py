@@ -38,6 +38,7 @@ class SentenceView:
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
     memo: dict[str, object] = field(default_factory=dict)
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
+    wholes: dict[int, tuple[int, Span | None] | None] = field(default_factory=dict)
     actions: dict[int, Action | None] = field(default_factory=dict)
     _tokens: tuple[Token, ...] | None = None
     _read: Read | None = None
