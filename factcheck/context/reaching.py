@@ -27,6 +27,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return None
     quoted = quotation_at(view, quantity.number.start)
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
+    found = [s for s in found if _brackets(view, s.at) in ("", _brackets(view, group.index))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
     outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
     if any(not s.weak for s in (*inner, *outer)):
@@ -36,11 +37,22 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     if not inner:
         return after or (outer[-1] if outer else None)
     nearest = inner[-1]
-    if nearest.thought and is_pronoun(view, nearest.speaker) and len(inner) > 1:
+    told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
+    if nearest.thought and is_pronoun(view, nearest.speaker) and told_of:
         nearest = inner[-2]  # "the group wrote that she was wrong if she believed it"
     yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
+
+
+def _brackets(view: SentenceView, index: int) -> str:
+    """The bracket that a group stands in, by the place of its opening; empty outside of all."""
+    for group in reversed(view.read.groups[:index]):
+        if group.kind == "close":
+            return ""
+        if group.kind == "open":
+            return str(group.index)
+    return ""
 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
@@ -62,6 +74,19 @@ def _breaks(view: SentenceView, start: int, stop: int) -> bool:
     )
 
 
+def _turns(view: SentenceView, start: int, stop: int) -> bool:
+    """Whether a comma with "but", "while" and the like stands between two groups."""
+    pairs = pairwise(view.read.groups[start : stop + 1])
+    return any(one.kind == "comma" and _word(view, other) in _TURNS for one, other in pairs)
+
+
+def _same_subject(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a figure's clause goes on about who was named: "Ruiz said it was far, but he walks the 12 miles"."""
+    subject = next((clause.subject for clause, _ in view.path(quantity) if clause.verb is not None), None)
+    pronouns = view.read.lexicon.words("pronoun")
+    return subject is not None and subject.head >= 0 and view.read.words[subject.head].lower in pronouns
+
+
 def _word(view: SentenceView, group: Group) -> str:
     return view.read.words[group.start].lower
 
@@ -77,11 +102,16 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
         return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
-        return not _breaks(view, said.at, group.index)
+        return not _turns(view, said.at, group.index)
     for clause, role in view.path(quantity):
         if clause is verb.clause and clause.verb is verb:
-            if verb.lemma == "claim" and quantity.kind == "money" and role == "object":
+            if verb.lemma == "claim" and quantity.kind == "money" and role in ("object", "aside"):
                 return False  # "is claiming $20 billion in damages"
+            if role == "coordinate" and _turns(view, said.at, group.index) and not _same_subject(view, quantity):
+                return False  # "the mayor promised help, but 12 left"
+            told = any(c.kind in ("content", "relative") and c.parent is clause for c in read.clauses)
+            if role == "coordinate" and not told and not lasting and _breaks(view, said.at, group.index):
+                return False  # "the mayor declared an emergency, and troops made 60 arrests"
             return _is_content(view, verb, group, role)
     return not _breaks(view, said.at, group.index) and _goes_on(view, verb, group, quantity)
 
@@ -110,6 +140,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         or (g.kind == "opener" and _word(view, g) not in _WHEN)
         for g in between
     )
+    if verb.lemma in words("plainly"):
+        opens = opens or any(g.kind == "noun" and not g.preposition for g in between)
     if role == "time":
         return opens
     if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
@@ -130,8 +162,7 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
 
 def _is_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a saying that closes or interrupts a statement speaks of a figure before or behind it."""
-    read, first, last = view.read, min(said.at, group.index), max(said.at, group.index)
-    if any(_word(view, g) == ";" for g in read.groups[first:last]):
+    if group.index > said.at and any(_word(view, g) == ";" for g in view.read.groups[said.at : group.index]):
         return False
     return _is_behind(view, said, group, quantity) if group.index > said.at else not _other_speaker(view, said, group)
 
@@ -157,7 +188,5 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
 
 def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:
     """Whether another clause, set off by "but" or "while", stands between a figure and who is named behind it."""
-    for one, other in pairwise(view.read.groups[group.index : said.at]):
-        if one.kind == "comma" and _word(view, other) in _TURNS:
-            return any(s.at > other.index and s is not said and not s.over for s in sayings(view))
-    return False
+    turns = _turns(view, group.index, said.at - 1)
+    return turns and any(group.index < s.at < said.at and not s.over for s in sayings(view))

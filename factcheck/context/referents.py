@@ -57,7 +57,7 @@ def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Spe
 def _made_by(view: SentenceView, phrase: Phrase) -> Phrase | None:
     """Who made a document, where a participle tells: "an analysis released today by the ministry"."""
     rest = [group for group in view.read.groups if group.start >= phrase.stop][:4]
-    if not rest or rest[0].kind != "verb" or rest[0].form != "participle":
+    if not rest or rest[0].kind != "verb":
         return None
     by = next((group for group in rest if group.preposition == "by"), None)
     between = rest[1 : rest.index(by)] if by is not None else rest
@@ -73,7 +73,9 @@ def _maker(view: SentenceView, phrase: Phrase, text: str) -> str:
     head = view.read.words[phrase.group.head]
     before = view.read.text[view.read.words[phrase.start].start : head.start].rstrip()
     before = re.sub(r"['’]s?$", "", before)
-    return before if any(word[:1].isupper() and word not in ("The", "A", "An") for word in before.split()) else text
+    opens = phrase.start == 0 and before.split()[:1] and before.split()[0].lower() in view.read.lexicon
+    named = before.split()[1:] if opens else before.split()
+    return before if any(word[:1].isupper() for word in named) else text
 
 
 _ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,6})(?:['’]s)?$")
@@ -142,7 +144,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
     name = read_name(_text(view, phrase), view.vocabulary)
     plural = bool(head.tags & PLURAL) and not head.tags & NAME
     if pronoun.head in _PEOPLE:
-        common = phrase.stop <= 2 and head.lower in view.read.lexicon  # "Trade, she added, …"
+        common = _is_common(view, phrase)
         named = view.read.words[phrase.start].lower != "the" or phrase.head in load_names(view.vocabulary).titles
         fits = (name.person and named and not common) or (
             phrase.head in load_names(view.vocabulary).titles and not plural
@@ -159,6 +161,16 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
     return _plain(view, phrase) if fits else None
 
 
+def _is_common(view: SentenceView, phrase: Phrase) -> bool:
+    """Whether a single capitalised word opens its sentence and is never a name elsewhere: "Trade, she added, …"."""
+    if phrase.stop - phrase.start > 1:
+        return False
+    word = view.read.words[phrase.start]
+    opens = word.index == 0 or not view.read.words[word.index - 1].text[-1].isalnum()
+    known = word.lower in view.read.lexicon
+    return opens and known and re.search(rf"[a-z,] {re.escape(word.text)}\b", view.document.text) is None
+
+
 def _is_place(view: SentenceView, phrase: Phrase) -> bool:
     """Whether a phrase is the name of a place: "Henby, Ind., was hit"."""
     text = _text(view, phrase)
@@ -172,6 +184,8 @@ def _any_person(view: SentenceView, stop: int) -> Speaker | None:
     """The first full name of a person in a sentence, wherever it stands."""
     for group in view.read.groups:
         if group.kind != "noun" or group.stop > stop or group.head < 0:
+            continue
+        if quotation_at(view, view.read.words[group.start].start) is not None:
             continue
         if (found := _person_in(view, group)) is not None:
             return found

@@ -11,6 +11,8 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NOUNS, NUMBER, SUBJECT
 from factcheck.spans import Span
 
+_HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -39,12 +41,13 @@ class SayingVerbs(Subjects):
             return None
         if verb.passive and not self._speaks_open(verb):
             return self._by_agent(verb, cue)
-        if self._is_held(verb):
+        if self._is_held(verb) or (verb.modal in _HYPOTHETICAL and verb.lemma not in self.listed("plainly")):
             return None
         if verb.form == "ing" and not self._has_be(verb):
             if verb.index == 0 or verb.lemma in self.listed("thinking"):
                 return None  # "Assuming that all goes well"
-            if verb.lemma in self.listed("showing") | self.listed("giving") and self._word(verb.stop) != "that":
+            shows = self.listed("showing") | (self.listed("giving") - self.listed("filing"))
+            if verb.lemma in shows and self._word(verb.stop) != "that":
                 return None  # ", finding three people dead"
             return Saying(self._around(verb), cue, verb.index) if self._takes(verb) else None
         speaker, inverted = self._inverted(verb), True
@@ -53,7 +56,9 @@ class SayingVerbs(Subjects):
         if speaker is None or not self._speaks(speaker, verb):
             return None
         over = inverted or self._is_over(verb, speaker)
-        if (not over or verb.lemma in self.listed("issuing")) and not self._takes(verb):
+        quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
+        asks = verb.lemma in self.listed("issuing") | (frozenset() if quoted else self.listed("telling"))
+        if (not over or asks) and not self._takes(verb):
             return None
         if self._ends(verb) and not over and self._under(speaker):
             return None  # "after the singer tweeted about it"
@@ -63,14 +68,14 @@ class SayingVerbs(Subjects):
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
         after = self._at(verb.index + 1)
-        return verb.stop - verb.start == 1 and (after is None or after.preposition != "by")
+        return verb.head == verb.start and (after is None or after.preposition != "by")
 
     def _is_held(self, verb: Group) -> bool:
         """Whether a form before "to" tells what is held of somebody: "men thought to have fled", or is refused."""
         after, clause = self._at(verb.index + 1), verb.clause
         parent = clause.parent if clause is not None else None
-        if verb.form == "infinitive" and parent is not None and parent.lemma in ("decline", "refuse", "fail"):
-            return True
+        if verb.form == "infinitive" and parent is not None and parent.lemma not in self.listed("going on"):
+            return self._word(verb.stop) != "that"  # "would require groups to disclose the names of 12 donors"
         held = self.listed("thinking") | {"report", "say", "estimate", "predict", "forecast", "project", "allege"}
         return verb.lemma in held and after is not None and after.form == "infinitive" and after.kind == "verb"
 
@@ -89,37 +94,51 @@ class SayingVerbs(Subjects):
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
         after = self._at(verb.index + 1)
-        if after is None or after.preposition != "by" or verb.lemma in self.listed("strict") | self.listed("clausal"):
+        if (
+            after is None
+            or after.preposition != "by"
+            or verb.form == "infinitive"
+            or verb.lemma in self.listed("strict") | self.listed("clausal") | self.listed("denying")
+        ):
             return None
         speaker, clause = self.phrase(after), verb.clause
+        if self._word(speaker.stop) == "that" and self.can_give(speaker):
+            return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
         thing = clause.subject if clause is not None else None
         if verb.lemma in self.listed("issuing"):
             heads = self.listed("told") | self.listed("document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
                 return None  # "an image released by the army"
-        return Saying(speaker, cue, verb.index, over=True, weak=True) if self._can_give(speaker) else None
+        return Saying(speaker, cue, verb.index, over=True, weak=True) if self.can_give(speaker) else None
 
     def _is_over(self, verb: Group, speaker: Phrase) -> bool:
         """Whether a verb says what stands before it: "12 died, police said on Friday"."""
-        before = self._at(self._group_at(speaker.start) - 1)
-        as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
-        as_said = as_said or self.groups[self._group_at(speaker.start)].preposition == "as"
-        left = self.groups[: self._group_at(speaker.start)]
-        content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
-        if before is not None and before.kind == "quote":
+        first = self._group_at(speaker.start)
+        left, before = self.groups[:first], self._at(first - 1)
+        as_said = self.groups[first].preposition == "as" or (
+            before is not None and before.kind == "opener" and self._word(before.start) == "as"
+        )
+        if self._follows_quoted(first):
             return True
-        if before is not None and before.kind == "comma":
-            further = self._at(before.index - 1)
-            if further is not None and further.kind == "quote":
-                return True
-        set_off = (before is not None and before.kind in ("comma", "dash", "close", "open")) or as_said
+        if before is None or (verb.lemma in self.listed("strict") and not as_said):
+            return False
+        set_off = before.kind in ("comma", "dash", "close", "open") or as_said
+        content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
         after = self._at(verb.index + 1)
         if set_off and after is not None and after.kind == "comma" and self._at(after.index + 1) is not None:
             content = bool(left)  # "Trade, she added, had picked up"
-        plain = (
-            content and not self._under(speaker) and before is not None and before.kind not in ("verb", "opener", "and")
-        )
+        plain = not self._under(speaker) and before.kind not in ("verb", "opener", "and")
         return self._ends(verb) and (as_said or (content and (set_off or plain)))
+
+    def _follows_quoted(self, first: int) -> bool:
+        """Whether a quotation closes before a speaker, titles and names joined to it left aside."""
+        j = first - 1
+        while j >= 0 and self.groups[j].kind in ("and", "noun", "adverb", "adjective"):
+            j -= 1
+        if j < first - 1 and not any(g.kind == "and" for g in self.groups[j:first]):
+            j = first - 1
+        mark = self.groups[j].kind if j >= 0 else ""
+        return mark == "quote" or (mark == "comma" and j > 0 and self.groups[j - 1].kind == "quote")
 
     def _under(self, speaker: Phrase) -> bool:
         """Whether a speaker's clause tells only when or why something was: "after police said so"."""
@@ -165,10 +184,11 @@ class SayingVerbs(Subjects):
 
     def _takes(self, verb: Group) -> bool:
         """Whether what follows a verb suits it: "that" where it speaks only before one, "for" after "call"."""
-        rest = self.groups[verb.index + 1 : verb.index + 7]
+        rest = self.groups[verb.index + 1 : verb.index + 10]
         first = rest[0] if rest else None
-        that = any(g.kind == "opener" and self._word(g.start) == "that" for g in rest[:4])
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
+        near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
+        that = any(g.kind == "opener" and self._word(g.start) == "that" for g in near)
         mark = kinds[:1] == ["quote"] or kinds[:2] == ["comma", "quote"]
         if verb.lemma in self.listed("strict"):
             return that or mark or verb.particle == "out"
@@ -176,11 +196,24 @@ class SayingVerbs(Subjects):
             clause = (
                 kinds[:2] == ["noun", "verb"] and not rest[0].preposition and rest[1].form in ("finite", "auxiliary")
             )
-            return that or "quote" in kinds[:5] or clause
+            return that or "quote" in kinds or clause
         if verb.lemma == "put":
             return any(g.preposition == "at" for g in rest)
         if verb.lemma in self.listed("issuing"):
             return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
+        if (
+            verb.lemma == "claim"
+            and first is not None
+            and first.head >= 0
+            and self._lemma(first.head) in ("life", "victim")
+        ):
+            return False
+        if verb.lemma == "think" and not that:
+            return any(g.kind == "verb" for g in rest[:3])
+        if verb.lemma == "report" and first is not None and first.preposition == "to":
+            return False
+        if verb.lemma in self.listed("telling"):
+            return mark or (first is not None and first.kind == "noun" and not first.preposition)
         if verb.lemma == "believe" and first is not None and first.preposition == "in":
             return False
         return verb.lemma != "call" or (first is not None and first.preposition in ("for", "on"))
@@ -198,11 +231,10 @@ class SayingVerbs(Subjects):
     def _speaks(self, phrase: Phrase, verb: Group) -> bool:
         """Whether a phrase can be the subject of a verb of saying."""
         word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
-        if (
-            phrase.head in self.listed("nobody")
-            or word is None
-            or not word.tags & (NOUNS | SUBJECT | NUMBER | DETERMINER)
-        ):
+        if word is None or not word.tags & (NOUNS | SUBJECT | NUMBER | DETERMINER):
+            return False
+        one_of = phrase.head == "one" and phrase.stop > phrase.start + 1  # "one of the officials"
+        if phrase.head in self.listed("nobody") and not one_of:
             return False
         if phrase.head in self.read.lexicon.times or phrase.head in self.listed("happening"):
             return False
@@ -210,5 +242,5 @@ class SayingVerbs(Subjects):
             known = self.listed("document") | self.listed("told") | self.listed("finder")
             return phrase.head in known or self._word(verb.stop) == "that"
         if verb.lemma in self.listed("giving") | self.listed("clausal"):
-            return self._can_give(phrase)
+            return self.can_give(phrase)
         return True

@@ -12,6 +12,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, NAME, PLURAL, THIRD
+from factcheck.sentences.words import Word
 
 
 def sayings(view: SentenceView) -> tuple[Saying, ...]:
@@ -32,6 +33,12 @@ def phrase_of(view: SentenceView, group: Group) -> Phrase:
 def owner_of(view: SentenceView, group: Group) -> Phrase | None:
     """Whose claim or statement a noun group names: "the ministry" of "the ministry's statement"."""
     return _Finder(view).owner(group)
+
+
+def can_speak(view: SentenceView, group: Group) -> bool:
+    """Whether a noun group names someone or something that speaks."""
+    finder = _Finder(view)
+    return finder.can_give(finder.phrase(group))
 
 
 def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> bool:
@@ -80,32 +87,30 @@ class _Finder(SayingVerbs):
                 before = self._at(group.index - 1)
                 given = before is not None and before.kind == "verb" and not before.passive
                 return Saying(None, cue, group.index, weak=True) if given and not group.preposition else None
-            return Saying(owner, cue, group.index) if self._can_give(owner) else None
+            return Saying(owner, cue, group.index) if self.can_give(owner) else None
         if after.kind == "noun" and after.preposition in ("from", "by"):
             speaker = self.phrase(after)
-            return Saying(speaker, cue, group.index, over=True, weak=True) if self._can_give(speaker) else None
+            return Saying(speaker, cue, group.index, over=True, weak=True) if self.can_give(speaker) else None
         return None
 
     def _by_plural(self, group: Group) -> Saying | None:
         """The attribution of a verb that was taken for a plural: '"…," the Post reports.', "the firm claims that"."""
         head = self.words[group.head] if group.head >= 0 else None
         before, rest = self._at(group.index - 1), self.groups[group.index + 1 : group.index + 7]
-        if head is None or group.preposition or group.head != group.stop - 1 or not head.known & (THIRD | BASE):
-            return None
-        if self.read.lexicon.entry(head.lower).lemma_as(THIRD | BASE) not in self.listed("saying") - self.listed(
-            "strict"
-        ):
-            return None
         if (
-            group.head == group.start
-            and before is not None
-            and before.kind == "comma"
-            and self._is_plain(group.index + 1)
+            head is None
+            or group.preposition not in ("", "as")
+            or group.head != group.stop - 1
+            or not head.known & (THIRD | BASE)
         ):
-            outer = self._before_comma(before, None)  # "Ruiz, on the other hand, claims thousands were lost"
-            return Saying(outer, head.span, group.index) if outer is not None and self._can_give(outer) else None
+            return None
+        if self._third(head.lower) not in self.listed("saying") - self.listed("strict"):
+            return None
+        if group.head == group.start:
+            return self._by_single(group, head, before)
         name = self.words[group.head - 1]
-        if head.known & BASE and not name.tags & PLURAL:
+        final = before is not None and before.kind == "comma" and (not rest or rest[0].kind == "stop")
+        if head.known & BASE and not (name.tags & PLURAL or final):
             return None
         if group.head <= group.start or (
             not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker") | self.listed("document")
@@ -117,15 +122,38 @@ class _Finder(SayingVerbs):
             and (not rest or rest[0].kind in ("stop", "time", "comma"))
         )
         told = any(self._word(g.start) == "that" for g in rest) or (bool(rest) and rest[0].form == "infinitive")
-        told = told or (bool(rest) and self._is_plain(group.index + 1) and credited(
-            self._span(group.start, group.head).of(self.read.text), self.view.vocabulary
-        ) is not None)  # fmt: skip
+        known = credited(self._span(group.start, group.head).of(self.read.text), self.view.vocabulary)
+        told = told or (self._is_plain(group.index + 1) and (known is not None or bool(head.known & BASE)))
         tells = (before is None or before.kind == "comma") and told
         if not closes and not tells:
             return None
         owner = replace_head(group, group.head - 1)
         phrase = Phrase(group.start, group.head, self._lemma(group.head - 1), owner)
         return Saying(phrase, head.span, group.index, over=closes)
+
+    def _by_single(self, group: Group, verb: Word, before: Group | None) -> Saying | None:
+        """The attribution of such a verb alone between commas: "Ruiz, it seems, claims 12 fled", "…, reports CNN"."""
+        after, own = self._at(group.index + 1), before
+        while own is not None and own.kind == "adverb":
+            own = self._at(own.index - 1)
+        if (
+            own is not before
+            and own is not None
+            and own.preposition == "as"
+            and after is not None
+            and after.kind == "comma"
+        ):
+            return Saying(self.phrase(own), verb.span, group.index, over=True)  # "As the Post also reports, …"
+        if before is None or before.kind != "comma" or after is None or not self._is_plain(after.index):
+            return None
+        speaker, closing = self.phrase(after), self._at(self._group_at(self.phrase(after).stop))
+        if self._has_name(speaker) and (closing is None or closing.kind in ("stop", "comma")):
+            return Saying(speaker, verb.span, group.index, over=True)
+        outer = self._before_comma(before, None)
+        return Saying(outer, verb.span, group.index) if outer is not None and self.can_give(outer) else None
+
+    def _third(self, word: str) -> str:
+        return self.read.lexicon.entry(word).lemma_as(THIRD | BASE)
 
     def _citing(self, verb: Group) -> Saying | None:
         after = self._at(verb.index + 1)
@@ -134,7 +162,7 @@ class _Finder(SayingVerbs):
         speaker = self.phrase(after)
         return (
             Saying(speaker, self._span(verb.head, verb.head + 1), verb.index, over=True)
-            if self._can_give(speaker)
+            if self.can_give(speaker)
             else None
         )
 
@@ -153,7 +181,7 @@ class _Finder(SayingVerbs):
                     first = self.phrase(subject)
                 if first is not None and first.stop == mark.start and self._labels(first):
                     found.append(Saying(first, cue, mark.index))
-                elif first is not None and after is not None and after.kind == "quote" and self._can_give(first):
+                elif first is not None and after is not None and after.kind == "quote" and self.can_give(first):
                     found.append(Saying(first, cue, mark.index))  # "Brandt had a retort: “…”"
             if titled and after is not None and after.kind == "noun" and not after.preposition and mark.index:
                 last = self.phrase(after)

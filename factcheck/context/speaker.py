@@ -10,7 +10,7 @@ from factcheck.context.quotations import quotation_at
 from factcheck.context.reaching import is_agency, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
 from factcheck.context.saying_verbs import Saying
-from factcheck.context.sayings import owner_of, phrase_of, sayings
+from factcheck.context.sayings import can_speak, owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -158,13 +158,9 @@ def _maker(view: SentenceView) -> Phrase | None:
 def _leader(view: SentenceView) -> Saying | None:
     """The subject of a sentence that announces what is said next with a colon."""
     subject = view.read.clauses[0].subject
-    if subject is None or subject.head < 0:
+    if subject is None or subject.head < 0 or not can_speak(view, subject):
         return None
-    start = subject.at + 1 if subject.at >= 0 else subject.start
-    head = view.read.words[subject.head].lower
-    if head in view.read.lexicon.words("nobody"):
-        return None
-    return Saying(Phrase(start, subject.stop, head, subject), Span(view.span.stop - 1, view.span.stop), 0)
+    return Saying(phrase_of(view, subject), Span(view.span.stop - 1, view.span.stop), 0)
 
 
 _SIGNED = re.compile(r"[—–-] ?([A-Z][^()\n—]{1,40}?) \(@\w{2,20}\)")
@@ -184,7 +180,10 @@ def _signed(view: SentenceView, at: int) -> tuple[Speaker | None, tuple[Cue, ...
 
 
 def _told(view: SentenceView, said: Saying, origin: str | None) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    phrase = said.speaker or _around(view, said)
+    phrase, words = said.speaker, view.read.lexicon.words
+    told = phrase is not None and phrase.head in words("told") and view.read.groups[said.at].form == "ing"
+    if phrase is None or told:
+        phrase = _around(view, said) or phrase  # ", adding that …", "said in a statement announcing …"
     speaker = named_speaker(view, phrase, origin) if phrase is not None else None
     if speaker is None:
         return None, ()

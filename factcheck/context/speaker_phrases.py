@@ -41,8 +41,8 @@ class Phrases:
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
         start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
-        while start < stop - 1 and self.words[start].lower in ("to",):
-            start += 1
+        if start <= group.head < stop - 1 and self.words[group.head].tags & NAME:
+            stop = group.head + 1  # "Trump first told"
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
             start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
         firm = next((g for g in reversed(self.groups[: group.index]) if g.kind != "and"), None)
@@ -54,7 +54,8 @@ class Phrases:
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
             if timed and not named:
-                start = i + 1  # "On Monday officials", "this week Finland"
+                owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE
+                start = i + 2 if owning else i + 1  # "On Monday officials", "Thursday's court papers"
         person = self._is_person(start, stop)
         j = group.index + 1
         while j < len(self.groups):
@@ -78,9 +79,11 @@ class Phrases:
         group, after = self._at(index), self._at(index + 1)
         if group is None or after is None or group.kind != "noun" or after.kind != "noun" or after.preposition:
             return None
-        between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start].strip()
+        between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start]
+        if group.head < 0 <= group.number:
+            return group if between in ("", "-") else None  # "the 76-year-old Pelosi"
         last = self.words[group.stop - 1].lower
-        return group if between in ("", ".") and (last in self.titles or last == "one") else None
+        return group if between.strip() in ("", ".") and (last in self.titles or last == "one") else None
 
     def _is_person(self, start: int, stop: int) -> bool:
         run = [w for w in self.words[start:stop] if w.tags & NAME and w.text[0].isupper()]
@@ -104,12 +107,17 @@ class Phrases:
         return following is None or following.kind in ("verb", "comma", "stop", "adverb")
 
     def _has_name(self, phrase: Phrase) -> bool:
-        head = phrase.group.head
-        return head >= 0 and bool(self.words[head].tags & NAME)
+        word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
+        if word is None:
+            return False
+        capital = word.index > 0 and word.text[0].isupper() and not word.text.isupper()
+        return bool(word.tags & NAME) or capital
 
-    def _can_give(self, phrase: Phrase) -> bool:
+    def can_give(self, phrase: Phrase) -> bool:
         """Whether a phrase names someone or something that speaks, for certain."""
         if phrase.head in self.listed("nobody") or phrase.head in self.listed("happening"):
+            return False
+        if phrase.group.head >= 0 and self.words[phrase.group.head].tags & TIME:
             return False
         known = self.listed("speaker") | self.listed("document") | self.listed("told") | self.listed("pronoun")
         return phrase.head in known or self._has_name(phrase) or (
@@ -121,6 +129,9 @@ class Phrases:
         text = self._text(phrase)
         if phrase.head in self.listed("speaker") or credited(text, self.view.vocabulary):
             return True
+        titled = self.view.block.kind in ("title", "heading")
+        if titled and phrase.head in self.listed("told"):
+            return True  # "CBO report: 12 jobs lost"
         acronym = (
             self.view.block.kind in ("title", "heading") and text.isupper() and text.isalpha() and 1 < len(text) < 7
         )

@@ -16,7 +16,12 @@ class Subjects(Phrases):
     def _inverted(self, verb: Group) -> Phrase | None:
         """The speaker of '"…," said X' and '…, said X, an aide.'"""
         before, after = self._at(verb.index - 1), self._at(verb.index + 1)
-        if after is None or after.kind != "noun" or after.preposition or verb.lemma in self.listed("telling"):
+        if (
+            after is None
+            or after.kind != "noun"
+            or after.preposition
+            or verb.lemma in self.listed("telling") | {"call"}
+        ):
             return None
         quoted = (before is not None and before.kind == "quote") or self._follows_quote(verb)
         speaker = self.phrase(after)
@@ -25,7 +30,7 @@ class Subjects(Phrases):
             sure = verb.lemma in self.listed("plainly") or (self._has_name(speaker) and last)  # "…, reports CNN."
             if before is None or before.kind not in ("comma", "dash") or not sure:
                 return None
-        if not self._can_give(speaker) or (after.number >= 0 and after.head < 0):
+        if not self.can_give(speaker) or (after.number >= 0 and after.head < 0):
             return None
         following = self._at(self._group_at(speaker.stop))
         while following is not None and following.kind == "adverb":
@@ -55,7 +60,7 @@ class Subjects(Phrases):
         while j >= 0 and (
             self.groups[j].kind in ("adverb", "time", "adjective")
             or self._aside_group(j)
-            or self._word(self.groups[j].start) == "once"
+            or self._word(self.groups[j].start) in ("once", "first")
         ):
             j -= 1
         before = self._at(j)
@@ -67,6 +72,10 @@ class Subjects(Phrases):
             return self._named(known) if relative and known is not None else None
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
+        described = before.kind == "verb" and before.form in ("ing", "participle")
+        leads = known is not None and known.index < before.index and (described or self._leads(known))
+        if before.kind == "verb" and leads:
+            return self._named(known)  # "those who want it to go forward | have claimed"
         if before.kind != "noun" or any(self.words[i].lower == "what" for i in range(before.start, before.stop)):
             return None  # "a reminder of what the president said"
         beside = self._beside(before)
@@ -109,7 +118,10 @@ class Subjects(Phrases):
     def _beside(self, group: Group) -> Group | None:
         """The noun group without a preposition that a run of groups before a verb hangs on."""
         at: Group | None = group
-        while at is not None and at.kind == "noun":
+        while at is not None and (at.kind == "noun" or (at.kind == "verb" and at.form == "participle")):
+            if at.kind == "verb":
+                at = at.clause.under if at.clause is not None else None  # "people briefed on the talks said"
+                continue
             inner = self._at(at.index - 1)
             if inner is not None and inner.kind == "opener" and self._word(inner.start) == "for" and inner.index:
                 at = self._at(inner.index - 1)  # "a spokeswoman for the charity said"
@@ -120,7 +132,7 @@ class Subjects(Phrases):
                 within = self._at(at.index - 1)
                 if within is None or within.kind != "noun":
                     return at  # "as police said": the opener was read as a preposition
-            if at.preposition in ("in", "on", "at", "of") and self._is_opening(at) and self._splits(at):
+            if at.preposition in ("in", "on", "at", "of") and self._splits(at):
                 return at
             at = self._at(at.index - 1)
             while at is not None and at.kind == "adverb":
@@ -135,8 +147,10 @@ class Subjects(Phrases):
         """Whether an opening phrase of place holds the speaker too: "In Lima police said"."""
         if group.head <= group.at + 1:
             return False
-        timed = self.words[group.head - 1].tags & TIME and self.words[group.head].tags & NAME
-        return bool(timed) or self._lemma(group.head) in self.listed("speaker")
+        timed = any(self.words[i].tags & TIME for i in range(group.at + 1, group.head))
+        return (timed and self.words[group.head].text[0].isupper()) or (
+            self._is_opening(group) and self._lemma(group.head) in self.listed("speaker")
+        )
 
     def _ends_place(self, group: Group) -> bool:
         """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""
@@ -151,6 +165,12 @@ class Subjects(Phrases):
             if any(g.kind in ("verb", "opener", "stop") for g in between) or group.under.number >= 0:
                 break
             group = group.under
+        joint, other, opening = (self._at(group.index - k) for k in (1, 2, 3))
+        if joint is not None and self._word(joint.start) == "and" and other is not None and self._is_plain(other.index):
+            kind = opening.kind if opening is not None else "comma"
+            marked = kind in ("comma", "quote", "opener")
+            if other.number < 0 and (marked or (kind != "verb" and self.can_give(self.phrase(other)))):
+                return other  # "…, The Globe and Mail reported"
         return group
 
     def _before_comma(self, mark: Group, known: Group | None) -> Phrase | None:
@@ -162,21 +182,19 @@ class Subjects(Phrases):
             return (
                 self._named(self._beside(self.groups[j - 1])) if j > 0 and self.groups[j - 1].kind == "noun" else None
             )
-        while (
-            j > 0
-            and self.groups[j - 1].kind not in ("quote", "open")
-            and self._word(self.groups[j - 1].start) not in (";", ":")
-        ):
+        while j > 0 and not self._bars(j - 1):
             j -= 1
+            while j > 0 and self.groups[j].kind == "close" and any(g.kind == "open" for g in self.groups[:j]):
+                j = max(g.index for g in self.groups[:j] if g.kind == "open")
         for group in self.groups[j : mark.index]:
             opening = self._at(group.index - 1)
-            if group.kind != "noun" or (group.preposition and group.preposition not in UNDER):
+            if group.kind != "noun" or (group.preposition and group.preposition not in (*UNDER, "as")):
                 continue
             titled = self._title(group.index - 1) is not None
             if (
                 group.index > j
                 and opening is not None
-                and not (titled or self._opens(opening) or group.preposition in UNDER)
+                and not (titled or self._opens(opening) or group.preposition in (*UNDER, "as"))
             ):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))
@@ -185,6 +203,12 @@ class Subjects(Phrases):
             if after is not None and after is not mark and after.kind in ("comma", "dash"):
                 return self._pair(group, mark)
         return self._named(known) if known is not None and known.index < mark.index and known.head >= 0 else None
+
+    def _bars(self, j: int) -> bool:
+        """Whether a mark opens what a subject cannot stand before: a quotation of more than some words, a bracket."""
+        mark = self.groups[j]
+        short = any(g.kind == "quote" for g in (*self.groups[max(j - 4, 0) : j], *self.groups[j + 1 : j + 4]))
+        return mark.kind == "open" or (mark.kind == "quote" and not short) or self._word(mark.start) in (";", ":")
 
     def _opens(self, group: Group) -> bool:
         """Whether a subject may follow a group: a mark, a conjunction, an adverb, a phrase of place or time."""
@@ -215,4 +239,4 @@ class Subjects(Phrases):
         if subject is None or subject.head < 0 or subject.index > verb.index:
             return None
         speaker = self.phrase(subject)
-        return speaker if self._can_give(speaker) else None
+        return speaker if self.can_give(speaker) else None
