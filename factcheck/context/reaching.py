@@ -109,9 +109,6 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
                 return False  # "is claiming $20 billion in damages"
             if role == "coordinate" and _turns(view, said.at, group.index) and not _same_subject(view, quantity):
                 return False  # "the mayor promised help, but 12 left"
-            told = any(c.kind in ("content", "relative") and c.parent is clause for c in read.clauses)
-            if role == "coordinate" and not told and not lasting and _breaks(view, said.at, group.index):
-                return False  # "the mayor declared an emergency, and troops made 60 arrests"
             return _is_content(view, verb, group, role)
     return not _breaks(view, said.at, group.index) and _goes_on(view, verb, group, quantity)
 
