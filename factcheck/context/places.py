@@ -97,7 +97,7 @@ class PlaceReader:
             place = self.phrase(index + 1)
             sure = place is not None and (place.known or before in words.sides)
             return place if sure else None
-        return self._before_event(index) if lower in self.lexicon.words("event") else None
+        return self._before_event(index) if token.text == lower and lower in self.lexicon.words("event") else None
 
     def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
         """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
@@ -115,6 +115,7 @@ class PlaceReader:
                 outer = owner
             elif token.lower in words.kinds and not token.text[0].isupper():
                 supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
+                trusted = trusted and supported  # not "in states Hale won"
             elif not self._leads(at):
                 break
             at += 1
@@ -225,7 +226,7 @@ class PlaceReader:
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
-        return found if supported else None
+        return found if supported and self.stands_alone(stop - 1) else None
 
     def _is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
@@ -255,7 +256,8 @@ class PlaceReader:
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if after is None or after.lower in self.words.kinds or after.lower in self.words.facilities:
             return True
-        if after.text in ("'", "’") or after.lower in self.words.parts_of_names:
+        joined = after.start == self.tokens[last].stop and after.text not in ",.;:)"  # "the U.S.-Mexico border"
+        if joined or after.lower in self.words.parts_of_names:
             return False
         return after.kind != "word" or not self._tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 

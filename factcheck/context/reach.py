@@ -59,7 +59,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    chain, hung = climb(own), hangs_in(view, group)
+    chain, hung = _held(view, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
@@ -69,7 +69,9 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if where.under is not None and where.under in chain and _describes(view, where):
         return OWN  # "three laws passed last year"
-    around, fronted = _around(view, chain[-1])
+    if any(_shows(view, one) for one in chain[1:]):
+        return None
+    around, fronted = _around(view, climb(own)[-1])
     if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
     if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
@@ -82,6 +84,19 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain)
+
+
+def _held(view: SentenceView, own: Group) -> list[Group]:
+    """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
+    after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
+    counted = own.head < 0 and after is not None and after.role == "of" and after.under is own
+    return [*climb(own), after] if counted and after is not None else climb(own)
+
+
+def _shows(view: SentenceView, group: Group) -> bool:
+    """Whether a noun only shows or lists what is counted, whose own day and place are others: "images of two sheds"."""
+    read = view.read
+    return group.head >= 0 and read.lexicon.entry(read.words[group.head].lower).lemma in read.lexicon.words("depiction")
 
 
 def _brings(view: SentenceView, clause: Clause) -> Group | None:
@@ -97,7 +112,8 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
     clause, found = group.clause, list[Clause]()
     while clause is not None and len(found) < _DEEP:
         found.append(clause)
-        if is_told(view, clause) or clause.opener in view.read.lexicon.words("apart"):
+        goes_on = clause.kind == "gerund" and clause.opener == "before"  # "shot a guard on Monday before killing 12"
+        if is_told(view, clause) or (clause.opener in view.read.lexicon.words("apart") and not goes_on):
             break
         if clause.kind == "relative" and described(view, clause) is None:
             break
@@ -157,8 +173,6 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
     for _ in range(_DEEP):
         if clause in around:
             return around.index(clause) + steps
-        if clause.kind == "participle" and clause.under is not None and clause.under in chain:
-            return steps  # "12 people killed when a bomb went off on Monday"
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
@@ -167,6 +181,8 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None
+            if clause.kind == "participle" and clause.under is not None and clause.under in chain:
+                return steps  # "12 people killed when a bomb went off on Monday"
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":

@@ -27,6 +27,7 @@ class TimePhrase:
     days: Days | None
     group: Group
     naming: bool  # inside a noun group: "the 2004 tsunami", "Friday's attack"
+    ago: bool  # "three weeks ago"
     loose: bool  # "now", "currently": the day of publication, for a state
 
 
@@ -67,7 +68,7 @@ def _read(
     if days is not None and today is not None and since is not None:
         group = since if since.kind == "noun" else group
         days = Days(days.start, today) if days.start <= today else None
-    return TimePhrase(span, days, group, _is_naming(view, span, group), near in words.calendar.words.loose)
+    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), near in words.calendar.words.loose)
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:

@@ -33,8 +33,8 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
     phrases = time_phrases(view)
     own = next((phrase for phrase in phrases if _shares(phrase, quantity)), None)
-    if own is not None:
-        return _told(view, own)
+    if own is not None or _is_offset(view, quantity):
+        return _told(view, own if own is not None and _is_exact(own) else None)
     if phrases:
         return _told(view, _nearest(view, quantity, phrases))
     return _told(view, _inherited(view, quantity))
@@ -52,6 +52,19 @@ def _shares(phrase: TimePhrase, quantity: Quantity) -> bool:
     """Whether a phrase of time is made of the quantity itself ("48 hours ago")."""
     unit = quantity.unit_span
     return phrase.span.overlaps(quantity.span) or (unit is not None and phrase.span.overlaps(unit))
+
+
+def _is_exact(phrase: TimePhrase) -> bool:
+    """Whether a length of time tells days: "two days ago", "the last ten years"; not "three weeks ago", some day then."""
+    days = phrase.days
+    return days is not None and (not phrase.ago or (days.stop - days.start).days <= 2)
+
+
+def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a length of time only tells how far something lies off: "three days after the army left"."""
+    index = view.after(quantity) + 1
+    lower = view.tokens[index].lower if index < len(view.tokens) else ""
+    return quantity.kind == "duration" and lower in view.read.lexicon.words("offset")
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
@@ -92,7 +105,7 @@ def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     before = view.neighbour(-1)
     if before is None or before.block.kind != view.block.kind or quotation_at(view, view.span.start + 1):
         return None
-    phrases = time_phrases(before)
+    phrases = time_phrases(before) if all(token.lower != "since" for token in before.tokens) else ()
     if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
         return None
     days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
@@ -142,7 +155,10 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
         if group is None or group is own or other.kind != quantity.kind or group.index > phrase.group.index:
             continue
         before = {_first(view, group), group.preposition} & held
-        if group.index == phrase.group.index - 1 and before:
+        beside = group.index == phrase.group.index - 1
+        if beside and group.clause is not own.clause and group.clause is phrase.group.clause:
+            return True  # "226 won, dwarfing the old high of 167 in 2016"
+        if beside and before:
             return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
         if changed and group.preposition == "to" and group.index > own.index:
             return True

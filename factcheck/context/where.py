@@ -10,6 +10,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME
 from factcheck.spans import Span
 
 _REPORTED = 9.0
@@ -36,7 +37,11 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
+    if _is_elsewhere(view, group):
+        return None
     far = reach(view, quantity, group)
+    if far is not None and far > 1 and group.clause is not None and group.clause.opener == "since":
+        return None
     if far is not None:
         beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
@@ -72,12 +77,21 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
         for held in (clause.subject, *agents):
-            place = _named_in(view, reader, held, alone=clause.kind != "relative") if held is not None else None
+            alone = quantity.kind != "money" and _acts_at_home(view, clause)
+            place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
                 return place
         if is_told(view, clause):
-            return None
+            said = clause.parent.subject if clause.parent is not None else None
+            return _named_in(view, reader, said, alone=False) if said is not None else None
     return None
+
+
+def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
+    """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
+    if clause.kind == "relative" or clause.lemma in view.read.lexicon.words("abroad"):
+        return False
+    return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
 def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
@@ -108,6 +122,8 @@ def _named_in(
         last = view.tokens[place.last]
         if not reader.stands_alone(place.last) and not home:
             return None  # "The New York Times"
+        if word.text.isupper() and len(word.text) > 3 and "." not in word.text:
+            return None  # "WASHINGTON — …"
         if last.stop >= head.stop:
             return place if alone and group.number < 0 else None
         if home:
@@ -117,6 +133,15 @@ def _named_in(
 
 def _span(view: SentenceView, place: Located) -> Span:
     return Span(view.tokens[place.first].start, view.tokens[place.last].stop)
+
+
+def _is_elsewhere(view: SentenceView, group: Group) -> bool:
+    """Whether a place is what another is held against, or whom a name is from: "than in Europe", "Hale of Ohio"."""
+    words, under = view.read.words, group.under
+    if group.at >= 0 and words[group.at].lower.startswith("than"):
+        return True
+    named = under is not None and under.head >= 0 and bool(words[under.head].tags & NAME)
+    return group.preposition == "of" and named and not words[group.start + 1].text.islower()
 
 
 def _told(view: SentenceView, place: Located | None) -> tuple[Place | None, tuple[Cue, ...]]:
