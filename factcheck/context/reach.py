@@ -64,7 +64,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
         return None if any(one is not group or not one.preposition for one in beside) else OWN
-    where = hung[-1].clause
+    where = _clause(view, hung[-1])
     if where is None:
         return None
     if where.under is not None and where.under in chain and _describes(view, where):
@@ -84,6 +84,15 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain)
+
+
+def _clause(view: SentenceView, group: Group) -> Clause | None:
+    """The clause of a group; between a subject and its verb that one's: "said the attack | this week | had killed 12"."""
+    for clause in view.read.clauses:
+        if clause.parent is group.clause and clause.subject is not None and clause.verb is not None:
+            if clause.subject.index < group.index < clause.verb.index and clause.subject is not group:
+                return clause
+    return group.clause
 
 
 def _held(view: SentenceView, own: Group) -> list[Group]:
@@ -158,7 +167,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     for _ in range(4):
         if group is None or is_event(view, group):
             return group
-        behind = group.kind == "time" or group.preposition in view.read.lexicon.words("beside an event")
+        behind = group.kind in ("time", "adverb") or group.preposition in view.read.lexicon.words("beside an event")
         group = view.read.groups[group.index - 1] if behind and group.index else None
     return None
 
