@@ -46,7 +46,7 @@ def _opens(view: SentenceView, quantity: Quantity) -> bool:
     """Whether the subject that opens a sentence is a pronoun or the figure."""
     read = view.read
     subject = read.clauses[0].subject
-    if subject is None or subject.index > 1:
+    if subject is None or subject.index > 1 or read.clauses[0].lemma in read.lexicon.words("saying"):
         return False
     pronoun = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
     return bool(pronoun) or subject is view.group(quantity)

@@ -1,4 +1,4 @@
-"""Names of places in a sentence: read after a preposition, a verb that strikes or before an event, with what they lie in."""
+"""Places named in a sentence, with what they lie in: after a preposition, a verb that strikes, or before an event."""
 
 from __future__ import annotations
 
@@ -188,9 +188,8 @@ class PlaceReader:
 
     def names(self, at: int) -> bool:
         """Whether a token names a place or its people."""
-        return self.tokens[at].text[0].isupper() and (
-            bool(self.owner(self.tokens[at].lower)) or self.named(at) is not None
-        )
+        token = self.tokens[at]
+        return token.text[0].isupper() and (bool(self.owner(token.lower)) or self.named(at) is not None)
 
     def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
         tokens, words = self.tokens, self.words

@@ -1,7 +1,7 @@
 """Which time and place groups of a sentence reach a figure, and how far off they are, read off the clauses.
 
-A group reaches a figure from its own noun phrase, its own clause or a clause around it, and from a clause that tells more
-of the same event ("when a bomb went off", "a raid that …"). What belongs to a verb of saying reaches nothing said.
+A group reaches a figure from its own noun phrase, its own clause or a clause around it, and from a clause that tells
+more of the same event ("when a bomb went off", "a raid that …"). What belongs to a verb of saying reaches nothing said.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def climb(group: Group) -> list[Group]:
 
 
 def hangs_in(view: SentenceView, group: Group) -> list[Group]:
-    """What a group hangs in; behind an event that a clause is only about, that event: "charged over an attack Monday"."""
+    """What a group hangs in; behind an event that a clause is only about, the event: "charged over a raid Monday"."""
     before = view.read.groups[group.index - 1] if group.index > 0 else None
     if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
         root, words = climb(before)[-1], view.read.lexicon.words
@@ -59,7 +59,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    chain, hung = _held(view, own), hangs_in(view, group)
+    chain, hung = _held(view, quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
@@ -87,18 +87,20 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
 
 
 def _clause(view: SentenceView, group: Group) -> Clause | None:
-    """The clause of a group; between a subject and its verb that one's: "said the attack | this week | had killed 12"."""
+    """The clause of a group; between a subject and its verb theirs: "said the attack | this week | had killed 12"."""
     for clause in view.read.clauses:
-        if clause.parent is group.clause and clause.subject is not None and clause.verb is not None:
-            if clause.subject.index < group.index < clause.verb.index and clause.subject is not group:
-                return clause
+        subject, verb = clause.subject, clause.verb
+        if clause.parent is not group.clause or subject is None or verb is None:
+            continue
+        if subject.index < group.index < verb.index:
+            return clause
     return group.clause
 
 
-def _held(view: SentenceView, own: Group) -> list[Group]:
+def _held(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
     """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
     after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
-    counted = own.head < 0 and after is not None and after.role == "of" and after.under is own
+    counted = own.head < 0 and quantity.kind == "count" and after is not None and after.role == "of" and after.under is own
     return [*climb(own), after] if counted and after is not None else climb(own)
 
 
@@ -155,7 +157,7 @@ def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool
 
 
 def _describes(view: SentenceView, clause: Clause) -> bool:
-    """Whether a clause tells of the thing it describes: "laws passed last year", "the men who …", not "a place where"."""
+    """Whether a clause tells of the thing it describes: "laws passed last year", "men who …", not "a place where"."""
     if clause.lemma in view.read.lexicon.words("saying") or is_told(view, clause):
         return False
     return clause.kind == "participle" or (clause.kind == "relative" and clause.opener in ("who", "which", "that", ""))

@@ -4,14 +4,17 @@ What ``as_of`` means, as careful readers label it:
 
 - It is the first and last day that what is counted happened, or was so, when the text with its date tells; a month or a
   year stands for all its days, "since" a day for the days from then to publication.
-- The day belongs to the verb it stands by. "Police said on Sunday that 43 had died" tells when police spoke, nothing else.
+- The day belongs to the verb it stands by: "police said on Sunday that 43 had died" tells when police spoke.
 - A weekday is the nearest past one, seen from the day of publication; the next one where its clause looks ahead.
-- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's laws, whatever was
+- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's, whatever was
   done to them on Tuesday; the day of a named event ("the 2004 tsunami") is that of what the event did.
 - A count that runs ("so far", "to date", "has now reached") has no day of its own. "Now" and "currently" date a state.
-- A length of time that is part of a phrase of time is about the days of that phrase: "over the last four days".
+- A length of time that is part of a phrase of time is about the days of that phrase ("over the last four days", "two
+  days ago"), but not where it only tells how far something lies off ("three years ago", "two weeks after the vote").
+- A picture, a report or a list has a day of its own, not that of what it shows.
 - What a number is held against ("up from 30 in April") keeps its day to itself.
-- Where a sentence tells no day, the one of the sentence before holds only where the sentence plainly goes on with it.
+- Where a sentence tells no day, that of the sentence before holds only where it plainly goes on with it: it opens with
+  whom harm came to, or with a pronoun, or speaks of "the attack".
 """
 
 from __future__ import annotations
@@ -55,7 +58,7 @@ def _shares(phrase: TimePhrase, quantity: Quantity) -> bool:
 
 
 def _is_exact(phrase: TimePhrase) -> bool:
-    """Whether a length of time tells days: "two days ago", "the last ten years"; not "three weeks ago", some day then."""
+    """Whether a length of time tells days: "two days ago", "the last ten years"; not "three weeks ago"."""
     days = phrase.days
     return days is not None and (not phrase.ago or (days.stop - days.start).days <= 2)
 
@@ -125,7 +128,7 @@ def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far a count has run."""
+    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far they ran."""
     own, clause = view.group(quantity), group.clause
     verb = group if group.kind == "verb" else clause.verb if clause is not None else None
     if verb is None or verb.perfect or own is None or clause is None:

@@ -1,4 +1,17 @@
-"""Where: the place of what is counted, from the phrases of place of its clause and of those around it."""
+"""Where: the place of what is counted, from the phrases of place of its clause and of those around it.
+
+What ``place`` means, as careful readers label it:
+
+- It is where what is counted is or happened, by any name the text gives it near: the hall, its town or its country.
+- A place by a verb of saying is the speaker's ("officials in Kabul said"), but a reporter's is that of what was seen
+  ("our correspondent at Badminton said 2,000 had turned out").
+- A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "fled from Homs"),
+  nor does the one that another number is held against ("than in Europe").
+- Where nothing else tells, it is the home of who acts at home: "Texas police arrested 12", "China suspends 26 projects";
+  not of who acts abroad ("imports", "attacks") and not for money.
+- The place that a report is sent from (its dateline) is not one.
+- The sentence before tells the place where this one goes on with whom harm came to there.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +78,7 @@ def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
 
 
 def _home(view: SentenceView, quantity: Quantity) -> Located | None:
-    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "China suspends"."""
+    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "Peru halts"."""
     group = view.group(quantity)
     if group is None:
         return None
