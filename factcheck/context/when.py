@@ -19,7 +19,7 @@ What ``as_of`` means, as careful readers label it:
 
 from __future__ import annotations
 
-from factcheck.context.going_on import goes_on_with, suffers_there
+from factcheck.context.going_on import goes_on_with, opens_with, suffers_there
 from factcheck.context.model import Cue, When
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event, is_set_apart, reach
@@ -27,8 +27,10 @@ from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PAST
 
-_LONG_AGO = 60  # days
+_BACK = 2  # sentences
+_WIDE = 7  # days
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
@@ -104,27 +106,34 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 
 
 def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
-    """The one day of the sentence before, where this one goes on with what happened then."""
+    """The one day of the sentence before, or of the one before that, where this one goes on with what happened then."""
     before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or quotation_at(view, view.span.start + 1):
+    if quotation_at(view, view.sentence.span.start + 1) or view.dates:
         return None
-    phrases = time_phrases(before) if all(token.lower != "since" for token in before.tokens) else ()
+    suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
+    for back in range(_BACK if suffers or goes_on else 0):
+        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+            return None
+        if before.dates:
+            told = _day_told(view, before)
+            wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
+            near = not back and before.block.span == view.block.span and opens_with(view, quantity)
+            return told if suffers or not wide or near else None
+        before = before.neighbour(-1)
+    return None
+
+
+def _day_told(view: SentenceView, before: SentenceView) -> TimePhrase | None:
+    """The one day that a sentence tells of its own verb, no span up to now."""
+    phrases = time_phrases(before)
     if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
         return None
     days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
     if days.stop == view.document.published and days.start != days.stop:
-        return None  # a span up to now
-    if clause is None or clause.lemma in view.read.lexicon.words("saying") or clause.opener == "since":
         return None
-    near = before.block.span == view.block.span or _is_background(view, phrases[0])
-    goes_on = suffers_there(view, quantity) or (near and goes_on_with(view, quantity) and clause.parent is None)
-    return phrases[0] if goes_on else None
-
-
-def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
-    """Whether a day lies so far back that the sentences behind it tell on of that time: "In April last year, …"."""
-    today, days = view.document.published, phrase.days
-    return days is not None and today is not None and (today - days.stop).days > _LONG_AGO
+    if clause is None or clause.verb is None or clause.opener == "since" or clause.verb.tense != PAST:
+        return None
+    return None if clause.lemma in view.read.lexicon.words("saying") else phrases[0]
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
