@@ -72,8 +72,10 @@ class PlaceReader:
         self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
         self.lexicon = lexicon(view.vocabulary)
         self.counts = matcher(view.vocabulary).calendar.counts
-        long = [token.text[0].isupper() for token in self.tokens if token.kind == "word" and len(token.text) > 3]
-        self.cased = sum(long) * 10 < len(long) * 7  # capitals tell names here: no headline in capitals
+        long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
+        self.cased = (
+            len(long) < 3 or sum(long) * 10 < len(long) * 7
+        )  # capitals tell names here: no headline in capitals
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""

@@ -92,7 +92,7 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
         subject, verb = clause.subject, clause.verb
         if clause.parent is not group.clause or subject is None or verb is None:
             continue
-        if subject.index < group.index < verb.index:
+        if subject.clause is clause and subject.index < group.index < verb.index:
             return clause
     return group.clause
 
@@ -100,7 +100,9 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
 def _held(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
     """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
     after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
-    counted = own.head < 0 and quantity.kind == "count" and after is not None and after.role == "of" and after.under is own
+    counted = (
+        own.head < 0 and quantity.kind == "count" and after is not None and after.role == "of" and after.under is own
+    )
     return [*climb(own), after] if counted and after is not None else climb(own)
 
 
@@ -139,7 +141,7 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
 def is_told(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause is what another one says, or set apart from it."""
     parent, under = clause.parent, clause.under
-    if parent is None or clause.kind in ("content", "aside"):
+    if parent is None or clause.kind == "content" or (clause.kind == "aside" and clause.opener != "("):
         return True
     if clause.kind != "relative" or clause.opener != "that" or parent.verb is None or under is None:
         return False
@@ -187,7 +189,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
-        if clause.kind == "infinitive":
+        if clause.kind in ("infinitive", "aside"):
             return None
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):

@@ -77,7 +77,7 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
     best: TimePhrase | None = None
     least: tuple[float, bool, int, int] | None = None
     for phrase in phrases:
-        far = _distance(view, quantity, phrase)
+        far = _distance(view, quantity, phrase) if phrase.days is not None else None
         if far is None:
             continue
         start, stop = sorted((phrase.span, quantity.span), key=lambda span: span.start)
@@ -89,7 +89,7 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
 
 
 def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
-    if (phrase.naming and phrase.days is None) or _is_of_other(view, quantity, phrase):
+    if _is_of_other(view, quantity, phrase):
         return None
     far = reach(view, quantity, phrase.group)
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
@@ -168,7 +168,8 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
             continue
         before = {_first(view, group), group.preposition} & held
         beside = group.index == phrase.group.index - 1
-        if beside and group.clause is not own.clause and group.clause is phrase.group.clause:
+        inner = phrase.group.clause if phrase.group.clause is group.clause else None
+        if beside and inner is not None and inner.kind == "participle" and inner is not own.clause:
             return True  # "226 won, dwarfing the old high of 167 in 2016"
         if beside and before:
             return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"

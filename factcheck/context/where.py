@@ -5,10 +5,10 @@ What ``place`` means, as careful readers label it:
 - It is where what is counted is or happened, by any name the text gives it near: the hall, its town or its country.
 - A place by a verb of saying is the speaker's ("officials in Kabul said"), but a reporter's is that of what was seen
   ("our correspondent at Badminton said 2,000 had turned out").
-- A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "fled from Homs"),
+- A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "from Homs"),
   nor does the one that another number is held against ("than in Europe").
-- Where nothing else tells, it is the home of who acts at home: "Texas police arrested 12", "China suspends 26 projects";
-  not of who acts abroad ("imports", "attacks") and not for money.
+- Where nothing else tells, it is the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"),
+  not of who acts abroad ("imports", "attacks"), and not for money.
 - The place that a report is sent from (its dateline) is not one.
 - The sentence before tells the place where this one goes on with whom harm came to there.
 """
