@@ -72,10 +72,11 @@ class PlaceReader:
         self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
         self.lexicon = lexicon(view.vocabulary)
         self.counts = matcher(view.vocabulary).calendar.counts
+        # Whether capitals tell names here, as they do not in a headline.
         long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
         self.cased = (
             len(long) < 3 or sum(long) * 10 < len(long) * 7
-        )  # capitals tell names here: no headline in capitals
+        )
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
