@@ -108,7 +108,7 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The one day of the sentence before, or of the one before that, where this one goes on with what happened then."""
     before = view.neighbour(-1)
-    if quotation_at(view, view.sentence.span.start + 1) or view.dates:
+    if quotation_at(view, view.span.start + 1) or view.dates:
         return None
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     for back in range(_BACK if suffers or goes_on else 0):
