@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.places import PlaceReader
+from factcheck.context.place_names import NameReader
 from factcheck.context.reach import climb, is_event
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -37,7 +37,7 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _names_place(view: SentenceView) -> bool:
-    reader = PlaceReader(view)
+    reader = NameReader(view)
     return any(reader.names(at) for at in range(len(view.tokens)))
 
 

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
-from factcheck.context.places import Located, PlaceReader, places
+from factcheck.context.place_names import Located, NameReader
+from factcheck.context.places import places
 from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -82,7 +83,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     group = view.group(quantity)
     if group is None:
         return None
-    reader = PlaceReader(view)
+    reader = NameReader(view)
     for one in climb(group):
         place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
@@ -114,7 +115,7 @@ def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
 
 
 def _named_in(
-    view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False
+    view: SentenceView, reader: NameReader, group: Group, *, alone: bool, event: bool = False
 ) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
     read = view.read
