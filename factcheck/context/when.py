@@ -29,7 +29,8 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
-_BACK = 2  # sentences
+_BACK = 2  # sentences that a day is carried on over
+_STORY = 8  # and for whom harm came to, whose story goes on longer
 _WIDE = 7  # days
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
@@ -111,7 +112,7 @@ def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     if quotation_at(view, view.span.start + 1) or view.dates:
         return None
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
-    for back in range(_BACK if suffers or goes_on else 0):
+    for back in range(_STORY if suffers else _BACK if goes_on else 0):
         if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
         if before.dates:
