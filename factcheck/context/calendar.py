@@ -91,7 +91,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         # "between December 2013 and December 2014"
         rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",
         # "May 2014", "May last year", "last May"
-        rf"(?:(?P<mr>last|next|this)\ )?(?P<m3>{month})"
+        rf"(?:(?P<mr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<m3>{month})"
         rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
         rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
         rf"(?P<wn>\ night|\ overnight|\ evening)?(?:\ into\ {weekday})?(?:['’]s)?",

@@ -109,7 +109,7 @@ def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | N
     if groups["ly"]:
         shift = {"last": -1, "this": 0, "next": 1}[groups["ly"].split()[0]]
         return whole_month(today.year + shift, month)
-    ahead = future or groups["mr"] == "next"
+    ahead = future or (groups["mr"] or "").lower() == "next"
     if ahead:
         return whole_month(today.year + (month < today.month), month)
     return whole_month(today.year - (month > today.month), month)

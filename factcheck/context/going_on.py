@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.context.places import PlaceReader
-from factcheck.context.reach import is_event
+from factcheck.context.place_names import NameReader
+from factcheck.context.reach import climb, is_event
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -21,35 +21,34 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     if quantity.kind != "count" or view.block.kind not in _TOLD_ON or view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
-    return _opens(view, quantity) or any(
+    return opens_with(view, quantity) or any(
         is_event(view, g) and read.words[_first(g)].lower in known for g in read.groups
     )
 
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a sentence tells in the past what a number or a pronoun, its subject, did: "It cost $2 million"."""
-    clause = view.read.clauses[0]
-    verb = clause.verb
-    if view.block.kind not in _TOLD_ON or verb is None or verb.perfect or verb.modal or verb.tense != PAST:
+    """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it was worth $2"."""
+    clause = next((clause for clause, _ in view.path(quantity)), None)
+    verb = clause.verb if clause is not None else None
+    if view.block.kind not in _TOLD_ON or verb is None or verb.form != "finite" or verb.perfect or verb.modal:
         return False
-    if clause.lemma in view.read.lexicon.words("saying") or all(one is not clause for one, _ in view.path(quantity)):
-        return False
-    return _opens(view, quantity) and not _names_place(view)
+    stays = verb.lemma in view.read.lexicon.words("staying") and not verb.passive
+    return verb.tense == PAST and not stays and not _names_place(view)
 
 
 def _names_place(view: SentenceView) -> bool:
-    reader = PlaceReader(view)
+    reader = NameReader(view)
     return any(reader.names(at) for at in range(len(view.tokens)))
 
 
-def _opens(view: SentenceView, quantity: Quantity) -> bool:
+def opens_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether the subject that opens a sentence is a pronoun or the figure."""
-    read = view.read
+    read, group = view.read, view.group(quantity)
     subject = read.clauses[0].subject
-    if subject is None or subject.index > 1:
+    if subject is None or subject.index > 1 or read.clauses[0].lemma in read.lexicon.words("saying"):
         return False
     pronoun = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
-    return bool(pronoun) or subject is view.group(quantity)
+    return bool(pronoun) or (group is not None and subject in climb(group))
 
 
 def _first(group: Group) -> int:

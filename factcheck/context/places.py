@@ -1,28 +1,15 @@
-"""Names of places in a sentence: read after a preposition, a verb that strikes or before an event, with what they lie in."""
+"""Places named in a sentence, with what they lie in: after a preposition, a verb that strikes, or before an event."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from factcheck.context.calendar import matcher
-from factcheck.context.gazetteer import Entry, load_gazetteer
+from factcheck.context.place_names import Located, NameReader
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    DETERMINER,
-    NOUN,
-    PARTICIPLE,
-    PLURAL,
-    POSSESSIVE,
-    SUBJECT,
-    lexicon,
-)
+from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT
 from factcheck.sentences.tokens import Token
-from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
 _MONEY = "$€£"
@@ -30,64 +17,31 @@ _LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """``where.toml``."""
-
-    prepositions: frozenset[str]
-    trusted: frozenset[str]
-    sides: frozenset[str]
-    directions: frozenset[str]
-    kinds: frozenset[str]
-    facilities: frozenset[str]
-    striking: frozenset[str]
-    complements: frozenset[str]
-    never: frozenset[str]
-    parts_of_names: frozenset[str]
-    held: tuple[str, ...]
-    adjectives: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A place read from tokens ``[first, last]``; ``known`` when the gazetteer has it."""
-
-    name: str
-    within: tuple[str, ...]
-    first: int
-    last: int
-    known: bool
-
-
-@functools.lru_cache(maxsize=4)
-def place_words(vocabulary: Vocabulary) -> PlaceWords:
-    return vocabulary.bind("where", PlaceWords)
-
-
-class PlaceReader:
+class PlaceReader(NameReader):
     """Reads the places among the tokens of one sentence; needs no clauses, so that it is cheap for sentences around."""
-
-    def __init__(self, view: SentenceView) -> None:
-        self.tokens, self.text = view.tokens, view.document.text
-        self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
-        self.lexicon = lexicon(view.vocabulary)
-        self.counts = matcher(view.vocabulary).calendar.counts
-        long = [token.text[0].isupper() for token in self.tokens if token.kind == "word" and len(token.text) > 3]
-        self.cased = sum(long) * 10 < len(long) * 7  # capitals tell names here: no headline in capitals
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
-        last = -1
+        last, words = -1, self.words
+        cues = words.prepositions | words.striking | self.lexicon.words("event") | {"of"}
         for index, token in enumerate(self.tokens):
-            if index > last:
-                place = self._at(index, token)
-                if place is not None:
-                    last = place.last
-                    yield place
+            place = self._at(index, token) if index > last and token.lower in cues else None
+            if place is not None:
+                last = place.last
+                yield place
+
+    @functools.cached_property
+    def cased(self) -> bool:
+        """Whether capitals tell names here, as they do not in a headline."""
+        long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
+        return len(long) < 3 or sum(long) * 10 < len(long) * 7
 
     def _at(self, index: int, token: Token) -> Located | None:
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
+        brings = lower in words.prepositions or lower in words.striking or lower == "of"
+        if brings and not any(ahead.text[0].isupper() for ahead in self.tokens[index + 1 : index + 9]):
+            return None
         before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:
             if before == "from" or (lower == "in" and before in words.complements):
@@ -97,7 +51,7 @@ class PlaceReader:
             place = self.phrase(index + 1)
             sure = place is not None and (place.known or before in words.sides)
             return place if sure else None
-        return self._before_event(index) if lower in self.lexicon.words("event") else None
+        return self._before_event(index) if token.text == lower else None
 
     def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
         """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
@@ -115,6 +69,7 @@ class PlaceReader:
                 outer = owner
             elif token.lower in words.kinds and not token.text[0].isupper():
                 supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
+                trusted = trusted and supported  # not "in states Hale won"
             elif not self._leads(at):
                 break
             at += 1
@@ -134,25 +89,8 @@ class PlaceReader:
             return token.text in _MONEY or (at > 0 and self.tokens[at - 1].text in _MONEY)  # "at the $22bn … Dam"
         if token.lower in words.directions or token.lower.endswith(words.held):
             return True
-        tags, after = self._tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        tags, after = self.tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         return bool(tags & _LEADING) or (bool(tags & (NOUN | PLURAL)) and after in words.kinds)
-
-    def _tags(self, at: int) -> int:
-        """The tags of a token's word, its usual ones where it is of no closed class; 0 outside the sentence."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
-            return 0
-        lower = self.tokens[at].lower
-        closed = self.lexicon.closed.get(lower)
-        return closed if closed is not None else self.lexicon.entry(lower).usual
-
-    def owner(self, lower: str) -> tuple[str, ...]:
-        """The country of "Ukraine's" or "Ukrainian" before a place."""
-        if lower in self.gazetteer.demonyms:
-            return (self.gazetteer.demonyms[lower],)
-        if lower.endswith(("'s", "’s")):
-            entries = self.gazetteer.find(lower[:-2])
-            return (entries[0].name, *entries[0].within) if entries else ()
-        return ()
 
     def _names(self, at: int, supported: bool, facility: bool) -> Located | None:
         """One name, or two joined by "and"."""
@@ -162,34 +100,13 @@ class PlaceReader:
         if self.tokens[first.last + 1].lower not in ("and", "or"):
             return first
         after = first.last + 2
-        if self._tags(after) & DETERMINER:
+        if self.tags(after) & DETERMINER:
             after += 1
         second = self.named(after)
         if second is None or not first.known:
             return first
         shared = tuple(w for w in first.within if w in second.within)
         return Located(f"{first.name} and {second.name}", shared, at, second.last, True)
-
-    def named(self, at: int) -> Located | None:
-        """The longest name of the gazetteer that starts at a token."""
-        tokens, gazetteer = self.tokens, self.gazetteer
-        if at >= len(tokens) or not tokens[at].text[0].isupper():
-            return None
-        for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
-            last = tokens[stop - 1]
-            if last.kind == "punct" and last.text not in ".)":
-                continue
-            name = self.text[tokens[at].start : last.stop]
-            entries = gazetteer.entries.get(name.lower())
-            if entries and not (name.lower() == "us" and name != "US"):
-                return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
-        return None
-
-    def names(self, at: int) -> bool:
-        """Whether a token names a place or its people."""
-        return self.tokens[at].text[0].isupper() and (
-            bool(self.owner(self.tokens[at].lower)) or self.named(at) is not None
-        )
 
     def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
         tokens, words = self.tokens, self.words
@@ -225,7 +142,7 @@ class PlaceReader:
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
-        return found if supported else None
+        return found if supported and self.stands_alone(stop - 1) else None
 
     def _is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
@@ -240,7 +157,7 @@ class PlaceReader:
         tokens, stop = self.tokens, at
         while stop < len(tokens):
             token = tokens[stop]
-            if token.kind == "word" and token.text[0].isupper() and not self._tags(stop) & (SUBJECT | ADVERB):
+            if token.kind == "word" and token.text[0].isupper() and not self.tags(stop) & (SUBJECT | ADVERB):
                 stop += 1
                 if token.lower.endswith(("'s", "’s")):
                     break
@@ -249,15 +166,6 @@ class PlaceReader:
             else:
                 break
         return stop
-
-    def stands_alone(self, last: int) -> bool:
-        """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
-        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if after is None or after.lower in self.words.kinds or after.lower in self.words.facilities:
-            return True
-        if after.text in ("'", "’") or after.lower in self.words.parts_of_names:
-            return False
-        return after.kind != "word" or not self._tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 
     def _nested(self, place: Located) -> Located:
         """The place with what the text says it lies in: ", North Carolina", "in the Donetsk region"."""
@@ -289,11 +197,11 @@ class PlaceReader:
     def _before_event(self, index: int) -> Located | None:
         """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
         tokens, stop = self.tokens, index
-        if stop > 1 and tokens[stop - 1].text.islower() and self._tags(stop - 1) & NOUN:
+        if stop > 1 and tokens[stop - 1].text.islower() and self.tags(stop - 1) & NOUN:
             stop -= 1
         start = stop
         while start > 0 and stop - start < 4 and tokens[start - 1].text[0].isupper():
-            if self._tags(start - 1) & (DETERMINER | POSSESSIVE | ADJECTIVE) and self.named(start - 1) is None:
+            if self.tags(start - 1) & (DETERMINER | POSSESSIVE | ADJECTIVE) and self.named(start - 1) is None:
                 break
             start -= 1
         for at in range(start, stop):
@@ -301,14 +209,6 @@ class PlaceReader:
             if found is not None:
                 return found if found.last == stop - 1 else None
         return None
-
-
-def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """What all places of one name lie in: "Birmingham" alone lies in nothing we can tell."""
-    within = entries[0].within
-    for entry in entries[1:]:
-        within = tuple(outer for outer in within if outer in entry.within)
-    return within
 
 
 def places(view: SentenceView) -> tuple[Located, ...]:

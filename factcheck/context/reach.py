@@ -1,7 +1,7 @@
 """Which time and place groups of a sentence reach a figure, and how far off they are, read off the clauses.
 
-A group reaches a figure from its own noun phrase, its own clause or a clause around it, and from a clause that tells more
-of the same event ("when a bomb went off", "a raid that …"). What belongs to a verb of saying reaches nothing said.
+A group reaches a figure from its own noun phrase, its own clause or a clause around it, and from a clause that tells
+more of the same event ("when a bomb went off", "a raid that …"). What belongs to a verb of saying reaches nothing said.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def climb(group: Group) -> list[Group]:
 
 
 def hangs_in(view: SentenceView, group: Group) -> list[Group]:
-    """What a group hangs in; behind an event that a clause is only about, that event: "charged over an attack Monday"."""
+    """What a group hangs in; behind an event that a clause is only about, the event: "charged over a raid Monday"."""
     before = view.read.groups[group.index - 1] if group.index > 0 else None
     if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
         root, words = climb(before)[-1], view.read.lexicon.words
@@ -59,17 +59,19 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    chain, hung = climb(own), hangs_in(view, group)
+    chain, hung = _held(view, quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
         return None if any(one is not group or not one.preposition for one in beside) else OWN
-    where = hung[-1].clause
+    where = _clause(view, hung[-1])
     if where is None:
         return None
     if where.under is not None and where.under in chain and _describes(view, where):
         return OWN  # "three laws passed last year"
-    around, fronted = _around(view, chain[-1])
+    if any(_shows(view, one) for one in chain[1:]):
+        return None
+    around, fronted = _around(view, climb(own)[-1])
     if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
     if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
@@ -82,6 +84,32 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain)
+
+
+def _clause(view: SentenceView, group: Group) -> Clause | None:
+    """The clause of a group; between a subject and its verb theirs: "said the attack | this week | had killed 12"."""
+    for clause in view.read.clauses:
+        subject, verb = clause.subject, clause.verb
+        if clause.parent is not group.clause or subject is None or verb is None:
+            continue
+        if subject.clause is clause and subject.index < group.index < verb.index:
+            return clause
+    return group.clause
+
+
+def _held(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
+    """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
+    after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
+    counted = (
+        own.head < 0 and quantity.kind == "count" and after is not None and after.role == "of" and after.under is own
+    )
+    return [*climb(own), after] if counted and after is not None else climb(own)
+
+
+def _shows(view: SentenceView, group: Group) -> bool:
+    """Whether a noun only shows or lists what is counted, whose own day and place are others: "images of two sheds"."""
+    read = view.read
+    return group.head >= 0 and read.lexicon.entry(read.words[group.head].lower).lemma in read.lexicon.words("depiction")
 
 
 def _brings(view: SentenceView, clause: Clause) -> Group | None:
@@ -97,7 +125,8 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
     clause, found = group.clause, list[Clause]()
     while clause is not None and len(found) < _DEEP:
         found.append(clause)
-        if is_told(view, clause) or clause.opener in view.read.lexicon.words("apart"):
+        goes_on = clause.kind == "gerund" and clause.opener == "before"  # "shot a guard on Monday before killing 12"
+        if is_told(view, clause) or (clause.opener in view.read.lexicon.words("apart") and not goes_on):
             break
         if clause.kind == "relative" and described(view, clause) is None:
             break
@@ -112,7 +141,7 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
 def is_told(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause is what another one says, or set apart from it."""
     parent, under = clause.parent, clause.under
-    if parent is None or clause.kind in ("content", "aside"):
+    if parent is None or clause.kind == "content" or (clause.kind == "aside" and clause.opener != "("):
         return True
     if clause.kind != "relative" or clause.opener != "that" or parent.verb is None or under is None:
         return False
@@ -130,7 +159,7 @@ def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool
 
 
 def _describes(view: SentenceView, clause: Clause) -> bool:
-    """Whether a clause tells of the thing it describes: "laws passed last year", "the men who …", not "a place where"."""
+    """Whether a clause tells of the thing it describes: "laws passed last year", "men who …", not "a place where"."""
     if clause.lemma in view.read.lexicon.words("saying") or is_told(view, clause):
         return False
     return clause.kind == "participle" or (clause.kind == "relative" and clause.opener in ("who", "which", "that", ""))
@@ -142,7 +171,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     for _ in range(4):
         if group is None or is_event(view, group):
             return group
-        behind = group.kind == "time" or group.preposition in view.read.lexicon.words("beside an event")
+        behind = group.kind in ("time", "adverb") or group.preposition in view.read.lexicon.words("beside an event")
         group = view.read.groups[group.index - 1] if behind and group.index else None
     return None
 
@@ -157,16 +186,16 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
     for _ in range(_DEEP):
         if clause in around:
             return around.index(clause) + steps
-        if clause.kind == "participle" and clause.under is not None and clause.under in chain:
-            return steps  # "12 people killed when a bomb went off on Monday"
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
-        if clause.kind == "infinitive":
+        if clause.kind in ("infinitive", "aside"):
             return None
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None
+            if clause.kind == "participle" and clause.under is not None and clause.under in chain:
+                return steps  # "12 people killed when a bomb went off on Monday"
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":

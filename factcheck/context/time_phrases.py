@@ -27,6 +27,7 @@ class TimePhrase:
     days: Days | None
     group: Group
     naming: bool  # inside a noun group: "the 2004 tsunami", "Friday's attack"
+    ago: bool  # "three weeks ago"
     loose: bool  # "now", "currently": the day of publication, for a state
 
 
@@ -50,7 +51,7 @@ def _read(
 ) -> TimePhrase | None:
     span = Span(match.start(), match.end())
     group = _outer(view, group_at(view, telling), span)
-    if group is None or _is_no_date(view, match, span, group):
+    if group is None or _is_no_date(view, match, span):
         return None
     near = (match["near"] or "").lower()
     future = looks_ahead(view, group)
@@ -67,7 +68,8 @@ def _read(
     if days is not None and today is not None and since is not None:
         group = since if since.kind == "noun" else group
         days = Days(days.start, today) if days.start <= today else None
-    return TimePhrase(span, days, group, _is_naming(view, span, group), near in words.calendar.words.loose)
+    loose = near in words.calendar.words.loose
+    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose)
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:
@@ -88,7 +90,7 @@ def _since(view: SentenceView, span: Span) -> Group | None:
     return None
 
 
-def _is_no_date(view: SentenceView, match: re.Match[str], span: Span, group: Group) -> bool:
+def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     """Whether a phrase is a quantity, a part of a name or the line that a report opens with."""
     text = view.document.text
     if match["y"] and any(q.number.overlaps(span) for q in view.quantities):
@@ -118,9 +120,9 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         verb = clause.verb
         if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
             return True
-        if verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect:
-            if verb.lemma in lexicon.words("timetabled"):
-                return True  # "who arrives on Friday"
+        present = verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect
+        if present and clause.lemma in lexicon.words("timetabled"):
+            return True  # "who arrives on Friday"
         if verb is not None and (verb.tense == PAST or verb.modal or verb.perfect):
             return False
         clause = clause.parent if clause.kind not in ("coordinate", "aside") else None

@@ -4,19 +4,22 @@ What ``as_of`` means, as careful readers label it:
 
 - It is the first and last day that what is counted happened, or was so, when the text with its date tells; a month or a
   year stands for all its days, "since" a day for the days from then to publication.
-- The day belongs to the verb it stands by. "Police said on Sunday that 43 had died" tells when police spoke, nothing else.
+- The day belongs to the verb it stands by: "police said on Sunday that 43 had died" tells when police spoke.
 - A weekday is the nearest past one, seen from the day of publication; the next one where its clause looks ahead.
-- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's laws, whatever was
+- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's, whatever was
   done to them on Tuesday; the day of a named event ("the 2004 tsunami") is that of what the event did.
 - A count that runs ("so far", "to date", "has now reached") has no day of its own. "Now" and "currently" date a state.
-- A length of time that is part of a phrase of time is about the days of that phrase: "over the last four days".
+- A length of time that is part of a phrase of time is about the days of that phrase ("over the last four days", "two
+  days ago"), but not where it only tells how far something lies off ("three years ago", "two weeks after the vote").
+- A picture, a report or a list has a day of its own, not that of what it shows.
 - What a number is held against ("up from 30 in April") keeps its day to itself.
-- Where a sentence tells no day, the one of the sentence before holds only where the sentence plainly goes on with it.
+- Where a sentence tells no day, that of the sentence before holds only where it plainly goes on with it: it opens with
+  whom harm came to, or with a pronoun, or speaks of "the attack".
 """
 
 from __future__ import annotations
 
-from factcheck.context.going_on import goes_on_with, suffers_there
+from factcheck.context.going_on import goes_on_with, opens_with, suffers_there
 from factcheck.context.model import Cue, When
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event, is_set_apart, reach
@@ -24,8 +27,11 @@ from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PAST
 
-_LONG_AGO = 60  # days
+_BACK = 2  # sentences that a day is carried on over
+_STORY = 8  # and for whom harm came to, whose story goes on longer
+_WIDE = 7  # days
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
@@ -33,8 +39,8 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
     phrases = time_phrases(view)
     own = next((phrase for phrase in phrases if _shares(phrase, quantity)), None)
-    if own is not None:
-        return _told(view, own)
+    if own is not None or _is_offset(view, quantity):
+        return _told(view, own if own is not None and _is_exact(own) else None)
     if phrases:
         return _told(view, _nearest(view, quantity, phrases))
     return _told(view, _inherited(view, quantity))
@@ -54,12 +60,25 @@ def _shares(phrase: TimePhrase, quantity: Quantity) -> bool:
     return phrase.span.overlaps(quantity.span) or (unit is not None and phrase.span.overlaps(unit))
 
 
+def _is_exact(phrase: TimePhrase) -> bool:
+    """Whether a length of time tells days: "two days ago", "the last ten years"; not "three weeks ago"."""
+    days = phrase.days
+    return days is not None and (not phrase.ago or (days.stop - days.start).days <= 2)
+
+
+def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a length of time only tells how far something lies off: "three days after the army left"."""
+    index = view.after(quantity) + 1
+    lower = view.tokens[index].lower if index < len(view.tokens) else ""
+    return quantity.kind == "duration" and lower in view.read.lexicon.words("offset")
+
+
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
     """The phrase of the innermost clause that tells of a figure; in one clause the one with no number between."""
     best: TimePhrase | None = None
     least: tuple[float, bool, int, int] | None = None
     for phrase in phrases:
-        far = _distance(view, quantity, phrase)
+        far = _distance(view, quantity, phrase) if phrase.days is not None else None
         if far is None:
             continue
         start, stop = sorted((phrase.span, quantity.span), key=lambda span: span.start)
@@ -71,7 +90,7 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
 
 
 def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
-    if (phrase.naming and phrase.days is None) or _is_of_other(view, quantity, phrase):
+    if _is_of_other(view, quantity, phrase):
         return None
     far = reach(view, quantity, phrase.group)
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
@@ -88,31 +107,38 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 
 
 def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
-    """The one day of the sentence before, where this one goes on with what happened then."""
+    """The one day of the sentence before, or of the one before that, where this one goes on with what happened then."""
     before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or quotation_at(view, view.span.start + 1):
+    if quotation_at(view, view.span.start + 1) or view.dates:
         return None
+    suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
+    for back in range(_STORY if suffers else _BACK if goes_on else 0):
+        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+            return None
+        if before.dates:
+            told = _day_told(view, before)
+            wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
+            near = not back and before.block.span == view.block.span and opens_with(view, quantity)
+            return told if suffers or not wide or near else None
+        before = before.neighbour(-1)
+    return None
+
+
+def _day_told(view: SentenceView, before: SentenceView) -> TimePhrase | None:
+    """The one day that a sentence tells of its own verb, no span up to now."""
     phrases = time_phrases(before)
     if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
         return None
     days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
     if days.stop == view.document.published and days.start != days.stop:
-        return None  # a span up to now
-    if clause is None or clause.lemma in view.read.lexicon.words("saying") or clause.opener == "since":
         return None
-    near = before.block.span == view.block.span or _is_background(view, phrases[0])
-    goes_on = suffers_there(view, quantity) or (near and goes_on_with(view, quantity) and clause.parent is None)
-    return phrases[0] if goes_on else None
-
-
-def _is_background(view: SentenceView, phrase: TimePhrase) -> bool:
-    """Whether a day lies so far back that the sentences behind it tell on of that time: "In April last year, …"."""
-    today, days = view.document.published, phrase.days
-    return days is not None and today is not None and (today - days.stop).days > _LONG_AGO
+    if clause is None or clause.verb is None or clause.opener == "since" or clause.verb.tense != PAST:
+        return None
+    return None if clause.lemma in view.read.lexicon.words("saying") else phrases[0]
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far a count has run."""
+    """Whether "now" stands by the verb or the number of a clause that tells how things are, not how far they ran."""
     own, clause = view.group(quantity), group.clause
     verb = group if group.kind == "verb" else clause.verb if clause is not None else None
     if verb is None or verb.perfect or own is None or clause is None:
@@ -142,7 +168,11 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
         if group is None or group is own or other.kind != quantity.kind or group.index > phrase.group.index:
             continue
         before = {_first(view, group), group.preposition} & held
-        if group.index == phrase.group.index - 1 and before:
+        beside = group.index == phrase.group.index - 1
+        inner = phrase.group.clause if phrase.group.clause is group.clause else None
+        if beside and inner is not None and inner.kind == "participle" and inner is not own.clause:
+            return True  # "226 won, dwarfing the old high of 167 in 2016"
+        if beside and before:
             return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
         if changed and group.preposition == "to" and group.index > own.index:
             return True

@@ -1,15 +1,30 @@
-"""Where: the place of what is counted, from the phrases of place of its clause and of those around it."""
+"""Where: the place of what is counted, from the phrases of place of its clause and of those around it.
+
+What ``place`` means, as careful readers label it:
+
+- It is where what is counted is or happened, by any name the text gives it near: the hall, its town or its country.
+- A place by a verb of saying is the speaker's ("officials in Kabul said"), but a reporter's is that of what was seen
+  ("our correspondent at Badminton said 2,000 had turned out").
+- A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "from Homs"),
+  nor does the one that another number is held against ("than in Europe").
+- Where nothing else tells, it is the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"),
+  not of who acts abroad ("imports", "attacks"), and not for money.
+- The place that a report is sent from (its dateline) is not one.
+- The sentence before tells the place where this one goes on with whom harm came to there.
+"""
 
 from __future__ import annotations
 
 from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
-from factcheck.context.places import Located, PlaceReader, places
+from factcheck.context.place_names import Located, NameReader
+from factcheck.context.places import places
 from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME
 from factcheck.spans import Span
 
 _REPORTED = 9.0
@@ -36,7 +51,11 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
+    if _is_elsewhere(view, group):
+        return None
     far = reach(view, quantity, group)
+    if far is not None and far > 1 and group.clause is not None and group.clause.opener == "since":
+        return None
     if far is not None:
         beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
@@ -60,11 +79,11 @@ def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
 
 
 def _home(view: SentenceView, quantity: Quantity) -> Located | None:
-    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "China suspends"."""
+    """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "Peru halts"."""
     group = view.group(quantity)
     if group is None:
         return None
-    reader = PlaceReader(view)
+    reader = NameReader(view)
     for one in climb(group):
         place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
@@ -72,12 +91,21 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
         for held in (clause.subject, *agents):
-            place = _named_in(view, reader, held, alone=clause.kind != "relative") if held is not None else None
+            alone = quantity.kind != "money" and _acts_at_home(view, clause)
+            place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
                 return place
         if is_told(view, clause):
-            return None
+            said = clause.parent.subject if clause.parent is not None else None
+            return _named_in(view, reader, said, alone=False) if said is not None else None
     return None
+
+
+def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
+    """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
+    if clause.kind == "relative" or clause.lemma in view.read.lexicon.words("abroad"):
+        return False
+    return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
 def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
@@ -87,7 +115,7 @@ def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
 
 
 def _named_in(
-    view: SentenceView, reader: PlaceReader, group: Group, *, alone: bool, event: bool = False
+    view: SentenceView, reader: NameReader, group: Group, *, alone: bool, event: bool = False
 ) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
     read = view.read
@@ -108,6 +136,8 @@ def _named_in(
         last = view.tokens[place.last]
         if not reader.stands_alone(place.last) and not home:
             return None  # "The New York Times"
+        if word.text.isupper() and len(word.text) > 3 and "." not in word.text:
+            return None  # "WASHINGTON — …"
         if last.stop >= head.stop:
             return place if alone and group.number < 0 else None
         if home:
@@ -117,6 +147,15 @@ def _named_in(
 
 def _span(view: SentenceView, place: Located) -> Span:
     return Span(view.tokens[place.first].start, view.tokens[place.last].stop)
+
+
+def _is_elsewhere(view: SentenceView, group: Group) -> bool:
+    """Whether a place is what another is held against, or whom a name is from: "than in Europe", "Hale of Ohio"."""
+    words, under = view.read.words, group.under
+    if group.at >= 0 and words[group.at].lower.startswith("than"):
+        return True
+    named = under is not None and under.head >= 0 and bool(words[under.head].tags & NAME)
+    return group.preposition == "of" and named and not words[group.start + 1].text.islower()
 
 
 def _told(view: SentenceView, place: Located | None) -> tuple[Place | None, tuple[Cue, ...]]:

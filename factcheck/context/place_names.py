@@ -1,0 +1,111 @@
+"""Names of the gazetteer in a sentence, told from those that are a part of another name."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from factcheck.context.calendar import matcher
+from factcheck.context.gazetteer import Entry, load_gazetteer
+from factcheck.context.view import SentenceView
+from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
+from factcheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """``where.toml``."""
+
+    prepositions: frozenset[str]
+    trusted: frozenset[str]
+    sides: frozenset[str]
+    directions: frozenset[str]
+    kinds: frozenset[str]
+    facilities: frozenset[str]
+    striking: frozenset[str]
+    complements: frozenset[str]
+    never: frozenset[str]
+    parts_of_names: frozenset[str]
+    held: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place read from tokens ``[first, last]``; ``known`` when the gazetteer has it."""
+
+    name: str
+    within: tuple[str, ...]
+    first: int
+    last: int
+    known: bool
+
+
+@functools.lru_cache(maxsize=4)
+def place_words(vocabulary: Vocabulary) -> PlaceWords:
+    return vocabulary.bind("where", PlaceWords)
+
+
+class NameReader:
+    """Reads names of places among the tokens of one sentence."""
+
+    def __init__(self, view: SentenceView) -> None:
+        self.tokens, self.text = view.tokens, view.document.text
+        self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
+        self.lexicon = lexicon(view.vocabulary)
+        self.counts = matcher(view.vocabulary).calendar.counts
+
+    def tags(self, at: int) -> int:
+        """The tags of a token's word, its usual ones where it is of no closed class; 0 outside the sentence."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+            return 0
+        lower = self.tokens[at].lower
+        closed = self.lexicon.closed.get(lower)
+        return closed if closed is not None else self.lexicon.entry(lower).usual
+
+    def owner(self, lower: str) -> tuple[str, ...]:
+        """The country of "Ukraine's" or "Ukrainian" before a place."""
+        if lower in self.gazetteer.demonyms:
+            return (self.gazetteer.demonyms[lower],)
+        if lower.endswith(("'s", "’s")):
+            entries = self.gazetteer.find(lower[:-2])
+            return (entries[0].name, *entries[0].within) if entries else ()
+        return ()
+
+    def named(self, at: int) -> Located | None:
+        """The longest name of the gazetteer that starts at a token."""
+        tokens, gazetteer = self.tokens, self.gazetteer
+        if at >= len(tokens) or not tokens[at].text[0].isupper():
+            return None
+        for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
+            last = tokens[stop - 1]
+            if last.kind == "punct" and last.text not in ".)":
+                continue
+            name = self.text[tokens[at].start : last.stop]
+            entries = gazetteer.entries.get(name.lower())
+            if entries and not (name.lower() == "us" and name != "US"):
+                return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
+        return None
+
+    def names(self, at: int) -> bool:
+        """Whether a token names a place or its people."""
+        token = self.tokens[at]
+        return token.text[0].isupper() and (bool(self.owner(token.lower)) or self.named(at) is not None)
+
+    def stands_alone(self, last: int) -> bool:
+        """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
+        after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
+        if after is None or after.lower in self.words.kinds or after.lower in self.words.facilities:
+            return True
+        joined = after.start == self.tokens[last].stop and after.text not in ",.;:)"  # "the U.S.-Mexico border"
+        if joined or after.lower in self.words.parts_of_names:
+            return False
+        return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
+
+
+def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """What all places of one name lie in: "Birmingham" alone lies in nothing we can tell."""
+    within = entries[0].within
+    for entry in entries[1:]:
+        within = tuple(outer for outer in within if outer in entry.within)
+    return within
