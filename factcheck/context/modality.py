@@ -250,7 +250,7 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
     if verb is None:
         return None
     mood = moods.modals.get(verb.modal)
-    at = next(w for w in words[verb.start : verb.stop] if w.lower == verb.modal)
+    at = next((w for w in words if w.lower == verb.modal), words[verb.head])
     if mood is None or (mood == "forecast" and verb.perfect):
         return None  # "may have infected eight": about what was
     if mood == "general":
