@@ -119,7 +119,7 @@ def _reported(view: SentenceView, i: int, tags: str) -> Verb | None:
     if verb_lemma(view.tokens[i].lower) not in words.reporting | words.tallying:
         return None
     past = _past_reporting(view, i, tags)
-    if past is None:
+    if past is None or past >= len(tags):
         return None
     return verb_at(view, past, "object", finite=False) if tags[past] == "e" else _group(view, past, tags)
 

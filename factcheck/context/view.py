@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity
-from factcheck.sentences import Sentence, Token, sentence_span, tokenize
+from factcheck.sentences import LONGEST, Sentence, Token, sentence_span, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -72,11 +72,31 @@ class Views:
         if index < 0 or position >= self._blocks[index].span.stop:
             return None
         block = self._blocks[index]
-        span = sentence_span(self._document.text, position, block.span, self._vocabulary)
+        span = self._unbroken(self._sentence(position, block), block)
         known = self._views.get(span.start)
         if known is None or known.sentence.span != span:
             known = self._views[span.start] = self._view(block, index, span)
         return known
+
+    def _unbroken(self, span: Span, block: Block) -> Span:
+        """A sentence joined with those next to it where a quantity runs across its bounds ("c. 5,000")."""
+        while span.stop - span.start <= LONGEST:
+            first, last = self._across(span.start, block), self._across(span.stop, block)
+            start = span.start if first is None else self._sentence(first.span.start, block).start
+            stop = span.stop if last is None else self._sentence(last.span.stop - 1, block).stop
+            if (start, stop) == span:
+                break
+            span = Span(start, stop)
+        return span
+
+    def _across(self, offset: int, block: Block) -> Quantity | None:
+        """The quantity of a block that begins before an offset and ends after it."""
+        at = bisect_left(self._starts, offset) - 1
+        found = self._quantities[at] if at >= 0 else None
+        return found if found is not None and found.span.stop > offset and block.span.holds(found.span) else None
+
+    def _sentence(self, position: int, block: Block) -> Span:
+        return sentence_span(self._document.text, position, block.span, self._vocabulary)
 
     def _view(self, block: Block, index: int, span: Span) -> SentenceView:
         sentence = Sentence(span, tokenize(self._document.text, span.start, span.stop))
