@@ -18,6 +18,7 @@ from factcheck.cli.shared import (
     note,
     published_option,
     rules_option,
+    unread_line,
     write_report,
 )
 from factcheck.errors import UsageError
@@ -162,7 +163,7 @@ def _tell(found: Scan, options: ScanOptions) -> None:
         if document.note:
             note(f"{source_name(document.path)}: {document.note}")
     for problem in found.unread:
-        note(f"{source_name(problem.path)}: not read: {problem.why}")
+        note(unread_line(problem))
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")

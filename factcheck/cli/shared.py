@@ -13,6 +13,7 @@ import click
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from factcheck.documents import Unread
     from factcheck.reports import Options
     from factcheck.scan import Scan
 
@@ -67,6 +68,14 @@ def note(text: str) -> None:
     from factcheck.reports.text import one_line
 
     click.echo(f"factcheck: {one_line(text)}", err=True)
+
+
+def unread_line(problem: Unread) -> str:
+    """What could not be read, and why, as one line for a reader."""
+    from factcheck.reports.text import source_name
+
+    name = source_name(problem.path)
+    return f"{name}: not read: {problem.why}" if problem.line is None else f"{name}:{problem.line}: {problem.why}"
 
 
 def write_report(scan: Scan, format: str, options: Options, output: Path | None) -> None:  # noqa: A002

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.shared import decisions_option, note, published_option, rules_option
+from factcheck.cli.shared import decisions_option, note, published_option, rules_option, unread_line
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _tell_new(problems: list[str], told: set[str]) -> set[str]:
 
 
 def _unread(found: Scan) -> list[str]:
-    return [f"{each.path}: not read: {each.why}" for each in found.unread]
+    return [unread_line(each) for each in found.unread]
 
 
 def _summary(found: Scan) -> str:

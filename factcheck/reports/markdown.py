@@ -31,7 +31,7 @@ def render(scan: Scan, options: Options) -> str:
         told = f"agree{'s' if one else ''} or can be reconciled (`--all` shows {'it' if one else 'them'})"
         lines += [f"{describe.count(len(rest), 'other claim')} {told}.", ""]
     if scan.unread:
-        lines += ["## Not read", "", *(f"- {code(u.path)} {escape(u.why)}" for u in scan.unread), ""]
+        lines += ["## Not read", "", *(f"- {code(u.where)} {escape(u.why)}" for u in scan.unread), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
