@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -61,6 +62,12 @@ by_option = click.option(
 def color_wanted(stream: IO[str]) -> bool:
     """Whether a stream is a terminal whose reader has not said no to colour (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def heed_interrupts() -> None:
+    """Control-C and ``kill`` end a command that goes on until then, also one started in a script's background."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
 
 
 def note(text: str) -> None:
