@@ -245,10 +245,14 @@ def _renamed(figure: Figure, document: Document, ids: Mapping[str, str]) -> Figu
 
 
 def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """The same groups with the ids g1, g2, … in the reader's order."""
+    """The same groups with the ids g1, g2, … in the reader's order, and questions of which no two are the same."""
+    from factcheck.claims import Asked, ask
+
+    listed = tuple(conflicts)
+    questions = ask([Asked(conflict.group.claims, conflict.group.question) for conflict in listed])
     return tuple(
-        dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}"))
-        for n, conflict in enumerate(conflicts, start=1)
+        dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}", question=question))
+        for n, (conflict, question) in enumerate(zip(listed, questions, strict=True), start=1)
     )
 
 
