@@ -102,4 +102,4 @@ def test_tables_keep_their_columns() -> None:
 
 
 def test_many() -> None:
-    assert markdown.render(large_scan(500), Options(everything=True)).count("\n## ") == 251
+    assert markdown.render(large_scan(500), Options(everything=True)).count("\n## ") == 252

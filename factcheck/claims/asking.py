@@ -27,7 +27,7 @@ _DANGLING = frozenset((
 ))  # fmt: skip
 _CLAUSE = re.compile(r"[,;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -211,7 +211,7 @@ def _day(when: When) -> str:
     label = when.label
     if len(label) == 4:
         return f"in {label}"
-    month = f"{_MONTHS[when.start.month - 1]} {when.start.year}"
+    month = f"{MONTHS[when.start.month - 1]} {when.start.year}"
     if len(label) == 7:
         return f"in {month}"
     return f"on {when.start.day} {month}" if when.start == when.stop else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -85,13 +86,23 @@ def unread_line(problem: Unread) -> str:
     return f"{name}: not read: {problem.why}" if problem.line is None else f"{name}:{problem.line}: {problem.why}"
 
 
-def write_report(scan: Scan, format: str, options: Options, output: Path | None) -> None:  # noqa: A002
-    """Print a report, or write it to a file (whole or not at all)."""
+def write_report(
+    scan: Scan,
+    format: str,  # noqa: A002 - the option's own name
+    options: Options,
+    output: Path | None,
+    *,
+    pager: bool = False,
+) -> None:
+    """Print a report, or write it to a file (whole or not at all); a terminal may page one longer than its screen."""
     from factcheck.reports import render
 
     text = render(scan, format, options)
     data = text.encode("utf-8", "replace")
     if output is None:
+        if pager and is_long(text):
+            page(text)
+            return
         write_bytes(data)
         return
     scratch = output.with_name(f".{output.name}.{os.getpid()}")
@@ -106,6 +117,18 @@ def write_report(scan: Scan, format: str, options: Options, output: Path | None)
         raise UsageError(
             f"cannot write: {error.strerror}", where=str(output), todo="choose another place with -o"
         ) from error
+
+
+def is_long(text: str) -> bool:
+    """Whether a text goes to a terminal, from a terminal, and is longer than its screen."""
+    reading = sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
+    return reading and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines
+
+
+def page(text: str) -> None:
+    """Through $PAGER or less, from the top; less shows colours and leaves the text on the screen."""
+    os.environ.setdefault("LESS", "FRX")
+    click.echo_via_pager(text, color=color_wanted(sys.stdout))
 
 
 def write_bytes(data: bytes) -> None:

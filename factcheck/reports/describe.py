@@ -76,11 +76,12 @@ def day(figure: Figure) -> dt.date | None:
 
 def days(figures: Iterable[Figure]) -> str:
     """When figures are about, or else were published, as exactly as the texts tell: ``2012-05``, a day, a span."""
-    spans = [span for figure in figures if (span := _span(figure))]
+    spans = [known for figure in figures if (known := span(figure))]
     return label_of_days(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
 
 
-def _span(figure: Figure) -> tuple[dt.date, dt.date] | None:
+def span(figure: Figure) -> tuple[dt.date, dt.date] | None:
+    """The first and last day a figure is about, or else the day it was published."""
     when, published = figure.context.when, figure.document.published
     if when is not None:
         return when.start, when.stop

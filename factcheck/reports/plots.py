@@ -83,7 +83,7 @@ class NumberLine:
 
 def number_line(conflict: Conflict) -> NumberLine | None:
     """The number line of a group, or ``None`` when no figure of it has a value to draw."""
-    unit, drawn, undrawn = _one_unit([claim.figure for claim in conflict.group.claims])
+    unit, drawn, undrawn = in_one_unit([claim.figure for claim in conflict.group.claims])
     values = [value for _, quantity in drawn for value in _bounds(quantity)]
     if not values:
         return None
@@ -92,7 +92,7 @@ def number_line(conflict: Conflict) -> NumberLine | None:
     return NumberLine(_rows(drawn, scale), scale, unit, tuple(one_line(figure.text) for figure in undrawn))
 
 
-def _one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
+def in_one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
     """The figures with their quantities in the unit of the first, and those that cannot be put into it."""
     first = figures[0].quantity
     drawn, undrawn = [], []
