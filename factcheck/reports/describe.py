@@ -307,6 +307,11 @@ def undecided(scan: Scan) -> tuple[Conflict, ...]:
     return tuple(c for c in flagged(scan) if not (at := known.get(c.group.id)) or not at.decided)
 
 
+def decided(n: int) -> str:
+    """How many of the conflicts, disputes and checks a person has decided; nothing where none is."""
+    return f"Of what disagrees, {n:,} {'is' if n == 1 else 'are'} decided." if n else ""
+
+
 def headline(scan: Scan) -> str:
     """The scan in one line, for a title."""
     n = len(undecided(scan))

@@ -103,7 +103,7 @@ def _environment() -> Environment:
         source=describe.source, outlet=describe.outlet, place=describe.place,
         reading=describe.reading, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
-        standing=describe.standing, tallied=describe.tallied,
+        standing=describe.standing, decided=describe.decided, tallied=describe.tallied,
     )  # fmt: skip
     environment.globals.update(
         headline=describe.headline,

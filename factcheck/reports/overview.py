@@ -100,18 +100,35 @@ def spread(conflict: Conflict) -> str:
     """From the lowest number to the highest, and the one that most documents give: ``20 – 126, mostly 112``."""
     figures = [claim.figure for claim in conflict.group.claims]
     _, drawn, _ = plots.in_one_unit(figures)
-    values = [value for _, quantity in drawn for value in _values(quantity)]
-    if not values:
+    known = [(value, figure, quantity) for figure, quantity in drawn for value in _values(quantity)]
+    if not known:
         return ""
-    low, high, first = min(values), max(values), drawn[0][1]
-    if low == high:
-        return _worded(low, first)
+    low, high = min(known, key=lambda each: each[0]), max(known, key=lambda each: each[0])
     mostly = _mostly(drawn)
-    most = f", mostly {_worded(mostly, first)}" if mostly is not None else ""
-    ends = describe.interval(describe.for_readers(Interval(low, high), first)).replace(" to ", " – ")
-    if low == 0:
-        ends = f"0 – {describe.interval(describe.for_readers(Interval.point(high), first))}"
-    return describe.with_unit(ends, first) + most
+    most = f", mostly {_worded(mostly, drawn[0][1])}" if mostly is not None and low[0] != high[0] else ""
+    return _ends(low, high, drawn[0][1]) + most
+
+
+_End = tuple[Decimal, Figure, Quantity]
+
+
+def _ends(low: _End, high: _End, first: Quantity) -> str:
+    """The lowest and the highest number in one unit; where one of them is a vague word, as written."""
+    if any(quantity.vague for _, _, quantity in (low, high)):
+        return " – ".join(dict.fromkeys(_end(*each, first) for each in (low, high)))
+    if low[0] == high[0]:
+        return _worded(low[0], first)
+    text = describe.interval(describe.for_readers(Interval(low[0], high[0]), first)).replace(" to ", " – ")
+    if low[0] == 0:
+        text = f"0 – {describe.interval(describe.for_readers(Interval.point(high[0]), first))}"
+    return describe.with_unit(text, first)
+
+
+def _end(value: Decimal, figure: Figure, quantity: Quantity, first: Quantity) -> str:
+    if not quantity.vague:
+        return _worded(value, first)
+    words = describe.words(figure)
+    return words[:1].lower() + words[1:]
 
 
 def _worded(value: Decimal, quantity: Quantity) -> str:

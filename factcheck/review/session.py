@@ -71,6 +71,11 @@ class Session:
         """How many are still to decide."""
         return sum(item.open for item in self.items)
 
+    @property
+    def decided(self) -> int:
+        """How many that disagree are decided."""
+        return sum(item.conflict.relation in FLAGGED and item.standing.decided for item in self.items)
+
     def step(self, by: int) -> bool:
         """Go on or back; False at either end."""
         wanted = self.index + by

@@ -67,6 +67,7 @@ class Desk:
                 "version": self.version,
                 "left": self._session.left,
                 "headline": describe.headline(self._session.scan),
+                "decided": describe.decided(self._session.decided),
                 "problem": self._problem,
             }
             if generation == self.generation and version < self.version:

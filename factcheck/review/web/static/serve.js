@@ -57,6 +57,11 @@
     for (const [id, html] of Object.entries(state.cards ?? {})) replace(id, html);
     one("h1").textContent = state.headline;
     document.title = `${state.headline} · factcheck`;
+    const decided = one(".lead .decided");
+    if (decided) {
+      decided.textContent = state.decided;
+      decided.hidden = !state.decided;
+    }
     report.refresh();
   }
 
