@@ -22,6 +22,8 @@ FERRY = """\
 
 1. DISPUTED  How many passengers were aboard?
    Why: The company says up to 40, the coast guard says a few (2 to 9).
+   Next: Two speakers? Ask both what they count, and as of when: the company
+         (“Up to 40” in line 4) and the coast guard (“a few” in line 4).
    Hint: slip of unit or typing?
 
    “[Up to 40] passengers were aboard, the company said; the coast guard said

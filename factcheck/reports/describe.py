@@ -29,6 +29,8 @@ LABELS: Mapping[Relation, str] = {
     "compatible": "Compatible",
     "agree": "Agree",
 }
+IF_ONE = "cannot both be right, if they are about one thing at all, which is not certain"
+_SURE = 0.5  # the confidence of a group below which its reason says that it is in doubt
 ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -230,10 +232,12 @@ def deciding(conflict: Conflict) -> Comparison | None:
 
 
 def reason(conflict: Conflict) -> str:
-    """One sentence of reason for the verdict on a group."""
+    """One sentence of reason for the verdict on a group; where it is not certain that it is one claim, it says so."""
     comparison = deciding(conflict)
     if comparison:
-        return one_line(comparison.reason)
+        told = one_line(comparison.reason)
+        doubtful = conflict.group.doubtful or conflict.group.confidence < _SURE
+        return told.replace("cannot both be right", IF_ONE) if doubtful else told
     return "All figures say the same." if conflict.relation == "agree" else ""
 
 

@@ -8,6 +8,7 @@ from factcheck.comparing import Conflict, Relation
 from factcheck.documents import Unread
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import step
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 from factcheck.spans import LineMap
@@ -43,7 +44,7 @@ def _command(conflict: Conflict) -> str:
     if properties["line"] != properties["endLine"]:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = "\n".join([describe.reason(conflict), *_figures(conflict, figure)])
+    text = "\n".join([*filter(None, (describe.reason(conflict), step(conflict))), *_figures(conflict, figure)])
     return f"::{_COMMANDS[conflict.relation]} {given}::{_message(text)}"
 
 

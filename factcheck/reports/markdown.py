@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparing import FLAGGED, Conflict
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import step
 from factcheck.reports.overview import Row, overview
 from factcheck.reports.sides import Side, sides, some
 from factcheck.reports.text import one_line, quote
@@ -83,6 +84,9 @@ def _section(n: str, conflict: Conflict, standing: str) -> Iterator[str]:
     hint = f" *{escape(describe.sentence(comparison.hint))}*" if comparison and comparison.hint else ""
     yield escape(describe.reason(conflict)) + hint
     yield ""
+    if todo := step(conflict):
+        yield f"Next: {escape(todo)}"
+        yield ""
     if standing:
         yield f"> {escape(standing)}"
         yield ""

@@ -10,6 +10,7 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.reports import Options, describe, wheres
+from factcheck.reports.causes import step
 from factcheck.reports.columns import GLUE, NOTHING, dotted, glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.glance import glance_lines, last_lines
@@ -199,9 +200,11 @@ def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
 
 
 def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
-    """One sentence of reason, then a hint and notes where there are any."""
+    """One sentence of reason, what would settle it, then a hint and notes where there are any."""
     deciding = describe.deciding(conflict)
     lines = [("Why:", describe.reason(conflict))]
+    if todo := step(conflict):
+        lines.append(("Next:", todo))
     if deciding and deciding.hint:
         lines.append(("Hint:", one_line(deciding.hint)))
     lines += [("Note:", one_line(note)) for note in conflict.notes]

@@ -330,7 +330,8 @@
       words(one("mark", quote)), words(one(".who b", quote)), words(one(".who .outlet", quote)).replace(/^in /, ""),
       words(one("time", quote)), one(".place", quote).title, words(one("blockquote", quote)),
     ]);
-    const reason = words(one(".reason", card)).replace(/^Why /, "");
+    const next = words(one(".next", card));
+    const reason = words(one(".reason", card)).replace(/^Why /, "") + (next ? ` ${next.replace(/^Next /, "Next: ")}` : "");
     return { verdict: words(one(".badge", card)).replace(/^\S+ /, ""), question: words(one("h3", card)), reason, rows };
   }
 
