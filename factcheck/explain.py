@@ -6,7 +6,7 @@ Data only; `factcheck.reports.explained` puts it into words.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.claims import Claim, claim_figures
@@ -14,10 +14,13 @@ from factcheck.comparing import Comparison, Conflict
 from factcheck.documents import Document, document_from_text
 from factcheck.figures import Figure, extract_figures
 from factcheck.grouping import Link
+from factcheck.grouping.linking import Linker
 from factcheck.quantities import Seen
 from factcheck.ruleset import Ruleset
 from factcheck.scan import Scan
 from factcheck.spans import Span
+
+NEAREST = 3  # figures named that were not joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Trace:
     conflict: Conflict | None = None
     whole: Figure | None = None
     scanned: bool = False
+    nearest: tuple[Link, ...] = ()  # to figures that were not joined with it, the likeliest first
 
     @property
     def text(self) -> str:
@@ -71,15 +75,36 @@ def explain_text(text: str, ruleset: Ruleset, *, published: dt.date | None = Non
     return _in_order([*traces, *(Trace(extraction.document, seen.span, seen=seen) for seen in extraction.seen)])
 
 
-def explain_line(scan: Scan, document: Document, line: int) -> tuple[Trace, ...]:
-    """Every number on one line of a scanned document, with the group each figure went to."""
+def explain_line(scan: Scan, document: Document, line: int, ruleset: Ruleset | None = None) -> tuple[Trace, ...]:
+    """Every number on one line of a scanned document, with the group each figure went to.
+
+    With the rule set of the scan, also the figures that came nearest to being joined with it, and why they were not.
+    """
     groups = {claim.figure.id: conflict for conflict in scan.conflicts for claim in conflict.group.claims}
     figures = {figure.id: figure for figure in scan.figures}
     here = [c for c in scan.claims if c.figure.document.id == document.id and c.figure.line == line]
-    traces = [replace(_of_figure(c, figures), conflict=groups.get(c.figure.id), scanned=True) for c in here]
+    linker = Linker(scan.claims, ruleset.vocabulary) if ruleset is not None and here else None
+    traces = []
+    for claim in here:
+        conflict = groups.get(claim.figure.id)
+        near = _nearest(claim, conflict, scan.claims, linker) if linker else ()
+        traces.append(replace(_of_figure(claim, figures), conflict=conflict, scanned=True, nearest=near))
     seen = (seen for owner, seen in scan.seen if owner.id == document.id)
     others = [Trace(document, each.span, seen=each) for each in seen if document.line(each.span.start) == line]
     return _in_order([*traces, *others])
+
+
+def _nearest(claim: Claim, conflict: Conflict | None, claims: Sequence[Claim], linker: Linker) -> tuple[Link, ...]:
+    """The links to the figures of one kind with it that share the most and stand in other groups, or alone."""
+    joined = {each.figure.id for each in conflict.group.claims} if conflict else {claim.figure.id}
+    kind = claim.figure.quantity.kind
+    others = [each for each in claims if each.figure.id not in joined and each.figure.quantity.kind == kind]
+    links = [linker.link(claim, other) for other in others]
+    return tuple(sorted(links, key=lambda link: (-_bits(link), link.b.figure.id))[:NEAREST])
+
+
+def _bits(link: Link) -> float:
+    return sum(step.weight for step in link.evidence)
 
 
 def _of_figure(claim: Claim, figures: Mapping[str, Figure]) -> Trace:

@@ -20,7 +20,9 @@ from factcheck.context.voice import find_voice
 from factcheck.context.when import find_when
 from factcheck.context.where import find_place
 from factcheck.documents import Document
-from factcheck.quantities import Quantity, Seen, read_quantities
+from factcheck.errors import FactcheckError
+from factcheck.quantities import Quantity, Reading, Seen, read_quantities
+from factcheck.sentences.bounds import sentence_spans
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -55,32 +57,85 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A sentence that the program failed on: its figures are missing, and ``error`` says what went wrong."""
+
+    span: Span
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document gave: its figures and what only looks like one."""
+    """What one document gave: its figures, what only looks like one, and the sentences that could not be read."""
 
     document: Document
     figures: tuple[Figure, ...]
     seen: tuple[Seen, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+Contexts = list[tuple[Quantity, Span, Context]]
 
 
 def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
-    """All figures of a document with their context, in text order; a pure function of the text and the words."""
-    spans = [block.span for block in document.blocks if block.kind not in _SILENT]
-    reading = read_quantities(document.text, vocabulary, spans)
-    views = Views(document, vocabulary, reading.quantities, reading.seen)
+    """All figures of a document with their context, in text order; a pure function of the text and the words.
+
+    A sentence that the program fails on is left out and told in ``faults``; it never costs the others.
+    """
+    reading, faults = _quantities(document, vocabulary)
     seen = [*reading.seen, *_silent_digits(document)]
-    contexts: list[tuple[Quantity, Span, Context]] = []
     place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}
+    views = Views(document, vocabulary, reading.quantities, reading.seen)
+    contexts: Contexts = []
     for quantity in reading.quantities:
-        view = views.of(quantity)
-        if view is None:
-            continue
-        if is_unreported(view, quantity):
-            seen.append(Seen(quantity.span, "the absence of a report, not zero"))
-            continue
-        contexts.append((quantity, view.span, read_context(view, quantity, place)))
-    figures = _numbered(document, contexts, place)
-    return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)))
+        sentence = quantity.span
+        try:
+            view = views.of(quantity)
+            if view is None:
+                continue
+            sentence = view.span
+            if is_unreported(view, quantity):
+                seen.append(Seen(quantity.span, "the absence of a report, not zero"))
+                continue
+            contexts.append((quantity, sentence, read_context(view, quantity, place)))
+        except FactcheckError:  # of the rules, not of the sentence
+            raise
+        except Exception as error:
+            faults.append(Fault(sentence, _said(error)))
+    broken = {fault.span for fault in faults}
+    figures = _numbered(document, [found for found in contexts if found[1] not in broken], place)
+    told = {fault.span: fault for fault in sorted(faults, key=lambda fault: fault.span)}
+    return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)), tuple(told.values()))
+
+
+def _quantities(document: Document, vocabulary: Vocabulary) -> tuple[Reading, list[Fault]]:
+    """The quantities of all blocks; where one makes the program fail, of all its sentences but that one."""
+    text = document.text
+    spans = [block.span for block in document.blocks if block.kind not in _SILENT]
+    try:
+        return read_quantities(text, vocabulary, spans), []
+    except FactcheckError:
+        raise
+    except Exception:
+        sound, faults = [], []
+        for span in spans:
+            pieces = [span] if _fault(text, vocabulary, span) is None else sentence_spans(text, span, vocabulary)
+            found = [(piece, _fault(text, vocabulary, piece)) for piece in pieces]
+            sound += [piece for piece, fault in found if fault is None]
+            faults += [fault for _, fault in found if fault is not None]
+        return read_quantities(text, vocabulary, sound), faults
+
+
+def _fault(text: str, vocabulary: Vocabulary, span: Span) -> Fault | None:
+    try:
+        read_quantities(text, vocabulary, [span])
+    except Exception as error:
+        return Fault(span, _said(error))
+    return None
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": ")
 
 
 def _silent_digits(document: Document) -> Iterator[Seen]:

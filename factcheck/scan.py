@@ -77,19 +77,17 @@ class Work:
 
     def extract(self, path: str, stdin: BinaryIO | None = None) -> Extraction | Unread:
         """Read one file and find its figures, or say why that cannot be done."""
-        from factcheck.documents import Unread, read_document
+        from factcheck.documents import Unread, printable_path, read_document
         from factcheck.figures import extract_figures
 
-        document = read_document(path, self.published, stdin=stdin, vocabulary=self.vocabulary)
-        if isinstance(document, Unread):
-            return document
         try:
-            return extract_figures(document, self.vocabulary)
+            document = read_document(path, self.published, stdin=stdin, vocabulary=self.vocabulary)
+            return document if isinstance(document, Unread) else extract_figures(document, self.vocabulary)
         except FactcheckError:
             raise
         except Exception as error:  # one odd text must not cost the reader all the others
             what = f"internal error ({type(error).__name__}: {error}); please report it with this file"
-            return Unread(document.path, what)
+            return Unread(printable_path(path), what)
 
     def extract_batch(self, paths: Sequence[str]) -> list[Extraction | Unread]:
         """`extract` for several files, in a worker process."""
@@ -151,6 +149,7 @@ def assemble(
 
     extractions = number([result for result in results if not isinstance(result, Unread)])
     unread = [result for result in results if isinstance(result, Unread)]
+    unread += [problem for extraction in extractions for problem in _broken_sentences(extraction)]
     documents = tuple(extraction.document for extraction in extractions)
     figures = tuple(figure for extraction in extractions for figure in extraction.figures)
     claims = tuple(claim_figures(figures, ruleset))
@@ -161,12 +160,25 @@ def assemble(
         claims=claims,
         conflicts=conflicts,
         seen=tuple((extraction.document, seen) for extraction in extractions for seen in extraction.seen),
-        unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=lambda problem: problem.path)),
+        unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=_by_place)),
         rules_hash=ruleset.sha256,
         statistics=statistics,
         passed_over=discovery.passed_over if discovery else (),
         review=review,
     )
+
+
+def _broken_sentences(extraction: Extraction) -> Iterator[Unread]:
+    from factcheck.documents import Unread
+
+    document = extraction.document
+    for fault in extraction.faults:
+        why = f"this sentence could not be read ({fault.error}); please report it"
+        yield Unread(document.path, why, document.line(fault.span.start))
+
+
+def _by_place(problem: Unread) -> tuple[str, int]:
+    return problem.path, problem.line or 0
 
 
 def _judge(
@@ -233,10 +245,14 @@ def _renamed(figure: Figure, document: Document, ids: Mapping[str, str]) -> Figu
 
 
 def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """The same groups with the ids g1, g2, … in the reader's order."""
+    """The same groups with the ids g1, g2, … in the reader's order, and questions of which no two are the same."""
+    from factcheck.claims import Asked, ask
+
+    listed = tuple(conflicts)
+    questions = ask([Asked(conflict.group.claims, conflict.group.question) for conflict in listed])
     return tuple(
-        dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}"))
-        for n, conflict in enumerate(conflicts, start=1)
+        dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}", question=question))
+        for n, (conflict, question) in enumerate(zip(listed, questions, strict=True), start=1)
     )
 
 

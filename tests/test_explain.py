@@ -105,14 +105,22 @@ def test_a_line_tells_its_group(place: Path) -> None:
     assert text.startswith("“14” is a figure: 14\n")
     assert re.search(r"^  group +g1, 2 figures, conflict: How many people were", text, re.M)
     joined = " ".join(text[text.index("  joined") : text.index("  stands")].split())
-    assert re.fullmatch(r"joined with “9” \(.+b\. ?txt:3\), \d+% sure\. For it: .+", joined), joined
+    assert re.fullmatch(r"joined with “9 people” \(.+b\. ?txt:3\), \d+% sure\. For it: .+", joined), joined
     assert not re.search(r"[+-]\d\.\d|prior", joined)
     assert re.search(r"^  stands +to “9”", text, re.M)
 
 
 def test_a_line_alone(place: Path) -> None:
     text = explain(f"{place / 'a.txt'}:3", str(place / "a.txt"))
-    assert re.search(r"^  group +none: no other figure answers this question$", text, re.M)
+    assert re.search(r"^  group +none: it was joined with no other figure$", text, re.M)
+
+
+def test_the_nearest_that_were_not_joined_are_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Riot in Tarn\n2031-03-04\nPolice in Tarn arrested 310 people on Monday.\n")
+    (tmp_path / "b.txt").write_text("Riot in Tarn\n2031-03-04\nThe riot in Tarn left 240 people injured on Monday.\n")
+    text = " ".join(explain(f"{tmp_path / 'a.txt'}:3").split())
+    assert re.search(r"group none: it was joined with no other figure", text)
+    assert re.search(r"not joined “240 people” \(.*b\. ?txt:3\): (kept apart because \w|only \d+% sure)", text), text
 
 
 def test_a_line_with_its_column(place: Path) -> None:

@@ -17,7 +17,7 @@ from factcheck.reports import describe
 from factcheck.reports.html import render
 from factcheck.scan import Scan
 from tests.browser import Watched, chromium, watched
-from tests.report_factories import ferry_scan, hostile_scan, large_scan, scan
+from tests.report_factories import conflict, document, ferry_scan, figure, hostile_scan, large_scan, scan
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -88,7 +88,7 @@ def test_says_what_was_found(opened: Callable[..., Page]) -> None:
     page = opened(ferry_scan())
     assert page.inner_text("h1") == "1 claim to look at"
     assert page.inner_text("#g1 h3") == "How many passengers were aboard?"
-    assert page.inner_text("#g1 .reason") == "The company says up to 40, the coast guard says a few (2 to 9)."
+    assert page.inner_text("#g1 .reason") == "Why The company says up to 40, the coast guard says a few (2 to 9)."
     assert page.inner_text("#g1-f4 mark") == "Up to 40"
     assert page.inner_text("#g1-f4 .place") == "herald.txt:4"
     assert page.locator("#g2 .evidence").evaluate("e => e.open") is False  # an update need not be looked at
@@ -166,12 +166,131 @@ def test_keys_go_through_the_claims(opened: Callable[..., Page]) -> None:
     assert page.locator("#g1").evaluate("e => e.getBoundingClientRect().top") < 200  # it is in view
 
 
-def test_enter_shows_and_hides_the_quotes(opened: Callable[..., Page]) -> None:
+def test_enter_shows_and_hides_the_other_quotes(opened: Callable[..., Page]) -> None:
     page = opened(ferry_scan())
     page.keyboard.press("j")
-    assert page.locator("#g1 .evidence").evaluate("e => e.open")
-    page.keyboard.press("Enter")
     assert not page.locator("#g1 .evidence").evaluate("e => e.open")
+    page.keyboard.press("Enter")
+    assert page.locator("#g1 .evidence").evaluate("e => e.open")
+
+
+def many(figures: int) -> Scan:
+    """One claim with many figures, the second and the last at odds."""
+    doc = document("".join(f"Some say {n} were aboard.\n" for n in range(10, 10 + figures)), outlet="Herald")
+    said = [figure(doc, str(n), n, id=f"f{n}") for n in range(10, 10 + figures)]
+    return scan([conflict(said, pairs=[(1, figures - 1, "conflict", "They differ.")], relation="conflict")])
+
+
+def test_the_pair_that_disagrees_comes_first_and_the_rest_is_folded(opened: Callable[..., Page]) -> None:
+    page = opened(many(20))
+    assert page.locator("#g1 .pair mark").all_inner_texts() == ["11", "29"]
+    assert page.inner_text("#g1 .evidence > summary").startswith("18 more")
+    assert page.locator("#g1 .quote:visible").count() == 2
+    why, pair = (page.locator(f"#g1 {of}").bounding_box() for of in (".reason", ".pair"))
+    assert why
+    assert pair
+    assert why["y"] < pair["y"] < 900  # on the first screen
+
+
+def test_the_overview_and_the_index_lead_to_the_claims(opened: Callable[..., Page]) -> None:
+    page = opened(large_scan(24))
+    assert page.locator("#overview tr[data-of]:visible").count() == 12
+    page.click('#overview tr[data-of="g5"] a')
+    assert focused(page) == "g5"
+    assert page.locator("#index [aria-current]").inner_text().endswith("How many people met in case 4?")
+    page.click('#index [data-of="g9"] a')
+    assert focused(page) == "g9"
+    assert page.locator("#index").bounding_box()["y"] < 200  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES[:2])
+def test_where_there_is_no_room_a_button_opens_the_index(opened: Callable[..., Page], width: int, height: int) -> None:
+    page = opened(large_scan(24), width, height)
+    assert page.locator("#index").is_hidden()
+    page.click("#to-index")
+    page.click('#index [data-of="g9"] a')
+    assert page.locator("#index").is_hidden()
+    assert focused(page) == "g9"
+    assert page.inner_text("#to-index") == "9 of 24"
+    page.click("#to-index")
+    page.keyboard.press("Escape")
+    assert page.locator("#index").is_hidden()
+
+
+def test_filters_and_the_place_are_in_the_address(opened: Callable[..., Page]) -> None:
+    found = large_scan(24)
+    page = opened(found)
+    page.click(".chip.conflict")
+    page.select_option("#sort", "question")
+    page.fill("#search", "case 3?")
+    page.keyboard.press("Enter")
+    at = page.evaluate("location.hash")
+    assert at == "#g4&verdict=conflict&q=case%203%3F&sort=question"
+    other = opened(found, at=at)
+    assert shown(other) == ["g4"]
+    assert focused(other) == "g4"
+    assert other.inner_text("#shown") == "1 of 24 claims"
+    other.keyboard.press("Escape")
+    assert other.evaluate("location.hash") == "#g4"
+    assert len(shown(other)) == 24
+
+
+def test_the_address_and_the_texts_follow_what_one_reads(opened: Callable[..., Page]) -> None:
+    page = opened(large_scan(60, 300))
+    page.mouse.move(700, 500)
+    page.locator("#g20").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function(
+        """() => /^#g(19|2[0-3])$/.test(location.hash)
+            && document.querySelector('.figure.now').getAttribute('href').startsWith(location.hash + '-')
+            && document.querySelector('#index [aria-current]').hash === location.hash"""
+    )
+
+
+def test_a_link_to_a_claim_lasts_while_its_pair_says_the_same(opened: Callable[..., Page]) -> None:
+    found = ferry_scan()
+    other = dataclasses.replace(found, conflicts=found.conflicts[::-1])  # another order, other names
+    ids = tuple(
+        dataclasses.replace(each, group=dataclasses.replace(each.group, id=f"g{n}"))
+        for n, each in enumerate(other.conflicts, 5)
+    )
+    link = opened(found).locator("#g1 .self").get_attribute("href")
+    assert link
+    page = opened(dataclasses.replace(other, conflicts=ids), at=link)
+    assert focused(page) == "g6"
+
+
+@pytest.mark.parametrize(
+    ("format_", "beginning"),
+    [
+        ("text", "Disputed: How many passengers were aboard?\nThe company says up to 40"),
+        ("markdown", "**Disputed: How many passengers were aboard?**"),
+        (
+            "csv",
+            "Verdict,Question,Figure,Who,Outlet,Date,Place,Quote\r\nDisputed,How many passengers were aboard?,Up to",
+        ),
+    ],
+)
+def test_a_claim_is_copied(opened: Callable[..., Page], format_: str, beginning: str) -> None:
+    page = opened(ferry_scan())
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.click("#g1 .copy summary")
+    page.click(f"#g1 [data-copy={format_}]")
+    text = page.evaluate("window.copied")
+    assert text.startswith(beginning)
+    assert "the coast guard" in text
+    assert "in/herald.txt:4" in text
+
+
+def test_the_list_is_copied_as_it_is_filtered(opened: Callable[..., Page]) -> None:
+    page = opened(large_scan(24))
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    page.click(".chip.check")
+    page.click("#overview .after .copy summary")
+    page.click("[data-copy-list=csv]")
+    lines = page.evaluate("window.copied").strip().split("\r\n")
+    assert lines[0] == "Story,Verdict,Question,Low – high,Who against whom,Days"
+    assert [line.split(",")[1] for line in lines[1:]] == ["Check"] * 4
 
 
 def test_keys_filter_search_and_help(opened: Callable[..., Page]) -> None:
@@ -299,7 +418,6 @@ def test_light_and_dark(opened: Callable[..., Page]) -> None:
 def test_prints_the_claims_with_their_quotes(opened: Callable[..., Page]) -> None:
     page = opened(ferry_scan(), scheme="dark")
     page.keyboard.press("j")
-    page.keyboard.press("Enter")  # closed on the screen
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

@@ -8,8 +8,10 @@ from factcheck.reports import Options, github
 from tests.report_factories import conflict, document, ferry_scan, figure, hostile_scan, scan
 
 EXPECTED = """\
-::warning file=in/herald.txt,line=4,endLine=4,col=1,endColumn=9,title=Disputed%3A How many passengers were aboard?::\
-The company says up to 40, the coast guard says a few (2 to 9).%0Ain/herald.txt:4: a few (the coast guard)
+::warning file=in/herald.txt,line=4,endLine=4,col=1,endColumn=9,title=Disputed%3A How many passengers were \
+aboard?::The company says up to 40, the coast guard says a few (2 to 9).%0ATwo speakers? Ask both what they \
+count, and as of when: the company (“Up to 40” in line 4) and the coast guard (“a few” in line \
+4).%0Ain/herald.txt:4: a few (the coast guard)
 ::warning file=in/scan.pdf,title=Not read::the file is encrypted; save it without a password
 """
 
@@ -51,4 +53,7 @@ def test_what_is_said_again_on_a_line_is_told_once() -> None:
     pairs: list[tuple[int, int, Relation, str]] = [(0, 2, "conflict", "They differ.")]
     twice = [*figures, figure(doc, "14", 14, id="f4")]
     text = github.render(scan([conflict(twice, relation="conflict", pairs=pairs)]), Options())
-    assert text.rstrip("\n").endswith("::They differ.%0Ain/a.txt:1: 12 (a)%0Ain/a.txt:1: 14 (a)")
+    assert text.rstrip("\n").endswith(
+        "::They differ.%0AAsk where “12” in line 1 and “14” in line 1 have their numbers from."
+        "%0Ain/a.txt:1: 12 (a)%0Ain/a.txt:1: 14 (a)"
+    )

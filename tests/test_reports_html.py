@@ -114,7 +114,7 @@ def test_a_live_page_has_its_assets_from_the_server() -> None:
     assert [a["src"] for tag, a in read.tags if tag == "script"] == ["/report.js", "/live.js"]
     assert ("html", {"lang": "en", "class": "no-js", "data-token": "s3"}) in read.tags
     assert read.raw.get("style") is None
-    assert read.values("data-decide")[:5] == ["confirmed", "dismissed", "noted", "split", "undo"]
+    assert read.values("data-decide")[:6] == ["confirmed", "dismissed", "alike", "noted", "split", "undo"]
     assert read.values("data-claim") == ["g1", "g2"]
 
 

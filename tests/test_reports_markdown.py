@@ -15,12 +15,15 @@ EXPECTED = """\
 
 The company says up to 40, the coast guard says a few (2 to 9). *Slip of unit or typing?*
 
+Next: Two speakers? Ask both what they count, and as of when: the company (“Up to 40” in line 4) and the \
+coast guard (“a few” in line 4).
+
 | Figure | Who | Outlet | Date | Place | Quote |
 | --- | --- | --- | --- | --- | --- |
-| **Up to 40** | the company | Tarn Herald | 2031-03-04 | `in/herald.txt:4` | **Up to 40** passengers were aboard, \
-the company said; the coast guard said a few. |
-| **a few** | the coast guard | Tarn Herald | 2031-03-04 | `in/herald.txt:4` | Up to 40 passengers were aboard, \
-the company said; the coast guard said **a few**. |
+| **Up to 40** | the company | Tarn Herald | 2031-03-04 | `in/herald.txt:4` | **Up to 40** passengers were \
+aboard, the company said; the coast guard said a few. |
+| **a few** | the coast guard | Tarn Herald | 2031-03-04 | `in/herald.txt:4` | Up to 40 passengers were \
+aboard, the company said; the coast guard said **a few**. |
 
 2 figures in 1 document.
 
@@ -102,4 +105,4 @@ def test_tables_keep_their_columns() -> None:
 
 
 def test_many() -> None:
-    assert markdown.render(large_scan(500), Options(everything=True)).count("\n## ") == 251
+    assert markdown.render(large_scan(500), Options(everything=True)).count("\n## ") == 252

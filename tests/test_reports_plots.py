@@ -145,36 +145,57 @@ def test_timeline_of_a_running_total() -> None:
     )
     line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    first, last = line.steps
-    assert (first.at, first.label, first.words, first.who) == (Decimal(0), "3 Mar", "Twelve", "officials")
-    assert (last.at, last.runs_up, last.words) == (Decimal(100), True, "At least 14")
-    assert last.middle < first.middle  # up is up
-    assert [step.reading for step in line.steps] == ["12", "14 or more"]
+    first, last = line.readings
+    assert (first.at, first.words, first.who) == (Decimal(0), "Twelve", "officials")
+    assert first.hard.height == 0
+    assert (last.at, last.hard.runs_up, last.words) == (Decimal(100), True, "At least 14")
+    assert last.label_at < first.label_at  # up is up
+    assert [day.label for day in line.days] == ["3 Mar", "4 Mar"]
+    assert (line.has_arrows, line.has_bands, line.has_hollow) == (True, True, False)
 
 
-@pytest.mark.parametrize(
-    ("second", "reading"),
-    [
-        (("at least five", 5, None), "5 or more"),
-        (("eight", 8, 8), "8"),
-        (("one", 1, 1), "1 or more"),  # at odds with several: the day says no more than both
-    ],
-)
-def test_a_day_reads_as_its_narrowest_figure_where_the_others_leave_room(
-    second: tuple[str, int, int | None], reading: str
-) -> None:
-    doc = document(f"Several died. Later {second[0]} were dead.")
-    several = figure(doc, "Several", 2, exact=False)
-    other = figure(doc, second[0], second[1], second[2], exact=False, id="f2")
-    group = conflict([several, other])
-    hull = several.quantity.hard.hull(other.quantity.hard)
+def test_every_reading_of_a_day_is_a_mark_of_its_own() -> None:
+    doc = document("Several died. Later eight were dead, eight; or at least five.")
+    figures = [
+        figure(doc, "Several", 2, 20, id="f1", hedge="vague"),
+        figure(doc, "eight", 8, id="f2"),
+        figure(doc, "eight", 8, id="f3", nth=1, speaker="the mayor"),
+        figure(doc, "at least five", 5, exact=False, id="f4", number="five", hedge="at_least"),
+    ]
+    group = conflict(figures)
     points = (
-        TimelinePoint(dt.date(2031, 3, 3), hull, group.group.claims),
-        TimelinePoint(dt.date(2031, 3, 4), interval(14, 14), group.group.claims[:1]),
+        TimelinePoint(dt.date(2031, 3, 3), interval(2, None), group.group.claims),
+        TimelinePoint(dt.date(2031, 3, 4), interval(8, 8), group.group.claims[1:2]),
     )
     line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    assert line.steps[0].reading == reading
+    said = [(each.words, each.who, len(each.dots)) for each in line.readings]
+    assert said == [
+        ("Several", "d1", 0),
+        ("at least five", "d1", 1),
+        ("eight", "d1, the mayor", 1),
+        ("eight", "d1", 1),
+    ]
+    shifts = [each.shift for each in line.readings[:3]]
+    assert shifts == sorted(set(shifts))  # none hides another
+    assert all(each.clear > abs(each.shift) for each in line.readings)
+
+
+def test_counts_have_whole_ticks() -> None:
+    doc = document("At least 3 and 4 died.")
+    figures = [
+        figure(doc, "At least 3", 3, exact=False, typical=interval(3, "4.5"), number="3"),
+        figure(doc, "4", 4, id="f2"),
+    ]
+    group = conflict(figures)
+    points = tuple(
+        TimelinePoint(dt.date(2031, 3, n), interval(n, n), (claim,)) for n, claim in enumerate(group.group.claims, 3)
+    )
+    line = timeline(dataclasses.replace(group, timeline=points))
+    drawn = plots.number_line(group)
+    assert line is not None
+    assert drawn is not None
+    assert not any("." in tick.label for tick in (*line.ticks, *drawn.axis.ticks))
 
 
 def test_labels_stand_clear_of_the_line() -> None:
@@ -191,7 +212,7 @@ def test_crowded_days_are_labelled_with_room_between() -> None:
     points = tuple(TimelinePoint(start + dt.timedelta(n), interval(n, n), claims) for n in range(60))
     line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    labelled = [step.at for step in line.steps if step.label]
+    labelled = [day.at for day in line.days if day.label]
     assert labelled[0] == 0
     assert labelled[-1] == 100
     assert min(b - a for a, b in itertools.pairwise(labelled)) >= 13
@@ -204,7 +225,7 @@ def test_days_of_two_years_are_told_apart() -> None:
     points = tuple(TimelinePoint(day, interval(n, n), claims) for n, day in enumerate(days))
     line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    assert [step.label for step in line.steps] == ["30 Dec 2030", "2 Jan 2031"]
+    assert [day.label for day in line.days] == ["30 Dec 2030", "2 Jan 2031"]
 
 
 def test_alternatives_are_points_with_nothing_between() -> None:
@@ -233,7 +254,8 @@ def test_a_month_is_a_month_on_the_timeline() -> None:
     )
     line = timeline(dataclasses.replace(group, timeline=points))
     assert line is not None
-    assert [(step.day, step.label) for step in line.steps] == [("2031-03", "Mar"), ("2031-05-04", "4 May")]
+    assert [each.day for each in line.readings] == ["2031-03", "2031-05-04"]
+    assert [day.label for day in line.days] == ["Mar", "4 May"]
 
 
 def test_no_timeline_of_one_day() -> None:

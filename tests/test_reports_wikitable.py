@@ -8,6 +8,8 @@ from tests.report_factories import ferry_scan, hostile_scan, scan
 EXPECTED = """\
 == Disputed: How many passengers were aboard? ==
 The company says up to 40, the coast guard says a few (2 to 9).
+: Next: Two speakers? Ask both what they count, and as of when: the company (“Up to 40” in line 4) and the \
+coast guard (“a few” in line 4).
 {| class="wikitable sortable"
 ! Figure !! Who !! Outlet !! Date !! Place !! Quote
 |-

@@ -15,6 +15,7 @@ import pytest
 from factcheck.comparing import Relation
 from factcheck.decisions import Log, load
 from factcheck.review import screen
+from factcheck.review.choosing import Choice, Chooser
 from factcheck.review.editor import command as editor_command
 from factcheck.review.keyboard import split_keys
 from factcheck.review.styled import Run, beside, cells, cut, cut_start, ends, paint, plain, wrap
@@ -78,8 +79,8 @@ def test_shows_the_sides_next_to_each_other(desk: Path) -> None:
             *[""] * 9,
             "─" * 80,
             "",
-            "c confirm  d dismiss  n note  x split  j join  u undo  o open  ← → move",
-            "Tab next to decide  ? help  q quit",
+            "c confirm  d dismiss  D all of this kind  n note  x split  j join  u undo",
+            "o open  ← → move  Tab next to decide  ? help  q quit",
         ]
     )
 
@@ -199,50 +200,88 @@ def test_splits_two_and_takes_it_back(desk: Path) -> None:
         assert QUESTIONS["A"] in terminal.until("1 of 3, 3 to decide")
 
 
-def test_splits_by_letters_and_joins_again(desk: Path) -> None:
+def test_splits_by_choosing_and_joins_again(desk: Path) -> None:
     (desk / "e.txt").write_text("Divers brought up [19] bodies from the wreck, the navy said.\n")
     with review(desk) as terminal:
         terminal.until("c  15")
         assert terminal.marked() == ["12", "19", "15"]  # the two that decided come first
         terminal.type("x")
-        terminal.until("Which are not about the same claim?")
-        assert "a 12  b 19  c 15" in terminal.screen
-        terminal.type("z b\r")
-        terminal.until("Nothing was split: there is no figure z, they go from a to c.")
-        terminal.type("x")
-        terminal.until("Which are not about the same claim?")
-        terminal.type("a, b c\r")
+        shown = terminal.until("Which are not about the same claim?")
+        assert "“Divers brought up 19 bodies from the wreck" in shown  # with its quote
+        terminal.type("\t\t\t\r")
         terminal.until("Nothing was split: at least one figure has to stay.")
         terminal.type("x")
-        terminal.until("Which are not about the same claim?")
-        terminal.type("b\r")
+        terminal.until("Search: █  3 of 3")
+        terminal.type("wreck navy")
+        shown = terminal.until("1 of 3")
+        assert "relatives" not in shown.lower()
+        terminal.type("\r")
         terminal.until("Split and saved.")
         assert terminal.marked() == ["12", "15"]
         terminal.type("j")
-        shown = terminal.until("Number (Esc: back)")
-        assert f"1  19: {QUESTIONS['A']}" in shown
-        terminal.type("1\r")
+        shown = terminal.until("Which is about the same as")
+        assert f"19: {QUESTIONS['A']}" in shown
+        terminal.type("brought up\r")
         terminal.until("Joined and saved.")
         terminal.until("c  ")
     assert kinds(desk) == ["split", "joined"]
 
 
-def test_a_question_can_be_scrolled_under(desk: Path) -> None:
-    long = " ".join(["and then the boats came back"] * 12)
-    (desk / "e.txt").write_text(f"Divers brought up [19] bodies {long}.\nThey counted [21] {long}.\n")
+def test_a_search_that_finds_nothing_joins_nothing(desk: Path) -> None:
     with review(desk) as terminal:
-        terminal.until("more lines")
-        terminal.type("x")
-        shown = terminal.until("Which are not about the same claim?")
-        assert "d  19" not in shown
-        assert "a 12  b 21  c 15  d 19" in shown
-        terminal.type("b\x1b[6~")
-        shown = terminal.until(lambda screen: "12 and 21" not in screen)
-        assert "back) b█" in " ".join(shown.split())
-        terminal.type("\x1b[5~")
-        terminal.until("12 and 21")
+        terminal.until("1 of 3")
+        terminal.type("j")
+        terminal.until("Which is about the same as")
+        terminal.type("zeppelin")
+        terminal.until("Nothing has these words.")
         terminal.type("\r")
-        terminal.until("Split and saved.")
+        terminal.until("Nothing was joined.")
+    assert not (desk / "factcheck.decisions.jsonl").exists()
+
+
+def test_a_long_list_is_gone_through_by_arrows() -> None:
+    choices = [Choice(f"{n} boats", "and then the boats came back " * 9) for n in range(40)]
+    chooser = Chooser("Which?", choices, "join")
+    for key, at in (("down", 1), ("page down", 6), ("up", 5), ("page up", 0)):
+        chooser.press(key)
+        assert chooser.chosen == [at]
+    for _ in range(60):
+        chooser.press("down")
+    lines = [plain(each) for each in chooser.lines(60, 20)]
+    assert len(lines) == 20
+    assert "▸ 39 boats" in lines  # it is in sight, with its quote
+    assert max(map(cells, lines)) <= 60
+    for key in "7 BOATS":
+        chooser.press("space" if key == " " else key)
+    assert [choices[n].label for n in chooser.found] == ["7 boats", "17 boats", "27 boats", "37 boats"]
+
+
+def test_figures_that_read_the_same_are_one_card(desk: Path) -> None:
+    (desk / "e.txt").write_text("Divers brought up [15] bodies from the wreck, the navy said.\n")
+    with review(desk) as terminal:
+        shown = terminal.until("q quit")
+        assert terminal.marked() == ["12", "15"]
+        assert "also " in shown
+
+
+def test_all_of_one_kind_are_dismissed_after_they_were_shown(desk: Path) -> None:
+    with review(desk) as terminal:
+        terminal.until("1 of 3, 3 to decide")
+        terminal.type("D")
+        shown = terminal.until("Why are they no conflicts?")
+        assert "Dismiss all 3 of one kind (conflict):" in shown
+        assert all(question in shown for question in QUESTIONS.values())
+        terminal.type(ESCAPE)
+        terminal.until("1 of 3, 3 to decide")
+        assert not (desk / "factcheck.decisions.jsonl").exists()
+        terminal.type("D")
+        terminal.until("Why are they no conflicts?")
+        terminal.type("drills\r")
+        terminal.until("3 dismissed and saved; u takes them back one by one.")
+        terminal.until("all decided")
+        terminal.type("D")
+        terminal.until("There is none of this kind to decide.")
+    assert kinds(desk) == ["dismissed drills"] * 3
 
 
 def test_shift_tab_goes_to_the_one_to_decide_before(desk: Path) -> None:
@@ -318,6 +357,10 @@ def test_help_and_unknown_keys(desk: Path) -> None:
         terminal.type("?")
         shown = terminal.until("Every decision is saved at once. Any key goes back.")
         assert "  o        open the file at the line, in $EDITOR" in shown
+        terminal.type("q")  # leaves the help, not the review
+        terminal.until(QUESTIONS["A"])
+        terminal.type("?")
+        terminal.until("Every decision is saved at once.")
         terminal.type("c")
         terminal.until(QUESTIONS["A"])
         terminal.type("Z")

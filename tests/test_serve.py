@@ -244,6 +244,14 @@ def test_notes_keep_the_verdict_and_reopened_ones_are_decided_as_before(tab: Tab
     assert tab.post("decide", tab.wish(decision="same", seen=known)).get_json()["done"]["kind"] == "dismissed"
 
 
+def test_all_of_one_kind_are_dismissed(tab: Tab) -> None:
+    assert len(tab.get("alike?generation=1&claim=g1").get_json()["questions"]) == 3
+    answer = tab.post("dismiss-alike", tab.wish(note="drills")).get_json()
+    assert answer["done"]["kind"] == "dismissed"
+    assert (answer["left"], answer["decided"]) == (0, "Of what disagrees, 3 are decided.")
+    assert len(answer["cards"]) == 3
+
+
 def test_split_and_join(tab: Tab) -> None:
     figures = re.findall(r'id="g1-([\w.]+)" class="quote"', tab.get("").get_data(as_text=True))
     answer = tab.post("split", tab.wish(figures=figures[1:])).get_json()

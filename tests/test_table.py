@@ -21,18 +21,21 @@ FERRY = """\
 2 documents · 6 figures · 3 claims · 1 disputed · 0 to check · 1 not read
 
 1. DISPUTED  How many passengers were aboard?
-   1 document · readings up to 40
+   Why: The company says up to 40, the coast guard says a few (2 to 9).
+   Next: Two speakers? Ask both what they count, and as of when: the company
+         (“Up to 40” in line 4) and the coast guard (“a few” in line 4).
+   Hint: slip of unit or typing?
+
+   “[Up to 40] passengers were aboard, the company said; the coast guard said
+    [a few].”
+    in/herald.txt:4
+
+   1 document · 9 – 40
 
    As written  Reading   Who says so      When        Where
    ──────────  ────────  ───────────────  ──────────  ─────────────
    Up to 40    up to 40  the company      2031-03-04  Tarn Herald:4
    a few       2 to 9    the coast guard  2031-03-04  Tarn Herald:4
-
-   “[Up to 40] passengers were aboard, the company said; the coast guard said
-    [a few].”
-    in/herald.txt:4
-   Why: The company says up to 40, the coast guard says a few (2 to 9).
-   Hint: slip of unit or typing?
 
 UPDATES  later reports replaced earlier figures
 
@@ -46,6 +49,9 @@ UPDATES  later reports replaced earlier figures
         12.
 
 Not shown: 1 figure that stands alone (--figures shows it).
+
+Decide: factcheck review PATH…
+Read:   factcheck scan PATH… -o report.html
 """
 
 

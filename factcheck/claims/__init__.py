@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.claims.asking import Asked, ask, place_words
 from factcheck.claims.facts import Facts
 from factcheck.claims.fitting import fit_figure
 from factcheck.claims.matching import Rule, matcher
@@ -16,7 +17,7 @@ from factcheck.ruleset.templates import fill
 from factcheck.spans import Span
 from factcheck.vocabulary import Problem
 
-__all__ = ["Claim", "claim_figures", "stopped_patterns"]
+__all__ = ["Asked", "Claim", "ask", "claim_figures", "stopped_patterns"]
 
 
 def claim_figures(figures: Iterable[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
@@ -59,7 +60,7 @@ def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
         "counted": _counted_slot(facts, rule),
         "actor": _actor_slot(facts),
         "target": _as_in_text(facts.figure, context.target.text, context.target.span) if context.target else "",
-        "place": _place_slot(facts.figure),
+        "place": place_words(facts.figure),
         "when": context.when.words if context.when else "",
         "unit": quantity.unit.name if quantity.unit else "",
         "per": quantity.per or "",
@@ -76,15 +77,6 @@ def _counted_slot(facts: Facts, rule: Rule) -> str:
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(text, counted.head)
     return with_article(text)
-
-
-def _place_slot(figure: Figure) -> str:
-    """The place, with its article where the text gives it one: "the Mediterranean"."""
-    place = figure.context.place
-    if place is None or place.span is None:
-        return place.name if place else ""
-    before = figure.document.text[max(0, place.span.start - 6) : place.span.start].split()
-    return f"the {place.name}" if before and before[-1].lower() == "the" else place.name
 
 
 def _as_in_text(figure: Figure, text: str, span: Span | None) -> str:

@@ -81,7 +81,7 @@ def _line(
     around = paths or (str(path.parent),)
     with ProgressLine(sys.stderr) as progress:
         found = scan((str(path), *around), ruleset, published=published, progress=progress)
-    return explain_line(found, _document(found, path, line), line)
+    return explain_line(found, _document(found, path, line), line, ruleset)
 
 
 def _document(found: Scan, path: Path, line: int) -> Document:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
-from factcheck.cli.shared import by_option, color_wanted, decisions_option, note, published_option, rules_option
+from factcheck.cli.shared import (
+    by_option,
+    color_wanted,
+    decisions_option,
+    note,
+    published_option,
+    rules_option,
+    unread_line,
+)
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -69,10 +77,9 @@ def _run(session: Session) -> None:
 def _summary(session: Session) -> None:
     """What is left, on the screen that the review gave back, and what was not read."""
     from factcheck.reports.describe import count
-    from factcheck.reports.text import source_name
 
     for unread in session.scan.unread:
-        note(f"{source_name(unread.path)}: not read: {unread.why}")
+        note(unread_line(unread))
     if not session.scan.documents:
         click.echo("Nothing was read.")
         return

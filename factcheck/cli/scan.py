@@ -18,6 +18,7 @@ from factcheck.cli.shared import (
     note,
     published_option,
     rules_option,
+    unread_line,
     write_report,
 )
 from factcheck.errors import UsageError
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 
 # The formats that heed an option; all others are told to ignore it.
-HEEDED = {"seen": ("json", "jsonl", "html"), "figures": ("table",), "with-text": ("json",), "bom": ("csv",)}
+HEEDED = {
+    "seen": ("json", "jsonl", "html"), "figures": ("table",), "top": ("table", "markdown"), "with-text": ("json",),
+    "bom": ("csv",),
+}  # fmt: skip
 
 
 class ScanOptions(TypedDict):
@@ -39,6 +43,8 @@ class ScanOptions(TypedDict):
     paths: tuple[str, ...]
     everything: bool
     figures: bool
+    top: int | None
+    pager: bool
     format_: str | None
     output: Path | None
     rules: tuple[Path, ...]
@@ -59,6 +65,7 @@ class ScanOptions(TypedDict):
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--all", "everything", is_flag=True, help="Show also the claims whose figures agree.")
 @click.option("--figures", is_flag=True, help="Show the table of all figures instead of the conflicts.")
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Show only the N most serious.")
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to print; default: table.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @rules_option
@@ -75,6 +82,7 @@ class ScanOptions(TypedDict):
 @click.option("--seen", is_flag=True, help="With json, jsonl, html: also what holds digits and is no figure.")
 @click.option("--with-text", is_flag=True, help="With json: also the texts of the documents.")
 @click.option("--bom", is_flag=True, help="With csv: begin with a byte-order mark, for spreadsheets.")
+@click.option("--pager/--no-pager", default=True, help="Whether a terminal shows a long table page by page.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found or could not be read.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes; default: as many as help.")
 @click.option("--width", type=click.IntRange(min=40), help="Columns of the tables; default: the terminal's.")
@@ -99,13 +107,15 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     report_options = Options(
         everything=options["everything"],
         figures=options["figures"],
+        top=options["top"] or 0,
+        paths=options["paths"],
         seen=options["seen"],
         with_text=options["with_text"],
         bom=options["bom"],
         width=options["width"] or shutil.get_terminal_size((80, 24)).columns,
         color=options["output"] is None and color_wanted(sys.stdout),
     )
-    write_report(found, format_, report_options, options["output"])
+    write_report(found, format_, report_options, options["output"], pager=options["pager"] and format_ == "table")
     ctx.exit(exit_code(found, ruleset, exit_zero=options["exit_zero"]))
 
 
@@ -162,7 +172,7 @@ def _tell(found: Scan, options: ScanOptions) -> None:
         if document.note:
             note(f"{source_name(document.path)}: {document.note}")
     for problem in found.unread:
-        note(f"{source_name(problem.path)}: not read: {problem.why}")
+        note(unread_line(problem))
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")
@@ -197,7 +207,8 @@ def _format(options: ScanOptions) -> str:
 def _tell_unheeded(options: ScanOptions, format_: str) -> None:
     """On standard error, the options that the format does not heed."""
     asked = {
-        "seen": options["seen"], "figures": options["figures"], "with-text": options["with_text"], "bom": options["bom"]
+        "seen": options["seen"], "figures": options["figures"], "top": options["top"],
+        "with-text": options["with_text"], "bom": options["bom"],
     }  # fmt: skip
     for name, heeding in HEEDED.items():
         if asked[name] and format_ not in heeding:

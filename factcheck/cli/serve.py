@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
-from factcheck.cli.shared import by_option, decisions_option, note, published_option, rules_option
+from factcheck.cli.shared import (
+    by_option,
+    decisions_option,
+    heed_interrupts,
+    note,
+    published_option,
+    rules_option,
+)
 from factcheck.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -51,7 +57,7 @@ def serve(
     sys.stdout.flush()
     if browser or (browser is None and sys.stdout.isatty()):
         show(address)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heed_interrupts()
     try:
         server.serve_forever()
     except KeyboardInterrupt:

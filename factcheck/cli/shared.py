@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ import click
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from factcheck.documents import Unread
     from factcheck.reports import Options
     from factcheck.scan import Scan
 
@@ -62,6 +65,12 @@ def color_wanted(stream: IO[str]) -> bool:
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def heed_interrupts() -> None:
+    """Control-C and ``kill`` end a command that goes on until then, also one started in a script's background."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
+
+
 def note(text: str) -> None:
     """One line on standard error; what it quotes cannot give the terminal orders."""
     from factcheck.reports.text import one_line
@@ -69,13 +78,31 @@ def note(text: str) -> None:
     click.echo(f"factcheck: {one_line(text)}", err=True)
 
 
-def write_report(scan: Scan, format: str, options: Options, output: Path | None) -> None:  # noqa: A002
-    """Print a report, or write it to a file (whole or not at all)."""
+def unread_line(problem: Unread) -> str:
+    """What could not be read, and why, as one line for a reader."""
+    from factcheck.reports.text import source_name
+
+    name = source_name(problem.path)
+    return f"{name}: not read: {problem.why}" if problem.line is None else f"{name}:{problem.line}: {problem.why}"
+
+
+def write_report(
+    scan: Scan,
+    format: str,  # noqa: A002 - the option's own name
+    options: Options,
+    output: Path | None,
+    *,
+    pager: bool = False,
+) -> None:
+    """Print a report, or write it to a file (whole or not at all); a terminal may page one longer than its screen."""
     from factcheck.reports import render
 
     text = render(scan, format, options)
     data = text.encode("utf-8", "replace")
     if output is None:
+        if pager and is_long(text):
+            page(text)
+            return
         write_bytes(data)
         return
     scratch = output.with_name(f".{output.name}.{os.getpid()}")
@@ -90,6 +117,18 @@ def write_report(scan: Scan, format: str, options: Options, output: Path | None)
         raise UsageError(
             f"cannot write: {error.strerror}", where=str(output), todo="choose another place with -o"
         ) from error
+
+
+def is_long(text: str) -> bool:
+    """Whether a text goes to a terminal, from a terminal, and is longer than its screen."""
+    reading = sys.stdin is not None and sys.stdin.isatty() and os.environ.get("TERM") != "dumb"
+    return reading and sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines
+
+
+def page(text: str) -> None:
+    """Through $PAGER or less, from the top; less shows colours and leaves the text on the screen."""
+    os.environ.setdefault("LESS", "FRX")
+    click.echo_via_pager(text, color=color_wanted(sys.stdout))
 
 
 def write_bytes(data: bytes) -> None:

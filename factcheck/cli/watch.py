@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.shared import decisions_option, note, published_option, rules_option
+from factcheck.cli.shared import decisions_option, heed_interrupts, note, published_option, rules_option, unread_line
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def watch(
     from factcheck.review.articles import Articles
     from factcheck.review.news import lines, news
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    heed_interrupts()
     before: Scan | None = None
     try:
         articles = Articles(paths, rules=rules, published=published)
@@ -88,7 +87,7 @@ def _tell_new(problems: list[str], told: set[str]) -> set[str]:
 
 
 def _unread(found: Scan) -> list[str]:
-    return [f"{each.path}: not read: {each.why}" for each in found.unread]
+    return [unread_line(each) for each in found.unread]
 
 
 def _summary(found: Scan) -> str:

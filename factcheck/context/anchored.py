@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from factcheck.context.calendar import Calendar
-from factcheck.context.days import Days, ago, whole_month
+from factcheck.context.days import Days, ago, inside_calendar, whole_month
 
 _YEAR = 366  # days
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
@@ -17,6 +17,7 @@ def is_anchored(match: re.Match[str]) -> bool:
     return bool(match["rd"] or match["fx"])
 
 
+@inside_calendar
 def from_day(match: re.Match[str], calendar: Calendar, named: Days | None) -> Days | None:
     """The days a matched phrase means, seen from those named before; ``None`` when those are too wide."""
     if named is None:

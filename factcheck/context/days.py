@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 from factcheck.context.calendar import Calendar
 
@@ -22,6 +23,23 @@ class Days:
     stop: dt.date
 
 
+_P = ParamSpec("_P")
+
+
+def inside_calendar(told: Callable[_P, Days | None]) -> Callable[_P, Days | None]:
+    """The same function, which tells nothing of days that no calendar holds: before the year 1 or after 9999."""
+
+    @functools.wraps(told)
+    def bounded(*args: _P.args, **kwargs: _P.kwargs) -> Days | None:
+        try:
+            return told(*args, **kwargs)
+        except (OverflowError, ValueError):
+            return None
+
+    return bounded
+
+
+@inside_calendar
 def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
     """The days a matched phrase means, seen from ``today``; ``None`` when it cannot be told.
 
@@ -232,21 +250,20 @@ def _past(word: str | None, unit: str, named: bool, calendar: Calendar, today: d
     if unit in ("24-hour period", "day") and not word:
         return Days(today - dt.timedelta(days=1), today)
     number = _number(word, calendar)
-    if unit == "hour":
-        return Days(today - dt.timedelta(days=-(-number // 24)), today)
     if not word and named and unit in ("week", "month", "year", "weekend", "quarter"):
         return _previous(unit, today)
     return Days(today - _span(number, unit), today)
 
 
 def _span(number: int, unit: str) -> relativedelta:
-    """That many of a unit, its plural taken off."""
+    """That many of a unit, its plural taken off; hours as the days they reach into, since days are all we tell."""
     from dateutil.relativedelta import relativedelta
 
     if unit == "decade":
         number, unit = 10 * number, "year"
+    if unit == "hour":
+        number, unit = -(-number // 24), "day"
     return relativedelta(
-        hours=number if unit == "hour" else 0,
         days=number if unit == "day" else 0,
         weeks=number if unit == "week" else 0,
         months=number if unit == "month" else 0,

@@ -11,7 +11,7 @@ from factcheck.context.calendar import dates, named_span
 from factcheck.context.model import Action, Counted
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity, Seen
-from factcheck.sentences.bounds import sentence_span
+from factcheck.sentences.bounds import LONGEST, sentence_span
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence as Read
@@ -132,11 +132,31 @@ class Views:
         if index < 0 or position >= self._blocks[index].span.stop:
             return None
         block = self._blocks[index]
-        span = sentence_span(self._document.text, position, block.span, self._vocabulary)
+        span = self._unbroken(self._sentence(position, block), block)
         known = self._views.get(span.start)
         if known is None or known.span != span:
             known = self._views[span.start] = self._view(block, index, span)
         return known
+
+    def _unbroken(self, span: Span, block: Block) -> Span:
+        """A sentence joined with those next to it where a quantity runs across its bounds ("c. 5,000")."""
+        while span.stop - span.start <= LONGEST:
+            first, last = self._across(span.start, block), self._across(span.stop, block)
+            start = span.start if first is None else self._sentence(first.span.start, block).start
+            stop = span.stop if last is None else self._sentence(last.span.stop - 1, block).stop
+            if (start, stop) == span:
+                break
+            span = Span(start, stop)
+        return span
+
+    def _across(self, offset: int, block: Block) -> Quantity | None:
+        """The quantity of a block that begins before an offset and ends after it."""
+        at = bisect_left(self._starts, offset) - 1
+        found = self._quantities[at] if at >= 0 else None
+        return found if found is not None and found.span.stop > offset and block.span.holds(found.span) else None
+
+    def _sentence(self, position: int, block: Block) -> Span:
+        return sentence_span(self._document.text, position, block.span, self._vocabulary)
 
     def _view(self, block: Block, index: int, span: Span) -> SentenceView:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)

@@ -2,7 +2,13 @@
 
 from factcheck.documents.discovery import Discovery, discover
 from factcheck.documents.model import Block, BlockKind, Document, PublishedFrom, Unread
-from factcheck.documents.reading import document_from_text, number_documents, read_document, read_documents
+from factcheck.documents.reading import (
+    document_from_text,
+    number_documents,
+    printable_path,
+    read_document,
+    read_documents,
+)
 
 __all__ = [
     "Block",
@@ -14,6 +20,7 @@ __all__ = [
     "discover",
     "document_from_text",
     "number_documents",
+    "printable_path",
     "read_document",
     "read_documents",
 ]

@@ -56,7 +56,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A path whose content could not be read, and why, with what to do about it."""
+    """A path whose content could not be read, and why, with what to do about it.
+
+    ``line`` is set where all was read but for the sentence in that line.
+    """
 
     path: str
     why: str
+    line: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The path, with the line where there is one."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"

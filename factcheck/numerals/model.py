@@ -19,6 +19,9 @@ class Seen:
     why: str
 
 
+_MOST_PLACES = 24  # exact arithmetic has 28
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What a loose word commits to, and what a reader expects of it."""
@@ -55,3 +58,8 @@ class Numeral(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.start, self.stop)
+
+    @property
+    def counts(self) -> bool:
+        """Whether something can be so many; what is not, exact arithmetic cannot hold either."""
+        return abs(self.value.adjusted()) <= _MOST_PLACES

@@ -75,6 +75,9 @@ class Drafter:
             run = _RUN.match(self.text, start, self.limit)
             self._see(start, run.end() if run else stop, "number in a code")
             return None
+        if not numeral.counts:
+            self._see(numeral.start, numeral.stop, "a number beyond all counting")
+            return None
         improper = _SLASH.match(self.text, numeral.stop, self.limit)
         if improper:  # 9/11, 24/7
             self._see(start, improper.end(), "name")
@@ -100,6 +103,9 @@ class Drafter:
     def _worded(self, start: int, stop: int) -> Draft | None:
         numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
         if numeral is None:
+            return None
+        if not numeral.counts:
+            self._see(numeral.start, numeral.stop, "a number beyond all counting")
             return None
         article = numeral.word == ARTICLE
         if article and not may_stand_for_one(

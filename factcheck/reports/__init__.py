@@ -27,6 +27,8 @@ class Options:
     with_text: bool = False  # the texts of the documents too
     width: int = 80
     color: bool = False
+    top: int = 0  # only so many of the most serious; 0: all
+    paths: tuple[str, ...] = ()  # what was scanned, for the commands that a report names
     bom: bool = False  # a byte-order mark, for spreadsheets
 
 

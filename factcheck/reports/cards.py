@@ -64,6 +64,7 @@ class Card:
     order: int
     standing: Standing = UNDECIDED
     names: Names = _NO_NAMES
+    key: str = ""  # for links that last: see `lasting`
 
     @property
     def id(self) -> str:
@@ -92,6 +93,16 @@ class Card:
     def quoted(self) -> tuple[tuple[Claim, Quote], ...]:
         """The claims with their sentences; a sentence is quoted in full once."""
         return tuple(zip(self.claims, quotes_of([claim.figure for claim in self.claims], _QUOTE), strict=True))
+
+    @property
+    def pair(self) -> tuple[tuple[Claim, Quote], ...]:
+        """The two that disagree, with their sentences; nothing where nothing is to look at."""
+        return self.quoted[:2] if self.undecided and self.comparison else ()
+
+    @property
+    def others(self) -> tuple[tuple[Claim, Quote], ...]:
+        """The quotes that are folded."""
+        return self.quoted[len(self.pair) :]
 
     @property
     def type(self) -> str:

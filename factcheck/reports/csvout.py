@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.comparing import SERIOUSNESS, Comparison, Conflict
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict
 from factcheck.decisions.model import Standing
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import cause, settle
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -20,7 +21,7 @@ Row = Mapping[str, str]
 COLUMNS = (
     "group", "relation", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind", "unit",
     "counted", "action", "speaker", "outlet", "title", "published", "as_of_start", "as_of_stop", "place", "polarity",
-    "modality", "aggregation", "document", "line", "sentence", "reason",
+    "modality", "aggregation", "document", "line", "sentence", "reason", "cause", "settle",
     "decision",
 )  # fmt: skip
 
@@ -70,6 +71,8 @@ def _verdict(conflict: Conflict, claim: Claim, standing: Standing | None) -> dic
         "relation": conflict.relation,
         "question": conflict.group.question,
         "reason": comparison.reason if comparison else "",
+        "cause": cause(comparison) if comparison and comparison.relation in FLAGGED else "",
+        "settle": settle(comparison) if comparison and comparison.relation in FLAGGED else "",
         "decision": describe.standing(standing),
     }
 

@@ -29,6 +29,8 @@ LABELS: Mapping[Relation, str] = {
     "compatible": "Compatible",
     "agree": "Agree",
 }
+IF_ONE = "cannot both be right, if they are about one thing at all, which is not certain"
+_SURE = 0.5  # the confidence of a group below which its reason says that it is in doubt
 ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -76,11 +78,12 @@ def day(figure: Figure) -> dt.date | None:
 
 def days(figures: Iterable[Figure]) -> str:
     """When figures are about, or else were published, as exactly as the texts tell: ``2012-05``, a day, a span."""
-    spans = [span for figure in figures if (span := _span(figure))]
+    spans = [known for figure in figures if (known := span(figure))]
     return label_of_days(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
 
 
-def _span(figure: Figure) -> tuple[dt.date, dt.date] | None:
+def span(figure: Figure) -> tuple[dt.date, dt.date] | None:
+    """The first and last day a figure is about, or else the day it was published."""
     when, published = figure.context.when, figure.document.published
     if when is not None:
         return when.start, when.stop
@@ -229,10 +232,12 @@ def deciding(conflict: Conflict) -> Comparison | None:
 
 
 def reason(conflict: Conflict) -> str:
-    """One sentence of reason for the verdict on a group."""
+    """One sentence of reason for the verdict on a group; where it is not certain that it is one claim, it says so."""
     comparison = deciding(conflict)
     if comparison:
-        return one_line(comparison.reason)
+        told = one_line(comparison.reason)
+        doubtful = conflict.group.doubtful or conflict.group.confidence < _SURE
+        return told.replace("cannot both be right", IF_ONE) if doubtful else told
     return "All figures say the same." if conflict.relation == "agree" else ""
 
 
@@ -304,6 +309,11 @@ def undecided(scan: Scan) -> tuple[Conflict, ...]:
     """The groups a person still has to look at."""
     known = standings(scan)
     return tuple(c for c in flagged(scan) if not (at := known.get(c.group.id)) or not at.decided)
+
+
+def decided(n: int) -> str:
+    """How many of the conflicts, disputes and checks a person has decided; nothing where none is."""
+    return f"Of what disagrees, {n:,} {'is' if n == 1 else 'are'} decided." if n else ""
 
 
 def headline(scan: Scan) -> str:

@@ -17,6 +17,7 @@ from factcheck.ruleset import Ruleset
 LABEL = 12  # columns of the labels on the left
 NEAREST = 3  # rules named that do not match
 LINKS = 4  # links shown of a figure with its group
+SURE = 0.5  # of a link; one that is surer was refused for the sake of others
 PIECES = 4  # pieces of evidence named for a link, and as many against it
 HEARD = 0.3  # bits; what weighs less is not worth a word
 Style = Callable[[str], str]
@@ -119,7 +120,8 @@ def _group(trace: Trace) -> Rows:
         return
     conflict = trace.conflict
     if conflict is None:
-        yield "group", "none: no other figure answers this question"
+        yield "group", "none: it was joined with no other figure"
+        yield from _nearest(trace)
         return
     sizes = describe.count(len(conflict.group.claims), "figure")
     yield (
@@ -130,14 +132,24 @@ def _group(trace: Trace) -> Rows:
         yield ("joined" if n == 0 else ""), _link(link, trace.figure)
     for n, comparison in enumerate(trace.comparisons[:LINKS]):
         yield ("stands" if n == 0 else ""), _comparison(comparison, trace.figure)
+    yield from _nearest(trace)
 
 
-def _link(link: Link, figure: Figure) -> str:
+def _nearest(trace: Trace) -> Rows:
+    """The figures that came nearest to being joined with it, and why they were not."""
+    if trace.figure is None:
+        return
+    for n, link in enumerate(trace.nearest):
+        yield ("not joined" if n == 0 else ""), _link(link, trace.figure, joined=False)
+
+
+def _link(link: Link, figure: Figure, *, joined: bool = True) -> str:
     """How sure it is that both figures make one claim, and what weighs most for it and against it."""
     other = link.b.figure if link.a.figure.id == figure.id else link.a.figure
+    named = f"“{_with_noun(other)}” ({describe.place(other)})"
     if link.veto:
-        return f"kept apart from “{other.text}” ({describe.place(other)}): {link.veto}"
-    told = f"with “{other.text}” ({describe.place(other)}), {link.probability:.0%} sure."
+        return f"{named}: kept apart because {link.veto}" if not joined else f"kept apart from {named}: {link.veto}"
+    told = f"with {named}, {link.probability:.0%} sure." if joined else f"{named}: {_too_little(link)}"
     heard = sorted((each for each in link.evidence if each.part != "prior"), key=lambda each: -abs(each.weight))
     for label, pieces in (
         ("For it", [each for each in heard if each.weight >= HEARD]),
@@ -146,6 +158,21 @@ def _link(link: Link, figure: Figure) -> str:
         if pieces:
             told += f" {label}: {', '.join(f'{each.part} ({each.level})' for each in pieces[:PIECES])}."
     return told
+
+
+def _too_little(link: Link) -> str:
+    if link.probability < SURE:
+        return f"only {link.probability:.0%} sure that both are one claim."
+    return f"{link.probability:.0%} sure by itself, but what either was joined with is kept apart from the other."
+
+
+def _with_noun(figure: Figure) -> str:
+    """A figure as written, with what it counts where that follows: ``240 people``."""
+    counted = figure.context.counted
+    if counted is None or counted.span is None or figure.quantity.kind != "count":
+        return figure.text
+    between = counted.span.start - figure.quantity.span.stop
+    return f"{figure.text} {counted.text}" if 0 <= between <= 2 else figure.text
 
 
 def _comparison(comparison: Comparison, figure: Figure) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.comparing import Conflict, Relation
+from factcheck.documents import Unread
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import step
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 from factcheck.spans import LineMap
@@ -17,8 +19,13 @@ _COMMANDS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning",
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
     """One command a group to look at, on the figure that its verdict starts from; decided groups are left out."""
     lines = [_command(conflict) for conflict in describe.undecided(scan)]
-    lines += [f"::warning file={_property(u.path)},title=Not read::{_message(u.why)}" for u in scan.unread]
+    lines += [_warning(problem) for problem in scan.unread]
     return "".join(line + "\n" for line in lines)
+
+
+def _warning(problem: Unread) -> str:
+    line = "" if problem.line is None else f",line={problem.line}"
+    return f"::warning file={_property(problem.path)}{line},title=Not read::{_message(problem.why)}"
 
 
 def _command(conflict: Conflict) -> str:
@@ -37,7 +44,7 @@ def _command(conflict: Conflict) -> str:
     if properties["line"] != properties["endLine"]:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = "\n".join([describe.reason(conflict), *_figures(conflict, figure)])
+    text = "\n".join([*filter(None, (describe.reason(conflict), step(conflict))), *_figures(conflict, figure)])
     return f"::{_COMMANDS[conflict.relation]} {given}::{_message(text)}"
 
 

@@ -15,6 +15,7 @@ from factcheck.comparing import SERIOUSNESS
 from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, describe
 from factcheck.reports.cards import Card
+from factcheck.reports.causes import step
 from factcheck.reports.page import details, page
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
@@ -103,7 +104,7 @@ def _environment() -> Environment:
         source=describe.source, outlet=describe.outlet, place=describe.place,
         reading=describe.reading, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
-        standing=describe.standing, tallied=describe.tallied,
+        standing=describe.standing, decided=describe.decided, step=step, tallied=describe.tallied,
     )  # fmt: skip
     environment.globals.update(
         headline=describe.headline,

@@ -179,7 +179,8 @@ def _seen(document: Document, seen: Seen) -> Object:
 
 
 def _unread(problem: Unread) -> Object:
-    return {"path": problem.path, "why": problem.why}
+    line = {} if problem.line is None else {"line": problem.line}
+    return {"path": problem.path, **line, "why": problem.why}
 
 
 def _bounds(interval: Interval) -> dict[str, str | None]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparing import FLAGGED, Conflict
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import step
+from factcheck.reports.overview import Row, overview
 from factcheck.reports.sides import Side, sides, some
 from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
@@ -21,8 +23,15 @@ def render(scan: Scan, options: Options) -> str:
     """The groups to look at, each with its table; with ``everything`` also a table of the rest."""
     lines = [f"# {describe.headline(scan)}", "", _summary(scan), ""]
     standings = describe.standings(scan)
-    for n, conflict in enumerate(describe.flagged(scan), 1):
-        lines += _section(n, conflict, describe.standing(standings.get(conflict.group.id)))
+    lines += _at_a_glance(scan, options)
+    shown = describe.undecided(scan)
+    for n, conflict in enumerate(shown[: options.top or None], 1):
+        lines += _section(str(n), conflict, describe.standing(standings.get(conflict.group.id)))
+    if 0 < options.top < len(shown):
+        lines += [f"{len(shown) - options.top} more to look at (without `--top`).", ""]
+    for conflict in describe.flagged(scan):
+        if (at := standings.get(conflict.group.id)) and at.decided:
+            lines += _section("Decided", conflict, describe.standing(at))
     rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
     if rest and options.everything:
         lines += ["## The rest", "", *_overview(rest), ""]
@@ -31,7 +40,7 @@ def render(scan: Scan, options: Options) -> str:
         told = f"agree{'s' if one else ''} or can be reconciled (`--all` shows {'it' if one else 'them'})"
         lines += [f"{describe.count(len(rest), 'other claim')} {told}.", ""]
     if scan.unread:
-        lines += ["## Not read", "", *(f"- {code(u.path)} {escape(u.why)}" for u in scan.unread), ""]
+        lines += ["## Not read", "", *(f"- {code(u.where)} {escape(u.why)}" for u in scan.unread), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -44,13 +53,40 @@ def _summary(scan: Scan) -> str:
     return f"{documents}, {figures}.{made} Rules `{scan.rules_hash[:12]}`."
 
 
-def _section(n: int, conflict: Conflict, standing: str) -> Iterator[str]:
+def _at_a_glance(scan: Scan, options: Options) -> Iterator[str]:
+    """A table of questions for each story, the most serious first; nothing where there is no more than one."""
+    chapters = overview(scan)
+    if sum(len(chapter.rows) for chapter in chapters) < 2:
+        return
+    yield "## At a glance"
+    yield ""
+    for chapter in chapters:
+        rows = [row for row in chapter.rows if not options.top or row.rank <= options.top]
+        if rows:
+            yield f"### {escape(chapter.story.name)}"
+            yield ""
+            yield from table(
+                ("", "", "Question", "Numbers", "Who against whom", "Days"), [_glance(row) for row in rows]
+            )
+            yield ""
+
+
+def _glance(row: Row) -> tuple[str, ...]:
+    label = describe.LABELS[row.conflict.relation]
+    cells = (label, row.question, row.spread, row.against, row.days)
+    return (str(row.rank), *map(escape, cells))
+
+
+def _section(n: str, conflict: Conflict, standing: str) -> Iterator[str]:
     yield f"## {n}. {describe.LABELS[conflict.relation]}: {escape(conflict.group.question)}"
     yield ""
     comparison = describe.deciding(conflict)
     hint = f" *{escape(describe.sentence(comparison.hint))}*" if comparison and comparison.hint else ""
     yield escape(describe.reason(conflict)) + hint
     yield ""
+    if todo := step(conflict):
+        yield f"Next: {escape(todo)}"
+        yield ""
     if standing:
         yield f"> {escape(standing)}"
         yield ""

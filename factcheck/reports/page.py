@@ -10,6 +10,9 @@ from factcheck.figures import Figure
 from factcheck.quantities import Seen
 from factcheck.reports import describe
 from factcheck.reports.cards import UNDECIDED, Card, Names
+from factcheck.reports.fingerprint import lasting
+from factcheck.reports.matrix import Matrix, Tally, matrix, tallies
+from factcheck.reports.overview import Chapter, overview
 from factcheck.reports.sheets import Sheet
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
@@ -24,6 +27,16 @@ class Page:
     scan: Scan
     cards: tuple[Card, ...]
     sheets: tuple[Sheet, ...]
+    chapters: tuple[Chapter, ...] = ()
+
+    def matrix(self, chapter: Chapter) -> Matrix | None:
+        """What the sources of a story say to its questions."""
+        return matrix(chapter.story, self.scan)
+
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """How often each outlet is with the rest and how often apart."""
+        return tallies(self.scan)
 
     @property
     def open_cards(self) -> tuple[Card, ...]:
@@ -37,6 +50,11 @@ class Page:
     @property
     def tally(self) -> Mapping[Relation, int]:
         return {relation: n for relation, n in describe.tally(self.scan).items() if n}
+
+    @property
+    def decided(self) -> int:
+        """How many of those to look at a person has decided."""
+        return sum(card.flagged and card.standing.decided for card in self.cards)
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -57,8 +75,12 @@ def page(scan: Scan, *, seen: bool = False) -> Page:
     standings = describe.standings(scan)
     ordered = describe.ordered(scan)
     names = Names(scan.documents)
-    cards = tuple(Card(c, n, standings.get(c.group.id, UNDECIDED), names) for n, c in enumerate(ordered))
-    return Page(scan, cards, tuple(_sheets(scan, cards, names, seen=seen)))
+    keys = lasting(ordered)
+    cards = tuple(
+        Card(c, n, standings.get(c.group.id, UNDECIDED), names, key)
+        for n, (c, key) in enumerate(zip(ordered, keys, strict=True))
+    )
+    return Page(scan, cards, tuple(_sheets(scan, cards, names, seen=seen)), overview(scan))
 
 
 def _sheets(scan: Scan, cards: Sequence[Card], names: Names, *, seen: bool) -> Iterator[Sheet]:

@@ -83,8 +83,8 @@ class NumberLine:
 
 def number_line(conflict: Conflict) -> NumberLine | None:
     """The number line of a group, or ``None`` when no figure of it has a value to draw."""
-    unit, drawn, undrawn = _one_unit([claim.figure for claim in conflict.group.claims])
-    values = [value for _, quantity in drawn for value in _bounds(quantity)]
+    unit, drawn, undrawn = in_one_unit([claim.figure for claim in conflict.group.claims])
+    values = [value for _, quantity in drawn for value in bounds(quantity)]
     if not values:
         return None
     unbounded = any(quantity.hard.high is None for _, quantity in drawn)
@@ -92,17 +92,29 @@ def number_line(conflict: Conflict) -> NumberLine | None:
     return NumberLine(_rows(drawn, scale), scale, unit, tuple(one_line(figure.text) for figure in undrawn))
 
 
-def _one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
+def in_one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quantity]], list[Figure]]:
     """The figures with their quantities in the unit of the first, and those that cannot be put into it."""
     first = figures[0].quantity
     drawn, undrawn = [], []
     for figure in figures:
-        factor = _factor(figure.quantity, first)
-        if factor is None:
+        quantity = in_unit_of(first, figure.quantity)
+        if quantity is None:
             undrawn.append(figure)
         else:
-            drawn.append((figure, _scaled(figure.quantity, factor)))
+            drawn.append((figure, quantity))
     return describe.with_unit("", first).strip(), drawn, undrawn
+
+
+def in_unit_of(first: Quantity, quantity: Quantity) -> Quantity | None:
+    """A quantity in the unit of another, its ends as people count; ``None`` where there is no way."""
+    factor = _factor(quantity, first)
+    if factor is None:
+        return None
+    scaled = _scaled(quantity, factor)
+    if scaled.kind != "count":
+        return scaled
+    hard, typical = (describe.for_readers(span, scaled) for span in (scaled.hard, scaled.typical))
+    return dataclasses.replace(scaled, hard=hard, typical=typical)
 
 
 def _factor(quantity: Quantity, first: Quantity) -> Decimal | None:
@@ -128,7 +140,7 @@ def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:
     return dataclasses.replace(quantity, values=values, hard=hard, typical=typical)
 
 
-def _bounds(quantity: Quantity) -> Iterable[Decimal]:
+def bounds(quantity: Quantity) -> Iterable[Decimal]:
     """The values a plot must have room for."""
     ends = (quantity.hard.low, quantity.hard.high, quantity.typical.low, quantity.typical.high)
     return [value for value in (*ends, *quantity.values) if value is not None]
@@ -138,7 +150,7 @@ def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, .
     """A row for each source: "officials" of two outlets are two, a person named in both is one."""
     marks: dict[tuple[str, str], dict[tuple[Interval, Interval], Mark]] = {}
     called: dict[tuple[str, str], str] = {}
-    for figure, quantity in sorted(drawn, key=_lowest_first):
+    for figure, quantity in sorted(drawn, key=lowest_first):
         says = figure.context.speaker
         key = (says.key if says else "", "" if says and says.named else describe.outlet(figure.document))
         called[key] = max(called.get(key, ""), describe.source(figure), key=len)
@@ -152,7 +164,8 @@ def _rows(drawn: Sequence[tuple[Figure, Quantity]], scale: Axis) -> tuple[Row, .
     return tuple(rows)
 
 
-def _lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
+def lowest_first(drawn: tuple[Figure, Quantity]) -> tuple[Decimal, Decimal]:
+    """For sorting: from the lowest that a reader expects to the highest."""
     typical = drawn[1].typical
     low = -_INFINITE if typical.low is None else typical.low
     return (low, _INFINITE if typical.high is None else typical.high)
@@ -176,6 +189,12 @@ def _dots(quantity: Quantity, scale: Axis) -> tuple[Dot, ...]:
     """The values as written; a vague word or a range stands as its band alone."""
     if quantity.hedge in ("vague", "range") and not quantity.hard.is_point:
         return ()
+    hollow = left_out(quantity)
+    return tuple(Dot(scale.at(value), value in hollow) for value in quantity.values)
+
+
+def left_out(quantity: Quantity) -> frozenset[Decimal]:
+    """The values that the words name and leave out: "more than 60"."""
     hard = quantity.hard
-    left_out = {end for end, is_open in ((hard.low, hard.low_open), (hard.high, hard.high_open)) if is_open}
-    return tuple(Dot(scale.at(value), value in left_out) for value in quantity.values)
+    ends = ((hard.low, hard.low_open), (hard.high, hard.high_open))
+    return frozenset(end for end, is_open in ends if is_open and end is not None)

@@ -71,7 +71,7 @@ def _artifact(document: Document) -> Object:
 
 def _invocation(scan: Scan) -> Object:
     notes = [
-        {"level": "warning", "message": {"text": f"{visible(unread.path)}: {one_line(unread.why)}"}}
+        {"level": "warning", "message": {"text": f"{visible(unread.where)}: {one_line(unread.why)}"}}
         for unread in scan.unread
     ]
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}

@@ -169,7 +169,7 @@ def json_schema() -> Schema:
                 "figures": _list(_figure()),
                 "groups": {**_list(_group()), "description": "in the reader's order, worst first"},
                 "seen": {**_list(_seen()), "description": "with --seen: what holds digits and is no figure"},
-                "unread": _list(_object({"path": _TEXT, "why": _TEXT})),
+                "unread": _list(_object({"path": _TEXT, "line": {"type": "integer"}, "why": _TEXT}, "line")),
             },
             "seen",
         ),

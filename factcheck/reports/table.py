@@ -10,8 +10,11 @@ from factcheck.comparing import FLAGGED, Conflict, Relation
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.reports import Options, describe, wheres
+from factcheck.reports.causes import step
 from factcheck.reports.columns import GLUE, NOTHING, dotted, glue_numbers, table, wrap
 from factcheck.reports.excerpts import excerpts
+from factcheck.reports.glance import glance_lines, last_lines
+from factcheck.reports.overview import spread
 from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 INDENT = "  "
 UNKNOWN = NOTHING
+MOST_ROWS, _HALF = 8, 3  # readings of a claim; of more than that only the lowest and the highest are shown
 POLICIES = {"latest": "latest", "origins": "most origins say"}
 
 Style = Callable[[str], str]
@@ -87,7 +91,9 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     standings = scan.standings or (None,) * len(scan.conflicts)
     pairs = list(zip(scan.conflicts, standings, strict=True))
     flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not (s and s.decided)]
-    for n, (conflict, standing) in enumerate(flagged, start=1):
+    shown = flagged[: options.top] if options.top else flagged
+    yield from glance_lines(scan, options, look)
+    for n, (conflict, standing) in enumerate(shown, start=1):
         yield from _conflict(n, conflict, standing, options, look)
     decided = [(c, s) for c, s in pairs if s and s.decided]
     if not flagged:
@@ -102,7 +108,8 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     if options.everything:
         yield from _decided(decided, options, look)
         yield from _agreeing(rest, options, look)
-    yield from _closing(scan, rest, decided, options)
+    yield from _closing(scan, rest, decided, options, more=len(flagged) - len(shown))
+    yield from last_lines(scan, options, look.bold)
 
 
 def _calm(scan: Scan, decided: Sequence[tuple[Conflict, Standing]]) -> str:
@@ -123,20 +130,22 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
         question[0][len(f"{n}. {label}") :]
     )
     yield from map(look.bold, question[1:])
+    yield from _reason(conflict, width, look)
+    if standing and standing.why:
+        yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
+    yield ""
+    yield from _quotes(quoted_sides(conflict), width, look)
+    yield ""
     known = dotted((*describe.sources(conflict).split(" · "), _range(conflict)))
     yield from map(look.faint, wrap(known, width, INDENT + " "))
     for copies in conflict.copies:
         yield from wrap(f"One origin: {_names(conflict, copies)}", width, INDENT + " ", INDENT + "   ")
-    if standing and standing.why:
-        yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
     yield ""
     yield from _rows(sides(conflict), options, look)
-    yield ""
-    yield from _quotes(quoted_sides(conflict), width, look)
-    yield from _reason(conflict, width, look)
 
 
-def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
+def _rows(every: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
+    rows = every if options.everything or len(every) <= MOST_ROWS else (*every[:_HALF], *every[-_HALF:])
     named = wheres.of_figures(figure for side in rows for figure in side.figures)
     cells = [
         (
@@ -161,18 +170,18 @@ def _rows(rows: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
         cell_styles=(look.number,),
     )
     yield from (f"{INDENT} {line}".rstrip() for line in lines)
+    if len(rows) < len(every):
+        left = f"{len(every) - len(rows)} more readings lie between (--all shows them)"
+        yield from map(look.faint, wrap(left, options.width, INDENT + " "))
 
 
 def _range(conflict: Conflict) -> str:
-    """From the lowest to the highest reading of one kind, and the best of them under the policy asked for."""
-    if len({claim.figure.quantity.kind for claim in conflict.group.claims}) > 1:
-        return ""
-    span = f"readings {describe.of_group(conflict.range, conflict)}"
-    summary = conflict.summary
+    """From the lowest number to the highest, and the best of them under the policy asked for."""
+    told, summary = spread(conflict), conflict.summary
     if summary is None or summary.best is None or summary.policy not in POLICIES:
-        return span
+        return told
     best = describe.of_group(Interval.point(summary.best), conflict)
-    return f"{span}, {POLICIES[summary.policy]} {best}"
+    return f"{told.partition(', mostly')[0]}, {POLICIES[summary.policy]} {best}"
 
 
 def _names(conflict: Conflict, documents: Sequence[str]) -> str:
@@ -191,9 +200,11 @@ def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
 
 
 def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
-    """One sentence of reason, then a hint and notes where there are any."""
+    """One sentence of reason, what would settle it, then a hint and notes where there are any."""
     deciding = describe.deciding(conflict)
     lines = [("Why:", describe.reason(conflict))]
+    if todo := step(conflict):
+        lines.append(("Next:", todo))
     if deciding and deciding.hint:
         lines.append(("Hint:", one_line(deciding.hint)))
     lines += [("Note:", one_line(note)) for note in conflict.notes]
@@ -249,7 +260,7 @@ def _decided(decided: Sequence[tuple[Conflict, Standing]], options: Options, loo
 
 
 def _closing(
-    scan: Scan, rest: Sequence[Conflict], decided: Sequence[tuple[Conflict, Standing]], options: Options
+    scan: Scan, rest: Sequence[Conflict], decided: Sequence[tuple[Conflict, Standing]], options: Options, *, more: int
 ) -> Iterator[str]:
     """What is not shown, and how to see it."""
     hidden = []
@@ -257,7 +268,8 @@ def _closing(
         hidden.append(f"{describe.count(len(rest), 'claim')} whose figures agree")
     if decided and not options.everything:
         hidden.append(f"{len(decided)} decided")
-    told = [f"{' and '.join(hidden)} (--all shows them)"] if hidden else []
+    told = [f"{more} more to look at (without --top)"] if more else []
+    told += [f"{' and '.join(hidden)} (--all shows them)"] if hidden else []
     alone = len(scan.figures) - sum(len(conflict.group.claims) for conflict in scan.conflicts)
     if alone > 0:
         stand = "stands alone (--figures shows it)" if alone == 1 else "stand alone (--figures shows them)"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparing import FLAGGED, Conflict
 from factcheck.reports import Options, describe
+from factcheck.reports.causes import step
 from factcheck.reports.sides import Side, sides, some
 from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
@@ -25,7 +26,9 @@ def render(scan: Scan, options: Options) -> str:
     standings = describe.standings(scan)
     for conflict in describe.flagged(scan):
         standing = describe.standing(standings.get(conflict.group.id))
-        lines += [f"== {_heading(conflict)} ==", _reason(conflict), *([f": {escape(standing)}"] if standing else [])]
+        todo = step(conflict)
+        lines += [f"== {_heading(conflict)} ==", _reason(conflict), *([f": Next: {escape(todo)}"] if todo else [])]
+        lines += [*([f": {escape(standing)}"] if standing else [])]
         lines += [*_table(_ROW, map(_row, sides(conflict))), ""]
     rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
     if rest and options.everything:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from factcheck.claims import Claim
 from factcheck.comparing import Conflict
 from factcheck.reports import describe
-from factcheck.reports.text import one_line
+from factcheck.reports.text import one_line, quote
 from factcheck.scan import Scan
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -20,13 +20,19 @@ class Candidate:
     """Figures that answer one question, or one that stands alone."""
 
     claims: tuple[Claim, ...]
+    question: str = ""  # of the group, where it is one
 
     @property
     def label(self) -> str:
         """The numbers, the question and where the first of them stands."""
         first = self.claims[0]
         numbers = ", ".join(dict.fromkeys(one_line(claim.figure.text) for claim in self.claims[:4]))
-        return f"{numbers}: {one_line(first.question)} ({describe.place(first.figure)})"
+        return f"{numbers}: {one_line(self.question or first.question)} ({describe.place(first.figure)})"
+
+    @property
+    def quote(self) -> str:
+        """The sentence of the first."""
+        return str(quote(self.claims[0].figure, 300))
 
 
 def candidates(scan: Scan, conflict: Conflict) -> list[Candidate]:
@@ -42,7 +48,7 @@ def _others(scan: Scan, conflict: Conflict) -> Iterator[Candidate]:
     grouped = {claim.figure.id for each in scan.conflicts for claim in each.group.claims}
     for each in scan.conflicts:
         if each.group.id != conflict.group.id:
-            yield Candidate(each.group.claims)
+            yield Candidate(each.group.claims, each.group.question)
     for claim in scan.claims:
         if claim.figure.id not in grouped:
             yield Candidate((claim,))

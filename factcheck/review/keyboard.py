@@ -100,6 +100,7 @@ class Terminal:
         self._open()
         if hasattr(signal, "SIGTSTP"):
             signal.signal(signal.SIGTSTP, self._stopped)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a script's background job would not heed it
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), _ended)

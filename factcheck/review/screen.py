@@ -9,8 +9,9 @@ from factcheck.claims import Claim
 from factcheck.comparing import Conflict
 from factcheck.decisions import Decision
 from factcheck.figures import Figure
-from factcheck.reports import describe
-from factcheck.reports.text import Quote, one_line, quotes_of
+from factcheck.reports import describe, wheres
+from factcheck.reports.text import Quote, one_line, quote, quotes_of
+from factcheck.review.choosing import Choice
 from factcheck.review.session import Item, Session
 from factcheck.review.styled import Line, Run, beside, cut, cut_start, ends, line, width_of, wrap
 
@@ -18,12 +19,14 @@ NARROW = 64  # below this the sides stand under each other
 WIDE = 110  # lines longer than this are hard to read
 SYMBOLS = {"conflict": "✕", "disputed": "⇄", "check": "?", "update": "↗", "compatible": "≈", "agree": "="}
 KEYS = (
-    ("c", "confirm"), ("d", "dismiss"), ("n", "note"), ("x", "split"), ("j", "join"), ("u", "undo"), ("o", "open"),
+    ("c", "confirm"), ("d", "dismiss"), ("D", "all of this kind"), ("n", "note"),
+    ("x", "split"), ("j", "join"), ("u", "undo"), ("o", "open"),
     ("← →", "move"), ("Tab", "next to decide"), ("?", "help"), ("q", "quit"),
 )  # fmt: skip
 HELP = (
     ("c", "confirm: a real conflict"),
     ("d", "dismiss: no conflict, with a reason if you like"),
+    ("D", "dismiss all of this kind that are open; they are shown first"),
     ("n", "note something; counts as decided"),
     ("=", "decide as before, where a conflict is open again or asked about"),
     ("u", "undo your last decision, and the one before it, and so on"),
@@ -46,12 +49,40 @@ def letters() -> Iterator[str]:
         yield from (first + second for second in ascii_lowercase)
 
 
-def sides(item: Item) -> tuple[Claim, ...]:
+def in_order(item: Item) -> tuple[Claim, ...]:
     """The figures in the order shown: first the two whose comparison decided, then the rest."""
     comparison = describe.deciding(item.conflict)
     first = (comparison.a, comparison.b) if comparison else ()
     places = {id(claim.figure) for claim in first}
     return (*first, *(claim for claim in item.claims if id(claim.figure) not in places))
+
+
+def sides(item: Item) -> tuple[tuple[Claim, ...], ...]:
+    """The figures that read the same together, in the order of their first."""
+    together: dict[object, list[Claim]] = {}
+    for claim in in_order(item):
+        quantity = claim.figure.quantity
+        key = (quantity.hard, quantity.typical, quantity.unit, claim.figure.context.polarity)
+        together.setdefault(key, []).append(claim)
+    return tuple(tuple(claims) for claims in together.values())
+
+
+def kind_words(item: Item) -> str:
+    """What is alike in conflicts of one kind: ``check, about casualties.killed``."""
+    relation, _, of_type = item.kind
+    return (
+        describe.LABELS[item.conflict.relation].lower() + (f", about {of_type}" if of_type else "") if relation else ""
+    )
+
+
+def figure_choices(claims: Sequence[Claim]) -> list[Choice]:
+    """Figures to choose from, each with its sentence."""
+    made = []
+    for claim in claims:
+        figure = claim.figure
+        label = f"{describe.words(figure)}  {describe.source(figure)}, {describe.place(figure)}"
+        made.append(Choice(label, str(quote(figure, 300))))
+    return made
 
 
 def header(session: Session, width: int) -> list[Line]:
@@ -87,10 +118,10 @@ def body(item: Item, width: int) -> list[Line]:
     """The conflict: its question, why it is one, what was decided, and every figure in its words."""
     width = min(width, WIDE)
     lines = [*_question(item, width), *_standing(item, width), ()]
-    figures = [claim.figure for claim in sides(item)]
-    quotes = quotes_of(figures)
-    named = zip(letters(), figures, quotes, strict=False)
-    cards = [_card(name, figure, said, _column(width)) for name, figure, said in named]
+    together = sides(item)
+    quotes = quotes_of([claims[0].figure for claims in together])
+    named = zip(letters(), together, quotes, strict=False)
+    cards = [_card(name, claims, said, _column(width)) for name, claims, said in named]
     if width < NARROW:
         return [*lines, *(each for card in cards for each in (*card, ()))]
     for at in range(0, len(cards), 2):
@@ -109,26 +140,17 @@ def nothing(width: int, *, found: int) -> list[Line]:
 
 
 def help_page(width: int) -> list[Line]:
-    lines = [line(Run("Keys", "bold")), ()]
+    lines: list[Line] = []
     for key, what in HELP:
         lines += wrap([Run(f"  {key:<9}", "bold"), Run(what)], width, " " * 11)
     return [*lines, (), *wrap([Run("Every decision is saved at once. Any key goes back.")], width)]
 
 
-def figure_list(claims: Sequence[Claim], width: int) -> Line:
-    """The figures of a conflict by letter, in one line."""
-    runs: list[Run] = []
-    for name, claim in zip(letters(), claims, strict=False):
-        runs += [Run("  " if runs else ""), Run(name, "bold"), Run(f" {one_line(claim.figure.text)}")]
-    return cut(runs, width)
-
-
-def choices(title: str, names: Sequence[str], width: int) -> list[Line]:
-    """A numbered list to choose from."""
-    lines = [line(Run(title, "bold")), ()]
-    for number, name in enumerate(names, start=1):
-        lines.append(cut([Run(f"{number:>3}  ", "bold"), Run(one_line(name))], width))
-    return lines
+def listed(title: str, names: Sequence[str], width: int, most: int) -> list[Line]:
+    """A list to look through, as long as there is room."""
+    shown = names if len(names) <= most else names[: most - 1]
+    lines = [line(Run(title, "bold")), (), *(cut([Run(f"  {one_line(name)}")], width) for name in shown)]
+    return lines if len(shown) == len(names) else [*lines, line(Run(f"  and {len(names) - len(shown)} more", "dim"))]
 
 
 def _question(item: Item, width: int) -> list[Line]:
@@ -173,14 +195,19 @@ def _column(width: int) -> int:
     return width if width < NARROW else (width - 3) // 2
 
 
-def _card(name: str, figure: Figure, said: Quote, width: int) -> list[Line]:
-    """One figure: what it says, who says so, where and when, and the sentence with the number marked."""
+def _card(name: str, claims: Sequence[Claim], said: Quote, width: int) -> list[Line]:
+    """One number: what it says, who says so, where and when, its sentence with the number marked, who says the same."""
+    figure = claims[0].figure
     lines = [cut([Run(f"{name}  ", "bold"), Run(describe.words(figure), "bold"), *_reading(figure)], width)]
     for words in _credits(figure):
         lines += wrap([Run(f"   {words}")], width, "   ")
     lines.append((Run("   "), *cut_start([Run(describe.place(figure), "dim")], width - 3)))
     text = [Run("   “"), Run(said.before), Run(said.words, "mark"), Run(said.after), Run("”")]
-    return lines + wrap(text, width, "   ")
+    lines += wrap(text, width, "   ")
+    if also := [claim.figure for claim in claims[1:]]:
+        told = f"also {wheres.where(also, wheres.of_figures(also))}"
+        lines += wrap([Run(f"   {told}", "dim")], width, "   ")
+    return lines
 
 
 def _reading(figure: Figure) -> list[Run]:

@@ -20,6 +20,7 @@ from factcheck.decisions import (
 )
 from factcheck.decisions.anchors import anchor
 from factcheck.decisions.files import state
+from factcheck.reports import describe
 from factcheck.review.articles import Articles
 from factcheck.review.candidates import Candidate, candidates
 from factcheck.scan import Scan, reviewed
@@ -37,6 +38,12 @@ class Item:
     @property
     def open(self) -> bool:
         return needs_decision(self.conflict, self.standing)
+
+    @property
+    def kind(self) -> tuple[str, str, str]:
+        """What conflicts of one kind share: the verdict, what made it one, the type of question."""
+        pair = describe.deciding(self.conflict)
+        return self.conflict.relation, (pair.nature if pair else None) or "", self.conflict.group.type or ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -70,6 +77,11 @@ class Session:
     def left(self) -> int:
         """How many are still to decide."""
         return sum(item.open for item in self.items)
+
+    @property
+    def decided(self) -> int:
+        """How many that disagree are decided."""
+        return sum(item.conflict.relation in FLAGGED and item.standing.decided for item in self.items)
 
     def step(self, by: int) -> bool:
         """Go on or back; False at either end."""
@@ -107,6 +119,24 @@ class Session:
         log, decision = self._recorder_now().decide(self.log, self.item.conflict, verdict, note)
         self._take(log)
         return decision
+
+    def alike(self) -> list[Item]:
+        """What is open and of the kind of the conflict at hand, that one first where it is open."""
+        if self.item is None:
+            return []
+        kind = self.item.kind
+        return [
+            item for item in (*self.items[self.index :], *self.items[: self.index]) if item.open and item.kind == kind
+        ]
+
+    def dismiss_alike(self, note: str = "") -> list[Decision]:
+        """Dismiss all that is open and of the kind of the conflict at hand."""
+        made = []
+        for item in self.alike():
+            log, decision = self._recorder_now().decide(self.log, item.conflict, "dismissed", note)
+            self._take(log)
+            made.append(decision)
+        return made
 
     def note(self, note: str) -> Decision | None:
         """Note something: a decided conflict keeps its verdict, with the new note."""

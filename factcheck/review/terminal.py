@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from factcheck.claims import Claim
 from factcheck.decisions import Verdict
 from factcheck.errors import FactcheckError
 from factcheck.review import screen
+from factcheck.review.choosing import Choice, Chooser, edited
 from factcheck.review.editor import edit
 from factcheck.review.keyboard import Terminal
 from factcheck.review.session import Session
-from factcheck.review.styled import Line, Run, cells, cut, paint, wrap
+from factcheck.review.styled import Line, Run, cut, paint, wrap
 
 TICK = 1.0  # seconds between looks at the window's size and at the files
 _DONE = {"confirmed": "Confirmed", "dismissed": "Dismissed", "noted": "Noted", "split": "Split", "joined": "Joined"}
@@ -41,8 +41,8 @@ class _Reviewer:
         self.session, self.terminal, self.colour = session, terminal, colour
         self.view = _View()
         self.actions: dict[str, Callable[[], object]] = {
-            "c": lambda: self.decide("confirmed"), "d": self.dismiss, "n": self.note, "=": self.same,
-            "u": self.undo, "x": self.split, "j": self.join, "o": self.open, "?": self.help,
+            "c": lambda: self.decide("confirmed"), "d": self.dismiss, "D": self.dismiss_alike, "n": self.note,
+            "=": self.same, "u": self.undo, "x": self.split, "j": self.join, "o": self.open, "?": self.help,
             "space": lambda: self.step(1), "right": lambda: self.step(1), "s": lambda: self.step(1),
             "p": lambda: self.step(-1), "left": lambda: self.step(-1), "backspace": lambda: self.step(-1),
             "tab": self.next_open, "back tab": lambda: self.next_open(back=True),
@@ -57,7 +57,7 @@ class _Reviewer:
             key = self.terminal.key(TICK)
             if key is None:
                 self.look()
-            elif key in ("q", "quit"):
+            elif key == "quit" or (key == "q" and self.view.page is None):
                 return
             else:
                 self.press(key)
@@ -105,6 +105,24 @@ class _Reviewer:
         ):
             self.decide("dismissed", note)
 
+    def dismiss_alike(self) -> None:
+        """All that are open and of the kind of the one at hand, after they were shown."""
+        alike = self.session.alike()
+        if not alike:
+            self.view.message = "There is none of this kind to decide."
+            return
+        width, height = self.terminal.size()
+        questions = [item.conflict.group.question for item in alike]
+        title = f"Dismiss all {len(alike)} of one kind ({screen.kind_words(alike[0])}):"
+        self.view.page, self.view.top = screen.listed(title, questions, width, height - 8), 0
+        note = self.ask("Why are they no conflicts? (Enter: no reason, Esc: back) ")
+        self.view.page = None
+        if note is None:
+            return
+        done = self.session.dismiss_alike(note)
+        self.view.message = f"{len(done)} dismissed and saved; u takes them back one by one."
+        self.next_open()
+
     def note(self) -> None:
         if self.session.item and (note := self.ask("Note (Esc: back): ")):
             decided = self.session.item.standing.decided
@@ -128,18 +146,18 @@ class _Reviewer:
         item = self.session.item
         if item is None:
             return
-        claims = screen.sides(item)
+        claims = screen.in_order(item)
         if len(claims) == 2:
             answer = self.ask(
                 f"Are {claims[0].figure.text} and {claims[1].figure.text} different claims? y/n ", single=True
             )
-            apart: Sequence[Claim] = claims[1:] if answer == "y" else ()
+            apart: Sequence[Claim] | None = claims[1:] if answer == "y" else ()
         else:
-            question = "Which are not about the same claim? Letters, as in: b d (↑ ↓ scroll, Esc: back) "
-            answer = self.ask(question, among=claims)
-            apart, unknown = _chosen(answer or "", claims)
-            if unknown or len(apart) == len(claims):
-                self.view.message = _not_split(unknown, len(claims))
+            title = "Which are not about the same claim?"
+            chosen = self.choose(Chooser(title, screen.figure_choices(claims), "split", many=True))
+            apart = [claims[n] for n in chosen]
+            if len(apart) == len(claims):
+                self.view.message = "Nothing was split: at least one figure has to stay."
                 return
         if not apart:
             self.view.message = "Nothing was split."
@@ -151,23 +169,33 @@ class _Reviewer:
         if item is None:
             return
         candidates = self.session.joinable()
-        _, height = self.terminal.size()
-        shown = candidates[: max(1, height - 8)]
         title = f"Which is about the same as: {item.conflict.group.question}"
-        width, _ = self.terminal.size()
-        self.view.page, self.view.top = screen.choices(title, [each.label for each in shown], width), 0
-        answer = self.ask("Number (Esc: back): ")
-        self.view.page = None
-        if answer and answer.strip().isdecimal() and 1 <= int(answer) <= len(shown):
-            self.said(self.session.join(shown[int(answer) - 1].claims))
+        chosen = self.choose(Chooser(title, [Choice(each.label, each.quote) for each in candidates], "join"))
+        if chosen:
+            self.said(self.session.join(candidates[chosen[0]].claims))
         else:
             self.view.message = "Nothing was joined."
+
+    def choose(self, chooser: Chooser) -> list[int]:
+        """What the reviewer chooses from a list; nothing when they went back."""
+        while True:
+            width, height = self.terminal.size()
+            self.redraw()
+            frame = chooser.lines(width, height)[:height]
+            self.terminal.draw([paint(each, colour=self.colour) for each in frame])
+            key = self.terminal.key(TICK)
+            if key in ("escape", "quit"):
+                return []
+            if key == "enter":
+                return chooser.chosen
+            if key is not None:
+                chooser.press(key)
 
     def open(self) -> None:
         item = self.session.item
         if item is None:
             return
-        claims = screen.sides(item)
+        claims = [side[0] for side in screen.sides(item)]
         letters = list(zip(screen.letters(), claims, strict=False))
         answer = self.ask(f"Open which figure? {letters[0][0]} to {letters[-1][0]} ", single=len(letters) <= 26)
         figure = next((claim.figure for letter, claim in letters if letter == answer), None)
@@ -234,18 +262,16 @@ class _Reviewer:
             shown[-1] = cut([Run(f"↓ {len(body) - self.view.top - room + 1} more lines", "dim")], width)
         return [*top, *shown, *([()] * (room - len(shown))), *bottom][:height]
 
-    def ask(self, question: str, *, single: bool = False, among: Sequence[Claim] = ()) -> str | None:
+    def ask(self, question: str, *, single: bool = False) -> str | None:
         """A line typed at the bottom, or one key; ``None`` when the reviewer went back.
 
-        The figures ``among`` which to choose are listed above it; what is asked about can be scrolled meanwhile.
+        What is asked about can be scrolled meanwhile.
         """
         typed = ""
         self.view.message = ""
         while True:
             width, height = self.terminal.size()
             prompt = wrap([Run(question, "bold"), Run(typed + "█")], width)[-3:]
-            if among and height > 12:
-                prompt.insert(0, screen.figure_list(among, width))
             keys = len(screen.footer("", width)) - 1  # the question stands in their place
             rows = [*([()] * (keys - len(prompt))), *prompt][-height:]
             frame = self.layout(width, height)
@@ -264,32 +290,4 @@ class _Reviewer:
                 return key
             if key == "enter":
                 return typed.strip()
-            typed = _edited(typed, key)
-
-
-def _edited(typed: str, key: str) -> str:
-    if key == "backspace":
-        return typed[:-1]
-    if key == "clear":
-        return ""
-    if key == "clear word":
-        return typed.rstrip().rpartition(" ")[0]
-    if key == "space":
-        return typed + " "
-    return typed + key if len(key) == 1 and cells(key) else typed
-
-
-def _chosen(answer: str, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], list[str]]:
-    """The figures whose letters were given, and the letters that no figure has."""
-    by_letter = dict(zip(screen.letters(), claims, strict=False))
-    wanted = list(dict.fromkeys(answer.lower().replace(",", " ").split()))
-    unknown = [letter for letter in wanted if letter not in by_letter]
-    return tuple(by_letter[letter] for letter in wanted if letter in by_letter), unknown
-
-
-def _not_split(unknown: Sequence[str], count: int) -> str:
-    """Why an answer splits nothing: letters that are not there, or every figure there is."""
-    if not unknown:
-        return "Nothing was split: at least one figure has to stay."
-    last = list(islice(screen.letters(), count))[-1]
-    return f"Nothing was split: there is no figure {' or '.join(unknown)}, they go from a to {last}."
+            typed = edited(typed, key)

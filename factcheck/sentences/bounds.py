@@ -48,6 +48,20 @@ def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary)
     return _trimmed(text, start, stop)
 
 
+def sentence_spans(text: str, block: Span, vocabulary: Vocabulary) -> list[Span]:
+    """The sentences of a block, one behind the other."""
+    found: list[Span] = []
+    at = block.start
+    while at < block.stop:
+        if text[at].isspace():
+            at += 1
+            continue
+        span = sentence_span(text, at, block, vocabulary)
+        found.append(Span(at, max(span.stop, at + 1)))
+        at = found[-1].stop
+    return found
+
+
 def _piece(text: str, position: int, bounds: Span, block: Span) -> tuple[int, int]:
     """A short piece of a run without ends, the same one for all positions in it: a table, a list, a wall of numbers.
 

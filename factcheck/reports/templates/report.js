@@ -7,6 +7,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const form = one("#filters");
   const main = one("#claims");
+  const bar = one(".toolbar");
   root.classList.remove("no-js");
 
   // What is remembered between visits; a browser may refuse storage to a file.
@@ -78,7 +79,23 @@
       fill(list, shown.filter((card) => home(card) === list));
       list.parentElement.hidden = !list.childElementCount;
     }
+    outline(new Set(shown.filter((card) => !card.classList.contains("settled")).map((card) => card.id)));
     tell(shown.length, every.length);
+    if (settled) remember();
+  }
+
+  // The overview and the index name only the claims that are shown and still to look at.
+  function outline(ids) {
+    for (const entry of all("[data-of]")) entry.hidden = !ids.has(entry.dataset.of);
+    for (const part of all("#overview .story")) {
+      const left = all("tr[data-of]", part).filter((row) => !row.hidden).length;
+      part.hidden = !left;
+      one(".left", part).textContent = left;
+    }
+    for (const list of all("#index ol")) {
+      list.hidden = all("li", list).every((entry) => entry.hidden);
+      list.previousElementSibling.hidden = list.hidden;
+    }
   }
 
   // Moves only what stands elsewhere, so that the focus and the scroll stay where they are.
@@ -96,6 +113,51 @@
     one("#shown").textContent = shown === total ? claims : `${shown.toLocaleString("en")} of ${claims}`;
   }
 
+  // ---- the address: where one is and what one filters by, as #g3&verdict=conflict,check&q=tarn
+
+  const FIELDS = { q: "search", type: "type", outlet: "outlet", decided: "decided", sort: "sort" };
+  let settled = false; // whether the address was read, so that it may be written
+  let here = ""; // the place it names
+
+  const told = (hash) => hash.slice(1).split("&").filter(Boolean);
+  const plain = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+  const placeOf = (hash) => plain(told(hash).find((part) => !part.includes("=")) ?? "");
+
+  function restore() {
+    if (!form) return;
+    const set = new Map(told(location.hash).filter((part) => part.includes("=")).map((part) => {
+      const at = part.indexOf("=");
+      return [part.slice(0, at), plain(part.slice(at + 1))];
+    }));
+    if (!set.size) return;
+    form.reset();
+    for (const [name, id] of Object.entries(FIELDS)) {
+      const field = one("#" + id);
+      if (field && set.has(name)) field.value = set.get(name);
+      if (field?.tagName === "SELECT" && field.selectedIndex < 0) field.selectedIndex = 0;
+    }
+    const verdicts = (set.get("verdict") ?? "").split(",");
+    for (const chip of chips()) chip.ariaPressed = String(verdicts.includes(chip.dataset.relation));
+  }
+
+  function address(place) {
+    const parts = place ? [encodeURIComponent(place)] : [];
+    const verdicts = chips().filter((chip) => chip.ariaPressed === "true").map((chip) => chip.dataset.relation);
+    if (verdicts.length) parts.push("verdict=" + verdicts.join(","));
+    for (const [name, id] of Object.entries(FIELDS)) {
+      const field = one("#" + id);
+      const usual = field?.tagName === "SELECT" ? field.options[0].value : "";
+      if (field && field.value !== usual) parts.push(`${name}=${encodeURIComponent(field.value)}`);
+    }
+    return parts.length ? "#" + parts.join("&") : "";
+  }
+
+  function remember(place = here) {
+    here = place;
+    const wanted = address(place);
+    if (wanted !== location.hash) history.replaceState(null, "", wanted || location.pathname + location.search);
+  }
+
   // ---- going through the claims
 
   const selected = () => document.activeElement?.closest?.(".claim") ?? null;
@@ -103,10 +165,48 @@
   function select(card) {
     if (!card) return;
     card.focus({ preventScroll: true });
+    led = Date.now();
     card.scrollIntoView({ block: "start" });
-    follow(card);
+    arriveAt(card);
     document.dispatchEvent(new CustomEvent("factcheck:select", { detail: { id: card.id } }));
   }
+
+  // The claim one reads: the index shows it, the texts follow it, the address names it.
+  let current = null;
+  function arriveAt(card) {
+    if (!card) return;
+    current = card;
+    for (const link of all("#index [aria-current]")) link.removeAttribute("aria-current");
+    const entry = one(`#index [data-of="${CSS.escape(card.id)}"] a`);
+    entry?.setAttribute("aria-current", "true");
+    if (entry && beside.matches) keepInView(entry, one("#index"));
+    const button = one("#to-index");
+    if (button) {
+      const shown = visible();
+      button.textContent = `${shown.indexOf(card) + 1} of ${shown.length}`;
+    }
+    follow(card);
+    remember(card.id);
+  }
+
+  function keepInView(entry, box) {
+    const [inner, outer] = [entry.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - outer.height / 3;
+  }
+
+  // What stands a third down the page, below the toolbar, is what one reads.
+  let waiting = 0;
+  let led = 0; // when a link or a key last scrolled the page: then it is known where one is
+  function lookAround() {
+    waiting = 0;
+    if (Date.now() - led < 600) return;
+    const box = main.getBoundingClientRect();
+    const below = bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().bottom : 0;
+    const at = document.elementFromPoint(box.left + box.width / 2, below + (innerHeight - below) / 4);
+    const card = at?.closest?.(".claim");
+    if (card && card !== current) arriveAt(card);
+  }
+  addEventListener("scroll", () => { waiting ||= setTimeout(lookAround, 150); }, { passive: true });
 
   // Where the texts stand beside the claims, they follow: a claim's figures light up, its first comes into view.
   const pane = one("#documents");
@@ -130,7 +230,10 @@
   }
 
   let last = null; // where one was before the focus left the claims
-  main.addEventListener("focusin", (event) => { last = event.target.closest(".claim") ?? last; });
+  main.addEventListener("focusin", (event) => {
+    last = event.target.closest(".claim") ?? last;
+    if (event.target.classList.contains("anchor")) last.focus({ preventScroll: true }); // a browser goes there by itself
+  });
 
   function step(by) {
     const list = visible();
@@ -162,18 +265,28 @@
     target.classList.add("here");
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
+    led = Date.now();
     if (beside.matches && pane.contains(target)) scrollPane(target);
     else target.scrollIntoView({ block: pane.contains(target) ? "center" : "start" });
   }
 
   function targetOf(hash) {
-    try { return hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null; } catch { return null; }
+    const found = document.getElementById(placeOf(hash));
+    return found?.classList.contains("anchor") ? found.closest(".claim") : found;
   }
 
   function arrive() {
     const target = targetOf(location.hash);
     if (target) reveal(target);
+    here = placeOf(location.hash);
     return Boolean(target);
+  }
+
+  // Back and forth, or an address typed into the page.
+  function returned() {
+    restore();
+    arrange();
+    arrive();
   }
 
   function go(event) {
@@ -181,8 +294,89 @@
     const target = link && targetOf(link.hash);
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    if (location.hash !== link.hash) history.pushState(null, "", link.hash);
+    here = placeOf(link.hash);
+    const wanted = address(here);
+    if (location.hash !== wanted) history.pushState(null, "", wanted);
+    showIndex(false);
     reveal(target);
+    if (target.classList.contains("claim")) arriveAt(target);
+  }
+
+  // ---- the index: beside the claims where there is room, else over them
+
+  const index = one("#index");
+  function showIndex(open) {
+    if (!index || index.classList.contains("open") === open) return;
+    index.classList.toggle("open", open);
+    one("#to-index").setAttribute("aria-expanded", String(open));
+    if (open) {
+      index.focus({ preventScroll: true });
+      const entry = one("[aria-current]", index);
+      if (entry) keepInView(entry, index);
+    } else if (index.contains(document.activeElement)) one("#to-index").focus();
+  }
+
+  // ---- copying
+
+  const words = (element) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const cell = (text) => (/[",\n]/.test(text) || /^\s*[=+@-]/.test(text) ? `"${(/^\s*[=+@-]/.test(text) ? "'" : "") + text.replaceAll('"', '""')}"` : text);
+  const csv = (rows) => rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+  const escaped = (text) => text.replace(/[\\`*_[\]<>|~$&#]/g, "\\$&");
+  const table = (rows) => rows.map((row, n) => `| ${row.map(escaped).join(" | ")} |\n` + (n ? "" : "|" + " --- |".repeat(row.length) + "\n")).join("");
+
+  // What a claim holds: its question, its reason, and a row for each figure.
+  function contents(card) {
+    const rows = all(".quotes > .quote", card).map((quote) => [
+      words(one("mark", quote)), words(one(".who b", quote)), words(one(".who .outlet", quote)).replace(/^in /, ""),
+      words(one("time", quote)), one(".place", quote).title, words(one("blockquote", quote)),
+    ]);
+    const next = words(one(".next", card));
+    const reason = words(one(".reason", card)).replace(/^Why /, "") + (next ? ` ${next.replace(/^Next /, "Next: ")}` : "");
+    return { verdict: words(one(".badge", card)).replace(/^\S+ /, ""), question: words(one("h3", card)), reason, rows };
+  }
+
+  const HEADS = ["Figure", "Who", "Outlet", "Date", "Place", "Quote"];
+  const formats = {
+    text: ({ verdict, question, reason, rows }) =>
+      `${verdict}: ${question}\n${reason}\n` + rows.map(([figure, who, , date, place, quote]) => `\n${figure}: ${who}${date ? `, ${date}` : ""}\n“${quote}”\n${place}\n`).join(""),
+    markdown: ({ verdict, question, reason, rows }) =>
+      `**${escaped(verdict)}: ${escaped(question)}**\n\n${escaped(reason)}\n\n` + table([HEADS, ...rows]),
+    csv: ({ verdict, question, rows }) => csv([["Verdict", "Question", ...HEADS], ...rows.map((row) => [verdict, question, ...row])]),
+  };
+
+  function copyClaim(button) {
+    const card = button.closest(".claim");
+    const format = button.dataset.copy;
+    if (format === "link") copy(button, location.href.split("#")[0] + "#" + (card.dataset.key || card.id));
+    else copy(button, formats[format](contents(card)));
+  }
+
+  function copyList(button) {
+    const rows = all("#overview .story:not([hidden]) tr[data-of]:not([hidden])").map((row) => [
+      words(row.closest(".story").querySelector("h3").firstChild), words(row.cells[0]).replace(/^\S+ /, ""), words(one("a", row)),
+      words(row.cells[2]), words(row.cells[3]), words(one(".days", row)),
+    ]);
+    const all_ = [["Story", "Verdict", "Question", "Low – high", "Who against whom", "Days"], ...rows];
+    const list = () => rows.map((row) => `${row[0]}\n  ${row[1]}: ${row[2]}\n  ${row.slice(3).filter(Boolean).join(" · ")}\n`).join("");
+    copy(button, { csv: () => csv(all_), markdown: () => table(all_), text: list }[button.dataset.copyList]());
+  }
+
+  async function copy(button, text) {
+    let done = true;
+    try { await navigator.clipboard.writeText(text); } catch { done = copyByHand(text); }
+    const said = button.textContent;
+    button.textContent = done ? "Copied" : "Not copied";
+    setTimeout(() => { button.textContent = said; }, 1500);
+  }
+
+  // Where a page from a file may not use the clipboard.
+  function copyByHand(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.setAttribute("aria-hidden", "true");
+    document.body.append(area);
+    area.select();
+    try { return document.execCommand("copy"); } catch { return false; } finally { area.remove(); }
   }
 
   // ---- light or dark
@@ -195,7 +389,6 @@
   if (["light", "dark"].includes(memory.get("theme"))) root.dataset.theme = memory.get("theme");
 
   // How high the toolbar stands, wherever its parts wrap: a claim scrolls to just below it.
-  const bar = one(".toolbar");
   if (bar) {
     const measure = () => {
       const height = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
@@ -237,6 +430,7 @@
   }
 
   function escape() {
+    if (index?.classList.contains("open")) { showIndex(false); return; }
     if (document.activeElement === one("#search")) { document.activeElement.blur(); return; }
     if (form) reset();
   }
@@ -257,12 +451,15 @@
     act();
   });
 
+
   // ---- wiring
 
-  const acts = { theme, help, reset };
+  const acts = { theme, help, reset, print: () => print(), index: () => showIndex(!index.classList.contains("open")) };
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.do in acts) acts[button.dataset.do]();
+    if (button?.dataset.copy) copyClaim(button);
+    if (button?.dataset.copyList) copyList(button);
     if (button?.classList.contains("chip")) {
       button.ariaPressed = String(button.ariaPressed !== "true");
       arrange();
@@ -271,16 +468,18 @@
   form?.addEventListener("submit", (event) => event.preventDefault());
   form?.addEventListener("input", arrange);
   document.addEventListener("click", go);
-  addEventListener("popstate", arrive);
+  addEventListener("popstate", returned);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all(".claim:not(.settled) .evidence:not([open]), .more:not([open])");
+    closed = all(".claim:not(.settled) .evidence:not([open]), .more:not([open]), .matrix:not([open])");
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
 
+  restore();
   arrange(); // a browser may restore a form's values on reload
   if (!arrive()) follow(visible()[0]);
+  settled = true;
 
   // What a server's script needs: to read and move the selection, to add keys, to look again after it changed a claim.
   window.factcheckReport = {

@@ -38,6 +38,7 @@ class App:
             "decide": self._decide,
             "split": lambda asked: desk.split(_wish(asked), _strings(asked, "figures")),
             "join": lambda asked: desk.join(_wish(asked), _strings(asked, "figures")),
+            "dismiss-alike": lambda asked: desk.dismiss_alike(_wish(asked)),
             "undo": lambda asked: desk.undo(_optional(asked, "decision")),
         }
 
@@ -59,8 +60,8 @@ class App:
             raise MethodNotAllowed
         if path == "state":
             return _json(self._desk.state(_number(request, "generation"), _number(request, "version")))
-        if path == "joinable":
-            return self._joinable(request)
+        if path in ("joinable", "alike"):
+            return self._listed(request, path)
         if path not in self._texts:
             raise NotFound
         text, kind = self._texts[path]()
@@ -89,10 +90,12 @@ class App:
             return self._desk.decide(wish, verdict)
         raise BadRequest
 
-    def _joinable(self, request: Request) -> Response:
+    def _listed(self, request: Request, path: str) -> Response:
         seen = request.args.get("seen") or None
         wish = Wish(_number(request, "generation"), request.args.get("claim", ""), seen)
         try:
+            if path == "alike":
+                return _json({"questions": self._desk.alike(wish)})
             return _json({"candidates": self._desk.joinable(wish)})
         except ConflictError as error:
             return _json({"why": error.what}, 409)

@@ -67,6 +67,7 @@ class Desk:
                 "version": self.version,
                 "left": self._session.left,
                 "headline": describe.headline(self._session.scan),
+                "decided": describe.decided(self._session.decided),
                 "problem": self._problem,
             }
             if generation == self.generation and version < self.version:
@@ -105,11 +106,24 @@ class Desk:
             return self._done(self._session.join(others, wish.note), regrouped=True)
 
     def joinable(self, wish: Wish, most: int = 200) -> list[dict[str, object]]:
-        """What the claim might be joined with: a label, and the ids of the figures."""
+        """What the claim might be joined with: a label, a quote, and the ids of the figures."""
         with self._lock:
             self._go_to(wish)
             found = self._session.joinable()[:most]
-            return [{"label": each.label, "figures": _ids(each.claims)} for each in found]
+            return [{"label": each.label, "quote": each.quote, "figures": _ids(each.claims)} for each in found]
+
+    def alike(self, wish: Wish) -> list[str]:
+        """The questions of all open conflicts of the claim's kind."""
+        with self._lock:
+            self._go_to(wish)
+            return [item.conflict.group.question for item in self._session.alike()]
+
+    def dismiss_alike(self, wish: Wish) -> Decision | None:
+        """Dismiss all open conflicts of the claim's kind; the last decision."""
+        with self._lock:
+            self._go_to(wish)
+            made = self._session.dismiss_alike(wish.note)
+            return self._done(made[-1] if made else None)
 
     def undo(self, wanted: str | None) -> Decision | None:
         """Take back one decision, or the last one of this reviewer."""

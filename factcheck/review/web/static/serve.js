@@ -57,6 +57,11 @@
     for (const [id, html] of Object.entries(state.cards ?? {})) replace(id, html);
     one("h1").textContent = state.headline;
     document.title = `${state.headline} · factcheck`;
+    const decided = one(".lead .decided");
+    if (decided) {
+      decided.textContent = state.decided;
+      decided.hidden = !state.decided;
+    }
     report.refresh();
   }
 
@@ -145,6 +150,7 @@
 
   const figures = (card) => all(".quotes > .quote", card).map((quote) => ({
     id: quote.id.slice(card.id.length + 1),
+    quote: one("blockquote", quote)?.textContent ?? "",
     label: `${one("mark", quote)?.textContent ?? ""} — ${one(".who b", quote)?.textContent ?? ""}, ${one(".place", quote)?.textContent ?? ""}`,
   }));
 
@@ -155,13 +161,22 @@
       const note = await question("Why is it no conflict? (optional)", { text: true, yes: "Dismiss" });
       if (note !== null) send("decide", card, { decision: "dismissed", note: note.text });
     },
+    async alike(card) {
+      const seen = card.dataset.decision ? `&seen=${encodeURIComponent(card.dataset.decision)}` : "";
+      const answer = await ask(`alike?generation=${now.generation}&claim=${encodeURIComponent(card.id)}${seen}`);
+      if (answer.why) { say(answer.why, { bad: true }); return; }
+      if (!answer.questions.length) { say("There is none of this kind to decide."); return; }
+      const title = `Dismiss all ${answer.questions.length} of this kind? Why are they no conflicts? (optional)`;
+      const note = await question(title, { names: answer.questions, text: true, yes: "Dismiss all" });
+      if (note !== null) send("dismiss-alike", card, { note: note.text });
+    },
     async noted(card) {
       const note = await question("Note", { text: true, needed: true, yes: "Save" });
       if (note !== null) send("decide", card, { decision: "noted", note: note.text });
     },
     async split(card) {
       const here = figures(card);
-      const choices = here.map((figure, n) => ({ value: figure.id, label: figure.label, checked: here.length === 2 && n === 1 }));
+      const choices = here.map((figure, n) => ({ value: figure.id, label: figure.label, quote: figure.quote, checked: here.length === 2 && n === 1 }));
       const chosen = await question("Which figures are not about the same as the others?", { choices, yes: "Split" });
       if (chosen && chosen.values.length && chosen.values.length < here.length) send("split", card, { figures: chosen.values });
       else if (chosen) say("Nothing was split: some figures have to stay, and some to go.");
@@ -170,7 +185,7 @@
       const seen = card.dataset.decision ? `&seen=${encodeURIComponent(card.dataset.decision)}` : "";
       const answer = await ask(`joinable?generation=${now.generation}&claim=${encodeURIComponent(card.id)}${seen}`);
       if (answer.why) { say(answer.why, { bad: true }); return; }
-      const choices = answer.candidates.map((each, n) => ({ value: String(n), label: each.label }));
+      const choices = answer.candidates.map((each, n) => ({ value: String(n), label: each.label, quote: each.quote }));
       const chosen = await question("Which are about the same as this?", { choices, yes: "Join" });
       const ids = (chosen?.values ?? []).flatMap((n) => answer.candidates[Number(n)].figures);
       if (ids.length) send("join", card, { figures: ids });
@@ -187,7 +202,7 @@
 
   // ---- questions
 
-  function question(title, { text = false, needed = false, choices = null, yes = "OK" }) {
+  function question(title, { text = false, needed = false, choices = null, names = null, yes = "OK" }) {
     const dialog = document.createElement("dialog");
     dialog.className = "ask";
     dialog.setAttribute("aria-label", title);
@@ -199,6 +214,8 @@
     heading.append(strong);
     form.append(heading);
     let area = null;
+    if (names) form.append(namesOf(names));
+    if (choices?.length > 5) form.append(searchOf(form));
     if (choices) form.append(list(choices));
     if (text) {
       area = document.createElement("textarea");
@@ -223,7 +240,7 @@
     dialog.addEventListener("keydown", (event) => event.stopPropagation()); // the page's keys are not for dialogs
     asking = dialog;
     dialog.showModal();
-    (area ?? one("input", form) ?? go).focus();
+    (one('input[type="search"]', form) ?? area ?? one("input", form) ?? go).focus();
     return new Promise((resolve) => {
       dialog.addEventListener("close", () => {
         const values = all("input:checked", form).map((input) => input.value);
@@ -233,6 +250,34 @@
         if (stale) setTimeout(renew, 400); // after an answer was sent
       });
     });
+  }
+
+  function namesOf(names) {
+    const made = document.createElement("ul");
+    made.className = "choices names";
+    for (const name of names) {
+      const item = document.createElement("li");
+      item.textContent = name;
+      made.append(item);
+    }
+    return made;
+  }
+
+  // Narrows the choices to those that have all the words; what is checked stays in sight.
+  function searchOf(form) {
+    const box = document.createElement("input");
+    box.type = "search";
+    box.placeholder = "Search";
+    box.setAttribute("aria-label", "Search the list");
+    box.addEventListener("input", () => {
+      const terms = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+      for (const choice of all(".choice", form)) {
+        const text = choice.textContent.toLowerCase();
+        choice.hidden = !one("input", choice).checked && !terms.every((term) => text.includes(term));
+      }
+    });
+    box.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    return box;
   }
 
   function list(choices) {
@@ -247,6 +292,11 @@
       input.checked = Boolean(choice.checked);
       const words = document.createElement("span");
       words.textContent = choice.label;
+      if (choice.quote) {
+        const said = document.createElement("q");
+        said.textContent = choice.quote;
+        words.append(said);
+      }
       label.append(input, words);
       box.append(label);
     }
@@ -255,7 +305,7 @@
 
   // ---- buttons and keys
 
-  const KEYS = { confirmed: "c", dismissed: "d", noted: "n", split: "x", join: "J", same: "=" };
+  const KEYS = { confirmed: "c", dismissed: "d", alike: "D", noted: "n", split: "x", join: "J", same: "=" };
 
   // What the report leaves to the server: keys beside the buttons, and the buttons that only a server can do.
   function dress(card) {
@@ -301,7 +351,7 @@
   });
   function help() {
     const keys = one("#keys dl");
-    for (const [key, what] of [["c", "confirm the claim’s conflict"], ["d", "dismiss it"], ["n", "note something"],
+    for (const [key, what] of [["c", "confirm the claim’s conflict"], ["d", "dismiss it"], ["D", "dismiss all open ones of its kind"], ["n", "note something"],
       ["x", "split: not the same claim"], ["J", "join: the same claim"], ["=", "decide as before"], ["u", "undo"]]) {
       const row = document.createElement("div");
       const term = document.createElement("dt");

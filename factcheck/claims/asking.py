@@ -1,0 +1,240 @@
+"""The questions a reader sees: one for each group, of what is sure in it, and no two of one scan the same.
+
+What grouping compares is the question of a single claim; a reader asks "of what?". A group's question is its rule's,
+filled with what most of its figures say, or a plain "how many", where noun and verb are sure; else it quotes. Where two
+would read alike, they are told apart by place, day, story and, in the end, by their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.model import Claim
+from factcheck.context.model import When
+from factcheck.figures import Figure
+from factcheck.lemmas import is_plural, noun_lemma
+from factcheck.ruleset.templates import fill
+
+_NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*s?['’]?(?: [^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)*")
+_LONG = 5  # words of a noun phrase that is still a name for what is counted
+_QUOTED = 44  # characters of a quote that stands for a question
+_DANGLING = frozenset((
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "or",
+    "that", "the", "their", "to", "was", "were", "who", "with",
+))  # fmt: skip
+_CLAUSE = re.compile(r"[,;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
+_SPACE = re.compile(r"\s+")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A group to be asked about: its claims, the question it came with, and the name of its story where it has one."""
+
+    claims: Sequence[Claim]
+    question: str
+    story: str = ""
+
+
+def ask(groups: Sequence[Asked]) -> tuple[str, ...]:
+    """The question of each group, in their order; all of them differ."""
+    questions = [_question(group) for group in groups]
+    for tell in (_with_place, _with_day, _with_story, _with_numbers, _with_line):
+        for alike in _alike(questions):
+            for index in alike:
+                questions[index] = tell(questions[index], groups[index])
+    for alike in _alike(questions):
+        for n, index in enumerate(alike[1:], 2):
+            questions[index] += f" [{n}]"
+    return tuple(questions)
+
+
+def _alike(questions: Sequence[str]) -> list[list[int]]:
+    """The indexes of questions that read the same."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, question in enumerate(questions):
+        places[question.casefold()].append(index)
+    return [indexes for indexes in places.values() if len(indexes) > 1]
+
+
+# ---- one question
+
+
+def _question(group: Asked) -> str:
+    """The rule's question, a plain one, or a quote; a question that none of the claims asks stays as it is."""
+    claims = group.claims
+    if all(claim.question != group.question for claim in claims):
+        return group.question
+    typed = [claim for claim in claims if claim.rule is not None]
+    if typed:
+        return _of_rule(typed)
+    sure = [claim.question for claim in claims if _asks_surely(claim)]
+    return _most(sure) or quoted(claims[0].figure)
+
+
+def _of_rule(typed: Sequence[Claim]) -> str:
+    """The question of the rule that took most of the claims, filled with what most of them say."""
+    name = _most([claim.rule.name for claim in typed if claim.rule])
+    claims = [claim for claim in typed if claim.rule and claim.rule.name == name]
+    slots = {slot: _said(claims, slot) for slot in ("actor", "target", "place", "when", "unit", "per")}
+    slots["counted"] = _counted(claims)
+    rule = claims[0].rule
+    return fill(rule.question, slots) if rule else ""
+
+
+def _said(claims: Sequence[Claim], slot: str) -> str:
+    """What the claims that name a thing agree on, or most of them; nothing where they differ evenly.
+
+    Who did it is part of the question only where most claims say so.
+    """
+    said = Counter(claim.slots[slot] for claim in claims if claim.slots.get(slot))
+    if not said or (slot in ("actor", "target") and said.total() * 2 < len(claims)):
+        return ""
+    (first, most), *others = said.most_common(2)
+    return first if not others or most > others[0][1] else ""
+
+
+def _counted(claims: Sequence[Claim]) -> str:
+    """What is counted: the noun that most claims name, in its shortest form; nothing where that is not sure."""
+    heads = Counter(_head(claim) if _is_noun(claim) else "" for claim in claims)
+    head = max(heads, key=lambda each: (heads[each], each == "", each))
+    texts = [claim.slots["counted"] for claim in claims if head and _head(claim) == head and _is_noun(claim)]
+    return _most(texts) if texts else ""
+
+
+def _head(claim: Claim) -> str:
+    counted = claim.figure.context.counted
+    return counted.head if counted and claim.slots.get("counted") else ""
+
+
+def _asks_surely(claim: Claim) -> bool:
+    """Whether a generic question tells of what: a sure noun, and a verb that says what happened to it."""
+    if claim.figure.quantity.kind != "count" or claim.figure.context.counted is None or not _is_noun(claim):
+        return False
+    return noun_lemma(claim.question.rstrip("?").split()[-1].lower()) != claim.figure.context.counted.head
+
+
+def _is_noun(claim: Claim) -> bool:
+    """Whether what is counted is surely a noun phrase that has a plural: as the text writes it, not as one guesses."""
+    counted, quantity = claim.figure.context.counted, claim.figure.quantity
+    if counted is None or len(counted.text.split()) > _LONG or not _NOUN.fullmatch(counted.text):
+        return False
+    last = counted.text.split()[-1]
+    if noun_lemma(last.lower()) != counted.head or (last.isupper() and len(last) > 1):
+        return False
+    if is_plural(last.lower()):
+        return True
+    if quantity.kind not in ("count", "ratio", "other"):
+        return last.islower()
+    return last.islower() and (tuple(map(int, quantity.values)) == (1,) or _hyphened(claim.figure))
+
+
+def _hyphened(figure: Figure) -> bool:
+    """Whether the number is tied to its noun, which then stands in the singular: "a 12-member panel"."""
+    return figure.document.text[figure.quantity.span.stop : figure.quantity.span.stop + 1] in ("-", "‑", "‐")
+
+
+def quoted(figure: Figure) -> str:
+    """``About “12.5 million pounds of food”``: the number with the words after it, or before it where none follow."""
+    text, span = figure.document.text, figure.quantity.span
+    start, stop = min(figure.sentence.start, span.start), max(figure.sentence.stop, span.stop)
+    room = max(_QUOTED - (span.stop - span.start), 0)
+    words = _written(figure)
+    after = _within(_SPACE.sub(" ", text[span.stop : stop]), room)
+    while after.rpartition(" ")[2].lower() in _DANGLING:
+        after = after.rpartition(" ")[0]
+    if after.strip(" .'’”\"-%"):
+        return f"About “{words}{after}”"
+    before = _within(_SPACE.sub(" ", text[start : span.start])[::-1], room)[::-1]
+    return f"About “{before.lstrip()}{words}{after}”"
+
+
+def _written(figure: Figure) -> str:
+    """The figure as written, without the capital that a sentence's first word has."""
+    words = _SPACE.sub(" ", figure.text).strip()
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _within(text: str, room: int) -> str:
+    """The beginning of a text up to the end of its clause, no longer than there is room."""
+    end = _CLAUSE.search(text)
+    clause = text[: end.start()] if end else text
+    if len(clause) <= room:
+        return clause.rstrip()
+    return clause[: max(clause.rfind(" ", 0, room), 0)].rstrip()
+
+
+# ---- telling two apart
+
+
+def _with_place(question: str, group: Asked) -> str:
+    places = [place_words(claim.figure) for claim in group.claims]
+    place = _most_of(f"the {each}" if f"the {each}" in places else each for each in places)
+    return _added(question, f"in {place}") if place and place.casefold() not in question.casefold() else question
+
+
+def _with_day(question: str, group: Asked) -> str:
+    days = [_day(claim.figure.context.when) for claim in group.claims if claim.figure.context.when]
+    day = _most_of(days)
+    return _added(question, day) if day else question
+
+
+def _with_story(question: str, group: Asked) -> str:
+    name = group.story
+    return _added(question, f"({name})") if name and name.casefold() not in question.casefold() else question
+
+
+def _with_numbers(question: str, group: Asked) -> str:
+    ordered = sorted(group.claims, key=lambda claim: claim.figure.quantity.hard.low or 0)
+    ends = dict.fromkeys(_written(claim.figure) for claim in (ordered[0], ordered[-1]))
+    return _added(question, "(" + " – ".join(ends) + ")")
+
+
+def _with_line(question: str, group: Asked) -> str:
+    figure = group.claims[0].figure
+    return _added(question, f"({figure.document.outlet or figure.document.path}, line {figure.line})")
+
+
+def _added(question: str, words: str) -> str:
+    """``How many people were killed?`` with more before its question mark."""
+    return f"{question[:-1]} {words}?" if question.endswith("?") else f"{question} {words}"
+
+
+def _day(when: When) -> str:
+    """A day, month or year as one asks for it: ``on 2 July 2012``, ``in May 2012``, ``in 2004``."""
+    label = when.label
+    if len(label) == 4:
+        return f"in {label}"
+    month = f"{MONTHS[when.start.month - 1]} {when.start.year}"
+    if len(label) == 7:
+        return f"in {month}"
+    return f"on {when.start.day} {month}" if when.start == when.stop else ""
+
+
+def place_words(figure: Figure) -> str:
+    """The place, with its article where the text gives it one: "the Mediterranean"."""
+    place = figure.context.place
+    if place is None or place.span is None:
+        return place.name if place else ""
+    before = figure.document.text[max(0, place.span.start - 6) : place.span.start].split()
+    return f"the {place.name}" if before and before[-1].lower() == "the" else place.name
+
+
+def _most(texts: Sequence[str]) -> str:
+    """The text that stands most often, the shortest of those; nothing where there is none."""
+    counted = Counter(texts)
+    return max(counted, key=lambda text: (counted[text], -len(text), text), default="")
+
+
+def _most_of(texts: Iterable[str]) -> str:
+    """The text on which most that tell agree; nothing where they are evenly split."""
+    counted = Counter(text for text in texts if text).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return ""
+    return counted[0][0]

@@ -1,0 +1,189 @@
+"""The answer at first sight: one row for each question, under the story it belongs to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.claims.asking import MONTHS
+from factcheck.comparing import FLAGGED, Comparison, Conflict
+from factcheck.context.model import label_of_days
+from factcheck.decisions.model import Standing
+from factcheck.figures import Figure
+from factcheck.intervals import Interval
+from factcheck.quantities import Quantity
+from factcheck.reports import describe, plots, stories, wheres
+from factcheck.reports.stories import Story
+from factcheck.reports.text import one_line
+from factcheck.scan import Scan
+
+UNDECIDED = Standing()
+_NAME = 34  # characters of a speaker's name
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question to look at. ``rank`` is its place among all of them, 1 for the first."""
+
+    rank: int
+    conflict: Conflict
+    standing: Standing
+
+    @property
+    def question(self) -> str:
+        return one_line(self.conflict.group.question)
+
+    @property
+    def spread(self) -> str:
+        return spread(self.conflict)
+
+    @property
+    def against(self) -> str:
+        return against(self.conflict)
+
+    @property
+    def days(self) -> str:
+        """The days of all figures, as people write them: ``15 – 18 April 2017``."""
+        spans = [span for claim in self.conflict.group.claims if (span := describe.span(claim.figure))]
+        return described(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A story with the rows that are to look at in it."""
+
+    story: Story
+    rows: tuple[Row, ...]
+
+    @property
+    def about(self) -> str:
+        """``7 documents, 3 to look at``."""
+        return f"{describe.count(len(self.story.documents), 'document')}, {len(self.rows)} to look at"
+
+
+def overview(scan: Scan) -> tuple[Chapter, ...]:
+    """The stories that have something to look at, the most serious first; what is decided is left out."""
+    standings = describe.standings(scan)
+    ranks = {conflict.group.id: n for n, conflict in enumerate(describe.undecided(scan), 1)}
+    chapters = []
+    for story in stories.stories(scan):
+        rows = (
+            Row(ranks[conflict.group.id], conflict, standings.get(conflict.group.id, UNDECIDED))
+            for conflict in story.conflicts
+            if conflict.relation in FLAGGED and conflict.group.id in ranks
+        )
+        if found := tuple(rows):
+            chapters.append(Chapter(story, found))
+    return tuple(sorted(chapters, key=lambda chapter: chapter.rows[0].rank))
+
+
+def described(start: dt.date, stop: dt.date) -> str:
+    """Days as people write them: ``15 April 2017``, ``15 – 18 April 2017``, ``April 2017``, ``2004``."""
+    label = label_of_days(start, stop)
+    if len(label) == 4 or (len(label) == 11 and label[4:7] == " – "):
+        return label
+    if len(label) == 7:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    last = f"{stop.day} {MONTHS[stop.month - 1]} {stop.year}"
+    if start == stop:
+        return last
+    if (start.year, start.month) == (stop.year, stop.month):
+        return f"{start.day} – {last}"
+    year = "" if start.year == stop.year else f" {start.year}"
+    return f"{start.day} {MONTHS[start.month - 1]}{year} – {last}"
+
+
+def spread(conflict: Conflict) -> str:
+    """From the lowest number to the highest, and the one that most documents give: ``20 – 126, mostly 112``."""
+    figures = [claim.figure for claim in conflict.group.claims]
+    _, drawn, _ = plots.in_one_unit(figures)
+    known = [(value, figure, quantity) for figure, quantity in drawn for value in _values(quantity)]
+    if not known:
+        return ""
+    low, high = min(known, key=lambda each: each[0]), max(known, key=lambda each: each[0])
+    mostly = _mostly(drawn)
+    most = f", mostly {_worded(mostly, drawn[0][1])}" if mostly is not None and low[0] != high[0] else ""
+    return _ends(low, high, drawn[0][1]) + most
+
+
+_End = tuple[Decimal, Figure, Quantity]
+
+
+def _ends(low: _End, high: _End, first: Quantity) -> str:
+    """The lowest and the highest number in one unit; where one of them is a vague word, as written."""
+    if any(quantity.vague for _, _, quantity in (low, high)):
+        return " – ".join(dict.fromkeys(_end(*each, first) for each in (low, high)))
+    if low[0] == high[0]:
+        return _worded(low[0], first)
+    text = describe.interval(describe.for_readers(Interval(low[0], high[0]), first)).replace(" to ", " – ")
+    if low[0] == 0:
+        text = f"0 – {describe.interval(describe.for_readers(Interval.point(high[0]), first))}"
+    return describe.with_unit(text, first)
+
+
+def _end(value: Decimal, figure: Figure, quantity: Quantity, first: Quantity) -> str:
+    if not quantity.vague:
+        return _worded(value, first)
+    words = describe.words(figure)
+    return words[:1].lower() + words[1:]
+
+
+def _worded(value: Decimal, quantity: Quantity) -> str:
+    return describe.with_unit(describe.interval(describe.for_readers(Interval.point(value), quantity)), quantity)
+
+
+def _values(quantity: Quantity) -> tuple[Decimal, ...]:
+    """The numbers as written; of a vague word the ends that it has."""
+    if quantity.vague or not quantity.values:
+        return tuple(end for end in (quantity.hard.low, quantity.hard.high) if end is not None)
+    return quantity.values
+
+
+def _mostly(drawn: Sequence[tuple[Figure, Quantity]]) -> Decimal | None:
+    """The number that more documents give than any other, where at least two do."""
+    giving: defaultdict[Decimal, set[str]] = defaultdict(set)
+    for figure, quantity in drawn:
+        if len(quantity.values) == 1 and not quantity.vague:
+            giving[_plain(quantity.values[0])].add(figure.document.id)
+    often = Counter({value: len(documents) for value, documents in giving.items()}).most_common(2)
+    if not often or often[0][1] < 2 or (len(often) > 1 and often[0][1] == often[1][1]):
+        return None
+    return often[0][0]
+
+
+def _plain(value: Decimal) -> Decimal:
+    """One value for 100, 100.0 and 1E+2."""
+    return Decimal(f"{value.normalize():f}") if value.is_finite() else value
+
+
+def against(conflict: Conflict) -> str:
+    """The two that disagree, each with who says so: ``20 (sputnik) against 126 (ahram)``."""
+    comparison = describe.deciding(conflict)
+    return "" if comparison is None else " against ".join(opponents(comparison))
+
+
+def opponents(comparison: Comparison) -> tuple[str, str]:
+    """Each side of a pair in few words; two of one name are told apart by where they stand."""
+    one, other = comparison.a.figure, comparison.b.figure
+    named = wheres.of_figures((one, other))
+    names = [_who(one, named[one.document.id]), _who(other, named[other.document.id])]
+    if names[0] == names[1]:
+        document = "" if one.document.id == other.document.id else f"{named[one.document.id]}, "
+        names = [_line(one, document), _line(other, document)]
+    a, b = (f"{describe.words(figure)} ({name})" for figure, name in zip((one, other), names, strict=True))
+    return a, b
+
+
+def _who(figure: Figure, document: str) -> str:
+    speaker = figure.context.speaker
+    if not speaker:
+        return document
+    name = describe.source(figure)
+    return name if len(name) <= _NAME else name[: name.rfind(" ", 0, _NAME)] + " …"
+
+
+def _line(figure: Figure, document: str) -> str:
+    return "headline" if figure.context.voice == "headline" else f"{document}line {figure.line}"

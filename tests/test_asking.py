@@ -1,0 +1,103 @@
+"""The questions a reader sees: of what is sure, told apart, else a quote."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck.claims import Asked, Claim, ask
+from factcheck.claims.asking import quoted
+from tests.claim_factories import claim
+
+
+def asked(*groups: Asked) -> tuple[str, ...]:
+    return ask(groups)
+
+
+def group(*claims: Claim, story: str = "") -> Asked:
+    return Asked(claims, claims[0].question, story)
+
+
+def of_text(text: str) -> Claim:
+    """The claim of the last figure of a text."""
+    ruleset = factcheck.load_ruleset()
+    from factcheck.claims import claim_figures
+
+    extraction = factcheck.extract(factcheck.document_from_text(text), ruleset)
+    return claim_figures(extraction.figures, ruleset)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        # built: noun and verb are sure
+        ("The storm killed 12 people in Aleppo.", "How many people were killed in Aleppo?"),
+        ("Some 14 ferrets were vaccinated by the zoo.", None),
+        # a noun that is written in the singular beside a number that is not one has no plural to ask for
+        ("He praised 12 state media for it.", "About “12 state media for it”"),
+        ("She wrote of 4 West at length.", "About “4 West at length”"),
+        # a measure without a rule says nothing of what: its words do
+        ("Of all the requests 31% came through it by spring.", "About “31% came through it by spring”"),
+    ],
+)  # fmt: skip
+def test_a_question_is_built_of_what_is_sure_else_it_quotes(text: str, question: str | None) -> None:
+    (found,) = asked(group(of_text(text)))
+    if question is None:
+        assert found.startswith("How many ferrets were ")
+    else:
+        assert found == question
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trade fell {12.5 million} pounds of food, they said.", "About “12.5 million pounds of food”"),
+        ("{Some 20} blocks from where the man was shot at noon.", "About “some 20 blocks from where the man was shot”"),
+        ("They raised more than they hoped for: {$8,200}.", "About “$8,200”"),
+        ("The fund grew by {$8,200}.", "About “The fund grew by $8,200”"),
+    ],
+)
+def test_a_quote_ends_with_its_clause(text: str, words: str) -> None:
+    assert quoted(claim(text).figure) == words
+
+
+def test_no_two_questions_read_the_same() -> None:
+    killed = "fire killing {12} people"
+    groups = (
+        group(claim(killed, place="Jayrud", about="2031-07-02")),
+        group(claim(killed, place="Jayrud", about="2031-07-05")),
+        group(claim(killed, place="Tarn")),
+        group(claim(killed), story="Marisol, 3 March"),
+        group(claim(killed), claim("killing {15} people")),
+        group(claim("killing {16} people")),
+        group(claim("killing {16} people", outlet="Herald")),
+        group(claim("killing {16} people", outlet="Herald")),
+    )
+    base = tuple(Asked(each.claims, "How many people were killed?", each.story) for each in groups)
+    # a question none of the claims asks is taken as it is, and told apart like the others
+    assert ask(base) == (
+        "How many people were killed in Jayrud on 2 July 2031?",
+        "How many people were killed in Jayrud on 5 July 2031?",
+        "How many people were killed in Tarn?",
+        "How many people were killed (Marisol, 3 March)?",
+        "How many people were killed (12 – 15)?",
+        f"How many people were killed (16) ({groups[5].claims[0].figure.document.path}, line 1)?",
+        "How many people were killed (16) (Herald, line 1)?",
+        "How many people were killed (16) (Herald, line 1)? [2]",
+    )
+
+
+def test_one_question_is_left_as_it_is() -> None:
+    assert ask([Asked((claim("killing {12} people", place="Tarn"),), "Do these numbers fit together?")]) == (
+        "Do these numbers fit together?",
+    )
+
+
+def test_what_most_claims_name_is_asked_for() -> None:
+    texts = (
+        "The blast killed 12 officers in Aleppo.",
+        "Twelve very brave officers were killed in Aleppo.",
+        "The blast killed 12 offficers in Aleppo.",
+    )
+    claims = tuple(of_text(text) for text in texts)
+    assert asked(Asked(claims, claims[2].question)) == ("How many officers were killed in Aleppo?",)
