@@ -315,7 +315,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     ]
     if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
-    if objects and group.preposition and lemma in words.moving | words.trading | words.bearing and not passive:
+    if objects and group.preposition and lemma in words.moving | words.trading | words.bearing | words.measuring and not passive:
         return _at(sentence, objects[-1], "object")
     subject = _subject(clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:

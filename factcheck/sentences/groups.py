@@ -584,11 +584,11 @@ class Grouper:
                     j += 1  # "half the voters"
                     continue
                 if (j > i and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)) or (
-                    group.number >= 0 and word.lower not in ("other", "more", "such", "certain", "various", "few")
+                    group.number >= 0 and word.lower not in ("other", "more", "such", "certain", "various", "few", "fewer", "less")
                 ):
                     if not (
                         group.head < 0
-                        and word.lower in ("other", "few", "such", "more", "many", "several", "certain", "various")
+                        and word.lower in ("other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various")
                     ):
                         break
                 j += 1
@@ -773,6 +773,8 @@ class Grouper:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
+            if people and group.number >= 0 and (not after or after & (COMMA | STOP)):
+                return True  # "keeps 12 engines running."
             return not tags & (NOUN | PLURAL) or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)

@@ -189,6 +189,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         return tags
     if before is not None and before.tags & NUMBER:
         return _after_number(word, before, after)
+    if tags & THIRD and tags & PLURAL and _several_owed(words, word.index):
+        return PLURAL
     follows = after.tags if after is not None else 0
     if tags & ING:
         if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
@@ -267,6 +269,18 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     return tags & ~VERBS if word.usual & (NOUNS | ADJECTIVE) else tags
 
 
+def _several_owed(words: list[Word], i: int) -> bool:
+    """Whether a number still asks for its plural behind a singular noun: "two dozen emergency calls"."""
+    if i < 2 or not words[i - 1].tags & NOUN or words[i - 1].known & (PLURAL | NAME | TIME):
+        return False
+    number = words[i - 2]
+    return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
+
+
+def _is_several(number: Word) -> bool:
+    return number.lower not in ("1", "one", "a", "an", "single", "a single")
+
+
 def _verb_owed(words: list[Word], i: int) -> bool:
     """Whether a subject stands before the commas and no verb yet: then one is still to come."""
     held = 0
@@ -301,7 +315,7 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and "." in before.text:
         return THIRD  # "magnitude 6.1 strikes"
-    several = before.lower not in ("1", "one", "a", "an", "single", "a single")
+    several = _is_several(before)
     if (
         tags & (PAST | PARTICIPLE)
         and several
