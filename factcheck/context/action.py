@@ -61,10 +61,14 @@ def _find(view: SentenceView, index: int) -> Action | None:
 
 def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
     """An action that lies in the noun or the state: "12 deaths", "five dead", "a toll of 15", "eight dead civilians"."""
-    if head is None or view.quantities[index].kind not in COUNT_KINDS:
+    if head is None:
         return None
     sentence, words = view.read, nouns(view.vocabulary)
     word = sentence.words[head.head]
+    if view.quantities[index].kind not in COUNT_KINDS:
+        if head.how == "own" and noun_of(sentence, head.head) in words.changes:
+            return _of_noun(view, head.group)  # "a 33% increase"
+        return None
     name = words.events.get(noun_of(sentence, head.head))
     if name is None and (head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes):
         if word.lower in words.states - {"others", "more"}:

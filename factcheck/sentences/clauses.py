@@ -691,6 +691,11 @@ class ClauseBuilder:
         if told is not None:
             self._open_with(told, group)
             return
+        if self.top.kind == "relative" and self._told_of_it(self.top):
+            clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
+            clause.subject = clause.parent.under if clause.parent is not None else None
+            self._take(clause, group)
+            return
         # nobody waits and nobody is there: a verb of its own, as in "…, said John"
         self._unwind_satisfied()
         kind: ClauseKind = (
@@ -714,6 +719,12 @@ class ClauseBuilder:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
                 return objects[-1] if objects else None
         return None
+
+    def _told_of_it(self, clause: Clause) -> bool:
+        """Whether a relative clause says something of what it describes: "which he said …"."""
+        return (
+            clause.subject is not None and clause.subject is not clause.under and clause.lemma in self.lexicon.content
+        )
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
