@@ -50,6 +50,7 @@ class ClauseBuilder:
         self.conjunction = ""  # the one just read
         self.comma = False
         self.quote = False
+        self.dashed: Clause | None = None  # the clause that a dash interrupts
         self.last: Group | None = None  # the last noun, time or adjective group
         self.i = 0
 
@@ -100,8 +101,13 @@ class ClauseBuilder:
         self.last = None
 
     def _dash(self, group: Group) -> None:
+        """A second dash closes what the first one opened: the clause around it goes on."""
         self._comma(group)
-        self.comma = True
+        outer, self.dashed = self.dashed, None
+        if outer is not None and outer in self.stack:
+            self._unwind_to(outer)
+        else:
+            self.dashed = self.top
 
     def _open(self, group: Group) -> None:
         aside = self._push("aside", self.top, under=self.last)
