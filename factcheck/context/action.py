@@ -61,10 +61,14 @@ def _find(view: SentenceView, index: int) -> Action | None:
 
 def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
     """An action that lies in the noun or the state: "12 deaths", "five dead", "a toll of 15", "eight dead civilians"."""
-    if head is None or view.quantities[index].kind not in COUNT_KINDS:
+    if head is None:
         return None
     sentence, words = view.read, nouns(view.vocabulary)
     word = sentence.words[head.head]
+    if view.quantities[index].kind not in COUNT_KINDS:
+        if head.how == "own" and noun_of(sentence, head.head) in words.changes:
+            return _of_noun(view, head.group)  # "a 33% increase"
+        return None
     name = words.events.get(noun_of(sentence, head.head))
     if name is None and (head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes):
         if word.lower in words.states - {"others", "more"}:
@@ -225,9 +229,20 @@ def _anchor(view: SentenceView, group: Group) -> Group | None:
             if under.number < 0 and group.number >= 0:
                 return None
             group = under
+        elif group.role == "within" and under is not None and group is number and _amounts(view, number):
+            group = under  # "the demand for $280bn was rejected"
         else:
             return None if group.role == "within" else group
     return group
+
+
+def _amounts(view: SentenceView, number: Group) -> bool:
+    """Whether a number is an amount that the noun before it has."""
+    index = view.read.words[number.number].number if number.number >= 0 else -1
+    if index < 0 or view.quantities[index].kind in COUNT_KINDS:
+        return False
+    head = find_head(view, index)
+    return head is not None and head.how == "before"
 
 
 def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:

@@ -270,7 +270,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     counts = quantity.kind in COUNT_KINDS
     group = _climbed(sentence, group, words)
     under = group.under
-    if group.preposition == "of" and under is not None and under.head >= 0 and under.number < 0:
+    if under is not None and under.head >= 0 and under.number < 0 and _tells_of(sentence, group, under, words):
         return _at(sentence, under, "before")
     before = sentence.groups[group.index - 1] if group.index else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
@@ -281,6 +281,17 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
     return _measured(view, group, quantity)
+
+
+def _tells_of(sentence: Sentence, group: Group, under: Group, words: Nouns) -> bool:
+    """Whether a number says how much the noun before it is: "a fine of $5m", "a deal worth $8bn", "a claim for $280bn"."""
+    if group.preposition in ("of", "worth"):
+        return True
+    return (
+        group.preposition in ("for", "at")
+        and under.stop == group.start
+        and noun_of(sentence, under.head) in words.sized
+    )
 
 
 def _bracketed(view: SentenceView, group: Group) -> Head | None:
@@ -343,7 +354,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
             bears = True  # "the blaze burned for three days"
     if quantity.kind == "money" and objects:
         return None
-    return _at(sentence, subject, "subject") if bears else None
+    return _at(sentence, subject, "subject", named=True) if bears else None
 
 
 def _up_before(sentence: Sentence, group: Group) -> bool:
@@ -359,12 +370,13 @@ def _subject(clause: Clause) -> Group | None:
     return subject
 
 
-def _at(sentence: Sentence, group: Group, how: How) -> Head | None:
+def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:
+    """A group as what is counted or measured; names only where the amount is surely theirs: "Altria rose 5 %"."""
     word = sentence.words[group.head]
     if (
         word.tags & (SUBJECT | OBJECT | TIME)
         or word.tags & DETERMINER
-        or (word.tags & NAME and not word.known & (NOUN | PLURAL))
+        or (word.tags & NAME and not named and not word.known & (NOUN | PLURAL))
     ):
         return None
     return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)

@@ -41,6 +41,7 @@ class CountedWords:
     trailing: str
     hollow: str
     sums: str
+    sized: str
     kinds: str
     states: str
     empty: str
@@ -77,6 +78,7 @@ class Nouns:
     trailing: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
+    sized: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]

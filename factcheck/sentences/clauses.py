@@ -50,6 +50,7 @@ class ClauseBuilder:
         self.conjunction = ""  # the one just read
         self.comma = False
         self.quote = False
+        self.dashed: Clause | None = None  # the clause that a dash interrupts
         self.last: Group | None = None  # the last noun, time or adjective group
         self.i = 0
 
@@ -100,8 +101,13 @@ class ClauseBuilder:
         self.last = None
 
     def _dash(self, group: Group) -> None:
+        """A second dash closes what the first one opened: the clause around it goes on."""
         self._comma(group)
-        self.comma = True
+        outer, self.dashed = self.dashed, None
+        if outer is not None and outer in self.stack:
+            self._unwind_to(outer)
+        else:
+            self.dashed = self.top
 
     def _open(self, group: Group) -> None:
         aside = self._push("aside", self.top, under=self.last)
@@ -691,6 +697,11 @@ class ClauseBuilder:
         if told is not None:
             self._open_with(told, group)
             return
+        if self.top.kind == "relative" and self._told_of_it(self.top):
+            clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
+            clause.subject = clause.parent.under if clause.parent is not None else None
+            self._take(clause, group)
+            return
         # nobody waits and nobody is there: a verb of its own, as in "…, said John"
         self._unwind_satisfied()
         kind: ClauseKind = (
@@ -714,6 +725,12 @@ class ClauseBuilder:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
                 return objects[-1] if objects else None
         return None
+
+    def _told_of_it(self, clause: Clause) -> bool:
+        """Whether a relative clause says something of what it describes: "which he said …"."""
+        return (
+            clause.subject is not None and clause.subject is not clause.under and clause.lemma in self.lexicon.content
+        )
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""

@@ -10,6 +10,7 @@ from factcheck.sentences.lexicon import (
     AUXILIARY,
     BASE,
     BE,
+    CLOSE,
     COMMA,
     CONJUNCTION,
     DETERMINER,
@@ -467,6 +468,11 @@ def _past_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
     word = words[i]
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
+        word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
+        return
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 

@@ -216,6 +216,8 @@ def _is_name_like(written: str) -> bool:
 def _tells_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell names here: not in headlines with every word capitalised, nor in text all in capitals."""
     letters = [t for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
+    if all(t.text.isupper() for t in tokens if t.kind == "word" and len(t.text) > 1):
+        return False
     if len(letters) < 3:
         return True
     upper = sum(t.text[0].isupper() for t in letters)
