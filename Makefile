@@ -9,7 +9,12 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 weights: setup-dev
 	$(BIN)/python -m tests.bench.estimate_weights
 
-.PHONY: weights scan test lint readme browser screenshots setup setup-dev bench clean
+# The word list rules/en/lexicon.toml, from two free ones that nothing needs at run time.
+lexicon: setup-dev
+	$(PIP) install --editable '.[lexicon]'
+	$(BIN)/python tests/bench/make_lexicon.py
+
+.PHONY: lexicon weights scan test lint readme browser screenshots setup setup-dev bench clean
 
 scan: setup
 	$(BIN)/factcheck scan seeds/ --exit-zero

@@ -1,10 +1,10 @@
-import pytest
-
 from factcheck.context.aggregation import find_aggregation
-from tests.factories import corpus, marked
+from tests.factories import floor, marked
 
 
-@pytest.mark.parametrize(("kind", "text", "expected"), corpus("aggregation"))
-def test_aggregation(kind: str, text: str, expected: str) -> None:
-    aggregation, _ = find_aggregation(*marked(text))
-    assert (aggregation or "-") == expected
+def read(text: str) -> str:
+    return find_aggregation(*marked(text))[0] or "-"
+
+
+def test_share_right() -> None:
+    floor("aggregation", 0.93, read)

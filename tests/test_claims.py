@@ -67,9 +67,9 @@ def test_a_rule_takes_a_figure_and_asks_its_question(text: str, claim: str, ques
         ("The pact was negotiated in {two} capitals.", "How many capitals?", ("capital", "negotiate", "count")),
         ("{Nine} bakers created a fund.", "How many bakers?", ("baker", "create", "count")),
         ("The clerk painted about {nine} benches.", "How many benches were painted?", ("bench", "paint", "count")),
-        ("Their {three-hour} naps did them good.", "How long were naps?", ("nap", "", "duration")),
-        ("They had {three} 'hedgehogs' in the yard.", "How many hedgehogs?", ("hedgehog", "", "count")),
-        ("Her {three-hour} nap did her good.", "How long was the nap?", ("nap", "", "duration")),
+        ("Their {three-hour} naps did them good.", "How long were naps?", ("nap", "do", "duration")),
+        ("They had {three} 'hedgehogs' in the yard.", "How many hedgehogs?", ("hedgehog", "have", "count")),
+        ("Her {three-hour} nap did her good.", "How long was the nap?", ("nap", "do", "duration")),
     ],
 )
 def test_a_figure_no_rule_takes_is_a_generic_claim(text: str, question: str, block: tuple[str, ...]) -> None:

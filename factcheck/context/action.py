@@ -60,7 +60,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
 
 
 def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
-    """An action that lies in the noun or the state: "12 deaths", "five dead", "a toll of 15", "eight dead civilians"."""
+    """An action that lies in the noun or the state: "12 deaths", "five dead", "a toll of 15", "eight dead men"."""
     if head is None:
         return None
     sentence, words = view.read, nouns(view.vocabulary)
@@ -154,11 +154,8 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     anchor = _anchor(view, group)
     if anchor is None:
         return None
-    role: str = anchor.role
     for clause, hung in view.read.path(anchor):
         direct = clause is anchor.clause
-        if direct:
-            role = hung
         verb = clause.verb
         if verb is None:
             continue
@@ -197,7 +194,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     subject = clause.subject is group and (
         (verb.passive and clause.lemma in words.reporting)
         or (clause.lemma == "go" and not verb.passive)
-        or (verb.passive and clause.lemma in words.causative)
+        or (clause.lemma in words.causative and (verb.passive or verb.index == inner.verb.index - 1))
     )
     caused = (
         group in clause.groups
@@ -307,10 +304,10 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and noun_of(sentence, done.head) in words.nominal
     ):
         return _of_noun(view, done)  # "did damage to one district"
-    return _situation(view, clause, group)
+    return _situation(view, group)
 
 
-def _situation(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+def _situation(view: SentenceView, group: Group) -> Action | None:
     """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
     tokens = view.read.words
     for phrase, name in action_words(view.vocabulary).situations.items():
@@ -397,9 +394,8 @@ def _nominal(view: SentenceView, group: Group) -> Action | None:
             and noun.head >= 0
             and noun.number < 0
             and under.preposition in ("of", "on", "against", "to", "by")
-        ):
-            if noun_of(sentence, noun.head) in action_words(view.vocabulary).nominal:
-                return _of_noun(view, noun)
+        ) and noun_of(sentence, noun.head) in action_words(view.vocabulary).nominal:
+            return _of_noun(view, noun)
         under = noun
     return None
 

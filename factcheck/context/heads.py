@@ -140,13 +140,12 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and after.kind == "noun"
         and not after.preposition
         and after.head >= 0
+    ) and (
+        not sentence.words[after.start].tags & DETERMINER
+        and after.number < 0
+        and sentence.groups[after.index - 1].kind == "close"
     ):
-        if (
-            not sentence.words[after.start].tags & DETERMINER
-            and after.number < 0
-            and sentence.groups[after.index - 1].kind == "close"
-        ):
-            return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
+        return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
     if quantity.kind not in COUNT_KINDS | {"percent", "money"} and (
         after is None or after.index != group.index + 1 or group.preposition == "within"
     ):
@@ -208,17 +207,14 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     sentence, words = view.read, nouns(view.vocabulary)
     if view.quantities[index].kind not in COUNT_KINDS:
         return None
-    for candidate in _told(sentence, group):
+    for candidate in _told(group):
         if candidate.head < 0:
             continue
         lemma = noun_of(sentence, candidate.head)
-        if lemma in words.states or sentence.words[candidate.head].lower in words.states:
-            if (
-                group.clause is not None
-                and group.clause.lemma in ("number", "total")
-                and group.clause.subject is candidate
-            ):
-                return Head(candidate, candidate.head, candidate.head + 1, candidate.head, "state")
+        if (lemma in words.states or sentence.words[candidate.head].lower in words.states) and (
+            group.clause is not None and group.clause.lemma in ("number", "total") and group.clause.subject is candidate
+        ):
+            return Head(candidate, candidate.head, candidate.head + 1, candidate.head, "state")
         if lemma in words.awaiting:
             named = _numbered(sentence, candidate, words, lemma)
             return Head(named, first_noun(sentence, named), named.head + 1, named.head, "awaiting")
@@ -238,7 +234,7 @@ def _numbered(sentence: Sentence, group: Group, words: Nouns, lemma: str) -> Gro
     return group
 
 
-def _told(sentence: Sentence, group: Group) -> list[Group]:
+def _told(group: Group) -> list[Group]:
     """What a number may tell about: the noun it is "of", then the object and the subject of its clause."""
     found: list[Group] = []
     if group.role in ("of", "apposition", "within") and group.under is not None:
@@ -265,7 +261,7 @@ def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
 
 
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
-    """The noun before the number: the one it is "of" or stands beside; of a measure the subject or object it is told of."""
+    """The noun before the number: the one it is "of" or stands beside; of a measure what it is told of."""
     sentence, words = view.read, nouns(view.vocabulary)
     counts = quantity.kind in COUNT_KINDS
     group = _climbed(sentence, group, words)
@@ -284,7 +280,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
 
 
 def _tells_of(sentence: Sentence, group: Group, under: Group, words: Nouns) -> bool:
-    """Whether a number says how much the noun before it is: "a fine of $5m", "a deal worth $8bn", "a claim for $280bn"."""
+    """Whether a number says how much the noun before it is: "a fine of $5m", "a deal worth $8bn"."""
     if group.preposition in ("of", "worth"):
         return True
     return (
@@ -326,7 +322,12 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     ]
     if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
-    if objects and group.preposition and lemma in words.moving | words.trading | words.bearing | words.measuring and not passive:
+    if (
+        objects
+        and group.preposition
+        and lemma in words.moving | words.trading | words.bearing | words.measuring
+        and not passive
+    ):
         return _at(sentence, objects[-1], "object")
     subject = _subject(clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:

@@ -20,6 +20,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT
+from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -181,7 +182,7 @@ def _of_clause(
         found = _of_modal(view, clause, moods)
         if found is not None:
             return found
-    if (verb.form == "infinitive" and clause.kind == "main") or _headline_infinitive(view, clause):
+    if (verb.form == "infinitive" and clause.kind == "main") or _headline_infinitive(clause):
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     mood = moods.verbs.get(verb.lemma)
     direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
@@ -200,6 +201,8 @@ def _of_clause(
                 return mood, words[predicate.stop - 1].span
     if verb.lemma in moods.preventing and hung == "gerund":
         return "conditional", words[verb.head].span
+    if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
+        return "conditional", words[verb.head].span  # "if the talks fail, 500 jobs go"
     return _of_noun(view, clause, moods) or _general(view, clause, moods)
 
 
@@ -290,7 +293,7 @@ def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     )
 
 
-def _headline_infinitive(view: SentenceView, clause: Clause) -> bool:
+def _headline_infinitive(clause: Clause) -> bool:
     """ "Navy to scrap 12 ships", "is to open 12 shops": an infinitive instead of a finite verb."""
     parent, verb = clause.parent, clause.verb
     if clause.kind != "infinitive" or parent is None or verb is None:
@@ -304,7 +307,7 @@ def _headline_infinitive(view: SentenceView, clause: Clause) -> bool:
 
 
 def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:
-    """A noun that the clause hangs on or is told under: "a plan to cut 12 jobs", "under the proposal, 12 schools close"."""
+    """A noun that the clause hangs on or is told under: "a plan to cut 12 jobs", "under the bill, 12 shops close"."""
     sentence = view.read
     under = clause.under
     if clause.kind == "infinitive" and under is not None and under.head >= 0:
@@ -325,7 +328,7 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
     for i in range(group.start, group.stop):
         word = sentence.words[i]
         mood = moods.adjectives.get(word.lower) if word.known & (ADJECTIVE | PARTICIPLE) else None
-        if mood is not None and i != group.number and not _in_name(sentence.words[i].text, i, group):
+        if mood is not None and i != group.number and not _in_name(sentence, i, group):
             return mood, word.span
     if group.head > group.number >= 0:
         mood = moods.nouns.get(noun_of(sentence, group.head))
@@ -339,8 +342,11 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
     return None
 
 
-def _in_name(text: str, i: int, group: Group) -> bool:
-    return text[0].isupper() and i > group.start
+def _in_name(sentence: Sentence, i: int, group: Group) -> bool:
+    """Whether an adjective is a part of a name: "Planned Parenthood"."""
+    after = sentence.words[i + 1] if i + 1 < group.stop else None
+    capital = after is not None and bool(after.tags & NAME) and after.text[0].isupper()
+    return sentence.words[i].text[0].isupper() and (i > group.start or capital)
 
 
 def _general(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:

@@ -20,15 +20,12 @@ def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, 
     clause, action = _clause_of(view, quantity)
     if clause is None or action is None or clause.verb is None or action.role != "object":
         return None, ()
-    if clause.verb.passive:
-        actor = next((g for g in clause.groups if g.role == "agent"), None)
-    else:
-        actor = clause.subject
+    actor = next((g for g in clause.groups if g.role == "agent"), None) if clause.verb.passive else clause.subject
     return _mention(view, actor, "actor")
 
 
 def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
-    """At whom or what it was aimed: "launched 80 drones at the port", "a tariff on steel"; whom the counted did it to."""
+    """At whom or what it was aimed: "launched 80 drones at the port", "a tariff on steel"; whom the counted hit."""
     clause, action = _clause_of(view, quantity)
     group = view.group(quantity)
     if clause is None or group is None:

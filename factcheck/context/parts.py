@@ -83,7 +83,7 @@ def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group)
 
 
 def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
-    """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of what stands before."""
+    """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
     into = _words(view.vocabulary).into
     opener = _list_opener(sentence, group)
     if opener is None or opener.preposition not in into:

@@ -133,9 +133,14 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         parent = clause.parent
         if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
             stop = clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
-            return found, None if stop else parent
+            return found, None if stop and not _goes_on(view, clause.subject) else parent
         clause = parent
     return found, None
+
+
+def _goes_on(view: SentenceView, subject: Group | None) -> bool:
+    """Whether a clause behind a semicolon tells more of the event before it: "…; the attack killed nine"."""
+    return is_event(view, subject) and subject is not None and view.read.words[subject.start].lower in ("the", "this")
 
 
 def is_told(view: SentenceView, clause: Clause) -> bool:

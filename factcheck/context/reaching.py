@@ -35,7 +35,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else None)
+        return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     if nearest.thought and is_pronoun(view, nearest.speaker) and told_of:
@@ -43,6 +43,18 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
+
+
+def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
+    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
+    for said in found:
+        clause = view.read.groups[said.at].clause
+        told = (
+            clause is not None and clause.kind == "relative" and clause.under is group and clause.subject is not group
+        )
+        if told and said.speaker is not None:
+            return said
+    return None
 
 
 def _brackets(view: SentenceView, index: int) -> str:
@@ -103,8 +115,12 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
         return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
         return not _turns(view, said.at, group.index)
+    aside = False
     for clause, role in view.path(quantity):
+        aside = aside or (clause.kind == "subordinate" and clause.opener in _TURNS and clause.subject is not None)
         if clause is verb.clause and clause.verb is verb:
+            if role == "coordinate" and aside:
+                return False  # "reported gains and moves on while the town cleared 11 streets"
             if verb.lemma == "claim" and quantity.kind == "money" and role in ("object", "aside"):
                 return False  # "is claiming $20 billion in damages"
             if role == "coordinate" and _turns(view, said.at, group.index) and not _same_subject(view, quantity):

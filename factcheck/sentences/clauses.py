@@ -310,10 +310,9 @@ class ClauseBuilder:
                 if waiting is not None and waiting.subject is None:
                     self._unwind_to(waiting)
                     clause = waiting
-                elif self.conjunction or self.comma:
-                    if self._has_verb_ahead(group):
-                        self._unwind_satisfied()
-                        clause = self.top
+                elif (self.conjunction or self.comma) and self._has_verb_ahead(group):
+                    self._unwind_satisfied()
+                    clause = self.top
         if clause.verb is None:
             if clause.subject is None and not (clause.kind == "relative" and clause.subject):
                 self._be_subject(clause, group)
@@ -471,9 +470,7 @@ class ClauseBuilder:
             return False
         if self.conjunction:
             last_verb = self._verb_before(group)
-            if last_verb is not None and last_verb.form == "participle" and not self._acts(group):
-                return False
-            return True
+            return not (last_verb is not None and last_verb.form == "participle" and not self._acts(group))
         if clause.verb is None and clause.kind == "relative":
             return clause.subject is not None
         acts = self._acts(group)
@@ -499,7 +496,7 @@ class ClauseBuilder:
             and waiting.subject is None
             and clause.kind in ("main", "coordinate", "subordinate", "content")
         ):
-            return not (clause.kind == "subordinate") and acts and self.last is not None
+            return clause.kind != "subordinate" and acts and self.last is not None
         if not subject:
             return False
         if before is not None and before.kind in ("comma", "dash"):

@@ -384,6 +384,9 @@ class Grouper:
             group.kind = "adverb"
             group.stop = max(j, i + 1)
             return group.stop
+        if marker and j < len(words) and words[j].tags & NEGATION and not words[j].tags & (DETERMINER | NOUNS):
+            group.negated = True  # "is not true"
+            j += 1
         group.stop = j
         if not group.lemma:
             self._auxiliary_alone(group, marker)
@@ -584,11 +587,13 @@ class Grouper:
                     j += 1  # "half the voters"
                     continue
                 if (j > i and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)) or (
-                    group.number >= 0 and word.lower not in ("other", "more", "such", "certain", "various", "few", "fewer", "less")
+                    group.number >= 0
+                    and word.lower not in ("other", "more", "such", "certain", "various", "few", "fewer", "less")
                 ):
                     if not (
                         group.head < 0
-                        and word.lower in ("other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various")
+                        and word.lower
+                        in ("other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various")
                     ):
                         break
                 j += 1
@@ -626,9 +631,8 @@ class Grouper:
                 j += 1
                 continue
             if tags & ADJECTIVE:
-                if group.head >= 0:
-                    if not self._modifies(j):
-                        break
+                if group.head >= 0 and not self._modifies(j):
+                    break
                 j += 1
                 continue
             if (
@@ -802,9 +806,7 @@ class Grouper:
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
-        if first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL):
-            return False
-        return True
+        return not (first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL))
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self.words[j + 1] if j + 1 < len(self.words) else None

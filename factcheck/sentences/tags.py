@@ -78,6 +78,7 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         and before.tags & VERBS
         and tags & BASE
         and lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.bare
+        and not word.usual & ADJECTIVE
     ):
         choice = BASE  # "help lift 900 people"
     elif before is not None and before.tags == TO and tags & BASE:
@@ -441,6 +442,9 @@ def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """Words that are adverbs or determiners first: "more", "most", "half", "well"."""
     word = words[i]
     keep = word.tags & ~(VERBS | NOUNS)
+    before = words[i - 1].tags if i else 0
+    if word.lower in ("still", "even") and keep & ADVERB and before & (NAME | PLURAL | SUBJECT):
+        keep = ADVERB  # "Moscow still claims"
     word.tags = keep or word.tags
 
 
@@ -469,11 +473,23 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
     word = words[i]
     before = words[i - 1].tags if i else 0
+    if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
+        word.tags = NOUN  # "a second round of talks"
+        return
+    before = words[i - 1].tags if i else 0
     after = words[i + 1].tags if i + 1 < len(words) else 0
     if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
         return
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
+
+
+def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "a while" is a noun, all others open a clause."""
+    noun = (
+        i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
+    )
+    words[i].tags = NOUN if noun else SUBORDINATOR
 
 
 def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -491,7 +507,7 @@ _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
-    "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition,
+    "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition, "while": _while,
     **dict.fromkeys(("more", "most", "much", "many", "few", "several", "half", "well", "even", "still", "long", "further",
                      "less", "other", "enough", "far", "alone", "together", "early", "late"), _no_verb),
     **dict.fromkeys(("down", "over", "out", "back", "near", "round", "away", "worth", "opposite"), _over),

@@ -112,7 +112,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         if token.text == "." and _abbreviates(tokens, i):
             tags = 0
         if token.text in "'’":
-            tags = POSSESSIVE if words and words[-1].stop == token.start and words[-1].lower.endswith("s") else QUOTE
+            owner = bool(words) and words[-1].stop == token.start and words[-1].lower.endswith("s")
+            tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
         if token.text == "-" and words and words[-1].stop == token.start:
             tags = 0  # a stray hyphen inside a word
         if token.text == "%":
@@ -143,6 +144,11 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         return i + 1
     words.append(_word(index, token.start, token.stop, text, lexicon, cased))
     return i + 1
+
+
+def _is_quoted(words: list[Word]) -> bool:
+    """Whether a single quotation mark that was opened still waits for its close."""
+    return sum(word.text in "'‘’" and word.tags == QUOTE for word in words) % 2 == 1
 
 
 def _abbreviates(tokens: Sequence[Token], i: int) -> bool:

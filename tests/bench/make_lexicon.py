@@ -18,8 +18,8 @@ TARGET = Path(__file__).parents[2] / "rules" / "en" / "lexicon.toml"
 HEAD = """\
 # What each word can be, its most usual tag first, and its lemma where that is another word.
 # n noun · ns plural · j adjective · r adverb · v verb's base · vz -s form · vd past · vn past participle · vg -ing form
-# Made by tests/bench/make_lexicon.py (`make lexicon`) from Brill's tag list (MIT; as shipped by TextBlob, whose additions
-# from tweets are CC BY 3.0) and the SPECIALIST lexicon of the US National Library of Medicine (as shipped by lemminflect,
+# Made by tests/bench/make_lexicon.py (`make lexicon`) from Brill's tag list (MIT; as TextBlob ships it, whose additions
+# from tweets are CC BY 3.0) and the SPECIALIST lexicon of the US National Library of Medicine (as lemminflect ships it,
 # MIT). Words of our own, and what the tool knows of words, stand in the other files of this folder.
 words = '''
 """
