@@ -281,7 +281,13 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
     words = action_words(view.vocabulary)
     sentence = view.read
     for g in clause.groups:
-        if g.kind in ("adjective", "noun") and g.role in ("predicate", "object", "oblique") and g is not group:
+        behind = clause.verb is not None and g.index > clause.verb.index
+        if (
+            g.kind in ("adjective", "noun")
+            and behind
+            and g.role in ("predicate", "object", "oblique")
+            and g is not group
+        ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
                 return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)

@@ -610,6 +610,9 @@ class Grouper:
                 continue
             if tags & VERBS and j > i and self._ends_before(group, j):
                 break
+            if tags & OPEN and group.head == j - 1 and self._acronym(j):
+                j += 3  # "12 European Economic Community (EEC) member states"
+                continue
             if tags == 0 and word.text == "." and j > i and j + 1 < len(words) and words[j + 1].tags & NAME:
                 j += 1  # "Gov. Deal"
                 continue
@@ -709,6 +712,13 @@ class Grouper:
             "tomorrow",
             "tonight",
         )
+
+    def _acronym(self, j: int) -> bool:
+        """Whether brackets hold one word in capitals with a noun of the same group behind."""
+        words = self.words
+        if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
+            return False
+        return bool(words[j + 3].tags & (NOUN | PLURAL)) and not words[j + 3].tags & (VERBS | PREPOSITION)
 
     def _pairs(self, group: Group, j: int) -> bool:
         """Whether "and" joins two words that describe one noun: a plural behind it that the number or adjectives agree with."""

@@ -462,6 +462,10 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 
+def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    words[i].tags = PREPOSITION
+
+
 def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "one" before a noun is its number, else a pronoun."""
     after = words[i + 1] if i + 1 < len(words) else None
@@ -474,7 +478,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
     "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition,
