@@ -163,6 +163,8 @@ class ClauseBuilder:
             )
         if word == "that" and self.top.verb is not None and self.top.verb.index == group.index - 1:
             relative = False
+        if word == "that" and relative and self._told_that(after):
+            relative = False  # "said on Tuesday that", "told reporters that he"
         if (
             word == "that"
             and relative
@@ -213,6 +215,20 @@ class ClauseBuilder:
             if after is not None and after.kind == "verb":
                 clause.subject = group
                 group.head = group.start
+
+    def _told_that(self, after: Group | None) -> bool:
+        """Whether "that" opens what a verb of saying says, with a listener or a day between."""
+        top, last = self.top, self.last
+        if top.lemma not in self.lexicon.content or last is None or last.clause is not top:
+            return False
+        if self._is_time(last):
+            return True
+        return (
+            last.role == "object"
+            and after is not None
+            and after.kind in ("noun", "time")
+            and not self._takes_that(last)
+        )
 
     def _takes_that(self, noun: Group) -> bool:
         return noun.head >= 0 and self.words[noun.head].lower in (
@@ -588,7 +604,7 @@ class ClauseBuilder:
                     credit = True
                 after_verb = False
             elif g.kind == "and":
-                credit = False
+                credit, after_verb = False, False
                 following = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
                 if (
                     following is not None

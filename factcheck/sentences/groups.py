@@ -625,6 +625,8 @@ class Grouper:
                     continue
                 if group.head >= 0 and not self._may_follow(group.head, j):
                     break
+                if group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1]) and tags & NAME:
+                    break  # "on Wednesday Prime Minister Hale said"
                 group.head = j
                 j += 1
                 continue

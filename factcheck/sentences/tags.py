@@ -225,7 +225,12 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 2  # "remains hospitalised"
     if follows & NAME:
         clues += 1 if before is not None and before.tags & (NOUNS) else 0
-    if follows & (PAST | THIRD) and not follows & (NOUNS | ADJECTIVE | PARTICIPLE):
+    if (
+        follows & (PAST | THIRD)
+        and not follows & (NOUNS | ADJECTIVE)
+        and after is not None
+        and after.usual & (PAST | THIRD)
+    ):
         clues -= 2
     if follows & POSSESSIVE and after is not None and after.lower in ("'s", "’s", "'", "’"):
         clues -= 4

@@ -119,6 +119,13 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
             tags = NOUN
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
+    if token.kind == "number" and _is_tied(tokens, i):
+        stop = tokens[i + 2].stop  # "the 76-year-old mayor"
+        words.append(
+            Word(index, token.start, stop, text[token.start : stop], text[token.start : stop].lower(), ADJECTIVE)
+        )
+        words[-1].usual = words[-1].known = ADJECTIVE
+        return i + 3
     if token.kind == "number":
         year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
         tags = TIME if year else NAME | ADJECTIVE
@@ -143,6 +150,13 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         return i + 1
     words.append(_word(index, token.start, token.stop, text, lexicon, cased))
     return i + 1
+
+
+def _is_tied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen ties a word to the number at ``i``."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in _JOINS or tokens[i + 2].kind != "word":
+        return False
+    return tokens[i].stop == tokens[i + 1].start and tokens[i + 1].stop == tokens[i + 2].start
 
 
 def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
@@ -204,7 +218,7 @@ _NATIONAL = ("ian", "ean", "ese", "ish", "aqi", "ani", "eli")  # endings of nati
 _OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
 _BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
                    "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near",
-                   "away", "will", "can", "might", "must", "except", "while", "no-one", "one", "together", "much", "many",
+                   "away", "will", "can", "might", "must", "except", "no-one", "one", "together", "much", "many",
                    "more", "most", "less", "other", "certain", "various", "few", "several", "half", "enough", "pending",
                    "early", "late", "far", "alone"})  # fmt: skip
 
