@@ -782,6 +782,8 @@ class Grouper:
             return False
         if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
             return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
+        if tags & (NOUN | PLURAL) and self._verb_follows(j):
+            return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
@@ -803,6 +805,13 @@ class Grouper:
             and tags & (THIRD | BASE)
             and not tags & NAME
         )
+
+    def _verb_follows(self, j: int) -> bool:
+        """Whether a word that can only be a finite verb stands right behind."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        if after is None or not after.tags & (AUXILIARY | PAST | THIRD):
+            return False
+        return not after.tags & (NOUNS | ADJECTIVE | POSSESSIVE) and bool(after.usual & (AUXILIARY | PAST | THIRD))
 
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
