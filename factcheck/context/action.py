@@ -199,13 +199,20 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     caused = (
         group in clause.groups
         and group.role == "object"
-        and clause.lemma in words.causative
+        and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
+        and _is_human(view, group)
         and inner.verb.index - group.index < 3
     )
     if subject or caused:
         inner.subject = group
         return inner
     return None
+
+
+def _is_human(view: SentenceView, group: Group) -> bool:
+    """Whether a group's head can only be people, or is left out."""
+    words = nouns(view.vocabulary)
+    return group.head < 0 or noun_of(view.read, group.head) in words.human | words.persons | words.plain_persons
 
 
 def _anchor(view: SentenceView, group: Group) -> Group | None:
@@ -278,7 +285,13 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
     words = action_words(view.vocabulary)
     sentence = view.read
     for g in clause.groups:
-        if g.kind in ("adjective", "noun") and g.role in ("predicate", "object", "oblique") and g is not group:
+        behind = clause.verb is not None and g.index > clause.verb.index
+        if (
+            g.kind in ("adjective", "noun")
+            and behind
+            and g.role in ("predicate", "object", "oblique")
+            and g is not group
+        ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
                 return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)

@@ -76,7 +76,8 @@ def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> He
     last = group.possessor if group.possessor > word.index else group.head
     if last > word.index:
         return Head(group, word.index + 1, last + 1, last, "joined", word.joined if counts and noun else "")
-    return Head(group, word.index, word.index + 1, word.index, "joined", word.joined) if counts and noun else None
+    measure = not counts and word.joined in lexicon.times  # "12-day"; but "a $500,000-reward"
+    return Head(group, word.index, word.index + 1, word.index, "joined", word.joined) if noun and not measure else None
 
 
 def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> Head | None:
@@ -90,7 +91,8 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         start += 1
     if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
         return None
-    head = group.possessor if group.possessor >= start else group.head
+    owners = group.possessor >= start and words[group.possessor].tags & PLURAL
+    head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     if quantity.kind in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
     elif words[head].tags & TIME and start == head:

@@ -130,6 +130,8 @@ def _ends(clause: Clause, moods: _Moods) -> bool:
         )
     if clause.kind == "infinitive" and clause.under is not None and clause.parent is not None:
         return clause.parent.lemma not in moods.verbs  # "the measure to give 12": told of the noun
+    if clause.kind == "participle" and clause.under is not None and clause.under is clause.subject:
+        return True  # "the attack made today on a hall, killing nine": told as it was
     return clause.kind == "relative" or (clause.kind == "subordinate" and clause.opener not in moods.conditions)
 
 

@@ -14,6 +14,7 @@ from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
+from factcheck.context.reach import is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
@@ -96,7 +97,11 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
         return none
     if is_given(view, quantity, group) or (quantity.vague and group.role == "subject"):
         return None
+    inner: Clause | None = None
     for clause, hung in view.read.path(group):
+        if inner is not None and _is_content(view, inner):
+            hung = "content"
+        inner = clause
         if clause.verb is not None:
             span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, words)
             if span is not None:
@@ -105,9 +110,18 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             return None  # "the measure to give 12": told of the noun
         if clause.opener == "without":
             return _opener(view, clause)
+        if _is_content(view, clause):
+            continue
         if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
             return None
     return None
+
+
+def _is_content(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause with "that" is what is said or claimed, wherever it was hung: "the claim that 40 burned is"."""
+    if clause.opener != "that":
+        return False
+    return clause.kind == "subordinate" or (clause.kind == "relative" and is_told(view, clause))
 
 
 def _none_of(view: SentenceView, group: Group) -> Span | None:
@@ -162,9 +176,25 @@ def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Spa
         return span
     if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
         return span
+    if verb.lemma in words.denying and hung == "of" and is_event(view, claim):
+        return span  # "denied the deaths of 12"
+    if hung == "content" and (none := _no_sign(view, clause)) is not None:
+        return none
     if verb.lemma in words.denying and hung == "object" and claim is not None and claim.number >= 0:
         return None
     return _called_false(view, clause, words)
+
+
+def _no_sign(view: SentenceView, clause: Clause) -> Span | None:
+    """ "There is no evidence that 12 died": the absence of what would show it."""
+    nouns, _ = _unreported(view.vocabulary)
+    for group in (clause.subject, *clause.groups):
+        if group is None or group.head < 0 or view.read.words[group.head].lower not in nouns:
+            continue
+        first = view.read.words[group.at + 1 if group.at >= 0 else group.start]
+        if first.lower == "no":
+            return first.span
+    return None
 
 
 def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | None:

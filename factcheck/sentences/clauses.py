@@ -163,6 +163,8 @@ class ClauseBuilder:
             )
         if word == "that" and self.top.verb is not None and self.top.verb.index == group.index - 1:
             relative = False
+        if word == "that" and relative and self._told_that(after):
+            relative = False  # "said on Tuesday that", "told reporters that he"
         if (
             word == "that"
             and relative
@@ -213,6 +215,20 @@ class ClauseBuilder:
             if after is not None and after.kind == "verb":
                 clause.subject = group
                 group.head = group.start
+
+    def _told_that(self, after: Group | None) -> bool:
+        """Whether "that" opens what a verb of saying says, with a listener or a day between."""
+        top, last = self.top, self.last
+        if top.lemma not in self.lexicon.content or last is None or last.clause is not top:
+            return False
+        if self._is_time(last):
+            return True
+        return (
+            last.role == "object"
+            and after is not None
+            and after.kind in ("noun", "time")
+            and not self._takes_that(last)
+        )
 
     def _takes_that(self, noun: Group) -> bool:
         return noun.head >= 0 and self.words[noun.head].lower in (
@@ -585,7 +601,7 @@ class ClauseBuilder:
                     credit = True
                 after_verb = False
             elif g.kind == "and":
-                credit = False
+                credit, after_verb = False, False
                 following = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
                 if (
                     following is not None
@@ -647,8 +663,23 @@ class ClauseBuilder:
     def _same_run(self, first: Group, second: Group) -> bool:
         return not any(g.kind == "verb" for g in self.groups[first.index : second.index])
 
+    def _completes(self, group: Group) -> bool:
+        """Whether "been" goes on a "has" that a span of time parted from it: "has for two months been calling"."""
+        if self.words[group.start].lower != "been":
+            return False
+        clause = next((c for c in reversed(self.stack) if c.verb is not None), None)
+        owed = clause is not None and clause.lemma == "have" and not any(g.role == "object" for g in clause.groups)
+        if clause is None or not owed or clause.verb is None:
+            return False
+        group.modal, group.tense, group.perfect = clause.verb.modal, clause.verb.tense, True
+        self._unwind_to(clause)
+        self._take(clause, group)
+        return True
+
     def _finite(self, group: Group) -> None:
         clause = self.top
+        if self._completes(group):
+            return
         if clause.pending and group.form != "auxiliary":
             self._take(clause, group)
             return
@@ -874,6 +905,11 @@ class ClauseBuilder:
         clause.start = subject.index
         self._be_subject(clause, subject)
         self._lead_in(clause, subject, old)
+        for g in self.groups[subject.index + 1 : group.index]:
+            if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
+                old.groups.remove(g)
+                clause.groups.append(g)
+                g.clause = clause
         subject.under = None
         self._take(clause, group)
 

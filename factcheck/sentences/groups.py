@@ -615,6 +615,9 @@ class Grouper:
                 continue
             if tags & VERBS and j > i and self._ends_before(group, j):
                 break
+            if tags & OPEN and group.head == j - 1 and self._acronym(j):
+                j += 3  # "12 European Economic Community (EEC) member states"
+                continue
             if tags == 0 and word.text == "." and j > i and j + 1 < len(words) and words[j + 1].tags & NAME:
                 j += 1  # "Gov. Deal"
                 continue
@@ -627,12 +630,15 @@ class Grouper:
                     continue
                 if group.head >= 0 and not self._may_follow(group.head, j):
                     break
+                if group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1]) and tags & NAME:
+                    break  # "on Wednesday Prime Minister Hale said"
                 group.head = j
                 j += 1
                 continue
             if tags & ADJECTIVE:
-                if group.head >= 0 and not self._modifies(j):
-                    break
+                told = group.number >= 0 and j > group.number + 1 and bool(words[j - 1].tags & ADJECTIVE)
+                if (group.head >= 0 or told) and not self._modifies(j):
+                    break  # "called reports of 12 dead | untrue"
                 j += 1
                 continue
             if (
@@ -714,6 +720,13 @@ class Grouper:
             "tonight",
         )
 
+    def _acronym(self, j: int) -> bool:
+        """Whether brackets hold one word in capitals with a noun of the same group behind."""
+        words = self.words
+        if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
+            return False
+        return bool(words[j + 3].tags & (NOUN | PLURAL)) and not words[j + 3].tags & (VERBS | PREPOSITION)
+
     def _pairs(self, group: Group, j: int) -> bool:
         """Whether "and" joins two words that describe one noun: a plural behind it that the number or adjectives agree with."""
         words = self.words
@@ -774,6 +787,8 @@ class Grouper:
             return False
         if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
             return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
+        if tags & (NOUN | PLURAL) and self._verb_follows(j):
+            return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
@@ -797,6 +812,13 @@ class Grouper:
             and tags & (THIRD | BASE)
             and not tags & NAME
         )
+
+    def _verb_follows(self, j: int) -> bool:
+        """Whether a word that can only be a finite verb stands right behind."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        if after is None or not after.tags & (AUXILIARY | PAST | THIRD):
+            return False
+        return not after.tags & (NOUNS | ADJECTIVE | POSSESSIVE) and bool(after.usual & (AUXILIARY | PAST | THIRD))
 
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""

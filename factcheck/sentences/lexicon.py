@@ -223,6 +223,8 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
     for ending, tags, usual, cut in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
+            if ending == "ing" and _base(word, cut, known) not in known:
+                return Entry(NOUN | ADJECTIVE, ADJECTIVE, word)  # "leftwing"
             return Entry(tags, usual, _base(word, cut, known) if cut else word)
     return Entry(NOUN, NOUN, word)
 

@@ -228,7 +228,12 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 2  # "remains hospitalised"
     if follows & NAME:
         clues += 1 if before is not None and before.tags & (NOUNS) else 0
-    if follows & (PAST | THIRD) and not follows & (NOUNS | ADJECTIVE | PARTICIPLE):
+    if (
+        follows & (PAST | THIRD)
+        and not follows & (NOUNS | ADJECTIVE)
+        and after is not None
+        and after.usual & (PAST | THIRD)
+    ):
         clues -= 2
     if follows & POSSESSIVE and after is not None and after.lower in ("'s", "’s", "'", "’"):
         clues -= 4
@@ -484,12 +489,17 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 
+<<<<<<< HEAD
 def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "a while" is a noun, all others open a clause."""
     noun = (
         i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
     )
     words[i].tags = NOUN if noun else SUBORDINATOR
+=======
+def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    words[i].tags = PREPOSITION
+>>>>>>> reading
 
 
 def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -504,7 +514,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
     "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition, "while": _while,

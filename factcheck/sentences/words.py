@@ -120,6 +120,13 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
             tags = NOUN
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
+    if token.kind == "number" and _is_tied(tokens, i):
+        stop = tokens[i + 2].stop  # "the 76-year-old mayor"
+        words.append(
+            Word(index, token.start, stop, text[token.start : stop], text[token.start : stop].lower(), ADJECTIVE)
+        )
+        words[-1].usual = words[-1].known = ADJECTIVE
+        return i + 3
     if token.kind == "number":
         year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
         tags = TIME if year else NAME | ADJECTIVE
@@ -149,6 +156,13 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
 def _is_quoted(words: list[Word]) -> bool:
     """Whether a single quotation mark that was opened still waits for its close."""
     return sum(word.text in "'‘’" and word.tags == QUOTE for word in words) % 2 == 1
+
+
+def _is_tied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a hyphen ties a word to the number at ``i``."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in _JOINS or tokens[i + 2].kind != "word":
+        return False
+    return tokens[i].stop == tokens[i + 1].start and tokens[i + 1].stop == tokens[i + 2].start
 
 
 def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
@@ -209,10 +223,10 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
 _NATIONAL = ("ian", "ean", "ese", "ish", "aqi", "ani", "eli")  # endings of nationalities
 _OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
 _BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
-                   "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near", "plus",
-                   "away", "will", "can", "might", "must", "except", "while", "no-one", "one", "together", "much", "many",
+                   "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near",
+                   "away", "will", "can", "might", "must", "except", "no-one", "one", "together", "much", "many",
                    "more", "most", "less", "other", "certain", "various", "few", "several", "half", "enough", "pending",
-                   "early", "late", "far", "alone", "minus"})  # fmt: skip
+                   "early", "late", "far", "alone"})  # fmt: skip
 
 
 def _is_name_like(written: str) -> bool:
