@@ -481,7 +481,6 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
         word.tags = NOUN  # "a second round of talks"
         return
-    before = words[i - 1].tags if i else 0
     after = words[i + 1].tags if i + 1 < len(words) else 0
     if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
@@ -489,17 +488,16 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 
-<<<<<<< HEAD
 def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "a while" is a noun, all others open a clause."""
     noun = (
         i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
     )
     words[i].tags = NOUN if noun else SUBORDINATOR
-=======
+
+
 def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = PREPOSITION
->>>>>>> reading
 
 
 def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
