@@ -14,6 +14,7 @@ from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
+from factcheck.context.noun_words import nouns
 from factcheck.context.reach import is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
@@ -77,8 +78,8 @@ def _words(vocabulary: Vocabulary) -> _Words:
 @functools.lru_cache(maxsize=8)
 def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     words = _file(vocabulary).unreported
-    nouns = {form for word in words.nouns for form in (inflections(word[:-1]) if word.endswith("~") else {word})}
-    return frozenset(nouns), frozenset(words.adjectives)
+    found = {form for word in words.nouns for form in (inflections(word[:-1]) if word.endswith("~") else {word})}
+    return frozenset(found), frozenset(words.adjectives)
 
 
 def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tuple[Cue, ...]]:
@@ -176,7 +177,7 @@ def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Spa
         return span
     if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
         return span
-    if verb.lemma in words.denying and hung == "of" and is_event(view, claim):
+    if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
         return span  # "denied the deaths of 12"
     if hung == "content" and (none := _no_sign(view, clause)) is not None:
         return none
@@ -185,11 +186,18 @@ def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Spa
     return _called_false(view, clause, words)
 
 
+def _happens(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
+    if group is None or group.head < 0:
+        return False
+    return is_event(view, group) or noun_of(view.read, group.head) in nouns(view.vocabulary).events.keys() | {"loss"}
+
+
 def _no_sign(view: SentenceView, clause: Clause) -> Span | None:
     """ "There is no evidence that 12 died": the absence of what would show it."""
-    nouns, _ = _unreported(view.vocabulary)
+    signs, _ = _unreported(view.vocabulary)
     for group in (clause.subject, *clause.groups):
-        if group is None or group.head < 0 or view.read.words[group.head].lower not in nouns:
+        if group is None or group.head < 0 or view.read.words[group.head].lower not in signs:
             continue
         first = view.read.words[group.at + 1 if group.at >= 0 else group.start]
         if first.lower == "no":
@@ -227,10 +235,10 @@ def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
     if word is None:
         return False
     at = word.index + 1
-    nouns, adjectives = _unreported(view.vocabulary)
+    told, adjectives = _unreported(view.vocabulary)
     while at < len(words) and (words[at].lower in adjectives or words[at].lower in ("or", "and")):
         at += 1
-    return at < len(words) and (words[at].lower in nouns or _not_yet_told(view, at))
+    return at < len(words) and (words[at].lower in told or _not_yet_told(view, at))
 
 
 def _not_yet_told(view: SentenceView, at: int) -> bool:

@@ -54,7 +54,8 @@ class Subjects(Phrases):
         """The phrase a verb of saying has as its subject, whatever stands between commas before the verb."""
         clause = verb.clause
         known = clause.subject if clause is not None and clause.verb is verb else None
-        if verb.form == "infinitive" and known is not None and known.index < verb.index:
+        parted = self._word(verb.start) == "been"  # "has for two months been calling for"
+        if (verb.form == "infinitive" or parted) and known is not None and known.index < verb.index:
             return self._named(known)  # "continues to claim"
         j = verb.index - 1
         while j >= 0 and (

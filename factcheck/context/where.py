@@ -103,8 +103,12 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
 
 def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
     """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
-    if clause.kind == "relative" or clause.lemma in view.read.lexicon.words("abroad"):
+    read, abroad = view.read, view.read.lexicon.words("abroad")
+    if clause.kind == "relative" or clause.lemma in abroad:
         return False
+    objects = (one.head for one in clause.groups if one.role == "object" and one.head >= 0)
+    if any(read.lexicon.entry(read.words[head].lower).lemma in abroad for head in objects):
+        return False  # "conducted an attack"
     return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
