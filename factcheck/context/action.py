@@ -70,9 +70,9 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
             return _of_noun(view, head.group)  # "a 33% increase"
         return None
     name = words.events.get(noun_of(sentence, head.head))
-    if name is None and (head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes):
-        if word.lower in words.states - {"others", "more"}:
-            name = _state_class(view, word.lower)
+    told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
+    if name is None and told and word.lower in words.states - {"others", "more"}:
+        name = _state_class(view, word.lower)
     if name is None and head.how == "awaiting":
         return _event_before(view, head)
     if name is not None:
@@ -154,7 +154,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     anchor = _anchor(view, group)
     if anchor is None:
         return None
-    for clause, hung in view.read.path(anchor):
+    for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
         verb = clause.verb
         if verb is None:

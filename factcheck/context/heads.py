@@ -9,6 +9,7 @@ from typing import Literal
 from factcheck.context.action_words import class_of
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.view import SentenceView
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
@@ -273,8 +274,9 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     before = sentence.groups[group.index - 1] if group.index else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
-    if before is not None and before.kind == "noun" and before.head >= 0 and not group.preposition:
-        if before.stop == group.start and noun_of(sentence, before.head) in words.scales | words.awaiting:
+    beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
+    if before is not None and beside and not group.preposition:
+        if noun_of(sentence, before.head) in words.scales | words.awaiting:
             return _at(sentence, before, "before")
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
@@ -387,5 +389,6 @@ def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> H
 
 def noun_of(sentence: Sentence, i: int) -> str:
     """The lemma of a word as a noun."""
-    word = sentence.words[i]
-    return sentence.lexicon.entry(word.lower).lemma_as(NOUNS)
+    word = sentence.words[i].lower
+    lemma = sentence.lexicon.entry(word).lemma_as(NOUNS)
+    return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own

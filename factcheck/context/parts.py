@@ -85,7 +85,7 @@ def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group)
 def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
     into = _words(view.vocabulary).into
-    opener = _list_opener(sentence, group)
+    opener = _list_opener(group)
     if opener is None or opener.preposition not in into:
         return None
     for g in reversed(sentence.groups[: opener.index]):
@@ -97,7 +97,7 @@ def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group)
     return None
 
 
-def _list_opener(sentence: Sentence, group: Group) -> Group | None:
+def _list_opener(group: Group) -> Group | None:
     """The first group of the list that a group goes on, or the group itself."""
     for _ in range(12):
         if group.preposition or group.role not in ("member", "apposition", "of") or group.under is None:

@@ -122,7 +122,8 @@ def _is_content(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause with "that" is what is said or claimed, wherever it was hung: "the claim that 40 burned is"."""
     if clause.opener != "that":
         return False
-    return clause.kind == "subordinate" or (clause.kind == "relative" and is_told(view, clause))
+    own = clause.subject is not clause.under  # not "the raid that sank 12"
+    return clause.kind == "subordinate" or (clause.kind == "relative" and own and is_told(view, clause))
 
 
 def _none_of(view: SentenceView, group: Group) -> Span | None:
@@ -212,9 +213,9 @@ def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | N
         return None
     for g in clause.groups:
         last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
-        if g.role in ("predicate", "object", "apposition") and g.kind in ("adjective", "noun") and g.number < 0:
-            if last.lower in words.false or (last.lower in words.true and verb.negated):
-                return last.span
+        called = g.role in ("predicate", "object", "apposition") and g.kind in ("adjective", "noun") and g.number < 0
+        if called and (last.lower in words.false or (last.lower in words.true and verb.negated)):
+            return last.span
     return None
 
 

@@ -747,7 +747,7 @@ class ClauseBuilder:
         self._take(new, group)
 
     def _told_about(self) -> Group | None:
-        """What a verb of saying seemed to have as its object, when a verb of its own comes after more: "say two who …"."""
+        """What a verb of saying seemed to have as its object, when its own verb comes later: "say two who …"."""
         for clause in reversed(self.stack):
             if clause.lemma in self.lexicon.content and clause.verb is not None and not clause.verb.passive:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]

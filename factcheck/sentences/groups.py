@@ -728,7 +728,7 @@ class Grouper:
         return bool(words[j + 3].tags & (NOUN | PLURAL)) and not words[j + 3].tags & (VERBS | PREPOSITION)
 
     def _pairs(self, group: Group, j: int) -> bool:
-        """Whether "and" joins two words that describe one noun: a plural behind it that the number or adjectives agree with."""
+        """Whether "and" joins two words that describe one noun: a plural behind it that the number agrees with."""
         words = self.words
         first = words[group.head]
         if first.tags & PLURAL or j + 2 >= len(words):
@@ -745,7 +745,7 @@ class Grouper:
         return bool(plural) and (group.number >= 0 or bool(first.tags & ADJECTIVE))
 
     def _describes(self, j: int) -> bool:
-        """Whether an adjective stands before its noun, alone or with another one: "provisional and military ballots"."""
+        """Whether an adjective stands before its noun, alone or with another: "provisional and military ballots"."""
         words = self.words
         if self._modifies(j):
             return True

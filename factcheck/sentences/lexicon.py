@@ -51,7 +51,8 @@ FINITE: Final = THIRD | PAST | BASE
 VERBS: Final = BASE | THIRD | PAST | PARTICIPLE | ING
 AUXILIARY: Final = MODAL | BE | HAVE | DO
 CODES: Final = {
-    "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE, "vg": ING,
+    "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE,
+    "vg": ING,
 }  # fmt: skip
 
 
@@ -93,7 +94,7 @@ class _GrammarFile:
 
 @dataclass(frozen=True, slots=True)
 class _ClassesFile:
-    """``classes``: what the tool knows of words, each class as words separated by white space, ``+name`` another class."""
+    """``classes``: what the tool knows of words, each class as words, ``+name`` for another class."""
 
     classes: Mapping[str, str]
 

@@ -512,11 +512,12 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like, "'s": _s, "’s": _s,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
     "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition, "while": _while,
-    **dict.fromkeys(("more", "most", "much", "many", "few", "several", "half", "well", "even", "still", "long", "further",
-                     "less", "other", "enough", "far", "alone", "together", "early", "late"), _no_verb),
+    **dict.fromkeys(("more", "most", "much", "many", "few", "several", "half", "well", "even", "still", "long",
+                     "further", "less", "other", "enough", "far", "alone", "together", "early", "late"), _no_verb),
     **dict.fromkeys(("down", "over", "out", "back", "near", "round", "away", "worth", "opposite"), _over),
 }  # fmt: skip

@@ -222,7 +222,8 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
 
 _NATIONAL = ("ian", "ean", "ese", "ish", "aqi", "ani", "eli")  # endings of nationalities
 _OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
-_BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even", "still",
+_BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even",
+                    "still",
                    "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near",
                    "away", "will", "can", "might", "must", "except", "no-one", "one", "together", "much", "many",
                    "more", "most", "less", "other", "certain", "various", "few", "several", "half", "enough", "pending",
