@@ -133,7 +133,7 @@ ATTACKER = "one counts the attacker too"
         ),
         (
             "Norway's death toll rose to {470} on Friday. Denmark, where the virus came first, reported {463} deaths.",
-            "Norway’s against Denmark’s",
+            "norway against denmark",
         ),
         ("Norway's death toll rose to {470} on Friday. Norway has recorded {463} deaths, the institute said.", None),
         # places that each of two sentences names of its own

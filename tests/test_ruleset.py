@@ -171,6 +171,13 @@ def test_a_broken_context_file_falls_back_to_the_shipped_one(tmp_path: Path) -> 
     assert ruleset.vocabulary.sha256 == load_ruleset().vocabulary.sha256
 
 
+@pytest.mark.parametrize("name", ["words", "speaker"])
+def test_a_context_file_of_an_earlier_version_is_told_what_to_do(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path / "context", f"{name}.toml", "titles = []\n")
+    [problem] = load_ruleset(tmp_path).problems
+    assert str(problem).startswith(f'{path}: nothing reads a context file "{name}.toml"; its words are classes now')
+
+
 def test_a_context_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
     path = write(tmp_path / "context", "sentence.toml", "titles = []\n")
     [problem] = load_ruleset(tmp_path).problems

@@ -22,6 +22,13 @@ __all__ = ["Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "re
 T = TypeVar("T")
 
 
+# Files that earlier versions read, and where their words went.
+_CLASSES = (
+    "its words are classes now: put them into a copy of the shipped en/classes.toml, in a folder en beside context"
+)
+_GONE = {"words": _CLASSES, "speaker": _CLASSES}
+
+
 class Vocabulary:
     """All context tables of a rule set. Equal when their files are equal; hashable, so it can key a cache."""
 
@@ -96,7 +103,11 @@ def _strangers(folders: tuple[Path, ...], candidates: Mapping[str, list[Path]]) 
     todo = "a context file replaces the shipped one of its name; "
     return [
         Problem(
-            shown_path(paths[-1]), 0, 0, f'nothing reads a context file "{name}.toml"', todo + suggestion(name, shipped)
+            shown_path(paths[-1]),
+            0,
+            0,
+            f'nothing reads a context file "{name}.toml"',
+            _GONE.get(name) or todo + suggestion(name, shipped),
         )
         for name, paths in candidates.items()
         if name not in shipped
