@@ -16,7 +16,7 @@ help:
 scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
 
-test: setup-dev lint browser ## every check: lint, types, layers, the rules' own examples, tests
+test: setup-dev lint architecture browser ## every check: lint, types, layers, the rules' own examples, tests
 	$(BIN)/pytest -n auto
 
 lint: setup-dev ## format, style, types, import layers, the rules' own examples
