@@ -93,6 +93,12 @@ class PseudoTerminal:
             self._read(0.1)
         raise AssertionError(f"waited for {wanted!r}; the screen is:\n{self.screen}")
 
+    def settle(self, quiet: float = 0.3) -> str:
+        """Wait until nothing more is written for a while, and give the screen."""
+        while self._read(quiet):
+            pass
+        return self.screen
+
     def ended(self) -> int:
         """Wait for the end, and give the exit code (or the signal, negative)."""
         end = time.monotonic() + PATIENCE
