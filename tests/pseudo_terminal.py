@@ -19,7 +19,7 @@ from typing import Self
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 20.0
+PATIENCE = 100.0  # seconds; a wait ends as soon as what it waits for is there, and a busy machine is slow
 _ALTERNATE = {"\x1b[?1049h": True, "\x1b[?1049l": False}
 
 
