@@ -5,47 +5,59 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-# The weights of the linking model, from the labelled clusters here and in ../shared; see docs/linking.md.
-weights: setup-dev
-	$(BIN)/python -m tests.bench.estimate_weights
+# `make` alone: every target with the words behind its ##, in the order of this file.
+.PHONY: help
+help:
+	@echo 'make TARGET, where TARGET is one of:'
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '%-16s%s\n' "$$name" "$$what"; done
 
-# The word list rules/en/lexicon.toml, from two free ones that nothing needs at run time.
-lexicon: setup-dev
-	$(PIP) install --editable '.[lexicon]'
-	$(BIN)/python tests/bench/make_lexicon.py
+.PHONY: scan test lint wheel readme architecture browser screenshots weights lexicon setup setup-dev bench hooks clean
 
-.PHONY: lexicon weights scan test lint readme browser screenshots setup setup-dev bench clean
-
-scan: setup
+scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
 
-test: setup-dev lint browser
+test: setup-dev lint architecture browser ## every check: lint, types, layers, the rules' own examples, tests
 	$(BIN)/pytest -n auto
 
-# Chromium for the tests of the html report: installed where that may be done, else those tests skip (never in CI).
-browser: setup-dev
-	$(BIN)/python -m tests.browser
-
-# The pictures of docs/, from seeds/.
-screenshots: setup-dev browser
-	$(BIN)/python tests/bench/screenshots.py
-
-# The README's transcript, from seeds/.
-readme: setup-dev
-	$(BIN)/python -m tests.test_readme
-
-lint: setup-dev
+lint: setup-dev ## format, style, types, import layers, the rules' own examples
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/factcheck rules test
 
-bench: setup-dev
+wheel: setup-dev ## build dist/*.whl, which pip installs anywhere
+	$(BIN)/python -m build --wheel
+
+setup: $(VENV)/.installed ## the command in .venv/bin/factcheck
+setup-dev: $(VENV)/.installed-dev ## the same with what the checks need
+
+readme: setup-dev ## write the transcript of README.md anew, from seeds/
+	$(BIN)/python -m tests.test_readme
+
+architecture: setup-dev ## draw the picture of docs/architecture.md anew, from the import layers
+	$(BIN)/python -m tests.architecture
+
+# Chromium for the tests of the html report: installed where that may be done, else those tests skip (never in CI).
+browser: setup-dev ## Chromium for the tests of pages
+	$(BIN)/python -m tests.browser
+
+screenshots: setup-dev browser ## make the pictures of docs/ anew, from seeds/
+	$(BIN)/python tests/bench/screenshots.py
+
+# From the labelled clusters here and in ../shared; see docs/linking.md.
+weights: setup-dev ## estimate the weights of the linking model anew (a training run)
+	$(BIN)/python -m tests.bench.estimate_weights
+
+lexicon: setup-dev ## the word list rules/en/lexicon.toml, from two free ones that nothing needs at run time
+	$(PIP) install --editable '.[lexicon]'
+	$(BIN)/python tests/bench/make_lexicon.py
+
+bench: setup-dev ## how long a start takes
 	$(BIN)/python tests/bench/startup.py
 
-setup: $(VENV)/.installed
-setup-dev: $(VENV)/.installed-dev
+hooks: setup-dev ## check what you commit before it is committed (pre-commit)
+	$(BIN)/pre-commit install
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "factcheck needs Python 3.11 or newer; none was found: set PYTHON=/path/to/python3.12"; exit 1; }
@@ -53,12 +65,12 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable '.[html,serve]'
+	$(PIP) install --editable '.[serve]'
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(PIP) install --editable '.[dev,html,serve]'
+	$(PIP) install --editable '.[dev,serve]'
 	touch $@ $(VENV)/.installed
 
-clean:
+clean: ## remove .venv and what the tools leave behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -116,9 +116,10 @@ def scan(
     What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
     """
     from factcheck.documents import discover
-    from factcheck.ruleset import load_ruleset
+    from factcheck.ruleset import bundled_ruleset, load_ruleset
 
-    ruleset = ruleset or load_ruleset(*(Path(folder) for folder in as_paths(rules)))
+    folders = [Path(folder) for folder in as_paths(rules)]
+    ruleset = ruleset or (load_ruleset(*folders) if folders else bundled_ruleset())
     discovery = discover(as_paths(paths))
     work = Work(ruleset.vocabulary, published)
     with _seldom_collecting():

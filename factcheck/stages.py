@@ -14,7 +14,7 @@ from factcheck.documents import Document, Unread, document_from_text, read_docum
 from factcheck.figures import Extraction, Figure, extract_figures
 from factcheck.grouping import ClaimGroup, group_claims
 from factcheck.grouping.linking import document_order
-from factcheck.ruleset import Ruleset, load_ruleset
+from factcheck.ruleset import Ruleset, bundled_ruleset
 from factcheck.scan import Paths, as_paths, number, number_groups
 
 
@@ -36,12 +36,12 @@ def extract(document: Document | str, ruleset: Ruleset | None = None) -> Extract
     """The figures of one document (or of a text) in their context, and what only looks like a figure, with why."""
     if isinstance(document, str):
         document = document_from_text(document)
-    return extract_figures(document, (ruleset or load_ruleset()).vocabulary)
+    return extract_figures(document, (ruleset or bundled_ruleset()).vocabulary)
 
 
 def group(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None) -> Groups:
     """The figures (or whole extractions) that answer the same question, two or more together, in document order."""
-    ruleset = ruleset or load_ruleset()
+    ruleset = ruleset or bundled_ruleset()
     claims = claim(figures, ruleset)
     groups = Groups(group_claims(claims, ruleset.vocabulary).groups)
     groups.claims = claims
@@ -54,7 +54,7 @@ def claim(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None
     extractions = number(item for item in given if isinstance(item, Extraction))
     loose = [item for item in given if not isinstance(item, Extraction)]
     every = [*(figure for extraction in extractions for figure in extraction.figures), *loose]
-    return tuple(claim_figures(every, ruleset or load_ruleset()))
+    return tuple(claim_figures(every, ruleset or bundled_ruleset()))
 
 
 def compare(groups: Iterable[ClaimGroup], ruleset: Ruleset | None = None) -> tuple[Conflict, ...]:
@@ -67,5 +67,5 @@ def compare(groups: Iterable[ClaimGroup], ruleset: Ruleset | None = None) -> tup
     groups = groups if isinstance(groups, Groups) else tuple(groups)
     inside = (claim for group in groups for claim in group.claims)
     claims = groups.claims if isinstance(groups, Groups) else sorted(inside, key=document_order)
-    vocabulary = (ruleset or load_ruleset()).vocabulary
+    vocabulary = (ruleset or bundled_ruleset()).vocabulary
     return number_groups(compare_groups(groups, vocabulary, claims=tuple(claims)))

@@ -19,7 +19,7 @@ from typing import Self
 import pyte
 
 ROOT = Path(__file__).parent.parent
-PATIENCE = 20.0
+PATIENCE = 100.0  # seconds; a wait ends as soon as what it waits for is there, and a busy machine is slow
 _ALTERNATE = {"\x1b[?1049h": True, "\x1b[?1049l": False}
 
 
@@ -92,6 +92,12 @@ class PseudoTerminal:
                 return self.screen
             self._read(0.1)
         raise AssertionError(f"waited for {wanted!r}; the screen is:\n{self.screen}")
+
+    def settle(self, quiet: float = 0.3) -> str:
+        """Wait until nothing more is written for a while, and give the screen."""
+        while self._read(quiet):
+            pass
+        return self.screen
 
     def ended(self) -> int:
         """Wait for the end, and give the exit code (or the signal, negative)."""

@@ -154,14 +154,15 @@ EVIL = "\x1b]0;owned\x07At least \u202e12\u202c people \x1b[2Jwere killed\x9b31m
 def test_no_document_gives_the_terminal_orders(here: Path) -> None:
     (here / "evil\x1b[31m.txt").write_text(EVIL, newline="")
     (here / "b.txt").write_text(EVIL.replace("12", "15"), newline="")
-    for args in (
-        ["scan", ".", "--all"],
-        ["scan", ".", "--figures"],
-        ["explain", "b.txt:1"],
-        ["scan", ".", "\x1b[2J.txt"],
+    for args, shown in (
+        (["scan", ".", "--all"], "3 documents"),
+        (["scan", ".", "--figures"], "evil␛[31m"),
+        (["explain", "b.txt:1"], "15"),
+        (["scan", ".", "\x1b[2J.txt"], "␛[2J.txt: not read"),
     ):
         result = CliRunner().invoke(main, args)
         assert result.exit_code in (0, 1, 3), result.output
+        assert shown in result.output
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", result.output), args
 
 

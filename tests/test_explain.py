@@ -149,6 +149,7 @@ def test_wrong_places(place: Path, monkeypatch: pytest.MonkeyPatch, what: str, m
 def test_it_is_the_reading_of_the_scan() -> None:
     ruleset = load_ruleset()
     found = scan(["seeds"], ruleset)
+    assert len(found.figures) > 40
     for document in found.documents:
         for line in {figure.line for figure in found.figures if figure.document.id == document.id}:
             traces = explain_line(found, document, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -70,13 +71,25 @@ def test_furniture_holds_no_figures() -> None:
     "text", ["", "\n\n", "No numbers here.", "12", "(((", "12 12 12 12", "$", "of 12 of 12 of", "—12—", "“12"]
 )
 def test_odd_texts_do_no_harm(text: str) -> None:
-    extract(text)
+    found = extract(text)
+    spans = [*(figure.quantity.span for figure in found.figures), *(seen.span for seen in found.seen)]
+    read = {at for span in spans for at in range(span.start, span.stop)}
+    assert [at for at, letter in enumerate(text) if letter.isdigit() and at not in read] == []
 
 
 @pytest.mark.parametrize("seed", ["killed 12 of", "including 3 ", "12 -- and ", "were 5 ", "of of of 7 ", "the the 8 "])
 def test_long_runs_stay_quick(seed: str) -> None:
-    """Nothing here may grow with the square of a sentence; a hang would be seen as a time-out of the suite."""
-    extract(seed * 400)
+    """Nothing here may grow with the square of a sentence: four times the text takes nowhere near sixteen times."""
+    extract(seed * 100)  # word lists are made ready by then
+    short, long = (seconds(seed * times) for times in (400, 1600))  # past the reach of what looks around
+    assert long < 9 * short
+
+
+def seconds(text: str) -> float:
+    """How long one text takes to read, in this process alone."""
+    start = time.process_time()
+    extract(text)
+    return time.process_time() - start
 
 
 def test_sentences_know_their_neighbours() -> None:

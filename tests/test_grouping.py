@@ -56,8 +56,7 @@ def test_the_toll_of_one_event_is_one_group(rules: Ruleset) -> None:
 
 def test_killed_and_injured_are_two_groups(rules: Ruleset) -> None:
     texts = [FERRY.format(a="14", b="14"), FERRY.format(a="14", b="14")]
-    for numbers in grouped(texts, rules):
-        assert len({number.casefold() for number in numbers}) == 1
+    assert sorted(grouped(texts, rules)) == [["14", "14", "14", "14"], ["dozens", "dozens"]]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +74,10 @@ def test_killed_and_injured_are_two_groups(rules: Ruleset) -> None:
 def test_what_is_kept_apart(text: str, apart: str, rules: Ruleset) -> None:
     wanted = re.findall(r"{(.*?)}", text)
     plain = text.replace("{", "").replace("}", "")
-    for numbers in grouped([f"News of the day\n\n{plain}\n"], rules):
-        assert numbers != wanted, apart
+    claims = claims_of([f"News of the day\n\n{plain}\n"], rules)
+    assert [claim.figure.number for claim in claims if claim.figure.number in wanted] == wanted
+    groups = groups_of(group_claims(claims, rules.vocabulary))
+    assert [numbers for numbers in groups if set(wanted) <= set(numbers)] == [], apart
 
 
 def test_different_stories_never_meet(rules: Ruleset) -> None:
@@ -86,8 +87,9 @@ def test_different_stories_never_meet(rules: Ruleset) -> None:
         "TORVALD — A copper mine caved in near Torvald on Monday, killing 15 people, the Kessler company said. "
         "Rescuers from Hallgard reached the shaft after nightfall.\n"
     )
-    for numbers in grouped([ferry, mine], rules):
-        assert not {"14", "15"} <= set(numbers)
+    groups = grouped([ferry, mine], rules)
+    assert {"14", "15"} <= {number for numbers in groups for number in numbers}
+    assert [numbers for numbers in groups if {"14", "15"} <= set(numbers)] == []
 
 
 def test_the_order_of_claims_does_not_matter(rules: Ruleset) -> None:

@@ -73,6 +73,8 @@ def test_seen_and_text_come_only_when_asked_for() -> None:
 def test_offsets_are_those_of_the_text() -> None:
     found = loaded(ferry_scan())
     texts = {document["id"]: document["text"] for document in found["documents"]}
+    assert found["figures"]
+    assert found["seen"]
     for row in found["figures"]:
         text = texts[row["document"]]
         assert text[row["start"] : row["stop"]] == row["text"]

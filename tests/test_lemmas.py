@@ -60,10 +60,9 @@ def test_verb_form_tells_what_a_word_can_be(word: str, forms: set[str], noun_too
     assert form.noun_too is noun_too
 
 
-@pytest.mark.parametrize("word", ["people", "drone", "aircraft", "kyiv", "embassy", "united"])
+@pytest.mark.parametrize("word", ["people", "drone", "aircraft", "kyiv", "embassy"])
 def test_verb_form_knows_no_verb_behind_a_noun(word: str) -> None:
-    form = verb_form(word)
-    assert form is None or word == "united"
+    assert verb_form(word) is None
 
 
 @pytest.mark.parametrize(

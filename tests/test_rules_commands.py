@@ -327,4 +327,6 @@ def test_schema_is_json() -> None:
 
 
 def test_output_gives_a_terminal_no_orders() -> None:
-    assert "\x1b" not in run("try", "Wardens \x1b[31mtagged 12 geese.").output
+    said = run("try", "Wardens \x1b[31mtagged 12 geese.").output
+    assert "12" in said
+    assert "\x1b" not in said

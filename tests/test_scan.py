@@ -14,8 +14,11 @@ import factcheck
 from factcheck import figures
 from factcheck.documents import Document
 from factcheck.reports import Options, render
+from factcheck.ruleset import loading
 from factcheck.scan import PARALLEL_BYTES, Scan
 from factcheck.scan import scan as run
+from factcheck.vocabulary import Problem
+from factcheck.vocabulary.source import TomlFile, read_toml
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -106,6 +109,22 @@ def test_a_scan_of_the_seeds_imports_nothing_heavy(module: str) -> None:
 def test_importing_the_package_is_cheap() -> None:
     code = "import sys, factcheck; print([m for m in sys.modules if m.startswith('factcheck.')])"
     assert output(code) == "['factcheck._version', 'factcheck.errors', 'factcheck.scan']"
+
+
+def test_the_bundled_rules_are_read_once_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def counted(path: Path, **how: bool) -> TomlFile | Problem:
+        read.append(path)
+        return read_toml(path, **how)
+
+    monkeypatch.setattr(loading, "read_toml", counted)
+    loading.bundled_ruleset.cache_clear()
+    for text in ("9 people were killed.", "The ferry carried 212 passengers."):
+        factcheck.compare(factcheck.group([factcheck.extract(text)]))
+    factcheck.scan(SEEDS)
+    assert len(read) > 10
+    assert len(read) == len(set(read))
 
 
 def output(code: str) -> str:

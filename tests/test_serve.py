@@ -350,6 +350,5 @@ def test_a_missing_extra_is_told_with_the_command_that_installs_it(monkeypatch: 
     result = CliRunner().invoke(main, ["serve", str(SEEDS)])
     assert result.exit_code == 2
     assert result.output == (
-        "factcheck: factcheck serve needs werkzeug, which is not installed; "
-        "install it: pip install 'factcheck[serve]'\n"
+        "factcheck: factcheck serve needs werkzeug, which is not installed; install it: pip install 'werkzeug>=3.1'\n"
     )

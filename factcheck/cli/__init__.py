@@ -16,6 +16,7 @@ COMMANDS = {
     "review": "factcheck.cli.review:review",
     "serve": "factcheck.cli.serve:serve",
     "watch": "factcheck.cli.watch:watch",
+    "findings": "factcheck.cli.findings:findings",
     "decisions": "factcheck.cli.decisions:decisions",
     "rules": "factcheck.cli.rules:rules",
     "schema": "factcheck.cli.schema:schema",

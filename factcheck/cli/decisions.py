@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
-from factcheck.cli.shared import by_option, decisions_option, note, published_option, rules_option, write_bytes
+from factcheck.cli.shared import by_option, decisions_option, note, published_option, rules_option, write_text
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -145,13 +145,7 @@ def export(
         "csv": listing.as_csv, "json": listing.as_json, "markdown": listing.as_markdown,
     }  # fmt: skip
     made = writers[format_](listing.entries(log, _scan(paths, log, rules, published) if paths else None))
-    if output is None:
-        _write(made)
-        return
-    try:
-        output.write_bytes(made.encode("utf-8", "replace"))
-    except OSError as error:
-        raise UsageError(f"cannot write: {error.strerror}", where=str(output), todo="choose another with -o") from error
+    write_text(made, output)
 
 
 def _load(path: Path) -> Log:
@@ -186,4 +180,4 @@ def _count(listed: list[Entry]) -> str:
 
 
 def _write(made: str) -> None:
-    write_bytes(made.encode("utf-8", "replace"))
+    write_text(made, None)

@@ -15,13 +15,13 @@ from factcheck.cli.shared import (
     by_option,
     color_wanted,
     decisions_option,
+    format_of_suffix,
     note,
     published_option,
     rules_option,
     unread_line,
     write_report,
 )
-from factcheck.errors import UsageError
 from factcheck.reports import FORMATS, Options
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     Exit codes: 0 nothing to review, 1 conflicts or checks to review, 2 wrong usage or
     a broken rules file, 3 some input could not be read (the rest is still printed).
     """
-    format_ = _format(options)
+    suffixes = {name: known.suffix for name, known in FORMATS.items()}
+    format_ = options["format_"] or format_of_suffix(options["output"], suffixes, "table")
     _tell_unheeded(options, format_)
     ruleset = _load(options["rules"])
     found = _scan(options, ruleset)
@@ -187,21 +188,6 @@ def _tell_stopped(ruleset: Ruleset) -> None:
 
     for problem in stopped_patterns(ruleset):
         note(str(problem))
-
-
-def _format(options: ScanOptions) -> str:
-    """The format asked for, or the one the output file's name tells. Raises UsageError for a name that tells none."""
-    if options["format_"]:
-        return options["format_"]
-    suffix = options["output"].suffix.lower() if options["output"] else ""
-    if not suffix:
-        return "table"
-    found = next((name for name, known in FORMATS.items() if known.suffix == suffix), None)
-    if found is None:
-        known = ", ".join(dict.fromkeys(each.suffix for each in FORMATS.values()))
-        todo = f"use one of {known}, or name one with --format"
-        raise UsageError(f"no format ends in {suffix}", where=str(options["output"]), todo=todo)
-    return found
 
 
 def _tell_unheeded(options: ScanOptions, format_: str) -> None:

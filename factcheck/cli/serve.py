@@ -69,11 +69,10 @@ def serve(
 
 def _need_extra() -> None:
     try:
-        import jinja2  # noqa: F401
         import werkzeug  # noqa: F401
     except ImportError as error:
         what = f"factcheck serve needs {error.name}, which is not installed"
-        raise MissingExtraError(what, todo="install it: pip install 'factcheck[serve]'") from error
+        raise MissingExtraError(what, extra="serve") from error
 
 
 def _desk(

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -86,6 +87,19 @@ def unread_line(problem: Unread) -> str:
     return f"{name}: not read: {problem.why}" if problem.line is None else f"{name}:{problem.line}: {problem.why}"
 
 
+def format_of_suffix(output: Path | None, suffixes: Mapping[str, str], default: str) -> str:
+    """The format that a file's name tells, by the ending of each. Raises UsageError for a name that tells none."""
+    suffix = output.suffix.lower() if output else ""
+    if not suffix:
+        return default
+    found = next((name for name, ending in suffixes.items() if ending == suffix), None)
+    if found is None:
+        known = ", ".join(dict.fromkeys(suffixes.values()))
+        todo = f"use one of {known}, or name one with --format"
+        raise UsageError(f"no format ends in {suffix}", where=str(output), todo=todo)
+    return found
+
+
 def write_report(
     scan: Scan,
     format: str,  # noqa: A002 - the option's own name
@@ -97,7 +111,11 @@ def write_report(
     """Print a report, or write it to a file (whole or not at all); a terminal may page one longer than its screen."""
     from factcheck.reports import render
 
-    text = render(scan, format, options)
+    write_text(render(scan, format, options), output, pager=pager)
+
+
+def write_text(text: str, output: Path | None, *, pager: bool = False) -> None:
+    """Print a text, or write it to a file (whole or not at all); a terminal may page one longer than its screen."""
     data = text.encode("utf-8", "replace")
     if output is None:
         if pager and is_long(text):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import _version
 from factcheck.comparing import SERIOUSNESS
-from factcheck.errors import MissingExtraError
 from factcheck.reports import Options, describe
 from factcheck.reports.cards import Card
 from factcheck.reports.causes import step
@@ -39,10 +38,7 @@ class Live:
 
 
 def render(scan: Scan, options: Options | None = None, *, live: Live | None = None) -> str:
-    """The report of a scan as one html page.
-
-    Raises MissingExtraError where the extra ``html`` is not installed.
-    """
+    """The report of a scan as one html page."""
     style, script = asset("report.css"), asset("report.js")
     policy = None if live else content_security_policy(style, script)
     template = _environment().get_template("report.html")
@@ -86,12 +82,8 @@ def _hash(text: str) -> str:
 
 @functools.cache
 def _environment() -> Environment:
-    try:
-        import jinja2
-    except ImportError as error:
-        raise MissingExtraError(
-            "the html report needs Jinja2", todo="install it: pip install 'factcheck[html]'"
-        ) from error
+    import jinja2
+
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("factcheck.reports", "templates"),
         autoescape=True,

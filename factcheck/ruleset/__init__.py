@@ -1,6 +1,15 @@
 """Rule sets: TOML files by concept into frozen claim types, every key checked, path and line kept."""
 
-from factcheck.ruleset.loading import default_folders, load_ruleset
+from factcheck.ruleset.loading import bundled_ruleset, default_folders, load_ruleset
 from factcheck.ruleset.model import ClaimType, Match, NoMatch, Ruleset, Verdict
 
-__all__ = ["ClaimType", "Match", "NoMatch", "Ruleset", "Verdict", "default_folders", "load_ruleset"]
+__all__ = [
+    "ClaimType",
+    "Match",
+    "NoMatch",
+    "Ruleset",
+    "Verdict",
+    "bundled_ruleset",
+    "default_folders",
+    "load_ruleset",
+]

@@ -7,6 +7,7 @@ earlier folder; all others add up. A broken file or claim is left out and noted;
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -63,6 +64,12 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
     claims = loader.claims()
     shown = tuple(shown_path(path) for path in files.values())
     return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown)
+
+
+@functools.cache
+def bundled_ruleset() -> Ruleset:
+    """The rules that come with the tool, read once a process."""
+    return load_ruleset()
 
 
 def _files(folders: tuple[Path, ...]) -> dict[str, Path]:

@@ -1,0 +1,40 @@
+"""The formats of findings: each a function from findings to text, its module imported when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from factcheck.errors import UsageError
+from factcheck.reports.findings.model import Finding
+
+
+class Format(NamedTuple):
+    """Where a format's ``render(findings) -> str`` lives, and how its files end."""
+
+    module: str
+    suffix: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "markdown": Format("factcheck.reports.findings.markdown", ".md"),
+    "html": Format("factcheck.reports.findings.page", ".html"),
+    "csv": Format("factcheck.reports.findings.csvout", ".csv"),
+    "json": Format("factcheck.reports.findings.jsonout", ".json"),
+    "wikitext": Format("factcheck.reports.findings.wikitext", ".wiki"),
+}
+
+
+def render(found: Sequence[Finding], format: str) -> str:  # noqa: A002 - the option's own name
+    """The findings in the named format. Raises UsageError for an unknown one."""
+    known = FORMATS.get(format)
+    if known is None:
+        raise UsageError(f'no format "{format}"', todo="choose one of " + ", ".join(FORMATS))
+    text: str = importlib.import_module(known.module).render(found)
+    return text
+
+
+def title(found: Sequence[Finding]) -> str:
+    """``2 confirmed conflicts``."""
+    return f"{len(found) or 'No'} confirmed conflict{'' if len(found) == 1 else 's'}"
