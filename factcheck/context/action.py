@@ -152,7 +152,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     """The nearest verb that says something, from the number's clause outwards."""
     words = action_words(view.vocabulary)
     anchor = _anchor(view, group)
-    if anchor is None:
+    if anchor is None or _is_set_by(view, anchor):
         return None
     for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
@@ -176,6 +176,13 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return told  # "confirmed dead"
         return _classed(view, verb, index, head, _action_role(view, clause, anchor, index, head))
     return None
+
+
+def _is_set_by(view: SentenceView, group: Group) -> bool:
+    """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
+    groups = view.read.groups
+    after = groups[group.index + 1] if group.index + 1 < len(groups) else None
+    return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
 
 def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
