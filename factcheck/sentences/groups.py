@@ -822,7 +822,7 @@ class Grouper:
             return True
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL):
-            return False
+            return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
         return True
 
     def _compound_goes_on(self, j: int) -> bool:
