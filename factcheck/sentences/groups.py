@@ -828,7 +828,9 @@ class Grouper:
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
-        return not (first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL))
+        if first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL):
+            return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
+        return True
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self.words[j + 1] if j + 1 < len(self.words) else None
