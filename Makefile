@@ -11,7 +11,7 @@ help:
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '%-16s%s\n' "$$name" "$$what"; done
 
-.PHONY: scan test lint wheel readme architecture browser screenshots weights setup setup-dev bench hooks clean
+.PHONY: scan test lint wheel readme architecture browser screenshots weights weights-loco setup setup-dev bench hooks clean
 
 scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
@@ -48,6 +48,9 @@ screenshots: setup-dev browser ## make the pictures of docs/ anew, from seeds/
 # From the labelled clusters here and in ../shared; see docs/linking.md.
 weights: setup-dev ## estimate the weights of the linking model anew (a training run)
 	$(BIN)/python -m tests.bench.estimate_weights
+
+weights-loco: setup-dev ## the scores of clusters that the weights were estimated without: the honest figures
+	$(BIN)/python -m tests.bench.estimate_weights --loco
 
 bench: setup-dev ## how long a start takes
 	$(BIN)/python tests/bench/startup.py
