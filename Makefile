@@ -11,7 +11,7 @@ help:
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '%-16s%s\n' "$$name" "$$what"; done
 
-.PHONY: scan test lint wheel readme architecture browser screenshots weights lexicon setup setup-dev bench hooks clean
+.PHONY: scan test lint wheel readme architecture browser screenshots weights weights-loco lexicon setup setup-dev bench hooks clean
 
 scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
@@ -52,6 +52,9 @@ weights: setup-dev ## estimate the weights of the linking model anew (a training
 lexicon: setup-dev ## the word list rules/en/lexicon.toml, from two free ones that nothing needs at run time
 	$(PIP) install --editable '.[lexicon]'
 	$(BIN)/python tests/bench/make_lexicon.py
+
+weights-loco: setup-dev ## the scores of clusters that the weights were estimated without: the honest figures
+	$(BIN)/python -m tests.bench.estimate_weights --loco
 
 bench: setup-dev ## how long a start takes
 	$(BIN)/python tests/bench/startup.py

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claims import Claim
-from factcheck.grouping.passages import alike, shingles
+from factcheck.stories.passages import alike, shingles
 
 _COPIED = 0.6  # share of the smaller passage's shingles that the other holds
 _POSTING = 200  # a shingle in more passages than this is furniture, not wire copy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.comparing import Comparison, compare
-from factcheck.comparing.values import pair_up
+from factcheck.pairs.values import pair_up
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim, document
 

@@ -216,9 +216,10 @@ def exit_code(found: Scan, ruleset: Ruleset, *, exit_zero: bool = False) -> int:
 
 
 def undecided(found: Scan) -> tuple[Conflict, ...]:
-    """The groups that are flagged and that no person has decided on."""
+    """The groups that are likely flags and that no person has decided on."""
     from factcheck.comparing import FLAGGED
 
     standings = found.standings or (None,) * len(found.conflicts)
     pairs = zip(found.conflicts, standings, strict=True)
-    return tuple(c for c, standing in pairs if c.relation in FLAGGED and not (standing and standing.decided))
+    asking = ((c, standing) for c, standing in pairs if c.relation in FLAGGED and c.likely)
+    return tuple(c for c, standing in asking if not (standing and standing.decided))

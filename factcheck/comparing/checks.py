@@ -16,9 +16,9 @@ from factcheck.comparing.model import Comparison, Nature
 from factcheck.comparing.recounts import Finding, wrong_conversions, wrong_percentages
 from factcheck.comparing.samethings import same_things
 from factcheck.comparing.sums import wrong_sums
-from factcheck.comparing.values import pair_up
-from factcheck.grouping.lists import linking_lists
-from factcheck.grouping.traits import is_rest
+from factcheck.pairs.lists import linking_lists
+from factcheck.pairs.traits import is_rest
+from factcheck.pairs.values import pair_up
 from factcheck.vocabulary import Vocabulary
 
 # "12 people, including at least 3 children": nothing but what is counted stands between the number and the phrase.

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 
 from factcheck.claims import Claim
+from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.denials import is_contested
 from factcheck.comparing.doubts import doubt_about
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
-from factcheck.comparing.model import FLAGGED, SERIOUSNESS, Comparison, Conflict, Policy, Relation
-from factcheck.comparing.priority import priority
+from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.summary import hull, summarise, timeline
+from factcheck.comparing.wanted import firmness, is_likely, thresholds, wanted
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
 from factcheck.vocabulary import Vocabulary
@@ -53,21 +55,28 @@ def compare_group(
 
     ``breaks`` are checks that do not hold, by the ids of their two figures.
     """
-    comparisons = tuple(_comparisons(group, vocabulary, breaks))
+    comparisons = tuple(_firm_ones(list(_comparisons(group, vocabulary, breaks)), group, vocabulary))
     relation = _most_serious(comparisons)
     origins = origins_of(group.claims)
+    chance = _chance(group, comparisons, relation, vocabulary)
+    likely = relation not in FLAGS or is_likely(chance, vocabulary)
     return Conflict(
         group=group,
         relation=relation,
         comparisons=comparisons,
-        priority=priority(group, comparisons, relation, origins.count, vocabulary),
+        priority=chance,
+        likely=likely,
         range=hull(group.claims),
         origins=origins.count,
         outlets=outlet_count(group.claims),
         summary=summarise(group.claims, origins, policy),
         timeline=timeline(group.claims, vocabulary),
         copies=origins.copies,
+        notes=() if likely else (_MAYBE,),
     )
+
+
+_MAYBE = "Only a maybe: the texts leave it open whether both figures are about one thing."
 
 
 def _broken(found: Comparison, vocabulary: Vocabulary, policy: Policy) -> Conflict:
@@ -79,12 +88,23 @@ def _broken(found: Comparison, vocabulary: Vocabulary, policy: Policy) -> Confli
         group=group,
         relation=found.relation,
         comparisons=(found,),
-        priority=priority(group, (found,), found.relation, origins.count, vocabulary),
+        priority=_chance(group, (found,), found.relation, vocabulary),
         range=hull(claims),
         origins=origins.count,
         outlets=outlet_count(claims),
         summary=summarise(claims, origins, policy),
     )
+
+
+def _chance(group: ClaimGroup, comparisons: Sequence[Comparison], relation: Relation, vocabulary: Vocabulary) -> float:
+    """The probability that a reader wants the group: of what is no flag the order alone."""
+    flagged = [comparison for comparison in comparisons if comparison.relation in FLAGS]
+    if not flagged:
+        return _UNFLAGGED if relation == "compatible" else 0.0
+    return round(wanted(group, flagged, vocabulary), 4)
+
+
+_UNFLAGGED = 0.001  # what is compatible comes after every flag, and before what agrees
 
 
 def _ids(found: Comparison) -> tuple[str, str]:
@@ -107,6 +127,28 @@ def _comparisons(
             continue
         if found.relation != "agree":
             yield found
+
+
+def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
+    """Pairs that surely answer one question keep their verdict; of the others the surest are something to check, if
+    there is nothing surer in the group."""
+    least, firm = thresholds(vocabulary)
+    bits = [firmness(pair, group) if pair.relation in FLAGS else least for pair in comparisons]
+    bar = firm if any(each >= firm for each in bits) else least
+    for pair, each in zip(comparisons, bits, strict=True):
+        if pair.relation not in FLAGS or each >= firm:
+            yield pair
+            continue
+        one, other = naming.pair(pair.a, pair.b)
+        if each >= bar:
+            reason = f"{one} and {other} differ, but may not be about the same thing: {_LITTLE}."
+            yield pair if pair.relation == "check" else replace(pair, relation="check", reason=reason, hint=None)
+        else:
+            reason = f"{one} and {other} are not compared: {_LITTLE}."
+            yield Comparison(pair.a, pair.b, "compatible", reason, nature="apart")
+
+
+_LITTLE = "what is told around them has little in common"
 
 
 def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from factcheck.comparing import naming
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import in_order
-from factcheck.comparing.values import pair_up
+from factcheck.pairs.values import pair_up
 from factcheck.quantities import Quantity
 from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary

@@ -15,7 +15,7 @@ from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
 from factcheck.comparing.slips import slip_hint
-from factcheck.comparing.values import Reading
+from factcheck.pairs.values import Reading
 from factcheck.vocabulary import Vocabulary
 
 Level = Callable[[Sides], Comparison | None]

@@ -15,7 +15,8 @@ Relation = Literal["conflict", "disputed", "update", "check", "compatible", "agr
 Policy = Literal["range", "latest", "origins"]
 Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "stale", "fall", "apart"]
 SERIOUSNESS: tuple[Relation, ...] = ("conflict", "disputed", "check", "update", "compatible", "agree")
-FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})
+FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})  # what somebody has to decide
+FLAGS: frozenset[Relation] = FLAGGED | {"update"}  # what a reader is told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Conflict:
     group: ClaimGroup
     relation: Relation
     comparisons: tuple[Comparison, ...]  # only pairs that do not agree
-    priority: float  # 0..1, for order
+    priority: float  # the probability that a reader wants it, for order
     range: Interval  # over the group
     origins: int
     outlets: int
@@ -75,3 +76,4 @@ class Conflict:
     timeline: tuple[TimelinePoint, ...] = ()  # of a running total with more than one day
     copies: tuple[tuple[str, ...], ...] = ()  # ids of documents that carry the same passage or speak from one source
     notes: tuple[str, ...] = ()  # checks that hold, and what the reader should know
+    likely: bool = True  # false: a flag that is but a maybe

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.values import pair_up
+from factcheck.pairs.values import pair_up
 from factcheck.quantities import Quantity
 
 # Between counts and the percentage that restates them: "52 of 80 members (65 %)", "52 of 80 members, or 65 %".

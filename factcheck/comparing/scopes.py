@@ -17,8 +17,8 @@ from factcheck.claims.questions import plural_phrase
 from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Mention, When
 from factcheck.context.names import read_name
-from factcheck.grouping.lists import linking_lists
 from factcheck.lemmas import noun_lemma
+from factcheck.pairs.lists import linking_lists
 from factcheck.ruleset.model import SCOPE, ScopeKey
 from factcheck.vocabulary import Vocabulary
 

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
-from factcheck.comparing.values import Fit, Pairing, fit, pair_up
 from factcheck.comparing.words import comparing_words, moved_pattern, superseded_pattern
+from factcheck.pairs.values import Fit, Pairing, fit, pair_up
 from factcheck.vocabulary import Vocabulary
 
 # How far around a number a cue such as "the previous toll was" may stand, in characters.

@@ -10,9 +10,9 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.comparing.model import Policy, Summary, TimelinePoint
 from factcheck.comparing.sides import as_of, grows
-from factcheck.comparing.values import pair_up
 from factcheck.intervals import Interval
 from factcheck.origins import Origins
+from factcheck.pairs.values import pair_up
 from factcheck.vocabulary import Vocabulary
 
 

@@ -297,7 +297,6 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
 
 def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     """What a verb that says little leaves to what stands by it: "were missing", "had 12 arrested", "are on board"."""
-    words = action_words(view.vocabulary)
     sentence = view.read
     for g in clause.groups:
         behind = clause.verb is not None and g.index > clause.verb.index

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 PairKey = tuple[int, int]
-_FEW = 400  # pairs between two clusters that are asked for their vetoes one by one
 UNSCORED = -6.0  # bits: two claims that no block brought together
-_MEAN = 0.25  # share of the mean of all pairs in what joins two clusters; the rest is what speaks best for each claim
+_MEAN = 0.6  # share of the mean of all pairs in what joins two clusters; the rest is what speaks best for each claim
 
 
 class Clusters:
@@ -26,13 +25,10 @@ class Clusters:
         bits: Mapping[PairKey, float],
         vetoed: frozenset[PairKey],
         least: float,
-        apart: Callable[[int, int], bool] | None = None,
     ) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
         self._least = least
-        self._scored = bits.keys()
-        self._apart = apart
         self._sums: dict[int, dict[int, tuple[float, int]]] = {}
         self._best: dict[int, dict[int, dict[int, float]]] = {}  # of each member of a cluster to another cluster
         self._forbidden: dict[int, set[int]] = {}
@@ -55,7 +51,7 @@ class Clusters:
         while self._heap:
             negative, a, b = heapq.heappop(self._heap)
             current = a in self.members and b in self.members and self._bits(a, b) == -negative
-            if current and self._allowed(a, b) and not self._strangers_apart(a, b):
+            if current and self._allowed(a, b):
                 self._join(a, b, -negative)
         return sorted((tuple(sorted(m)), self.weakest[at]) for at, m in self.members.items() if len(m) > 1)
 
@@ -73,17 +69,6 @@ class Clusters:
 
     def _allowed(self, a: int, b: int) -> bool:
         return b not in self._forbidden.get(a, ())
-
-    def _strangers_apart(self, a: int, b: int) -> bool:
-        """Whether two members that no block brought together may not meet through others either."""
-        if self._apart is None or len(self.members[a]) * len(self.members[b]) > _FEW:
-            return False
-        pairs = ((min(x, y), max(x, y)) for x in self.members[a] for y in self.members[b])
-        found = any(self._apart(*pair) for pair in pairs if pair not in self._scored)
-        if found:
-            self._forbidden.setdefault(a, set()).add(b)
-            self._forbidden.setdefault(b, set()).add(a)
-        return found
 
     def _join(self, a: int, b: int, bits: float) -> None:
         """Add ``b`` to ``a`` (the earlier in document order) and queue what has changed."""

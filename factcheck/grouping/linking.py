@@ -1,21 +1,21 @@
-"""From claims to groups: profiles, candidate pairs, vetoes, weights, clusters."""
+"""From claims to groups: profiles, pairs, weights, clusters."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
-from factcheck.grouping.blocking import Blocking
-from factcheck.grouping.clustering import UNSCORED, Clusters, PairKey
-from factcheck.grouping.evidence import Pair, within_text
-from factcheck.grouping.lists import linking_lists
+from factcheck.grouping.clustering import Clusters, PairKey
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
-from factcheck.grouping.profiles import Profile, Profiler
-from factcheck.grouping.scope import Scope
-from factcheck.grouping.stories import Stories
-from factcheck.grouping.vetoes import veto
-from factcheck.grouping.weights import Weights, probability, weights_of
+from factcheck.pairs.candidates import candidate_pairs
+from factcheck.pairs.lists import linking_lists
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.profiles import Profile, Profiler
+from factcheck.pairs.scope import Scope
+from factcheck.pairs.table import Weights, probability, weights_of
+from factcheck.pairs.walls import wall
+from factcheck.stories import Stories
 from factcheck.vocabulary import Vocabulary
 
 
@@ -30,43 +30,37 @@ class Linker:
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         ordered = sorted(claims, key=document_order)
-        stories = Stories(_documents(ordered), vocabulary)
-        self.profiles = Profiler(vocabulary, stories).run(ordered)
+        self.stories = Stories(_documents(ordered), vocabulary)
+        self.profiles = Profiler(vocabulary, self.stories).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
         self._lists = linking_lists(vocabulary)
-        self._scope = Scope(stories, self.profiles, vocabulary)
-        self._blocking = Blocking(self.profiles, self._scope)
+        self._scope = Scope(self.stories, self.profiles, vocabulary)
         self._index = {id(claim): index for index, claim in enumerate(ordered)}
 
     def pair(self, a: Profile, b: Profile) -> Pair:
         first, second = (a, b) if a.index < b.index else (b, a)
         return Pair(first, second, self._scope, self._lists)
 
-    def pairs(self) -> list[Pair]:
-        """Every pair that shares a block."""
-        return [Pair(a, b, self._scope, self._lists) for a, b in self._blocking.pairs()]
-
     def group(self) -> Grouping:
         bits: dict[PairKey, float] = {}
-        vetoed: set[PairKey] = set()
-        pairs = self.pairs()
-        for pair in pairs:
-            key = (pair.a.index, pair.b.index)
-            if veto(pair) is not None:
-                vetoed.add(key)
+        walls: set[PairKey] = set()
+        for pair in self.candidates():
+            if wall(pair) is not None:
+                walls.add((pair.a.index, pair.b.index))
             else:
-                bits[key] = self._bits(pair)
-        clusters = Clusters(bits, frozenset(vetoed), self.weights.doubtful, self._apart).run()
+                bits[pair.a.index, pair.b.index] = self.weights.bits(pair)
+        return self.cluster(bits, frozenset(walls))
+
+    def candidates(self) -> Iterator[Pair]:
+        """Every pair of claims that is weighed."""
+        for a, b in candidate_pairs(self.profiles, self.stories):
+            yield Pair(a, b, self._scope, self._lists)
+
+    def cluster(self, bits: Mapping[PairKey, float], walls: frozenset[PairKey]) -> Grouping:
+        """Groups from the bits of pairs, by index; pairs of ``walls`` never meet."""
+        clusters = Clusters(bits, walls, self.weights.doubtful).run()
         groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
-        return Grouping(groups, self._statistics(len(pairs), len(vetoed)))
-
-    def _apart(self, a: int, b: int) -> bool:
-        return veto(self.pair(self.profiles[a], self.profiles[b])) is not None
-
-    def _bits(self, pair: Pair) -> float:
-        """The pair's evidence; an article that contradicts itself in its text must be told to by more than chance."""
-        bits = self.weights.bits(pair)
-        return min(bits, UNSCORED) if bits < self.weights.internal and within_text(pair) else bits
+        return Grouping(groups, self._statistics(len(bits), len(walls)))
 
     def _group(
         self, number: int, members: tuple[int, ...], weakest: float, bits: Mapping[PairKey, float]
@@ -83,24 +77,32 @@ class Linker:
             confidence=probability(weakest),
             doubtful=len(parts) > 1,
             parts=tuple(tuple(self.profiles[index].claim for index in part) for part in parts),
+            bits=self._bits_within(members, bits),
         )
+
+    def _bits_within(self, members: tuple[int, ...], bits: Mapping[PairKey, float]) -> Mapping[tuple[str, str], float]:
+        ids = [self.profiles[index].claim.figure.id for index in members]
+        return {
+            (ids[at], ids[to]): round(bits[a, members[to]], 4)
+            for at, a in enumerate(members)
+            for to in range(at + 1, len(members))
+            if (a, members[to]) in bits
+        }
 
     def link(self, a: Claim, b: Claim) -> Link:
         """Why two claims stand together or apart, in full."""
         pair = self.pair(self.profiles[self._index[id(a)]], self.profiles[self._index[id(b)]])
         evidence = self.weights.waterfall(pair)
         bits = sum(step.weight for step in evidence)
-        reason = veto(pair)
+        reason = wall(pair)
         return Link(a, b, evidence, 0.0 if reason else probability(bits), reason)
 
-    def _statistics(self, pairs: int, vetoed: int) -> dict[str, int]:
-        sizes = self._blocking.sizes
+    def _statistics(self, pairs: int, walls: int) -> dict[str, int]:
         return {
             "claims": len(self.profiles),
-            "pairs compared": pairs,
-            "pairs vetoed": vetoed,
-            "blocks": len(sizes),
-            "pairs in the largest block": max(sizes.values(), default=0),
+            "pairs of documents": len(self.stories.pairs()),
+            "pairs compared": pairs + walls,
+            "pairs kept apart": walls,
         }
 
 

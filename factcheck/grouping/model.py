@@ -6,15 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.claims import Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One step of a pair's waterfall: what was compared, its level, its weight in bits (log2 of the Bayes factor)."""
-
-    part: str
-    level: str
-    weight: float
+from factcheck.pairs.table import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +35,12 @@ class ClaimGroup:
     confidence: float
     doubtful: bool = False  # joined with doubt: conflicts between its parts are no more than "check"
     parts: tuple[tuple[Claim, ...], ...] = ()  # one part, or none given: no doubt
+    bits: Mapping[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)  # by figures' ids
+
+    def bits_between(self, a: Claim, b: Claim) -> float | None:
+        """The log-odds, in bits, that two claims by themselves answer one question; ``None`` where nobody weighed."""
+        one, other = a.figure.id, b.figure.id
+        return self.bits.get((one, other), self.bits.get((other, one)))
 
 
 @dataclass(frozen=True, slots=True)

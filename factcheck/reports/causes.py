@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 from factcheck.comparing import FLAGGED, Comparison, Conflict
-from factcheck.comparing.values import pair_up
 from factcheck.figures import Figure
+from factcheck.pairs.values import pair_up
 from factcheck.reports import describe, wheres
 from factcheck.reports.text import one_line
 

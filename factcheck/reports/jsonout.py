@@ -144,6 +144,7 @@ def group_object(conflict: Conflict, standing: Standing | None = None) -> Object
         "relation": conflict.relation,
         "priority": round(conflict.priority, 4),
         **_bounds(conflict.range),
+        "likely": conflict.likely,
         "pairs": [_pair(comparison) for comparison in conflict.comparisons],
         "decision": _decision(standing),
     }

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.comparing import Conflict
-from factcheck.comparing.values import pair_up
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
+from factcheck.pairs.values import pair_up
 from factcheck.quantities import Quantity
 from factcheck.reports import describe
 from factcheck.reports.axis import Axis, axis

@@ -117,8 +117,14 @@ def _group() -> Schema:
             "outlets": _COUNT,
             "origins": {**_COUNT, "description": "independent ones: copies and shared speakers count once"},
             "relation": {**_words(Relation), "description": "the most serious of its pairs"},
-            "priority": {"type": "number", "minimum": 0, "maximum": 1, "description": "order for the reader"},
+            "priority": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "the probability that a reader wants it",
+            },
             **_bounds(),
+            "likely": {**_BOOLEAN, "description": "false: a flag that is but a maybe, told after the others"},
             "pairs": {**_list(_pair()), "description": "only pairs that do not agree"},
             "decision": _or_null(_decision()),
         }

@@ -22,7 +22,7 @@ from factcheck.documents import Document, document_from_text
 from factcheck.figures import extract_figures
 from factcheck.grouping import Grouping
 from factcheck.grouping.linking import Linker
-from factcheck.grouping.weights import Weights
+from factcheck.pairs.table import Weights
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.vocabulary import Vocabulary
 
@@ -90,7 +90,14 @@ def _figure(claim: Claim, name: str) -> dict[str, Any]:
 def _group(conflict: Conflict, ids: dict[int, str]) -> dict[str, Any]:
     pairs = [{"a": ids[id(c.a)], "b": ids[id(c.b)], "relation": c.relation} for c in conflict.comparisons]
     figures = [ids[id(claim)] for claim in conflict.group.claims]
-    return {"id": conflict.group.id, "figures": figures, "relation": conflict.relation, "pairs": pairs}
+    return {
+        "id": conflict.group.id,
+        "figures": figures,
+        "relation": conflict.relation,
+        "pairs": pairs,
+        "likely": conflict.likely,
+        "priority": conflict.priority,
+    }
 
 
 class Corpus:

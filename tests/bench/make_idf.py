@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from factcheck.grouping.words import base_words
+from factcheck.stories.words import base_words
 
 _LEAST = 5  # words of fewer articles are left out: names of a day, misspellings
 _STEP = 0.5  # bits

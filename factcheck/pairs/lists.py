@@ -28,17 +28,17 @@ class LinkingWords:
     some_people: frozenset[str]
     narrowing: frozenset[str]
     varying: frozenset[str]
-    furniture: frozenset[str]
     localities: tuple[str, ...]
     tallies: frozenset[str]
     areas: frozenset[str]
     totals: tuple[str, ...]
     singled: tuple[str, ...]
     attackers: frozenset[str]
-    surveyed: frozenset[str]
-    estimating: frozenset[str]
     readings: frozenset[str]
-    elapsing: frozenset[str]
+    kin: tuple[tuple[str, ...], ...]
+    other_events: tuple[str, ...]
+    sets_before: tuple[str, ...]
+    sets_behind: tuple[str, ...]
 
 
 class LinkingLists:
@@ -53,17 +53,17 @@ class LinkingLists:
         self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
-        self.furniture = words.furniture
         self.tallies = words.tallies
         self.areas = words.areas
         self.attackers = words.attackers
-        self._surveyed = words.surveyed
-        self._estimating = words.estimating
         self.readings = words.readings
-        self.elapsing = words.elapsing
         self.localities = re.compile(_IN_NAMED + _any_of(words.localities).pattern)
         self.totals = _any_of(words.totals)
         self.singled = _any_of(words.singled)
+        self._kin = {rule: number for number, rules in enumerate(words.kin) for rule in rules}
+        self.other_events = _any_of(words.other_events)
+        self.sets_before = _any_of(words.sets_before)
+        self.sets_behind = _any_of(words.sets_behind)
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
@@ -88,17 +88,13 @@ class LinkingLists:
         """Whether nothing is both ("soldier" and "civilian")."""
         return one != other and not self._exclusive.get(one, set()).isdisjoint(self._exclusive.get(other, ()))
 
+    def kin(self, one: str, other: str) -> bool:
+        """Whether two rules often take one number by other words: who was hurt was taken to hospital."""
+        return self._kin.get(one, -1) == self._kin.get(other, -2)
+
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""
         return type_ is not None and (type_ in self._varying or type_.partition(".")[0] in self._varying)
-
-    def surveys(self, type_: str | None) -> bool:
-        """Whether each speaker's number of this type is of people that he alone has asked."""
-        return type_ is not None and (type_ in self._surveyed or type_.partition(".")[0] in self._surveyed)
-
-    def estimated(self, words: frozenset[str]) -> bool:
-        """Whether words tell that a number is somebody's own estimate."""
-        return not self._estimating.isdisjoint(words)
 
     def exclusive(self, word: str) -> bool:
         return word in self._exclusive

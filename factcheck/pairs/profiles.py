@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,16 +12,17 @@ from factcheck.claims import Claim
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.figures import Figure
-from factcheck.grouping.lists import LinkingLists, linking_lists
-from factcheck.grouping.owners import Owner, owners
-from factcheck.grouping.segments import own_year, past_years, time_marks
-from factcheck.grouping.stories import Stories
-from factcheck.grouping.traits import (
+from factcheck.pairs.events import event_cues, set_cues
+from factcheck.pairs.lists import LinkingLists, linking_lists
+from factcheck.pairs.owners import Owner, owners
+from factcheck.pairs.segments import own_year, past_years, time_marks
+from factcheck.pairs.traits import (
+    amount_of,
     attacker_of,
     attribution,
     before,
     block_kind,
-    conditions,
+    clause_of,
     holds_dead,
     in_repeated_title,
     is_dated,
@@ -35,10 +37,12 @@ from factcheck.grouping.traits import (
     numbers_by_sentence,
     place_of,
 )
-from factcheck.grouping.words import WordWeights, base_form, base_words, placed_words, word_weights
 from factcheck.spans import Span
+from factcheck.stories import Stories
+from factcheck.stories.words import WordWeights, base_form, base_words, placed_words, word_weights
 from factcheck.vocabulary import Vocabulary
 
+_RIGHT = 40  # characters behind or before a number in which its own words stand
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
 _LEADING = 3  # sentences with figures that say what the headline says
 _TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
@@ -64,11 +68,19 @@ class Profile:
     degrees: frozenset[str]  # how badly hurt or damaged
     earlier: bool  # given as overtaken: "the previous toll of 112"
     number: str  # key of its own values
-    conditions: frozenset[str]  # amounts and shares named beside it, where the sentence says what would be
+    amount: float | None  # its value in its base unit, where it has but one
+    unit: str | None
+    hedge: str | None
+    plain: bool  # one value without a hedge
     companions: frozenset[str]  # keys of the other figures of the sentence
     words: frozenset[str]  # telling base words of the sentence
     near: frozenset[str]  # those near the number
     beside: frozenset[str]  # all words right beside the number
+    right: frozenset[str]  # telling words behind it
+    left: frozenset[str]  # telling words before it
+    clause: frozenset[str]  # telling words of its clause
+    event: frozenset[str]  # what its sentence says of which event it is of: "another", "earlier"
+    others: frozenset[str]  # what beside the number says that it is of a set or its rest: "other", "more", "including"
     foreign: frozenset[str]  # names that title and lead of no document of its story hold
     lands: frozenset[str]  # those of them that are known places
     marks: frozenset[str]  # what sets the sentence off in time
@@ -98,6 +110,11 @@ class Profile:
         return f"{self.head or ''} {self.action or ''}"
 
     @property
+    def family(self) -> str | None:
+        """The first part of the rule's name: what it is about."""
+        return self.type.partition(".")[0] if self.type is not None else None
+
+    @property
     def sentence(self) -> tuple[int, int]:
         return self.document, self.claim.figure.sentence.start
 
@@ -112,6 +129,7 @@ class Profiler:
 
     def __init__(self, vocabulary: Vocabulary, stories: Stories) -> None:
         self._known = stories.known
+        self._story = stories.story
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
         self._owners = owners(vocabulary)
@@ -137,7 +155,7 @@ class Profiler:
                 sentences[figure.document.id] = orders[sentence] + 1
             others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
             profiles.append(self._profile(index, document, claim, others, orders[sentence]))
-        return _read_by_each_other(profiles)
+        return _read_by_each_other(profiles, self._story)
 
     def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
@@ -149,6 +167,7 @@ class Profiler:
         near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         days = (context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None
+        clause = clause_of(figure)
         foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
             index=index,
@@ -164,11 +183,19 @@ class Profiler:
             degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
             earlier=not self._lists.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
-            conditions=conditions(claim, others),
+            amount=amount_of(figure.quantity),
+            unit=figure.quantity.unit.name if figure.quantity.unit else None,
+            hedge=figure.quantity.hedge,
+            plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
             companions=others,
             words=telling,
             near=near & telling,
             beside=beside,
+            right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
+            left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
+            clause=frozenset(word for place, word in placed if clause[0] <= place < clause[1]) & telling,
+            event=event_cues(figure, self._lists),
+            others=set_cues(figure, self._lists),
             foreign=foreign,
             lands=frozenset(name for name in foreign if self._gazetteer.find(name)),
             marks=time_marks(figure.document, figure.sentence, at.start, days),
@@ -264,21 +291,33 @@ def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
     return {document: frozenset(found) for document, found in words.items()}
 
 
-def _read_by_each_other(profiles: list[Profile]) -> list[Profile]:
-    """Headline and lead say one thing twice, and seldom both in plain words: a number of theirs whose question no rule
-    knows takes over that of the same number where one does, if it is the only one in the document."""
-    told: dict[tuple[int, str], dict[str, Profile]] = {}
+def _read_by_each_other(profiles: list[Profile], story: Callable[[int], int]) -> list[Profile]:
+    """Headline and lead say one thing twice, and seldom both in plain words; so do the documents of a story.
+
+    A number of a headline or lead whose question no rule knows takes over that of the same number in its text, if it
+    is the only one there; any telling number takes over at least the rule of the same number in its story.
+    """
+    here: Told = defaultdict(dict)
+    around: Told = defaultdict(dict)
     for profile in profiles:
         if profile.type is not None:
-            told.setdefault((profile.document, profile.number), {}).setdefault(profile.type, profile)
-    found = []
-    for profile in profiles:
-        leading = profile.headline or (
-            profile.order <= _LEADING and profile.claim.figure.quantity.values[:1] >= _TELLING
-        )
-        same = told.get((profile.document, profile.number), {}) if leading and profile.type is None else {}
-        if len(same) == 1:
-            known = next(iter(same.values()))
-            profile = replace(profile, head=known.head, action=known.action, type=known.type, special=known.special)
-        found.append(profile)
-    return found
+            here[profile.document, profile.number].setdefault(profile.type, profile)
+            around[story(profile.document), profile.number].setdefault(profile.type, profile)
+    return [_read_by(profile, here, around, story(profile.document)) for profile in profiles]
+
+
+Told = defaultdict[tuple[int, str], dict[str, "Profile"]]
+
+
+def _read_by(profile: Profile, here: Told, around: Told, story: int) -> Profile:
+    telling = profile.claim.figure.quantity.values[:1] >= _TELLING
+    if profile.type is not None or not (profile.headline or telling):
+        return profile
+    same = here.get((profile.document, profile.number), {})
+    if len(same) == 1 and (profile.headline or profile.order <= _LEADING):
+        known = next(iter(same.values()))
+        return replace(profile, head=known.head, action=known.action, type=known.type, special=known.special)
+    same = around.get((story, profile.number), {})
+    if len(same) == 1 and telling:
+        return replace(profile, type=next(iter(same)))
+    return profile

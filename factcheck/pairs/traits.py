@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.figures import Figure
-from factcheck.grouping.lists import LinkingLists
-from factcheck.grouping.words import base_form
+from factcheck.pairs.lists import LinkingLists
 from factcheck.quantities import Quantity
+from factcheck.stories.words import base_form
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
 _DATED = 45  # characters between a number and the day of what it counts
@@ -24,16 +24,6 @@ def in_repeated_title(claim: Claim) -> bool:
         return False
     at = figure.document.text.find(title, figure.sentence.start, figure.sentence.start + len(title) + _BESIDE)
     return at >= 0 and at <= figure.quantity.number.start < at + len(title)
-
-
-_WOULD = re.compile(r"\b(?:would|could|if)\b", re.IGNORECASE)
-
-
-def conditions(claim: Claim, others: frozenset[str]) -> frozenset[str]:
-    """The amounts of money and shares named beside a figure, where its sentence says what would be."""
-    if not _WOULD.search(claim.figure.sentence_text):
-        return frozenset()
-    return frozenset(key for key in others if key.startswith(("dollar", "USD", "percent")))
 
 
 _ADDED = frozenset({"additional", "further", "extra"})
@@ -188,3 +178,27 @@ def block_kind(quantity: Quantity) -> str:
     if quantity.kind in ("points", "rate") or quantity.unit is None:
         return quantity.kind
     return quantity.unit.dimension or quantity.kind
+
+
+_BREAK = re.compile(r"[,;:()—–“”\"]|\b(?:and|but|while|whereas|after|as|which|who|that)\b")
+
+
+def clause_of(figure: Figure) -> tuple[int, int]:
+    """Roughly the clause of a number, between commas and conjunctions: ``[start, stop)``."""
+    text, (start, stop), span = figure.document.text, figure.sentence, figure.quantity.span
+    before = [match.end() for match in _BREAK.finditer(text, start, span.start)]
+    behind = _BREAK.search(text, figure.quantity.span.stop, stop)
+    return (before[-1] if before else start), (behind.start() if behind else stop)
+
+
+def amount_of(quantity: Quantity) -> float | None:
+    """The one value of a quantity in its base unit, or the middle of a range; ``None`` for loose words."""
+    if not quantity.values or quantity.vague:
+        return None
+    value = float(sum(quantity.values)) / len(quantity.values)
+    unit = quantity.unit
+    if quantity.kind == "ratio":
+        return value * 100
+    if unit is None or unit.factor is None:
+        return value
+    return value * float(unit.factor) + float(unit.offset)

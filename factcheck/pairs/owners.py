@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import Claim
 from factcheck.context.gazetteer import Gazetteer, load_gazetteer, relate
 from factcheck.context.model import Place
-from factcheck.grouping.lists import LinkingLists, linking_lists
+from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.vocabulary import Vocabulary
 
 _POSSESSIVE = re.compile(r"\b([A-Za-z][\w.-]*(?: [A-Z][\w.-]*)*)['’]s\b((?: [\w-]+){1,4})")

@@ -40,6 +40,18 @@ class WordWeights:
         return frozenset(word for word in words if self.bits(word) >= _TOO_COMMON)
 
 
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """Words that tell nothing of what a document is about: those of pages, pictures, players and credits."""
+
+    furniture: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4)
+def story_words(vocabulary: Vocabulary) -> StoryWords:
+    return vocabulary.bind("story_words", StoryWords)
+
+
 @functools.lru_cache(maxsize=4)
 def word_weights(vocabulary: Vocabulary) -> WordWeights:
     return WordWeights(vocabulary.bind("idf", RareWords))

@@ -1,0 +1,172 @@
+"""How probably a reader wants a flag: a small table over what a group's flagged pairs have in common.
+
+It gives the order of the report, and parts what is likely from what is only a maybe. A check of arithmetic stands for
+itself: its working is shown.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.claims import Claim
+from factcheck.comparing.model import Comparison
+from factcheck.grouping import ClaimGroup
+from factcheck.pairs.lists import LinkingLists, linking_lists
+from factcheck.pairs.table import probability
+from factcheck.vocabulary import Vocabulary
+
+Amount = tuple[str, float]
+
+_BITS = 4.0  # log-odds are cut at this many bits either way
+_FEW = 3  # documents beyond which more say no more
+_FAR = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
+_SECOND_HAND = 1.0  # bits that a link through another claim of the same number is worth less
+_SURE = 0.9  # of a check whose working is shown
+_SHOWN = frozenset({"arithmetic", "conversion"})
+_MEASURED = frozenset({"percent", "money", "duration"})
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTable:
+    """Weights in bits, made by ``make weights``.
+
+    ``firm`` are the bits from which two numbers contradict each other, ``least`` those from which they are something
+    to check where no others do; ``likely`` is the probability from which a flag is no mere maybe.
+    """
+
+    made: str
+    least: Decimal
+    firm: Decimal
+    likely: Decimal
+    prior: Decimal
+    levels: Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A group's most serious pairs, as the table sees them."""
+
+    group: ClaimGroup
+    pairs: Sequence[Comparison]
+    lists: LinkingLists
+
+
+def wanted(group: ClaimGroup, pairs: Sequence[Comparison], vocabulary: Vocabulary) -> float:
+    """The probability that a reader wants the flag that ``pairs`` raise."""
+    if any(pair.nature in _SHOWN for pair in pairs):
+        return _SURE
+    table = _table(vocabulary)
+    told = levels(Flag(group, pairs, linking_lists(vocabulary)))
+    bits = math.fsum(float(table.levels.get(level, 0)) * amount for level, amount in told)
+    return probability(float(table.prior) + bits)
+
+
+def is_likely(chance: float, vocabulary: Vocabulary) -> bool:
+    return chance >= float(_table(vocabulary).likely)
+
+
+def firmness(pair: Comparison, group: ClaimGroup) -> float:
+    """The bits for the two numbers of a pair being answers to one question, whatever joins their claims through others.
+
+    What holds a group together are mostly its equal numbers: the 12 of one sentence and the 30 of another may both
+    stand beside a third and yet be two things. A claim speaks for its number: where another gives the same one, and
+    surely to the same question, its link to the other side counts too.
+    """
+    if pair.nature in _SHOWN:
+        return _BITS
+    best = _bits(group, pair)
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for twin in group.claims:
+            if twin is not one and twin is not other and _one_number(twin, one):
+                links = group.bits_between(twin, one), group.bits_between(twin, other)
+                best = max(best, min(-_BITS if bits is None else bits for bits in links) - _SECOND_HAND)
+    return best
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    one, other = a.figure.quantity, b.figure.quantity
+    return one.values == other.values and one.unit == other.unit
+
+
+def thresholds(vocabulary: Vocabulary) -> tuple[float, float]:
+    """The firmness from which a pair may be flagged at all, and from which it needs no doubt."""
+    return float(_table(vocabulary).least), float(_table(vocabulary).firm)
+
+
+@functools.lru_cache(maxsize=4)
+def _table(vocabulary: Vocabulary) -> WantedTable:
+    return vocabulary.bind("wanted", WantedTable)
+
+
+def levels(flag: Flag) -> Iterator[Amount]:
+    """What the table weighs, each with an amount."""
+    pairs, group = flag.pairs, flag.group
+    bits = [firmness(pair, group) for pair in pairs]
+    yield "best link", _cut(max(bits))
+    yield "mean link", _cut(math.fsum(bits) / len(bits))
+    yield "held together", _cut(math.log2(max(group.confidence, 1e-6) / max(1 - group.confidence, 1e-6)))
+    yield "share of pairs", len(pairs) / (len(group.claims) * (len(group.claims) - 1) / 2)
+    for relation in sorted({pair.relation for pair in pairs}):
+        yield f"relation {relation}", 1.0
+    for nature in sorted({pair.nature for pair in pairs if pair.nature is not None}):
+        yield f"nature {nature}", 1.0
+    yield "one document", sum(_inside(pair) for pair in pairs) / len(pairs)
+    yield "headline", float(any("headline" in (p.a.figure.context.voice, p.b.figure.context.voice) for p in pairs))
+    yield "documents", min(len({claim.figure.document.id for claim in group.claims}), _FEW) / _FEW
+    yield "support", min(_support(group, pair) for pair in pairs) / _FEW
+    yield from _kind(flag)
+    yield from _numbers(pairs)
+
+
+def _kind(flag: Flag) -> Iterator[Amount]:
+    claims = flag.group.claims
+    yield "one rule", float(len({claim.type for claim in claims}) == 1 and claims[0].type is not None)
+    yield "varying", float(any(flag.lists.varies(claim.type) for claim in claims))
+    yield "casualties", float(any((claim.type or "").startswith("casualties.") for claim in claims))
+    yield "measured", float(claims[0].figure.quantity.kind in _MEASURED)
+
+
+def _numbers(pairs: Sequence[Comparison]) -> Iterator[Amount]:
+    yield "far", sum(_distance(pair) for pair in pairs) / len(pairs)
+    both = [pair for pair in pairs if _plain(pair.a) and _plain(pair.b)]
+    yield "plain", len(both) / len(pairs)
+    yield "off by one", float(any(abs(_value(pair.a) - _value(pair.b)) == 1 for pair in both))
+    yield "small", sum(max(abs(_value(p.a)), abs(_value(p.b))) < 10 for p in both) / len(pairs)
+
+
+def _bits(group: ClaimGroup, pair: Comparison) -> float:
+    bits = group.bits_between(pair.a, pair.b)
+    return _BITS if bits is None else bits  # what a person put together is sure
+
+
+def _cut(bits: float) -> float:
+    return max(-_BITS, min(_BITS, bits)) / _BITS
+
+
+def _inside(pair: Comparison) -> bool:
+    return pair.a.figure.document.id == pair.b.figure.document.id
+
+
+def _support(group: ClaimGroup, pair: Comparison) -> int:
+    """How many documents give the number of the side that fewer give."""
+    sides = (pair.a.figure.quantity.values, pair.b.figure.quantity.values)
+    tellers = [{c.figure.document.id for c in group.claims if c.figure.quantity.values == side} for side in sides]
+    return min(*map(len, tellers), _FEW)
+
+
+def _plain(claim: Claim) -> bool:
+    quantity = claim.figure.quantity
+    return len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague
+
+
+def _value(claim: Claim) -> Decimal:
+    return claim.figure.quantity.values[0] if claim.figure.quantity.values else Decimal(0)
+
+
+def _distance(pair: Comparison) -> float:
+    low, high = sorted((abs(_value(pair.a)), abs(_value(pair.b))))
+    return min(math.log2(float(high / low)), _FAR) / _FAR if low else 1.0

@@ -1,0 +1,74 @@
+"""Two claims side by side, with what is known of their documents: what every part of the table asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.pairs.lists import LinkingLists
+from factcheck.pairs.profiles import Profile
+from factcheck.pairs.values import Fit, fit, pair_up
+
+if TYPE_CHECKING:
+    from factcheck.pairs.scope import Scope
+
+_AGREE = frozenset({"same", "noted", "rounding"})
+_COLUMN = {(True, False): "alike", (True, True): "alike inside", (False, False): "differ", (False, True): "inside"}
+_SURELY_APART = 1.6  # how many times one number is the other when no hedge and no rounding makes them meet
+
+
+@dataclass(slots=True)
+class Pair:
+    """Two profiles, the earlier in document order first."""
+
+    a: Profile
+    b: Profile
+    scope: Scope
+    lists: LinkingLists
+    fit: Fit | None = field(init=False)  # how the numbers stand to each other; None when they cannot be compared
+    column: str = field(init=False)  # which weights count: of equal numbers, or of different ones to one question
+
+    def __post_init__(self) -> None:
+        self.fit = number_fit(self.a, self.b)
+        if self.fit in _AGREE:
+            self.column = "equal"
+        else:
+            inside = self.a.document == self.b.document
+            self.column = _COLUMN[asked_alike(self.a, self.b), inside]
+
+    @property
+    def story(self) -> int:
+        """The story in which words are weighed: that of the earlier claim."""
+        return self.scope.stories.story(self.a.document)
+
+    @property
+    def one_document(self) -> bool:
+        return self.a.document == self.b.document
+
+    @property
+    def one_sentence(self) -> bool:
+        return self.a.sentence == self.b.sentence
+
+
+def asked_alike(a: Profile, b: Profile) -> bool:
+    """Whether rule or words ask both the same: one rule, or one thing counted to which the same happened."""
+    if a.type is not None and b.type is not None:
+        return a.type == b.type
+    return _same_question(a, b)
+
+
+def _same_question(a: Profile, b: Profile) -> bool:
+    return a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
+
+
+def number_fit(a: Profile, b: Profile) -> Fit | None:
+    """How two numbers stand to each other; far numbers without a hedge are apart without much ado."""
+    if a.number == b.number and a.hedge == b.hedge:
+        return "same"
+    if a.plain and b.plain and a.amount and b.amount and a.unit == b.unit:
+        ratio = a.amount / b.amount
+        if ratio > _SURELY_APART or ratio * _SURELY_APART < 1:
+            return "apart"
+    one, other = a.claim.figure.quantity, b.claim.figure.quantity
+    pairing = pair_up(one, other)
+    return None if isinstance(pairing, str) else fit(pairing, one, other)

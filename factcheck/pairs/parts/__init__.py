@@ -1,0 +1,56 @@
+"""The parts of the table: each reads one thing of a pair as levels with an amount, which weights turn into bits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.parts import asked, event, numbers, sets, standing, wording
+from factcheck.pairs.parts.asked import Level
+
+Part = Callable[[Pair], Iterable[Level]]
+
+PARTS: Mapping[str, Part] = {
+    "value": numbers.value,
+    "question": asked.question,
+    "role": asked.role,
+    "counted": asked.counted,
+    "qualifiers": asked.qualifiers,
+    "nation": asked.nation,
+    "degree": asked.degree,
+    "owner": asked.owner,
+    "parties": asked.parties,
+    "topic": asked.topic,
+    "written": numbers.written,
+    "companions": numbers.companions,
+    "told": numbers.told,
+    "sentence": wording.sentence,
+    "near": wording.near,
+    "clause": wording.clause,
+    "right": wording.right,
+    "left": wording.left,
+    "passage": wording.passage,
+    "position": standing.position,
+    "leading": standing.leading,
+    "standing": standing.standing,
+    "beside": standing.beside,
+    "speaker": standing.speaker,
+    "event": event.event,
+    "names": event.names,
+    "when": event.when,
+    "place": event.place,
+    "sets": sets.sets,
+    "manner": sets.manner,
+}
+
+
+DEAR = frozenset(
+    {"sentence", "near", "clause", "right", "left", "passage", "parties", "place", "when", "sets", "manner"}
+)
+
+
+def levels(pair: Pair) -> Iterator[tuple[str, str, float]]:
+    """Every level that a pair falls on, with its part and its amount."""
+    for name, part in PARTS.items():
+        for level, amount in part(pair):
+            yield name, level, amount

@@ -1,0 +1,130 @@
+"""What is asked: the rule, what is counted and of what kind, what happened to it, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.pairs.pair import Pair
+
+Level = tuple[str, float]
+
+
+def same(a: str | None, b: str | None) -> str:
+    """Whether two things are one, as far as both are known."""
+    if a is None or b is None:
+        return "unknown"
+    return "same" if a == b else "other"
+
+
+def rule(pair: Pair) -> str:
+    a, b = pair.a.type, pair.b.type
+    if a is None or b is None:
+        return "no" if a is b else "one"
+    if a == b:
+        return "same"
+    if pair.lists.kin(a, b):
+        return "kin"
+    return "sibling" if a.partition(".")[0] == b.partition(".")[0] else "other"
+
+
+def question(pair: Pair) -> Iterator[Level]:
+    """Rule, counted and action, together and each by itself."""
+    ruled, head, action = rule(pair), same(pair.a.head, pair.b.head), same(pair.a.action, pair.b.action)
+    yield f"{ruled} rule, {head} counted, {action} action", 1.0
+    yield f"{ruled} rule", 1.0
+    yield f"{head} counted", 1.0
+    yield f"{action} action", 1.0
+
+
+def role(pair: Pair) -> Iterator[Level]:
+    """Whether what is counted does it or has it done to it."""
+    a, b = pair.a.claim.figure.context.action, pair.b.claim.figure.context.action
+    if a is not None and b is not None:
+        yield ("same role" if a.role == b.role else "other role"), 1.0
+
+
+def counted(pair: Pair) -> Iterator[Level]:
+    """How special what is counted is: "people" is not "children", though some people are."""
+    a, b = pair.a.special, pair.b.special
+    if a or b:
+        if a == b:
+            yield "same special", 1.0
+        elif a & b:
+            yield "shared special", 1.0
+        else:
+            yield ("different special" if a and b else "general, special"), 1.0
+    excluded = any(pair.lists.exclude(x, y) for x in pair.a.kinds - pair.b.kinds for y in pair.b.kinds - pair.a.kinds)
+    if excluded:
+        yield "exclude each other", 1.0
+    if _ages(pair):
+        yield "some of the people", 1.0
+
+
+def _ages(pair: Pair) -> bool:
+    some = [profile.special & pair.lists.some_people for profile in (pair.a, pair.b)]
+    return bool(some[0]) != bool(some[1]) and "person" in (pair.a.head, pair.b.head)
+
+
+def qualifiers(pair: Pair) -> Iterator[Level]:
+    """The words before what is counted: "foreign workers", "new cases"."""
+    one, other = pair.a.claim.figure.context.counted, pair.b.claim.figure.context.counted
+    if one is None or other is None:
+        return
+    a, b = set(one.qualifiers), set(other.qualifiers)
+    if a == b:
+        yield ("same" if a else "none"), 1.0
+    elif a & b:
+        yield "shared", 1.0
+    else:
+        yield ("different" if a and b else "one has"), 1.0
+
+
+def nation(pair: Pair) -> Iterator[Level]:
+    """Whose they are: Russian drones, Israelis."""
+    a, b = pair.a.nations, pair.b.nations
+    if a and b:
+        yield ("same" if a & b else "different"), 1.0
+    elif a or b:
+        yield "one unsaid", 1.0
+
+
+def degree(pair: Pair) -> Iterator[Level]:
+    """How badly: a count of the seriously hurt is not the count of the hurt."""
+    a, b = pair.a.degrees, pair.b.degrees
+    if (a or b) and pair.a.action == pair.b.action != "kill":
+        yield ("same" if a == b else "different"), 1.0
+
+
+def owner(pair: Pair) -> Iterator[Level]:
+    """Whose count it is: the city's toll is not the state's."""
+    a, b = pair.a.owner, pair.b.owner
+    if a is not None and b is not None:
+        yield ("other" if a.other_than(b) else "same"), 1.0
+    elif a is not None or b is not None:
+        yield "one said", 1.0
+
+
+def parties(pair: Pair) -> Iterator[Level]:
+    """Who did it, and to whom."""
+    a, b = pair.a.claim.figure.context, pair.b.claim.figure.context
+    for name, one, other in (("actor", a.actor, b.actor), ("target", a.target, b.target)):
+        if one is not None and other is not None:
+            alike = not set(one.key.split()).isdisjoint(other.key.split())
+            yield f"{'same' if alike else 'other'} {name}", 1.0
+    if pair.a.mutual != pair.b.mutual:
+        yield "one of both sides", 1.0
+
+
+def topic(pair: Pair) -> Iterator[Level]:
+    """What rules say of the kind of question: many answers at once, or one that runs on; and the kind of quantity."""
+    varying = pair.lists.varies(pair.a.type), pair.lists.varies(pair.b.type)
+    if any(varying):
+        yield ("varying" if all(varying) else "one varying"), 1.0
+    yield f"kind {pair.a.kind if pair.a.kind in _KINDS else 'measure'}", 1.0
+    if pair.a.type in pair.lists.readings or pair.b.type in pair.lists.readings:
+        yield "read by the hour", 1.0
+    if "casualties" in (pair.a.family, pair.b.family):
+        yield "casualties", 1.0
+
+
+_KINDS = frozenset({"count", "percent", "money", "duration"})

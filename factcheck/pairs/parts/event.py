@@ -1,0 +1,90 @@
+"""Which event: its time, its place, the names beside it, and what sets a sentence off from its story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.context.gazetteer import PlaceRelation, relate
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.parts.asked import Level
+
+
+def event(pair: Pair) -> Iterator[Level]:
+    """Whether both sentences are of the story's time, or are set off by the same time, or by different ones."""
+    a, b = pair.a.marks, pair.b.marks
+    if a or b:
+        if {mark.strip("()") for mark in a} & {mark.strip("()") for mark in b}:
+            yield "same time", 1.0
+        elif a and b:
+            yield "different times", 1.0
+        else:
+            past = any(mark.strip("()").isdigit() for mark in a | b)
+            yield ("one of a past year" if past else "one set off in time"), 1.0
+    years = pair.a.years, pair.b.years
+    if years[0] != years[1] and not years[0] & years[1]:
+        yield "different years", 1.0
+    cues = pair.a.event, pair.b.event
+    if cues[0] or cues[1]:
+        yield (
+            (
+                "same cue"
+                if cues[0] & cues[1]
+                else "both of other events"
+                if cues[0] and cues[1]
+                else "one of another event"
+            ),
+            1.0,
+        )
+    if pair.a.singled != pair.b.singled:
+        yield "one among several", 1.0
+
+
+def names(pair: Pair) -> Iterator[Level]:
+    """Names that no lead of the story holds narrow a figure down: to a town, a house, another story."""
+    a, b = pair.a.foreign, pair.b.foreign
+    if not a and not b:
+        yield "of the story", 1.0
+    elif a & b:
+        yield "same names", 1.0
+    else:
+        yield ("different names" if a and b else "one narrower"), 1.0
+    if pair.a.lands and pair.b.lands and not pair.a.lands & pair.b.lands:
+        yield "different lands", 1.0
+    if pair.a.local != pair.b.local:
+        yield "one local", 1.0
+
+
+def when(pair: Pair) -> Iterator[Level]:
+    """The days the figures are about; where the text gives none, those of its document's own story."""
+    a, b = pair.a.days, pair.b.days
+    told = a is not None and b is not None
+    a, b = a or pair.scope.story_days(pair.a), b or pair.scope.story_days(pair.b)
+    if a is not None and b is not None:
+        if a == b:
+            yield ("same days" if told else "same story day"), 1.0
+        elif a[0] <= b[1] and b[0] <= a[1]:
+            yield "overlap", 1.0
+        else:
+            yield ("days apart" if told else "story days apart"), 1.0
+            if min(abs(a[0] - b[1]), abs(b[0] - a[1])) > 30:
+                yield "long apart", 1.0
+    if pair.a.dated and pair.b.dated and a != b:
+        yield "each with its day", 1.0
+    days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
+    if not pair.one_document and None not in days and days[0] != days[1]:
+        yield "later report", 1.0
+
+
+def place(pair: Pair) -> Iterator[Level]:
+    """Where; a place that no lead of the story names makes a figure one of less than the whole story."""
+    relation = place_relation(pair)
+    if relation != "unknown":
+        yield relation, 1.0
+    if pair.a.elsewhere or pair.b.elsewhere:
+        yield ("both elsewhere" if pair.a.elsewhere and pair.b.elsewhere else "one elsewhere"), 1.0
+
+
+def place_relation(pair: Pair) -> PlaceRelation:
+    """How the places of the two stand to each other: one is within the other, surely is not, or nothing tells."""
+    a, b = pair.a.claim.figure.context.place, pair.b.claim.figure.context.place
+    return relate(a, b, pair.scope.gazetteer) if a is not None and b is not None else "unknown"

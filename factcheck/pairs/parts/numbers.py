@@ -1,0 +1,105 @@
+"""What the numbers themselves say: how special an equal one is, how far apart different ones are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.parts.asked import Level
+
+_SMALL = 10
+_MOST = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
+
+
+def value(pair: Pair) -> Iterator[Level]:
+    """Equal numbers tell more the less round they are; numbers worlds apart are seldom about one thing."""
+    if pair.fit is None:
+        yield "not comparable", 1.0
+    elif pair.column == "equal":
+        yield f"{'same' if pair.a.number == pair.b.number else 'meets'}, {_roundness(pair)}", 1.0
+    else:
+        yield from _different(pair)
+
+
+def _different(pair: Pair) -> Iterator[Level]:
+    a, b = pair.a.amount, pair.b.amount
+    yield ("room" if pair.fit in ("typical", "hard") else "apart"), 1.0
+    if a is None or b is None:
+        yield "loose", 1.0
+        return
+    low, high = sorted((abs(a), abs(b)))
+    if low == 0:
+        yield "zero", 1.0
+        return
+    ratio = math.log2(high / low)
+    yield "times", min(ratio, _MOST) / _MOST
+    gap = "near" if ratio <= 0.14 else "close" if ratio <= 0.6 else "within double" if ratio <= 1 else "far"
+    yield (gap if ratio < 3.5 else "worlds apart"), 1.0
+    if high - low == 1 and pair.a.kind == "count":
+        yield "off by one", 1.0
+    if low < _SMALL:
+        yield ("both small" if high < _SMALL else "one small"), 1.0
+    if low == 1 and pair.a.kind == "count":
+        yield "one is one", 1.0
+
+
+def _roundness(pair: Pair) -> str:
+    """How much an equal number tells: two digits that are not round more than one, three more than two."""
+    values: tuple[Decimal, ...] = pair.a.claim.figure.quantity.values
+    if len(values) != 1 or pair.a.claim.figure.quantity.vague:
+        return "loose"
+    digits = len(values[0].normalize().as_tuple().digits)
+    if digits >= 3:
+        return "exact"
+    if digits == 2:
+        return "two digits"
+    return "small" if values[0] < _SMALL else "round"
+
+
+def written(pair: Pair) -> Iterator[Level]:
+    """Hedges, moves, units left out."""
+    a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
+    if a.vague or b.vague:
+        yield ("both vague" if a.vague and b.vague else "one vague"), 1.0
+    elif a.hedge or b.hedge:
+        yield ("both hedged" if a.hedge and b.hedge else "one hedged"), 1.0
+    if a.change_part or b.change_part:
+        yield (
+            (
+                "same move"
+                if a.change_part == b.change_part
+                else "one moves"
+                if not (a.change_part and b.change_part)
+                else "other move"
+            ),
+            1.0,
+        )
+    if a.kind != b.kind:
+        yield "other kind", 1.0
+    elif a.per != b.per:
+        yield "per something", 1.0
+    elif pair.a.unit != pair.b.unit:
+        yield "other unit", 1.0
+
+
+def companions(pair: Pair) -> Iterator[Level]:
+    """Figures that travel together: 12 killed with over 60 injured, in both sentences."""
+    a, b = pair.a.companions - {pair.b.number}, pair.b.companions - {pair.a.number}
+    if a and b and not pair.one_sentence:
+        yield ("shared" if a & b else "different"), 1.0
+
+
+def told(pair: Pair) -> Iterator[Level]:
+    """Whether the other document gives this number too, and how many documents of the story give each."""
+    if pair.column == "equal":
+        return
+    if not pair.one_document:
+        held = pair.scope.holds(pair.b.document, pair.a), pair.scope.holds(pair.a.document, pair.b)
+        if any(held):
+            yield ("each has both" if all(held) else "one has both"), 1.0
+    support = min(pair.scope.support(pair.a), pair.scope.support(pair.b))
+    yield "told by more", min(support - 1, 3) / 3
+    if pair.a.companions & {pair.b.number} or pair.b.companions & {pair.a.number}:
+        yield "side by side somewhere", 1.0

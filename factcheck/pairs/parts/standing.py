@@ -1,0 +1,79 @@
+"""Where the figures stand: in which documents, headline or lead, main answer or one beside it, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.parts.asked import Level, same
+from factcheck.pairs.profiles import Profile
+
+_BESIDE = 2  # lines from one paragraph to the next
+_LATE = 12  # sentences with figures from which a figure is simply far down
+
+
+def position(pair: Pair) -> Iterator[Level]:
+    """Headline, lead or further down; what is told far down is seldom what another leads with."""
+    states = sorted((state(pair.a), state(pair.b)))
+    yield " and ".join(states), 1.0
+    orders = sorted((pair.a.order, pair.b.order))
+    yield "late", min(orders[1], _LATE) / _LATE
+    yield "both late", min(orders[0], _LATE) / _LATE
+    yield "order apart", min(orders[1] - orders[0], _LATE) / _LATE
+
+
+def state(profile: Profile) -> str:
+    return "headline" if profile.headline else "lead" if profile.order <= 2 else "body"
+
+
+def leading(pair: Pair) -> Iterator[Level]:
+    """What two articles lead with, on one question."""
+    if pair.one_document or not asked_alike(pair.a, pair.b):
+        return
+    fronts = [profile.headline or profile.order <= 2 for profile in (pair.a, pair.b)]
+    rivals = "rival" in (pair.scope.standing(pair.a), pair.scope.standing(pair.b))
+    if any(fronts):
+        yield ("both" if all(fronts) else "one") + (", a rival" if rivals else ""), 1.0
+
+
+def asked_alike(a: Profile, b: Profile) -> bool:
+    known = a.head is not None and a.action is not None
+    return (a.type is not None and a.type == b.type) or (known and a.question == b.question)
+
+
+def standing(pair: Pair) -> Iterator[Level]:
+    """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
+    if pair.a.question == pair.b.question:
+        yield " and ".join(sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))), 1.0
+    if faced(pair):
+        yield ("set against each other" if pair.a.contrasts or pair.b.contrasts else "side by side"), 1.0
+
+
+def faced(pair: Pair) -> bool:
+    """Whether one text sets the accounts of two speakers on one question side by side."""
+    asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
+    beside = pair.one_document and abs(pair.a.order - pair.b.order) <= 1
+    return asked and beside and same(pair.a.speaker, pair.b.speaker) == "other"
+
+
+def beside(pair: Pair) -> Iterator[Level]:
+    """How close two figures of one document stand."""
+    if not pair.one_document:
+        return
+    if pair.one_sentence:
+        yield "one sentence", 1.0
+    elif pair.a.headline != pair.b.headline:
+        yield "headline and text", 1.0
+    elif abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _BESIDE:
+        yield "one paragraph", 1.0
+    else:
+        yield "one text", 1.0
+
+
+def speaker(pair: Pair) -> Iterator[Level]:
+    """Two speakers set against each other in one text speak about one thing more often than two texts do."""
+    speakers = same(pair.a.speaker, pair.b.speaker)
+    if speakers != "unknown":
+        yield f"{speakers} speaker", 1.0
+    elif pair.a.speaker or pair.b.speaker:
+        yield "one speaker", 1.0

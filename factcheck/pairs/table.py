@@ -1,0 +1,148 @@
+"""The weight of each level of each part, in bits, from ``rules/context/weights.toml`` (made by ``make weights``).
+
+One table with five columns: what a level weighs between numbers that agree; between numbers that differ, asked for by
+the same rule or words, in two texts or in one; and between those that are not.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from bisect import bisect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.pairs.pair import Pair
+from factcheck.pairs.parts import DEAR, PARTS, Part
+from factcheck.vocabulary import Vocabulary
+
+HOPELESS = -7.0  # bits of the cheap parts from which the dear ones make no claim
+COLUMNS = ("equal", "alike", "alike inside", "differ", "inside")
+ROOM = {
+    "equal": "two figures with one number",
+    "alike": "two numbers for one question",
+    "alike inside": "two numbers for one question in one text",
+    "differ": "two numbers",
+    "inside": "two numbers of one text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTable:
+    """The file as it is: by part and level the bits of each column; ``prior`` is what two figures start with.
+
+    ``joined`` and ``doubtful`` are log-odds too: from which two clusters are one claim, and one with doubt.
+    """
+
+    made: str
+    joined: Decimal
+    doubtful: Decimal
+    prior: tuple[Decimal, ...]
+    parts: Mapping[str, Mapping[str, tuple[Decimal, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One step of a pair's waterfall: what was compared, its level, its weight in bits (log2 of the Bayes factor)."""
+
+    part: str
+    level: str
+    weight: float
+
+
+class Weights:
+    """Adds up a pair's evidence."""
+
+    def __init__(self, table: WeightTable) -> None:
+        self.joined = float(table.joined)
+        self.doubtful = float(table.doubtful)
+        self.priors = dict(zip(COLUMNS, map(float, table.prior), strict=True))
+        self._parts = {
+            column: {
+                part: {level: float(bits[at]) for level, bits in by.items() if bits[at]}
+                for part, by in table.parts.items()
+            }
+            for at, column in enumerate(COLUMNS)
+        }
+        self._cheap = {column: self._asked(column, dear=False) for column in COLUMNS}
+        self._dear = {column: self._asked(column, dear=True) for column in COLUMNS}
+
+    def _asked(self, column: str, *, dear: bool) -> list[tuple[Mapping[str, float], Part]]:
+        known = self._parts[column]
+        return [(known[name], part) for name, part in PARTS.items() if name in known and (name in DEAR) == dear]
+
+    def bits(self, pair: Pair) -> float:
+        """The log-odds, in bits, that the two claims answer one question.
+
+        Where the parts that cost little speak against it so much that the others will not make up for it, those are
+        not asked.
+        """
+        total = self._within(pair)
+        return total if pair.one_document else both(total, one_event(pair))
+
+    def _within(self, pair: Pair) -> float:
+        """The same, given that both are told of one event."""
+        total = self.priors[pair.column]
+        for weights, part in self._cheap[pair.column]:
+            for level, amount in part(pair):
+                total += weights.get(level, 0.0) * amount
+        if total < HOPELESS:
+            return total
+        for weights, part in self._dear[pair.column]:
+            for level, amount in part(pair):
+                total += weights.get(level, 0.0) * amount
+        return total
+
+    def waterfall(self, pair: Pair) -> tuple[Evidence, ...]:
+        """What each part says and weighs, the prior first."""
+        return tuple(self._steps(pair))
+
+    def _steps(self, pair: Pair) -> Iterator[Evidence]:
+        within = self.priors[pair.column]
+        yield Evidence("prior", ROOM[pair.column], within)
+        known = self._parts[pair.column]
+        for name, part in PARTS.items():
+            weights = known.get(name, {})
+            found = [(level, weights.get(level, 0.0) * amount) for level, amount in part(pair)]
+            if found:
+                loudest = max(found, key=lambda step: abs(step[1]))
+                bits = math.fsum(bits for _, bits in found)
+                within += bits
+                yield Evidence(name, loudest[0], bits)
+        if not pair.one_document:
+            odds = one_event(pair)
+            yield Evidence("story", _STORY[bisect(_SURE, odds)], both(within, odds) - within)
+
+
+def one_event(pair: Pair) -> float:
+    """The log-odds, in bits, that both are told of one event; two that may answer one question are a sign of it."""
+    return pair.scope.odds(pair.a.document, pair.b.document) + _SIGN.get(pair.column, _SIGN_OF_ANY)
+
+
+_SIGN, _SIGN_OF_ANY = {"equal": 6.0}, 2.0  # bits
+
+
+def both(one: float, other: float) -> float:
+    """The log-odds, in bits, of two things that are each needed: one event, and within it one question."""
+    low, high = min(one, other), max(one, other)
+    if high > _CERTAIN:
+        return low
+    return -math.log2(math.exp2(-one) + math.exp2(-other) + math.exp2(-one - other))
+
+
+_CERTAIN = 20.0  # bits from which the other of two decides alone
+_SURE = (-1.0, 1.0, 3.0)  # bits between how sure it is that two documents tell of one event
+_STORY = ("hardly one event", "perhaps one event", "likely one event", "surely one event")
+
+
+def probability(bits: float) -> float:
+    """The probability behind log-odds in bits."""
+    if bits < -60:
+        return 0.0
+    return 1.0 / (1.0 + math.exp2(-bits))
+
+
+@functools.lru_cache(maxsize=4)
+def weights_of(vocabulary: Vocabulary) -> Weights:
+    return Weights(vocabulary.bind("weights", WeightTable))

@@ -1,0 +1,154 @@
+"""The labelled material in one shape: documents, claims, which question each claim answers, which pairs are bad.
+
+``../shared/gold/dev`` (real articles), ``tests/corpora/clusters`` (our own), ``../shared/seeds`` with its expectations,
+and articles without labels, of which it is only known that one article seldom contradicts itself.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.claims import Claim
+from factcheck.documents import Document, document_from_text
+from factcheck.grouping.linking import document_order
+from factcheck.ruleset import Ruleset
+from tests.bench import clusters
+from tests.bench.gold import GOLD, claims_of, read_documents, scorer
+from tests.bench.gold import clusters as gold_clusters
+
+BULK = GOLD.parent / "bench" / "bulk.tar.gz"
+BULK_ARTICLES = 400
+SEEDS = GOLD.parent / "seeds", Path(__file__).parents[2] / "seeds"  # the real ones and our own, of the same figures
+SEED_GROUPS = {
+    "aircraft": ("aircraft.destroyed", ("40", "a few", "few")),
+    "drones": ("drones.launched", ("80", "472")),
+    "ceasefire": ("ceasefire.length", ("30", "30, 50 or 100")),
+    "deaths": ("casualties.killed", ("tens of thousands",)),
+    "soldiers": ("casualties.killed", ("12",)),
+    "injured": ("casualties.injured", ("60",)),
+    "war": ("war.duration", ("three",)),
+    "gap": ("talks.gap", ("three",)),
+    "round": ("talks.round", ("second",)),
+}
+PairOfIds = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One folder of documents about one event, its claims in document order.
+
+    ``labels`` gives by a figure's id the question it answers; ``bad`` the pairs that cannot both be right; ``unclear``
+    the figures of questions on which the labellers would not decide. ``folder`` is where the scorer finds gold labels.
+    """
+
+    corpus: str
+    name: str
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    labels: dict[str, str] = field(default_factory=dict)
+    bad: frozenset[PairOfIds] = frozenset()
+    unclear: frozenset[str] = frozenset()
+    folder: Path | None = None
+
+
+def gold(ruleset: Ruleset) -> list[Labelled]:
+    return [_gold(folder, ruleset) for folder in gold_clusters()]
+
+
+def _gold(folder: Path, ruleset: Ruleset) -> Labelled:
+    documents = read_documents(folder, ruleset)
+    claims = sorted(claims_of(documents, ruleset), key=document_order)
+    told, texts = scorer().load(str(folder))
+    by_file: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_file[Path(claim.figure.document.path).name].append(claim)
+    labels: dict[str, str] = {}
+    bad: set[PairOfIds] = set()
+    unclear: set[str] = set()
+    for entry in told["claims"]:
+        ids = [_match(by_file[label["doc"]], *scorer().spans(texts[label["doc"]], label)) for label in entry["figures"]]
+        labels.update({each: entry["id"] for each in ids if each})
+        bad.update(frozenset((a, b)) for i, j in entry["bad_pairs"] if (a := ids[i]) and (b := ids[j]) and a != b)
+        if entry["verdict"] == "unclear":
+            unclear.update(each for each in ids if each)
+    return Labelled(
+        "gold", folder.name, tuple(documents), tuple(claims), labels, frozenset(bad), frozenset(unclear), folder
+    )
+
+
+def _match(claims: Iterable[Claim], start: int, stop: int) -> str | None:
+    """The id of the figure whose number a label's number overlaps most, as the scorer takes it."""
+    best: tuple[int, int, str] | None = None
+    for claim in claims:
+        number = claim.figure.quantity.number
+        overlap = min(stop, number.stop) - max(start, number.start)
+        if overlap > 0:
+            best = max(best or (0, 0, ""), (overlap, -number.start, claim.figure.id))
+    return best[2] if best else None
+
+
+def own(ruleset: Ruleset) -> list[Labelled]:
+    return [_own(clusters.read_cluster(path, ruleset), ruleset) for path in clusters.cluster_files()]
+
+
+def _own(cluster: clusters.Cluster, ruleset: Ruleset) -> Labelled:
+    claims = sorted(claims_of(cluster.documents, ruleset), key=document_order)
+    marks = clusters.labelled(cluster, claims)
+    marked = {claim.figure.id: marks[id(claim)] for claim in claims if id(claim) in marks}
+    bad = {
+        frozenset((a, b))
+        for a, one in marked.items()
+        for b, other in marked.items()
+        if a < b and one.label == other.label
+        if frozenset((one.words, other.words)) in cluster.bad.get(one.label, ())
+    }
+    labels = {each: mark.label for each, mark in marked.items()}
+    return Labelled("own", cluster.name, cluster.documents, tuple(claims), labels, frozenset(bad))
+
+
+def seeds(ruleset: Ruleset) -> list[Labelled]:
+    return [_seeds(folder, ruleset) for folder in SEEDS]
+
+
+def _seeds(folder: Path, ruleset: Ruleset) -> Labelled:
+    """Five seed documents, by the groups that their list of expectations gives; what is in none stands alone."""
+    documents = []
+    for number, path in enumerate(sorted(folder.glob("*.txt")), 1):
+        text = path.read_text(encoding="utf-8")
+        documents.append(document_from_text(text, path.name, id=f"s{number}", vocabulary=ruleset.vocabulary))
+    groups = {(claim_type, number): name for name, (claim_type, numbers) in SEED_GROUPS.items() for number in numbers}
+    claims = sorted(claims_of(documents, ruleset), key=document_order)
+    labels = {
+        claim.figure.id: groups.get((claim.type or "", claim.figure.number.casefold()), claim.figure.id)
+        for claim in claims
+    }
+    return Labelled("seeds", str(folder), tuple(documents), tuple(claims), labels)
+
+
+def bulk(ruleset: Ruleset, articles: int = BULK_ARTICLES) -> list[Labelled]:
+    """Articles without labels, each by itself."""
+    found = []
+    with tarfile.open(BULK) as archive:
+        members = sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name)
+        for number, member in enumerate(members[:articles], 1):
+            handle = archive.extractfile(member)
+            text = handle.read().decode("utf-8", errors="replace") if handle else ""
+            name = Path(member.name).name
+            document = document_from_text(text, name, id=f"b{number}", vocabulary=ruleset.vocabulary)
+            claims = sorted(claims_of([document], ruleset), key=document_order)
+            found.append(Labelled("bulk", name, (document,), tuple(claims)))
+    return found
+
+
+def everything(ruleset: Ruleset) -> list[Labelled]:
+    return [*gold(ruleset), *own(ruleset), *seeds(ruleset), *bulk(ruleset)]
+
+
+def sizes(material: Sequence[Labelled]) -> str:
+    """What the material holds, in a few words."""
+    marked = [each for each in material if each.corpus in ("gold", "own")]
+    return f"{len(marked)} labelled clusters, the seeds and {sum(e.corpus == 'bulk' for e in material)} articles"
