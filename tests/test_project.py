@@ -42,6 +42,14 @@ def test_install_lines_are_looked_for_where_they_stand() -> None:
     assert "'.[serve]'" in found
 
 
+def test_an_extra_that_holds_others_names_this_project() -> None:
+    """`factcheck[web]` among the requirements would install the other project's package."""
+    extras = PROJECT["optional-dependencies"]
+    needed = [need for needs in (PROJECT["dependencies"], *extras.values()) for need in needs]
+    assert len(needed) > 20
+    assert [need for need in needed if re.match(r"factcheck(?![\w-])", need)] == []
+
+
 def test_html_reports_need_no_extra() -> None:
     assert any(need.startswith("jinja2") for need in PROJECT["dependencies"])
 
