@@ -19,6 +19,7 @@ from factcheck.context.view import SentenceView, Views
 from factcheck.context.voice import find_voice
 from factcheck.context.when import find_when
 from factcheck.context.where import find_place
+from factcheck.display import marked, one_line, paragraph
 from factcheck.documents import Document
 from factcheck.errors import FactcheckError
 from factcheck.quantities import Quantity, Reading, Seen, read_quantities
@@ -46,6 +47,17 @@ class Figure:
     @property
     def text(self) -> str:
         return self.quantity.span.of(self.document.text)
+
+    def __repr__(self) -> str:
+        """``<Figure 'at least 12' people, a.txt:3>``: what it holds in full would be pages long."""
+        counted = f" {one_line(self.context.counted.text)}" if self.context.counted else ""
+        return f"<Figure {one_line(self.text)!r}{counted}, {self.document.path}:{self.line}>"
+
+    def _repr_html_(self) -> str:
+        text, span = self.document.text, self.quantity.span
+        start, stop = min(self.sentence.start, span.start), max(self.sentence.stop, span.stop)
+        quote = marked(text[start : span.start], self.text, text[span.stop : stop])
+        return quote + paragraph(f"{self.document.path}:{self.line}")
 
     @property
     def number(self) -> str:

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from factcheck.errors import FactcheckError
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim
     from factcheck.comparing import Conflict, Policy
+    from factcheck.comparing.records import Record, Value
     from factcheck.decisions import Log, Review, Standing
     from factcheck.documents import Discovery, Document, Unread
     from factcheck.figures import Extraction, Figure
@@ -62,6 +63,47 @@ class Scan:
     def standings(self) -> tuple[Standing, ...]:
         """Where each conflict stands with the people who review them; empty when no decisions were asked for."""
         return self.review.standings if self.review else ()
+
+    @property
+    def to_review(self) -> tuple[Conflict, ...]:
+        """The groups that disagree and that nobody has decided, in the reader's order."""
+        from factcheck.comparing import FLAGGED
+
+        standings = self.standings or (None,) * len(self.conflicts)
+        pairs = zip(self.conflicts, standings, strict=True)
+        return tuple(c for c, standing in pairs if c.relation in FLAGGED and not (standing and standing.decided))
+
+    @property
+    def updates(self) -> tuple[Conflict, ...]:
+        """The groups in which a later count replaced an earlier one."""
+        return tuple(conflict for conflict in self.conflicts if conflict.relation == "update")
+
+    @property
+    def agreeing(self) -> tuple[Conflict, ...]:
+        """The groups whose figures can all be true at once."""
+        return tuple(conflict for conflict in self.conflicts if conflict.relation in ("compatible", "agree"))
+
+    def to_records(self, of: Literal["figures", "questions"] = "figures") -> list[Record]:
+        """One row for each figure, or for each question that two or more answer, as plain values by column.
+
+        ``pandas.DataFrame(scan.to_records())`` and ``polars.DataFrame(scan.to_records())`` take it as it is.
+        """
+        from factcheck.comparing.records import figure_records, question_records
+
+        if of == "questions":
+            return question_records(self.conflicts)
+        return figure_records(self.figures, self.claims, self.conflicts)
+
+    def table(self, of: Literal["figures", "questions"] = "questions") -> dict[str, list[Value]]:
+        """The same by column, of the questions in the reader's order: ``pandas.DataFrame(scan.table())``."""
+        records = self.to_records(of)
+        return {column: [record[column] for record in records] for column in (records[0] if records else {})}
+
+    def _repr_html_(self) -> str:
+        from factcheck.display import paragraph, table
+
+        rows = ((each.relation, each.group.question, f"{len(each.group.claims)} figures") for each in self.conflicts)
+        return paragraph(repr(self)[1:-1]) + table(("Relation", "Question", "Figures"), rows)
 
     def __repr__(self) -> str:
         found = f"{len(self.documents)} documents, {len(self.figures)} figures, {len(self.conflicts)} groups"

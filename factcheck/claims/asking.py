@@ -175,7 +175,7 @@ def _within(text: str, room: int) -> str:
 
 def _with_place(question: str, group: Asked) -> str:
     places = [place_words(claim.figure) for claim in group.claims]
-    place = _most_of(f"the {each}" if f"the {each}" in places else each for each in places)
+    place = _most_of(places)
     return _added(question, f"in {place}") if place and place.casefold() not in question.casefold() else question
 
 
