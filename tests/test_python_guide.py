@@ -7,12 +7,14 @@ import io
 import re
 from contextlib import redirect_stdout
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import display
 from tests.report_factories import HOSTILE, ferry_scan, hostile_scan, large_scan
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "python.md"
