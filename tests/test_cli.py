@@ -231,7 +231,7 @@ def test_decisions_silence_what_is_decided(here: Path) -> None:
 
 def test_version_and_help() -> None:
     assert call("--version").stdout == f"factcheck, version {__version__}\n"
-    assert call("-h").stdout.startswith("Usage: main [OPTIONS] COMMAND")
+    assert call("-h").stdout.startswith("Usage: main [OPTIONS] [COMMAND]")
 
 
 def every_command() -> list[tuple[str, click.Command]]:

@@ -29,6 +29,7 @@ EXAMPLES = {
     "review": "factcheck review articles/ --by Ann",
     "serve": "factcheck serve articles/ --port 8765",
     "watch": "factcheck watch articles/",
+    "findings": "factcheck findings articles/ -o findings.md",
     "decisions": "factcheck decisions list articles/",
     "rules": 'factcheck rules try "Rangers tagged 12 geese."',
     "schema": "factcheck schema > factcheck.schema.json",
