@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from factcheck.numerals.model import Numeral
+from factcheck.numerals.pointed import parted
 from factcheck.numerals.vocabulary import Lexicon
 from factcheck.numerals.words import FOLD, ONE, collect, extend
 
 # What must not match: "1,23" (a list, or a decimal comma, below), "2019,2020", "1.2.3".
 _DIGITS = re.compile(
     r"(?P<grouped>[0-9]{1,3}(?P<mark>[,\u00a0\u2009\u202f'’])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:(?: 000)+|(?: [0-9]{3}){2,})(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.]))"
     r"|(?P<plain>[0-9]+(?:[.·][0-9]+)?)"
@@ -20,9 +21,12 @@ _DIGITS = re.compile(
 _FRACTION = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<top>[0-9]{1,3})[/\u2044](?P<bottom>[0-9]{1,3})(?![0-9/])")
 _DECIMAL_COMMA = re.compile(r",([0-9]{1,2})(?= ?(?:%|per ?cent|million|billion|trillion|bn|mn|mln)\b)")
 _CALIBRE = re.compile(r"[ -]?(?:cali(?:ber|bre)|cal\b|magnum|revolver|pistol|handgun|rifle)", re.IGNORECASE)
-_POWER = re.compile(r" ?[×x] ?10(?:\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_POWER = re.compile(r" ?[×x*] ?10(?:\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
+_EXPONENT = re.compile(r"[eE](?P<power>[+-]?[0-9]{1,3})(?![\w.])")
+_BARE_POWER = re.compile(r"\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")  # of ten only
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NOT_DIGIT = re.compile(r"[^0-9.]")
+_BASE = 10
 _MOST_DIGITS = 24  # longer runs are identifiers
 
 
@@ -108,16 +112,41 @@ def _magnified(
     fraction: bool = False,
 ) -> Numeral:
     """Take in the magnitude behind the digits: "1.2 million", "5 hundred", "25k", "3bn"."""
-    power = _POWER.match(text, stop, limit)
-    if power:
-        exponent = int(power["up"].translate(_RAISED) if power["up"] else power["plain"])
-        return Numeral(start, power.end(), value * Decimal(10) ** exponent, "digits", grain * Decimal(10) ** exponent)
+    powered = _powered(text, start, stop, limit, value, grain)
+    if powered:
+        return powered
     fold = FOLD.match(text, stop, limit)
     if fold:
         return Numeral(start, fold.end(), value, "multiple", word="fold")
+    longer = parted(lexicon, text, stop, limit, value, ONE)
+    if longer:
+        value, stop, grain = longer
     run = collect(lexicon, text, stop, limit)
     if run:
         amount = extend(lexicon.words, run, 0, Decimal(0), value, grain, digits=True)
         if amount.used:
             return Numeral(start, run[amount.used - 1].stop, amount.value, "digits", amount.grain, amount.factor)
     return Numeral(start, stop, value, "fraction" if fraction else "digits", grain)
+
+
+def _powered(text: str, start: int, stop: int, limit: int, value: Decimal, grain: Decimal) -> Numeral | None:
+    """A number with its power of ten: "4.2E+04", "3 × 10⁶", "10^6"; not "3E", "2E10" of a code."""
+    exponent = _EXPONENT.match(text, stop, limit) if text[stop : stop + 1] in ("e", "E") else None
+    if exponent and (grain < 1 or exponent["power"][0] in "+-" or text[stop] == "e"):
+        return _times_power(start, exponent.end(), value, grain, int(exponent["power"]))
+    power = _POWER.match(text, stop, limit)
+    if power is None and value == _BASE:
+        power = _BARE_POWER.match(text, stop, limit)
+        value, grain = (ONE, ONE) if power else (value, grain)
+    if power is None:
+        return None
+    raised = int(power["up"].translate(_RAISED) if power["up"] else power["plain"])
+    return _times_power(start, power.end(), value, grain, raised)
+
+
+def _times_power(start: int, stop: int, value: Decimal, grain: Decimal, power: int) -> Numeral | None:
+    """The number so many powers of ten greater, unless it is past anything that is counted."""
+    if abs(value.adjusted() + power) > _MOST_DIGITS or abs(power) > _MOST_DIGITS:
+        return None
+    size = Decimal(10) ** power
+    return Numeral(start, stop, value * size, "digits", grain * size)

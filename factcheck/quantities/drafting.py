@@ -43,6 +43,7 @@ class Drafter:
         self.text, self.low, self.limit, self.tables = text, low, limit, tables
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
+        self.ended = -1  # where the last number ended with its unit
 
     def drafts(self) -> list[Draft]:
         """Every number of the block, doubtful ones too."""
@@ -54,6 +55,7 @@ class Drafter:
             draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
             if draft is not None:
                 found.append(draft)
+                self.ended = draft.end if draft.doubt is None else -1
                 self.at = max(draft.stop, draft.end if draft.doubt is None else draft.stop)
             self.at = max(self.at, stop)
             match = find.search(self.text, self.at, self.limit)
@@ -83,7 +85,7 @@ class Drafter:
             self._see(start, improper.end(), "name")
             return None
         draft = draft_of(numeral, self.text, self.low)
-        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
         reason = attach_suffix(draft, self.text, self.limit, self.tables.lexicon.words, self.tables.units)
         if reason:
             rest = _ALPHANUMERIC.match(self.text, draft.stop, self.limit)
@@ -114,7 +116,7 @@ class Drafter:
             return None
         draft = draft_of(numeral, self.text, self.low)
         if numeral.form in ("words", "fraction", "vague"):
-            attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+            attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
         self._complete(draft)
         if article and not stands_for_one(draft, self.text, self.tables.looks.article):
             return None
@@ -148,8 +150,8 @@ class Drafter:
     def _is_glued(self, start: int) -> bool:
         """Whether the digit is part of a name, an address or the like; if so, all of that is seen."""
         before = self.text[start - 1] if start > self.low else " "
-        if before in _OPEN or self._currency_letters(start):
-            return False
+        if before in _OPEN or self._currency_letters(start) or (before in "-–~" and self.ended == start - 1):
+            return False  # the last: "5k-20k"
         found = name_around(self.text, start, self.low, self.limit)
         if found is None and before in "-‑" and start - 1 > self.low and self.text[start - 2].isalpha():
             found = hyphen_name(self.text, start, self.low, self.limit, self.tables.looks)

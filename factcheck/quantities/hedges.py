@@ -40,6 +40,7 @@ class Hedges:
 
     before: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
     after: re.Pattern[str]
+    late: re.Pattern[str]  # behind the noun phrase: "4 percent of the valley or less"
     said_after: Mapping[str, Hedge]
     skip: frozenset[str]
     stops: Mapping[str, frozenset[str]]
@@ -60,7 +61,11 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
-    return Hedges(before, after, said_after, table.between.skip, table.stops, table.large.words, table.large.after)
+    bounds = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True) if phrase[:3] == "or ")
+    late = re.compile(rf"(?: (?!or\b|and\b|but\b|to\b)[a-z][a-z-]{{0,24}}){{1,4}} (?P<hedge>{bounds})(?=[.,;)]|$)")
+    return Hedges(
+        before, after, late, said_after, table.between.skip, table.stops, table.large.words, table.large.after
+    )
 
 
 _SYMBOLS: Mapping[str, Hedge] = {
@@ -146,6 +151,9 @@ def _offset_of_word(draft: Draft, index: int) -> int:
     return draft.start - len(draft.before) + at
 
 
+_OPPOSED = tuple({low, high} for low in ("at_least", "more_than") for high in ("at_most", "less_than"))
+
+
 def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
     """Take in a hedge behind the number or its unit: "12 or more", "60-plus", "30 km or so", "50+"."""
     for place in (draft.stop, draft.end):
@@ -158,9 +166,15 @@ def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
         if match and not (match[1].lower() == "plus" and text[match.end() : match.end() + 2].strip()[:1].isdigit()):
             _set_after(draft, known.said_after[match[1].lower()], match.end())
             return
+    late = known.late.match(text, draft.end, limit) if text[draft.end : draft.end + 1] == " " else None
+    if late and draft.hedge is None:
+        draft.hedge = known.said_after[late["hedge"].lower()]
+        draft.trace.append(f'{draft.hedge}: "{late["hedge"]}"')
 
 
 def _set_after(draft: Draft, hedge: Hedge, stop: int) -> None:
+    if {draft.hedge, hedge} in _OPPOSED:
+        return  # "no more than 12 and more would not fit"
     if draft.hedge is None or hedge != "about":
         draft.hedge = hedge
     draft.hedge_stop = stop

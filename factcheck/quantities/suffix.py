@@ -7,16 +7,22 @@ from decimal import Decimal
 
 from factcheck.numerals.vocabulary import NumberWords
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.measures import sense_of, unit_at
 from factcheck.quantities.tables import is_plural, next_words
 from factcheck.spans import Span
-from factcheck.units import Unit, UnitIndex
+from factcheck.units import CURRENCY, Unit, UnitIndex
 
-_SIGNS = "%％‰°º℃℉€£¢₽₴₪′″\"'’”"
-_APART = re.compile(r"[ \u00a0]([A-Za-z]{2,4})\b")
+_SIGNS = "%％‰°º℃℉€£¢₽₴₪$＄¥₹₩₺′″\"'’”"
+_APART = re.compile(r"[ \u00a0]([A-Za-z]{1,4})\b")
+_CODED = re.compile(
+    r"[ \u00a0]?(?:(?P<size>[MkKBTm]|mn|bn)(?P<code>[A-Z]{3})"
+    r"|(?P<after>[A-Z]{3})[ \u00a0]?(?P<sized>mn?|bn|[MB]|[mb]illion|trillion))\b"
+)
+_SIZED_SIGN = re.compile(r" ?(?P<size>[Mk]|mn?|bn)(?P<sign>[$€£¥])(?! ?[0-9])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:sq|cu|deg)\.? ?[^\W\d_]{1,2}\b"
-    r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}[23²³]?"
+    r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}(?:\^?[23](?![0-9])|[²³])?"
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
@@ -29,11 +35,9 @@ _HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
 def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
     """Take in what is glued behind the digits; a reason when that makes the number something else."""
-    at = draft.stop
-    apart = _APART.match(text, at, limit)
-    if apart and apart[1] in words.suffixes.apart:
-        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+    if _apart(draft, text, limit, words, units):
         return None
+    at = draft.stop
     if at >= limit or not (text[at].isalpha() or text[at] in _SIGNS):
         return None
     match = _SYMBOL.match(text, at, limit)
@@ -46,13 +50,47 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
     for stop in dict.fromkeys((match.end(), letters.end() if letters else at + 1)):
         unit = units.glued.get(text[at:stop])
         if unit is not None and not _counts(text[at:stop], draft, text, stop, words, units):
+            unit = sense_of(text[at:stop], text, draft.start, stop, limit, units) or unit
             return _set_symbol(draft, unit, text, at, stop)
-    return _lettered(draft, text, letters, words, units) if letters else None
+    return _lettered(draft, text, limit, letters, words, units) if letters else None
 
 
-def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWords, units: UnitIndex) -> str | None:
+def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> bool:
+    """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR", "75 USD million"."""
+    coded = _CODED.match(text, draft.stop, limit)
+    code = units.codes.get(coded["code"] or coded["after"]) if coded else None
+    if coded and code is not None:
+        size = coded["size"] or coded["sized"]
+        factor = words.suffixes.coded.get(size) or words.magnitudes[size]
+        multiply(draft, factor, coded.end())
+        draft.unit = draft.unit if draft.prefixed else code
+        return True
+    signed = _SIZED_SIGN.match(text, draft.stop, limit)
+    if signed and not draft.prefixed and signed["sign"] in units.glued:
+        multiply(draft, words.suffixes.coded[signed["size"]], signed.end())
+        draft.unit = units.glued[signed["sign"]]
+        return True
+    apart = _APART.match(text, draft.stop, limit)
+    if apart is None:
+        return False
+    if apart[1] in words.suffixes.apart:
+        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+        return True
+    money = apart[1] in words.suffixes.coded and unit_at(text, apart.end(), limit, units)
+    if money and money[0].dimension == CURRENCY:
+        multiply(draft, words.suffixes.coded[apart[1]], apart.end())
+        return True
+    return False
+
+
+def _lettered(
+    draft: Draft, text: str, limit: int, letters: re.Match[str], words: NumberWords, units: UnitIndex
+) -> str | None:
     """Letters that are no unit: a magnitude ("25k"), or part of a name ("the 340B program", "4K TV", "401k")."""
     word, stop = letters.group(), letters.end()
+    sense = sense_of(word, text, draft.start, stop, limit, units)
+    if sense is not None:
+        return _set_symbol(draft, sense, text, letters.start(), stop)
     factor = _factor(word, draft, words)
     if (
         factor
@@ -98,6 +136,9 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:
         return False
+    money = unit_at(text, stop, len(text), units)
+    if money and money[0].dimension == CURRENCY:
+        return True  # "12m euros"
     after = next_words(text, stop, len(text), 4)
     return (
         bool(after) and after[0].lower() not in units.after_metres and _is_magnitude(symbol, draft, after, words, units)
@@ -124,6 +165,8 @@ def multiply(draft: Draft, factor: Decimal, stop: int) -> None:
 def _set_symbol(draft: Draft, unit: Unit, text: str, at: int, stop: int) -> str | None:
     if text[at] in "'\"’”" and not _measures(draft, text, at, stop):
         return None
+    if text[at] in "$£€¥" and text[stop : stop + 1].isdigit():
+        return None  # "12€5"
     if draft.unit is None or not draft.prefixed:
         draft.unit = unit
     draft.unit_span = Span(at, stop)
