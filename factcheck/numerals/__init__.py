@@ -2,11 +2,23 @@
 
 from factcheck.numerals.digits import read_digits
 from factcheck.numerals.model import Bounds, Form, Numeral, Seen
+from factcheck.numerals.scripts import plain_digits
 from factcheck.numerals.sums import summed
 from factcheck.numerals.vocabulary import Lexicon, lexicon
 from factcheck.numerals.words import read_words
 
-__all__ = ["Bounds", "Form", "Lexicon", "Numeral", "Seen", "lexicon", "read_digits", "read_numeral", "read_words"]
+__all__ = [
+    "Bounds",
+    "Form",
+    "Lexicon",
+    "Numeral",
+    "Seen",
+    "lexicon",
+    "plain_digits",
+    "read_digits",
+    "read_numeral",
+    "read_words",
+]
 
 
 _GOES_ON = 100  # magnitudes from which smaller pieces may follow

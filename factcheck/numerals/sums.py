@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from factcheck.numerals.model import Numeral
 
-_JOINT = re.compile(r"(?P<comma>,)?(?P<conjunction> and)?[ \u00a0\n]{1,3}(?=[0-9A-Za-z])")
+_JOINT = re.compile(r"(?P<comma>,)?(?P<conjunction> and)?(?:[ \u00a0]{1,3}|\n)(?=[0-9A-Za-z])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 # What must not match behind the last piece: "4 thousand and 12 of them", "2 million and 40 percent", "a hundred and 3 others".
 _ANOTHER = re.compile(
     r"[ \u00a0-](?:of|in|on|at|from|by|were|was|had|have|has|are|is|more|others?|percent|per|wounded|injured|dead|killed)\b"
-    r"| ?[%-]|[.,][0-9]"
+    r"| ?[%-]|[.,][0-9]|[^\W_]"
 )
 _MONEY = "$€£¥₹"
 _WHOLE = frozenset(["digits", "words"])
@@ -38,9 +38,8 @@ def _fits(numeral: Numeral, piece: Numeral, text: str, joint: re.Match[str]) -> 
         return False
     if not 0 < piece.value < numeral.factor:
         return False
-    if joint["comma"] or joint["conjunction"]:
-        if _ANOTHER.match(text, piece.stop):
-            return False
+    if _ANOTHER.match(text, piece.stop) and (joint.group().strip() or text[piece.stop].isalnum()):
+        return False
     if joint["comma"]:  # the next three digits: "seven thousand, two hundred"
         return piece.words is numeral.words and piece.value * _THOUSAND >= numeral.factor and piece.value >= _HUNDRED
     return piece.words or not numeral.words

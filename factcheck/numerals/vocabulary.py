@@ -110,8 +110,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
     find = rf"[0-9{''.join(words.glyphs)}]|\b{trie([*known, *ones])}(?=fold\b|\b)"
     article = r"(?:an?|AN?)[ \u00a0-]"
-    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})"
-    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)[ \u00a0\n\r-]{{1,3}}(?:{article})?|{article})?"
+    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
+    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{article})?|{article})?"
     more = re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)")
     return Lexicon(words, re.compile(find), more, _part(words), _point(words))
 

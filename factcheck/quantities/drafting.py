@@ -55,7 +55,8 @@ class Drafter:
             draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
             if draft is not None:
                 found.append(draft)
-                self.ended = draft.end if draft.doubt is None else -1
+                glued = draft.end == draft.stop or self.text[draft.stop].isalpha()
+                self.ended = draft.end if draft.doubt is None and glued else -1
                 self.at = max(draft.stop, draft.end if draft.doubt is None else draft.stop)
             self.at = max(self.at, stop)
             match = find.search(self.text, self.at, self.limit)

@@ -31,11 +31,12 @@ _ENDS = re.compile(r"[.,;)]|\s*$")
 _MAGNITUDE = ("magnitude ", "magnitude-", "magnitude of ")
 _BELOW = re.compile(r"(?: degrees?)? below (?:zero|freezing)\b")
 _DEGREES = ("digits", "words")
-_INCHES = re.compile(r"-(?P<inches>1[01]|[0-9])(?:-inch)?\b(?!-)")
+_INCHES = re.compile(r"-(?P<inches>1[01]|[0-9])(?:-inch(?:es)?)?\b(?!-)")
 _SCALE = re.compile(r"\.? (?P<scale>[CF])\b(?!\w|['’-])")  # "2 degrees F"
 _SCALES = {"C": "degree celsius", "F": "degree fahrenheit"}
 _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behind a space
 _GLUED_LETTERS = frozenset("tgh")  # likewise, where nothing is joined to them: not "5 t-shirts"
+_RAISED = tuple("23²³")
 _JOINED = re.compile(r"[\w'’-]")
 _BRACKETED = re.compile(r" ?\((?P<word>[^()\n]{1,20})\)")
 _NEAR = 80  # characters in which a word tells the sense of a symbol
@@ -178,6 +179,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
     symbol = spaced["word"] if spaced else ""
     if spaced and "/" in symbol and symbol in units.symbols:
         return units.symbols[symbol], spaced.start("word"), spaced.end()
+    if spaced and symbol[-1:] in _RAISED and symbol in units.symbols:
+        return units.symbols[symbol], spaced.start("word"), spaced.end()  # "12 km^2"
     longest = units.longest.get(match["word"].lower())
     found = _phrase(text, match, longest, limit, units) if longest else None
     if found:

@@ -68,7 +68,9 @@ class Joiner:
             or second.numeral.form in ("zero", "multiple", "ordinal")
         ):
             return 1
-        if first.doubt == "name" and (gap in ("-", "–", " of ") or _TO.fullmatch(gap)):  # "737-800", "photo 3 of 12"
+        if first.doubt == "name" and (
+            gap in ("-", "–", " of ") or self._row(first, second, gap)
+        ):  # "737-800", "photo 3 of 12"
             second.doubt = "name"
             return 1
         if is_next(first, second, gap, self.text, self.limit):
@@ -112,6 +114,12 @@ class Joiner:
         if _FROM.fullmatch(gap) or _AND.fullmatch(gap):
             self._share_unit(first, second, listed=_AND.fullmatch(gap) is not None)
         return 1
+
+    def _row(self, first: Draft, second: Draft, gap: str) -> bool:
+        """Whether a range of names is told: "Rooms 12 through 14"; not "Trump 58 to 28 percent"."""
+        return (
+            "through" in gap and _TO.fullmatch(gap) is not None and alike(second, first) and second.value > first.value
+        )
 
     def _share_unit(self, first: Draft, second: Draft, *, listed: bool) -> None:
         """Give a bare number the unit of the next: "to 1.5 from 2.25 percent", "pills of 45 and 50 mg"."""

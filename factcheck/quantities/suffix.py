@@ -18,6 +18,7 @@ _CODED = re.compile(
     r"[ \u00a0]?(?:(?P<size>[MkKBTm]|mn|bn)(?P<code>[A-Z]{3})"
     r"|(?P<after>[A-Z]{3})[ \u00a0]?(?P<sized>mn?|bn|[MB]|[mb]illion|trillion))\b"
 )
+_BEHIND_LOSS = re.compile(r" (thousand|[mb]illion|trillion)\b")
 _SIZED_SIGN = re.compile(r" ?(?P<size>[Mk]|mn?|bn)(?P<sign>[$€£¥])(?! ?[0-9])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
@@ -29,12 +30,43 @@ _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 _GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
 _MOST_FEET = 1000
+_NO_SECONDS = 1000
+# Before "12s" and the like, which then are seconds.
+_SECONDS_AFTER = frozenset(
+    [
+        "in",
+        "of",
+        "for",
+        "after",
+        "within",
+        "by",
+        "just",
+        "under",
+        "over",
+        "about",
+        "than",
+        "a",
+        "last",
+        "every",
+        "at",
+        "took",
+        "takes",
+        "to",
+        "only",
+        "and",
+    ]
+)
 _RETIREMENT_PLAN = 401
 _HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
 
 def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
     """Take in what is glued behind the digits; a reason when that makes the number something else."""
+    if text[draft.stop - 1] == ")":
+        size = _BEHIND_LOSS.match(text, draft.stop, limit)
+        if size:  # "$(1.2) million"
+            multiply(draft, words.magnitudes[size[1]], size.end())
+        return None
     if _apart(draft, text, limit, words, units):
         return None
     at = draft.stop
@@ -129,7 +161,9 @@ def _is_ordinal(draft: Draft, letters: str) -> bool:
 def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter that could be a unit is none: "$5m", "2.7m sales", "2018s best", "over-65s"."""
     if symbol == "s":
-        return (draft.value >= 1000 and draft.numeral.form == "digits") or _GROUP.search(draft.before) is not None
+        return _is_plural_name(draft)
+    if symbol == "c":
+        return text[stop : stop + 1].isalnum()
     if symbol == "p":
         return draft.value in units.pictures
     if draft.prefixed:
@@ -143,6 +177,14 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
     return (
         bool(after) and after[0].lower() not in units.after_metres and _is_magnitude(symbol, draft, after, words, units)
     )
+
+
+def _is_plural_name(draft: Draft) -> bool:
+    """Whether "16s" are several of something rather than seconds: "the 2s", "its 737s"; but "in 9.58s", "a 30s spot"."""
+    if draft.value % 1 or draft.prefixed:
+        return False
+    led = draft.words[-1].strip('("“‘') if draft.words else ""
+    return draft.value >= _NO_SECONDS or led not in _SECONDS_AFTER or _GROUP.search(draft.before) is not None
 
 
 def _factor(word: str, draft: Draft, words: NumberWords) -> Decimal | None:

@@ -11,7 +11,7 @@ from factcheck.units.model import Unit
 
 _PREFIXES: Mapping[str, tuple[tuple[str, ...], int]] = {
     "nano": (("n",), -9),
-    "micro": (("μ", "µ", "u"), -6),
+    "micro": (("μ", "µ"), -6),
     "milli": (("m",), -3),
     "centi": (("c",), -2),
     "deci": (("d",), -1),
