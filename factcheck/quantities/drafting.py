@@ -10,18 +10,21 @@ from factcheck.quantities.ages import is_old, person_age
 from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one
 from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
+from factcheck.quantities.labels import counter_at
 from factcheck.quantities.lookalikes import why_not
 from factcheck.quantities.measures import attach_unit
 from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
 from factcheck.quantities.structures import hyphen_name, name_around, structure_at
-from factcheck.quantities.suffix import attach_suffix
+from factcheck.quantities.suffix import attach_suffix, multiply
 from factcheck.quantities.tables import Lookalikes
-from factcheck.quantities.wordalikes import goes_on, why_not_word
+from factcheck.quantities.wordalikes import DENIAL, goes_on, why_not_word
 from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
 _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
+_WEB = re.compile(r"(?:\b[a-z]{2,8}://|\bwww\.)[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))")
 _RUN = re.compile(r"[0-9.,]*[0-9]")
+_MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _SLASH = re.compile(r"/[0-9]+")
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
 
@@ -44,6 +47,8 @@ class Drafter:
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
         self.ended = -1  # where the last number ended with its unit
+        linked = text.find("://", low, limit) >= 0 or text.find("www.", low, limit) >= 0
+        self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
     def drafts(self) -> list[Draft]:
         """Every number of the block, doubtful ones too."""
@@ -52,8 +57,15 @@ class Drafter:
         match = find.search(self.text, self.low, self.limit)
         while match:
             start, stop = match.span()
+            address = self._address_at(start)
+            if address:
+                self._see(*address)
+                match = find.search(self.text, self.at, self.limit)
+                continue
             draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
             if draft is not None:
+                if found and found[-1].doubt == DENIAL and 0 <= draft.hedge_start <= found[-1].start < draft.start:
+                    found.pop()  # the "no" of "no more than"
                 found.append(draft)
                 glued = draft.end == draft.stop or self.text[draft.stop].isalpha()
                 self.ended = draft.end if draft.doubt is None and glued else -1
@@ -62,12 +74,24 @@ class Drafter:
             match = find.search(self.text, self.at, self.limit)
         return found
 
+    def _address_at(self, start: int) -> tuple[int, int, str] | None:
+        """The web address around a place."""
+        while self.addresses and self.addresses[0][1] <= start:
+            self.addresses.pop(0)
+        if self.addresses and self.addresses[0][0] <= start:
+            return (*self.addresses[0], "web address")
+        return None
+
     def _see(self, start: int, stop: int, why: str) -> None:
         self.seen.append(Seen(Span(start, stop), why))
         self.at = stop
 
     def _digits(self, start: int, stop: int) -> Draft | None:
         if self._is_glued(start):
+            return None
+        counter = counter_at(self.text, start, self.limit)
+        if counter is not None:
+            self._see(start, counter, "list number")
             return None
         structure = structure_at(self.text, start, self.limit)
         if structure is not None:
@@ -138,6 +162,15 @@ class Drafter:
         hedge_before(draft, self.tables.hedges)
         if draft.numeral.form != "zero":
             hedge_after(draft, self.text, self.limit, self.tables.hedges)
+            self._magnify_hedged(draft)
+
+    def _magnify_hedged(self, draft: Draft) -> None:
+        """Take in a magnitude behind a hedge: "thirty-odd thousand", "20-plus million"."""
+        match = _MAGNITUDE.match(self.text, draft.hedge_stop, self.limit) if draft.hedge_stop > draft.stop else None
+        if match and draft.factor == 1 and draft.unit is None:
+            multiply(draft, self.tables.lexicon.words.magnitudes[match[1]], match.end())
+            draft.hedge_stop = match.end()
+            attach_unit(draft, self.text, self.limit, self.tables.units)
 
     def _settled(self, draft: Draft, reason: str | None) -> Draft:
         old = is_old(draft, self.text)
@@ -154,6 +187,8 @@ class Drafter:
         if before in _OPEN or self._currency_letters(start) or (before in "-–~" and self.ended == start - 1):
             return False  # the last: "5k-20k"
         found = name_around(self.text, start, self.low, self.limit)
+        if found is None and (before == "§" or (before == "\u00a0" and self.text[start - 2 : start - 1] == "§")):
+            found = start, _ALPHANUMERIC.match(self.text, start, self.limit).end(), "name"  # type: ignore[union-attr]
         if found is None and before in "-‑" and start - 1 > self.low and self.text[start - 2].isalpha():
             found = hyphen_name(self.text, start, self.low, self.limit, self.tables.looks)
         if found is None:

@@ -10,6 +10,7 @@ from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.labels import is_squad
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 from factcheck.units import CURRENCY
 
@@ -52,6 +53,10 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if draft.numeral.word == SINGLE:
         counted = any(noun_lemma(word) in known.zero.nouns or word in known.one.single for word in after[:2])
         return None if counted else "single, the adjective"
+    if is_squad(draft, last, first, known) or (draft.before[-1:] == "-" and _hyphened(draft, known)):
+        return "name"
+    if word == "one" and draft.value < 0:
+        return None if last in known.one.signed and first != "of" else PRONOUN
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
@@ -65,6 +70,12 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
+
+
+def _hyphened(draft: Draft, known: Lookalikes) -> bool:
+    """Whether a hyphen ties the number word to a word before it: "page-three"; not "minus-five", "sixty-six", "one-in-ten"."""
+    led = draft.words[-1].rstrip("-").rsplit("-", 1)[-1].strip(_MARKS)
+    return led.isalpha() and led not in known.names.leads and led not in known.names.joined
 
 
 def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes, *, hyphen: bool) -> str | None:
@@ -87,7 +98,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
-    if last in known.one.after:
+    if last in known.one.after or last in known.one.placed:
         return PRONOUN
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
@@ -156,12 +167,23 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
 def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
     """Count "the second round of talks"; not "second-hand", "the second man" or "Second World War"."""
     counted = known.ordinals.first if draft.numeral.word == "first" else known.ordinals.nouns
+    if after and after[0] == "one":
+        return None  # "the fourth one this year"
+    if draft.value >= known.ordinals.large and after and _counts_up(draft, after, known):
+        return None
     for found in after[:_NEAR]:
         if noun_lemma(found) in counted:
             return None
         if found in ("of", "the", "and", "in", "to", "as"):
             break
     return "ordinal, a name or place in a row"
+
+
+def _counts_up(draft: Draft, after: list[str], known: Lookalikes) -> bool:
+    """Whether a high ordinal tells how many there have been: "the sixtieth protest"; not "the 20th century"."""
+    led = draft.words[-1] if draft.words else ""
+    plain = after[0] not in ("of", "the", "and", "in", "to", "as", "at", "on", "for", "or", "by", "with", "from")
+    return plain and led not in ("on", "at") and not known.ordinals.named.intersection(after[:2])
 
 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
