@@ -26,18 +26,17 @@ _GOES_ON = 100  # magnitudes from which smaller pieces may follow
 
 def read_numeral(words: Lexicon, text: str, start: int, stop: int, low: int, limit: int) -> Numeral | None:
     """The numeral at a match of ``words.find``; None for a run of digits too long to be a number."""
-    numeral = _read(words, text, start, stop, low, limit)
+    worded = text[start].isalpha()
+    numeral = read_words(words, text, start, stop, limit) if worded else read_digits(words, text, start, low, limit)
     if numeral is None or numeral.factor < _GOES_ON:
         return numeral
 
     def piece(at: int) -> Numeral | None:
         match = words.find.match(text, at, limit)
-        return match and _read(words, text, at, match.end(), at, limit)
+        if match is None:
+            return None
+        if text[at].isalpha():
+            return read_words(words, text, at, match.end(), limit)
+        return read_digits(words, text, at, at, limit)
 
     return summed(piece, text, numeral, limit)
-
-
-def _read(words: Lexicon, text: str, start: int, stop: int, low: int, limit: int) -> Numeral | None:
-    if text[start].isalpha():
-        return read_words(words, text, start, stop, limit)
-    return read_digits(words, text, start, low, limit)

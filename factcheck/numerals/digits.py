@@ -12,16 +12,19 @@ from factcheck.numerals.words import FOLD, ONE, collect, extend
 
 # What must not match: "1,23" (a list, or a decimal comma, below), "2019,2020", "1.2.3".
 _DIGITS = re.compile(
-    r"(?P<continental>[0-9]{1,3}(?P<dot>[. '’\u00a0\u2009\u202f])[0-9]{3}(?:(?P=dot)[0-9]{3})*,[0-9]{1,2}(?![0-9]|,[0-9]))"
-    r"|(?P<grouped>[0-9]{1,3}(?P<mark>[,\u00a0\u2009\u202f'’])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])(?:\.[0-9]+)?"
+    r"(?P<grouped>[0-9]{1,3}(?P<mark>[,\u00a0\u2009\u202f'’])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:(?: 000)+|(?: [0-9]{3}){2,})(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.]))"
     r"|(?P<plain>[0-9]+(?:[.·][0-9]+)?)"
 )
+_CONTINENTAL = re.compile(
+    r"[0-9]{1,3}(?P<dot>[. '’\u00a0\u2009\u202f])[0-9]{3}(?:(?P=dot)[0-9]{3})*,[0-9]{1,2}(?![0-9]|,[0-9])"
+)
 _FRACTION = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<top>[0-9]{1,3})[/\u2044](?P<bottom>[0-9]{1,3})(?![0-9/])")
 _DECIMAL_COMMA = re.compile(
-    r",([0-9]{1,2})(?![0-9,])(?= ?(?:[%€£$°]|(?:per ?cent|[mb]illion|trillion|bn|mn|mln|[A-Z]{3}|euros?|zł|kr|km²?|kg|mm|cm)\b))"
+    r",([0-9]{1,2})(?![0-9,])"
+    r"(?= ?(?:[%€£$°]|(?:per ?cent|[mb]illion|trillion|bn|mn|mln|[A-Z]{3}|euros?|zł|kr|km²?|kg|mm|cm)\b))"
 )
 _MONEY_BEFORE = re.compile(r"(?:[€£$¥]|\b(?:EUR|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|TRY|RUB|UAH|R\$)) ?\Z")
 _MONEY_COMMA = re.compile(r",([0-9]{2})(?![0-9]|,[0-9])")
@@ -41,6 +44,8 @@ _BARE_POWER = re.compile(r"\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NOT_DIGIT = re.compile(r"[^0-9.]")
 _BASE = 10
+_TIMES = tuple("×x*")
+_POWERS = frozenset(" ×x*eE^⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_DIGITS = 24  # longer runs are identifiers
 
 
@@ -49,7 +54,10 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
     glyph = lexicon.words.glyphs.get(text[start])
     if glyph:
         return _magnified(lexicon, text, start, start + 1, glyph[0] / glyph[1], ONE / glyph[1], limit)
-    match = _spaced(text, start, low, limit) or _DIGITS.match(text, start, limit)
+    apart = _spaced(text, start, low, limit) if " " in text[start + 1 : start + 4] else None
+    match = apart or _DIGITS.match(text, start, limit)
+    if match and text[match.end() : match.end() + 1] == ",":
+        match = _CONTINENTAL.match(text, start, limit) or match
     if match is None or match.end() - start > _MOST_DIGITS:
         return None
     start, stop, written = _point_before(text, start, match, low)
@@ -65,8 +73,6 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
 
 def _spaced(text: str, start: int, low: int, limit: int) -> re.Match[str] | None:
     """Thousands set apart by a space, where the text groups no other number by commas: "2 390 workers"."""
-    if text[start + 1 : start + 5].find(" ") < 0:
-        return None
     match = _APART.match(text, start, limit)
     if match is None or not _RUNNING.search(text, max(low, start - 2), start) or _BY_COMMA.search(text):
         return None
@@ -91,12 +97,12 @@ def _dotted(text: str, start: int, written: str, low: int) -> bool:
 
 def _point_before(text: str, start: int, match: re.Match[str], low: int) -> tuple[int, int, str]:
     """Where a number really starts: ".001", and ". 38 caliber" as some agencies space it."""
-    if match.re is not _DIGITS:
+    if match.re is _APART:
         return start, match.end(), match.group().replace(" ", "")
-    if match["continental"]:
+    if match.re is _CONTINENTAL:
         whole, _, part = match.group().rpartition(",")
         return start, match.end(), re.sub(r"[^0-9]", "", whole) + "." + part
-    if match["plain"] and _dotted(text, start, match.group(), low):
+    if match["plain"] and "." in match.group() and _dotted(text, start, match.group(), low):
         return start, match.end(), match.group().replace(".", "")
     written = _NOT_DIGIT.sub("", match.group()) if match["plain"] is None else match.group().replace("·", ".")
     if match["plain"] is None and written.count(".") > 1:
@@ -160,13 +166,15 @@ def _magnified(
     fraction: bool = False,
 ) -> Numeral:
     """Take in the magnitude behind the digits: "1.2 million", "5 hundred", "25k", "3bn"."""
-    powered = _powered(text, start, stop, limit, value, grain)
-    if powered:
-        return powered
+    after = text[stop : stop + 2]
+    if after[:1] in _POWERS and (after[:1] != " " or after[1:] in _TIMES):
+        powered = _powered(text, start, stop, limit, value, grain)
+        if powered:
+            return powered
     fold = FOLD.match(text, stop, limit)
     if fold:
         return Numeral(start, fold.end(), value, "multiple", word="fold")
-    longer = parted(lexicon, text, stop, limit, value, ONE)
+    longer = parted(lexicon, text, stop, limit, value, ONE) if after[1:] == "a" else None
     if longer:
         value, stop, grain = longer
     run = collect(lexicon, text, stop, limit)

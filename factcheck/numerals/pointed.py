@@ -1,4 +1,4 @@
-"""What goes on a number in words past its cardinal: "one point four million", "two and one-half", "four score and six"."""
+"""What goes on a number past its cardinal: "one point four million", "two and one-half", "four score and six"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ class Longer(NamedTuple):
     value: Decimal
     stop: int
     grain: Decimal
+
+
+def longer(
+    lexicon: Lexicon, text: str, start: int, stop: int, limit: int, value: Decimal, factor: Decimal
+) -> Longer | None:
+    """The number that goes on behind a cardinal in words, by the first letter of what follows."""
+    match text[stop + 1 : stop + 2]:
+        case "p" | "P":
+            return pointed(lexicon, text, start, stop, limit, value)
+        case "a":
+            return parted(lexicon, text, stop, limit, value, factor)
+        case "s":
+            return scored(lexicon, text, stop, limit, value)
+    return None
 
 
 def pointed(lexicon: Lexicon, text: str, start: int, stop: int, limit: int, value: Decimal) -> Longer | None:

@@ -10,9 +10,10 @@ from factcheck.numerals.model import Numeral
 
 _JOINT = re.compile(r"(?P<comma>,)?(?P<conjunction> and)?(?:[ \u00a0]{1,3}|\n)(?=[0-9A-Za-z])")
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
-# What must not match behind the last piece: "4 thousand and 12 of them", "2 million and 40 percent", "a hundred and 3 others".
+# What must not match behind the last piece: "4 thousand and 12 of them", "2 million and 40 percent".
 _ANOTHER = re.compile(
-    r"[ \u00a0-](?:of|in|on|at|from|by|were|was|had|have|has|are|is|more|others?|percent|per|wounded|injured|dead|killed)\b"
+    r"[ \u00a0-](?:of|in|on|at|from|by|were|was|had|have|has|are|is|more|others?|percent|per|wounded|injured|dead"
+    r"|killed)\b"
     r"| ?[%-]|[.,][0-9]|[^\W_]"
 )
 _MONEY = "$€£¥₹"

@@ -11,7 +11,6 @@ from decimal import Decimal
 from factcheck.numerals.model import Bounds
 from factcheck.vocabulary import Vocabulary
 
-
 _TEN = Decimal(10)
 _FRONTS = (("ten", _TEN), ("hundred", _TEN * 10))  # "ten-thousandth"
 _PARTED = ("thousandth", "millionth", "billionth")
@@ -19,7 +18,7 @@ _PARTED = ("thousandth", "millionth", "billionth")
 
 @dataclass(frozen=True, slots=True)
 class Suffixes:
-    """Short magnitudes glued to digits: taken always, after a currency only, before a plural noun only, or with a currency behind."""
+    """Short magnitudes glued to digits: taken always, after a currency, before a plural noun, or before a currency."""
 
     apart: frozenset[str]
     always: Mapping[str, Decimal]

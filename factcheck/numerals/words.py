@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.numerals.model import Bounds, Numeral
-from factcheck.numerals.pointed import Longer, parted, pointed, scored
+from factcheck.numerals.pointed import Longer, longer
 from factcheck.numerals.vocabulary import Lexicon, NumberWords
 
 ONE, TWENTY, HUNDRED, DOZEN = Decimal(1), Decimal(20), Decimal(100), Decimal(12)
@@ -129,13 +129,9 @@ def _cardinal(lexicon: Lexicon, run: list[Word], text: str, limit: int) -> Numer
     fold = FOLD.match(text, stop)
     if fold:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
-    longer = (
-        pointed(lexicon, text, start, stop, limit, amount.value)
-        or parted(lexicon, text, stop, limit, amount.value, amount.factor)
-        or scored(lexicon, text, stop, limit, amount.value)
-    )
-    if longer:
-        return _magnified(lexicon, text, start, longer, limit)
+    further = longer(lexicon, text, start, stop, limit, amount.value, amount.factor)
+    if further:
+        return _magnified(lexicon, text, start, further, limit)
     follow = run[amount.used] if amount.used < len(run) else None
     placed = follow and (_parts_of(words, run, amount, follow, text) or _placed(words, amount, follow, run, text))
     if placed:
@@ -144,11 +140,11 @@ def _cardinal(lexicon: Lexicon, run: list[Word], text: str, limit: int) -> Numer
     return Numeral(start, stop, amount.value, "words", amount.grain, amount.factor, word=bare, words=True)
 
 
-def _magnified(lexicon: Lexicon, text: str, start: int, longer: Longer, limit: int) -> Numeral:
+def _magnified(lexicon: Lexicon, text: str, start: int, further: Longer, limit: int) -> Numeral:
     """Take in the magnitude behind decimals or a part in words: "one point four million"."""
-    run = collect(lexicon, text, longer.stop, limit)
-    amount = extend(lexicon.words, run, 0, Decimal(0), longer.value, longer.grain, digits=True)
-    stop = run[amount.used - 1].stop if amount.used else longer.stop
+    run = collect(lexicon, text, further.stop, limit)
+    amount = extend(lexicon.words, run, 0, Decimal(0), further.value, further.grain, digits=True)
+    stop = run[amount.used - 1].stop if amount.used else further.stop
     return Numeral(start, stop, amount.value, "words", amount.grain, max(amount.factor, ONE), words=True)
 
 
@@ -157,6 +153,11 @@ def _parts_of(words: NumberWords, run: list[Word], amount: Amount, follow: Word,
     if follow.joint or follow.lower not in words.fractions or amount.value >= HUNDRED:
         return None
     denominator = words.fractions[follow.lower]
+    if follow.gap != "-" and text[follow.stop : follow.stop + 1] == "-":
+        return None  # "one third-grader"
+    single = not follow.lower.endswith("s") and amount.value != 1 and follow.gap != "-"
+    if single and _of_magnitude(words, run, amount.used + 1) is None:
+        return None  # "two quarter finals"
     if follow.lower == "quarters" and (
         amount.value > denominator
         or (

@@ -130,7 +130,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
 
 def _without_asides(words: list[str]) -> list[str]:
     """The words but those in closed brackets: "cut by £2 billion (40%) from"."""
-    if not any(word[-1] == ")" for word in words):
+    if ")" not in "".join(words[-_FAR:]):
         return words
     kept: list[str] = []
     for word in words:

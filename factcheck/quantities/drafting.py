@@ -25,6 +25,7 @@ _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for th
 _WEB = re.compile(r"(?:\b[a-z]{2,8}://|\bwww\.)[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))")
 _RUN = re.compile(r"[0-9.,]*[0-9]")
 _MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
+_GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
 _SLASH = re.compile(r"/[0-9]+")
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
 
@@ -57,7 +58,7 @@ class Drafter:
         match = find.search(self.text, self.low, self.limit)
         while match:
             start, stop = match.span()
-            address = self._address_at(start)
+            address = self._address_at(start) if self.addresses else None
             if address:
                 self._see(*address)
                 match = find.search(self.text, self.at, self.limit)
@@ -89,7 +90,8 @@ class Drafter:
     def _digits(self, start: int, stop: int) -> Draft | None:
         if self._is_glued(start):
             return None
-        counter = counter_at(self.text, start, self.limit)
+        opens = start == 0 or self.text[start - 1] == "\n"
+        counter = counter_at(self.text, start, self.limit) if opens else None
         if counter is not None:
             self._see(start, counter, "list number")
             return None
@@ -184,8 +186,8 @@ class Drafter:
     def _is_glued(self, start: int) -> bool:
         """Whether the digit is part of a name, an address or the like; if so, all of that is seen."""
         before = self.text[start - 1] if start > self.low else " "
-        if before in _OPEN or self._currency_letters(start) or (before in "-–~" and self.ended == start - 1):
-            return False  # the last: "5k-20k"
+        if before in _OPEN or self._currency_letters(start) or (self.ended == start - 1 and self._ends_range(start)):
+            return False
         found = name_around(self.text, start, self.low, self.limit)
         if found is None and (before == "§" or (before == "\u00a0" and self.text[start - 2 : start - 1] == "§")):
             found = start, _ALPHANUMERIC.match(self.text, start, self.limit).end(), "name"  # type: ignore[union-attr]
@@ -195,6 +197,10 @@ class Drafter:
             return False
         self._see(*found)
         return True
+
+    def _ends_range(self, start: int) -> bool:
+        """Whether the digit starts the second of two numbers with glued units: "5k-20k", "3km-5km"; not "10b-13"."""
+        return self.text[start - 1] in "-–~" and _GLUED.match(self.text, start, self.limit) is not None
 
     def _currency_letters(self, start: int) -> bool:
         """Whether a currency stands right before the digit: "RM79", "US$5", "PS2.7m"."""

@@ -52,7 +52,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         )
         if reason:
             return reason
-    if plain and draft.unit is None and is_label(draft, text, limit, known):
+    if plain and draft.unit is None and is_label(draft, text, limit, after, known):
         return "name"
     if _glued_letter(draft, text) and is_model(draft, known):
         return "name"

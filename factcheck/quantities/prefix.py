@@ -10,10 +10,10 @@ from factcheck.units import Unit, UnitIndex
 _SIGNS = "-\u2212\u2010\u2011"
 _SIGN_WORDS = ("minus ", "minus-", "negative ")
 _LONGEST = 6
-_CODE = 3
+_CODE, _WORD = 3, 16
 _SYMBOLS = "$€£¥"
 _OWNER = re.compile(r"(?<![^\W_])(?P<letters>[A-Za-z]{1,3})(?P<gap>[ \u00a0]?)\Z")
-_LOWER = re.compile(r"[a-z,(] \Z")
+_LOWER = re.compile(r"(?:^|[\s(])[a-z][a-z,’'-]* \Z")
 _MAGNITUDE_LETTERS = ("m", "b", "k")
 
 
@@ -99,7 +99,9 @@ def _qualified(text: str, at: int, low: int, units: UnitIndex) -> tuple[Unit, in
     letters = match["letters"]
     code = units.codes.get(letters.upper()) if len(letters) == _CODE and not match["gap"] else None
     unit = code or (units.prefixes.get(letters + text[at]) if letters.isupper() else None)
-    lone = len(letters) == 1 and match["gap"] and not _LOWER.search(text, max(low, match.start() - 2), match.start())
+    lone = (
+        len(letters) == 1 and match["gap"] and not _LOWER.search(text, max(low, match.start() - _WORD), match.start())
+    )
     return None if unit is None or lone else (unit, match.start())
 
 

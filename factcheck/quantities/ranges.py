@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.numerals import Seen
 from factcheck.quantities.changes import Changes, is_ranging, told_before
+from factcheck.quantities.clocks import is_clock_span
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
@@ -81,10 +82,13 @@ class Joiner:
             dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
         ):
             return self._doubted(first, second, tight=bool(dash or to))
+        if (dash or to or _AND.fullmatch(gap)) and is_clock_span(first, second, self.text, self.looks):
+            first.doubt = second.doubt = "clock time"
+            return 1
         if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
             second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
             return 1
-        if self._bounded(first, second):
+        if second.hedge is not None and first.hedge is not None and self._bounded(first, second):
             return self._between_bounds(first, second)
         if dash:
             return self._dashed(first, second, gap)
@@ -111,7 +115,7 @@ class Joiner:
             return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
-        if _FROM.fullmatch(gap) or _AND.fullmatch(gap):
+        if first.unit is None and second.unit is not None and (_FROM.fullmatch(gap) or _AND.fullmatch(gap)):
             self._share_unit(first, second, listed=_AND.fullmatch(gap) is not None)
         return 1
 

@@ -171,6 +171,8 @@ def _kind(draft: Draft, text: str) -> Kind:
     form = draft.numeral.form
     if draft.age:
         return "age"
+    if draft.per is not None and draft.per[0].isdigit():
+        return "rate"  # "14.2 per 100,000 people"
     if draft.unit is not None:
         rate = draft.per is not None and draft.unit.dimension not in ("percent", "points")
         return "rate" if rate else _KINDS.get(draft.unit.dimension, "other")

@@ -49,7 +49,7 @@ _CODE = 20  # characters of a name in capitals
 _CODED = re.compile(r"(?<![\w/-])[A-Z]{1,4}(?:[-/][A-Z]{1,4})+ \Z")  # "F/A 18", "SEA-ME-WE 4"
 _MODEL = re.compile(r"[0-9]{1,2}(?![\w,.%-])")
 _TOKEN_LEFT = 40
-_TO_TAIL = re.compile(r"[0-9]+-(?:to|or)")  # "10-to-15-year"
+_TO_TAIL = re.compile(r"[0-9]+-(?:to|or|in)")  # "10-to-15-year"
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
 

@@ -53,7 +53,6 @@ _SECONDS_AFTER = frozenset(
         "takes",
         "to",
         "only",
-        "and",
     ]
 )
 _RETIREMENT_PLAN = 401
@@ -88,8 +87,11 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
 
 
 def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> bool:
-    """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR", "75 USD million"."""
-    coded = _CODED.match(text, draft.stop, limit)
+    """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR"."""
+    first = text[draft.stop : draft.stop + 2].lstrip(" \u00a0")[:1]
+    if not first.isalpha():
+        return False
+    coded = _CODED.match(text, draft.stop, limit) if first.isupper() or first in "kmb" else None
     code = units.codes.get(coded["code"] or coded["after"]) if coded else None
     if coded and code is not None:
         size = coded["size"] or coded["sized"]
@@ -97,7 +99,7 @@ def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitI
         multiply(draft, factor, coded.end())
         draft.unit = draft.unit if draft.prefixed else code
         return True
-    signed = _SIZED_SIGN.match(text, draft.stop, limit)
+    signed = _SIZED_SIGN.match(text, draft.stop, limit) if first in "Mkmb" else None
     if signed and not draft.prefixed and signed["sign"] in units.glued:
         multiply(draft, words.suffixes.coded[signed["size"]], signed.end())
         draft.unit = units.glued[signed["sign"]]
@@ -124,11 +126,7 @@ def _lettered(
     if sense is not None:
         return _set_symbol(draft, sense, text, letters.start(), stop)
     factor = _factor(word, draft, words)
-    if (
-        factor
-        and not draft.prefixed
-        and not _is_magnitude(word, draft, next_words(text, stop, len(text), 4), words, units)
-    ):
+    if factor and not draft.prefixed and not _is_magnitude(word, draft, text, stop, words, units):
         factor = None
     if factor:
         multiply(draft, factor, stop)
@@ -137,8 +135,9 @@ def _lettered(
     return None if word == "x" else "name"
 
 
-def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords, units: UnitIndex) -> bool:
+def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter behind digits without currency multiplies them, by what follows."""
+    after = next_words(text, stop, len(text), 4)
     first = after[0].lower() if after else ""
     if word in ("k", "K"):
         picture = word == "K" and draft.value in units.pictures and not is_plural(first)
@@ -147,6 +146,9 @@ def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords,
         return True
     if is_plural(first) or first in units.after_million:
         return True
+    money = unit_at(text, stop, len(text), units)
+    if money and money[0].dimension == CURRENCY:
+        return True  # "12m zł"
     return draft.value % 1 != 0 and bool(after)  # "2.7m combined sales"
 
 
@@ -170,17 +172,13 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:
         return False
-    money = unit_at(text, stop, len(text), units)
-    if money and money[0].dimension == CURRENCY:
-        return True  # "12m euros"
-    after = next_words(text, stop, len(text), 4)
-    return (
-        bool(after) and after[0].lower() not in units.after_metres and _is_magnitude(symbol, draft, after, words, units)
-    )
+    after = next_words(text, stop, len(text), 1)
+    length = bool(after) and after[0].lower() in units.after_metres
+    return bool(after) and not length and _is_magnitude(symbol, draft, text, stop, words, units)
 
 
 def _is_plural_name(draft: Draft) -> bool:
-    """Whether "16s" are several of something rather than seconds: "the 2s", "its 737s"; but "in 9.58s", "a 30s spot"."""
+    """Whether "16s" are several of something, not seconds: "the 2s", "its 737s"; but "in 9.58s", "a 30s spot"."""
     if draft.value % 1 or draft.prefixed:
         return False
     led = draft.words[-1].strip('("“‘') if draft.words else ""

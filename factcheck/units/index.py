@@ -76,6 +76,7 @@ class Behind:
     million: frozenset[str]
     pictures: frozenset[int]
     k: frozenset[str]
+    magnitude: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class UnitIndex:
     after_million: frozenset[str]  # behind "5m": it is a count
     pictures: frozenset[int]  # "4K", "1080p"
     after_k: frozenset[str]  # behind "10k": it is no magnitude
+    quakes: frozenset[str]  # behind "7.7": it is a magnitude
     between: frozenset[str]  # may stand between a number and its unit
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
     adverbs: Mapping[str, str]
@@ -163,6 +165,7 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         after_million=table.behind.million,
         pictures=table.behind.pictures,
         after_k=table.behind.k,
+        quakes=table.behind.magnitude,
         between=table.between.words,
         per={form: word for word in table.per.words for form in inflected(word)},
         adverbs=table.per.adverbs,
