@@ -17,6 +17,7 @@ _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _NOT = len("not ")
 _COUNTED = re.compile(r" (?!of\b|but\b|to\b|or\b|and\b|who\b|that\b|in\b|for\b)[a-z]")  # "not one soldier"
+_MOST_OF = 4  # "dozens of hundreds of thousands"
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
     r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
@@ -324,7 +325,7 @@ def _vague(words: NumberWords, run: list[Word]) -> Numeral:
     """A loose word: "dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
     first = run[0].lower
     bounds, used, factor = words.vague[first], 1, ONE
-    while used < len(run):
+    while used < min(len(run), _MOST_OF):
         word = run[used]
         name = word.lower if word.lower in words.magnitudes else word.lower.removesuffix("s")
         plural = word.lower.endswith("s") and word.joint in ("", "of")

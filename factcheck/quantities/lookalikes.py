@@ -66,7 +66,12 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
 def _glued_letter(draft: Draft, text: str) -> bool:
     """Whether one letter right behind the digits was taken for a unit."""
     span = draft.unit_span
-    return span is not None and span.start == draft.stop and span.stop == span.start + 1 and text[span.start].isalpha()
+    return (
+        span is not None
+        and span.start == draft.numeral.stop
+        and span.stop == span.start + 1
+        and text[span.start].isalpha()
+    )
 
 
 def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:

@@ -303,7 +303,15 @@ class Joiner:
         if thousands and first.value * 1000 < second.value and first.value < 1000 and first.unit is None:
             first.value *= 1000  # "100-150,000 troops"
             first.grain = second.grain
-        if first.factor == 1 < second.factor and first.value < 1000 and first.value * second.factor < second.value:
+        own = (
+            first.unit_span is not None and first.unit_span.start >= first.stop
+        )  # "a 90 dollar or 384 million dollar bid"
+        if (
+            not own
+            and first.factor == 1 < second.factor
+            and first.value < 1000
+            and first.value * second.factor < second.value
+        ):
             first.value *= second.factor
             first.grain = first.grain * second.factor if first.grain else None
             first.factor = second.factor

@@ -30,6 +30,10 @@ _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 _GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
 _MOST_FEET = 1000
+# Before "17c", which then are cents; not "the 5c", "iPhone 5c".
+_CENTS_AFTER = frozenset(
+    "costs cost at for to by of from than a is was only just about up down rose fell pay paid worth under over extra or".split()
+)
 _NO_SECONDS = 1000
 # Before "12s" and the like, which then are seconds.
 _SECONDS_AFTER = frozenset(
@@ -165,7 +169,8 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
     if symbol == "s":
         return _is_plural_name(draft)
     if symbol == "c":
-        return text[stop : stop + 1].isalnum()
+        led = draft.words[-1] if draft.words else ""
+        return text[stop : stop + 1].isalnum() or led not in _CENTS_AFTER
     if symbol == "p":
         return draft.value in units.pictures
     if draft.prefixed:
