@@ -32,8 +32,11 @@ _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
 _MOST_FEET = 1000
 # Before "17c", which then are cents; not "the 5c", "iPhone 5c".
 _CENTS_AFTER = frozenset(
-    "costs cost at for to by of from than a is was only just about up down rose fell pay paid worth under over extra or".split()
-)
+    [
+        "costs", "cost", "at", "for", "to", "by", "of", "from", "than", "a", "is", "was", "only",
+        "just", "about", "up", "down", "rose", "fell", "pay", "paid", "worth", "under", "over", "extra", "or",
+    ]
+)  # fmt: skip
 _NO_SECONDS = 1000
 # Before "12s" and the like, which then are seconds.
 _SECONDS_AFTER = frozenset(

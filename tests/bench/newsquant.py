@@ -60,6 +60,7 @@ UNITS = {
     "megawatt hour": "megawatt hour",
     "milliampere hour": "milliampere-hour",
 }
+_PENCE = frozenset(["p", "pence", "penny"])
 _LEFT_OUT = frozenset(["ordinal"])
 _UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
 _LOOSE = frozenset(["a", "pair", "few", "several", "couple", "handful", "scores", "tens"])
@@ -96,9 +97,16 @@ def predictions(text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
             continue
         said = quantity if quantity.restates is None else reading.quantities[quantity.restates]
         change = _change(quantity, said, text)
+        if unit == "pound sterling" and quantity.unit_span and quantity.unit_span.of(text).lower() in _PENCE:
+            rows.extend(_row(_hundredths(value), "penny", change) for value in _values(quantity, text))
+            continue
         rows.extend(_row(value, unit, change) for value in _values(quantity, text))
     rows.extend(row for seen in reading.seen for row in _of_seen(seen, text, vocabulary))
     return rows
+
+
+def _hundredths(value: Decimal | tuple[Decimal, Decimal]) -> Decimal | tuple[Decimal, Decimal]:
+    return (value[0] * 100, value[1] * 100) if isinstance(value, tuple) else value * 100
 
 
 def _row(value: Decimal | tuple[Decimal, Decimal], unit: str, change: str) -> dict[str, Any]:
