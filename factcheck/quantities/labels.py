@@ -58,7 +58,10 @@ def is_model(draft: Draft, known: Lookalikes) -> bool:
 
 def is_squad(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
     """Whether a number word names players or finalists: "the back four", "a back-four"; not "the final four days"."""
-    return last in known.names.squads and draft.hedge is None and not is_plural(first) and draft.unit is None
+    if last not in known.names.squads or draft.value == 1 or draft.hedge is not None or draft.unit is not None:
+        return False
+    led = draft.words[-2:-1] in (["the"], ["a"], ["our"], ["their"], ["his"], ["its"]) or draft.before[-1:] == "-"
+    return led and not is_plural(first)
 
 
 def counter_at(text: str, start: int, limit: int) -> int | None:
