@@ -71,4 +71,4 @@ def test_the_distance_is_taken_after_conversion() -> None:
 
 def test_intervals_are_converted_with_their_values() -> None:
     rough = measured(read("It burned up to 2 square kilometres."))
-    assert (rough.hard.low, rough.hard.high, rough.base) == (0, Decimal(2_000_000), "area")
+    assert (rough.hard.low, rough.hard.high, rough.base) == (Decimal(0), Decimal(2_000_000), "area")
