@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from factcheck.comparing import Conflict, Policy
     from factcheck.comparing.records import Record, Value
     from factcheck.decisions import Log, Review, Standing
-    from factcheck.documents import Discovery, Document, Unread
+    from factcheck.documents import Discovery, Document, ReadOptions, Unread
     from factcheck.figures import Extraction, Figure
     from factcheck.quantities import Seen
     from factcheck.ruleset import Ruleset
     from factcheck.vocabulary import Vocabulary
+
+    Extracted = list[Extraction | Unread]  # what one file gave
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -115,25 +117,38 @@ class Work:
     """What is the same for every document of a scan."""
 
     vocabulary: Vocabulary
-    published: dt.date | None = None
+    options: ReadOptions | None = None
 
-    def extract(self, path: str, stdin: BinaryIO | None = None) -> Extraction | Unread:
-        """Read one file and find its figures, or say why that cannot be done."""
-        from factcheck.documents import Unread, printable_path, read_document
+    def extract(self, path: str, stdin: BinaryIO | None = None) -> Extracted:
+        """Read one file and find the figures of its documents, or say why that cannot be done."""
+        from factcheck.documents import Unread, printable_path, read_file
+
+        try:
+            found = read_file(path, self.options, stdin=stdin, vocabulary=self.vocabulary)
+        except FactcheckError:
+            raise
+        except Exception as error:
+            return [Unread(printable_path(path), _internal(error))]
+        return [each if isinstance(each, Unread) else self._figures(each) for each in found]
+
+    def _figures(self, document: Document) -> Extraction | Unread:
+        from factcheck.documents import Unread
         from factcheck.figures import extract_figures
 
         try:
-            document = read_document(path, self.published, stdin=stdin, vocabulary=self.vocabulary)
-            return document if isinstance(document, Unread) else extract_figures(document, self.vocabulary)
+            return extract_figures(document, self.vocabulary)
         except FactcheckError:
             raise
         except Exception as error:  # one odd text must not cost the reader all the others
-            what = f"internal error ({type(error).__name__}: {error}); please report it with this file"
-            return Unread(printable_path(path), what)
+            return Unread(document.path, _internal(error))
 
-    def extract_batch(self, paths: Sequence[str]) -> list[Extraction | Unread]:
+    def extract_batch(self, paths: Sequence[str]) -> list[Extracted]:
         """`extract` for several files, in a worker process."""
         return [self.extract(path) for path in paths]
+
+
+def _internal(error: Exception) -> str:
+    return f"internal error ({type(error).__name__}: {error}); please report it with this file"
 
 
 def scan(
@@ -142,6 +157,7 @@ def scan(
     *,
     rules: Paths = (),
     published: dt.date | None = None,
+    options: ReadOptions | None = None,
     log: Log | None = None,
     policy: Policy = "range",
     jobs: int | None = None,
@@ -151,21 +167,23 @@ def scan(
     """Read ``paths`` (files, folders, patterns, ``-``), find their figures, group them by claim and compare.
 
     ``rules`` are folders of rules laid over those that come with the tool; a loaded ``ruleset`` may be given instead.
-    ``published`` is the date of documents that do not tell theirs; ``log`` holds people's decisions; ``policy`` says
+    ``published`` is the date of documents that do not tell theirs, and ``options`` is all that may be told about
+    reading, that date among it; ``log`` holds people's decisions; ``policy`` says
     which reading of a claim is called the best. ``jobs`` is the number of worker processes; without it, one for each
     core when there is enough to read. The result does not depend on it.
 
     What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
     """
-    from factcheck.documents import discover
+    from factcheck.documents import ReadOptions, discover
     from factcheck.ruleset import bundled_ruleset, load_ruleset
 
     folders = [Path(folder) for folder in as_paths(rules)]
     ruleset = ruleset or (load_ruleset(*folders) if folders else bundled_ruleset())
     discovery = discover(as_paths(paths))
-    work = Work(ruleset.vocabulary, published)
+    work = Work(ruleset.vocabulary, options or ReadOptions(published=published))
     with _seldom_collecting():
-        results = tuple(extract_all(discovery.sources, work, jobs, stdin, progress))
+        extracted = extract_all(discovery.sources, work, jobs, stdin, progress)
+        results = tuple(result for _, results in extracted for result in results)
         return assemble(results, ruleset, discovery, log, policy)
 
 
@@ -268,7 +286,7 @@ def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them."""
     numbered = []
     figures = 0
-    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.path), start=1):
+    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.order), start=1):
         document = dataclasses.replace(extraction.document, id=f"d{n}")
         ids = {figure.id: f"f{figures + k}" for k, figure in enumerate(extraction.figures, start=1)}
         figures += len(ids)
@@ -301,20 +319,20 @@ def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 def extract_all(
     sources: Sequence[str], work: Work, jobs: int | None, stdin: BinaryIO | None, progress: Progress | None
-) -> Iterator[Extraction | Unread]:
-    """Each source's figures, by workers where that is worth their start; the order of results means nothing."""
+) -> Iterator[tuple[str, Extracted]]:
+    """Each source with the figures of its documents, by workers where that is worth their start, in any order."""
     files = [source for source in sources if source != "-"]
     workers = min(_workers(files, jobs), len(files))
-    results = _in_workers(files, work, workers) if workers > 1 else map(work.extract, files)
-    for done, result in enumerate(results, start=1):
+    found = _in_workers(files, work, workers) if workers > 1 else map(work.extract, files)
+    for done, (path, results) in enumerate(zip(files, found, strict=True), start=1):
         if progress is not None:
             progress(done, len(files))
-        yield result
+        yield path, results
     if len(files) < len(sources):
-        yield work.extract("-", stdin)
+        yield "-", work.extract("-", stdin)
 
 
-def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extraction | Unread]:
+def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extracted]:
     """Batches of files to worker processes: few enough that what they share is sent seldom, enough to stay busy."""
     from concurrent.futures import ProcessPoolExecutor
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "findings": "factcheck.cli.findings:findings",
     "decisions": "factcheck.cli.decisions:decisions",
     "rules": "factcheck.cli.rules:rules",
+    "formats": "factcheck.cli.formats:formats",
     "schema": "factcheck.cli.schema:schema",
 }
 

@@ -6,13 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.documents import Block, Document
+from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Quantity
 from factcheck.sentences import LONGEST, Sentence, Token, sentence_span, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
-
-_NOT_READ = frozenset({"furniture", "metadata", "byline"})
 
 
 @dataclass(slots=True)
@@ -53,7 +51,7 @@ class Views:
 
     def __init__(self, document: Document, vocabulary: Vocabulary, quantities: Sequence[Quantity]) -> None:
         self._document, self._vocabulary, self._quantities = document, vocabulary, quantities
-        self._blocks = [block for block in document.blocks if block.kind not in _NOT_READ]
+        self._blocks = [block for block in document.blocks if block.kind not in SILENT]
         self._block_starts = [block.span.start for block in self._blocks]
         self._starts = [quantity.span.start for quantity in quantities]
         self._views: dict[int, SentenceView] = {}  # by start of the sentence

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.documents.model import Unread
+from factcheck.documents.readers import by_name
+from factcheck.documents.sidecar import ENDS as SIDECARS
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 # README, LICENSE and the like speak about a folder; they are no articles unless they are asked for by name.
 _FOLDER_NOTE = re.compile(r"[A-Z][A-Z_-]{3,}(?:\.(?:md|markdown|txt))?")
-_DECISIONS = "decisions.jsonl"  # the log of what people decided may lie beside the articles
+# What may lie beside the articles: the log of what people decided, what is told about single files.
+_BESIDE = ("decisions.jsonl", *SIDECARS)
 
 
 class Discovery(NamedTuple):
@@ -79,7 +81,7 @@ def _pattern(pattern: str) -> Iterator[str | Unread]:
     if not matches:
         yield Unread(pattern, "no file matches this pattern; check it, or name the folder")
     for match in matches:
-        if match.endswith(_DECISIONS):
+        if match.endswith(_BESIDE):
             continue
         if not _is_folder(match):
             yield _file(Path(match))
@@ -92,7 +94,7 @@ def _folder(path: str) -> Iterator[str | Unread]:
     found = [entry for entry in _walk(Path(path), closed) if not _is_note(entry)]
     yield from closed
     if not closed and not any(isinstance(_file(entry), str) for entry in found):
-        yield Unread(path, "no text or Markdown files in this folder; put articles as .txt or .md there")
+        yield Unread(path, "no files in this folder that can be read; `factcheck formats` lists those that can")
     for entry in found:
         yield _file(entry)
 
@@ -102,7 +104,7 @@ def _walk(folder: Path, closed: list[Unread]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
-            Path(parent) / name for name in sorted(names) if not name.startswith(".") and not name.endswith(_DECISIONS)
+            Path(parent) / name for name in sorted(names) if not name.startswith(".") and not name.endswith(_BESIDE)
         )
 
 
@@ -116,6 +118,6 @@ def _is_note(path: Path) -> bool:
 
 
 def _file(path: Path) -> str | Unread:
-    if path.suffix.lower() not in TEXT_SUFFIXES and not re.search(r"[\d_]", path.suffix):
+    if by_name(path.name) is None:
         return Unread(str(path), f'"{path.suffix}" files are not read; save the text as .txt or .md')
     return str(path)

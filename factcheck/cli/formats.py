@@ -1,0 +1,23 @@
+"""``factcheck formats``: what can be read, and what is still to be installed for it."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+def formats() -> None:
+    """List the formats of files that can be read."""
+    from tabulate import tabulate
+
+    from factcheck.documents.readers import READERS, is_installed
+
+    rows = [
+        (
+            " ".join(suffix for suffix in reader.suffixes if suffix),
+            reader.what,
+            "yes" if is_installed(reader) else f"pip install '.[{reader.extra}]' in a clone",
+        )
+        for reader in READERS.values()
+    ]
+    click.echo(tabulate(rows, ("Endings", "What it is", "Can be read"), tablefmt="simple"))

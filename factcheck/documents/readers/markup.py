@@ -1,0 +1,122 @@
+"""HTML to a tree, and a tree to pieces: nothing is fetched, nothing is run, entities of a file's own are not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import lxml.html
+
+from factcheck.documents.decoding import decode
+from factcheck.documents.entries import Piece
+from factcheck.documents.model import BlockKind
+from factcheck.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_DATA = re.compile(rb"data:[\w/+.;=-]{0,100};base64,[A-Za-z0-9+/=\s]{200,}")
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{3,20})|<\?xml[^>]{0,80}?encoding=["']([\w-]{3,20})""", re.I
+)
+_SPACE = re.compile(r"\s+")
+_KINDS: dict[str, BlockKind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dd", "dt"), "bullet"),
+    "figcaption": "caption",
+    "caption": "caption",
+}  # fmt: skip
+_BREAKS = frozenset({
+    *("address", "article", "aside", "blockquote", "body", "center", "div", "dl", "fieldset", "figure", "footer"),
+    *("form", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr"),
+    *("ul", *_KINDS),
+})  # fmt: skip
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
+_FURNITURE = frozenset({"nav", "footer", "aside", "form", "button"})
+
+
+def parse(data: bytes | str, charset: str | None = None) -> Element:
+    """The tree of a page or of a part of one. Raises UnreadableError for what has no tree."""
+    if isinstance(data, bytes):
+        data = _decoded(_DATA.sub(b"data:,", data), charset)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    try:
+        tree = lxml.html.document_fromstring(data.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise UnreadableError("empty, as a page", todo="there is nothing to read in it") from error
+    return tree
+
+
+def _decoded(data: bytes, charset: str | None) -> str:
+    told = _CHARSET.search(data[:4096])
+    name = charset or ((told[1] or told[2]).decode("ascii") if told else None)
+    if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        # What the web calls Latin-1 is Windows-1252, and a page that says UTF-8 may hold one broken byte.
+        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}.get(name.lower(), name)
+        try:
+            return data.decode(name, "replace")
+        except LookupError:
+            pass
+    return decode(data).text
+
+
+def words(element: Element) -> str:
+    """The text of an element in one line."""
+    return _SPACE.sub(" ", "".join(map(str, element.itertext("*")))).strip()
+
+
+def tidy(text: str) -> str:
+    """A text in one line."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def pieces_of(tree: Element) -> Iterator[Piece]:
+    """The visible text of a part of a page, a mail or a feed in order, block by block."""
+    held: list[str] = []
+    kind: BlockKind = "paragraph"
+
+    def flush() -> Iterator[Piece]:
+        text = tidy("".join(held))
+        held.clear()
+        if text:
+            yield Piece(text, kind)
+
+    for event, element in _walk(tree):
+        tag = element.tag
+        if event == "text":
+            held.append(element.text or "")
+        elif event == "tail":
+            held.append(element.tail or "")
+        elif tag == "br":
+            held.append("\n")
+        elif tag in _BREAKS:
+            yield from flush()
+            kind = (_KINDS.get(tag, "paragraph")) if event == "start" else "paragraph"
+        elif tag in ("td", "th") and event == "end":
+            held.append(" ")
+    yield from flush()
+
+
+def _walk(tree: Element) -> Iterator[tuple[str, Element]]:
+    """Each element's start, its text, its children, its end and the text after it, without what is not seen."""
+    stack: list[tuple[str, Element]] = [("start", tree)]
+    while stack:
+        event, element = stack.pop()
+        if event == "start":
+            if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+                continue
+            stack.append(("end", element))
+            for child in reversed(element):
+                stack.append(("tail", child))
+                if child.tag not in _FURNITURE:
+                    stack.append(("start", child))
+            stack.append(("text", element))
+        yield event, element
+
+
+def is_link(element: Element, tags: tuple[str, ...] = ("a", "ref")) -> bool:
+    """Whether all that an element says is links: a teaser of something else, not a sentence of this text."""
+    text = words(element)
+    linked = sum(len(words(link)) for link in element.iter(*tags))
+    return linked > 0 and linked >= 0.8 * len(text)
