@@ -19,11 +19,24 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.spans import Span
 
+_SELF = frozenset({"i", "we", "me", "us", "myself"})
 _FAR = 6  # sentences a quotation's speaker is looked for, and a pronoun's name
 
 
 def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice."""
+    """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice.
+
+    In a transcript, what nobody else is said to say is said by the one whose turn it is.
+    """
+    found = _attributed(view, quantity)
+    if view.block.speaker is None or (found[0] is not None and found[0].text.lower() not in _SELF):
+        return found
+    name = read_name(view.block.speaker, view.vocabulary)
+    cue = Cue("speaker", quantity.number, f"in the turn of {view.block.speaker}")
+    return Speaker(view.block.speaker, name.key, True), (cue,)
+
+
+def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
     at = quantity.number.start
     chosen = _reaching(view, at, quantity)
     if chosen is not None and not (chosen.quoted and _is_pronoun(view, chosen)):
