@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -52,30 +53,30 @@ def page(
 
 def _found_date(tree: Element) -> dt.date | None:
     """The day of a page without dates for machines, as it shows it; no guess."""
-    found = htmldate.find_date(
-        lxml.etree.fromstring(lxml.etree.tostring(tree), lxml.etree.HTMLParser(no_network=True)),
-        extensive_search=False,
-        original_date=True,
-        max_date=_LATEST,
-    )
+    copied = copy.deepcopy(tree)  # an element, never text: text that looks like an address would be followed
+    found = htmldate.find_date(copied, extensive_search=False, original_date=True, max_date=_LATEST)
     return dt.date.fromisoformat(found) if found else None
 
 
 def article(tree: Element, title: str | None) -> Iterator[Piece]:
-    """The title and the main text of a page, block by block."""
+    """The title, the captions and the main text of a page, block by block."""
     heading = _heading(tree)
-    _keep_captions(tree)
+    marked = copy.deepcopy(tree)
+    _mark_captions(marked)
+    markup.unframe(marked)
     found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_links=True, output_format="python"
+        marked, include_comments=False, include_tables=True, include_links=True, output_format="python"
     )
     body = found.body if found is not None and not isinstance(found, dict) else None
+    pieces = [piece for element in (body if body is not None else ()) for piece in _pieces(element)]
     shown = heading or title
     if shown:
         yield Piece(shown, "title")
-    for element in body if body is not None else ():
-        for piece in _pieces(element):
-            if piece.text != shown:
-                yield piece
+    texts = {piece.text for piece in pieces}
+    for text in captions(tree, [piece.text for piece in pieces if piece.kind == "paragraph"]):
+        if text not in texts:
+            yield Piece(text, "caption")
+    yield from (piece for piece in pieces if piece.text != shown)
 
 
 def _heading(tree: Element) -> str | None:
@@ -84,15 +85,31 @@ def _heading(tree: Element) -> str | None:
     return texts[0] if len(texts) == 1 else None
 
 
-def _keep_captions(tree: Element) -> None:
-    for caption in list(tree.iter("figcaption")):
+def _mark_captions(tree: Element) -> None:
+    """Put every caption where its picture stands as a paragraph of its own, so that extraction keeps its place."""
+    for caption in list(markup.captions(tree)):
         text = markup.words(caption)
         figure = next(caption.iterancestors("figure"), caption)
-        parent = figure.getparent()
-        if text and parent is not None:
+        if figure.getparent() is not None:
             kept = lxml.etree.Element("p")
             kept.text = _CAPTION + text
             figure.addprevious(kept)
+            if figure is caption:
+                markup.remove(caption)
+
+
+def captions(tree: Element, paragraphs: list[str]) -> Iterator[str]:
+    """The captions near the paragraphs of an article: in the part of the page that holds them, or right beside it.
+
+    Galleries are cut out with the buttons around them; what stands in a link or in a list belongs to a teaser.
+    """
+    home = markup.common(markup.elements_of(tree, paragraphs))
+    if home is None:
+        return
+    around = home.getparent()
+    for caption in markup.captions(home if around is None or around.tag == "body" else around):
+        if not any(each.tag in ("a", "aside", "footer", "nav", "li") for each in caption.iterancestors()):
+            yield markup.words(caption)
 
 
 def _pieces(element: Element) -> Iterator[Piece]:
@@ -103,6 +120,10 @@ def _pieces(element: Element) -> Iterator[Piece]:
     if element.tag in ("list", "quote") and len(element) and any(child.tag in ("item", "p") for child in element):
         for child in element:
             yield from _pieces(child)
+        return
+    if next(element.iter("lb"), None) is not None:
+        for line in markup.lines(element):
+            yield Piece(line, _KINDS.get(element.tag, "paragraph"))
         return
     text = markup.words(element)
     if not text:

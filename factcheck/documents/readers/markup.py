@@ -33,6 +33,10 @@ _BREAKS = frozenset({
     *("ul", *_KINDS),
 })  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
+_CAPTION_WORDS = 4  # fewer are a credit
+_CELL = 400  # characters in a cell that make a table no table
+_ENDS = (".", "!", "?", ".”", '."', ":", "…")
+_BEGINNING = 40  # characters by which a paragraph is known again
 _FURNITURE = frozenset({"nav", "footer", "aside", "form", "button"})
 
 
@@ -113,6 +117,76 @@ def _walk(tree: Element) -> Iterator[tuple[str, Element]]:
                     stack.append(("start", child))
             stack.append(("text", element))
         yield event, element
+
+
+def captions(tree: Element) -> Iterator[Element]:
+    """The elements that hold the words below a picture, by their tag or their class."""
+    for element in tree.iter("figcaption", "p", "div", "span"):
+        named = element.tag == "figcaption" or "caption" in (element.get("class") or "").lower()
+        if named and len(words(element).split()) >= _CAPTION_WORDS and element.getparent() is not None:
+            inner = (each for each in element.iterdescendants() if "caption" in (each.get("class") or "").lower())
+            if next(inner, None) is None and next(element.iter("img", "p", "figure"), element) is element:
+                yield element
+
+
+def elements_of(tree: Element, texts: list[str]) -> list[Element]:
+    """The elements that hold some paragraphs of a page, by how those begin."""
+    beginnings = {text[:_BEGINNING] for text in texts}
+    found = []
+    for element in tree.iter("p", "div", "td", "section"):
+        start = tidy(element.text or "")[:_BEGINNING]
+        if start and start in beginnings:
+            found.append(element)
+    return found
+
+
+def common(elements: list[Element]) -> Element | None:
+    """The innermost element that holds all of some."""
+    if not elements:
+        return None
+    paths = [[element, *element.iterancestors()][::-1] for element in elements]
+    shared = [level[0] for level in zip(*paths, strict=False) if all(each is level[0] for each in level)]
+    last = shared[-1]
+    return last.getparent() if last in elements and last.getparent() is not None else last
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree and leave the text after it."""
+    element.drop_tree()  # type: ignore[attr-defined]
+
+
+def unframe(tree: Element) -> None:
+    """Make tables that only lay out a page to plain divisions: those whose cells hold blocks or much text."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td"))
+        blocks = any(cell.find(tag) is not None for cell in cells for tag in ("p", "h1", "h2", "div", "table", "ul", "br"))
+        if next(table.iter("th"), None) is None and (blocks or any(len(words(cell)) > _CELL for cell in cells)):
+            for part in table.iter("table", "tbody", "tr", "td"):
+                part.tag = "div"
+
+
+def lines(element: Element) -> Iterator[str]:
+    """The text of an element whose paragraphs are parted by line breaks; a break within a sentence parts nothing."""
+    held = ""
+    texts: list[str] = [""]
+    _spell(element, texts)
+    for text in map(tidy, texts):
+        held = f"{held} {text}".strip()
+        if held and held.endswith(_ENDS):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _spell(element: Element, texts: list[str]) -> None:
+    texts[-1] += element.text or ""
+    for child in element:
+        if child.tag == "lb":
+            texts.append("")
+        elif isinstance(child.tag, str):
+            _spell(child, texts)
+        texts[-1] += child.tail or ""
 
 
 def is_link(element: Element, tags: tuple[str, ...] = ("a", "ref")) -> bool:
