@@ -64,6 +64,8 @@ class Figure:
     @property
     def where(self) -> str:
         """Its place in the terms of its document's reader: ``line 12``, ``page 3``, ``0:01:20``, ``row 5``."""
+        if self.document.location == "line":
+            return f"line {self.line}"
         return self.document.where(self.quantity.span.start)
 
     @property

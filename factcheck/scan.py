@@ -47,7 +47,8 @@ class Scan:
     """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order.
 
     ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
-    them (README, LICENSE), not articles; ``review`` holds what people decided, where a log of decisions was given.
+    them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``review`` holds what
+    people decided, where a log of decisions was given.
     """
 
     documents: tuple[Document, ...]
@@ -59,6 +60,7 @@ class Scan:
     rules_hash: str
     statistics: dict[str, int] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
+    left_out: int = 0
     review: Review | None = None
 
     @property
@@ -179,8 +181,10 @@ def scan(
 
     folders = [Path(folder) for folder in as_paths(rules)]
     ruleset = ruleset or (load_ruleset(*folders) if folders else bundled_ruleset())
-    discovery = discover(as_paths(paths))
-    work = Work(ruleset.vocabulary, options or ReadOptions(published=published))
+    options = options or ReadOptions()
+    options = dataclasses.replace(options, published=published or options.published)
+    discovery = discover(as_paths(paths), options)
+    work = Work(ruleset.vocabulary, options)
     with _seldom_collecting():
         extracted = extract_all(discovery.sources, work, jobs, stdin, progress)
         results = tuple(result for _, results in extracted for result in results)
@@ -225,6 +229,7 @@ def assemble(
         rules_hash=ruleset.sha256,
         statistics=statistics,
         passed_over=discovery.passed_over if discovery else (),
+        left_out=discovery.left_out if discovery else 0,
         review=review,
     )
 

@@ -64,7 +64,7 @@ def test_a_short_name_is_the_full_one_before() -> None:
 
 
 NO_TRANSCRIPTS = [
-    "Source: Coast Wire\nThe ferry sank with 12 aboard.\nSource: Coast Wire\nIt was raised.\nMore: see below.\nMore: 3\n",
+    "Source: Coast Wire\nThe ferry sank with 12 aboard.\nSource: Coast Wire\nIt was raised.\nMore: below.\nMore: 3\n",
     "Opinion: Ferries are old\nExplainer: How 12 ferries sank\nOpinion: The 3 lessons\nExplainer: Who pays\n",
     "Police: 12 dead in wreck\nThe ferry sank on Monday.\nPolice: 14 dead\nIt was raised on Tuesday.\n",
     "Anna Hale: teacher, 41\nTom Reed: nurse, 33\nJon Hale: pupil, 9\nMia Reed: pupil, 7\nAda Hale: baker, 60\n",

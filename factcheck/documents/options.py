@@ -14,7 +14,8 @@ class ReadOptions:
     ``published`` and ``outlet`` are for documents that tell none. ``outlets`` gives names to domains, before those
     the tool knows; ``columns`` says which column of an export holds the title, the text, the date, the outlet or the
     address. ``time_zone`` is the one in which a moment of publication is told as a day: an IANA name, or ``None`` for
-    that of the document.
+    that of the document. ``exclude`` are patterns, as in .gitignore and from the folder ``root`` on, of what is
+    left out of folders.
     """
 
     published: dt.date | None = None
@@ -22,3 +23,5 @@ class ReadOptions:
     outlets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     time_zone: str | None = None
+    exclude: tuple[str, ...] = ()
+    root: str = ""

@@ -97,7 +97,7 @@ def read_documents(
     vocabulary: Vocabulary | None = None,
 ) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
     """The documents behind files, folders, patterns and ``-``, sorted by path, and what could not be read."""
-    discovery = discover(paths)
+    discovery = discover(paths, options)
     found = [
         each for path in discovery.sources for each in read_file(path, options, stdin=stdin, vocabulary=vocabulary)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +23,6 @@ class Articles:
         paths: Sequence[str],
         *,
         rules: Sequence[Path] = (),
-        published: dt.date | None = None,
         options: ReadOptions | None = None,
         jobs: int | None = None,
         progress: Progress | None = None,
@@ -32,16 +30,16 @@ class Articles:
         if "-" in paths:
             raise UsageError("standard input cannot be reviewed", where="-", todo="save it to a file and name that")
         self._paths, self._rules = tuple(paths), tuple(rules)
-        self._options = options or ReadOptions(published=published)
+        self._options = options or ReadOptions()
         self._jobs, self._progress = jobs, progress
         self._results: dict[str, tuple[State, list[Extraction | Unread]]] = {}
-        self._discovery: Discovery = discover(self._paths)
+        self._discovery: Discovery = discover(self._paths, self._options)
         self.ruleset: Ruleset = self._load_rules()
         self._seen = self._states()
 
     def changed(self) -> bool:
         """Whether a file came, went or changed, or the rules did, since they were last asked about."""
-        self._discovery = discover(self._paths)
+        self._discovery = discover(self._paths, self._options)
         now = self._states()
         if now == self._seen:
             return False

@@ -34,6 +34,7 @@ _BREAKS = frozenset({
 })  # fmt: skip
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
 _CAPTION_WORDS = 4  # fewer are a credit
+_LAID_OUT = ("p", "h1", "h2", "div", "table", "ul", "br")
 _CELL = 400  # characters in a cell that make a table no table
 _ENDS = (".", "!", "?", ".”", '."', ":", "…")
 _BEGINNING = 40  # characters by which a paragraph is known again
@@ -146,8 +147,9 @@ def common(elements: list[Element]) -> Element | None:
         return None
     paths = [[element, *element.iterancestors()][::-1] for element in elements]
     shared = [level[0] for level in zip(*paths, strict=False) if all(each is level[0] for each in level)]
-    last = shared[-1]
-    return last.getparent() if last in elements and last.getparent() is not None else last
+    last: Element = shared[-1]
+    around: Element | None = last.getparent() if last in elements else None
+    return last if around is None else around
 
 
 def remove(element: Element) -> None:
@@ -159,7 +161,9 @@ def unframe(tree: Element) -> None:
     """Make tables that only lay out a page to plain divisions: those whose cells hold blocks or much text."""
     for table in list(tree.iter("table")):
         cells = list(table.iter("td"))
-        blocks = any(cell.find(tag) is not None for cell in cells for tag in ("p", "h1", "h2", "div", "table", "ul", "br"))
+        blocks = any(
+            cell.find(tag) is not None for cell in cells for tag in ("p", "h1", "h2", "div", "table", "ul", "br")
+        )
         if next(table.iter("th"), None) is None and (blocks or any(len(words(cell)) > _CELL for cell in cells)):
             for part in table.iter("table", "tbody", "tr", "td"):
                 part.tag = "div"
