@@ -198,7 +198,7 @@ def _with_numbers(question: str, group: Asked) -> str:
 
 def _with_line(question: str, group: Asked) -> str:
     figure = group.claims[0].figure
-    return _added(question, f"({figure.document.outlet or figure.document.path}, line {figure.line})")
+    return _added(question, f"({figure.document.outlet or figure.document.path}, {figure.where})")
 
 
 def _added(question: str, words: str) -> str:
