@@ -11,12 +11,13 @@ def formats() -> None:
     from tabulate import tabulate
 
     from factcheck.documents.readers import READERS, is_installed
+    from factcheck.errors import install_command
 
     rows = [
         (
             " ".join(suffix for suffix in reader.suffixes if suffix),
             reader.what,
-            "yes" if is_installed(reader) else f"pip install '.[{reader.extra}]' in a clone",
+            "yes" if is_installed(reader) else install_command(reader.extra),
         )
         for reader in READERS.values()
     ]

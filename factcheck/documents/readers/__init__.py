@@ -119,4 +119,4 @@ def is_installed(reader: Reader) -> bool:
 def missing(error: ImportError, reader: Reader) -> MissingExtraError:
     """One line for a missing library, with the command that installs it; HTML inside other formats needs `web`."""
     what = f"{reader.what} needs the package {(error.name or '?').partition('.')[0]}"
-    return MissingExtraError(what, todo=f"in a clone of factcheck: pip install '.[{reader.extra or 'web'}]'")
+    return MissingExtraError(what, extra=reader.extra or "web")
