@@ -19,15 +19,14 @@ from factcheck.context.view import SentenceView, Views
 from factcheck.context.voice import find_voice
 from factcheck.context.when import find_when
 from factcheck.context.where import find_place
-from factcheck.documents import Document
+from factcheck.display import marked, one_line, paragraph
+from factcheck.documents import SILENT, Document
 from factcheck.errors import FactcheckError
 from factcheck.quantities import Quantity, Reading, Seen, read_quantities
 from factcheck.sentences.bounds import sentence_spans
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-# Blocks that hold no figures, and what their digits are seen as.
-_SILENT = {"furniture": "page furniture", "metadata": "the document's own data", "byline": "byline"}
 _DIGITS = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
@@ -47,9 +46,27 @@ class Figure:
     def text(self) -> str:
         return self.quantity.span.of(self.document.text)
 
+    def __repr__(self) -> str:
+        """``<Figure 'at least 12' people, a.txt:3>``: what it holds in full would be pages long."""
+        counted = f" {one_line(self.context.counted.text)}" if self.context.counted else ""
+        return f"<Figure {one_line(self.text)!r}{counted}, {self.document.path}:{self.line}>"
+
+    def _repr_html_(self) -> str:
+        text, span = self.document.text, self.quantity.span
+        start, stop = min(self.sentence.start, span.start), max(self.sentence.stop, span.stop)
+        quote = marked(text[start : span.start], self.text, text[span.stop : stop])
+        return quote + paragraph(f"{self.document.path}:{self.line}")
+
     @property
     def number(self) -> str:
         return self.quantity.number.of(self.document.text)
+
+    @property
+    def where(self) -> str:
+        """Its place in the terms of its document's reader: ``line 12``, ``page 3``, ``0:01:20``, ``row 5``."""
+        if self.document.location == "line":
+            return f"line {self.line}"
+        return self.document.where(self.quantity.span.start)
 
     @property
     def sentence_text(self) -> str:
@@ -111,7 +128,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
 def _quantities(document: Document, vocabulary: Vocabulary) -> tuple[Reading, list[Fault]]:
     """The quantities of all blocks; where one makes the program fail, of all its sentences but that one."""
     text = document.text
-    spans = [block.span for block in document.blocks if block.kind not in _SILENT]
+    spans = [block.span for block in document.blocks if block.kind not in SILENT]
     try:
         return read_quantities(text, vocabulary, spans), []
     except FactcheckError:
@@ -140,9 +157,9 @@ def _said(error: Exception) -> str:
 
 def _silent_digits(document: Document) -> Iterator[Seen]:
     for block in document.blocks:
-        if block.kind in _SILENT:
+        if block.kind in SILENT:
             for digits in _DIGITS.finditer(document.text, *block.span):
-                yield Seen(Span(*digits.span()), _SILENT[block.kind])
+                yield Seen(Span(*digits.span()), SILENT[block.kind])
 
 
 def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) -> Context:

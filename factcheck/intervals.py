@@ -47,6 +47,17 @@ class Interval:
             self.high_open,
         )
 
+    def shifted(self, offset: Decimal) -> Interval:
+        """The interval moved by an exact offset, as from degrees Celsius to kelvin."""
+        if not offset:
+            return self
+        return Interval(
+            None if self.low is None else self.low + offset,
+            None if self.high is None else self.high + offset,
+            self.low_open,
+            self.high_open,
+        )
+
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         low = None if self.low is None or other.low is None else min(self.low, other.low)

@@ -13,7 +13,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from factcheck.errors import FactcheckError
 
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim
     from factcheck.comparing import Conflict, Policy
+    from factcheck.comparing.records import Record, Value
     from factcheck.decisions import Log, Review, Standing
-    from factcheck.documents import Discovery, Document, Unread
+    from factcheck.documents import Discovery, Document, ReadOptions, Unread
     from factcheck.figures import Extraction, Figure
     from factcheck.quantities import Seen
     from factcheck.ruleset import Ruleset
     from factcheck.vocabulary import Vocabulary
+
+    Extracted = list[Extraction | Unread]  # what one file gave
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -44,7 +47,8 @@ class Scan:
     """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order.
 
     ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
-    them (README, LICENSE), not articles; ``review`` holds what people decided, where a log of decisions was given.
+    them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``review`` holds what
+    people decided, where a log of decisions was given.
     """
 
     documents: tuple[Document, ...]
@@ -56,12 +60,54 @@ class Scan:
     rules_hash: str
     statistics: dict[str, int] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
+    left_out: int = 0
     review: Review | None = None
 
     @property
     def standings(self) -> tuple[Standing, ...]:
         """Where each conflict stands with the people who review them; empty when no decisions were asked for."""
         return self.review.standings if self.review else ()
+
+    @property
+    def to_review(self) -> tuple[Conflict, ...]:
+        """The groups that disagree and that nobody has decided, in the reader's order."""
+        from factcheck.comparing import FLAGGED
+
+        standings = self.standings or (None,) * len(self.conflicts)
+        pairs = zip(self.conflicts, standings, strict=True)
+        return tuple(c for c, standing in pairs if c.relation in FLAGGED and not (standing and standing.decided))
+
+    @property
+    def updates(self) -> tuple[Conflict, ...]:
+        """The groups in which a later count replaced an earlier one."""
+        return tuple(conflict for conflict in self.conflicts if conflict.relation == "update")
+
+    @property
+    def agreeing(self) -> tuple[Conflict, ...]:
+        """The groups whose figures can all be true at once."""
+        return tuple(conflict for conflict in self.conflicts if conflict.relation in ("compatible", "agree"))
+
+    def to_records(self, of: Literal["figures", "questions"] = "figures") -> list[Record]:
+        """One row for each figure, or for each question that two or more answer, as plain values by column.
+
+        ``pandas.DataFrame(scan.to_records())`` and ``polars.DataFrame(scan.to_records())`` take it as it is.
+        """
+        from factcheck.comparing.records import figure_records, question_records
+
+        if of == "questions":
+            return question_records(self.conflicts)
+        return figure_records(self.figures, self.claims, self.conflicts)
+
+    def table(self, of: Literal["figures", "questions"] = "questions") -> dict[str, list[Value]]:
+        """The same by column, of the questions in the reader's order: ``pandas.DataFrame(scan.table())``."""
+        records = self.to_records(of)
+        return {column: [record[column] for record in records] for column in (records[0] if records else {})}
+
+    def _repr_html_(self) -> str:
+        from factcheck.display import paragraph, table
+
+        rows = ((each.relation, each.group.question, f"{len(each.group.claims)} figures") for each in self.conflicts)
+        return paragraph(repr(self)[1:-1]) + table(("Relation", "Question", "Figures"), rows)
 
     def __repr__(self) -> str:
         found = f"{len(self.documents)} documents, {len(self.figures)} figures, {len(self.conflicts)} groups"
@@ -73,25 +119,38 @@ class Work:
     """What is the same for every document of a scan."""
 
     vocabulary: Vocabulary
-    published: dt.date | None = None
+    options: ReadOptions | None = None
 
-    def extract(self, path: str, stdin: BinaryIO | None = None) -> Extraction | Unread:
-        """Read one file and find its figures, or say why that cannot be done."""
-        from factcheck.documents import Unread, printable_path, read_document
+    def extract(self, path: str, stdin: BinaryIO | None = None) -> Extracted:
+        """Read one file and find the figures of its documents, or say why that cannot be done."""
+        from factcheck.documents import Unread, printable_path, read_file
+
+        try:
+            found = read_file(path, self.options, stdin=stdin, vocabulary=self.vocabulary)
+        except FactcheckError:
+            raise
+        except Exception as error:
+            return [Unread(printable_path(path), _internal(error))]
+        return [each if isinstance(each, Unread) else self._figures(each) for each in found]
+
+    def _figures(self, document: Document) -> Extraction | Unread:
+        from factcheck.documents import Unread
         from factcheck.figures import extract_figures
 
         try:
-            document = read_document(path, self.published, stdin=stdin, vocabulary=self.vocabulary)
-            return document if isinstance(document, Unread) else extract_figures(document, self.vocabulary)
+            return extract_figures(document, self.vocabulary)
         except FactcheckError:
             raise
         except Exception as error:  # one odd text must not cost the reader all the others
-            what = f"internal error ({type(error).__name__}: {error}); please report it with this file"
-            return Unread(printable_path(path), what)
+            return Unread(document.path, _internal(error))
 
-    def extract_batch(self, paths: Sequence[str]) -> list[Extraction | Unread]:
+    def extract_batch(self, paths: Sequence[str]) -> list[Extracted]:
         """`extract` for several files, in a worker process."""
         return [self.extract(path) for path in paths]
+
+
+def _internal(error: Exception) -> str:
+    return f"internal error ({type(error).__name__}: {error}); please report it with this file"
 
 
 def scan(
@@ -100,6 +159,7 @@ def scan(
     *,
     rules: Paths = (),
     published: dt.date | None = None,
+    options: ReadOptions | None = None,
     log: Log | None = None,
     policy: Policy = "range",
     jobs: int | None = None,
@@ -109,21 +169,25 @@ def scan(
     """Read ``paths`` (files, folders, patterns, ``-``), find their figures, group them by claim and compare.
 
     ``rules`` are folders of rules laid over those that come with the tool; a loaded ``ruleset`` may be given instead.
-    ``published`` is the date of documents that do not tell theirs; ``log`` holds people's decisions; ``policy`` says
+    ``published`` is the date of documents that do not tell theirs, and ``options`` is all that may be told about
+    reading, that date among it; ``log`` holds people's decisions; ``policy`` says
     which reading of a claim is called the best. ``jobs`` is the number of worker processes; without it, one for each
     core when there is enough to read. The result does not depend on it.
 
     What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
     """
-    from factcheck.documents import discover
+    from factcheck.documents import ReadOptions, discover
     from factcheck.ruleset import bundled_ruleset, load_ruleset
 
     folders = [Path(folder) for folder in as_paths(rules)]
     ruleset = ruleset or (load_ruleset(*folders) if folders else bundled_ruleset())
-    discovery = discover(as_paths(paths))
-    work = Work(ruleset.vocabulary, published)
+    options = options or ReadOptions()
+    options = dataclasses.replace(options, published=published or options.published)
+    discovery = discover(as_paths(paths), options)
+    work = Work(ruleset.vocabulary, options)
     with _seldom_collecting():
-        results = tuple(extract_all(discovery.sources, work, jobs, stdin, progress))
+        extracted = extract_all(discovery.sources, work, jobs, stdin, progress)
+        results = tuple(result for _, results in extracted for result in results)
         return assemble(results, ruleset, discovery, log, policy)
 
 
@@ -165,6 +229,7 @@ def assemble(
         rules_hash=ruleset.sha256,
         statistics=statistics,
         passed_over=discovery.passed_over if discovery else (),
+        left_out=discovery.left_out if discovery else 0,
         review=review,
     )
 
@@ -226,7 +291,7 @@ def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them."""
     numbered = []
     figures = 0
-    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.path), start=1):
+    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.order), start=1):
         document = dataclasses.replace(extraction.document, id=f"d{n}")
         ids = {figure.id: f"f{figures + k}" for k, figure in enumerate(extraction.figures, start=1)}
         figures += len(ids)
@@ -259,20 +324,20 @@ def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
 
 def extract_all(
     sources: Sequence[str], work: Work, jobs: int | None, stdin: BinaryIO | None, progress: Progress | None
-) -> Iterator[Extraction | Unread]:
-    """Each source's figures, by workers where that is worth their start; the order of results means nothing."""
+) -> Iterator[tuple[str, Extracted]]:
+    """Each source with the figures of its documents, by workers where that is worth their start, in any order."""
     files = [source for source in sources if source != "-"]
     workers = min(_workers(files, jobs), len(files))
-    results = _in_workers(files, work, workers) if workers > 1 else map(work.extract, files)
-    for done, result in enumerate(results, start=1):
+    found = _in_workers(files, work, workers) if workers > 1 else map(work.extract, files)
+    for done, (path, results) in enumerate(zip(files, found, strict=True), start=1):
         if progress is not None:
             progress(done, len(files))
-        yield result
+        yield path, results
     if len(files) < len(sources):
-        yield work.extract("-", stdin)
+        yield "-", work.extract("-", stdin)
 
 
-def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extraction | Unread]:
+def _in_workers(files: Sequence[str], work: Work, workers: int) -> Iterator[Extracted]:
     """Batches of files to worker processes: few enough that what they share is sent seldom, enough to stay busy."""
     from concurrent.futures import ProcessPoolExecutor
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from factcheck.claims import Claim, claim_figures
 from factcheck.comparing import Conflict, compare_groups
-from factcheck.documents import Document, Unread, document_from_text, read_documents
+from factcheck.documents import Document, ReadOptions, Unread, document_from_text, read_documents
 from factcheck.figures import Extraction, Figure, extract_figures
 from factcheck.grouping import ClaimGroup, group_claims
 from factcheck.grouping.linking import document_order
@@ -29,7 +29,7 @@ def read(paths: Paths, *, published: dt.date | None = None) -> tuple[tuple[Docum
 
     ``published`` is the date of documents that do not tell theirs.
     """
-    return read_documents(as_paths(paths), published)
+    return read_documents(as_paths(paths), ReadOptions(published=published))
 
 
 def extract(document: Document | str, ruleset: Ruleset | None = None) -> Extraction:

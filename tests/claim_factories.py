@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import itertools
 from typing import Any
@@ -31,10 +32,7 @@ def document(
 
 
 def _with(made: Document, **known: Any) -> Document:
-    fields = {
-        f: getattr(made, f) for f in ("id", "path", "text", "sha256", "outlet", "title", "published", "published_from")
-    }
-    return Document(**{**fields, "blocks": made.blocks, **known})
+    return dataclasses.replace(made, **known)
 
 
 def claim(

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.context.view import SentenceView, Views
-from factcheck.documents import document_from_text
+from factcheck.documents import SILENT, document_from_text
 from factcheck.quantities import Quantity, read_quantities
 from factcheck.vocabulary import default_vocabulary
 
 _CORPORA = Path(__file__).parent / "corpora" / "context"
-_UNREAD = ("metadata", "furniture", "byline")
 
 
 def load_cases(name: str) -> list[dict[str, Any]]:
@@ -32,7 +31,7 @@ def pick(
     """The sentence and the quantity whose numeral is written ``number`` (the ``nth`` of that name)."""
     vocabulary = default_vocabulary()
     document = document_from_text(text, path, published, vocabulary=vocabulary)
-    spans = [block.span for block in document.blocks if block.kind not in _UNREAD]
+    spans = [block.span for block in document.blocks if block.kind not in SILENT]
     reading = read_quantities(document.text, vocabulary, spans)
     quantities = reading.quantities
     found = [q for q in quantities if q.number.of(document.text) == number]

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.context.view import SentenceView, Views
-from factcheck.documents import document_from_text
+from factcheck.documents import SILENT, document_from_text
 from factcheck.figures import Extraction, Figure, extract_figures
 from factcheck.quantities import Quantity, read_quantities
 from factcheck.vocabulary import default_vocabulary
 
 CORPORA = Path(__file__).parent / "corpora" / "context"
-_SILENT = ("metadata", "furniture", "byline")
 
 
 def corpus(name: str) -> list[tuple[str, str, str]]:
@@ -47,7 +46,7 @@ def marked(text: str) -> tuple[SentenceView, Quantity]:
     clean, at = unmarked(text)
     vocabulary = default_vocabulary()
     document = document_from_text(clean, "-")
-    spans = [block.span for block in document.blocks if block.kind not in _SILENT]
+    spans = [block.span for block in document.blocks if block.kind not in SILENT]
     quantities = read_quantities(document.text, vocabulary, spans).quantities
     quantity = next((q for q in quantities if q.span.start <= at < q.span.stop), None)
     assert quantity is not None, f"no number read at {clean[at : at + 12]!r} of {clean!r}"

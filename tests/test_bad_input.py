@@ -34,12 +34,12 @@ def scan(*args: str) -> tuple[Result, dict[str, object]]:
 
 BROKEN: list[tuple[str, bytes | None, str]] = [
     # (path, its bytes or None for a folder or nothing, what is said)
-    ("empty/", None, "no text or Markdown files in this folder; put articles as .txt or .md there"),
+    ("empty/", None, "no files in this folder that can be read; `factcheck formats` lists those that can"),
     ("missing.txt", None, "no such file or folder; check the path"),
     ("miss*.txt", None, "no file matches this pattern; check it, or name the folder"),
     ("program.txt", bytes(range(256)) * 64, "a binary file, not text; save it as UTF-8 text"),
     ("picture.png", b"\x89PNG\r\n\x1a\n", '".png" files are not read; save the text as .txt or .md'),
-    ("report.txt", b"%PDF-1.4\n", "a PDF, not text; save its text (pdftotext FILE.pdf) and scan that"),
+    ("report.txt", b"%PDF-1.4\n", "broken as a PDF; save it anew, or save its text"),
     ("nothing.txt", b"", "empty; there is nothing to read in it"),
     ("unmarked.txt", WORDS.encode("utf-16-le"), "UTF-16 without its byte-order mark"),
     ("odd.txt", b"\xff\xfe\x00", "marked as UTF-16 but broken at byte 0; save it as UTF-8 text"),
@@ -120,7 +120,7 @@ LONG = [
 def test_long_lines_take_time_in_proportion(here: Path, piece: str, times: int) -> None:
     (here / "a.txt").write_text("12 were hurt: " + piece * times)
     start = time.process_time()
-    extraction = Work(default_vocabulary()).extract("a.txt")
+    (extraction,) = Work(default_vocabulary()).extract("a.txt")
     assert isinstance(extraction, Extraction), extraction
     assert time.process_time() - start < 15
 

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import stat
 import subprocess
 import sys
@@ -230,7 +231,7 @@ def test_decisions_silence_what_is_decided(here: Path) -> None:
 
 def test_version_and_help() -> None:
     assert call("--version").stdout == f"factcheck, version {__version__}\n"
-    assert call("-h").stdout.startswith("Usage: main [OPTIONS] COMMAND")
+    assert call("-h").stdout.startswith("Usage: main [OPTIONS] [COMMAND]")
 
 
 def every_command() -> list[tuple[str, click.Command]]:
@@ -367,3 +368,39 @@ def test_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert result.exit_code == 0
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_alone_it_says_what_to_do_first() -> None:
+    result = CliRunner().invoke(main, [])
+    assert result.exit_code == 0
+    assert "factcheck scan FOLDER " in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("scna", "scan"), ("reviews", "review"), ("decision", "decisions")])
+def test_a_misspelt_command_is_suggested(typed: str, meant: str) -> None:
+    result = CliRunner().invoke(main, [typed, "x"])
+    assert result.exit_code == 2
+    assert f"No such command '{typed}'. Did you mean '{meant}'?" in result.stderr
+
+
+def test_a_misspelt_option_is_suggested() -> None:
+    assert "Did you mean '--top'?" in CliRunner().invoke(main, ["scan", "--topp", "3", "x"]).stderr
+
+
+def test_summaries_are_whole() -> None:
+    text = CliRunner().invoke(main, ["--help"]).stdout
+    assert "..." not in text.partition("Commands:")[2]
+
+
+def test_every_command_has_an_example_that_it_takes() -> None:
+    context = click.Context(main)
+    assert isinstance(main, click.Group)
+    for name in main.list_commands(context):
+        text = CliRunner().invoke(main, [name, "--help"]).stdout
+        example = re.search(r"Example: factcheck (.+)", text)
+        assert example, name
+        words = shlex.split(example[1].partition(" > ")[0])
+        command = main.get_command(context, words[0])
+        assert command is not None
+        command.make_context(name, words[1:], resilient_parsing=False)

@@ -37,7 +37,7 @@ def edited(text: str, rate: float, chance: random.Random) -> tuple[str, dict[int
 
 
 def read(path: Path) -> Extraction:
-    found = Work(load_ruleset().vocabulary).extract(str(path))
+    (found,) = Work(load_ruleset().vocabulary).extract(str(path))
     if isinstance(found, Unread):
         raise AssertionError(found)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import errno
 import os
@@ -10,12 +11,17 @@ from typing import Any
 
 import pytest
 
-from factcheck.documents import Document, Unread, discover, document_from_text, read_document, read_documents
-from factcheck.documents import reading as reading_module
+from factcheck.documents import Document, Unread, discover, document_from_text, read_documents, read_file
 from factcheck.documents.dates import date_in_name, find_date
-from factcheck.documents.metadata import outlet_of
+from factcheck.documents.outlets import outlet_of
+from factcheck.documents.readers import READERS
 
 BODY = "The river rose by two metres on Friday, and 40 families left their homes before dawn."
+
+
+def read_document(path: str) -> Document | Unread:
+    (found,) = read_file(path)
+    return found
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -93,12 +99,12 @@ HEADERS = [
     (f"Flood in Riga\nTue Jul 2, 2013 1: 28PM GMT\n{BODY}", "Flood in Riga", "2013-07-02", "header", BODY),
     (f"Flood in Riga\non July 02 2013 7:41 AM\n{BODY}", "Flood in Riga", "2013-07-02", "header", BODY),
     (f"Flood in Riga\nWEDNESDAY 03 JULY 2013\n{BODY}", "Flood in Riga", "2013-07-03", "header", BODY),
-    (f"Flood\nUpdated: May 4, 2020\nPublished: May 3, 2020\n{BODY}", "Flood", "2020-05-03", "header", BODY),
-    (f"Flood\nPUBLISHED: 02:31 GMT, 3 May 2020 | UPDATED: 4 May 2020\n{BODY}", "Flood", "2020-05-03", "header", BODY),
+    (f"Flood\nUpdated: May 4, 2020\nPublished: May 3, 2020\n{BODY}", "Flood", "2020-05-03", "label", BODY),
+    (f"Flood\nPUBLISHED: 02:31 GMT, 3 May 2020 | UPDATED: 4 May 2020\n{BODY}", "Flood", "2020-05-03", "label", BODY),
     (f"Flood in Riga\n3 Oct 2016 {BODY}", "Flood in Riga", "2016-10-03", "header", f"3 Oct 2016 {BODY}"),
     (f"Flood in Riga\n{BODY} It was 3 Oct 2016 then.", "Flood in Riga", None, None, f"{BODY} It was 3 Oct 2016 then."),
-    (f"---\ntitle: Flood in Riga\ndate: 2020-05-03\n---\n{BODY}", "Flood in Riga", "2020-05-03", "metadata", BODY),
-    (f"Title: Flood in Riga\nDate: 3 May 2020\n\n{BODY}", "Flood in Riga", "2020-05-03", "metadata", BODY),
+    (f"---\ntitle: Flood in Riga\ndate: 2020-05-03\n---\n{BODY}", "Flood in Riga", "2020-05-03", "front_matter", BODY),
+    (f"Title: Flood in Riga\nDate: 3 May 2020\n\n{BODY}", "Flood in Riga", "2020-05-03", "label", BODY),
     (f"# Flood in Riga\n\n{BODY}", "Flood in Riga", None, None, BODY),
     (f"{BODY}\n{BODY}", None, None, None, BODY),
     (f"Advertisement\nFlood in Riga\n{BODY}", "Flood in Riga", None, None, BODY),
@@ -163,7 +169,8 @@ def test_outlet(path: str, outlet: str | None) -> None:
 def test_date_in_name(name: str, day: str | None) -> None:
     found = date_in_name(name)
     assert (found and found.isoformat()) == day
-    assert document_from_text(BODY, name).published_from == ("filename" if day else None)
+    where = "folder" if "/" in name else "filename"
+    assert document_from_text(BODY, name).published_from == (where if day else None)
 
 
 @pytest.mark.parametrize("text", ["2025-02-30", "Mayor 12, 2013", "12 2013", "March 2013", "March 13", "v1.2.2013"])
@@ -230,8 +237,8 @@ def test_what_a_terminal_wrote_is_text(tmp_path: Path, text: str) -> None:
 
 
 UNREADABLE = [
-    (b"%PDF-1.7\n%\xe2\xe3", "a PDF, not text; save its text"),
-    (b"PK\x03\x04rest", "a zip archive or an office document, not text; save its text"),
+    (b"%PDF-1.7\n%\xe2\xe3", "broken as a PDF; save it anew"),
+    (b"PK\x03\x04rest", "broken as an archive (File is not a zip file); unpack it"),
     (b"\x89PNG\r\n\x1a\n\0\0", "a picture, not text"),
     (bytes(range(256)) * 8, "a binary file, not text; save it as UTF-8 text"),
     (b"\x01\x02\x03\x04\x05 words", "a binary file, not text"),
@@ -258,7 +265,8 @@ def test_unreadable(tmp_path: Path, data: bytes, why: str) -> None:
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_module, "LARGEST", 2_000_000)
+    text = dataclasses.replace(READERS["text"], largest=2_000_000)
+    monkeypatch.setattr("factcheck.documents.reading.reader_for", lambda *_: text)
     path = tmp_path / "a.txt"
     path.write_bytes(b"a " * 1_500_000)
     problem = read_document(str(path))
@@ -268,7 +276,7 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "sub/c.txt", "sub/deep/d", ".hidden.txt", ".git/e.txt", "README.md", "x.pdf"):
+    for name in ("b.txt", "a.md", "sub/c.txt", "sub/deep/d", ".hidden.txt", ".git/e.txt", "README.md", "x.png"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(BODY)
@@ -284,7 +292,7 @@ def test_folder(folder: Path) -> None:
     assert names(found.sources, folder) == ["a.md", "b.txt", "sub/c.txt", "sub/deep/d"]
     assert names(found.passed_over, folder) == ["README.md"]
     assert [(Path(u.path).name, u.why) for u in found.unread] == [
-        ("x.pdf", '".pdf" files are not read; save the text as .txt or .md')
+        ("x.png", '".png" files are not read; save the text as .txt or .md')
     ]
 
 
@@ -311,7 +319,7 @@ def test_pattern(folder: Path) -> None:
     [
         ("none.txt", "no such file or folder; check the path"),
         ("*.none", "no file matches this pattern; check it, or name the folder"),
-        ("empty", "no text or Markdown files in this folder; put articles as .txt or .md there"),
+        ("empty", "no files in this folder that can be read; `factcheck formats` lists those that can"),
     ],
 )
 def test_nothing_there(tmp_path: Path, path: str, why: str) -> None:
@@ -352,7 +360,7 @@ def test_documents_are_numbered_by_path_and_the_rest_is_told(folder: Path) -> No
     (folder / "b.txt").write_bytes(bytes(range(256)) * 8)
     documents, unread = read_documents([folder])
     assert [(d.id, Path(d.path).name) for d in documents] == [("d1", "a.md"), ("d2", "c.txt"), ("d3", "d")]
-    assert [Path(problem.path).name for problem in unread] == ["b.txt", "x.pdf"]
+    assert [Path(problem.path).name for problem in unread] == ["b.txt", "x.png"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user who may be refused")

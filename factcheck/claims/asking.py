@@ -175,7 +175,7 @@ def _within(text: str, room: int) -> str:
 
 def _with_place(question: str, group: Asked) -> str:
     places = [place_words(claim.figure) for claim in group.claims]
-    place = _most_of(f"the {each}" if f"the {each}" in places else each for each in places)
+    place = _most_of(places)
     return _added(question, f"in {place}") if place and place.casefold() not in question.casefold() else question
 
 
@@ -198,7 +198,7 @@ def _with_numbers(question: str, group: Asked) -> str:
 
 def _with_line(question: str, group: Asked) -> str:
     figure = group.claims[0].figure
-    return _added(question, f"({figure.document.outlet or figure.document.path}, line {figure.line})")
+    return _added(question, f"({figure.document.outlet or figure.document.path}, {figure.where})")
 
 
 def _added(question: str, words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.context.model import Aggregation
+from factcheck.display import one_line
 from factcheck.figures import Figure
 from factcheck.ruleset import ClaimType
 
@@ -24,6 +25,11 @@ class Claim:
     question: str
     block: tuple[str, ...]
     slots: Mapping[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """``<Claim How many people were killed? 'at least 12', a.txt:3>``."""
+        figure = self.figure
+        return f"<Claim {self.question} {one_line(figure.text)!r}, {figure.document.path}:{figure.line}>"
 
     @property
     def aggregation(self) -> Aggregation | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import by_option, decisions_option, note, published_option, rules_option, write_text
 from factcheck.errors import UsageError
 
@@ -163,7 +164,7 @@ def _scan(paths: tuple[str, ...], log: Log, rules: tuple[Path, ...], published: 
     from factcheck.review.articles import Articles
 
     with ProgressLine(sys.stderr) as progress:
-        return Articles(paths, rules=rules, published=published, progress=progress).scan(log)
+        return Articles(paths, rules=rules, options=read_options(published), progress=progress).scan(log)
 
 
 def _one(log: Log, id_: str) -> Decision:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import color_wanted, note, published_option, rules_option, write_bytes
 from factcheck.errors import UsageError
 
@@ -87,7 +88,7 @@ def _line(
 
     around = paths or (str(path.parent),)
     with ProgressLine(sys.stderr) as progress:
-        found = scan((str(path), *around), ruleset, published=published, progress=progress)
+        found = scan((str(path), *around), ruleset, options=read_options(published), progress=progress)
     return explain_line(found, _document(found, path, line), line, ruleset)
 
 

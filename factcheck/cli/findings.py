@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
     decisions_option,
     format_of_suffix,
@@ -79,7 +80,7 @@ def _scan(
         )
     log = load(decisions)
     with ProgressLine(sys.stderr) as progress:
-        articles = Articles(paths, rules=rules, published=published, progress=progress)
+        articles = Articles(paths, rules=rules, options=read_options(published), progress=progress)
         scan = articles.scan(log)
     for problem in (*articles.ruleset.problems, *log.problems):
         note(str(problem))

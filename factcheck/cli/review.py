@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
     by_option,
     color_wanted,
@@ -54,7 +55,7 @@ def review(
         from factcheck.review.articles import Articles
         from factcheck.review.session import Session
 
-        articles = Articles(paths, rules=rules, published=published, progress=progress)
+        articles = Articles(paths, rules=rules, options=read_options(published), progress=progress)
         session = Session(articles, decisions, Recorder(by or whoami()), everything=everything)
     for problem in (*articles.ruleset.problems, *session.log.problems):
         note(str(problem))

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
     by_option,
     color_wanted,
     decisions_option,
     format_of_suffix,
     note,
+    outlet_option,
     published_option,
     rules_option,
     unread_line,
@@ -52,6 +54,7 @@ class ScanOptions(TypedDict):
     baseline: bool
     by: str | None
     published: dt.date | None
+    outlet: str | None
     policy: Policy
     seen: bool
     with_text: bool
@@ -73,6 +76,7 @@ class ScanOptions(TypedDict):
 @click.option("--baseline", is_flag=True, help="Note every open conflict as it stands, so that only new ones count.")
 @by_option
 @published_option
+@outlet_option
 @click.option(
     "--policy",
     type=click.Choice(["range", "latest", "origins"]),
@@ -90,7 +94,7 @@ class ScanOptions(TypedDict):
 def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     """Find the figures of articles and show where they conflict.
 
-    PATHS are text or Markdown files, folders, patterns, or - for standard input.
+    PATHS are files, folders, patterns, or - for standard input; `factcheck formats` lists what can be read.
 
     \b
     Exit codes: 0 nothing to review, 1 conflicts or checks to review, 2 wrong usage or
@@ -140,11 +144,13 @@ def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
         log = load(options["decisions"])
         for problem in log.problems:
             note(str(problem))
+    if "-" in options["paths"] and sys.stdin.isatty():
+        note("reading standard input; end it with Control-D on a line of its own")
     with ProgressLine(sys.stderr) as progress:
         return run(
             options["paths"],
             ruleset,
-            published=options["published"],
+            options=read_options(options["published"], options["outlet"]),
             log=log,
             policy=options["policy"],
             jobs=options["jobs"],
@@ -174,6 +180,9 @@ def _tell(found: Scan, options: ScanOptions) -> None:
             note(f"{source_name(document.path)}: {document.note}")
     for problem in found.unread:
         note(unread_line(problem))
+    if found.left_out:
+        what = "file or folder" if found.left_out == 1 else "files and folders"
+        note(f"{found.left_out} {what} left out, as the configuration or an ignore file says")
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")

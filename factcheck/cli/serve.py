@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.progress import ProgressLine
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
     by_option,
     decisions_option,
@@ -88,7 +89,7 @@ def _desk(
     from factcheck.review.session import Session
     from factcheck.review.web.desk import Desk
 
-    articles = Articles(paths, rules=rules, published=published, progress=progress)
+    articles = Articles(paths, rules=rules, options=read_options(published), progress=progress)
     session = Session(articles, decisions, Recorder(by or whoami()), everything=True)
     for problem in (*articles.ruleset.problems, *session.log.problems):
         note(str(problem))

@@ -48,6 +48,7 @@ published_option = click.option(
     type=Day(),
     help="Day of publication of documents that do not tell theirs, as 2025-06-01.",
 )
+outlet_option = click.option("--outlet", metavar="NAME", help="Outlet of documents that do not tell theirs.")
 decisions_option = click.option(
     "--decisions",
     type=click.Path(dir_okay=False, path_type=Path),

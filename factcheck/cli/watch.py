@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.settings import read_options
 from factcheck.cli.shared import decisions_option, heed_interrupts, note, published_option, rules_option, unread_line
 from factcheck.errors import FactcheckError
 
@@ -45,7 +46,7 @@ def watch(
     heed_interrupts()
     before: Scan | None = None
     try:
-        articles = Articles(paths, rules=rules, published=published)
+        articles = Articles(paths, rules=rules, options=read_options(published))
         for now in _scans(articles, decisions, every):
             width = shutil.get_terminal_size((80, 24)).columns
             for report in news(before, now):

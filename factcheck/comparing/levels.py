@@ -146,8 +146,8 @@ def _moved_within(sides: Sides) -> Comparison | None:
     if not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
         return None
     x, y = naming.reading(sides.a), naming.reading(sides.b)
-    lines = sides.a.figure.line, sides.b.figure.line
-    reason = f"The article itself moves from {x} (line {lines[0]}) to {y} (line {lines[1]}) as the count goes on."
+    places = sides.a.figure.where, sides.b.figure.where
+    reason = f"The article itself moves from {x} ({places[0]}) to {y} ({places[1]}) as the count goes on."
     return _comparison(sides, "update", reason)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from factcheck.claims import Claim
+from factcheck.display import one_line, paragraph
 from factcheck.grouping import ClaimGroup
 from factcheck.intervals import Interval
 
@@ -34,6 +35,10 @@ class Comparison:
     unusual: bool = False  # compatible by hard intervals only
     hint: str | None = None  # "slip of unit or typing?"
     nature: Nature | None = None
+
+    def __repr__(self) -> str:
+        """``<Comparison conflict: “12” in a and “15” in b cannot both be right.>``."""
+        return f"<Comparison {self.relation}: {one_line(self.reason, 160)}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +82,13 @@ class Conflict:
     copies: tuple[tuple[str, ...], ...] = ()  # ids of documents that carry the same passage or speak from one source
     notes: tuple[str, ...] = ()  # checks that hold, and what the reader should know
     likely: bool = True  # false: a flag that is but a maybe
+
+    def __repr__(self) -> str:
+        """``<Conflict g1 disputed: How many people were killed? 3 figures>``: in full it would be megabytes."""
+        group = self.group
+        return f"<Conflict {group.id} {self.relation}: {one_line(group.question, 100)} {len(group.claims)} figures>"
+
+    def _repr_html_(self) -> str:
+        reasons = (each.reason for each in self.comparisons if each.relation == self.relation)
+        heading = paragraph(f"{self.relation.capitalize()}: {self.group.question}", strong=True)
+        return heading + paragraph(next(reasons, "")) + self.group.html_rows()

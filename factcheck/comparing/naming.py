@@ -104,7 +104,7 @@ def places(a: Claim, b: Claim) -> tuple[str, str]:
 
 
 def _inside(claim: Claim) -> str:
-    return "the headline" if claim.figure.context.voice == "headline" else f"line {claim.figure.line}"
+    return "the headline" if claim.figure.context.voice == "headline" else claim.figure.where
 
 
 def days(sides: Sides) -> tuple[str, str]:

@@ -42,8 +42,14 @@ def names(documents: Iterable[Document]) -> Mapping[str, str]:
 
 def told_apart(documents: Sequence[Document]) -> list[str]:
     """A few characters of each document's path that the others do not have."""
-    paths = [os.fspath(PurePath(document.path).with_suffix("")) for document in documents]
+    paths = [_bare(document) for document in documents]
     return _cut(_differences([_STDIN if path == "-" else " ".join(path.split()) for path in paths]))
+
+
+def _bare(document: Document) -> str:
+    """A document's path without its ending, and with its place in a file of many."""
+    path = os.fspath(PurePath(document.path).with_suffix(""))
+    return f"{path}#{document.entry}" if document.entry else path
 
 
 def _differences(paths: Sequence[str]) -> list[str]:

@@ -27,7 +27,7 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
     In a transcript, what nobody else is said to say is said by the one whose turn it is.
     """
     found = _attributed(view, quantity)
-    turn: str | None = getattr(view.block, "speaker", None)
+    turn = view.block.speaker
     if turn is None or (found[0] is not None and found[0].text.lower() not in _SELF):
         return found
     name = read_name(turn, view.vocabulary)

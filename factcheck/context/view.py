@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from factcheck.context.calendar import dates, named_span
 from factcheck.context.model import Action, Counted
-from factcheck.documents import Block, Document
+from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import LONGEST, sentence_span
 from factcheck.sentences.clauses import Clause
@@ -20,7 +20,6 @@ from factcheck.sentences.tokens import Token, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_NOT_READ = frozenset({"furniture", "metadata", "byline"})
 _TIMES = frozenset({"date", "year", "years", "clock time", "decade"})  # what a number that is no figure was seen as
 
 
@@ -113,7 +112,7 @@ class Views:
     ) -> None:
         self._document, self._vocabulary, self._quantities = document, vocabulary, quantities
         self._seen, self._seen_starts = seen, [one.span.start for one in seen]
-        self._blocks = [block for block in document.blocks if block.kind not in _NOT_READ]
+        self._blocks = [block for block in document.blocks if block.kind not in SILENT]
         self._block_starts = [block.span.start for block in self._blocks]
         self._starts = [quantity.span.start for quantity in quantities]
         self._views: dict[int, SentenceView] = {}  # by start of the sentence

@@ -1,26 +1,31 @@
 """Reading: paths to `Document`s, whatever the file holds, and what could not be read with the reason."""
 
 from factcheck.documents.discovery import Discovery, discover
-from factcheck.documents.model import Block, BlockKind, Document, PublishedFrom, Unread
+from factcheck.documents.model import SILENT, TOLD_BY, Block, BlockKind, Document, Location, Provenance, Unread
+from factcheck.documents.options import ReadOptions
 from factcheck.documents.reading import (
     document_from_text,
     number_documents,
     printable_path,
-    read_document,
     read_documents,
+    read_file,
 )
 
 __all__ = [
+    "SILENT",
+    "TOLD_BY",
     "Block",
     "BlockKind",
     "Discovery",
     "Document",
-    "PublishedFrom",
+    "Location",
+    "Provenance",
+    "ReadOptions",
     "Unread",
     "discover",
     "document_from_text",
     "number_documents",
     "printable_path",
-    "read_document",
     "read_documents",
+    "read_file",
 ]

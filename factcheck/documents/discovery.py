@@ -9,12 +9,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from factcheck.documents.excluding import Excluder
 from factcheck.documents.model import Unread
+from factcheck.documents.options import ReadOptions
+from factcheck.documents.readers import by_name
+from factcheck.documents.sidecar import ENDS as SIDECARS
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
 # README, LICENSE and the like speak about a folder; they are no articles unless they are asked for by name.
 _FOLDER_NOTE = re.compile(r"[A-Z][A-Z_-]{3,}(?:\.(?:md|markdown|txt))?")
-_DECISIONS = "decisions.jsonl"  # the log of what people decided may lie beside the articles
+# What may lie beside the articles: the log of what people decided, the configuration, what is told of single files.
+_BESIDE = ("decisions.jsonl", "factcheck.toml", *SIDECARS)
 
 
 class Discovery(NamedTuple):
@@ -23,39 +27,42 @@ class Discovery(NamedTuple):
     sources: tuple[str, ...]
     unread: tuple[Unread, ...]
     passed_over: tuple[str, ...] = ()
+    left_out: int = 0  # files and folders that the configuration or an ignore file names
 
 
-def discover(paths: Iterable[str | os.PathLike[str]]) -> Discovery:
+def discover(paths: Iterable[str | os.PathLike[str]], options: ReadOptions | None = None) -> Discovery:
     """Find the files behind ``paths``, each once, whatever the order and number of times they are named."""
+    excluder = Excluder(options.exclude, options.root) if options else Excluder()
     sources: dict[str, str] = {}
     unread: dict[str, Unread] = {}
     passed_over: set[str] = set()
     for path in dict.fromkeys(os.fspath(path) for path in paths):
-        for found in _find(path):
+        for found in _find(path, excluder):
             if isinstance(found, Unread):
                 unread.setdefault(found.path, found)
             elif found is not None:
                 real = found if found == "-" else os.path.realpath(found)
                 sources[real] = min(found, sources.get(real, found), key=lambda name: (len(name), name))
         if path != "-" and _is_folder(path):
-            passed_over.update(str(note) for note in _walk(Path(path), []) if _is_note(note))
+            passed_over.update(str(note) for note in _walk(Path(path), [], Excluder()) if _is_note(note))
     named = set(sources.values())
     return Discovery(
         tuple(sorted(named)),
         tuple(unread[path] for path in sorted(unread)),
         tuple(sorted(passed_over - named)),
+        excluder.left_out,
     )
 
 
-def _find(path: str) -> Iterator[str | Unread]:
+def _find(path: str, excluder: Excluder) -> Iterator[str | Unread]:
     if path == "-":
         yield path
     elif _is_folder(path):
-        yield from _folder(path)
+        yield from _folder(path, excluder)
     elif _exists(path):
         yield _file(Path(path))
     elif glob.has_magic(path):
-        yield from _pattern(path)
+        yield from _pattern(path, excluder)
     else:
         yield Unread(path, "no such file or folder; check the path")
 
@@ -74,36 +81,41 @@ def _exists(path: str) -> bool:
         return True  # reading it tells what is wrong
 
 
-def _pattern(pattern: str) -> Iterator[str | Unread]:
+def _pattern(pattern: str, excluder: Excluder) -> Iterator[str | Unread]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
     if not matches:
         yield Unread(pattern, "no file matches this pattern; check it, or name the folder")
     for match in matches:
-        if match.endswith(_DECISIONS):
+        if match.endswith(_BESIDE):
             continue
         if not _is_folder(match):
             yield _file(Path(match))
         elif "**" not in pattern:  # which has visited the folder's files itself
-            yield from _folder(match)
+            yield from _folder(match, excluder)
 
 
-def _folder(path: str) -> Iterator[str | Unread]:
+def _folder(path: str, excluder: Excluder) -> Iterator[str | Unread]:
     closed: list[Unread] = []
-    found = [entry for entry in _walk(Path(path), closed) if not _is_note(entry)]
+    found = [entry for entry in _walk(Path(path), closed, excluder) if not _is_note(entry)]
     yield from closed
     if not closed and not any(isinstance(_file(entry), str) for entry in found):
-        yield Unread(path, "no text or Markdown files in this folder; put articles as .txt or .md there")
+        yield Unread(path, "no files in this folder that can be read; `factcheck formats` lists those that can")
     for entry in found:
         yield _file(entry)
 
 
-def _walk(folder: Path, closed: list[Unread]) -> Iterator[Path]:
-    """The files of a folder and those below it; what does not open goes to ``closed``."""
+def _walk(folder: Path, closed: list[Unread], excluder: Excluder) -> Iterator[Path]:
+    """The files of a folder and those below it that are not left out; what does not open goes to ``closed``."""
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (
-            Path(parent) / name for name in sorted(names) if not name.startswith(".") and not name.endswith(_DECISIONS)
-        )
+        here = Path(parent)
+        folders[:] = sorted(
+            name for name in folders
+            if not name.startswith(".") and not excluder.hides(here / name, folder=True, top=folder)
+        )  # fmt: skip
+        for name in sorted(names):
+            beside = name.startswith(".") or name.endswith(_BESIDE)
+            if not beside and not excluder.hides(here / name, folder=False, top=folder):
+                yield here / name
 
 
 def _closed(error: OSError) -> Unread:
@@ -116,6 +128,6 @@ def _is_note(path: Path) -> bool:
 
 
 def _file(path: Path) -> str | Unread:
-    if path.suffix.lower() not in TEXT_SUFFIXES and not re.search(r"[\d_]", path.suffix):
+    if by_name(path.name) is None:
         return Unread(str(path), f'"{path.suffix}" files are not read; save the text as .txt or .md')
     return str(path)

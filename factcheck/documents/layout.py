@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.documents.dates import find_date
-from factcheck.documents.layout_words import LayoutMatchers, layout_matchers
-from factcheck.documents.model import Block, BlockKind
+from factcheck.documents.layout_words import LayoutMatchers, layout_matchers, plain_key
+from factcheck.documents.model import SILENT, Block, BlockKind
+from factcheck.documents.turns import Turn, find_turns, full_names, lasting
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -44,8 +45,11 @@ class Line(NamedTuple):
     after_blank: bool
 
 
-def find_blocks(text: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
-    """The blocks of ``text`` in order; lines without letters or digits are in none."""
+def find_blocks(text: str, vocabulary: Vocabulary, *, titled: bool = False) -> tuple[Block, ...]:
+    """The blocks of ``text`` in order; lines without letters or digits are in none.
+
+    ``titled`` tells that the title is known from elsewhere and that none of these lines is it.
+    """
     matchers = layout_matchers(vocabulary)
     blocks: list[Block] = []
     at = 0
@@ -57,9 +61,38 @@ def find_blocks(text: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
         blocks.append(Block(Span(0, prefix.end() - 1), "metadata"))
         at = prefix.end()
     lines = list(_lines(text, at))
-    kinds = _kinds(lines, matchers, prefixed=bool(blocks) and front is None)
-    blocks.extend(_joined(lines, kinds))
+    turns = find_turns([(line.span, line.text) for line in lines], matchers)
+    titled = titled or (bool(blocks) and front is None)
+    if turns:
+        blocks.extend(_spoken(text, lines, turns, matchers))
+    else:
+        blocks.extend(_joined(lines, _kinds(lines, matchers, titled=titled)))
     return tuple(blocks)
+
+
+def _spoken(text: str, lines: Sequence[Line], turns: Sequence[Turn], matchers: LayoutMatchers) -> Iterator[Block]:
+    """The blocks of a transcript: the label of a turn is a block of its own, what is said carries the name."""
+    opened = dict(zip((turn.line for turn in turns), zip(turns, full_names(turns, text), strict=True), strict=True))
+    below = lasting(turns, len(lines))
+    speaker, until = None, -1
+    for at, (line, kind) in enumerate(zip(lines, _kinds(lines, matchers, titled=False), strict=True)):
+        if at in opened:
+            turn, speaker = opened[at]
+            yield Block(turn.label, "turn", speaker)
+            until = at + below[at]
+            said = _past_space(text, Span(turn.label.stop, line.span.stop))
+            if said is not None:
+                yield Block(said, "paragraph", speaker)
+        elif kind in SILENT or kind in ("title", "heading"):
+            yield Block(line.span, kind)
+        elif kind is not None:
+            yield Block(line.span, kind, speaker if at <= until else None)
+
+
+def _past_space(text: str, span: Span) -> Span | None:
+    """A span without the white space it begins with; ``None`` where there is nothing else in it."""
+    rest = span.of(text).lstrip()
+    return Span(span.stop - len(rest), span.stop) if rest else None
 
 
 def front_matter(text: str) -> Span | None:
@@ -81,28 +114,45 @@ def _lines(text: str, start: int) -> Iterator[Line]:
         end = at + len(line)
 
 
-def _kinds(lines: Sequence[Line], matchers: LayoutMatchers, *, prefixed: bool) -> list[BlockKind | None]:
-    header = header_length(lines, matchers)
-    kinds: list[BlockKind | None] = ["metadata"] * header
-    title = None if prefixed or header else _title_index(lines, matchers)
-    for index in range(header, len(lines)):
+def _kinds(lines: Sequence[Line], matchers: LayoutMatchers, *, titled: bool) -> list[BlockKind | None]:
+    labelled = labelled_lines(lines, matchers)
+    header = next(index for index in range(len(lines) + 1) if index not in labelled)
+    title = None if titled or header else _title_index(lines, matchers)
+    kinds: list[BlockKind | None] = []
+    for index, line in enumerate(lines):
         near_top = index - header < HEADER_LINES
         last = index + 1 == len(lines)
-        kinds.append(
-            "title" if index == title else line_kind(lines[index].text, matchers, near_top=near_top, last=last)
-        )
+        if index in labelled:
+            kinds.append("metadata")
+        elif index == title:
+            kinds.append("title")
+        else:
+            kinds.append(line_kind(line.text, matchers, near_top=near_top, last=last))
     return kinds
 
 
-def header_length(lines: Sequence[Line], matchers: LayoutMatchers) -> int:
-    """How many lines at the top are ``Key: value`` with a known key; a single one is no header unless it is a title."""
-    count = 0
-    for line in lines[:12]:
-        key, colon, value = line.text.partition(":")
-        if not colon or not value.strip() or key.strip().lower() not in matchers.header_keys or len(line.text) > SHORT:
-            break
-        count += 1
-    return count if count > 1 or (count and lines[0].text.lower().startswith(matchers.words.header.title)) else 0
+def labelled_lines(lines: Sequence[Line], matchers: LayoutMatchers) -> frozenset[int]:
+    """The lines ``Key: value`` with a known key of the block that scrapers and people put above or below a text.
+
+    A single such line is none (it may credit a picture), unless it gives a title on the first line.
+    """
+    runs: list[list[int]] = [[]]
+    for index, line in enumerate(lines):
+        if _is_labelled(line.text, matchers):
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    found: set[int] = set()
+    for run in runs:
+        several = len(run) > 1 and (run[0] <= HEADER_LINES or run[-1] + 1 == len(lines))
+        if several or (run == [0] and lines[0].text.lower().startswith(matchers.words.header.title)):
+            found.update(run)
+    return frozenset(found)
+
+
+def _is_labelled(line: str, matchers: LayoutMatchers) -> bool:
+    key, colon, value = line.lstrip("*_>- ").partition(":")
+    return bool(colon and value.strip()) and len(line) <= SHORT and plain_key(key.strip(" *_")) in matchers.header_keys
 
 
 def _title_index(lines: Sequence[Line], matchers: LayoutMatchers) -> int | None:

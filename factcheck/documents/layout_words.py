@@ -49,12 +49,17 @@ class HeaderKeys:
 
     title: tuple[str, ...]
     date: tuple[str, ...]
+    modified: tuple[str, ...]
     outlet: tuple[str, ...]
     url: tuple[str, ...]
+    author: tuple[str, ...]
+    text: tuple[str, ...]  # only a column or a key of an export holds the text itself
     also: tuple[str, ...]
 
     def all(self) -> frozenset[str]:
-        return frozenset((*self.title, *self.date, *self.outlet, *self.url, *self.also))
+        """Every key a line of a header block may begin with."""
+        known = (self.title, self.date, self.modified, self.outlet, self.url, self.author, self.also)
+        return frozenset(plain_key(key) for keys in known for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,11 @@ def layout_matchers(vocabulary: Vocabulary) -> LayoutMatchers:
         credit=re.compile(rf"(?:{_alternatives(words.caption.credits)})[^.!?\n]{{0,60}}[)\]]?\.?$"),
         header_keys=words.header.all(),
     )
+
+
+def plain_key(key: str) -> str:
+    """A key without its spelling: "Publication Date", "publication-date" and "publicationDate" are one."""
+    return re.sub(r"[\s_.-]+", "", key).lower()
 
 
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:

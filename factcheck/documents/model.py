@@ -5,28 +5,75 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.spans import LineMap, Span
 
-BlockKind = Literal["title", "heading", "paragraph", "bullet", "caption", "byline", "metadata", "furniture"]
-PublishedFrom = Literal["header", "metadata", "filename", "option"]
+BlockKind = Literal[
+    "title", "heading", "paragraph", "bullet", "caption", "table", "turn", "byline", "metadata", "furniture"
+]  # fmt: skip
+
+# Blocks that hold no figures, and what their digits are seen as.
+SILENT: dict[str, str] = {
+    "furniture": "page furniture",
+    "metadata": "the document's own data",
+    "byline": "byline",
+    "turn": "the name of a turn",
+}
+
+# How something is known of a document, the strongest first: the first that tells it is believed.
+Provenance = Literal[
+    "sidecar", "front_matter", "label", "header", "json_ld", "meta", "feed", "mail",
+    "dateline", "title", "filename", "folder", "option",
+]  # fmt: skip
+
+TOLD_BY: dict[Provenance, str] = {
+    "sidecar": "sidecar",
+    "front_matter": "front matter",
+    "label": "labelled line",
+    "header": "date line",
+    "json_ld": "JSON-LD",
+    "meta": "meta tags",
+    "feed": "feed",
+    "mail": "mail",
+    "dateline": "dateline",
+    "title": "title",
+    "filename": "file name",
+    "folder": "folder name",
+    "option": "option",
+}
+
+# In whose terms a place inside a document is told.
+Location = Literal["line", "page", "time", "row", "entry"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of lines of one kind. Sentences never cross blocks; furniture and metadata hold no figures."""
+    """A run of lines of one kind. Sentences never cross blocks; those of the `SILENT` kinds hold no figures.
+
+    ``speaker`` is whose turn it is in a transcript, as fully as the transcript names them; ``None`` elsewhere.
+    """
 
     span: Span
     kind: BlockKind
+    speaker: str | None = None
+
+
+class Mark(NamedTuple):
+    """From an offset of a text on, where that stood in the file: a page's number, a time stamp."""
+
+    start: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text with what is known of it.
 
-    ``text`` is the decoded source itself for plain text and Markdown (every span counts its code points);
-    ``published`` is the day of publication and ``published_from`` says how it is known.
+    ``text`` is the decoded source itself for plain text and Markdown (every span counts its code points), else what
+    was extracted. ``published`` is the day of publication, ``modified`` that of the last change the source tells;
+    ``published_from`` and ``outlet_from`` say how those are known. ``location`` says in whose terms `where` speaks;
+    ``entry`` is the row or the entry of a file that holds many documents, from 1, and 0 for all others.
     """
 
     id: str
@@ -36,10 +83,16 @@ class Document:
     outlet: str | None = None
     title: str | None = None
     published: dt.date | None = None
-    published_from: PublishedFrom | None = None
+    published_from: Provenance | None = None
     url: str | None = None
     blocks: tuple[Block, ...] = field(default=(), repr=False)
     note: str | None = None  # what a reader should know about how it was read
+    outlet_from: Provenance | None = None
+    modified: dt.date | None = None
+    author: str | None = None
+    location: Location = "line"
+    entry: int = 0
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False)
 
     def line(self, offset: int) -> int:
@@ -48,10 +101,30 @@ class Document:
             self._lines.append(LineMap(self.text))
         return self._lines[0].line(offset)
 
+    def where(self, offset: int) -> str:
+        """The place of an offset in the reader's terms: ``line 12``, ``page 3``, ``0:01:20``, ``row 5``."""
+        if self.location in ("row", "entry"):
+            return f"{self.location} {self.entry}"
+        index = bisect_right(self.marks, offset, key=lambda mark: mark.start) - 1
+        if self.location == "line" or index < 0:
+            return f"line {self.line(offset)}"
+        label = self.marks[index].label
+        return f"page {label}" if self.location == "page" else label
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds an offset."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.stop else None
+
+    @property
+    def file(self) -> str:
+        """The path of the file that holds it, which other documents may share."""
+        return self.path.rsplit("#", 1)[0] if self.entry else self.path
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """By what documents are sorted: their file, then their place in it."""
+        return self.file, self.entry
 
 
 @dataclass(frozen=True, slots=True)

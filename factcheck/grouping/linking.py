@@ -53,7 +53,7 @@ class Linker:
 
     def candidates(self) -> Iterator[Pair]:
         """Every pair of claims that is weighed."""
-        for a, b in candidate_pairs(self.profiles, self.stories):
+        for a, b in candidate_pairs(self.profiles, self.stories, self._lists):
             yield Pair(a, b, self._scope, self._lists)
 
     def cluster(self, bits: Mapping[PairKey, float], walls: frozenset[PairKey]) -> Grouping:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.claims import Claim
+from factcheck.display import one_line, paragraph, table
 from factcheck.pairs.table import Evidence
 
 
@@ -18,6 +19,11 @@ class Link:
     evidence: tuple[Evidence, ...]
     probability: float
     veto: str | None = None
+
+    def __repr__(self) -> str:
+        """``<Link '12' and '15': 0.97>``, or why they were kept apart."""
+        one, other = (one_line(claim.figure.text) for claim in (self.a, self.b))
+        return f"<Link {one!r} and {other!r}: {self.veto or format(self.probability, '.2f')}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,26 @@ class ClaimGroup:
         """The log-odds, in bits, that two claims by themselves answer one question; ``None`` where nobody weighed."""
         one, other = a.figure.id, b.figure.id
         return self.bits.get((one, other), self.bits.get((other, one)))
+
+    def __repr__(self) -> str:
+        """``<ClaimGroup g1: How many people were killed? 3 figures>``."""
+        return f"<ClaimGroup {self.id}: {one_line(self.question, 100)} {len(self.claims)} figures>"
+
+    def _repr_html_(self) -> str:
+        return paragraph(self.question, strong=True) + self.html_rows()
+
+    def html_rows(self) -> str:
+        """The figures as an html table, for notebooks."""
+        rows = (
+            (
+                one_line(claim.figure.text),
+                claim.figure.context.speaker.text if claim.figure.context.speaker else "",
+                claim.figure.document.outlet or "",
+                f"{claim.figure.document.path}:{claim.figure.line}",
+            )
+            for claim in self.claims
+        )
+        return table(("As written", "Who says so", "Outlet", "Where"), rows)
 
 
 @dataclass(frozen=True, slots=True)

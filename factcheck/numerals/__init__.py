@@ -2,14 +2,41 @@
 
 from factcheck.numerals.digits import read_digits
 from factcheck.numerals.model import Bounds, Form, Numeral, Seen
+from factcheck.numerals.scripts import plain_digits
+from factcheck.numerals.sums import summed
 from factcheck.numerals.vocabulary import Lexicon, lexicon
 from factcheck.numerals.words import read_words
 
-__all__ = ["Bounds", "Form", "Lexicon", "Numeral", "Seen", "lexicon", "read_digits", "read_numeral", "read_words"]
+__all__ = [
+    "Bounds",
+    "Form",
+    "Lexicon",
+    "Numeral",
+    "Seen",
+    "lexicon",
+    "plain_digits",
+    "read_digits",
+    "read_numeral",
+    "read_words",
+]
+
+
+_GOES_ON = 100  # magnitudes from which smaller pieces may follow
 
 
 def read_numeral(words: Lexicon, text: str, start: int, stop: int, low: int, limit: int) -> Numeral | None:
     """The numeral at a match of ``words.find``; None for a run of digits too long to be a number."""
-    if text[start].isalpha():
-        return read_words(words, text, start, stop, limit)
-    return read_digits(words, text, start, low, limit)
+    worded = text[start].isalpha()
+    numeral = read_words(words, text, start, stop, limit) if worded else read_digits(words, text, start, low, limit)
+    if numeral is None or numeral.factor < _GOES_ON:
+        return numeral
+
+    def piece(at: int) -> Numeral | None:
+        match = words.find.match(text, at, limit)
+        if match is None:
+            return None
+        if text[at].isalpha():
+            return read_words(words, text, at, match.end(), limit)
+        return read_digits(words, text, at, at, limit)
+
+    return summed(piece, text, numeral, limit)

@@ -5,21 +5,26 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.numerals.model import Bounds
 from factcheck.vocabulary import Vocabulary
 
+_TEN = Decimal(10)
+_FRONTS = (("ten", _TEN), ("hundred", _TEN * 10))  # "ten-thousandth"
+_PARTED = ("thousandth", "millionth", "billionth")
+
 
 @dataclass(frozen=True, slots=True)
 class Suffixes:
-    """Short magnitudes glued to digits: taken always, after a currency only, or before a plural noun only."""
+    """Short magnitudes glued to digits: taken always, after a currency, before a plural noun, or before a currency."""
 
     apart: frozenset[str]
     always: Mapping[str, Decimal]
     money: Mapping[str, Decimal]
     count: Mapping[str, Decimal]
+    coded: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class NumberWords:
 
     cardinals: Mapping[str, Decimal]
     magnitudes: Mapping[str, Decimal]
+    counted: Mapping[str, Decimal]
     suffixes: Suffixes
     fractions: Mapping[str, Decimal]
     ordinals: Mapping[str, Decimal]
@@ -56,8 +62,30 @@ class NumberWords:
 
     def known(self) -> set[str]:
         """Every number word, lower-case."""
-        tables = (self.cardinals, self.magnitudes, self.fractions, self.ordinals, self.vague, self.multiples)
-        return {word for table in tables for word in table} | self.zero.words
+        tables = (self.cardinals, self.magnitudes, self.counted, self.fractions, self.ordinals, self.vague)
+        return {word for table in (*tables, self.multiples) for word in table} | self.zero.words
+
+    def completed(self) -> NumberWords:
+        """With what follows from the words given: numbers run together, and every ordinal as a part of one."""
+        tens = {word: value for word, value in self.cardinals.items() if value >= _TEN * 2}
+        ones = {word: value for word, value in self.cardinals.items() if 0 < value < _TEN}
+        small = {word: value for word, value in self.cardinals.items() if 0 < value < _TEN * 2}
+        glued = {f"{ten}{one}": tens[ten] + ones[one] for ten in tens for one in ones}
+        glued |= {f"{count}{name}": small[count] * size for count in small for name, size in self._glued_magnitudes()}
+        small_ordinals = {word: value for word, value in self.ordinals.items() if value < _TEN}
+        placed = {f"{ten}{one}": tens[ten] + small_ordinals[one] for ten in tens for one in small_ordinals}
+        placed |= {f"{front}-{word}": size * self.ordinals[word] for front, size in _FRONTS for word in _PARTED}
+        parts = {word: value for word, value in (*self.ordinals.items(), *placed.items()) if value > _TEN / 2}
+        parts |= {f"{word}s": value for word, value in parts.items()}
+        return replace(
+            self,
+            cardinals={**glued, **self.cardinals},
+            ordinals={**placed, **self.ordinals},
+            fractions={**parts, **self.fractions},
+        )
+
+    def _glued_magnitudes(self) -> Iterable[tuple[str, Decimal]]:
+        return ((name, self.magnitudes[name]) for name in ("hundred", "thousand", "million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +95,40 @@ class Lexicon:
     words: NumberWords
     find: re.Pattern[str]  # the next digit, fraction sign or number word
     more: re.Pattern[str]  # a further number word of the same number, with what joins it
+    part: re.Pattern[str]  # a part behind a whole: "and one-half", "and three quarters"
+    point: re.Pattern[str]  # the digits behind a point that is spelled out: "point six two"
 
 
 @functools.lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The number words of a vocabulary, compiled once."""
-    words = vocabulary.bind("numbers", NumberWords)
+    words = vocabulary.bind("numbers", NumberWords).completed()
     known = [form for word in words.known() for form in (word, word.capitalize(), word.upper())]
     ones = [form for phrase in words.article.phrases() for form in (phrase, phrase.capitalize())]
     spelled = trie(known)
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
     find = rf"[0-9{''.join(words.glyphs)}]|\b{trie([*known, *ones])}(?=fold\b|\b)"
     article = r"(?:an?|AN?)[ \u00a0-]"
-    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0\n\r]{1,3})"
-    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)[ \u00a0-](?:{article})?|{article})?"
-    return Lexicon(words, re.compile(find), re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)"))
+    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
+    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{article})?|{article})?"
+    more = re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)")
+    return Lexicon(words, re.compile(find), more, _part(words), _point(words))
+
+
+def _part(words: NumberWords) -> re.Pattern[str]:
+    """ "and one-half", "and three quarters"; not "and one third party", nor the ordinal of "and one second"."""
+    tops = trie(word for word, value in words.cardinals.items() if 0 < value < _TEN)
+    bottoms = trie(words.fractions)
+    return re.compile(
+        rf"[ \u00a0-]and[ \u00a0-](?P<top>{tops}|an?)[ \u00a0-](?P<bottom>{bottoms})\b(?!-)", re.IGNORECASE
+    )
+
+
+def _point(words: NumberWords) -> re.Pattern[str]:
+    digit = trie(["oh", *(word for word, value in words.cardinals.items() if value < _TEN)])
+    two = trie(word for word, value in words.cardinals.items() if value >= _TEN)
+    digits = rf"{digit}(?:[ \u00a0-]{digit}){{0,9}}|{two}(?:[ \u00a0-]{digit})?"
+    return re.compile(rf"[ \u00a0-]point[ \u00a0-](?P<digits>{digits})\b", re.IGNORECASE)
 
 
 def trie(words: Iterable[str]) -> str:

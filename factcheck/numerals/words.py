@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.numerals.model import Bounds, Numeral
+from factcheck.numerals.pointed import Longer, longer
 from factcheck.numerals.vocabulary import Lexicon, NumberWords
 
 ONE, TWENTY, HUNDRED, DOZEN = Decimal(1), Decimal(20), Decimal(100), Decimal(12)
@@ -16,11 +17,20 @@ _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _NOT = len("not ")
 _COUNTED = re.compile(r" (?!of\b|but\b|to\b|or\b|and\b|who\b|that\b|in\b|for\b)[a-z]")  # "not one soldier"
+_MOST_OF = 4  # "dozens of hundreds of thousands"
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
     r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
 )
 _REACH = 12
+# Before "two quarters": three months each, not two fourths.
+_PERIODS = re.compile(
+    r"\b(?:last|past|next|first|final|previous|recent|for|these|those|coming|following|preceding|consecutive|over|in|of|after)\s$",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile(r" of (?:an?|the (?!year\b)|all|its|their|his|her|our|those|these|one)\b")
+_THE = re.compile(r"(?:\b(?:the|its|his|her|their|our|my|this|that)|['’]s)\s$", re.IGNORECASE)
+_POWERS = frozenset([HUNDRED, Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9])
 _TO_FRACTION = re.compile(
     r"\b(?:by|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped|rose|risen|lost|grew)"
     r" a[ -]$"
@@ -95,7 +105,7 @@ def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -
         return _fraction_alone(words, run)
     if first in words.ordinals:
         return _ordinal(words, run, text)
-    return _cardinal(words, run, text)
+    return _cardinal(lexicon, run, text, limit)
 
 
 def _article(words: NumberWords, text: str, start: int, stop: int) -> Numeral:
@@ -108,8 +118,8 @@ def _article(words: NumberWords, text: str, start: int, stop: int) -> Numeral:
     return Numeral(start, stop, ONE, "words", ONE, word="single", words=True)
 
 
-def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
-    start = run[0].start
+def _cardinal(lexicon: Lexicon, run: list[Word], text: str, limit: int) -> Numeral:
+    words, start = lexicon.words, run[0].start
     amount = _count(words, run)
     stop = run[amount.used - 1].stop
     figures = _FIGURES.match(text, stop)
@@ -120,18 +130,72 @@ def _cardinal(words: NumberWords, run: list[Word], text: str) -> Numeral:
     fold = FOLD.match(text, stop)
     if fold:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
+    further = longer(lexicon, text, start, stop, limit, amount.value, amount.factor)
+    if further:
+        return _magnified(lexicon, text, start, further, limit)
     follow = run[amount.used] if amount.used < len(run) else None
-    if follow and not follow.joint:
-        if (
-            follow.lower in words.fractions
-            and amount.value < 100
-            and (follow.lower not in words.ordinals or _plural_fits(amount, follow))
-        ):
-            return _parts(words, run, amount, words.fractions[follow.lower])
-        if follow.gap == "-" and amount.value % 10 == 0 and words.ordinals.get(follow.lower, HUNDRED) < 10:
-            return Numeral(start, follow.stop, amount.value + words.ordinals[follow.lower], "ordinal", words=True)
+    placed = follow and (_parts_of(words, run, amount, follow, text) or _placed(words, amount, follow, run, text))
+    if placed:
+        return placed
     bare = run[0].lower if run[0].lower in words.magnitudes else ""
     return Numeral(start, stop, amount.value, "words", amount.grain, amount.factor, word=bare, words=True)
+
+
+def _magnified(lexicon: Lexicon, text: str, start: int, further: Longer, limit: int) -> Numeral:
+    """Take in the magnitude behind decimals or a part in words: "one point four million"."""
+    run = collect(lexicon, text, further.stop, limit)
+    amount = extend(lexicon.words, run, 0, Decimal(0), further.value, further.grain, digits=True)
+    stop = run[amount.used - 1].stop if amount.used else further.stop
+    return Numeral(start, stop, amount.value, "words", amount.grain, max(amount.factor, ONE), words=True)
+
+
+def _parts_of(words: NumberWords, run: list[Word], amount: Amount, follow: Word, text: str) -> Numeral | None:
+    """A number of parts of one: "two thirds", "one thousandth of"; not "the last two quarters"."""
+    if follow.joint or follow.lower not in words.fractions or amount.value >= HUNDRED:
+        return None
+    denominator = words.fractions[follow.lower]
+    if follow.gap != "-" and text[follow.stop : follow.stop + 1] == "-":
+        return None  # "one third-grader"
+    single = not follow.lower.endswith("s") and amount.value != 1 and follow.gap != "-"
+    if single and _of_magnitude(words, run, amount.used + 1) is None:
+        return None  # "two quarter finals"
+    if follow.lower == "quarters" and (
+        amount.value > denominator
+        or (
+            follow.gap != "-"
+            and _PERIODS.search(text, max(0, run[0].start - _REACH), run[0].start)
+            and not _OF_ONE.match(text, follow.stop)
+        )
+    ):
+        return None
+    if follow.lower in words.ordinals and not _plural_fits(amount, follow):
+        return None
+    if (
+        follow.lower in words.ordinals
+        and denominator >= HUNDRED
+        and _THE.search(text, max(0, run[0].start - _REACH), run[0].start)
+    ):
+        return None  # "the one hundredth truck"
+    return _parts(words, run, amount, denominator)
+
+
+def _placed(words: NumberWords, amount: Amount, follow: Word, run: list[Word], text: str) -> Numeral | None:
+    """An ordinal of several words: "forty-second", "thirty third", "two hundredth", "one hundred and first"."""
+    order = words.ordinals.get(follow.lower)
+    value = amount.value
+    if order is None or value % 1 or follow.joint not in ("", "and"):
+        return None
+    if not follow.joint and order in _POWERS and value < order:
+        return Numeral(run[0].start, follow.stop, value * order, "ordinal", words=True)
+    tens = value % HUNDRED
+    fits = order < HUNDRED if tens == 0 else (tens >= TWENTY and tens % 10 == 0 and order < 10 and not follow.joint)
+    if not fits or (
+        follow.lower == "second"
+        and follow.gap != "-"
+        and not _THE.search(text, max(0, run[0].start - _REACH), run[0].start)
+    ):
+        return None  # "a forty second delay"
+    return Numeral(run[0].start, follow.stop, value + order, "ordinal", words=True)
 
 
 def _plural_fits(amount: Amount, follow: Word) -> bool:
@@ -187,6 +251,10 @@ def extend(
             else:
                 total, group, last = total + group * magnitude, Decimal(0), magnitude
                 grain, factor = grain * magnitude, magnitude
+        elif word.lower in words.counted and not word.joint and (group or total) and word.gap != "-":
+            size = words.counted[word.lower]
+            total, group, last = (total + group) * size, Decimal(0), size
+            grain, factor = (ONE, ONE) if size == DOZEN else (grain * size, size)
         elif word.joint in ("and a", "and an") and word.lower in words.fractions and group:
             group, grain = group + ONE / words.fractions[word.lower], ONE / words.fractions[word.lower]
         else:
@@ -257,10 +325,10 @@ def _vague(words: NumberWords, run: list[Word]) -> Numeral:
     """A loose word: "dozens", "tens of thousands", "several hundred", "a couple of dozen"."""
     first = run[0].lower
     bounds, used, factor = words.vague[first], 1, ONE
-    while used < len(run):
+    while used < min(len(run), _MOST_OF):
         word = run[used]
         name = word.lower if word.lower in words.magnitudes else word.lower.removesuffix("s")
-        plural = word.lower.endswith("s") and word.joint == "of"
+        plural = word.lower.endswith("s") and word.joint in ("", "of")
         single = word.lower in words.magnitudes and word.joint in ("", "of", "of a")
         if name not in words.magnitudes or not (plural or single):
             break

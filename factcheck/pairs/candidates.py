@@ -1,32 +1,67 @@
-"""Which pairs of claims are compared at all: those of comparable kind in one document, or in two of one story."""
+"""Which pairs of claims are weighed at all: those of comparable kind in one document, or in two of one story.
+
+Numbers that differ are weighed where anything is asked alike: one rule or two that take one number by turns, one thing
+counted, one thing that happened, or a telling word behind both numbers. Of the labelled pairs without any of it,
+fourteen in ten thousand would be joined, two thirds of those wrongly; and they are four fifths of the work.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.pairs.lists import LinkingLists
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
 
-Kinds = dict[str, list[Profile]]
+Kinds = Mapping[str, Sequence["Keyed"]]
+Keyed = tuple[Profile, frozenset[str]]
+
+_NEAR = 0.06  # share of the higher of two numbers by which rounding or a hedge may part them
 
 
-def candidate_pairs(profiles: Sequence[Profile], stories: Stories) -> Iterator[tuple[Profile, Profile]]:
+def candidate_pairs(
+    profiles: Sequence[Profile], stories: Stories, lists: LinkingLists
+) -> Iterator[tuple[Profile, Profile]]:
     """Every pair once, the earlier claim first."""
-    documents: dict[int, Kinds] = defaultdict(lambda: defaultdict(list))
+    documents: dict[int, dict[str, list[Keyed]]] = defaultdict(lambda: defaultdict(list))
     for profile in profiles:
-        documents[profile.document][profile.kind].append(profile)
+        documents[profile.document][profile.kind].append((profile, _asked(profile, lists)))
     for kinds in documents.values():
         for members in kinds.values():
             for at, a in enumerate(members):
-                for b in members[at + 1 :]:
-                    yield a, b
+                yield from _worthwhile(a, members[at + 1 :])
     for one, other in stories.pairs():
         yield from _across(documents.get(one, {}), documents.get(other, {}))
 
 
 def _across(one: Kinds, other: Kinds) -> Iterator[tuple[Profile, Profile]]:
     for kind, members in one.items():
+        others = other.get(kind, ())
         for a in members:
-            for b in other.get(kind, ()):
-                yield a, b
+            yield from _worthwhile(a, others)
+
+
+def _worthwhile(a: Keyed, others: Sequence[Keyed]) -> Iterator[tuple[Profile, Profile]]:
+    one, asked = a
+    for other, theirs in others:
+        if not asked.isdisjoint(theirs) or one.number == other.number or _near(one, other):
+            yield one, other
+
+
+def _near(a: Profile, b: Profile) -> bool:
+    if a.amount is None or b.amount is None:
+        return False
+    return abs(a.amount - b.amount) <= _NEAR * max(abs(a.amount), abs(b.amount))
+
+
+def _asked(profile: Profile, lists: LinkingLists) -> frozenset[str]:
+    """What two claims must share one of; a colon keeps the kinds of keys apart."""
+    keys = set(profile.right)
+    if profile.type is not None:
+        keys |= {f"rule:{profile.type}", f"kin:{lists.kin_of(profile.type)}"}
+    if profile.head is not None:
+        keys.add(f"counted:{profile.head}")
+    if profile.action is not None:
+        keys.add(f"action:{profile.action}")
+    return frozenset(keys)

@@ -60,7 +60,7 @@ class LinkingLists:
         self.localities = re.compile(_IN_NAMED + _any_of(words.localities).pattern)
         self.totals = _any_of(words.totals)
         self.singled = _any_of(words.singled)
-        self._kin = {rule: number for number, rules in enumerate(words.kin) for rule in rules}
+        self._kin = {rule: rules[0] for rules in words.kin for rule in rules}
         self.other_events = _any_of(words.other_events)
         self.sets_before = _any_of(words.sets_before)
         self.sets_behind = _any_of(words.sets_behind)
@@ -90,7 +90,11 @@ class LinkingLists:
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two rules often take one number by other words: who was hurt was taken to hospital."""
-        return self._kin.get(one, -1) == self._kin.get(other, -2)
+        return self.kin_of(one) == self.kin_of(other)
+
+    def kin_of(self, rule: str) -> str:
+        """The first of the rules that take one number by turns with this one; itself where there are none."""
+        return self._kin.get(rule, rule)
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.lemmas import noun_lemma, verb_form
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 
 _OLD = re.compile(r"[\s-]?olds?\b")
@@ -21,6 +21,11 @@ _LONE_NAME = re.compile(
     r"[A-Z][a-z'’-]+ $"
 )
 _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
+_DEAD_AT = re.compile(
+    r"\b(?:[Dd]ead|[Dd]ie[sd]|[Dd]ying|[Pp]ass(?:es|ed) away|[Mm]urdered|[Kk]illed)(?: [a-z]+)? (?:at|aged) $"
+)
+_BETWEEN_AGES = re.compile(r"\b(?:between|from|of) the ages of $")
+_NAMES_BOTH = re.compile(r"[A-Z][\w.'’-]+, (?:both|each) $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")
 _PERSON_OF = re.compile(r"([^\W\d_]+) of $")
@@ -28,7 +33,7 @@ _PEOPLE_OF = re.compile(r"([^\W\d_]+) of [\w-]+ and $")
 # A sentence that opens with a name of two words or more: "Liban Aden is"; not "Turnout was".
 _NAMED = re.compile(r"(?:^|[.!?][\"”’']? |\n)(?:[A-Z][\w'’-]+ ){2,4}(?:is|was|turned|turns) $")
 _LEADING = frozenset(["of", "and", "is", "was", "turned", "turns"])
-_CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
+_CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s[—–-]\s|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
 _TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
 _YOUNGEST_LIMIT, _OLDEST_LIMIT = 5, 100
 
@@ -57,7 +62,33 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
             return True
         found += 1
         match = _WORD.match(text, match.end(), limit)
+    if found == 0 and not draft.hyphenated and _of_thing(draft, known):
+        return False
     return found == 0 or draft.hyphenated is False or _acts(first)
+
+
+def _of_thing(draft: Draft, known: Lookalikes) -> bool:
+    """Whether "is eight weeks old" is said of a thing: by the word before the verb: "the truce is", "it was"."""
+    words = words_before_hedge(draft)
+    while words and words[-1] in _BETWEEN:
+        words = words[:-1]
+    if len(words) < 2 or words[-1] not in known.ages.be:
+        return False
+    before = draft.before.split()[: len(words)]
+    subject = before[-2].strip(",\"“”()’'")
+    lower = subject.lower()
+    if lower in known.ages.impersonal or lower.rstrip("s") in known.ages.things:
+        return True
+    led = before[-3].lower() if len(before) > 2 else ""
+    lone = led in _DETERMINERS and subject.islower() and subject.isalpha() and not lower.endswith("est")
+    return lone and lower not in _PERSONAL and noun_lemma(lower) not in known.ages.people
+
+
+_BETWEEN = frozenset(
+    ["now", "only", "just", "already", "about", "almost", "nearly", "over", "more", "than", "at", "least", "barely"]
+)
+_PERSONAL = frozenset(["victim", "baby", "child", "one", "eldest", "accused", "deceased"])
+_DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
 
 def _acts(word: str) -> bool:
@@ -73,6 +104,12 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
     if last in known.ages.cues and draft.before[-1:] in " \u00a0":
         return True
     if draft.words[-3:] == ["at", "the", "age"] or (last == "of" and _AT_AGE.search(draft.before)):
+        return True
+    if last in ("at", "aged") and _DEAD_AT.search(draft.before) and _CLOSED.match(text, draft.stop):
+        return True
+    if last == "of" and _BETWEEN_AGES.search(draft.before):
+        return True
+    if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
     follow = after[0].lower() if after else ""
     if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):

@@ -102,6 +102,7 @@ class Told(NamedTuple):
 
 def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | None:
     """The nearest change word among the words before a number, not past the end of a clause."""
+    words = _without_asides(words)
     for distance in range(min(reach, len(words))):
         raw = words[-1 - distance]
         if raw[-1] in ".;:!?)" or (distance and words[-distance][0] in "(["):
@@ -125,6 +126,19 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
         if word in known.nouns:
             return Told(known.nouns[word], distance, word, lemma, verb=False)
     return None
+
+
+def _without_asides(words: list[str]) -> list[str]:
+    """The words but those in closed brackets: "cut by £2 billion (40%) from"."""
+    if ")" not in "".join(words[-_FAR:]):
+        return words
+    kept: list[str] = []
+    for word in words:
+        if word[-1] == ")" and (at := next((at for at in range(len(kept) - 1, -1, -1) if kept[at][0] == "("), None)):
+            del kept[at:]
+        elif not (word[0] == "(" and word[-1] == ")"):
+            kept.append(word)
+    return kept
 
 
 def _is_verb(before: str, known: Changes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes
+from factcheck.quantities.tables import Lookalikes, next_words
 
 _DAY_PART = re.compile(
     r"(?: or so)?(?P<oclock> o['’]clock\b)?(?: (?:in the (?:early )?(?:morning|afternoon|evening)|at night|sharp)\b)?"
@@ -13,6 +13,8 @@ _DAY_PART = re.compile(
 _FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
+_DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_NEAR = 6  # words before a span of hours among which its cue stands
 
 
 def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
@@ -28,3 +30,21 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     if match is None or not match.group().strip():
         return False
     return bool(match["oclock"]) or (match.group() != " or so" and last in known.clock.leads)
+
+
+def is_clock_span(first: Draft, second: Draft, text: str, known: Lookalikes) -> bool:
+    """Whether two numbers with dots are opening times: "open from 7.30 to 21.45"; not "rose from 7.30 to 21.45"."""
+    if not (_bare_hour(first, text) and _bare_hour(second, text)) or first.value >= second.value:
+        return False
+    around = (*first.words[-_NEAR:], *(word.lower() for word in next_words(text, second.stop, len(text))))
+    return bool(known.clock.spans.intersection(word.strip(".,;:()") for word in around))
+
+
+def _bare_hour(draft: Draft, text: str) -> bool:
+    written = text[draft.numeral.start : draft.numeral.stop]
+    return (
+        draft.unit is None
+        and draft.hedge is None
+        and draft.stop - draft.start == len(written)
+        and bool(_DOTTED.fullmatch(written))
+    )

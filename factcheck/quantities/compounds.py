@@ -7,12 +7,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.quantities.draft import Draft
-from factcheck.units import UnitIndex
+from factcheck.units import CURRENCY, UnitIndex
 
 _BETWEEN = re.compile(r"(?:,? (?:and )?)?")
 # "In two years, three months before the vote": what comes after is a day, not a part of the measure.
 _DATED = re.compile(r" (?:after|before|later|earlier|ago)\b")
 _TIMES = {"time", "months"}
+_MINOR = frozenset(["cent", "penny"])
+_HUNDRED = Decimal(100)
+_INCHES_OF_FOOT = 12
+_INCHES = re.compile(r" in(?= (?:tall|high|long|wide|deep|thick|across)\b|[.,;)]|$)")
+_CLOSED = re.compile(r"[.,;)]|$| (?:tall|and|in height|with|or)\b")
 _MOST_PARTS = 5280  # feet of a mile
 
 
@@ -35,13 +40,38 @@ def join_compounds(drafts: list[Draft], text: str, units: UnitIndex) -> list[Dra
 
 def _beside(first: Draft, second: Draft, text: str, units: UnitIndex) -> bool:
     """Whether two measures of time, of length or of weight stand in one run."""
+    _take_inches(first, second, text, units)
     a, b = first.unit, second.unit
     if a is None or b is None:
         return False
+    if a.name == "pound" and b.name == "penny":
+        first.unit = a = units.named["GBP"]
     if a.name == "hour" and b.name == "metre" and text[second.stop : second.end] == "m":
         second.unit = b = units.named["minute"]  # "2h 30m"
     alike = a.dimension == b.dimension or {a.dimension, b.dimension} == _TIMES
     return alike and _BETWEEN.fullmatch(text, first.end, second.start) is not None
+
+
+def _take_inches(first: Draft, second: Draft, text: str, units: UnitIndex) -> None:
+    """Read the inches that look like a plain number: "12 ft 2 in high", "six foot two"."""
+    if first.unit is None or first.unit.name != "foot" or second.unit is not None or second.doubt or first.per:
+        return
+    if not _BETWEEN.fullmatch(text, first.end, second.start) or not 0 <= second.value < _INCHES_OF_FOOT:
+        return
+    inches = _INCHES.match(text, second.stop)
+    if inches or (text[first.end - 4 : first.end].endswith(("foot", "ft")) and _CLOSED.match(text, second.stop)):
+        second.unit, second.end = units.named["inch"], inches.end() if inches else second.stop
+        second.hedge_stop = -1
+
+
+def to_major(draft: Draft, units: UnitIndex) -> None:
+    """Pence as the pounds that they make."""
+    major = units.majors.get(draft.unit.name) if draft.unit is not None else None
+    if major is None:
+        return
+    draft.unit, draft.value, draft.factor = major, draft.value / _HUNDRED, draft.factor / _HUNDRED
+    draft.values = tuple(value / _HUNDRED for value in draft.values)
+    draft.grain = None if draft.grain is None else draft.grain / _HUNDRED
 
 
 def _joined(run: list[Draft], text: str) -> list[Draft]:
@@ -57,6 +87,8 @@ def _joined(run: list[Draft], text: str) -> list[Draft]:
 def _parts(first: Draft, second: Draft, text: str) -> Decimal | None:
     """How many of the second's unit make one of the first's, where the two are one measure."""
     a, b = first.unit, second.unit
+    if a is not None and b is not None and a.dimension == b.dimension == CURRENCY:
+        return _HUNDRED if _is_minor(first, second, text) else None
     if a is None or b is None or a == b or a.dimension != b.dimension or not a.factor or not b.factor:
         return None
     if first.per is not None or first.prefixed or second.prefixed or not _plain(first) or not _plain(second):
@@ -71,12 +103,23 @@ def _parts(first: Draft, second: Draft, text: str) -> Decimal | None:
     return parts if whole and 0 < second.value < parts else None
 
 
+def _is_minor(first: Draft, second: Draft, text: str) -> bool:
+    """Whether the second tells the hundredths of a currency: "two dollars and forty cents"."""
+    small = second.unit is not None and second.unit.name in _MINOR and 0 < second.value < _HUNDRED
+    big = first.unit is not None and first.unit.name not in _MINOR and first.value % 1 == 0 and first.factor == 1
+    return small and big and _plain(first) and _plain(second) and "," not in text[first.end : second.start]
+
+
 def _plain(draft: Draft) -> bool:
     """A number that stands for itself."""
     return not draft.values and draft.numeral.bounds is None and draft.numeral.form in ("digits", "words")
 
 
 def _take(first: Draft, second: Draft, parts: Decimal) -> None:
+    if second.unit is not None and second.unit.name in _MINOR:
+        first.value, first.grain = first.value + second.value / parts, None
+        first.stop, first.end, first.hedge_stop = second.stop, second.end, second.hedge_stop
+        return
     first.value = first.value * parts + second.value
     first.grain, first.factor = second.grain, Decimal(1)
     first.unit, first.unit_span, first.per = second.unit, second.unit_span, second.per

@@ -10,18 +10,22 @@ from factcheck.quantities.ages import is_old, person_age
 from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one
 from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
+from factcheck.quantities.labels import counter_at
 from factcheck.quantities.lookalikes import why_not
 from factcheck.quantities.measures import attach_unit
 from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
 from factcheck.quantities.structures import hyphen_name, name_around, structure_at
-from factcheck.quantities.suffix import attach_suffix
+from factcheck.quantities.suffix import attach_suffix, multiply
 from factcheck.quantities.tables import Lookalikes
-from factcheck.quantities.wordalikes import goes_on, why_not_word
+from factcheck.quantities.wordalikes import DENIAL, goes_on, why_not_word
 from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
 _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
+_WEB = re.compile(r"(?:\b[a-z]{2,8}://|\bwww\.)[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))")
 _RUN = re.compile(r"[0-9.,]*[0-9]")
+_MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
+_GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
 _SLASH = re.compile(r"/[0-9]+")
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
 
@@ -43,6 +47,9 @@ class Drafter:
         self.text, self.low, self.limit, self.tables = text, low, limit, tables
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
+        self.ended = -1  # where the last number ended with its unit
+        linked = text.find("://", low, limit) >= 0 or text.find("www.", low, limit) >= 0
+        self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
     def drafts(self) -> list[Draft]:
         """Every number of the block, doubtful ones too."""
@@ -51,13 +58,30 @@ class Drafter:
         match = find.search(self.text, self.low, self.limit)
         while match:
             start, stop = match.span()
+            address = self._address_at(start) if self.addresses else None
+            if address:
+                self._see(*address)
+                match = find.search(self.text, self.at, self.limit)
+                continue
             draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
             if draft is not None:
+                if found and found[-1].doubt == DENIAL and 0 <= draft.hedge_start <= found[-1].start < draft.start:
+                    found.pop()  # the "no" of "no more than"
                 found.append(draft)
+                glued = draft.end == draft.stop or self.text[draft.stop].isalpha()
+                self.ended = draft.end if draft.doubt is None and glued else -1
                 self.at = max(draft.stop, draft.end if draft.doubt is None else draft.stop)
             self.at = max(self.at, stop)
             match = find.search(self.text, self.at, self.limit)
         return found
+
+    def _address_at(self, start: int) -> tuple[int, int, str] | None:
+        """The web address around a place."""
+        while self.addresses and self.addresses[0][1] <= start:
+            self.addresses.pop(0)
+        if self.addresses and self.addresses[0][0] <= start:
+            return (*self.addresses[0], "web address")
+        return None
 
     def _see(self, start: int, stop: int, why: str) -> None:
         self.seen.append(Seen(Span(start, stop), why))
@@ -65,6 +89,11 @@ class Drafter:
 
     def _digits(self, start: int, stop: int) -> Draft | None:
         if self._is_glued(start):
+            return None
+        opens = start == 0 or self.text[start - 1] == "\n"
+        counter = counter_at(self.text, start, self.limit) if opens else None
+        if counter is not None:
+            self._see(start, counter, "list number")
             return None
         structure = structure_at(self.text, start, self.limit)
         if structure is not None:
@@ -83,7 +112,7 @@ class Drafter:
             self._see(start, improper.end(), "name")
             return None
         draft = draft_of(numeral, self.text, self.low)
-        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
         reason = attach_suffix(draft, self.text, self.limit, self.tables.lexicon.words, self.tables.units)
         if reason:
             rest = _ALPHANUMERIC.match(self.text, draft.stop, self.limit)
@@ -114,7 +143,7 @@ class Drafter:
             return None
         draft = draft_of(numeral, self.text, self.low)
         if numeral.form in ("words", "fraction", "vague"):
-            attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units)
+            attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
         self._complete(draft)
         if article and not stands_for_one(draft, self.text, self.tables.looks.article):
             return None
@@ -135,6 +164,15 @@ class Drafter:
         hedge_before(draft, self.tables.hedges)
         if draft.numeral.form != "zero":
             hedge_after(draft, self.text, self.limit, self.tables.hedges)
+            self._magnify_hedged(draft)
+
+    def _magnify_hedged(self, draft: Draft) -> None:
+        """Take in a magnitude behind a hedge: "thirty-odd thousand", "20-plus million"."""
+        match = _MAGNITUDE.match(self.text, draft.hedge_stop, self.limit) if draft.hedge_stop > draft.stop else None
+        if match and draft.factor == 1 and draft.unit is None:
+            multiply(draft, self.tables.lexicon.words.magnitudes[match[1]], match.end())
+            draft.hedge_stop = match.end()
+            attach_unit(draft, self.text, self.limit, self.tables.units)
 
     def _settled(self, draft: Draft, reason: str | None) -> Draft:
         old = is_old(draft, self.text)
@@ -148,15 +186,21 @@ class Drafter:
     def _is_glued(self, start: int) -> bool:
         """Whether the digit is part of a name, an address or the like; if so, all of that is seen."""
         before = self.text[start - 1] if start > self.low else " "
-        if before in _OPEN or self._currency_letters(start):
+        if before in _OPEN or self._currency_letters(start) or (self.ended == start - 1 and self._ends_range(start)):
             return False
         found = name_around(self.text, start, self.low, self.limit)
+        if found is None and (before == "§" or (before == "\u00a0" and self.text[start - 2 : start - 1] == "§")):
+            found = start, _ALPHANUMERIC.match(self.text, start, self.limit).end(), "name"  # type: ignore[union-attr]
         if found is None and before in "-‑" and start - 1 > self.low and self.text[start - 2].isalpha():
             found = hyphen_name(self.text, start, self.low, self.limit, self.tables.looks)
         if found is None:
             return False
         self._see(*found)
         return True
+
+    def _ends_range(self, start: int) -> bool:
+        """Whether the digit starts the second of two numbers with glued units: "5k-20k", "3km-5km"; not "10b-13"."""
+        return self.text[start - 1] in "-–~" and _GLUED.match(self.text, start, self.limit) is not None
 
     def _currency_letters(self, start: int) -> bool:
         """Whether a currency stands right before the digit: "RM79", "US$5", "PS2.7m"."""

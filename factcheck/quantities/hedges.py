@@ -24,6 +24,11 @@ class Large:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    lasting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HedgeTable:
     """The table ``hedges.toml``."""
 
@@ -32,6 +37,7 @@ class HedgeTable:
     between: Between
     stops: Mapping[str, frozenset[str]]
     large: Large
+    course: Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,13 @@ class Hedges:
 
     before: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
     after: re.Pattern[str]
+    late: re.Pattern[str]  # behind the noun phrase: "4 percent of the valley or less"
     said_after: Mapping[str, Hedge]
     skip: frozenset[str]
     stops: Mapping[str, frozenset[str]]
     large: frozenset[str]
     large_after: frozenset[str]
+    lasting: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -60,7 +68,20 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
-    return Hedges(before, after, said_after, table.between.skip, table.stops, table.large.words, table.large.after)
+    bounds = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True) if phrase[:3] == "or ")
+    closed = r"[.,;)]|$| (?:are|is|were|was|will|can|may|must|would|to|in|on|at)\b"
+    late = re.compile(rf"(?: (?!or\b|and\b|but\b|to\b)[a-z][a-z-]{{0,24}}){{1,4}} (?P<hedge>{bounds})(?={closed})")
+    return Hedges(
+        before,
+        after,
+        late,
+        said_after,
+        table.between.skip,
+        table.stops,
+        table.large.words,
+        table.large.after,
+        table.course.lasting,
+    )
 
 
 _SYMBOLS: Mapping[str, Hedge] = {
@@ -113,11 +134,39 @@ def _is_preposition(words: list[str], at: int, draft: Draft, known: Hedges) -> b
         and draft.words[-1].lstrip(_OPENERS) == word
     ):
         return True
+    if word == "over" and _in_course_of(words, at, draft, known):
+        return True
     stops = known.stops.get(word)
     led = words[at - 1].strip(_MARKS) if stops is not None and at > 0 else ""
     if led in known.large_after and abs(draft.value) >= _LARGE:
         return False  # "charged over a hundred"; but "charged over two deaths"
     return stops is not None and led in stops
+
+
+def _in_course_of(words: list[str], at: int, draft: Draft, known: Hedges) -> bool:
+    """Whether "over" says in what time: "cost $2 million over five days"; not "rained for over five days"."""
+    if (
+        draft.unit is None
+        or draft.unit.dimension not in _TIMES
+        or at == 0
+        or draft.words[-1].lstrip(_OPENERS) != "over"
+    ):
+        return False
+    if words[at - 1].strip(_MARKS) in known.lasting:
+        return False
+    clause: list[str] = []
+    for word in reversed(words[:at]):
+        if word[-1] in ".;:!?" and clause:
+            break
+        clause.append(word)
+    return any(_NUMBER.search(word) for word in clause)
+
+
+_TIMES = frozenset(["time", "months"])
+_NUMBER = re.compile(
+    r"[0-9]|^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|"
+    r"[mb]illion|dozens?|hundreds|thousands|half|twice)\b"
+)
 
 
 def _phrase_at(words: list[str], cut: int, known: Hedges) -> tuple[int, Hedge] | None:
@@ -146,6 +195,10 @@ def _offset_of_word(draft: Draft, index: int) -> int:
     return draft.start - len(draft.before) + at
 
 
+_LATE = 80  # characters behind a number in which its bound may stand
+_OPPOSED = tuple({low, high} for low in ("at_least", "more_than") for high in ("at_most", "less_than"))
+
+
 def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
     """Take in a hedge behind the number or its unit: "12 or more", "60-plus", "30 km or so", "50+"."""
     for place in (draft.stop, draft.end):
@@ -158,9 +211,15 @@ def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
         if match and not (match[1].lower() == "plus" and text[match.end() : match.end() + 2].strip()[:1].isdigit()):
             _set_after(draft, known.said_after[match[1].lower()], match.end())
             return
+    late = known.late.match(text, draft.end, limit) if " or " in text[draft.end : draft.end + _LATE] else None
+    if late and draft.hedge is None:
+        draft.hedge = known.said_after[late["hedge"].lower()]
+        draft.trace.append(f'{draft.hedge}: "{late["hedge"]}"')
 
 
 def _set_after(draft: Draft, hedge: Hedge, stop: int) -> None:
+    if {draft.hedge, hedge} in _OPPOSED:
+        return  # "no more than 12 and more would not fit"
     if draft.hedge is None or hedge != "about":
         draft.hedge = hedge
     draft.hedge_stop = stop

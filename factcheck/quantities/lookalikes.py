@@ -8,6 +8,7 @@ from factcheck.quantities.ages import is_age
 from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.labels import is_label, is_model
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 
 _STREET = re.compile(
@@ -30,7 +31,7 @@ _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _MARKS = ".,;:()[]\"'“”‘’"
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
-_ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about"])
+_ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
 
 def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) -> str | None:
@@ -51,11 +52,26 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         )
         if reason:
             return reason
+    if plain and draft.unit is None and is_label(draft, text, limit, after, known):
+        return "name"
+    if _glued_letter(draft, text) and is_model(draft, known):
+        return "name"
     if plain and _is_year(draft, written, last, after, text, known):
         return "year"
     if draft.unit is None and draft.factor == 1 and _named(draft, text, after, known):
         return "name"
     return None
+
+
+def _glued_letter(draft: Draft, text: str) -> bool:
+    """Whether one letter right behind the digits was taken for a unit."""
+    span = draft.unit_span
+    return (
+        span is not None
+        and span.start == draft.numeral.stop
+        and span.stop == span.start + 1
+        and text[span.start].isalpha()
+    )
 
 
 def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.quantities.draft import Draft, look_left
 from factcheck.units import Unit, UnitIndex
 
 _SIGNS = "-\u2212\u2010\u2011"
 _SIGN_WORDS = ("minus ", "minus-", "negative ")
 _LONGEST = 6
+_CODE, _WORD = 3, 16
+_SYMBOLS = "$€£¥"
+_OWNER = re.compile(r"(?<![^\W_])(?P<letters>[A-Za-z]{1,3})(?P<gap>[ \u00a0]?)\Z")
+_LOWER = re.compile(r"(?:^|[\s(])[a-z][a-z,’'-]* \Z")
 _MAGNITUDE_LETTERS = ("m", "b", "k")
 
 
-def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex) -> None:
-    """Take in a currency and a sign that stand before the number: "$", "US$", "HK $", "USD 10", "-$5", "minus 5"."""
+def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex, block: int) -> None:
+    """Take in a currency and a sign that stand before the number: "$", "US$", "HK $", "USD 10", "-$5", "minus 5".
+
+    ``low`` is where the number before it ended, ``block`` where the block starts.
+    """
     at = draft.start
+    if at > low + 1 and text[at - 1] == "(" and text[draft.stop : draft.stop + 1] == ")":
+        found = currency_before(text, at - 1, low, units) if not text[at - 2].isspace() else None
+        if found:  # "$(1.2) million", a loss
+            draft.unit, draft.start = found
+            draft.prefixed, draft.stop = True, draft.stop + 1
+            draft.end = draft.stop
+            look_left(draft, text, block)
+            return
     if at > low + 1 and text[at - 1] in _SIGNS and currency_before(text, at - 1, low, units):
         draft.value, at = -draft.value, at - 1
     found = currency_before(text, at, low, units)
@@ -23,7 +40,7 @@ def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex) -> None:
     at = _signed(draft, text, at, low)
     if at != draft.start:
         draft.start = at
-        look_left(draft, text, low)
+        look_left(draft, text, block)
 
 
 def _signed(draft: Draft, text: str, at: int, low: int) -> int:
@@ -46,6 +63,9 @@ def currency_before(text: str, at: int, low: int, units: UnitIndex) -> tuple[Uni
         return None
     if text[at - 1] in " \u00a0":
         return _apart(text, at - 1, low, units)
+    qualified = _qualified(text, at - 1, low, units) if text[at - 1] in _SYMBOLS else None
+    if qualified:
+        return qualified
     for size in range(min(at - low, _LONGEST), 0, -1):
         start = at - size
         unit = units.prefixes.get(text[start:at])
@@ -60,12 +80,29 @@ def _apart(text: str, stop: int, low: int, units: UnitIndex) -> tuple[Unit, int]
     while start > low and not text[start - 1].isspace() and text[start - 1] not in "(-–" and stop - start < _LONGEST:
         start -= 1
     word = text[start:stop]
+    qualified = _qualified(text, stop - 1, low, units) if word and word[-1] in _SYMBOLS else None
+    if qualified:
+        return qualified
     unit = units.prefixes.get(word)
     if unit is None:
         return None
-    letters = sum(letter.isalpha() for letter in word)
-    known = letters == 0 or word in units.apart or (letters >= 3 and word.isupper())
+    signed = not word.rstrip(".").isalpha()  # "US$ 5"
+    known = signed or word in units.apart or (len(word) >= 3 and word.isupper())
     return (unit, start) if known else None
+
+
+def _qualified(text: str, at: int, low: int, units: UnitIndex) -> tuple[Unit, int] | None:
+    """A symbol at ``at`` with the letters that say whose it is: "SGD$", "mxn$", "C $", "US $"; not "plan B $5"."""
+    match = _OWNER.search(text, max(low, at - _LONGEST), at)
+    if match is None:
+        return None
+    letters = match["letters"]
+    code = units.codes.get(letters.upper()) if len(letters) == _CODE and not match["gap"] else None
+    unit = code or (units.prefixes.get(letters + text[at]) if letters.isupper() else None)
+    lone = (
+        len(letters) == 1 and match["gap"] and not _LOWER.search(text, max(low, match.start() - _WORD), match.start())
+    )
+    return None if unit is None or lone else (unit, match.start())
 
 
 def plausible_letters(draft: Draft, text: str, start: int, units: UnitIndex) -> bool:

@@ -7,17 +7,21 @@ from decimal import Decimal
 
 from factcheck.numerals import Seen
 from factcheck.quantities.changes import Changes, is_ranging, told_before
+from factcheck.quantities.clocks import is_clock_span
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
-_DASH = re.compile(r"\s?[-–—‑−]\s?")
-_TO = re.compile(r"\s(?:up\s)?to[\s-]{1,2}(?:an?\s)?|-\s?to[\s-]")
+_DASH = re.compile(r"\s?[-–—‑−~〜～]\s?")
+_TO = re.compile(r"\s(?:up\s)?to[\s-]{1,2}(?:an?\s)?|-\s?to[\s-]|\s(?:through|thru)\s")
+_BOUNDS = re.compile(r",?\s(?:and|but|nor|yet)\s(?:not\s)?")
+_FROM = re.compile(r"\s(?:up\s|down\s)?from\s")
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
-_SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:every |each )?|\sof every\s")
+_SHARE = re.compile(r"(?:\s|-)(?:in|out of|out of each)(?:\s|-)(?:(?:every|each)\s|a[\s-])?|\sof every\s")
+_IN = re.compile(r"[\s-]in[\s-](?:every |a[ -])?")
 _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
 _WIDEST_GAP = 18
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
@@ -25,6 +29,10 @@ _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "d
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
 _FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
+_ALIKE = 20  # how many times as great one of two numbers with one unit may be
+_UNSHARED = frozenset(["point", "magnitude"])
+_TIMES = frozenset(["time", "months"])
+_LATER = re.compile(r"\s(?:later|earlier|ago|before|after)\b")
 _SMALLEST_SHARE = 10  # "50 percent to 49"; but "cut the rate 50 percent to 2"
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
@@ -61,7 +69,9 @@ class Joiner:
             or second.numeral.form in ("zero", "multiple", "ordinal")
         ):
             return 1
-        if first.doubt == "name" and gap in ("-", "–", " of "):  # "737-800", "photo 3 of 12"
+        if first.doubt == "name" and (
+            gap in ("-", "–", " of ") or self._row(first, second, gap)
+        ):  # "737-800", "photo 3 of 12"
             second.doubt = "name"
             return 1
         if is_next(first, second, gap, self.text, self.limit):
@@ -72,9 +82,14 @@ class Joiner:
             dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
         ):
             return self._doubted(first, second, tight=bool(dash or to))
+        if (dash or to or _AND.fullmatch(gap)) and is_clock_span(first, second, self.text, self.looks):
+            first.doubt = second.doubt = "clock time"
+            return 1
         if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
             second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
             return 1
+        if second.hedge is not None and first.hedge is not None and self._bounded(first, second):
+            return self._between_bounds(first, second)
         if dash:
             return self._dashed(first, second, gap)
         if to:
@@ -100,7 +115,49 @@ class Joiner:
             return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
+        if first.unit is None and second.unit is not None and (_FROM.fullmatch(gap) or _AND.fullmatch(gap)):
+            self._share_unit(first, second, listed=_AND.fullmatch(gap) is not None)
         return 1
+
+    def _row(self, first: Draft, second: Draft, gap: str) -> bool:
+        """Whether a range of names is told: "Rooms 12 through 14"; not "Trump 58 to 28 percent"."""
+        return (
+            "through" in gap and _TO.fullmatch(gap) is not None and alike(second, first) and second.value > first.value
+        )
+
+    def _share_unit(self, first: Draft, second: Draft, *, listed: bool) -> None:
+        """Give a bare number the unit of the next: "to 1.5 from 2.25 percent", "pills of 45 and 50 mg"."""
+        bare = first.unit is None and first.doubt is None and first.numeral.bounds is None and first.per is None
+        if not bare or second.unit is None or second.doubt or second.prefixed or second.unit.name in _UNSHARED:
+            return
+        if second.unit.dimension in _TIMES and _LATER.match(self.text, second.end):
+            return  # "killed two and five hours later"
+        if listed and not (first.value * _ALIKE > second.value > 0 and second.value * _ALIKE > first.value):
+            return
+        first.unit, first.hyphenated = second.unit, second.hyphenated
+        self._share_magnitude(first, second)
+
+    def _bounded(self, first: Draft, second: Draft) -> bool:
+        """Whether one number bounds from below what the next bounds from above: "above 40 and below 60"."""
+        if second.hedge_start < first.end or first.values or second.values or second.value == first.value:
+            return False
+        if _BOUNDS.fullmatch(self.text, first.end, second.hedge_start) is None or first.doubt or second.doubt:
+            return False
+        lower, upper = (first, second) if first.value < second.value else (second, first)
+        return lower.hedge in ("at_least", "more_than") and upper.hedge in ("at_most", "less_than")
+
+    def _between_bounds(self, first: Draft, second: Draft) -> int:
+        fits = self._fit(first, second) or (first.unit is not None and second.unit is None)
+        if not fits:
+            return 1
+        self._share_magnitude(first, second)
+        first.unit = first.unit or second.unit
+        first.unit_span, first.per = second.unit_span or first.unit_span, second.per or first.per
+        first.values = (min(first.value, second.value), max(first.value, second.value))
+        first.range, first.hedge = True, "range"
+        first.stop, first.end = second.stop, second.end
+        first.trace.append("two bounds of one range")
+        return 2
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """What the first is, the second is too, unless it has a unit: "2014 to 2017", "Oct. 18-22"."""
@@ -129,7 +186,8 @@ class Joiner:
             return 1  # a break, not a range: "$420 billion — $3,300 for every household"
         if first.value >= second.value and not first.prefixed and not (second.factor > first.factor or first.value < 0):
             return self._score(first, second)
-        if (" " in gap or first.doubt or second.doubt) and not (first.unit or second.unit):
+        spaced = " " in gap and (first.numeral.words or second.numeral.words)  # "We need five – ten people died"
+        if (spaced or first.doubt or second.doubt) and not (first.unit or second.unit):
             return 1
         if self._sports(first, second):
             return self._score(first, second)
@@ -199,14 +257,22 @@ class Joiner:
 
     def _share_of(self, first: Draft, second: Draft, gap: str) -> int:
         """A share: "one in four", "three out of five", "9 in 10"."""
-        if first.unit or second.unit or first.factor != 1 or not 0 < first.value < second.value:
+        yearly = second.unit is not None and second.unit.name == "year" and second.hyphenated and first.value == 1
+        if first.unit or (second.unit and not yearly) or first.factor != 1 or not 0 < first.value < second.value:
             return 1
+        single = first.value == 1 and _IN.fullmatch(gap) is not None and second.doubt is None
+        if single and second.value % 1 == 0:
+            return self._take_share(first, second, yearly=yearly)
         if second.value not in _SHARE_WHOLES or ("out" not in gap and first.value > 10 and second.value != 100):
             return 1
         if first.doubt and not first.doubt.startswith("one"):
             return 1
+        return self._take_share(first, second)
+
+    def _take_share(self, first: Draft, second: Draft, *, yearly: bool = False) -> int:
         first.value = first.value / second.value
         first.grain, first.doubt = None, None
+        first.per = "year" if yearly else None  # "a 1-in-50-year flood"
         first.stop = first.end = second.stop
         first.numeral = first.numeral._replace(form="fraction", stop=second.stop)
         first.trace.append("a share of so many")
@@ -219,6 +285,8 @@ class Joiner:
         if second.unit is None:
             return first.prefixed or first.unit.dimension == "magnitude"
         same = first.unit.dimension == second.unit.dimension
+        if same and first.unit.factor and second.unit.factor and not (first.unit.offset or second.unit.offset):
+            return True  # "between 9 mm and 3 cm"
         return first.unit.name == second.unit.name or (same and (first.unit.ambiguous or second.unit.ambiguous))
 
     def _alternative(self, first: Draft, second: Draft) -> bool:
@@ -235,7 +303,15 @@ class Joiner:
         if thousands and first.value * 1000 < second.value and first.value < 1000 and first.unit is None:
             first.value *= 1000  # "100-150,000 troops"
             first.grain = second.grain
-        if first.factor == 1 < second.factor and first.value < 1000 and first.value * second.factor < second.value:
+        own = (
+            first.unit_span is not None and first.unit_span.start >= first.stop
+        )  # "a 90 dollar or 384 million dollar bid"
+        if (
+            not own
+            and first.factor == 1 < second.factor
+            and first.value < 1000
+            and first.value * second.factor < second.value
+        ):
             first.value *= second.factor
             first.grain = first.grain * second.factor if first.grain else None
             first.factor = second.factor
@@ -244,6 +320,7 @@ class Joiner:
         if not self._fit(first, second):
             return 1
         self._share_magnitude(first, second, dashed=_DASH.fullmatch(self._gap(first, second)) is not None)
+        self._convert(first, second)
         if second.value < first.value and not (first.value < 0 or (first.unit and first.unit == second.unit)):
             return 1
         first.values = (first.value, second.value)
@@ -257,6 +334,14 @@ class Joiner:
         first.hedge_stop = max(first.hedge_stop, second.hedge_stop)
         first.hedge = first.hedge or (second.hedge if second.hedge_stop >= 0 else None)
         return 2
+
+    def _convert(self, first: Draft, second: Draft) -> None:
+        """Bring the first of a range to the second's unit."""
+        a, b = first.unit, second.unit
+        if a is None or b is None or a == b or not a.factor or not b.factor or a.offset or b.offset:
+            return
+        first.value, first.grain = first.value * a.factor / b.factor, None
+        first.unit = b
 
     def _listed(self, drafts: list[Draft], at: int) -> int:
         """Bare numbers, commas, and an "or" before the last: "30, 50 or 100 days"; how many they are, or 0."""

@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.numerals import Seen, lexicon
+from factcheck.numerals import Seen, lexicon, plain_digits
 from factcheck.quantities.ages import is_limit
 from factcheck.quantities.bounds import intervals
 from factcheck.quantities.changes import Changes, changes, read_change
-from factcheck.quantities.compounds import join_compounds
+from factcheck.quantities.compounds import join_compounds, to_major
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.drafting import Drafter, Tables
 from factcheck.quantities.hedges import hedges
@@ -57,6 +57,7 @@ def read_quantities(text: str, vocabulary: Vocabulary, spans: Sequence[Span] | N
 
     ``spans`` are the blocks in which to look (the whole text when None); a quantity never crosses one.
     """
+    text = plain_digits(text)
     quantities: list[Quantity] = []
     seen: list[Seen] = []
     for span in spans if spans is not None else (Span(0, len(text)),):
@@ -84,6 +85,7 @@ def _read_block(
     mark_restated(kept, text)
     figures = [draft for draft in kept if draft.doubt is None]
     for at, draft in enumerate(figures):
+        to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
         _tell_change(figures, at, kept, text, limit, changes(vocabulary))
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
@@ -169,6 +171,8 @@ def _kind(draft: Draft, text: str) -> Kind:
     form = draft.numeral.form
     if draft.age:
         return "age"
+    if draft.per is not None and draft.per[0].isdigit():
+        return "rate"  # "14.2 per 100,000 people"
     if draft.unit is not None:
         rate = draft.per is not None and draft.unit.dimension not in ("percent", "points")
         return "rate" if rate else _KINDS.get(draft.unit.dimension, "other")

@@ -6,16 +6,23 @@ import re
 
 from factcheck.quantities.tables import Lookalikes
 
+_TIME_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|EET|EEST|WAT|SAST|local time)\b"
 _STRUCTURE = re.compile(
-    r"(?P<date>[0-9]{4}([-/.])[01]?[0-9]\2[0-3]?[0-9](?![0-9])(?:[T ][0-9:.]+Z?)?"
-    r"|[0-3]?[0-9]([/.-])[0-3]?[0-9]\3(?:[12][0-9]{3}|[0-9]{2})(?![0-9.]))"
-    r"|(?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9])?[ \u00a0]?(?:[ap]\.m\b\.?|[ap]m\b|A\.M\b\.?|P\.M\b\.?|[AP]M\b)"
+    r"(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]|\.[0-9]))"
+    r"|(?P<place>[0-9]{1,3}(?:\.[0-9]+)?°? ?[NS],? ?[0-9]{1,3}(?:\.[0-9]+)?°? ?[EW]\b"
+    r"|[0-9]{1,3}[°º] ?[0-9]{1,2}(?:\.[0-9]+)?['′’](?: ?[0-9]{1,2}(?:\.[0-9]+)?(?:[\"″”]|''|′′))? ?[NSEW]?\b"
+    r"|[0-9]{1,3}(?:\.[0-9]+)?[°º] ?[NSEW]\b)"
+    r"|(?P<date>[0-9]{4}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?![0-9])(?:[T ][0-9:.]+Z?)?"
+    r"|[0-3]?[0-9](?P<stroke>[/.-])[0-3]?[0-9](?P=stroke)(?:[12][0-9]{3}|[0-9]{2})(?![0-9.]))"
+    r"|(?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9])?[ \u00a0]?(?:[ap]\. ?m\b\.?|[ap]m\b|A\.M\b\.?|P\.M\b\.?|[AP]M\b)"
+    rf"|[0-2]?[0-9]\.[0-5][0-9] ?(?:hrs\b|hours\b|{_TIME_ZONE})"
     r"|[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?![0-9%])|[0-2]?[0-9] o['’]clock\b"
     r"|[0-2][0-9][0-5][0-9](?: ?(?:GMT|UTC|BST|EST|CET|EDT|ET)\b| ?(?:hrs|hours)\b(?= (?:GMT|UTC|local|on)))"
     r"|[01]?[0-9] (?:GMT|noon|midnight)\b)"
     r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
     r"|(?:1[-.])?8[0-9]{2}[-.][A-Z0-9][A-Z0-9.-]{5,}\b)"
+    r"|(?P<version>[0-9]{1,3}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9,]|\.[0-9]))"
     r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|,[0-9]))"
     r"|(?P<name>[0-9]{1,2}-[A-Z](?![\w-]))"
     r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
@@ -23,6 +30,9 @@ _STRUCTURE = re.compile(
     r"|(?P<number>(?![0-9]+-[1-7]/[2-8](?![0-9]))[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
 )
 _WHY = {
+    "address": "network address",
+    "place": "coordinates",
+    "version": "version",
     "date": "date",
     "clock": "clock time",
     "phone": "phone number",
@@ -39,7 +49,7 @@ _CODE = 20  # characters of a name in capitals
 _CODED = re.compile(r"(?<![\w/-])[A-Z]{1,4}(?:[-/][A-Z]{1,4})+ \Z")  # "F/A 18", "SEA-ME-WE 4"
 _MODEL = re.compile(r"[0-9]{1,2}(?![\w,.%-])")
 _TOKEN_LEFT = 40
-_TO_TAIL = re.compile(r"[0-9]+-(?:to|or)")  # "10-to-15-year"
+_TO_TAIL = re.compile(r"[0-9]+-(?:to|or|in)")  # "10-to-15-year"
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
 
@@ -62,7 +72,24 @@ def structure_at(text: str, start: int, limit: int) -> tuple[int, str] | None:
         return None
     if match.lastgroup == "years" and not _years(match.group()):
         return None
+    if match.lastgroup == "phone" and _is_range(match.group(), text, match.end(), limit):
+        return None
+    if match.lastgroup == "address" and any(int(part) > _OCTET for part in match.group().split(".")):
+        return None
     return match.end(), _WHY[match.lastgroup]
+
+
+def _is_range(written: str, text: str, stop: int, limit: int) -> bool:
+    """Whether "100-1000" goes from the one number to the other: both round, with what they count behind."""
+    first, dash, last = written.partition("-")
+    if not dash or not (first.isdigit() and last.isdigit()) or last[0] == "0":
+        return False
+    rising = int(last) > int(first) and int(last) % _ROUND == 0
+    return rising and _COUNTED.match(text, stop, limit) is not None
+
+
+_OCTET, _ROUND = 255, 50
+_COUNTED = re.compile(r" ?(?:%|[a-z]{2,})")
 
 
 def _years(written: str) -> bool:

@@ -7,33 +7,75 @@ from decimal import Decimal
 
 from factcheck.numerals.vocabulary import NumberWords
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.measures import sense_of, unit_at
 from factcheck.quantities.tables import is_plural, next_words
 from factcheck.spans import Span
-from factcheck.units import Unit, UnitIndex
+from factcheck.units import CURRENCY, Unit, UnitIndex
 
-_SIGNS = "%％‰°º℃℉€£¢₽₴₪′″\"'’”"
-_APART = re.compile(r"[ \u00a0]([A-Za-z]{2,4})\b")
+_SIGNS = "%％‰°º℃℉€£¢₽₴₪$＄¥₹₩₺′″\"'’”"
+_APART = re.compile(r"[ \u00a0]([A-Za-z]{1,4})\b")
+_CODED = re.compile(
+    r"[ \u00a0]?(?:(?P<size>[MkKBTm]|mn|bn)(?P<code>[A-Z]{3})"
+    r"|(?P<after>[A-Z]{3})[ \u00a0]?(?P<sized>mn?|bn|[MB]|[mb]illion|trillion))\b"
+)
+_BEHIND_LOSS = re.compile(r" (thousand|[mb]illion|trillion)\b")
+_SIZED_SIGN = re.compile(r" ?(?P<size>[Mk]|mn?|bn)(?P<sign>[$€£¥])(?! ?[0-9])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:sq|cu|deg)\.? ?[^\W\d_]{1,2}\b"
-    r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}[23²³]?"
+    r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}(?:\^?[23](?![0-9])|[²³])?"
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 _GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
 _MOST_FEET = 1000
+# Before "17c", which then are cents; not "the 5c", "iPhone 5c".
+_CENTS_AFTER = frozenset(
+    [
+        "costs", "cost", "at", "for", "to", "by", "of", "from", "than", "a", "is", "was", "only",
+        "just", "about", "up", "down", "rose", "fell", "pay", "paid", "worth", "under", "over", "extra", "or",
+    ]
+)  # fmt: skip
+_NO_SECONDS = 1000
+# Before "12s" and the like, which then are seconds.
+_SECONDS_AFTER = frozenset(
+    [
+        "in",
+        "of",
+        "for",
+        "after",
+        "within",
+        "by",
+        "just",
+        "under",
+        "over",
+        "about",
+        "than",
+        "a",
+        "last",
+        "every",
+        "at",
+        "took",
+        "takes",
+        "to",
+        "only",
+    ]
+)
 _RETIREMENT_PLAN = 401
 _HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
 
 def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> str | None:
     """Take in what is glued behind the digits; a reason when that makes the number something else."""
-    at = draft.stop
-    apart = _APART.match(text, at, limit)
-    if apart and apart[1] in words.suffixes.apart:
-        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+    if text[draft.stop - 1] == ")":
+        size = _BEHIND_LOSS.match(text, draft.stop, limit)
+        if size:  # "$(1.2) million"
+            multiply(draft, words.magnitudes[size[1]], size.end())
         return None
+    if _apart(draft, text, limit, words, units):
+        return None
+    at = draft.stop
     if at >= limit or not (text[at].isalpha() or text[at] in _SIGNS):
         return None
     match = _SYMBOL.match(text, at, limit)
@@ -46,19 +88,52 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
     for stop in dict.fromkeys((match.end(), letters.end() if letters else at + 1)):
         unit = units.glued.get(text[at:stop])
         if unit is not None and not _counts(text[at:stop], draft, text, stop, words, units):
+            unit = sense_of(text[at:stop], text, draft.start, stop, limit, units) or unit
             return _set_symbol(draft, unit, text, at, stop)
-    return _lettered(draft, text, letters, words, units) if letters else None
+    return _lettered(draft, text, limit, letters, words, units) if letters else None
 
 
-def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWords, units: UnitIndex) -> str | None:
+def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> bool:
+    """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR"."""
+    first = text[draft.stop : draft.stop + 2].lstrip(" \u00a0")[:1]
+    if not first.isalpha():
+        return False
+    coded = _CODED.match(text, draft.stop, limit) if first.isupper() or first in "kmb" else None
+    code = units.codes.get(coded["code"] or coded["after"]) if coded else None
+    if coded and code is not None:
+        size = coded["size"] or coded["sized"]
+        factor = words.suffixes.coded.get(size) or words.magnitudes[size]
+        multiply(draft, factor, coded.end())
+        draft.unit = draft.unit if draft.prefixed else code
+        return True
+    signed = _SIZED_SIGN.match(text, draft.stop, limit) if first in "Mkmb" else None
+    if signed and not draft.prefixed and signed["sign"] in units.glued:
+        multiply(draft, words.suffixes.coded[signed["size"]], signed.end())
+        draft.unit = units.glued[signed["sign"]]
+        return True
+    apart = _APART.match(text, draft.stop, limit)
+    if apart is None:
+        return False
+    if apart[1] in words.suffixes.apart:
+        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+        return True
+    money = apart[1] in words.suffixes.coded and unit_at(text, apart.end(), limit, units)
+    if money and money[0].dimension == CURRENCY:
+        multiply(draft, words.suffixes.coded[apart[1]], apart.end())
+        return True
+    return False
+
+
+def _lettered(
+    draft: Draft, text: str, limit: int, letters: re.Match[str], words: NumberWords, units: UnitIndex
+) -> str | None:
     """Letters that are no unit: a magnitude ("25k"), or part of a name ("the 340B program", "4K TV", "401k")."""
     word, stop = letters.group(), letters.end()
+    sense = sense_of(word, text, draft.start, stop, limit, units)
+    if sense is not None:
+        return _set_symbol(draft, sense, text, letters.start(), stop)
     factor = _factor(word, draft, words)
-    if (
-        factor
-        and not draft.prefixed
-        and not _is_magnitude(word, draft, next_words(text, stop, len(text), 4), words, units)
-    ):
+    if factor and not draft.prefixed and not _is_magnitude(word, draft, text, stop, words, units):
         factor = None
     if factor:
         multiply(draft, factor, stop)
@@ -67,8 +142,9 @@ def _lettered(draft: Draft, text: str, letters: re.Match[str], words: NumberWord
     return None if word == "x" else "name"
 
 
-def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords, units: UnitIndex) -> bool:
+def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter behind digits without currency multiplies them, by what follows."""
+    after = next_words(text, stop, len(text), 4)
     first = after[0].lower() if after else ""
     if word in ("k", "K"):
         picture = word == "K" and draft.value in units.pictures and not is_plural(first)
@@ -77,6 +153,9 @@ def _is_magnitude(word: str, draft: Draft, after: list[str], words: NumberWords,
         return True
     if is_plural(first) or first in units.after_million:
         return True
+    money = unit_at(text, stop, len(text), units)
+    if money and money[0].dimension == CURRENCY:
+        return True  # "12m zł"
     return draft.value % 1 != 0 and bool(after)  # "2.7m combined sales"
 
 
@@ -91,17 +170,27 @@ def _is_ordinal(draft: Draft, letters: str) -> bool:
 def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter that could be a unit is none: "$5m", "2.7m sales", "2018s best", "over-65s"."""
     if symbol == "s":
-        return (draft.value >= 1000 and draft.numeral.form == "digits") or _GROUP.search(draft.before) is not None
+        return _is_plural_name(draft)
+    if symbol == "c":
+        led = draft.words[-1] if draft.words else ""
+        return text[stop : stop + 1].isalnum() or led not in _CENTS_AFTER
     if symbol == "p":
         return draft.value in units.pictures
     if draft.prefixed:
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:
         return False
-    after = next_words(text, stop, len(text), 4)
-    return (
-        bool(after) and after[0].lower() not in units.after_metres and _is_magnitude(symbol, draft, after, words, units)
-    )
+    after = next_words(text, stop, len(text), 1)
+    length = bool(after) and after[0].lower() in units.after_metres
+    return bool(after) and not length and _is_magnitude(symbol, draft, text, stop, words, units)
+
+
+def _is_plural_name(draft: Draft) -> bool:
+    """Whether "16s" are several of something, not seconds: "the 2s", "its 737s"; but "in 9.58s", "a 30s spot"."""
+    if draft.value % 1 or draft.prefixed:
+        return False
+    led = draft.words[-1].strip('("“‘') if draft.words else ""
+    return draft.value >= _NO_SECONDS or led not in _SECONDS_AFTER or _GROUP.search(draft.before) is not None
 
 
 def _factor(word: str, draft: Draft, words: NumberWords) -> Decimal | None:
@@ -124,6 +213,8 @@ def multiply(draft: Draft, factor: Decimal, stop: int) -> None:
 def _set_symbol(draft: Draft, unit: Unit, text: str, at: int, stop: int) -> str | None:
     if text[at] in "'\"’”" and not _measures(draft, text, at, stop):
         return None
+    if text[at] in "$£€¥" and text[stop : stop + 1].isdigit():
+        return None  # "12€5"
     if draft.unit is None or not draft.prefixed:
         draft.unit = unit
     draft.unit_span = Span(at, stop)

@@ -27,6 +27,7 @@ class Names:
     bodies: frozenset[str]
     ends: frozenset[str]
     leads: frozenset[str]
+    joined: frozenset[str]
     eras: frozenset[str]
     zeros: frozenset[str]
     lines: frozenset[str]
@@ -34,11 +35,16 @@ class Names:
     phoned: frozenset[str]
     arms: frozenset[str]
     spelled: frozenset[str]
+    numbered: frozenset[str]
+    messages: frozenset[str]
+    squads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class One:
+    signed: frozenset[str]
     after: frozenset[str]
+    placed: frozenset[str]
     before: frozenset[str]
     counts: frozenset[str]
     weak: frozenset[str]
@@ -65,6 +71,7 @@ class Articles:
 @dataclass(frozen=True, slots=True)
 class Clock:
     leads: frozenset[str]
+    spans: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class ZeroCues:
 
 @dataclass(frozen=True, slots=True)
 class Ordinals:
+    large: int
+    named: frozenset[str]
     nouns: frozenset[str]
     first: frozenset[str]
 

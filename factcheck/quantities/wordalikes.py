@@ -10,11 +10,14 @@ from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.labels import is_squad
 from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
+_BY_ONE = re.compile(r"[ -](?:by|after|on|to)[ -]one\b")
+_ONE_BY = re.compile(r"\bone (?:by|after|at a time|on) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _MEASURED = frozenset(["percent", CURRENCY])
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
@@ -37,7 +40,7 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if form == "zero":
         return _zero(draft, text, after, known)
     if form == "ordinal":
-        return _ordinal(draft, after, known)
+        return _ordinal(draft, text, after, known)
     if form == "multiple":
         return _multiple(draft.numeral.word, last, first, known, hyphen=hyphen)
     if form == "vague":
@@ -52,6 +55,10 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if draft.numeral.word == SINGLE:
         counted = any(noun_lemma(word) in known.zero.nouns or word in known.one.single for word in after[:2])
         return None if counted else "single, the adjective"
+    if is_squad(draft, last, first, known) or (draft.before[-1:] == "-" and _hyphened(draft, known)):
+        return "name"
+    if word == "one" and draft.value < 0:
+        return None if last in known.one.signed and first != "of" else PRONOUN
     if word == "one":
         return _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
@@ -67,12 +74,20 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     return None
 
 
+def _hyphened(draft: Draft, known: Lookalikes) -> bool:
+    """Whether a hyphen ties the number word to the word before: "page-three"; not "minus-five", "one-in-ten"."""
+    led = draft.words[-1].rstrip("-").rsplit("-", 1)[-1].strip(_MARKS)
+    return led.isalpha() and led not in known.names.leads and led not in known.names.joined
+
+
 def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes, *, hyphen: bool) -> str | None:
     first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] in ("'", "’"):
         return PRONOUN
     if draft.unit is not None and draft.unit.dimension in _MEASURED:
         return None  # "less than one percent of the vote"; but "one day", "at one point"
+    if _BY_ONE.match(text, draft.stop):
+        return PRONOUN
     opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
     if hyphen:
         return "one in a compound" if draft.unit is None else None
@@ -87,7 +102,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
-    if last in known.one.after:
+    if last in known.one.after or last in known.one.placed or _ONE_BY.search(draft.before):
         return PRONOUN
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
@@ -153,15 +168,28 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
     return DENIAL
 
 
-def _ordinal(draft: Draft, after: list[str], known: Lookalikes) -> str | None:
+def _ordinal(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
     """Count "the second round of talks"; not "second-hand", "the second man" or "Second World War"."""
     counted = known.ordinals.first if draft.numeral.word == "first" else known.ordinals.nouns
+    if after and after[0] == "one" and draft.value > 1:
+        return None  # "the fourth one this year"
+    if draft.value >= known.ordinals.large and after and _counts_up(draft, text, after, known):
+        return None
     for found in after[:_NEAR]:
         if noun_lemma(found) in counted:
             return None
         if found in ("of", "the", "and", "in", "to", "as"):
             break
     return "ordinal, a name or place in a row"
+
+
+def _counts_up(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool:
+    """Whether a high ordinal tells how many there have been: "the sixtieth protest"; not "the 20th century"."""
+    led = draft.words[-1] if draft.words else ""
+    if text[draft.stop + 1 : draft.stop + 2].isupper():
+        return False  # "the 56th Fighter Wing"
+    plain = after[0] not in ("of", "the", "and", "in", "to", "as", "at", "on", "for", "or", "by", "with", "from")
+    return plain and led not in ("on", "at") and not known.ordinals.named.intersection(after[:2])
 
 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
@@ -177,6 +205,8 @@ def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str 
         return None
     if word == "scores" and first not in known.loose.scores:
         return "scores, the noun or verb"
+    if word == "score" and not (last == "a" and _is_score(after) and draft.words[-2:-1] not in (["by"], ["with"])):
+        return "score, the noun or verb"
     if word == "pair" and (last != "a" or first not in known.loose.pair or known.loose.worn.intersection(after)):
         return "a pair, one thing or two people"
     if word == "couple" and (last == "the" or not (first == "of" or is_plural(first))):
@@ -186,6 +216,11 @@ def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str 
     if word in ("tens", "handful") and first != "of":
         return "a word, not a number"
     return None
+
+
+def _is_score(after: list[str]) -> bool:
+    """Whether "a score" are twenty: before "of" and a plural; not "a score of 90"."""
+    return after[:1] == ["of"] and any(is_plural(word) for word in after[1:3]) and after[1] not in ("goals", "points")
 
 
 def _fraction(draft: Draft, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:

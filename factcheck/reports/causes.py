@@ -133,10 +133,10 @@ def _at(figure: Figure, other: Figure) -> str:
     """Where a figure stands, as inside a sentence: ``line 12``, ``the headline``, ``Herald, line 12``."""
     if figure.document.id == other.document.id:
         if figure.line == other.line:
-            return f"“{describe.words(figure)}” in line {figure.line}"
-        return "the headline" if figure.context.voice == "headline" else f"line {figure.line}"
+            return f"“{describe.words(figure)}” in {figure.where}"
+        return "the headline" if figure.context.voice == "headline" else figure.where
     named = wheres.of_figures((figure, other))
-    return f"{named[figure.document.id]}, line {figure.line}"
+    return f"{named[figure.document.id]}, {figure.where}"
 
 
 def _speaker(figure: Figure, at: str) -> str:

@@ -21,7 +21,7 @@ Row = Mapping[str, str]
 COLUMNS = (
     "group", "relation", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind", "unit",
     "counted", "action", "speaker", "outlet", "title", "published", "as_of_start", "as_of_stop", "place", "polarity",
-    "modality", "aggregation", "document", "line", "sentence", "reason", "cause", "settle",
+    "modality", "aggregation", "document", "line", "where", "sentence", "reason", "cause", "settle",
     "decision",
 )  # fmt: skip
 
@@ -110,6 +110,7 @@ def _figure(figure: Figure, claim: Claim | None) -> dict[str, str]:
         "aggregation": context.aggregation or "",
         "document": document.path,
         "line": str(figure.line),
+        "where": figure.where,
         "sentence": figure.sentence_text,
     }
 

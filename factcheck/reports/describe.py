@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming, outlets
 from factcheck.context.model import When, label_of_days
-from factcheck.documents import Document
+from factcheck.documents import TOLD_BY, Document
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
@@ -61,8 +61,19 @@ def words(figure: Figure) -> str:
 
 
 def place(figure: Figure) -> str:
-    """``path:line``, as an editor opens it."""
-    return f"{source_name(figure.document.path)}:{figure.line}"
+    """``path:line``, as an editor opens it; else the file and the place in its terms: ``a.pdf, page 3``."""
+    document = figure.document
+    if document.location == "line":
+        return f"{source_name(document.path)}:{figure.line}"
+    return f"{source_name(document.file)}, {figure.where}"
+
+
+def known(document: Document) -> tuple[str, str]:
+    """The outlet and the day of a document, each with how it is known: ``Herald (mail)``, ``2031-03-04 (JSON-LD)``."""
+    day = document.published.isoformat() if document.published else ""
+    told = ((one_line(document.outlet or ""), document.outlet_from), (day, document.published_from))
+    outlet, published = (f"{words} ({TOLD_BY[by]})" if words and by else words for words, by in told)
+    return outlet, published
 
 
 def rule_place(path: str, line: int) -> str:

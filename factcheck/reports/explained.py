@@ -42,6 +42,7 @@ def _trace(trace: Trace, ruleset: Ruleset, width: int, bold: Style) -> Iterator[
         *_context(trace.figure, trace.whole),
         *_claim(trace, ruleset),
         *_group(trace),
+        *_document(trace.figure),
     ):
         lines = wrap(one_line(text), width, f"  {label:<{LABEL}}", " " * (LABEL + 2))
         yield from (line.rstrip() for line in lines)
@@ -80,13 +81,20 @@ def _context(figure: Figure, whole: Figure | None) -> Rows:
         ("polarity", context.polarity if context.polarity != "affirmed" else None),
         ("modality", context.modality),
         ("adds up", context.aggregation),
-        ("part of", whole and f"“{whole.text}” (line {whole.line})"),
+        ("part of", whole and f"“{whole.text}” ({whole.where})"),
         ("voice", context.voice if context.voice != "body" else None),
     )
     yield from ((label, text) for label, text in parts if text)
     for n, cue in enumerate(context.cues):
         words = cue.span.of(figure.document.text)
         yield ("cues" if n == 0 else ""), f"{cue.part}: “{words}” → {cue.says}"
+
+
+def _document(figure: Figure) -> Rows:
+    """The document it stands in, and how its outlet and its day are known; nothing for a mere sentence."""
+    told = [words for words in describe.known(figure.document) if words]
+    if told:
+        yield "document", f"{describe.place(figure)}: {', '.join(told)}"
 
 
 def _claim(trace: Trace, ruleset: Ruleset) -> Rows:

@@ -18,11 +18,16 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
     """Every figure in document order: line, words, reading, the question it answers, who says it."""
     claims = {claim.figure.id: claim for claim in scan.claims}
     for document, figures in groupby(scan.figures, key=lambda figure: figure.document):
-        known = (one_line(document.outlet or ""), document.published.isoformat() if document.published else "")
         yield ""
-        yield from wrap(dotted((source_name(document.path), *known)), options.width)
+        yield from wrap(dotted((source_name(document.path), *describe.known(document))), options.width)
         cells = [_cells(figure, claims.get(figure.id)) for figure in figures]
-        headers = ("Line", "As written", "Reading", "Question", "Who says so")
+        headers = (
+            "Line" if document.location == "line" else document.location.title(),
+            "As written",
+            "Reading",
+            "Question",
+            "Who says so",
+        )
         least = (4, 10, 7, 14, 11)
         yield from table(headers, cells, options.width, least=least, header_style=header_style, titled=True)
 
@@ -30,7 +35,7 @@ def figure_lines(scan: Scan, options: Options, header_style: Callable[[str], str
 def _cells(figure: Figure, claim: Claim | None) -> tuple[str, ...]:
     speaker = figure.context.speaker
     return (
-        str(figure.line),
+        figure.where.rpartition(" ")[2],
         glue_numbers(describe.words(figure)),
         glue_numbers(short_reading(figure)),
         one_line(claim.question) if claim else "",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import _version
 from factcheck.comparing import SERIOUSNESS
+from factcheck.documents import TOLD_BY
 from factcheck.reports import Options, describe
 from factcheck.reports.cards import Card
 from factcheck.reports.causes import step
@@ -93,7 +94,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        source=describe.source, outlet=describe.outlet, place=describe.place,
+        told_by=TOLD_BY.get, source=describe.source, outlet=describe.outlet, place=describe.place,
         reading=describe.reading, details=details, line=one_line, count=describe.count,
         reason=describe.reason, sources=describe.sources, sentence=describe.sentence,
         standing=describe.standing, decided=describe.decided, step=step, tallied=describe.tallied,

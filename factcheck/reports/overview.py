@@ -186,4 +186,4 @@ def _who(figure: Figure, document: str) -> str:
 
 
 def _line(figure: Figure, document: str) -> str:
-    return "headline" if figure.context.voice == "headline" else f"{document}line {figure.line}"
+    return "headline" if figure.context.voice == "headline" else f"{document}{figure.where}"

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from factcheck.comparing import Relation
 from factcheck.context.model import Aggregation, Modality, Polarity
 from factcheck.decisions import Verdict
-from factcheck.documents import PublishedFrom
+from factcheck.documents import Location, Provenance
 from factcheck.quantities import Change, Hedge, Kind
 
 Schema = dict[str, Any]
@@ -61,7 +61,9 @@ def _document() -> Schema:
             "outlet": _or_null(_TEXT),
             "title": _or_null(_TEXT),
             "published": _or_null(_DATE),
-            "published_from": _or_null(_words(PublishedFrom)),
+            "published_from": _or_null(_words(Provenance), "how the day is known"),
+            "outlet_from": _or_null(_words(Provenance), "how the outlet is known"),
+            "location": {**_words(Location), "description": 'in whose terms a figure\'s "where" is told'},
             "url": _or_null(_TEXT),
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "characters": _COUNT,
@@ -77,6 +79,10 @@ def _figure() -> Schema:
             "id": _id("f"),
             "document": _id("d"),
             "line": {"type": "integer", "minimum": 1},
+            "where": {
+                **_TEXT,
+                "description": "its place in a reader's terms: line 12, page 3, 0:01:20, row 5, entry 2",
+            },
             "start": {**_COUNT, "description": "Unicode code points of the document's text"},
             "stop": _COUNT,
             "text": {**_TEXT, "description": "hedge, number and magnitude or symbol, as written"},

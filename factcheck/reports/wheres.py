@@ -12,7 +12,7 @@ from factcheck.reports import describe
 from factcheck.reports.sides import some
 
 NAME = 13  # characters of a file's name in a column
-LINES = 3  # lines of one document that are named
+LINES = 3  # places in one document that are named
 
 
 def names(documents: Iterable[Document]) -> Mapping[str, str]:
@@ -37,11 +37,11 @@ def of_figures(figures: Iterable[Figure]) -> Mapping[str, str]:
 
 
 def where(figures: Sequence[Figure], named: Mapping[str, str]) -> str:
-    """Each document with the lines its figures stand on: ``Herald:4,9, Wire:2``."""
-    lines: defaultdict[str, dict[int, None]] = defaultdict(dict)
+    """Each document with the places of its figures: ``Herald:4,9, Wire:2``, ``Report page 3,5``."""
+    places: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for figure in figures:
-        lines[figure.document.id][figure.line] = None
-    return some((f"{named[document]}:{_lines(list(on))}" for document, on in lines.items()), 3)
+        places[figure.document.id][figure.where] = None
+    return some((f"{named[document]}{_places(list(at))}" for document, at in places.items()), 3)
 
 
 def short(document: Document) -> str:
@@ -52,5 +52,9 @@ def short(document: Document) -> str:
     return f"{name[: NAME - 5]}…{name[-4:]}"
 
 
-def _lines(lines: Sequence[int]) -> str:
-    return ",".join([*map(str, lines[:LINES]), *(["…"] if len(lines) > LINES else [])])
+def _places(places: Sequence[str]) -> str:
+    """Some places in one document: ``:4,9`` for lines, `` page 3,5``, `` 0:01:20,0:04:00``."""
+    kind, space, _ = places[0].rpartition(" ")
+    numbers = [place.removeprefix(kind + space) for place in places[:LINES]]
+    shown = ",".join([*numbers, *(["…"] if len(places) > LINES else [])])
+    return f":{shown}" if kind == "line" else f" {kind}{space}{shown}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.decisions import Log
 from factcheck.decisions.files import State, state
-from factcheck.documents import Discovery, Unread, discover
+from factcheck.documents import Discovery, ReadOptions, Unread, discover
 from factcheck.errors import UsageError
 from factcheck.figures import Extraction
 from factcheck.ruleset import Ruleset, default_folders, load_ruleset
@@ -24,22 +23,23 @@ class Articles:
         paths: Sequence[str],
         *,
         rules: Sequence[Path] = (),
-        published: dt.date | None = None,
+        options: ReadOptions | None = None,
         jobs: int | None = None,
         progress: Progress | None = None,
     ) -> None:
         if "-" in paths:
             raise UsageError("standard input cannot be reviewed", where="-", todo="save it to a file and name that")
-        self._paths, self._rules, self._published = tuple(paths), tuple(rules), published
+        self._paths, self._rules = tuple(paths), tuple(rules)
+        self._options = options or ReadOptions()
         self._jobs, self._progress = jobs, progress
-        self._results: dict[str, tuple[State, Extraction | Unread]] = {}
-        self._discovery: Discovery = discover(self._paths)
+        self._results: dict[str, tuple[State, list[Extraction | Unread]]] = {}
+        self._discovery: Discovery = discover(self._paths, self._options)
         self.ruleset: Ruleset = self._load_rules()
         self._seen = self._states()
 
     def changed(self) -> bool:
         """Whether a file came, went or changed, or the rules did, since they were last asked about."""
-        self._discovery = discover(self._paths)
+        self._discovery = discover(self._paths, self._options)
         now = self._states()
         if now == self._seen:
             return False
@@ -53,12 +53,12 @@ class Articles:
         wanted = {source: self._seen[source] for source in self._discovery.sources}
         self._results = {path: known for path, known in self._results.items() if wanted.get(path) == known[0]}
         missing = [source for source in wanted if source not in self._results]
-        work = Work(self.ruleset.vocabulary, self._published)
+        work = Work(self.ruleset.vocabulary, self._options)
         progress, self._progress = self._progress, None  # later scans happen behind a screen of their own
-        for result in extract_all(missing, work, self._jobs, None, progress):
-            path = result.path if isinstance(result, Unread) else result.document.path
-            self._results[path] = (wanted[path], result)
-        return assemble([result for _, result in self._results.values()], self.ruleset, self._discovery, log)
+        for path, results in extract_all(missing, work, self._jobs, None, progress):
+            self._results[path] = (wanted[path], results)
+        results = [result for _, results in self._results.values() for result in results]
+        return assemble(results, self.ruleset, self._discovery, log)
 
     def _load_rules(self) -> Ruleset:
         self._results.clear()  # figures are read with the vocabulary of the rules

@@ -203,7 +203,7 @@ class _Reviewer:
             self.view.message = "Nothing was opened."
             return
         with self.terminal.lent():
-            edit(figure.document.path, figure.line)
+            edit(figure.document.file, figure.line)
         self.redraw()
         self.session.refresh()
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from factcheck.units.derived import Metric, powers, prefixed
 from factcheck.units.model import Unit
 from factcheck.units.source import INDEX
 from factcheck.vocabulary import Vocabulary
 
 CURRENCY = "currency"
+_CODE = 3  # letters of an ISO code
 _IRREGULAR = {
     "foot": "feet",
     "inch": "inches",
@@ -46,6 +48,15 @@ class Currency:
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     ambiguous: bool = False
+    major: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A symbol of several units: the plain one ("" for none), and others with the words near it that tell them."""
+
+    plain: str
+    others: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class Behind:
     million: frozenset[str]
     pictures: frozenset[int]
     k: frozenset[str]
+    magnitude: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +92,10 @@ class UnitTable:
     factors: Mapping[str, Mapping[str, Decimal]]
     offsets: Mapping[str, Decimal]
     units: Mapping[str, OwnUnit]
+    metric: Mapping[str, Metric]
+    powers: Mapping[str, tuple[str, ...]]
+    senses: Mapping[str, Sense]
+    slang: Mapping[str, Decimal]
     currencies: Mapping[str, Currency]
     money: Money
     behind: Behind
@@ -101,9 +117,14 @@ class UnitIndex:
     after_million: frozenset[str]  # behind "5m": it is a count
     pictures: frozenset[int]  # "4K", "1080p"
     after_k: frozenset[str]  # behind "10k": it is no magnitude
+    quakes: frozenset[str]  # behind "7.7": it is a magnitude
     between: frozenset[str]  # may stand between a number and its unit
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
     adverbs: Mapping[str, str]
+    codes: Mapping[str, Unit]  # currencies by the ISO codes that are nothing else in capitals
+    senses: Mapping[str, Sense]
+    slang: Mapping[str, Decimal]  # "grand": what it multiplies a number of an unknown currency by
+    majors: Mapping[str, Unit]  # a hundredth of a currency -> the currency
     named: Mapping[str, Unit] = field(repr=False)
 
 
@@ -115,6 +136,10 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
     words = dict(_source_words(table, units))
     symbols = dict(_source_symbols(table, units))
     glued: dict[str, Unit] = {}
+    for derived in (*prefixed(table.metric, units), *powers(table.powers, units)):
+        units[derived.unit.name] = derived.unit
+        words.update((form, derived.unit) for word in derived.words for form in inflected(word))
+        symbols.update((symbol, derived.unit) for symbol in derived.symbols)
     for name, own in table.units.items():
         words.update((form, units[name]) for word in own.words for form in inflected(word))
         symbols.update((symbol, units[name]) for symbol in own.symbols)
@@ -140,9 +165,14 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         after_million=table.behind.million,
         pictures=table.behind.pictures,
         after_k=table.behind.k,
+        quakes=table.behind.magnitude,
         between=table.between.words,
         per={form: word for word in table.per.words for form in inflected(word)},
         adverbs=table.per.adverbs,
+        codes={prefix: unit for prefix, unit in prefixes.items() if len(prefix) == _CODE and prefix == unit.name},
+        senses=table.senses,
+        slang=table.slang,
+        majors={name: units[currency.major] for name, currency in table.currencies.items() if currency.major},
         named=units,
     )
 
@@ -197,9 +227,11 @@ def _source_symbols(table: UnitTable, units: Mapping[str, Unit]) -> Iterator[tup
 def inflected(phrase: str) -> Iterable[str]:
     """A unit's words and their plural: "mile per hour", "miles per hour"; hyphens as spaces."""
     phrase = phrase.replace("-", " ")
+    if phrase.startswith("degree "):
+        return (phrase, phrase.replace("degree ", "degrees ", 1))
     head, middle, tail = phrase.partition(" per ")
     if not middle:
-        for joint in (" of ", " a ", " an ", " to ", " squared"):
+        for joint in (" of ", " a ", " an ", " to ", " squared", " cubed"):
             head, middle, tail = phrase.partition(joint)
             if middle:
                 break

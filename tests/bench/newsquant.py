@@ -1,10 +1,11 @@
 """Figures in the notation of the NewsQuant benchmark, for its scorer.
 
-    python tests/bench/newsquant.py DATASET.json PREDICTIONS.json
+    python -m tests.bench.newsquant DATASET.json PREDICTIONS.json [even|odd]
 
-Only the benchmark's way of writing lives here: it counts "one" before a noun as 1, a person's age as "year of age",
-"5G" as five, a share as a fraction of its noun; it writes dollar, percentage, metre; it leaves out hyphenated number
-words ("five-year"), loose words (a few), ordinals and "twice". The product does not bend to it.
+It only translates: names of units (``UNITS``) and the conventions in which the benchmark differs from SEMANTICS.md
+(``CONVENTIONS``, each with the function that follows it). No list here holds words of single sentences: the words below
+are grammar (closed classes of English) or names of units. The product does not bend to any of it. ``even`` or ``odd``
+takes every other sentence only: conventions were settled on the even ones, the odd ones tell what they are worth.
 """
 
 from __future__ import annotations
@@ -60,17 +61,118 @@ UNITS = {
     "megawatt hour": "megawatt hour",
     "milliampere hour": "milliampere-hour",
 }
+CONVENTIONS = (
+    # what, as the benchmark has it, as SEMANTICS.md has it, followed in
+    ("one", "counts 1 before a noun and in 'one of the …'", "a pronoun or article, no figure", "_one"),
+    ("ages", "'year of age'", "what identifies a person is no figure", "_of_seen"),
+    ("5G", "the number of a generation", "a name", "_of_seen"),
+    ("ordinals, multiples in words", "left out", "figures", "_left_out"),
+    ("loose words", "left out (a few, several) or one power of ten (tens of thousands)", "intervals", "_left_out"),
+    ("five-year", "left out where the number is spelled", "a figure", "_left_out"),
+    ("a year, no casualties", "left out", "figures", "_left_out"),
+    ("shares", "a percentage sign before what they are of", "ratios", "_unit"),
+    ("hundredths of money", "as they are written", "the money they make", "_money"),
+    ("ranges of levels", "one range", "an old level and a new one", "_from_to"),
+    ("what is measured before the number", "no unit", "what is counted", "_noun"),
+    ("change", "one sign for hedge and direction", "two fields", "_change"),
+)
+_PENCE = frozenset(["p", "pence", "penny"])
 _LEFT_OUT = frozenset(["ordinal"])
 _UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
 _LOOSE = frozenset(["a", "pair", "few", "several", "couple", "handful", "scores", "tens"])
-_STOP = frozenset(["of", "the", "a", "an", "its", "their", "his", "her", "our", "my", "more", "these", "those", "and"])
-_PRONOUN = frozenset(["no", "each", "every", "any", "this", "that", "the", "which", "some", "another", "same", "-"])
-_FUNCTION_WORDS = [
-    "is", "was", "were", "has", "had", "can", "could", "might", "may", "must", "would", "should", "will", "that",
-    "who", "which", "to", "with", "for", "in", "on", "at", "by", "as", "and", "or", "but", "from", "than", "else",
-    "another", "day", "more", "not", "across",
-]  # fmt: skip
-_FUNCTION = frozenset(_FUNCTION_WORDS)
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "these",
+        "those",
+        "this",
+        "that",
+        "each",
+        "every",
+        "any",
+        "no",
+        "some",
+        "another",
+        "same",
+        "which",
+        "-",
+    ]
+)
+_CLOSED = _DETERMINERS | frozenset(
+    [
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "been",
+        "has",
+        "had",
+        "have",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "might",
+        "may",
+        "must",
+        "would",
+        "should",
+        "will",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "where",
+        "when",
+        "if",
+        "to",
+        "with",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "as",
+        "and",
+        "or",
+        "but",
+        "from",
+        "than",
+        "of",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "about",
+        "through",
+        "across",
+        "between",
+        "without",
+        "not",
+        "more",
+        "else",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+    ]
+)
+_SKIPPED = frozenset(["of", "and", "more", *_DETERMINERS])
 _LONGEST_NOUN = 60
 _ONE = re.compile(r"one (?:of (?:the |these |those |its |their |his |her |my |our )?)?", re.IGNORECASE)
 
@@ -96,12 +198,21 @@ def predictions(text: str, vocabulary: Vocabulary) -> list[dict[str, Any]]:
             continue
         said = quantity if quantity.restates is None else reading.quantities[quantity.restates]
         change = _change(quantity, said, text)
-        rows.extend(_row(value, unit, change) for value in _values(quantity, text))
+        rows.extend(_row(*_money(value, unit, quantity, text), change) for value in _values(quantity, text))
     rows.extend(row for seen in reading.seen for row in _of_seen(seen, text, vocabulary))
     return rows
 
 
-def _row(value: Decimal | tuple[Decimal, Decimal], unit: str, change: str) -> dict[str, Any]:
+Value = Decimal | tuple[Decimal, Decimal]
+
+
+def _money(value: Value, unit: str, quantity: Quantity, text: str) -> tuple[Value, str]:
+    if quantity.unit_span is None or quantity.unit_span.of(text).lower() not in _PENCE:
+        return value, unit
+    return ((value[0] * 100, value[1] * 100) if isinstance(value, tuple) else value * 100), "penny"
+
+
+def _row(value: Value, unit: str, change: str) -> dict[str, Any]:
     number = [float(part) for part in value] if isinstance(value, tuple) else float(value)
     return {"value": number, "unit": unit, "change": change, "concept": None}
 
@@ -119,7 +230,7 @@ def _left_out(quantity: Quantity, text: str) -> bool:
     return quantity.words and not quantity.alternatives and re.match(r"-\w", text[quantity.number.stop :]) is not None
 
 
-def _values(quantity: Quantity, text: str) -> list[Decimal | tuple[Decimal, Decimal]]:
+def _values(quantity: Quantity, text: str) -> list[Value]:
     values = quantity.values
     if quantity.vague and quantity.hard.low is not None:
         return [(quantity.hard.low, quantity.hard.low * 10)]
@@ -161,10 +272,6 @@ def _unit(quantity: Quantity, text: str, views: Views) -> str:
             re.match(r"[ -]years?[ -]old", after) or text[: quantity.number.start].endswith("age of ")
         ):
             return "year of age"
-        if quantity.unit.name == "barrel" and "of oil" in after:
-            return "barrel of oil"
-        if quantity.unit.name == "pound-foot" and "lb" in after:
-            return "foot pound-force"
         name = UNITS.get(quantity.unit.name, quantity.unit.name)
         return f"{name} per {quantity.per}" if quantity.per else name
     if quantity.kind == "multiple" or after.startswith(" times"):
@@ -190,7 +297,7 @@ def _noun(quantity: Quantity, text: str, views: Views) -> str:
     words = [
         word
         for word in re.findall(r"[\w’'-]+", phrase.lower().replace("’s", "").replace("'s", ""))
-        if word not in _STOP
+        if word not in _SKIPPED
     ]
     if not words:
         return counted.head
@@ -214,11 +321,11 @@ def _of_seen(seen: Seen, text: str, vocabulary: Vocabulary) -> list[dict[str, An
 
 def _one(seen: Seen, text: str) -> list[dict[str, Any]]:
     before = text[: seen.span.start].lower().split()[-1:]
-    if before and before[0] in _PRONOUN:
+    if before and before[0] in _DETERMINERS:
         return []
     match = _ONE.match(text, seen.span.start)
     words = re.findall(r"[\w’'-]+", text[match.end() :].lower())[:4] if match else []
-    if not words or words[0] in _FUNCTION or text[seen.span.stop] != " ":
+    if not words or words[0] in _CLOSED or text[seen.span.stop] != " ":
         return []
     noun = next(
         (at for at, word in enumerate(words) if word.endswith("s") or word in ("people", "children", "men", "women")), 0
@@ -228,10 +335,16 @@ def _one(seen: Seen, text: str) -> list[dict[str, Any]]:
     return [_row(Decimal(1), " ".join((*adjectives, last)), "=")]
 
 
+def half(rows: list[Any], which: str) -> list[Any]:
+    """The rows at even or odd places; all of them for any other word."""
+    return rows[{"even": 0, "odd": 1}[which] :: 2] if which in ("even", "odd") else rows
+
+
 def main() -> None:
     dataset, target = (Path(argument) for argument in sys.argv[1:3])
     vocabulary = default_vocabulary()
-    rows = [predictions(row["text"], vocabulary) for row in json.loads(dataset.read_text(encoding="utf-8"))]
+    texts = half(json.loads(dataset.read_text(encoding="utf-8")), sys.argv[3] if len(sys.argv) > 3 else "")
+    rows = [predictions(row["text"], vocabulary) for row in texts]
     target.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 

@@ -1,0 +1,119 @@
+"""Mails (EML, MBOX) and web pages saved as mails (MHTML)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import email.utils
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import PurePath
+
+from factcheck.documents.dates import day_of
+from factcheck.documents.entries import Entry, Found, Piece, Source
+from factcheck.documents.metadata import Known
+from factcheck.documents.model import Unread
+from factcheck.errors import FactcheckError, UnreadableError
+
+_FROM_LINE = re.compile(rb"^From .*\r?\n", re.M)
+_ANGLED = re.compile(r"\s*[<(]?https?://\S+")
+
+
+def read(source: Source) -> Iterator[Found]:
+    """A mail, the mails of a mailbox, or the page of an MHTML file."""
+    if _FROM_LINE.match(source.data):
+        yield from _mailbox(source)
+        return
+    message = _parsed(source.data)
+    if _is_page(message, source):
+        yield _page(message, source)
+    else:
+        yield from _mail(message, source, 0)
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise UnreadableError("no mail: it has no headers", todo="save its text and scan that")
+    return message
+
+
+def _mailbox(source: Source) -> Iterator[Found]:
+    starts = [match for match in _FROM_LINE.finditer(source.data) if _opens(source.data, match.start())]
+    stops = [match.start() for match in starts[1:]] + [len(source.data)]
+    for number, (match, stop) in enumerate(zip(starts, stops, strict=True), start=1):
+        try:
+            yield from _mail(_parsed(source.data[match.end() : stop]), source, number)
+        except FactcheckError as error:
+            yield Unread(f"{source.path}#{number}", str(error))
+
+
+def _opens(data: bytes, at: int) -> bool:
+    """Whether a "From " line opens a mail: it is the first, or a blank line stands above it."""
+    return at == 0 or data[max(0, at - 4) : at].replace(b"\r", b"").endswith(b"\n\n")
+
+
+def _mail(message: EmailMessage, source: Source, number: int) -> Iterator[Found]:
+    subject = str(message.get("subject") or "").strip()
+    pieces = (Piece(subject, "title"), *_body(message))
+    if not any(piece.text.strip() for piece in pieces[1:]):
+        raise UnreadableError("a mail without text", todo="save what is attached to it and scan that")
+    yield Entry(pieces, (_known(message, source),), number=number, location="entry" if number else "line")
+    yield from _attached(message, source)
+
+
+def _known(message: EmailMessage, source: Source) -> Known:
+    name, address = email.utils.parseaddr(str(message.get("from") or ""))
+    domain = address.rpartition("@")[2]
+    return Known(
+        "mail",
+        title=str(message.get("subject") or "").strip() or None,
+        outlet=name or domain or None,
+        published=day_of(str(message.get("date") or ""), source.options.time_zone),
+    )
+
+
+def _body(message: EmailMessage) -> Iterator[Piece]:
+    part = message.get_body(("plain", "html"))
+    if part is None:
+        return
+    text = part.get_content()
+    if not isinstance(text, str):
+        return
+    if part.get_content_subtype() == "plain":
+        yield Piece(text.replace("\r\n", "\n").strip("\n"))
+        return
+    from factcheck.documents.readers import markup
+
+    yield from markup.pieces_of(markup.parse(text))
+
+
+def _attached(message: EmailMessage, source: Source) -> Iterator[Found]:
+    """The files that a mail carries and that can be read; pictures and signatures are left in silence."""
+    from factcheck.documents.readers import by_name
+
+    for part in message.iter_attachments():
+        name = PurePath((part.get_filename() or "").replace("\\", "/")).name
+        reader = by_name(name) if PurePath(name).suffix else None
+        data = part.get_payload(decode=True)
+        if reader is not None and isinstance(data, bytes):
+            source.budget.spend(len(data))
+            yield source.inside(f"{source.path}/{name}", data)
+
+
+def _is_page(message: EmailMessage, source: Source) -> bool:
+    named = source.path.lower().endswith((".mhtml", ".mht"))
+    return named or "snapshot-content-location" in message or ("from" not in message and "date" not in message)
+
+
+def _page(message: EmailMessage, source: Source) -> Entry:
+    from factcheck.documents.readers.html import page
+
+    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    data = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(data, bytes):
+        raise UnreadableError("no page in it", todo="save the page anew")
+    address = str(message.get("snapshot-content-location") or part.get("content-location") or "").strip()
+    known = Known("meta", url=address if address.startswith("http") else None)
+    return page(data, source, charset=part.get_content_charset(), known=(known,))

@@ -1,0 +1,74 @@
+"""Conversion: quantities of one dimension come to one base, and nothing without an exact factor does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.quantities import Quantity, distance, measured, read_quantities
+from factcheck.vocabulary import default_vocabulary
+
+WORDS = default_vocabulary()
+
+
+def read(text: str) -> Quantity:
+    """The one quantity of a sentence."""
+    (quantity,) = read_quantities(text, WORDS).quantities
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Half of the shops shut.", "50% of the shops shut."),
+        ("Three quarters of the men left.", "It was 75 per cent."),
+        ("One in four men left.", "It was 25%."),
+        ("It was 12.5 per 100,000 people.", "It was 0.125 per 1,000 people."),
+        ("It was 250 per 100,000 people.", "It was 0.25 percent."),
+        ("It lasted for a fortnight.", "It lasted 14 days."),
+        ("It took two decades.", "It took 20 years."),
+        ("It took the last two quarters.", "It took six months."),
+        ("It burned 120 hectares.", "It burned 1.2 square kilometres."),
+        ("It burned 1.2 million square metres.", "It burned 120ha."),
+        ("It held 3 cubic metres.", "It held 3,000 litres."),
+        ("It has 25 hl.", "It has 2,500 litres."),
+        ("Two dozen men came.", "24 men came."),
+        ("It is 5 kilometres long.", "It is 5,000 metres long."),
+        ("It was 0°C.", "It was 273.15 kelvin."),
+        ("They make 24 barrels a day.", "They make 168 barrels a week."),
+        ("It costs 99 cents.", "It costs $0.99."),
+        ("It costs 50p.", "It costs £0.50."),
+        ("It weighs 2 kt of ore.", "It weighs 2,000 tonnes."),
+    ],
+)
+def test_the_same_in_other_units(one: str, other: str) -> None:
+    assert distance(read(one), read(other)) == 0
+    assert measured(read(one)).base == measured(read(other)).base
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It costs $5.", "It costs £5."),
+        ("It costs 5 dinars.", "It costs 5 Kuwaiti dinars."),
+        ("It rose 5 percentage points.", "It is 5%."),
+        ("It took 30 days.", "It took a month or two."),
+        ("It is 5 tons.", "It is 5 tonnes."),
+        ("It costs $5 a day.", "It costs $5."),
+        ("It costs $5 a barrel.", "It costs $5 a tonne."),
+        ("They make 12 boats a month.", "They make 12 boats a week."),
+    ],
+)
+def test_what_has_no_exact_factor_is_not_converted(one: str, other: str) -> None:
+    assert distance(read(one), read(other)) is None
+
+
+def test_the_distance_is_taken_after_conversion() -> None:
+    far = distance(read("It burned 1.2 million square metres."), read("It burned 300 hectares."))
+    assert far == Decimal("0.6")
+
+
+def test_intervals_are_converted_with_their_values() -> None:
+    rough = measured(read("It burned up to 2 square kilometres."))
+    assert (rough.hard.low, rough.hard.high, rough.base) == (Decimal(0), Decimal(2_000_000), "area")

@@ -1,0 +1,41 @@
+"""Numbers as the world writes them: whole sentences by kind, each with every figure in it and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.quantities import Quantity, read_quantities
+from factcheck.vocabulary import default_vocabulary
+
+WORDS = default_vocabulary()
+CORPUS = Path(__file__).parent / "corpora" / "number_kinds.txt"
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """Kind, sentence and expected figures of every line."""
+    found, kind = [], ""
+    for line in CORPUS.read_text(encoding="utf-8").splitlines()[1:]:
+        if line.startswith("#"):
+            kind = line[2:]
+        elif line:
+            sentence, _, expected = line.rpartition(" => ")
+            found.append((kind, sentence.replace("\\n", "\n"), expected))
+    return found
+
+
+def described(quantity: Quantity) -> str:
+    """A quantity in the corpus's notation: "about:1400000", "range:3,5 kilometre", "12.5 rate per 100,000 people"."""
+    values = ",".join(f"{value.normalize():f}" for value in quantity.values)
+    kind = "" if quantity.kind == "count" else quantity.kind
+    unit = quantity.unit.name if quantity.unit else kind
+    rate = f"per {quantity.per}" if quantity.per else ""
+    return " ".join(part for part in ((f"{quantity.hedge}:" if quantity.hedge else "") + values, unit, rate) if part)
+
+
+@pytest.mark.parametrize(("kind", "sentence", "expected"), rows())
+def test_kind(kind: str, sentence: str, expected: str) -> None:
+    assert kind
+    found = [described(quantity) for quantity in read_quantities(sentence, WORDS).quantities]
+    assert "; ".join(found) == (expected if expected != "none" else "")

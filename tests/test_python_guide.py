@@ -1,0 +1,84 @@
+"""docs/python.md is true: its Python runs; what a scan shows of itself is short, and tables take it as it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import factcheck
+from factcheck import display
+from tests.report_factories import HOSTILE, ferry_scan, hostile_scan, large_scan
+
+if TYPE_CHECKING:
+    import pytest
+
+ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs" / "python.md"
+
+
+def test_the_guide_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    said = io.StringIO()
+    blocks = re.findall(r"^```python\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+    assert len(blocks) >= 6
+    with redirect_stdout(said):
+        for block in blocks:
+            exec(compile(block, str(GUIDE), "exec"), names)  # noqa: S102 - our own guide
+    lines = said.getvalue().splitlines()
+    assert lines[0].startswith("<Scan: 5 documents, ")
+    assert re.search(r"^<Figure 'At least 12' people, .+:1> .+ people the mayor$", said.getvalue(), re.M), lines
+
+
+def test_every_name_of_the_guide_is_there() -> None:
+    found = ferry_scan()
+    for name in re.findall(r"`scan\.(\w+)[`(]", GUIDE.read_text(encoding="utf-8")):
+        assert hasattr(found, name), name
+
+
+def test_what_is_shown_is_short() -> None:
+    found = large_scan(200)
+    conflict = found.conflicts[0]
+    shown = (found, conflict, conflict.group, conflict.comparisons[0], conflict.group.claims[0], found.figures[0])
+    for thing in (*shown, conflict.group.links[0], found.documents[0]):
+        assert len(repr(thing)) < 250
+    assert repr(conflict) == "<Conflict g1 conflict: How many people met in case 0? 2 figures>"
+    assert repr(found.figures[0]) == "<Figure 'some 0 people', articles/d1.txt:1>"
+    for thing in (found, conflict, conflict.group, found.figures[0]):
+        assert len(thing._repr_html_()) < 12_000
+
+
+def test_html_of_a_notebook_is_only_text() -> None:
+    found = hostile_scan()
+    for thing in (found, found.conflicts[0], found.conflicts[0].group, found.figures[0]):
+        html = thing._repr_html_()
+        assert "<script" not in html
+        assert "<img" not in html
+    assert HOSTILE.split()[0] not in display.table(("a",), [(HOSTILE,)])
+
+
+def test_rows_and_columns_agree() -> None:
+    found = ferry_scan()
+    rows = found.to_records()
+    assert [row["figure"] for row in rows] == [figure.id for figure in found.figures]
+    assert found.table("figures") == {column: [row[column] for row in rows] for column in rows[0]}
+    assert found.table()["question"] == [conflict.group.question for conflict in found.conflicts]
+    assert (rows[2]["low"], rows[2]["high"], rows[2]["outlet"]) == (14.0, None, "Tarn Herald")
+    plain = (str, int, float, bool, type(None), dt.date)
+    assert all(isinstance(value, plain) for row in (*rows, *found.to_records("questions")) for value in row.values())
+
+
+def test_a_scan_of_nothing_has_an_empty_table() -> None:
+    nothing = factcheck.Scan((), (), (), (), (), (), "")
+    assert (nothing.to_records(), nothing.table(), nothing.to_review) == ([], {}, ())
+
+
+def test_what_is_to_review_and_the_rest_have_names() -> None:
+    found = ferry_scan()
+    assert [c.group.id for c in (*found.to_review, *found.updates, *found.agreeing)] == ["g1", "g2"]
+    everything = large_scan(24)
+    assert len(everything.to_review) + len(everything.updates) + len(everything.agreeing) == 24
