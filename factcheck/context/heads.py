@@ -46,7 +46,13 @@ class Head:
 
 
 def find_head(view: SentenceView, index: int) -> Head | None:
-    """The noun of a quantity of the sentence, or ``None`` where it is left out."""
+    """The noun of a quantity of the sentence, or ``None`` where it is left out; found once."""
+    if index not in view.heads:
+        view.heads[index] = _find(view, index)
+    return view.heads[index]
+
+
+def _find(view: SentenceView, index: int) -> Head | None:
     sentence, quantity = view.read, view.quantities[index]
     group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
     if group is None or word is None:

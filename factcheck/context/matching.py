@@ -21,7 +21,9 @@ class Phrases:
 
     def at(self, words: Sequence[Word], i: int) -> int:
         """How many words the phrase at ``i`` has, 0 where none starts."""
-        first = words[i].lower.partition(" ")[0]
+        first = words[i].lower
+        if " " in first:
+            first = first.partition(" ")[0]
         for parts in self._by_first.get(first, ()):
             held = " ".join(word.lower for word in words[i : i + len(parts)]).split()
             if tuple(held[: len(parts)]) == parts:
@@ -31,8 +33,8 @@ class Phrases:
     def within(self, words: Sequence[Word], start: int, stop: int) -> Span | None:
         """The first phrase that starts in ``words[start:stop]``."""
         for i in range(max(start, 0), min(stop, len(words))):
-            size = self.at(words, i)
-            if size:
+            lower = words[i].lower
+            if (lower in self._by_first or " " in lower) and (size := self.at(words, i)):
                 return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
         return None
 
