@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.context.action_words import action_words, class_of
+from factcheck.context.action_words import ActionWords, action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
@@ -71,7 +71,7 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
         return None
     name = words.events.get(noun_of(sentence, head.head))
     if name is None and (head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes):
-        if word.lower in words.states - {"others", "more"}:
+        if word.lower in words.states and word.lower not in ("others", "more"):
             name = _state_class(view, word.lower)
     if name is None and head.how == "awaiting":
         return _event_before(view, head)
@@ -133,16 +133,20 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
             governing is None
             or governing.verb is None
             or governing.verb is clause.verb
-            or governing.lemma in action_words(view.vocabulary).light | action_words(view.vocabulary).reporting
+            or _says_little(governing.lemma, action_words(view.vocabulary))
         )
         if light or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group):
             return _of_verb(view, clause.verb, "object")
     after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
     if after is not None and after.kind == "adjective":
         word = sentence.words[after.stop - 1]
-        if word.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+        if word.lower in nouns(view.vocabulary).harmed:
             return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
     return None
+
+
+def _says_little(lemma: str, words: ActionWords) -> bool:
+    return lemma in words.light or lemma in words.reporting
 
 
 # The verb
@@ -254,7 +258,7 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
         return True  # "took command of two legions"
     if sentence.words[group.head].tags & (SUBJECT | DETERMINER):
         return True
-    return noun_of(sentence, group.head) in words.hollow | words.crowds | words.awaiting | words.remains | words.kinds
+    return noun_of(sentence, group.head) in words.standing
 
 
 def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
@@ -263,7 +267,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
     if (
         verb is None
         or class_of(verb.lemma, view.vocabulary) in ("miss", "displace")
-        or verb.lemma in words.happening - _MOVE_VERBS
+        or (verb.lemma in words.happening and verb.lemma not in _MOVE_VERBS)
     ):
         return "object"
     if group.role == "agent":
@@ -289,7 +293,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             and g is not group
         ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
-            if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+            if last.lower in nouns(view.vocabulary).harmed:
                 return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)
     caused = next(
         (

@@ -284,7 +284,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
     if before is not None and before.kind == "noun" and before.head >= 0 and not group.preposition:
-        if before.stop == group.start and noun_of(sentence, before.head) in words.scales | words.awaiting:
+        if before.stop == group.start and (lemma := noun_of(sentence, before.head)) and (lemma in words.scales or lemma in words.awaiting):
             return _at(sentence, before, "before")
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
@@ -334,7 +334,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     ]
     if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
-    if objects and group.preposition and lemma in words.moving | words.trading | words.bearing and not passive:
+    if objects and group.preposition and lemma in words.moved and not passive:
         return _at(sentence, objects[-1], "object")
     subject = _subject(clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
@@ -346,11 +346,12 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         or class_of(lemma, view.vocabulary) in ("rise", "fall")
         or _up_before(sentence, group)
         or lemma in words.measuring
-        or (passive and lemma in words.moving | words.trading | words.bearing)
+        or (passive and lemma in words.moved)
     )
     if quantity.kind == "duration":
-        bears = lemma in words.measuring | {"take", "need"} and group.preposition in ("", "for")
-        human = noun_of(sentence, subject.head) in words.human | words.persons | words.plain_persons
+        bears = (lemma in words.measuring or lemma in ("take", "need")) and group.preposition in ("", "for")
+        told = noun_of(sentence, subject.head)
+        human = told in words.human or told in words.persons or told in words.plain_persons
         if (
             group.preposition == "for"
             and lemma != "be"

@@ -50,7 +50,7 @@ class NameReader:
     """Reads names of places among the tokens of one sentence."""
 
     def __init__(self, view: SentenceView) -> None:
-        self.tokens, self.text = view.tokens, view.document.text
+        self.tokens, self.text, self.vocabulary = view.tokens, view.document.text, view.vocabulary
         self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
         self.lexicon = lexicon(view.vocabulary)
         self.counts = matcher(view.vocabulary).calendar.counts

@@ -6,10 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 
-from factcheck.context.place_names import Located, NameReader
+from factcheck.context.place_names import Located, NameReader, place_words
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT
+from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT, lexicon
 from factcheck.sentences.tokens import Token
+from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
 _MONEY = "$€£"
@@ -17,13 +18,20 @@ _LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
+@functools.lru_cache(maxsize=4)
+def _cues(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that may bring a place."""
+    words = place_words(vocabulary)
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of"}
+
+
 class PlaceReader(NameReader):
     """Reads the places among the tokens of one sentence; needs no clauses, so that it is cheap for sentences around."""
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
-        last, words = -1, self.words
-        cues = words.prepositions | words.striking | self.lexicon.words("event") | {"of"}
+        last = -1
+        cues = _cues(self.vocabulary)
         for index, token in enumerate(self.tokens):
             place = self._at(index, token) if index > last and token.lower in cues else None
             if place is not None:

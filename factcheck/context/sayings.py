@@ -104,7 +104,8 @@ class _Finder(SayingVerbs):
             or not head.known & (THIRD | BASE)
         ):
             return None
-        if self._third(head.lower) not in self.listed("saying") - self.listed("strict"):
+        third = self._third(head.lower)
+        if third not in self.listed("saying") or third in self.listed("strict"):
             return None
         if group.head == group.start:
             return self._by_single(group, head, before)
@@ -113,7 +114,7 @@ class _Finder(SayingVerbs):
         if head.known & BASE and not (name.tags & PLURAL or final):
             return None
         if group.head <= group.start or (
-            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker") | self.listed("document")
+            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker", "document")
         ):
             return None
         closes = (

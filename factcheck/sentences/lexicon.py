@@ -137,14 +137,21 @@ class Lexicon:
         self._entries: dict[str, Entry] = {}
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
+        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
         self._unchanging = self.words("unchanging")
 
-    def words(self, name: str) -> frozenset[str]:
-        """The lemmas of a class of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in it."""
+    def words(self, *names: str) -> frozenset[str]:
+        """The lemmas of classes of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in them."""
+        known = self._unions.get(names)
+        if known is None:
+            known = self._unions[names] = frozenset().union(*map(self._class, names))
+        return known
+
+    def _class(self, name: str) -> frozenset[str]:
         known = self._classes.get(name)
         if known is None:
             listed = self._listed[name].split()
-            inner = (self.words(one[1:]) for one in listed if one.startswith("+"))
+            inner = (self._class(one[1:]) for one in listed if one.startswith("+"))
             known = frozenset(one for one in listed if not one.startswith("+")).union(*inner)
             self._classes[name] = known
         return known
