@@ -177,4 +177,6 @@ class Phrases:
 
 def replace_head(group: Group, head: int) -> Group:
     """A noun group as if it ended at an earlier noun: the owner of "Kyiv's claim"."""
-    return Group("noun", group.start, head + 1, head, index=group.index, clause=group.clause)
+    owner = Group("noun", group.start, head + 1, head, index=group.index)
+    owner.clause = group.clause
+    return owner

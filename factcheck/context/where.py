@@ -71,8 +71,8 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
 
 def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
     """The one place of the sentence before, where this one goes on with what came to harm there."""
-    before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or not suffers_there(view, quantity):
+    before = view.neighbour(-1) if suffers_there(view, quantity) else None
+    if before is None or before.block.kind != view.block.kind:
         return None, ()
     found = places(before)
     return _told(before, found[0]) if len(found) == 1 else (None, ())

@@ -27,6 +27,7 @@ _CLOSING_QUOTES = "\"'”’»"
 _BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters of a sentence; longer ones are none
+_REACH = 300  # characters looked at around a position first
 PIECE = 400  # characters of what such a run is cut into
 _OPENING = "\"'“‘([«•-–—"
 
@@ -37,7 +38,7 @@ def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary)
     Looks outward from the position only as far as the nearest ends, so its cost does not grow with the block.
     """
     start, stop, settled = block.start, block.stop, False
-    for reach in (500, LONGEST):
+    for reach in (_REACH, LONGEST):
         low, high = max(block.start, position - reach), min(block.stop, position + reach)
         start, stop = _bounds(text, position, low, high, vocabulary)
         settled = (start > low or low == block.start) and (stop < high or high == block.stop)
@@ -69,15 +70,15 @@ def _space_after(text: str, at: int, block: Span) -> int:
 
 
 def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabulary) -> tuple[int, int]:
-    start, stop = low, high
+    before: list[re.Match[str]] = []
+    stop = high
     for match in _END.finditer(text, low, high):
         if match.end() <= position:
-            if _ends_sentence(text, match, vocabulary):
-                start = match.end()
+            before.append(match)
         elif _ends_sentence(text, match, vocabulary):
             stop = match.end()
             break
-    return start, stop
+    return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
 @functools.lru_cache(maxsize=4)

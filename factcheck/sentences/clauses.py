@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from factcheck.sentences.groups import Group
+from factcheck.sentences.groups import Group, Kind
 from factcheck.sentences.lexicon import BASE, SUBJECT, Lexicon
 from factcheck.sentences.words import Word
 
@@ -56,7 +57,7 @@ class ClauseBuilder:
 
     def run(self) -> list[Clause]:
         for self.i, group in enumerate(self.groups):
-            getattr(self, "_" + group.kind)(group)
+            _READ[group.kind](self, group)
             if group.kind not in ("and", "comma", "quote"):
                 self.conjunction, self.comma = "", False
         self._promote()
@@ -1055,3 +1056,8 @@ class ClauseBuilder:
                 ):
                     clause.verb = inner.verb
                     break
+
+
+_READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {
+    kind: getattr(ClauseBuilder, f"_{kind}") for kind in get_args(Kind)
+}

@@ -59,7 +59,7 @@ Role = Literal[
 ]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Group:
     """Words that belong together: ``words[start:stop]``.
 
@@ -75,22 +75,22 @@ class Group:
     number: int = -1  # index of a word
     preposition: str = ""
     at: int = -1  # index of the preposition's word
-    # verb groups
-    form: Form = "finite"
-    lemma: str = ""
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    perfect: bool = False
-    particle: str = ""
-    tense: int = 0
-    # set by the clauses
-    clause: Clause | None = None
-    role: Role = ""
-    under: Group | None = None
     index: int = -1
-    possessor: int = -1  # index of the head word of "Russia's …"
-    extra: list[int] = field(default_factory=list)
+    # what few groups have, so that making one costs little; of verb groups
+    form: Form = field(default="finite", init=False)
+    lemma: str = field(default="", init=False)
+    passive: bool = field(default=False, init=False)
+    negated: bool = field(default=False, init=False)
+    modal: str = field(default="", init=False)
+    perfect: bool = field(default=False, init=False)
+    particle: str = field(default="", init=False)
+    tense: int = field(default=0, init=False)
+    # set by the clauses
+    clause: Clause | None = field(default=None, init=False)
+    role: Role = field(default="", init=False)
+    under: Group | None = field(default=None, init=False)
+    possessor: int = field(default=-1, init=False)  # index of the head word of "Russia's …"
+    extra: tuple[int, ...] = field(default=(), init=False)
 
 
 class Grouper:
@@ -104,12 +104,10 @@ class Grouper:
         i, count = 0, len(self.words)
         while i < count:
             i = self._next(i)
-        for index, group in enumerate(self.groups):
-            group.index = index
         return self.groups
 
     def _add(self, kind: Kind, start: int, stop: int) -> Group:
-        group = Group(kind, start, stop)
+        group = Group(kind, start, stop, index=len(self.groups))
         self.groups.append(group)
         return group
 
@@ -538,7 +536,7 @@ class Grouper:
                         break
                     if group.head >= 0 and not self._compound_goes_on(j):
                         break
-                    group.extra.append(j)
+                    group.extra = (*group.extra, j)
                     j += 1
                     continue
                 if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:

@@ -135,6 +135,7 @@ class Lexicon:
         self.particles = frozenset(grammar.particles.split())
         self.compounds = _by_first(grammar.compounds)
         self._entries: dict[str, Entry] = {}
+        self.readings: tuple[dict[str, tuple[str, int, int]], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}
