@@ -323,7 +323,10 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
 def _situation(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
     tokens = view.read.words
+    near = {word.lower.partition(" ")[0] for word in tokens[group.stop : group.stop + 3]}
     for phrase, name in action_words(view.vocabulary).situations.items():
+        if phrase[0] not in near:
+            continue
         for at in range(group.stop, min(group.stop + 3, len(tokens) - len(phrase) + 1)):
             words = " ".join(w.lower for w in tokens[at : at + len(phrase)]).split()
             if tuple(words[: len(phrase)]) == phrase:

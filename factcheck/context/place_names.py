@@ -103,6 +103,14 @@ class NameReader:
         return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 
 
+def name_reader(view: SentenceView) -> NameReader:
+    """The reader of a sentence, made once."""
+    known = view.memo.get("names")
+    if not isinstance(known, NameReader):
+        known = view.memo["names"] = NameReader(view)
+    return known
+
+
 def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:
     """What all places of one name lie in: "Birmingham" alone lies in nothing we can tell."""
     within = entries[0].within

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.context.calendar import dates, named_span
 from factcheck.context.model import Action, Counted
 from factcheck.documents import Block, Document
+from factcheck.once import once
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import sentence_span
 from factcheck.sentences.clauses import Clause
@@ -47,7 +47,7 @@ class SentenceView:
     actions: dict[int, Action | None] = field(default_factory=dict)
     heads: dict[int, Head | None] = field(default_factory=dict)
 
-    @functools.cached_property
+    @once
     def read(self) -> Read:
         """The sentence as words, groups and clauses; read at the first request."""
         numbers = [quantity.span for quantity in self.quantities]
@@ -56,11 +56,11 @@ class SentenceView:
         timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
         return read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
 
-    @functools.cached_property
+    @once
     def before_it(self) -> SentenceView | None:
         return self.beside(-1)
 
-    @functools.cached_property
+    @once
     def after_it(self) -> SentenceView | None:
         return self.beside(1)
 
@@ -72,7 +72,7 @@ class SentenceView:
         """The index of a quantity among those of this sentence."""
         return self._indices[id(quantity)]
 
-    @functools.cached_property
+    @once
     def _indices(self) -> dict[int, int]:
         return {id(quantity): i for i, quantity in enumerate(self.quantities)}
 
@@ -82,7 +82,7 @@ class SentenceView:
         other = None if restated is None else index - (self.first + index - restated)
         return other if other is not None and 0 <= other < len(self.quantities) and other != index else None
 
-    @functools.cached_property
+    @once
     def dates(self) -> list[tuple[re.Match[str], int]]:
         """The phrases of time, each with the place of the word that tells it for one; found once."""
         return dates(self.tokens, self.document.text, self.vocabulary)
@@ -96,12 +96,12 @@ class SentenceView:
         group = self.group(quantity)
         return iter(()) if group is None else self.read.path(group)
 
-    @functools.cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence."""
         return tokenize(self.document.text, self.span.start, self.span.stop)
 
-    @functools.cached_property
+    @once
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

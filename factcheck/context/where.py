@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
-from factcheck.context.place_names import Located, NameReader
+from factcheck.context.place_names import Located, NameReader, name_reader
 from factcheck.context.places import places
 from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
 from factcheck.context.view import SentenceView
@@ -83,7 +83,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     group = view.group(quantity)
     if group is None:
         return None
-    reader = NameReader(view)
+    reader = name_reader(view)
     for one in climb(group):
         place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
