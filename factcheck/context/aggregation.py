@@ -56,16 +56,18 @@ class _Words:
     total: Phrases
     total_near: Phrases
     none: Phrases
-    starts: frozenset[str]  # the first words of all but ``none``
+    told: Phrases  # all but ``none``
     level_kinds: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
     file = vocabulary.bind("aggregation", _AggregationFile)
-    told = (file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near)
-    starts = frozenset(phrase.split()[0] for phrases in told for phrase in phrases)
-    return _Words(*map(Phrases, told), Phrases(file.none), starts, frozenset(file.level.kinds))
+    lists = (file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near)
+    before, behind, per_side, rate, total, near = map(Phrases, lists)
+    told = Phrases([phrase for phrases in lists for phrase in phrases])
+    kinds = frozenset(file.level.kinds)
+    return _Words(before, behind, per_side, rate, total, near, Phrases(file.none), told, kinds)
 
 
 def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregation | None, tuple[Cue, ...]]:
@@ -134,12 +136,12 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
 
 
 def _spots(view: SentenceView, known: _Words) -> tuple[int, ...]:
-    """The words of a sentence that a phrase may start at, where none starts that only looks like one."""
+    """The words of a sentence that a phrase starts at, where none starts that only looks like one."""
     spots = view.memo.get("adds up")
     if not isinstance(spots, tuple):
         words = view.read.words
-        firsts = (i for i, word in enumerate(words) if word.lower.partition(" ")[0] in known.starts)
-        spots = view.memo["adds up"] = tuple(i for i in firsts if not known.none.at(words, i))
+        spots = tuple(i for i in known.told.starts(words) if not known.none.at(words, i))
+        view.memo["adds up"] = spots
     return spots
 
 

@@ -284,7 +284,11 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
     if before is not None and before.kind == "noun" and before.head >= 0 and not group.preposition:
-        if before.stop == group.start and (lemma := noun_of(sentence, before.head)) and (lemma in words.scales or lemma in words.awaiting):
+        if (
+            before.stop == group.start
+            and (lemma := noun_of(sentence, before.head))
+            and (lemma in words.scales or lemma in words.awaiting)
+        ):
             return _at(sentence, before, "before")
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None

@@ -8,7 +8,17 @@ from collections.abc import Iterator
 
 from factcheck.context.place_names import Located, NameReader, place_words
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT, lexicon
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    NOUN,
+    PARTICIPLE,
+    PLURAL,
+    POSSESSIVE,
+    SUBJECT,
+    lexicon,
+)
 from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 

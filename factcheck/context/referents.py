@@ -150,9 +150,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
             phrase.head in load_names(view.vocabulary).titles and not plural
         )
     elif pronoun.head == "it":
-        speaks = phrase.head in words("speaker", "document") or (
-            name.named and phrase.head not in words("told")
-        )
+        speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
         fits = speaks and not name.person and not plural
     else:
         fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(

@@ -76,12 +76,12 @@ class _Finder(SayingVerbs):
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""
-        if self._lemma(group.head) not in self.listed("told"):
-            return None
         after = self._at(group.index + 1)
         if after is not None and after.kind == "quote":
             after = self._at(group.index + 2)
-        if after is None:
+        if after is None or not (after.kind == "opener" or after.preposition in ("from", "by")):
+            return None
+        if self._lemma(group.head) not in self.listed("told"):
             return None
         cue = self._span(group.head, group.head + 1)
         if after.kind == "opener" and self._word(after.start) == "that":
@@ -166,7 +166,9 @@ class _Finder(SayingVerbs):
         )
 
     def _labelled(self) -> list[Saying]:
-        marks = [g for g in self.groups if self._word(g.start) == ":" or g.kind == "dash"]
+        marks = [g for g in self.groups if g.kind == "dash" or (g.kind == "stop" and self._word(g.start) == ":")]
+        if not marks:
+            return []
         titled = self.view.block.kind in ("title", "heading")
         found: list[Saying] = []
         for mark in marks:

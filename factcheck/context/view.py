@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
 from factcheck.context.model import Action, Counted
+from factcheck.context.once import once
 from factcheck.documents import Block, Document
-from factcheck.once import once
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import sentence_span
 from factcheck.sentences.clauses import Clause

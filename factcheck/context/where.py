@@ -125,9 +125,12 @@ def _named_in(
     home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
     for word in read.words[group.start : group.stop]:
         index = view.token_index(word.start)
-        owners = reader.owner(view.tokens[index].lower) if view.tokens[index].text[0].isupper() else ()
+        token = view.tokens[index]
+        if not token.text[0].isupper() and not word.text[0].isupper():
+            continue
+        owners = reader.owner(token.lower) if token.text[0].isupper() else ()
         place = reader.named(index)
-        if place is None and view.tokens[index].lower.endswith(("'s", "’s")) and owners:
+        if place is None and token.lower.endswith(("'s", "’s")) and owners:
             return Located(owners[0], owners[1:], index, index, True)
         if place is None and home and word.lower in reader.gazetteer.demonyms and word.text[0].isupper():
             place = Located(reader.gazetteer.demonyms[word.lower], (), index, index, True)
