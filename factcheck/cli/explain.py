@@ -29,9 +29,10 @@ _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
 @click.argument("paths", nargs=-1)
 @rules_option
 @published_option
+@click.option("--tree", is_flag=True, help="Draw how the sentence is read: its clauses and the path from each number.")
 @click.option("--width", type=click.IntRange(min=40), help="Columns; default: the terminal's.")
 def explain(
-    what: str, paths: tuple[str, ...], rules: tuple[Path, ...], published: dt.date | None, width: int | None
+    what: str, paths: tuple[str, ...], rules: tuple[Path, ...], published: dt.date | None, tree: bool, width: int | None
 ) -> None:
     """Show what every number in a sentence was read as, and why.
 
@@ -53,6 +54,12 @@ def explain(
         raise UsageError("no such file", where=place["path"], todo="check the path, or put a sentence in quotes")
     else:
         from factcheck.explain import explain_text
+
+        if tree:
+            from factcheck.reports.tree import draw_tree
+
+            write_bytes(draw_tree(what, ruleset.vocabulary).encode("utf-8", "replace"))
+            return
 
         traces = explain_text(what, ruleset, published=published)
     bold = _bold if color_wanted(sys.stdout) else str

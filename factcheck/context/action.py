@@ -206,13 +206,20 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     caused = (
         group in clause.groups
         and group.role == "object"
-        and clause.lemma in words.causative
+        and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
+        and _is_human(view, group)
         and inner.verb.index - group.index < 3
     )
     if subject or caused:
         inner.subject = group
         return inner
     return None
+
+
+def _is_human(view: SentenceView, group: Group) -> bool:
+    """Whether a group's head can only be people, or is left out."""
+    words = nouns(view.vocabulary)
+    return group.head < 0 or noun_of(view.read, group.head) in words.human | words.persons | words.plain_persons
 
 
 def _anchor(view: SentenceView, group: Group) -> Group | None:

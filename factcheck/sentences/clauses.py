@@ -894,6 +894,11 @@ class ClauseBuilder:
         clause.start = subject.index
         self._be_subject(clause, subject)
         self._lead_in(clause, subject, old)
+        for g in self.groups[subject.index + 1 : group.index]:
+            if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
+                old.groups.remove(g)
+                clause.groups.append(g)
+                g.clause = clause
         subject.under = None
         self._take(clause, group)
 
