@@ -13,8 +13,10 @@ from factcheck.sentences.lexicon import (
     BE,
     CLOSE,
     COMMA,
+    COMMON,
     CONJUNCTION,
     DASH,
+    DESCRIBING,
     DETERMINER,
     DO,
     FINITE,
@@ -23,6 +25,7 @@ from factcheck.sentences.lexicon import (
     MODAL,
     NAME,
     NEGATION,
+    NOMINAL,
     NOUN,
     NOUNS,
     NUMBER,
@@ -30,18 +33,23 @@ from factcheck.sentences.lexicon import (
     OPEN,
     PARTICIPLE,
     PARTICLE,
+    PASSED,
     PAST,
+    PASTS,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
+    SINGULAR,
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     THIRD,
     TIME,
     TO,
+    VERBAL,
     VERBS,
     Lexicon,
 )  # fmt: skip
@@ -136,11 +144,11 @@ class Grouper:
             return i + 1
         if tags & PREPOSITION and not tags & TO:
             return self._preposition(i)
-        if tags == TO or tags & (MODAL | BE | HAVE | DO) or (tags & VERBS and not tags & (NOUNS | ADJECTIVE)):
+        if tags == TO or tags & AUXILIARY or (tags & VERBS and not tags & NOMINAL):
             return self._verb(i)
         if tags & PREPOSITION:  # "to" before a noun
             return self._preposition(i)
-        if tags & (ADVERB | NEGATION) and not tags & (NOUNS | ADJECTIVE | DETERMINER):
+        if tags & PASSED and not tags & (NOUNS | ADJECTIVE | DETERMINER):
             return self._adverb(i)
         if tags & VERBS and self._is_verb(i):
             return self._verb(i)
@@ -160,9 +168,9 @@ class Grouper:
                 COMMA | STOP | DASH | OPEN | CLOSE | RELATIVE | SUBORDINATOR | QUOTE | CONJUNCTION
             ) and not tags & (DETERMINER | PREPOSITION):
                 return False
-            if noun and tags & (MODAL | BE | HAVE | DO) and not tags & POSSESSIVE:
+            if noun and tags & AUXILIARY and not tags & POSSESSIVE:
                 return self.words[j].tags & ~(POSSESSIVE) != 0
-            if noun and tags & (THIRD | PAST) and not tags & (NOUNS | ADJECTIVE):
+            if noun and tags & TENSED and not tags & NOMINAL:
                 return not tags & PARTICIPLE or self._is_active(j)
             if noun and tags & (DETERMINER | SUBJECT) and self.words[j - 1].tags & (NOUN | PLURAL | TIME):
                 return False  # "after 17 days the van came"
@@ -256,21 +264,21 @@ class Grouper:
         tags = self.words[i].tags
         return bool(
             tags & (NOUNS | NUMBER | TIME | DETERMINER | POSSESSIVE | OBJECT | SUBJECT | ADJECTIVE | QUOTE)
-        ) or bool(tags & (PARTICIPLE | ING) and self._before_noun(i + 1))
+        ) or bool(tags & VERBAL and self._before_noun(i + 1))
 
     def _before_noun(self, i: int) -> bool:
         return (
             i < len(self.words)
-            and bool(self.words[i].tags & (NOUNS | ADJECTIVE))
+            and bool(self.words[i].tags & NOMINAL)
             and not self.words[i].tags & (DETERMINER | PREPOSITION)
         )
 
     def _adverb(self, i: int) -> int:
         j = i + 1
         after = self.words[j].tags if j < len(self.words) else 0
-        if after & (ADJECTIVE | PARTICIPLE) and not after & (VERBS & ~PARTICIPLE):
+        if after & DESCRIBING and not after & (VERBS & ~PARTICIPLE):
             k = j + 1
-            if k < len(self.words) and self.words[k].tags & (NOUN | PLURAL) and not after & AUXILIARY:
+            if k < len(self.words) and self.words[k].tags & COMMON and not after & AUXILIARY:
                 return self._noun(i, -1)  # "very large crowds"
         if (
             after & (AUXILIARY | VERBS)
@@ -289,21 +297,19 @@ class Grouper:
         after = self.words[i + 1].tags if i + 1 < len(self.words) else 0
         last = self.groups[-1] if self.groups else None
         follows_noun = last is not None and last.kind in ("noun", "time") and last.stop == i
-        if tags & (PARTICIPLE | PAST) and not tags & (NOUN | PLURAL):
-            if after & (NOUN | PLURAL) and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
+        if tags & PASTS and not tags & COMMON:
+            if after & COMMON and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
                 return False
-            return True if follows_noun or not tags & ADJECTIVE else word.usual & (PAST | PARTICIPLE) != 0
+            return True if follows_noun or not tags & ADJECTIVE else word.usual & PASTS != 0
         if tags & ING:
             if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
                 return True  # "enjoyed working"
             if last is not None and last.kind == "opener" and last.preposition:
                 return True  # "after sitting"
             if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
-                return not after & (NOUN | PLURAL) or bool(
-                    after & (DETERMINER | NUMBER)
-                )  # "Throwing down the gauntlet, …"
+                return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
             if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
-                return not (after & (NOUN | PLURAL) and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
+                return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
             return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
         if tags & (BASE | THIRD) and follows_noun:
             return bool(word.usual & VERBS) or bool(
@@ -342,7 +348,7 @@ class Grouper:
                 group.form, marker = "infinitive", TO
                 j += 1
                 continue
-            if tags & (MODAL | BE | HAVE | DO) and not tags & (POSSESSIVE & ~BE):
+            if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
                 if group.head >= 0 and not marker:
                     break
                 if (tags & BE and word.lower == "being" and not marker) or (
@@ -365,7 +371,7 @@ class Grouper:
                         if word.lower in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")
                         else BASE
                     )
-                marker, group.head = tags & (MODAL | BE | HAVE | DO), j
+                marker, group.head = tags & AUXILIARY, j
                 j += 1
                 if not self._goes_on(j, marker):
                     break
@@ -393,9 +399,7 @@ class Grouper:
         """Whether the verb group goes on at ``j`` behind an auxiliary."""
         words = self.words
         steps = 0
-        while (
-            j < len(words) and words[j].tags & (ADVERB | NEGATION) and not words[j].tags & (NOUNS | VERBS) and steps < 4
-        ):
+        while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | VERBS) and steps < 4:
             if (
                 words[j].tags & (DETERMINER | ADJECTIVE)
                 and not words[j].tags & NEGATION
@@ -417,16 +421,14 @@ class Grouper:
         if not tags & VERBS:
             return False
         if marker & BE:
-            return bool(tags & (PARTICIPLE | ING)) and not self._is_predicate(j)
+            return bool(tags & VERBAL) and not self._is_predicate(j)
         if marker & HAVE:
             return bool(tags & PARTICIPLE) and not (tags & ADJECTIVE and self._before_noun(j + 1))
         return bool(tags & BASE)
 
     def _before_verb(self, j: int) -> bool:
         return (
-            j < len(self.words)
-            and bool(self.words[j].tags & (VERBS | AUXILIARY))
-            and not self.words[j].tags & (NOUNS | ADJECTIVE)
+            j < len(self.words) and bool(self.words[j].tags & (VERBS | AUXILIARY)) and not self.words[j].tags & NOMINAL
         )
 
     def _is_predicate(self, j: int) -> bool:
@@ -434,13 +436,9 @@ class Grouper:
         word = self.words[j]
         tags = word.tags
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        if tags & (NOUN | PLURAL) and not tags & (ING | PARTICIPLE):
+        if tags & COMMON and not tags & (ING | PARTICIPLE):
             return True
-        if (
-            tags & (PARTICIPLE | ING)
-            and after & (NOUN | PLURAL)
-            and not after & (PREPOSITION | VERBS | TIME | DETERMINER)
-        ):
+        if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             return bool(tags & PARTICIPLE) and not tags & ING
         return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
 
@@ -521,7 +519,7 @@ class Grouper:
                         continue
                 elif group.head >= 0 and self._closes_quote(i, j):
                     j += 1
-                    if j < len(words) and words[j].tags & (NOUN | PLURAL) and not words[j].tags & VERBS:
+                    if j < len(words) and words[j].tags & COMMON and not words[j].tags & VERBS:
                         continue
                 break
             if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
@@ -549,15 +547,13 @@ class Grouper:
             if tags & TIME:
                 if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
                     break
-                if tags & (NOUN | PLURAL) or group.head < 0:
+                if tags & COMMON or group.head < 0:
                     group.head = j
                 j += 1
                 if group.number >= 0 and group.number == j - 2:
                     # "12 years", "40 minutes": the measure's noun ends the group unless a noun follows closely
                     if not (
-                        j < len(words)
-                        and words[j].tags & (NOUN | PLURAL)
-                        and not words[j].tags & (VERBS | TIME | PREPOSITION)
+                        j < len(words) and words[j].tags & COMMON and not words[j].tags & (VERBS | TIME | PREPOSITION)
                     ):
                         break
                 continue
@@ -601,8 +597,8 @@ class Grouper:
                     j += 1
                     continue
                 break
-            if tags & VERBS and not tags & (NOUNS | ADJECTIVE):
-                if not (tags & (PARTICIPLE | ING) and group.head < 0 and self._modifies(j)):
+            if tags & VERBS and not tags & NOMINAL:
+                if not (tags & VERBAL and group.head < 0 and self._modifies(j)):
                     break
                 j += 1
                 continue
@@ -680,11 +676,9 @@ class Grouper:
             last = words[group.stop - 1]
             if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
                 group.head = group.stop - 1
-            elif last.tags & (ADJECTIVE | PARTICIPLE) and any(
-                words[k].tags & DETERMINER for k in range(i, group.stop - 1)
-            ):
+            elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
                 group.head = group.stop - 1  # "the wounded"
-            elif last.tags & (ADJECTIVE | PARTICIPLE) and group.preposition == "" and group.start < i:
+            elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
                 group.head = group.stop - 1  # "the number of wounded"
             elif group.preposition == "" and group.start == i:
                 group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
@@ -718,7 +712,7 @@ class Grouper:
         words = self.words
         if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
             return False
-        return bool(words[j + 3].tags & (NOUN | PLURAL)) and not words[j + 3].tags & (VERBS | PREPOSITION)
+        return bool(words[j + 3].tags & COMMON) and not words[j + 3].tags & (VERBS | PREPOSITION)
 
     def _pairs(self, group: Group, j: int) -> bool:
         """Whether "and" joins two words that describe one noun: a plural behind it that the number or adjectives agree with."""
@@ -742,7 +736,7 @@ class Grouper:
         words = self.words
         if self._modifies(j):
             return True
-        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (ADJECTIVE | PARTICIPLE)
+        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & DESCRIBING
         return bool(paired) and self._modifies(j + 2)
 
     def _is_moment(self, word: Word) -> bool:
@@ -773,19 +767,19 @@ class Grouper:
         """Whether a noun group ends before a word that may be its verb."""
         word, tags = self.words[j], self.words[j].tags
         if group.head < 0:
-            if group.number == j - 1 and tags & (PAST | PARTICIPLE) and not tags & NOUN:
+            if group.number == j - 1 and tags & PASTS and not tags & NOUN:
                 return not self._modifies(j)
             if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
                 return word.usual & ADJECTIVE == 0
             return False
-        if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
+        if tags & PASTS and not tags & COMMON:
             return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
-        if tags & (NOUN | PLURAL) and self._verb_follows(j):
+        if tags & COMMON and self._verb_follows(j):
             return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
-            return not tags & (NOUN | PLURAL) or bool(
+            return not tags & COMMON or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
                 and not after & BE
@@ -819,13 +813,13 @@ class Grouper:
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
-        if first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL):
+        if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
             return False
         return True
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        return after is not None and bool(after.tags & (NOUN | PLURAL)) and not after.tags & (PREPOSITION | VERBS)
+        return after is not None and bool(after.tags & COMMON) and not after.tags & (PREPOSITION | VERBS)
 
     def _short_quote(self, j: int) -> bool:
         """Whether a quotation mark opens a word or three, then closes again."""

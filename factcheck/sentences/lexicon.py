@@ -50,6 +50,15 @@ NOUNS: Final = NOUN | PLURAL | NAME
 FINITE: Final = THIRD | PAST | BASE
 VERBS: Final = BASE | THIRD | PAST | PARTICIPLE | ING
 AUXILIARY: Final = MODAL | BE | HAVE | DO
+# Masks that the readers ask for again and again; made once, as an "or" of names is worked out at each question.
+COMMON: Final = NOUN | PLURAL
+SINGULAR: Final = NOUN | NAME
+NOMINAL: Final = NOUNS | ADJECTIVE
+DESCRIBING: Final = ADJECTIVE | PARTICIPLE
+PASTS: Final = PAST | PARTICIPLE  # often one form
+TENSED: Final = PAST | THIRD
+VERBAL: Final = PARTICIPLE | ING
+PASSED: Final = ADVERB | NEGATION  # between an auxiliary and its verb
 CODES: Final = {
     "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE, "vg": ING,
 }  # fmt: skip
