@@ -24,9 +24,12 @@ class Phrases:
         first = words[i].lower
         if " " in first:
             first = first.partition(" ")[0]
-        for parts in self._by_first.get(first, ()):
-            held = " ".join(word.lower for word in words[i : i + len(parts)]).split()
-            if tuple(held[: len(parts)]) == parts:
+        listed = self._by_first.get(first)
+        if listed is None:
+            return 0
+        held = tuple(" ".join([word.lower for word in words[i : i + len(listed[0])]]).split())
+        for parts in listed:
+            if held[: len(parts)] == parts:
                 return min(len(parts), len(words) - i)
         return 0
 

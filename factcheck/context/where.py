@@ -83,15 +83,15 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     group = view.group(quantity)
     if group is None:
         return None
-    reader = name_reader(view)
-    for one in climb(group):
+    reader, chain = name_reader(view), climb(group)
+    for one in chain:
         place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
             return place
     for clause, _ in view.path(quantity):
-        agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
+        agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
+        alone = quantity.kind != "money" and _acts_at_home(view, clause)
         for held in (clause.subject, *agents):
-            alone = quantity.kind != "money" and _acts_at_home(view, clause)
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
                 return place
@@ -108,10 +108,9 @@ def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
     return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
-def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
-    """A clause with those that describe a group in it: "48 people | watched by Texas police"."""
-    chain = climb(group)
-    return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
+def _inside(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Clause]:
+    """A clause with those that describe one of some groups in it: "48 people | watched by Texas police"."""
+    return [clause, *(one for one in view.read.clauses if one.kind == "participle" and one.under in chain)]
 
 
 def _named_in(

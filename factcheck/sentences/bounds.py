@@ -22,7 +22,7 @@ class Abbreviations:
 
 # The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a
 # lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.!?]”?(?=[A-Z][a-z])")
+_END = re.compile(r"[.!?…](?:[.!?…]*[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2}[.!?])”?(?=[A-Z][a-z]))")
 _CLOSING_QUOTES = "\"'”’»"
 _BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
 _SPACE = re.compile(r"\s")
@@ -101,7 +101,8 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
         return not (end.group()[-1] in _CLOSING_QUOTES and _is_attributed(following, _abbreviations(vocabulary)))
     if end.group().startswith(".."):
         return True
-    before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
+    low = max(0, end.start() - 30)
+    before = _LAST_WORD.search(text, max(low, text.rfind(" ", low, end.start()) + 1), end.start())
     if before is None:
         return True
     word, known = before.group().lower(), _abbreviations(vocabulary)
