@@ -28,12 +28,11 @@ def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, 
     """What happened to what ``quantity`` counts, and the words that say so."""
     index = view.index(quantity)
     if index not in view.actions:
-        view.actions[index] = None  # guards against a part and a whole that wait for each other
-        view.actions[index] = _find(view, index)
-    action = view.actions[index]
-    if action is None or action.span is None:
-        return action, ()
-    return action, (Cue("action", action.span, action.lemma),)
+        view.actions[index] = None, ()  # guards against a part and a whole that wait for each other
+        action = _find(view, index)
+        cues = () if action is None or action.span is None else (Cue("action", action.span, action.lemma),)
+        view.actions[index] = action, cues
+    return view.actions[index]
 
 
 def _find(view: SentenceView, index: int) -> Action | None:

@@ -213,7 +213,11 @@ def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
     if not _named_earlier(view.document.text, view.read.words[phrase.stop - 1].lower, phrase.span(view.read).start):
         return None
     titled = phrase.head in load_names(view.vocabulary).titles
+    plain = [word for word in words if word.isalpha()]
     for before in _before(view):
+        text = before.text.lower()
+        if not all(word in text for word in plain):
+            continue  # not even read
         for said in reversed(sayings(before)):
             if said.speaker is None or said.speaker.stop - said.speaker.start <= phrase.stop - phrase.start:
                 continue

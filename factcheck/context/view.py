@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
-from factcheck.context.model import Action, Counted
+from factcheck.context.model import Action, Counted, Cue
 from factcheck.context.once import once
 from factcheck.documents import Block, Document
 from factcheck.quantities import Quantity, Seen
@@ -44,7 +44,7 @@ class SentenceView:
     memo: dict[str, object] = field(default_factory=dict)
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
     wholes: dict[int, tuple[int, Span | None] | None] = field(default_factory=dict)
-    actions: dict[int, Action | None] = field(default_factory=dict)
+    actions: dict[int, tuple[Action | None, tuple[Cue, ...]]] = field(default_factory=dict)
     heads: dict[int, Head | None] = field(default_factory=dict)
 
     @once
