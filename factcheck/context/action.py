@@ -134,7 +134,11 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
             or governing.verb is clause.verb
             or _says_little(governing.lemma, action_words(view.vocabulary))
         )
-        if light or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group):
+        if (
+            light
+            or group.role == "of"
+            or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group)
+        ):
             return _of_verb(view, clause.verb, "object")
     after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
     if after is not None and after.kind == "adjective":
@@ -165,6 +169,10 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
         verb = clause.verb
         if verb is None:
             continue
+        if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
+            return done  # "reported strikes on 1,450 targets"
+        if direct and clause.lemma in words.light - {"be", "have"} and (own := _own_clause(view, group)) is not None:
+            return own  # "included 11 rockets that hit the town"
         if clause.lemma in words.light and not verb.particle:
             told = _completed(view, clause, anchor) if direct else None
             if told is not None:
@@ -316,14 +324,16 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and caused.subject in clause.groups
     ):
         return _of_verb(view, caused.verb, "object")  # "had their licences revoked"
+    return _done_to(view, clause, group) or _situation(view, clause, group)
+
+
+def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """The event that a clause has as its object and that befell the counted: "did damage to one district"."""
+    if group.preposition not in ("on", "to", "against"):
+        return None
+    words = action_words(view.vocabulary)
     done = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g is not group), None)
-    if (
-        done is not None
-        and group.preposition in ("on", "to", "against")
-        and noun_of(sentence, done.head) in words.nominal
-    ):
-        return _of_noun(view, done)  # "did damage to one district"
-    return _situation(view, clause, group)
+    return _of_noun(view, done) if done is not None and noun_of(view.read, done.head) in words.nominal else None
 
 
 def _situation(view: SentenceView, clause: Clause, group: Group) -> Action | None:

@@ -351,14 +351,8 @@ class Grouper:
             if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
                 if group.head >= 0 and not marker:
                     break
-                if (tags & BE and word.lower == "being" and not marker) or (
-                    tags & HAVE and word.lower == "having" and not marker
-                ):
+                if not marker and word.lower in ("being", "having"):
                     group.form = "ing"
-                elif (
-                    tags & (HAVE | DO) and word.lower in ("had", "done") and marker & (BE | HAVE) and not marker & MODAL
-                ):
-                    pass
                 if word.lower.endswith(("n't", "n’t")) or word.lower == "cannot":
                     group.negated = True
                 if tags & MODAL:
@@ -366,11 +360,7 @@ class Grouper:
                 if tags & HAVE and word.lower != "having":
                     group.perfect = True
                 if not group.tense:
-                    group.tense = (
-                        PAST
-                        if word.lower in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")
-                        else BASE
-                    )
+                    group.tense = PAST if word.lower.removesuffix("n't") in _PAST_AUXILIARY else BASE
                 marker, group.head = tags & AUXILIARY, j
                 j += 1
                 if not self._goes_on(j, marker):
@@ -381,8 +371,6 @@ class Grouper:
                     break
                 self._main(group, j, marker)
                 j += 1
-                if word.tags == ING and word.lower == "going" and j + 1 < len(words) and words[j].tags == TO:
-                    pass
             break
         if group.head < 0:
             group.kind = "adverb"
@@ -814,7 +802,7 @@ class Grouper:
             return True
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
-            return False
+            return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
         return True
 
     def _compound_goes_on(self, j: int) -> bool:
@@ -829,6 +817,7 @@ class Grouper:
         return sum(bool(self.words[k].tags & QUOTE) for k in range(i, j)) % 2 == 1
 
 
+_PAST_AUXILIARY = ("was", "were", "had", "did")
 _OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT
 _MARK_KINDS: dict[int, Kind] = {
     COMMA: "comma", STOP: "stop", DASH: "dash", OPEN: "open", CLOSE: "close", QUOTE: "quote",

@@ -263,8 +263,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.content
     ):
         clues += 2  # "the BBC reports that"
-    if btags & (CONJUNCTION):
-        clues += 0
     if btags & VERBS and not btags & NOMINAL:
         clues -= 3  # the object of a verb
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
