@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from factcheck.context.once import once
 from factcheck.context.place_names import Located, NameReader, place_words
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import (
@@ -48,7 +49,12 @@ class PlaceReader(NameReader):
                 last = place.last
                 yield place
 
-    @functools.cached_property
+    @once
+    def capitals(self) -> list[bool]:
+        """Which tokens begin with a capital."""
+        return [token.text[0].isupper() for token in self.tokens]
+
+    @once
     def cased(self) -> bool:
         """Whether capitals tell names here, as they do not in a headline."""
         long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
@@ -58,7 +64,7 @@ class PlaceReader(NameReader):
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
         brings = lower in words.prepositions or lower in words.striking or lower == "of"
-        if brings and not any(ahead.text[0].isupper() for ahead in self.tokens[index + 1 : index + 9]):
+        if brings and True not in self.capitals[index + 1 : index + 9]:
             return None
         before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:
