@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.context.action_words import action_words, class_of
+from factcheck.context.action_words import ActionWords, action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
@@ -28,12 +28,11 @@ def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, 
     """What happened to what ``quantity`` counts, and the words that say so."""
     index = view.index(quantity)
     if index not in view.actions:
-        view.actions[index] = None  # guards against a part and a whole that wait for each other
-        view.actions[index] = _find(view, index)
-    action = view.actions[index]
-    if action is None or action.span is None:
-        return action, ()
-    return action, (Cue("action", action.span, action.lemma),)
+        view.actions[index] = None, ()  # guards against a part and a whole that wait for each other
+        action = _find(view, index)
+        cues = () if action is None or action.span is None else (Cue("action", action.span, action.lemma),)
+        view.actions[index] = action, cues
+    return view.actions[index]
 
 
 def _find(view: SentenceView, index: int) -> Action | None:
@@ -133,7 +132,7 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
             governing is None
             or governing.verb is None
             or governing.verb is clause.verb
-            or governing.lemma in action_words(view.vocabulary).light | action_words(view.vocabulary).reporting
+            or _says_little(governing.lemma, action_words(view.vocabulary))
         )
         if (
             light
@@ -144,9 +143,13 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
     after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
     if after is not None and after.kind == "adjective":
         word = sentence.words[after.stop - 1]
-        if word.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+        if word.lower in nouns(view.vocabulary).harmed:
             return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
     return None
+
+
+def _says_little(lemma: str, words: ActionWords) -> bool:
+    return lemma in words.light or lemma in words.reporting
 
 
 # The verb
@@ -273,7 +276,7 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
         return True  # "took command of two legions"
     if sentence.words[group.head].tags & (SUBJECT | DETERMINER):
         return True
-    return noun_of(sentence, group.head) in words.hollow | words.crowds | words.awaiting | words.remains | words.kinds
+    return noun_of(sentence, group.head) in words.standing
 
 
 def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
@@ -282,7 +285,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
     if (
         verb is None
         or class_of(verb.lemma, view.vocabulary) in ("miss", "displace")
-        or verb.lemma in words.happening - _MOVE_VERBS
+        or (verb.lemma in words.happening and verb.lemma not in _MOVE_VERBS)
     ):
         return "object"
     if group.role == "agent":
@@ -307,7 +310,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             and g is not group
         ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
-            if last.lower in nouns(view.vocabulary).states - {"others", "more", "alive", "safe"}:
+            if last.lower in nouns(view.vocabulary).harmed:
                 return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)
     caused = next(
         (
@@ -339,7 +342,10 @@ def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
 def _situation(view: SentenceView, group: Group) -> Action | None:
     """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
     tokens = view.read.words
+    near = {word.lower.partition(" ")[0] for word in tokens[group.stop : group.stop + 3]}
     for phrase, name in action_words(view.vocabulary).situations.items():
+        if phrase[0] not in near:
+            continue
         for at in range(group.stop, min(group.stop + 3, len(tokens) - len(phrase) + 1)):
             words = " ".join(w.lower for w in tokens[at : at + len(phrase)]).split()
             if tuple(words[: len(phrase)]) == phrase:

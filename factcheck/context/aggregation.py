@@ -14,7 +14,7 @@ from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import COMMA, STOP
+from factcheck.sentences.lexicon import STOP
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -56,16 +56,18 @@ class _Words:
     total: Phrases
     total_near: Phrases
     none: Phrases
+    told: Phrases  # all but ``none``
     level_kinds: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
     file = vocabulary.bind("aggregation", _AggregationFile)
-    return _Words(
-        Phrases(file.increment_before), Phrases(file.increment_behind), Phrases(file.per_side), Phrases(file.rate),
-        Phrases(file.total), Phrases(file.total_near), Phrases(file.none), frozenset(file.level.kinds),
-    )  # fmt: skip
+    lists = (file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near)
+    before, behind, per_side, rate, total, near = map(Phrases, lists)
+    told = Phrases([phrase for phrases in lists for phrase in phrases])
+    kinds = frozenset(file.level.kinds)
+    return _Words(before, behind, per_side, rate, total, near, Phrases(file.none), told, kinds)
 
 
 def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregation | None, tuple[Cue, ...]]:
@@ -111,6 +113,8 @@ def _is_per(quantity: Quantity) -> bool:
 def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggregation, Span] | None:
     """What the words around the number say, each kind in its own reach."""
     words, known = view.read.words, _words(view.vocabulary)
+    if not _spots(view, known):
+        return None
     number = view.read.number_words[view.index(quantity)].index
     stop = group.stop
     if (span := _find(known, known.per_side, view, stop, stop + _FAR - 4)) is not None:
@@ -131,18 +135,23 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
     return ("total", far) if far is not None else None
 
 
+def _spots(view: SentenceView, known: _Words) -> tuple[int, ...]:
+    """The words of a sentence that a phrase starts at, where none starts that only looks like one."""
+    spots = view.memo.get("adds up")
+    if not isinstance(spots, tuple):
+        words = view.read.words
+        spots = tuple(i for i in known.told.starts(words) if not known.none.at(words, i))
+        view.memo["adds up"] = spots
+    return spots
+
+
 def _find(known: _Words, phrases: Phrases, view: SentenceView, start: int, stop: int) -> Span | None:
-    """The first phrase that starts in a range of words and is no part of one that only looks like it."""
+    """The first phrase that starts in a range of words and before a stop in it."""
     words = view.read.words
-    for i in range(max(start, 0), min(stop, len(words))):
-        if words[i].tags & (COMMA | STOP) and i > start:
-            if words[i].tags & STOP:
+    for i in _spots(view, known):
+        if start <= i < stop and (size := phrases.at(words, i)):
+            if any(word.tags & STOP for word in words[max(start, 0) + 1 : i + 1]):
                 return None
-            continue
-        if known.none.at(words, i):
-            continue
-        size = phrases.at(words, i)
-        if size:
             return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
     return None
 

@@ -154,16 +154,16 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
         telling |= words.units & here  # "days" only beside "last", "ago" …
     found: list[tuple[re.Match[str], int]] = []
     done = 0  # tokens before this one are part of a phrase already
-    for at, token in enumerate(tokens):
-        tells = token.lower in telling if token.kind == "word" else len(token.text) >= 4 and token.text[0] in "12"
+    for at, (begins, _, written, lower, kind) in enumerate(tokens):
+        tells = lower in telling if kind == "word" else len(written) >= 4 and written[0] in "12"
         if not tells or at < done:
             continue
         for start in range(max(at - _REACH, done), at + 1):
             if tokens[start].lower not in words.starts and tokens[start].kind != "number":
                 continue
             match = words.pattern.match(text, tokens[start].start, tokens[-1].stop)
-            if match is not None and match.end() > token.start:
-                found.append((match, token.start))
+            if match is not None and match.end() > begins:
+                found.append((match, begins))
                 while done < len(tokens) and tokens[done].start < match.end():
                     done += 1
                 break

@@ -140,13 +140,12 @@ def _demonyms(vocabulary: Vocabulary) -> frozenset[str]:
 def _qualifiers(view: SentenceView, head: Head) -> list[str]:
     """The words before the head that tell which, as lemmas."""
     sentence, words = view.read, nouns(view.vocabulary)
-    silent = words.empty | words.awaiting | words.events.keys()  # "the confirmed death toll"
     found: list[str] = []
     for i in range(head.start, head.head):
         word = sentence.words[i]
         if word.tags & NUMBER or not word.known & (NOUNS | ADJECTIVE | PARTICIPLE | ING):
             continue
-        if word.lower not in silent and word.text[0].isalnum():
+        if word.lower not in words.silent and word.text[0].isalnum():
             found.append(noun_lemma(word.lower))
     return found
 

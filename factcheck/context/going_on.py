@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.place_names import NameReader
+from factcheck.context.place_names import name_reader
 from factcheck.context.reach import climb, is_event
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -37,8 +37,11 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _names_place(view: SentenceView) -> bool:
-    reader = NameReader(view)
-    return any(reader.names(at) for at in range(len(view.tokens)))
+    known = view.memo.get("names place")
+    if not isinstance(known, bool):
+        reader = name_reader(view)
+        known = view.memo["names place"] = any(reader.names(at) for at in range(len(view.tokens)))
+    return known
 
 
 def opens_with(view: SentenceView, quantity: Quantity) -> bool:

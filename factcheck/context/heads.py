@@ -47,7 +47,13 @@ class Head:
 
 
 def find_head(view: SentenceView, index: int) -> Head | None:
-    """The noun of a quantity of the sentence, or ``None`` where it is left out."""
+    """The noun of a quantity of the sentence, or ``None`` where it is left out; found once."""
+    if index not in view.heads:
+        view.heads[index] = _find(view, index)
+    return view.heads[index]
+
+
+def _find(view: SentenceView, index: int) -> Head | None:
     sentence, quantity = view.read, view.quantities[index]
     group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
     if group is None or word is None:
@@ -326,12 +332,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     ]
     if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
-    if (
-        objects
-        and group.preposition
-        and lemma in words.moving | words.trading | words.bearing | words.measuring
-        and not passive
-    ):
+    if objects and group.preposition and (lemma in words.moved or lemma in words.measuring) and not passive:
         return _at(sentence, objects[-1], "object")
     subject = _subject(clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
@@ -343,11 +344,12 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         or class_of(lemma, view.vocabulary) in ("rise", "fall")
         or _up_before(sentence, group)
         or lemma in words.measuring
-        or (passive and lemma in words.moving | words.trading | words.bearing)
+        or (passive and lemma in words.moved)
     )
     if quantity.kind == "duration":
-        bears = lemma in words.measuring | {"take", "need"} and group.preposition in ("", "for")
-        human = noun_of(sentence, subject.head) in words.human | words.persons | words.plain_persons
+        bears = (lemma in words.measuring or lemma in ("take", "need")) and group.preposition in ("", "for")
+        told = noun_of(sentence, subject.head)
+        human = told in words.human or told in words.persons or told in words.plain_persons
         if (
             group.preposition == "for"
             and lemma != "be"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
@@ -21,20 +21,30 @@ class Phrases:
 
     def at(self, words: Sequence[Word], i: int) -> int:
         """How many words the phrase at ``i`` has, 0 where none starts."""
-        first = words[i].lower.partition(" ")[0]
-        for parts in self._by_first.get(first, ()):
-            held = " ".join(word.lower for word in words[i : i + len(parts)]).split()
-            if tuple(held[: len(parts)]) == parts:
+        first = words[i].lower
+        if " " in first:
+            first = first.partition(" ")[0]
+        listed = self._by_first.get(first)
+        if listed is None:
+            return 0
+        held = tuple(" ".join([word.lower for word in words[i : i + len(listed[0])]]).split())
+        for parts in listed:
+            if held[: len(parts)] == parts:
                 return min(len(parts), len(words) - i)
         return 0
 
     def within(self, words: Sequence[Word], start: int, stop: int) -> Span | None:
         """The first phrase that starts in ``words[start:stop]``."""
-        for i in range(max(start, 0), min(stop, len(words))):
-            size = self.at(words, i)
-            if size:
-                return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
-        return None
+        i = next(self.starts(words, start, stop), None)
+        return None if i is None else Span(words[i].start, words[i + self.at(words, i) - 1].stop)
+
+    def starts(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterator[int]:
+        """Where in ``words[start:stop]`` a phrase starts."""
+        first = self._by_first
+        for i, word in enumerate(words[max(start, 0) : stop], max(start, 0)):
+            lower = word.lower
+            if (lower in first or " " in lower) and self.at(words, i):
+                yield i
 
     def before(self, words: Sequence[Word], stop: int) -> Span | None:
         """The first phrase that starts before ``stop``."""

@@ -290,7 +290,7 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
 def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     """Whether a condition is stated for a clause: "will close if 12 more fall ill"."""
     return any(
-        c.kind == "subordinate" and c.opener in moods.conditions - {"whether"} and c.parent is clause
+        c.kind == "subordinate" and c.parent is clause and c.opener in moods.conditions and c.opener != "whether"
         for c in view.read.clauses
     )
 
@@ -317,11 +317,15 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
         if mood is not None:
             return mood, sentence.words[under.head].span
     for g in clause.groups:
-        if g.preposition == "under" and g.head >= 0 and noun_of(sentence, g.head) in moods.bills | {"proposal"}:
+        if g.preposition == "under" and g.head >= 0 and _is_bill(noun_of(sentence, g.head), moods):
             present = clause.verb is not None and clause.verb.tense != PAST
             if present:
                 return "proposed", sentence.words[g.head].span
     return None
+
+
+def _is_bill(lemma: str, moods: _Moods) -> bool:
+    return lemma == "proposal" or lemma in moods.bills
 
 
 def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:

@@ -82,6 +82,10 @@ class Nouns:
     kinds: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]
+    harmed: frozenset[str]  # states of those who came to harm
+    silent: frozenset[str]  # what tells of no kind before a head: "the confirmed death toll"
+    standing: frozenset[str]  # what stands for what is "of" it
+    moved: frozenset[str]  # verbs with an amount behind their object
     events: Mapping[str, str]
     same: Mapping[str, str]  # word -> the head that stands for it
 
@@ -95,4 +99,8 @@ def nouns(vocabulary: Vocabulary) -> Nouns:
         if field.name not in ("events", "same")
     }
     same = {word: head for head, listed in words.same.items() for word in listed.split()}
+    lists["harmed"] = lists["states"] - {"others", "more", "alive", "safe"}
+    lists["silent"] = lists["empty"].union(lists["awaiting"], words.events)
+    lists["standing"] = lists["hollow"].union(*(lists[one] for one in ("crowds", "awaiting", "remains", "kinds")))
+    lists["moved"] = lists["moving"] | lists["trading"] | lists["bearing"]
     return Nouns(**lists, events=words.events, same=same)

@@ -50,7 +50,7 @@ class NameReader:
     """Reads names of places among the tokens of one sentence."""
 
     def __init__(self, view: SentenceView) -> None:
-        self.tokens, self.text = view.tokens, view.document.text
+        self.tokens, self.text, self.vocabulary = view.tokens, view.document.text, view.vocabulary
         self.words, self.gazetteer = place_words(view.vocabulary), load_gazetteer(view.vocabulary)
         self.lexicon = lexicon(view.vocabulary)
         self.counts = matcher(view.vocabulary).calendar.counts
@@ -101,6 +101,14 @@ class NameReader:
         if joined or after.lower in self.words.parts_of_names:
             return False
         return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
+
+
+def name_reader(view: SentenceView) -> NameReader:
+    """The reader of a sentence, made once."""
+    known = view.memo.get("names")
+    if not isinstance(known, NameReader):
+        known = view.memo["names"] = NameReader(view)
+    return known
 
 
 def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:

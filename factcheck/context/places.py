@@ -6,10 +6,22 @@ import functools
 import re
 from collections.abc import Iterator
 
-from factcheck.context.place_names import Located, NameReader
+from factcheck.context.once import once
+from factcheck.context.place_names import Located, NameReader, place_words
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, ADVERB, DETERMINER, NOUN, PARTICIPLE, PLURAL, POSSESSIVE, SUBJECT
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    DETERMINER,
+    NOUN,
+    PARTICIPLE,
+    PLURAL,
+    POSSESSIVE,
+    SUBJECT,
+    lexicon,
+)
 from factcheck.sentences.tokens import Token
+from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
 _MONEY = "$€£"
@@ -17,20 +29,32 @@ _LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
+@functools.lru_cache(maxsize=4)
+def _cues(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that may bring a place."""
+    words = place_words(vocabulary)
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of"}
+
+
 class PlaceReader(NameReader):
     """Reads the places among the tokens of one sentence; needs no clauses, so that it is cheap for sentences around."""
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
-        last, words = -1, self.words
-        cues = words.prepositions | words.striking | self.lexicon.words("event") | {"of"}
+        last = -1
+        cues = _cues(self.vocabulary)
         for index, token in enumerate(self.tokens):
             place = self._at(index, token) if index > last and token.lower in cues else None
             if place is not None:
                 last = place.last
                 yield place
 
-    @functools.cached_property
+    @once
+    def capitals(self) -> list[bool]:
+        """Which tokens begin with a capital."""
+        return [token.text[0].isupper() for token in self.tokens]
+
+    @once
     def cased(self) -> bool:
         """Whether capitals tell names here, as they do not in a headline."""
         long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
@@ -40,7 +64,7 @@ class PlaceReader(NameReader):
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
         brings = lower in words.prepositions or lower in words.striking or lower == "of"
-        if brings and not any(ahead.text[0].isupper() for ahead in self.tokens[index + 1 : index + 9]):
+        if brings and True not in self.capitals[index + 1 : index + 9]:
             return None
         before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:

@@ -71,7 +71,10 @@ def _ends_speech(text: str, at: int, start: int) -> bool:
 
 def quotations_of(view: SentenceView) -> tuple[Span, ...]:
     """The quotations of a sentence's block; those of a few words within a sentence are quoted terms all the same."""
-    return quotations(view.document.text, view.block.span.start, view.block.span.stop)
+    known = view.memo.get("quotations")
+    if not isinstance(known, tuple):
+        known = view.memo["quotations"] = quotations(view.document.text, *view.block.span)
+    return known
 
 
 def quotation_at(view: SentenceView, offset: int) -> Span | None:

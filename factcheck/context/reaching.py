@@ -110,7 +110,7 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     """Whether a figure behind a verb or noun of saying is part of what is said."""
     read, words = view.read, view.read.lexicon.words
     verb = read.groups[said.at]
-    lasting = verb.lemma in words("plainly") | words("telling") or said.quoted
+    lasting = verb.lemma in words("plainly", "telling") or said.quoted
     if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
         return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
@@ -159,7 +159,7 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         return opens
     if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
         return False  # "vowed to win, despite needing 35 seats"
-    if verb.lemma in words("giving") | words("showing"):
+    if verb.lemma in words("giving", "showing"):
         return True
     if verb.lemma in words("telling") and role == "object" and not between:
         return False  # "told two reporters"

@@ -45,7 +45,7 @@ def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Spe
     """A phrase as it names a speaker by itself; who made a report, rather than the report, gives the key."""
     words, text = view.read.lexicon.words, _text(view, phrase)
     maker = text
-    if phrase.head in words("document") | words("told") and not credited(text, view.vocabulary):
+    if phrase.head in words("document", "told") and not credited(text, view.vocabulary):
         by = _made_by(view, phrase)
         if by is not None:
             return _plain(view, by, origin)
@@ -138,7 +138,7 @@ def _subjects(view: SentenceView, stop: int) -> Iterator[Phrase]:
 def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | None:
     """A phrase as a speaker, when it suits the pronoun: a person for "he", a body for "it", either for "they"."""
     words, group = view.read.lexicon.words, phrase.group
-    if phrase.head in words("pronoun") | words("nobody") or group.head < 0 or _is_place(view, phrase):
+    if phrase.head in words("pronoun", "nobody") or group.head < 0 or _is_place(view, phrase):
         return None
     head = view.read.words[group.head]
     name = read_name(_text(view, phrase), view.vocabulary)
@@ -150,9 +150,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
             phrase.head in load_names(view.vocabulary).titles and not plural
         )
     elif pronoun.head == "it":
-        speaks = phrase.head in words("speaker") | words("document") or (
-            name.named and phrase.head not in words("told")
-        )
+        speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
         fits = speaks and not name.person and not plural
     else:
         fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
@@ -215,7 +213,11 @@ def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
     if not _named_earlier(view.document.text, view.read.words[phrase.stop - 1].lower, phrase.span(view.read).start):
         return None
     titled = phrase.head in load_names(view.vocabulary).titles
+    plain = [word for word in words if word.isalpha()]
     for before in _before(view):
+        text = before.text.lower()
+        if not all(word in text for word in plain):
+            continue  # not even read
         for said in reversed(sayings(before)):
             if said.speaker is None or said.speaker.stop - said.speaker.start <= phrase.stop - phrase.start:
                 continue

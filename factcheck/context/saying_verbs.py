@@ -11,6 +11,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NOUNS, NUMBER, SUBJECT
 from factcheck.spans import Span
 
+_HELD = frozenset({"report", "say", "estimate", "predict", "forecast", "project", "allege"})
 _HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
 
 
@@ -46,8 +47,8 @@ class SayingVerbs(Subjects):
         if verb.form == "ing" and not self._has_be(verb):
             if verb.index == 0 or verb.lemma in self.listed("thinking"):
                 return None  # "Assuming that all goes well"
-            shows = self.listed("showing") | (self.listed("giving") - self.listed("filing"))
-            if verb.lemma in shows and self._word(verb.stop) != "that":
+            gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
+            if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
                 return None  # ", finding three people dead"
             return Saying(self._around(verb), cue, verb.index) if self._takes(verb) else None
         speaker, inverted = self._inverted(verb), True
@@ -57,7 +58,7 @@ class SayingVerbs(Subjects):
             return None
         over = inverted or self._is_over(verb, speaker)
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
-        asks = verb.lemma in self.listed("issuing") | (frozenset() if quoted else self.listed("telling"))
+        asks = verb.lemma in (self.listed("issuing") if quoted else self.listed("issuing", "telling"))
         if (not over or asks) and not self._takes(verb):
             return None
         if self._ends(verb) and not over and self._under(speaker):
@@ -76,8 +77,8 @@ class SayingVerbs(Subjects):
         parent = clause.parent if clause is not None else None
         if verb.form == "infinitive" and parent is not None and parent.lemma not in self.listed("going on"):
             return self._word(verb.stop) != "that"  # "would require groups to disclose the names of 12 donors"
-        held = self.listed("thinking") | {"report", "say", "estimate", "predict", "forecast", "project", "allege"}
-        return verb.lemma in held and after is not None and after.form == "infinitive" and after.kind == "verb"
+        held = verb.lemma in _HELD or verb.lemma in self.listed("thinking")
+        return held and after is not None and after.form == "infinitive" and after.kind == "verb"
 
     def _has_be(self, verb: Group) -> bool:
         return verb.stop - verb.start > 1 and any(
@@ -98,7 +99,7 @@ class SayingVerbs(Subjects):
             after is None
             or after.preposition != "by"
             or verb.form == "infinitive"
-            or verb.lemma in self.listed("strict") | self.listed("clausal") | self.listed("denying")
+            or verb.lemma in self.listed("strict", "clausal", "denying")
         ):
             return None
         speaker, clause = self.phrase(after), verb.clause
@@ -106,7 +107,7 @@ class SayingVerbs(Subjects):
             return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
         thing = clause.subject if clause is not None else None
         if verb.lemma in self.listed("issuing"):
-            heads = self.listed("told") | self.listed("document")
+            heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
                 return None  # "an image released by the army"
         return Saying(speaker, cue, verb.index, over=True, weak=True) if self.can_give(speaker) else None
@@ -239,8 +240,8 @@ class SayingVerbs(Subjects):
         if phrase.head in self.read.lexicon.times or phrase.head in self.listed("happening"):
             return False
         if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
-            known = self.listed("document") | self.listed("told") | self.listed("finder")
+            known = self.listed("document", "told", "finder")
             return phrase.head in known or self._word(verb.stop) == "that"
-        if verb.lemma in self.listed("giving") | self.listed("clausal"):
+        if verb.lemma in self.listed("giving", "clausal"):
             return self.can_give(phrase)
         return True

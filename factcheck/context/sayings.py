@@ -19,25 +19,34 @@ def sayings(view: SentenceView) -> tuple[Saying, ...]:
     """The attributions of a sentence, in text order; worked out once."""
     known = view.memo.get("sayings")
     if not isinstance(known, tuple):
-        found = sorted(_Finder(view).run(), key=lambda said: said.cue.start)
-        known = tuple(replace(said, quoted=quotation_at(view, said.cue.start) is not None) for said in found)
+        found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
+        known = tuple(
+            said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found
+        )
         view.memo["sayings"] = known
+    return known
+
+
+def _finder(view: SentenceView) -> _Finder:
+    known = view.memo.get("finder")
+    if not isinstance(known, _Finder):
+        known = view.memo["finder"] = _Finder(view)
     return known
 
 
 def phrase_of(view: SentenceView, group: Group) -> Phrase:
     """A noun group as a speaker's phrase, with what belongs to it."""
-    return _Finder(view).phrase(group)
+    return _finder(view).phrase(group)
 
 
 def owner_of(view: SentenceView, group: Group) -> Phrase | None:
     """Whose claim or statement a noun group names: "the ministry" of "the ministry's statement"."""
-    return _Finder(view).owner(group)
+    return _finder(view).owner(group)
 
 
 def can_speak(view: SentenceView, group: Group) -> bool:
     """Whether a noun group names someone or something that speaks."""
-    finder = _Finder(view)
+    finder = _finder(view)
     return finder.can_give(finder.phrase(group))
 
 
@@ -51,34 +60,28 @@ class _Finder(SayingVerbs):
     """Finds the attributions of one sentence."""
 
     def run(self) -> list[Saying]:
-        found: list[Saying] = []
-        for group in self.groups:
-            one = self._of(group)
-            if one is not None:
-                found.append(one)
-        return [*found, *self._labelled()]
+        told = (self._of(group) for group in self.groups if group.kind in ("verb", "noun"))
+        return [*(one for one in told if one is not None), *self._labelled()]
 
     def _of(self, group: Group) -> Saying | None:
         if group.kind == "verb":
             if group.lemma in ("cite", "quote") and group.form == "ing":
                 return self._citing(group)
             return self._by_verb(group) if group.lemma in self.listed("saying") else None
-        if group.kind == "noun":
-            if group.preposition == "according to":
-                speaker = self.phrase(group)
-                opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
-                return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
-            return self._by_noun(group) or self._by_plural(group)
-        return None
+        if group.preposition == "according to":
+            speaker = self.phrase(group)
+            opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
+            return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
+        return (self._by_noun(group) or self._by_plural(group)) if group.head >= 0 else None
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""
-        if group.head < 0 or self._lemma(group.head) not in self.listed("told"):
-            return None
         after = self._at(group.index + 1)
         if after is not None and after.kind == "quote":
             after = self._at(group.index + 2)
-        if after is None:
+        if after is None or not (after.kind == "opener" or after.preposition in ("from", "by")):
+            return None
+        if self._lemma(group.head) not in self.listed("told"):
             return None
         cue = self._span(group.head, group.head + 1)
         if after.kind == "opener" and self._word(after.start) == "that":
@@ -95,17 +98,13 @@ class _Finder(SayingVerbs):
 
     def _by_plural(self, group: Group) -> Saying | None:
         """The attribution of a verb that was taken for a plural: '"…," the Post reports.', "the firm claims that"."""
-        head = self.words[group.head] if group.head >= 0 else None
+        head = self.words[group.head]
+        if not head.known & (THIRD | BASE) or group.head != group.stop - 1 or group.preposition not in ("", "as"):
+            return None
+        third = self._third(head.lower)
+        if third not in self.listed("saying") or third in self.listed("strict"):
+            return None
         before, rest = self._at(group.index - 1), self.groups[group.index + 1 : group.index + 7]
-        if (
-            head is None
-            or group.preposition not in ("", "as")
-            or group.head != group.stop - 1
-            or not head.known & (THIRD | BASE)
-        ):
-            return None
-        if self._third(head.lower) not in self.listed("saying") - self.listed("strict"):
-            return None
         if group.head == group.start:
             return self._by_single(group, head, before)
         name = self.words[group.head - 1]
@@ -113,7 +112,7 @@ class _Finder(SayingVerbs):
         if head.known & BASE and not (name.tags & PLURAL or final):
             return None
         if group.head <= group.start or (
-            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker") | self.listed("document")
+            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker", "document")
         ):
             return None
         closes = (
@@ -167,7 +166,9 @@ class _Finder(SayingVerbs):
         )
 
     def _labelled(self) -> list[Saying]:
-        marks = [g for g in self.groups if self._word(g.start) == ":" or g.kind == "dash"]
+        marks = [g for g in self.groups if g.kind == "dash" or (g.kind == "stop" and self._word(g.start) == ":")]
+        if not marks:
+            return []
         titled = self.view.block.kind in ("title", "heading")
         found: list[Saying] = []
         for mark in marks:

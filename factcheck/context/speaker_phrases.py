@@ -115,11 +115,11 @@ class Phrases:
 
     def can_give(self, phrase: Phrase) -> bool:
         """Whether a phrase names someone or something that speaks, for certain."""
-        if phrase.head in self.listed("nobody") or phrase.head in self.listed("happening"):
+        if phrase.head in self.listed("nobody", "happening"):
             return False
         if phrase.group.head >= 0 and self.words[phrase.group.head].tags & TIME:
             return False
-        known = self.listed("speaker") | self.listed("document") | self.listed("told") | self.listed("pronoun")
+        known = self.listed("speaker", "document", "told", "pronoun")
         return phrase.head in known or self._has_name(phrase) or (
             phrase.head.rpartition("-")[2].endswith(("man", "woman", "men", "women", "ist", "ologist"))
         )  # fmt: skip
@@ -177,4 +177,6 @@ class Phrases:
 
 def replace_head(group: Group, head: int) -> Group:
     """A noun group as if it ended at an earlier noun: the owner of "Kyiv's claim"."""
-    return Group("noun", group.start, head + 1, head, index=group.index, clause=group.clause)
+    owner = Group("noun", group.start, head + 1, head, index=group.index)
+    owner.clause = group.clause
+    return owner

@@ -20,7 +20,8 @@ class Subjects(Phrases):
             after is None
             or after.kind != "noun"
             or after.preposition
-            or verb.lemma in self.listed("telling") | {"call"}
+            or verb.lemma == "call"
+            or verb.lemma in self.listed("telling")
         ):
             return None
         quoted = (before is not None and before.kind == "quote") or self._follows_quote(verb)

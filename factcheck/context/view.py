@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
-from factcheck.context.model import Action, Counted
+from factcheck.context.model import Action, Counted, Cue
+from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Quantity, Seen
 from factcheck.sentences.bounds import LONGEST, sentence_span
@@ -20,10 +22,13 @@ from factcheck.sentences.tokens import Token, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from factcheck.context.heads import Head
+
 _TIMES = frozenset({"date", "year", "years", "clock time", "decade"})  # what a number that is no figure was seen as
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class SentenceView:
     """One sentence that holds quantities. Parts of the context may keep per-sentence work in ``memo``."""
 
@@ -32,31 +37,43 @@ class SentenceView:
     block: Block
     span: Span  # of the sentence
     quantities: tuple[Quantity, ...]  # those of this sentence, in text order
-    neighbour: Callable[[int], SentenceView | None]  # -1 the sentence before, +1 the one after, in the document
+    beside: Callable[[int], SentenceView | None]  # what ``neighbour`` asks once
     first: int = 0  # index of its first quantity among those of the document
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
     memo: dict[str, object] = field(default_factory=dict)
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
     wholes: dict[int, tuple[int, Span | None] | None] = field(default_factory=dict)
-    actions: dict[int, Action | None] = field(default_factory=dict)
-    _tokens: tuple[Token, ...] | None = None
-    _read: Read | None = None
-    _dates: list[tuple[re.Match[str], int]] | None = None
+    actions: dict[int, tuple[Action | None, tuple[Cue, ...]]] = field(default_factory=dict)
+    heads: dict[int, Head | None] = field(default_factory=dict)
 
-    @property
+    @once
     def read(self) -> Read:
         """The sentence as words, groups and clauses; read at the first request."""
-        if self._read is None:
-            numbers = [quantity.span for quantity in self.quantities]
-            phrases = [span for match, _ in self.dates if (span := named_span(match)) is not None]
-            seen = [s.span for s in self.seen if s.why in _TIMES and not any(s.span.overlaps(span) for span in phrases)]
-            timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
-            self._read = read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
-        return self._read
+        numbers = [quantity.span for quantity in self.quantities]
+        phrases = [span for match, _ in self.dates if (span := named_span(match)) is not None]
+        seen = [s.span for s in self.seen if s.why in _TIMES and not any(s.span.overlaps(span) for span in phrases)]
+        timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
+        return read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
+
+    @once
+    def before_it(self) -> SentenceView | None:
+        return self.beside(-1)
+
+    @once
+    def after_it(self) -> SentenceView | None:
+        return self.beside(1)
+
+    def neighbour(self, step: int) -> SentenceView | None:
+        """The sentence before (-1) or after (+1) this one in the document."""
+        return self.before_it if step < 0 else self.after_it
 
     def index(self, quantity: Quantity) -> int:
         """The index of a quantity among those of this sentence."""
-        return next(i for i, held in enumerate(self.quantities) if held is quantity)
+        return self._indices[id(quantity)]
+
+    @once
+    def _indices(self) -> dict[int, int]:
+        return {id(quantity): i for i, quantity in enumerate(self.quantities)}
 
     def twin(self, index: int) -> int | None:
         """The quantity that the one at ``index`` only says once more, in other units: "40 km (25 miles)"."""
@@ -64,28 +81,28 @@ class SentenceView:
         other = None if restated is None else index - (self.first + index - restated)
         return other if other is not None and 0 <= other < len(self.quantities) and other != index else None
 
-    @property
+    @once
     def dates(self) -> list[tuple[re.Match[str], int]]:
         """The phrases of time, each with the place of the word that tells it for one; found once."""
-        if self._dates is None:
-            self._dates = dates(self.tokens, self.document.text, self.vocabulary)
-        return self._dates
+        return dates(self.tokens, self.document.text, self.vocabulary)
 
     def group(self, quantity: Quantity) -> Group | None:
         """The group of words that a quantity of this sentence stands in."""
-        return self.read.number_groups.get(self.index(quantity))
+        return self.read.number_groups.get(self._indices[id(quantity)])
 
     def path(self, quantity: Quantity) -> Iterator[tuple[Clause, str]]:
         """The clauses from a quantity out to the sentence's root, each with the role of what hangs in it."""
         group = self.group(quantity)
         return iter(()) if group is None else self.read.path(group)
 
-    @property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence."""
-        if self._tokens is None:
-            self._tokens = tokenize(self.document.text, self.span.start, self.span.stop)
-        return self._tokens
+        return tokenize(self.document.text, self.span.start, self.span.stop)
+
+    @once
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
 
     @property
     def text(self) -> str:
@@ -93,15 +110,15 @@ class SentenceView:
 
     def token_index(self, offset: int) -> int:
         """The index of the token that holds ``offset``, or of the last one before it (-1 when there is none)."""
-        return bisect_right(self.tokens, offset, key=lambda token: token.start) - 1
+        return bisect_right(self._token_starts, offset) - 1
 
     def after(self, quantity: Quantity) -> int:
         """The index of the first token after a quantity's number (its unit's words are still ahead)."""
-        return bisect_right(self.tokens, quantity.number.stop - 1, key=lambda token: token.start)
+        return bisect_right(self._token_starts, quantity.number.stop - 1)
 
     def before(self, quantity: Quantity) -> int:
         """The index of the last token before a quantity's span (hedge included), or -1."""
-        return bisect_right(self.tokens, quantity.span.start - 1, key=lambda token: token.start) - 1
+        return bisect_right(self._token_starts, quantity.span.start - 1) - 1
 
 
 class Views:
@@ -116,6 +133,7 @@ class Views:
         self._block_starts = [block.span.start for block in self._blocks]
         self._starts = [quantity.span.start for quantity in quantities]
         self._views: dict[int, SentenceView] = {}  # by start of the sentence
+        self._known_starts: list[int] = []  # the starts of those, sorted
         self._last: SentenceView | None = None
 
     def of(self, quantity: Quantity) -> SentenceView | None:
@@ -127,6 +145,9 @@ class Views:
 
     def at(self, position: int) -> SentenceView | None:
         """The sentence that holds a position of the text."""
+        near = bisect_right(self._known_starts, position) - 1
+        if near >= 0 and position < (made := self._views[self._known_starts[near]]).span.stop:
+            return made
         index = bisect_right(self._block_starts, position) - 1
         if index < 0 or position >= self._blocks[index].span.stop:
             return None
@@ -134,6 +155,8 @@ class Views:
         span = self._unbroken(self._sentence(position, block), block)
         known = self._views.get(span.start)
         if known is None or known.span != span:
+            if known is None:
+                insort(self._known_starts, span.start)
             known = self._views[span.start] = self._view(block, index, span)
         return known
 

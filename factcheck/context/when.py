@@ -108,11 +108,13 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 
 def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The one day of the sentence before, or of the one before that, where this one goes on with what happened then."""
-    before = view.neighbour(-1)
-    if quotation_at(view, view.span.start + 1) or view.dates:
+    if view.dates or quotation_at(view, view.span.start + 1):
         return None
-    suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
-    for back in range(_STORY if suffers else _BACK if goes_on else 0):
+    suffers = suffers_there(view, quantity)
+    if not suffers and not goes_on_with(view, quantity):
+        return None
+    before = view.neighbour(-1)
+    for back in range(_STORY if suffers else _BACK):
         if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
         if before.dates:

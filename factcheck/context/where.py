@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
-from factcheck.context.place_names import Located, NameReader
+from factcheck.context.place_names import Located, NameReader, name_reader
 from factcheck.context.places import places
 from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
 from factcheck.context.view import SentenceView
@@ -71,8 +71,8 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
 
 def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
     """The one place of the sentence before, where this one goes on with what came to harm there."""
-    before = view.neighbour(-1)
-    if before is None or before.block.kind != view.block.kind or not suffers_there(view, quantity):
+    before = view.neighbour(-1) if suffers_there(view, quantity) else None
+    if before is None or before.block.kind != view.block.kind:
         return None, ()
     found = places(before)
     return _told(before, found[0]) if len(found) == 1 else (None, ())
@@ -83,15 +83,15 @@ def _home(view: SentenceView, quantity: Quantity) -> Located | None:
     group = view.group(quantity)
     if group is None:
         return None
-    reader = NameReader(view)
-    for one in climb(group):
+    reader, chain = name_reader(view), climb(group)
+    for one in chain:
         place = _named_in(view, reader, one, alone=False, event=True)
         if place is not None:
             return place
     for clause, _ in view.path(quantity):
-        agents = [one for inner in _inside(view, clause, group) for one in inner.groups if one.role == "agent"]
+        agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
+        alone = quantity.kind != "money" and _acts_at_home(view, clause)
         for held in (clause.subject, *agents):
-            alone = quantity.kind != "money" and _acts_at_home(view, clause)
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
                 return place
@@ -112,10 +112,9 @@ def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
     return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
-def _inside(view: SentenceView, clause: Clause, group: Group) -> list[Clause]:
-    """A clause with those that describe a group in it: "48 people | watched by Texas police"."""
-    chain = climb(group)
-    return [clause, *(one for one in view.read.clauses if one.under in chain and one.kind == "participle")]
+def _inside(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Clause]:
+    """A clause with those that describe one of some groups in it: "48 people | watched by Texas police"."""
+    return [clause, *(one for one in view.read.clauses if one.kind == "participle" and one.under in chain)]
 
 
 def _named_in(
@@ -129,9 +128,12 @@ def _named_in(
     home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
     for word in read.words[group.start : group.stop]:
         index = view.token_index(word.start)
-        owners = reader.owner(view.tokens[index].lower) if view.tokens[index].text[0].isupper() else ()
+        token = view.tokens[index]
+        if not token.text[0].isupper() and not word.text[0].isupper():
+            continue
+        owners = reader.owner(token.lower) if token.text[0].isupper() else ()
         place = reader.named(index)
-        if place is None and view.tokens[index].lower.endswith(("'s", "’s")) and owners:
+        if place is None and token.lower.endswith(("'s", "’s")) and owners:
             return Located(owners[0], owners[1:], index, index, True)
         if place is None and home and word.lower in reader.gazetteer.demonyms and word.text[0].isupper():
             place = Located(reader.gazetteer.demonyms[word.lower], (), index, index, True)

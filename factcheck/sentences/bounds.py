@@ -22,11 +22,12 @@ class Abbreviations:
 
 # The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a
 # lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2})[.!?]”?(?=[A-Z][a-z])")
+_END = re.compile(r"[.!?…](?:[.!?…]*[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2}[.!?])”?(?=[A-Z][a-z]))")
 _CLOSING_QUOTES = "\"'”’»"
 _BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters of a sentence; longer ones are none
+_REACH = 300  # characters looked at around a position first
 PIECE = 400  # characters of what such a run is cut into
 _OPENING = "\"'“‘([«•-–—"
 
@@ -37,7 +38,7 @@ def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary)
     Looks outward from the position only as far as the nearest ends, so its cost does not grow with the block.
     """
     start, stop, settled = block.start, block.stop, False
-    for reach in (500, LONGEST):
+    for reach in (_REACH, LONGEST):
         low, high = max(block.start, position - reach), min(block.stop, position + reach)
         start, stop = _bounds(text, position, low, high, vocabulary)
         settled = (start > low or low == block.start) and (stop < high or high == block.stop)
@@ -83,15 +84,15 @@ def _space_after(text: str, at: int, block: Span) -> int:
 
 
 def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabulary) -> tuple[int, int]:
-    start, stop = low, high
+    before: list[re.Match[str]] = []
+    stop = high
     for match in _END.finditer(text, low, high):
         if match.end() <= position:
-            if _ends_sentence(text, match, vocabulary):
-                start = match.end()
+            before.append(match)
         elif _ends_sentence(text, match, vocabulary):
             stop = match.end()
             break
-    return start, stop
+    return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
 @functools.lru_cache(maxsize=4)
@@ -114,7 +115,8 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
         return not (end.group()[-1] in _CLOSING_QUOTES and _is_attributed(following, _abbreviations(vocabulary)))
     if end.group().startswith(".."):
         return True
-    before = _LAST_WORD.search(text, max(0, end.start() - 30), end.start())
+    low = max(0, end.start() - 30)
+    before = _LAST_WORD.search(text, max(low, text.rfind(" ", low, end.start()) + 1), end.start())
     if before is None:
         return True
     word, known = before.group().lower(), _abbreviations(vocabulary)

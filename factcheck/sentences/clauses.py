@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from factcheck.sentences.groups import Group
+from factcheck.sentences.groups import Group, Kind
 from factcheck.sentences.lexicon import BASE, SUBJECT, Lexicon
 from factcheck.sentences.words import Word
 
@@ -56,7 +57,7 @@ class ClauseBuilder:
 
     def run(self) -> list[Clause]:
         for self.i, group in enumerate(self.groups):
-            getattr(self, "_" + group.kind)(group)
+            _READ[group.kind](self, group)
             if group.kind not in ("and", "comma", "quote"):
                 self.conjunction, self.comma = "", False
         self._promote()
@@ -92,9 +93,7 @@ class ClauseBuilder:
         if any(clause.kind == "aside" and clause.opener == "(" for clause in self.stack):
             self._comma(group)
             return
-        if (
-            group.index + 1 < len(self.groups) and any(c.verb is not None for c in self.stack)
-        ) or group.index + 1 < len(self.groups):
+        if group.index + 1 < len(self.groups):
             root = Clause("coordinate", self.main, None, "", self.i)
             self.clauses.append(root)
             self.stack = [root]
@@ -125,9 +124,7 @@ class ClauseBuilder:
         self._place(group, "")
 
     def _adjective(self, group: Group) -> None:
-        clause = self.top
-        self._place(group, "predicate" if clause.verb is not None else "")
-        self.last = self.last
+        self._place(group, "predicate" if self.top.verb is not None else "")
 
     def _time(self, group: Group) -> None:
         self._place(group, "time")
@@ -181,9 +178,6 @@ class ClauseBuilder:
                 clause = self._push("relative", self.top, under=under, opener=word)
             else:
                 under = self.last
-                if self.comma and self.last is not None and self.last.clause is not None:
-                    # ", who …" after "soldier in the town": the person, if there is one; plain nearest otherwise
-                    under = self.last
                 clause = self._push("relative", self.top, under=under, opener=word)
             while after is not None and after.kind == "adverb" and after.index + 1 < len(self.groups):
                 after = self.groups[after.index + 1]
@@ -321,27 +315,19 @@ class ClauseBuilder:
         if self.conjunction or self.comma:
             if self._listed(group):
                 return
-            if (self.comma or self.conjunction) and clause.verb is not None:
+            if clause.verb is not None:
                 waiting = self._waiting()
                 if waiting is not None and waiting.subject is None:
                     self._unwind_to(waiting)
                     clause = waiting
-                elif (self.conjunction or self.comma) and self._has_verb_ahead(group):
+                elif self._has_verb_ahead(group):
                     self._unwind_satisfied()
                     clause = self.top
         if clause.verb is None:
-            if clause.subject is None and not (clause.kind == "relative" and clause.subject):
+            if clause.subject is None or (clause.kind == "relative" and clause.subject is clause.under):
                 self._be_subject(clause, group)
                 return
-            if clause.kind == "relative" and clause.subject is clause.under:
-                self._be_subject(clause, group)
-                return
-            before = self.groups[group.index - 1] if group.index else None
-            if self.comma or (before is not None and before.kind in ("comma", "dash", "open")):
-                group.role, group.under, group.clause = "apposition", clause.subject, clause
-                return
-            group.role, group.clause = "apposition", clause
-            group.under = clause.subject
+            group.role, group.under, group.clause = "apposition", clause.subject, clause
             return
         if clause.pending and clause.subject is None:
             self._be_subject(clause, group)
@@ -987,7 +973,7 @@ class ClauseBuilder:
             if waiting is None:
                 self._unwind_satisfied()
             clause = self._push("participle", self.top)
-            clause.subject = self.top.parent.subject if False else (clause.parent.subject if clause.parent else None)
+            clause.subject = clause.parent.subject if clause.parent else None
             self._take(clause, group)
             return
         clause = self._push("participle", top)
@@ -1036,8 +1022,6 @@ class ClauseBuilder:
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
-        if self.comma and top.verb is not None and top.kind in ("participle", "relative"):
-            pass
         clause = self._push("participle", top)
         if (
             before is not None
@@ -1072,3 +1056,8 @@ class ClauseBuilder:
                 ):
                     clause.verb = inner.verb
                     break
+
+
+_READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {
+    kind: getattr(ClauseBuilder, f"_{kind}") for kind in get_args(Kind)
+}

@@ -13,8 +13,10 @@ from factcheck.sentences.lexicon import (
     BE,
     CLOSE,
     COMMA,
+    COMMON,
     CONJUNCTION,
     DASH,
+    DESCRIBING,
     DETERMINER,
     DO,
     FINITE,
@@ -23,6 +25,7 @@ from factcheck.sentences.lexicon import (
     MODAL,
     NAME,
     NEGATION,
+    NOMINAL,
     NOUN,
     NOUNS,
     NUMBER,
@@ -30,18 +33,23 @@ from factcheck.sentences.lexicon import (
     OPEN,
     PARTICIPLE,
     PARTICLE,
+    PASSED,
     PAST,
+    PASTS,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
+    SINGULAR,
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     THIRD,
     TIME,
     TO,
+    VERBAL,
     VERBS,
     Lexicon,
 )  # fmt: skip
@@ -59,7 +67,7 @@ Role = Literal[
 ]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Group:
     """Words that belong together: ``words[start:stop]``.
 
@@ -75,22 +83,22 @@ class Group:
     number: int = -1  # index of a word
     preposition: str = ""
     at: int = -1  # index of the preposition's word
-    # verb groups
-    form: Form = "finite"
-    lemma: str = ""
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    perfect: bool = False
-    particle: str = ""
-    tense: int = 0
-    # set by the clauses
-    clause: Clause | None = None
-    role: Role = ""
-    under: Group | None = None
     index: int = -1
-    possessor: int = -1  # index of the head word of "Russia's …"
-    extra: list[int] = field(default_factory=list)
+    # what few groups have, so that making one costs little; of verb groups
+    form: Form = field(default="finite", init=False)
+    lemma: str = field(default="", init=False)
+    passive: bool = field(default=False, init=False)
+    negated: bool = field(default=False, init=False)
+    modal: str = field(default="", init=False)
+    perfect: bool = field(default=False, init=False)
+    particle: str = field(default="", init=False)
+    tense: int = field(default=0, init=False)
+    # set by the clauses
+    clause: Clause | None = field(default=None, init=False)
+    role: Role = field(default="", init=False)
+    under: Group | None = field(default=None, init=False)
+    possessor: int = field(default=-1, init=False)  # index of the head word of "Russia's …"
+    extra: tuple[int, ...] = field(default=(), init=False)
 
 
 class Grouper:
@@ -104,12 +112,10 @@ class Grouper:
         i, count = 0, len(self.words)
         while i < count:
             i = self._next(i)
-        for index, group in enumerate(self.groups):
-            group.index = index
         return self.groups
 
     def _add(self, kind: Kind, start: int, stop: int) -> Group:
-        group = Group(kind, start, stop)
+        group = Group(kind, start, stop, index=len(self.groups))
         self.groups.append(group)
         return group
 
@@ -138,11 +144,11 @@ class Grouper:
             return i + 1
         if tags & PREPOSITION and not tags & TO:
             return self._preposition(i)
-        if tags == TO or tags & (MODAL | BE | HAVE | DO) or (tags & VERBS and not tags & (NOUNS | ADJECTIVE)):
+        if tags == TO or tags & AUXILIARY or (tags & VERBS and not tags & NOMINAL):
             return self._verb(i)
         if tags & PREPOSITION:  # "to" before a noun
             return self._preposition(i)
-        if tags & (ADVERB | NEGATION) and not tags & (NOUNS | ADJECTIVE | DETERMINER):
+        if tags & PASSED and not tags & (NOUNS | ADJECTIVE | DETERMINER):
             return self._adverb(i)
         if tags & VERBS and self._is_verb(i):
             return self._verb(i)
@@ -162,9 +168,9 @@ class Grouper:
                 COMMA | STOP | DASH | OPEN | CLOSE | RELATIVE | SUBORDINATOR | QUOTE | CONJUNCTION
             ) and not tags & (DETERMINER | PREPOSITION):
                 return False
-            if noun and tags & (MODAL | BE | HAVE | DO) and not tags & POSSESSIVE:
+            if noun and tags & AUXILIARY and not tags & POSSESSIVE:
                 return self.words[j].tags & ~(POSSESSIVE) != 0
-            if noun and tags & (THIRD | PAST) and not tags & (NOUNS | ADJECTIVE):
+            if noun and tags & TENSED and not tags & NOMINAL:
                 return not tags & PARTICIPLE or self._is_active(j)
             if noun and tags & (DETERMINER | SUBJECT) and self.words[j - 1].tags & (NOUN | PLURAL | TIME):
                 return False  # "after 17 days the van came"
@@ -258,21 +264,21 @@ class Grouper:
         tags = self.words[i].tags
         return bool(
             tags & (NOUNS | NUMBER | TIME | DETERMINER | POSSESSIVE | OBJECT | SUBJECT | ADJECTIVE | QUOTE)
-        ) or bool(tags & (PARTICIPLE | ING) and self._before_noun(i + 1))
+        ) or bool(tags & VERBAL and self._before_noun(i + 1))
 
     def _before_noun(self, i: int) -> bool:
         return (
             i < len(self.words)
-            and bool(self.words[i].tags & (NOUNS | ADJECTIVE))
+            and bool(self.words[i].tags & NOMINAL)
             and not self.words[i].tags & (DETERMINER | PREPOSITION)
         )
 
     def _adverb(self, i: int) -> int:
         j = i + 1
         after = self.words[j].tags if j < len(self.words) else 0
-        if after & (ADJECTIVE | PARTICIPLE) and not after & (VERBS & ~PARTICIPLE):
+        if after & DESCRIBING and not after & (VERBS & ~PARTICIPLE):
             k = j + 1
-            if k < len(self.words) and self.words[k].tags & (NOUN | PLURAL) and not after & AUXILIARY:
+            if k < len(self.words) and self.words[k].tags & COMMON and not after & AUXILIARY:
                 return self._noun(i, -1)  # "very large crowds"
         if (
             after & (AUXILIARY | VERBS)
@@ -291,21 +297,19 @@ class Grouper:
         after = self.words[i + 1].tags if i + 1 < len(self.words) else 0
         last = self.groups[-1] if self.groups else None
         follows_noun = last is not None and last.kind in ("noun", "time") and last.stop == i
-        if tags & (PARTICIPLE | PAST) and not tags & (NOUN | PLURAL):
-            if after & (NOUN | PLURAL) and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
+        if tags & PASTS and not tags & COMMON:
+            if after & COMMON and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
                 return False
-            return True if follows_noun or not tags & ADJECTIVE else word.usual & (PAST | PARTICIPLE) != 0
+            return True if follows_noun or not tags & ADJECTIVE else word.usual & PASTS != 0
         if tags & ING:
             if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
                 return True  # "enjoyed working"
             if last is not None and last.kind == "opener" and last.preposition:
                 return True  # "after sitting"
             if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
-                return not after & (NOUN | PLURAL) or bool(
-                    after & (DETERMINER | NUMBER)
-                )  # "Throwing down the gauntlet, …"
+                return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
             if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
-                return not (after & (NOUN | PLURAL) and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
+                return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
             return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
         if tags & (BASE | THIRD) and follows_noun:
             return bool(word.usual & VERBS) or bool(
@@ -344,17 +348,11 @@ class Grouper:
                 group.form, marker = "infinitive", TO
                 j += 1
                 continue
-            if tags & (MODAL | BE | HAVE | DO) and not tags & (POSSESSIVE & ~BE):
+            if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
                 if group.head >= 0 and not marker:
                     break
-                if (tags & BE and word.lower == "being" and not marker) or (
-                    tags & HAVE and word.lower == "having" and not marker
-                ):
+                if not marker and word.lower in ("being", "having"):
                     group.form = "ing"
-                elif (
-                    tags & (HAVE | DO) and word.lower in ("had", "done") and marker & (BE | HAVE) and not marker & MODAL
-                ):
-                    pass
                 if word.lower.endswith(("n't", "n’t")) or word.lower == "cannot":
                     group.negated = True
                 if tags & MODAL:
@@ -362,12 +360,8 @@ class Grouper:
                 if tags & HAVE and word.lower != "having":
                     group.perfect = True
                 if not group.tense:
-                    group.tense = (
-                        PAST
-                        if word.lower in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")
-                        else BASE
-                    )
-                marker, group.head = tags & (MODAL | BE | HAVE | DO), j
+                    group.tense = PAST if word.lower.removesuffix("n't") in _PAST_AUXILIARY else BASE
+                marker, group.head = tags & AUXILIARY, j
                 j += 1
                 if not self._goes_on(j, marker):
                     break
@@ -377,8 +371,6 @@ class Grouper:
                     break
                 self._main(group, j, marker)
                 j += 1
-                if word.tags == ING and word.lower == "going" and j + 1 < len(words) and words[j].tags == TO:
-                    pass
             break
         if group.head < 0:
             group.kind = "adverb"
@@ -398,9 +390,7 @@ class Grouper:
         """Whether the verb group goes on at ``j`` behind an auxiliary."""
         words = self.words
         steps = 0
-        while (
-            j < len(words) and words[j].tags & (ADVERB | NEGATION) and not words[j].tags & (NOUNS | VERBS) and steps < 4
-        ):
+        while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | VERBS) and steps < 4:
             if (
                 words[j].tags & (DETERMINER | ADJECTIVE)
                 and not words[j].tags & NEGATION
@@ -422,16 +412,14 @@ class Grouper:
         if not tags & VERBS:
             return False
         if marker & BE:
-            return bool(tags & (PARTICIPLE | ING)) and not self._is_predicate(j)
+            return bool(tags & VERBAL) and not self._is_predicate(j)
         if marker & HAVE:
             return bool(tags & PARTICIPLE) and not (tags & ADJECTIVE and self._before_noun(j + 1))
         return bool(tags & BASE)
 
     def _before_verb(self, j: int) -> bool:
         return (
-            j < len(self.words)
-            and bool(self.words[j].tags & (VERBS | AUXILIARY))
-            and not self.words[j].tags & (NOUNS | ADJECTIVE)
+            j < len(self.words) and bool(self.words[j].tags & (VERBS | AUXILIARY)) and not self.words[j].tags & NOMINAL
         )
 
     def _is_predicate(self, j: int) -> bool:
@@ -439,13 +427,9 @@ class Grouper:
         word = self.words[j]
         tags = word.tags
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        if tags & (NOUN | PLURAL) and not tags & (ING | PARTICIPLE):
+        if tags & COMMON and not tags & (ING | PARTICIPLE):
             return True
-        if (
-            tags & (PARTICIPLE | ING)
-            and after & (NOUN | PLURAL)
-            and not after & (PREPOSITION | VERBS | TIME | DETERMINER)
-        ):
+        if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             return bool(tags & PARTICIPLE) and not tags & ING
         return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
 
@@ -526,7 +510,7 @@ class Grouper:
                         continue
                 elif group.head >= 0 and self._closes_quote(i, j):
                     j += 1
-                    if j < len(words) and words[j].tags & (NOUN | PLURAL) and not words[j].tags & VERBS:
+                    if j < len(words) and words[j].tags & COMMON and not words[j].tags & VERBS:
                         continue
                 break
             if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
@@ -541,7 +525,7 @@ class Grouper:
                         break
                     if group.head >= 0 and not self._compound_goes_on(j):
                         break
-                    group.extra.append(j)
+                    group.extra = (*group.extra, j)
                     j += 1
                     continue
                 if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
@@ -554,15 +538,13 @@ class Grouper:
             if tags & TIME:
                 if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
                     break
-                if tags & (NOUN | PLURAL) or group.head < 0:
+                if tags & COMMON or group.head < 0:
                     group.head = j
                 j += 1
                 if group.number >= 0 and group.number == j - 2:
                     # "12 years", "40 minutes": the measure's noun ends the group unless a noun follows closely
                     if not (
-                        j < len(words)
-                        and words[j].tags & (NOUN | PLURAL)
-                        and not words[j].tags & (VERBS | TIME | PREPOSITION)
+                        j < len(words) and words[j].tags & COMMON and not words[j].tags & (VERBS | TIME | PREPOSITION)
                     ):
                         break
                 continue
@@ -608,8 +590,8 @@ class Grouper:
                     j += 1
                     continue
                 break
-            if tags & VERBS and not tags & (NOUNS | ADJECTIVE):
-                if not (tags & (PARTICIPLE | ING) and group.head < 0 and self._modifies(j)):
+            if tags & VERBS and not tags & NOMINAL:
+                if not (tags & VERBAL and group.head < 0 and self._modifies(j)):
                     break
                 j += 1
                 continue
@@ -687,11 +669,9 @@ class Grouper:
             last = words[group.stop - 1]
             if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
                 group.head = group.stop - 1
-            elif last.tags & (ADJECTIVE | PARTICIPLE) and any(
-                words[k].tags & DETERMINER for k in range(i, group.stop - 1)
-            ):
+            elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
                 group.head = group.stop - 1  # "the wounded"
-            elif last.tags & (ADJECTIVE | PARTICIPLE) and group.preposition == "" and group.start < i:
+            elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
                 group.head = group.stop - 1  # "the number of wounded"
             elif group.preposition == "" and group.start == i:
                 group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
@@ -725,7 +705,7 @@ class Grouper:
         words = self.words
         if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
             return False
-        return bool(words[j + 3].tags & (NOUN | PLURAL)) and not words[j + 3].tags & (VERBS | PREPOSITION)
+        return bool(words[j + 3].tags & COMMON) and not words[j + 3].tags & (VERBS | PREPOSITION)
 
     def _pairs(self, group: Group, j: int) -> bool:
         """Whether "and" joins two words that describe one noun: a plural behind it that the number agrees with."""
@@ -749,7 +729,7 @@ class Grouper:
         words = self.words
         if self._modifies(j):
             return True
-        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (ADJECTIVE | PARTICIPLE)
+        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & DESCRIBING
         return bool(paired) and self._modifies(j + 2)
 
     def _is_moment(self, word: Word) -> bool:
@@ -780,21 +760,21 @@ class Grouper:
         """Whether a noun group ends before a word that may be its verb."""
         word, tags = self.words[j], self.words[j].tags
         if group.head < 0:
-            if group.number == j - 1 and tags & (PAST | PARTICIPLE) and not tags & NOUN:
+            if group.number == j - 1 and tags & PASTS and not tags & NOUN:
                 return not self._modifies(j)
             if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
                 return word.usual & ADJECTIVE == 0
             return False
-        if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
+        if tags & PASTS and not tags & COMMON:
             return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
-        if tags & (NOUN | PLURAL) and self._verb_follows(j):
+        if tags & COMMON and self._verb_follows(j):
             return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
             if people and group.number >= 0 and (not after or after & (COMMA | STOP)):
                 return True  # "keeps 12 engines running."
-            return not tags & (NOUN | PLURAL) or bool(
+            return not tags & COMMON or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
                 and not after & BE
@@ -828,13 +808,13 @@ class Grouper:
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
-        if first & PLURAL and not first & (NOUN | NAME) and second & NAME and not second & (NOUN | PLURAL):
+        if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
             return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
         return True
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        return after is not None and bool(after.tags & (NOUN | PLURAL)) and not after.tags & (PREPOSITION | VERBS)
+        return after is not None and bool(after.tags & COMMON) and not after.tags & (PREPOSITION | VERBS)
 
     def _short_quote(self, j: int) -> bool:
         """Whether a quotation mark opens a word or three, then closes again."""
@@ -844,6 +824,7 @@ class Grouper:
         return sum(bool(self.words[k].tags & QUOTE) for k in range(i, j)) % 2 == 1
 
 
+_PAST_AUXILIARY = ("was", "were", "had", "did")
 _OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT
 _MARK_KINDS: dict[int, Kind] = {
     COMMA: "comma", STOP: "stop", DASH: "dash", OPEN: "open", CLOSE: "close", QUOTE: "quote",

@@ -50,6 +50,15 @@ NOUNS: Final = NOUN | PLURAL | NAME
 FINITE: Final = THIRD | PAST | BASE
 VERBS: Final = BASE | THIRD | PAST | PARTICIPLE | ING
 AUXILIARY: Final = MODAL | BE | HAVE | DO
+# Masks that the readers ask for again and again; made once, as an "or" of names is worked out at each question.
+COMMON: Final = NOUN | PLURAL
+SINGULAR: Final = NOUN | NAME
+NOMINAL: Final = NOUNS | ADJECTIVE
+DESCRIBING: Final = ADJECTIVE | PARTICIPLE
+PASTS: Final = PAST | PARTICIPLE  # often one form
+TENSED: Final = PAST | THIRD
+VERBAL: Final = PARTICIPLE | ING
+PASSED: Final = ADVERB | NEGATION  # between an auxiliary and its verb
 CODES: Final = {
     "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE,
     "vg": ING,
@@ -136,16 +145,24 @@ class Lexicon:
         self.particles = frozenset(grammar.particles.split())
         self.compounds = _by_first(grammar.compounds)
         self._entries: dict[str, Entry] = {}
+        self.readings: tuple[dict[str, tuple[str, int, int]], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
+        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
         self._unchanging = self.words("unchanging")
 
-    def words(self, name: str) -> frozenset[str]:
-        """The lemmas of a class of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in it."""
+    def words(self, *names: str) -> frozenset[str]:
+        """The lemmas of classes of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in them."""
+        known = self._unions.get(names)
+        if known is None:
+            known = self._unions[names] = frozenset().union(*map(self._class, names))
+        return known
+
+    def _class(self, name: str) -> frozenset[str]:
         known = self._classes.get(name)
         if known is None:
             listed = self._listed[name].split()
-            inner = (self.words(one[1:]) for one in listed if one.startswith("+"))
+            inner = (self._class(one[1:]) for one in listed if one.startswith("+"))
             known = frozenset(one for one in listed if not one.startswith("+")).union(*inner)
             self._classes[name] = known
         return known

@@ -23,6 +23,7 @@ from factcheck.sentences.lexicon import (
     POSSESSIVE,
     PREPOSITION,
     RELATIVE,
+    SINGULAR,
     SUBJECT,
     THIRD,
     TIME,
@@ -72,9 +73,9 @@ def _points(words: list[Word], i: int, subject: int | None) -> int:
         return -9
     points = 2 if word.usual & VERBS else -1
     forms = word.known
-    singular, plural = before.tags & (NOUN | NAME), before.tags & PLURAL
+    singular, plural = before.tags & SINGULAR, before.tags & PLURAL
     if before.tags & COMMA and subject is not None:
-        singular, plural = words[subject].tags & (NOUN | NAME), words[subject].tags & PLURAL
+        singular, plural = words[subject].tags & SINGULAR, words[subject].tags & PLURAL
     if (
         forms & PAST
         or (forms & THIRD and singular and not plural)

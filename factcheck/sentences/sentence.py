@@ -84,9 +84,10 @@ def read_sentence(
         words[verb].tags = words[verb].known & FINITE
         groups, clauses = _built(words, known)
     sentence = Sentence(span, text, words, groups, clauses, known)
-    for group in groups:
-        for word in words[group.start : group.stop]:
-            if word.number >= 0:
+    for word in words:
+        if word.number >= 0:
+            group = next((group for group in reversed(groups) if group.start <= word.index < group.stop), None)
+            if group is not None:
                 sentence.number_words[word.number] = word
                 sentence.number_groups[word.number] = group
     return sentence

@@ -12,7 +12,9 @@ from factcheck.sentences.lexicon import (
     BE,
     CLOSE,
     COMMA,
+    COMMON,
     CONJUNCTION,
+    DESCRIBING,
     DETERMINER,
     DO,
     FINITE,
@@ -21,21 +23,26 @@ from factcheck.sentences.lexicon import (
     MODAL,
     NAME,
     NEGATION,
+    NOMINAL,
     NOUN,
     NOUNS,
     NUMBER,
     OBJECT,
     PARTICIPLE,
     PARTICLE,
+    PASSED,
     PAST,
+    PASTS,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
     RELATIVE,
+    SINGULAR,
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    TENSED,
     THIRD,
     TIME,
     TO,
@@ -44,19 +51,18 @@ from factcheck.sentences.lexicon import (
 )  # fmt: skip
 from factcheck.sentences.words import Word
 
-_NOMINAL = NOUNS | ADJECTIVE
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
 
 
 def settle(words: list[Word], lexicon: Lexicon) -> None:
     """Narrow ``word.tags`` of every word in place by what stands before and, a little, behind it."""
     for i, word in enumerate(words):
-        before = words[i - 1] if i else None
-        after = words[i + 1] if i + 1 < len(words) else None
         closed = _CLOSED.get(word.lower)
         if closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
+            before = words[i - 1] if i else None
+            after = words[i + 1] if i + 1 < len(words) else None
             _settle_open(word, before, after, words, lexicon)
 
 
@@ -93,24 +99,24 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     ):
         choice = BASE
     elif ltags & BE and not ltags & POSSESSIVE:
-        keep = tags & ~(PAST | BASE | THIRD)
+        keep = tags & ~FINITE
         choice = keep or tags
     elif (
         ltags & HAVE
         and tags & PARTICIPLE
-        and not (tags & ADJECTIVE and after is not None and after.tags & (NOUN | PLURAL) and not after.tags & VERBS)
+        and not (tags & ADJECTIVE and after is not None and after.tags & COMMON and not after.tags & VERBS)
     ):
         choice = PARTICIPLE
     elif ltags & HAVE:
-        choice = tags & ~(PAST | BASE | THIRD) or tags
+        choice = tags & ~FINITE or tags
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
         choice = _after_determiner(word, before, after, words, lexicon)
     elif _inside_noun(words, word.index):
         choice = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
-        if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE | ING):
-            choice = tags & (NOUNS | ADJECTIVE)
+        if tags & COMMON and not tags & (PAST | PARTICIPLE | ING):
+            choice = tags & NOMINAL
     elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
-        choice = tags & ~(PAST | BASE | THIRD) or tags
+        choice = tags & ~FINITE or tags
         if choice & ING and choice & NOUN and after is not None and after.tags & (_STARTS_NOUN & ~NAME):
             choice = ING  # "for killing 12"
     elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
@@ -124,7 +130,7 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = tags & FINITE
     elif before is not None and before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
         choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
-        if tags & (NOUN | PLURAL) and not tags & (PAST | PARTICIPLE):
+        if tags & COMMON and not tags & PASTS:
             choice = tags & NOUNS
     else:
         choice = _noun_or_verb(word, before, after, words, lexicon)
@@ -144,7 +150,7 @@ def _inside_noun(words: list[Word], i: int) -> bool:
     j = i - 1
     while (
         j >= 0
-        and (words[j].tags & (ADJECTIVE | PARTICIPLE) or words[j].usual & ADJECTIVE)
+        and (words[j].tags & DESCRIBING or words[j].usual & ADJECTIVE)
         and not words[j].tags & (NOUNS | BASE | PREPOSITION | BE | HAVE)
         and i - j < 4
     ):
@@ -160,7 +166,7 @@ def _left(words: list[Word], i: int) -> Word | None:
     steps = 0
     while (
         i >= 0
-        and words[i].tags & (ADVERB | NEGATION)
+        and words[i].tags & PASSED
         and not words[i].tags & (VERBS | NOUN | PREPOSITION | DETERMINER)
         and steps < 3
     ):
@@ -198,15 +204,15 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
             return ING
         return tags
-    if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL | BASE):
+    if tags & PASTS and not tags & (NOUN | PLURAL | BASE):
         if (
-            follows & (NOUN | PLURAL)
+            follows & COMMON
             and not follows & (VERBS | PREPOSITION)
-            and not (before is not None and before.tags & NOUNS and word.usual & (PAST | PARTICIPLE))
+            and not (before is not None and before.tags & NOUNS and word.usual & PASTS)
         ):
-            return tags & (ADJECTIVE | PARTICIPLE)
+            return tags & DESCRIBING
         if word.usual & ADJECTIVE and follows & NOUNS:
-            return tags & (ADJECTIVE | PARTICIPLE)
+            return tags & DESCRIBING
         return tags & ~ADJECTIVE if tags & ADJECTIVE and before is not None and before.tags & NOUNS else tags
     clues = 0
     if follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT) and not follows & (RELATIVE | CONJUNCTION):
@@ -224,16 +230,11 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 2
     if after is not None and after.lower in _FIXED and follows & PARTICLE and not _is_amount(words, after.index + 1):
         clues += 3  # "shot down", "hands out"
-    if follows & (ADJECTIVE | PARTICIPLE) and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.copulas:
+    if follows & DESCRIBING and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.copulas:
         clues += 2  # "remains hospitalised"
     if follows & NAME:
         clues += 1 if before is not None and before.tags & (NOUNS) else 0
-    if (
-        follows & (PAST | THIRD)
-        and not follows & (NOUNS | ADJECTIVE)
-        and after is not None
-        and after.usual & (PAST | THIRD)
-    ):
+    if follows & TENSED and not follows & NOMINAL and after is not None and after.usual & TENSED:
         clues -= 2
     if follows & POSSESSIVE and after is not None and after.lower in ("'s", "’s", "'", "’"):
         clues -= 4
@@ -241,13 +242,13 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     btags = before.tags if before is not None else 0
     if btags & (PLURAL | NAME) and tags & BASE and word.usual & BASE:
         clues += 1
-    if btags & (NOUN | NAME) and tags & THIRD and not btags & PLURAL:
+    if btags & SINGULAR and tags & THIRD and not btags & PLURAL:
         clues += 1
         if follows & (STOP | COMMA) or not follows:
             clues -= 1
     if btags & ADVERB and not btags & (NOUNS | ADJECTIVE | PREPOSITION) and before is not None and before.index:
         subject = words[before.index - 1].tags
-        if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & (NOUN | NAME)):
+        if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
     if tags & BASE and follows & TO:
         clues += 1
@@ -259,21 +260,19 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 1
     if (
         tags & THIRD
-        and btags & (NOUN | NAME)
+        and btags & SINGULAR
         and after is not None
         and after.lower == "that"
         and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.content
     ):
         clues += 2  # "the BBC reports that"
-    if btags & (CONJUNCTION):
-        clues += 0
-    if btags & VERBS and not btags & (NOUNS | ADJECTIVE):
+    if btags & VERBS and not btags & NOMINAL:
         clues -= 3  # the object of a verb
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
     if clues < -1:
         return tags & ~VERBS or tags
-    return tags & ~VERBS if word.usual & (NOUNS | ADJECTIVE) else tags
+    return tags & ~VERBS if word.usual & NOMINAL else tags
 
 
 def _several_owed(words: list[Word], i: int) -> bool:
@@ -294,7 +293,7 @@ def _verb_owed(words: list[Word], i: int) -> bool:
     for word in words[:i]:
         if word.tags & (STOP | RELATIVE):
             return False
-        if word.tags & (AUXILIARY | FINITE) and not word.tags & (NOUNS | ADJECTIVE):
+        if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL:
             return False
         held |= word.tags
     return bool(held & (NAME | NOUN | SUBJECT)) and bool(
@@ -316,20 +315,15 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
     follows = after.tags if after is not None else 0
     if before.joined:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
-    if tags & (PAST | PARTICIPLE) and not tags & (NOUN | PLURAL):
-        if follows & (NOUN | PLURAL) and not follows & (PREPOSITION | BASE | THIRD):
-            return tags & (ADJECTIVE | PARTICIPLE) or tags
+    if tags & PASTS and not tags & COMMON:
+        if follows & COMMON and not follows & (PREPOSITION | BASE | THIRD):
+            return tags & DESCRIBING or tags
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and "." in before.text:
         return THIRD  # "magnitude 6.1 strikes"
     several = _is_several(before)
-    if (
-        tags & (PAST | PARTICIPLE)
-        and several
-        and not follows & (NOUN | PLURAL | POSSESSIVE)
-        and not tags & PLURAL & word.usual
-    ):
-        return tags & (PAST | PARTICIPLE)  # "five shot at mall", "2,200 left Homs"
+    if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not tags & PLURAL & word.usual:
+        return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
     if tags & NOUN:
@@ -338,14 +332,9 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
 
 
 def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None) -> int:
-    if (
-        before is not None
-        and before.tags & (NUMBER | DETERMINER)
-        and after is not None
-        and after.tags & (NOUN | PLURAL)
-    ):
+    if before is not None and before.tags & (NUMBER | DETERMINER) and after is not None and after.tags & COMMON:
         return ADJECTIVE
-    if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & (PAST | THIRD):
+    if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & TENSED:
         return ADJECTIVE
     if before is not None and before.tags & BE:
         return word.tags
@@ -395,7 +384,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word = words[i]
     j = i + 1
-    while j < len(words) and words[j].tags & (ADVERB | NEGATION) and not words[j].tags & (NOUNS | BASE) and j < i + 3:
+    while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | BASE) and j < i + 3:
         j += 1
     after = words[j] if j < len(words) else None
     if after is None:

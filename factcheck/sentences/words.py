@@ -31,6 +31,7 @@ _MARKS = {
     "]": CLOSE, "–": DASH, "—": DASH, "-": DASH, '"': QUOTE, "“": QUOTE, "”": QUOTE, "‘": QUOTE, "«": QUOTE, "»": QUOTE,
 }  # fmt: skip
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
+_MOST = 100_000  # words kept read
 _JOINS = "-‐‑–"
 
 
@@ -67,6 +68,7 @@ def make_words(
     """
     words: list[Word] = []
     cased = _tells_case(tokens)
+    readings = lexicon.readings[cased]  # of written words behind the first: lower-case, tags, usual tags
     fixed = sorted([(span, i) for i, span in enumerate(numbers)] + [(span, -1) for span in timed])
     at, i = 0, 0
     while i < len(tokens):
@@ -79,6 +81,12 @@ def make_words(
             if token.start < start and number >= 0 and text[start - 1 : start] in _JOINS and start - token.start > 2:
                 words.append(_word(len(words), token.start, start - 1, text, lexicon, cased))  # "mid-30s"
             i = _fixed(words, tokens, i, text, start, stop, number)
+            continue
+        known = readings.get(token.text) if words else None
+        if known is not None:
+            lower, tags, usual = known
+            words.append(Word(len(words), token.start, token.stop, token.text, lower, tags, usual, tags))
+            i += 1
             continue
         i = _plain(words, tokens, i, text, lexicon, cased)
     return words
@@ -132,8 +140,9 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         tags = TIME if year else NAME | ADJECTIVE
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
-    for parts in lexicon.compounds.get(token.lower, ()):
-        if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
+    compounds, following = lexicon.compounds.get(token.lower), tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    for parts in compounds or ():
+        if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             stop = tokens[i + len(parts) - 1].stop
             word = Word(index, token.start, stop, text[token.start : stop], " ".join(parts), PREPOSITION)
             word.usual = word.known = PREPOSITION
@@ -149,7 +158,10 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         end.usual = end.known = end.tags
         words.append(end)
         return i + 1
-    words.append(_word(index, token.start, token.stop, text, lexicon, cased))
+    word = _word(index, token.start, token.stop, text, lexicon, cased)
+    words.append(word)
+    if index and compounds is None and len(lexicon.readings[cased]) < _MOST:
+        lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual
     return i + 1
 
 
