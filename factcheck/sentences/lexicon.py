@@ -152,7 +152,7 @@ class Lexicon:
         self._unchanging = self.words("unchanging")
 
     def words(self, *names: str) -> frozenset[str]:
-        """The lemmas of classes of ``rules/en/classes.toml`` ("saying", "person"), with those of the classes in them."""
+        """The lemmas of classes of ``rules/en/classes.toml`` ("saying"), with those of the classes in them."""
         known = self._unions.get(names)
         if known is None:
             known = self._unions[names] = frozenset().union(*map(self._class, names))
