@@ -122,6 +122,22 @@ def test_what_is_decided_is_not_in_the_overview() -> None:
     assert [row.conflict.group.id for chapter in overview.overview(decided) for row in chapter.rows] == ["g2"]
 
 
+def test_what_is_but_a_maybe_comes_last_and_is_called_so() -> None:
+    found = two_stories()
+    vote, ferry = found.conflicts
+    doubted = replace(found, conflicts=(replace(vote, likely=False), ferry))
+    chapters = overview.overview(doubted)
+    assert [(chapter.rows[0].conflict.group.id, chapter.about) for chapter in chapters] == [
+        ("g2", "2 documents, 1 to look at"),
+        ("g1", "1 document, 0 to look at, 1 maybe"),
+    ]
+    for format_ in ("table", "markdown", "html"):
+        text = render(doubted, format_, Options())
+        assert "maybe" in text, format_
+    assert render(doubted, "markdown", Options()).startswith("# 1 claim to look at, 1 maybe\n")
+    assert "  2 CONFLICT?" in render(doubted, "table", Options())
+
+
 def test_one_question_needs_no_overview() -> None:
     assert "to look at" not in render(ferry_scan(), "table", Options())
     only: Conflict = ferry_scan().conflicts[0]

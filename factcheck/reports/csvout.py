@@ -19,7 +19,8 @@ from factcheck.scan import Scan
 Row = Mapping[str, str]
 
 COLUMNS = (
-    "group", "relation", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind", "unit",
+    "group", "relation", "likely", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind",
+    "unit",
     "counted", "action", "speaker", "outlet", "title", "published", "as_of_start", "as_of_stop", "place", "polarity",
     "modality", "aggregation", "document", "line", "where", "sentence", "reason", "cause", "settle",
     "decision",
@@ -69,6 +70,7 @@ def _verdict(conflict: Conflict, claim: Claim, standing: Standing | None) -> dic
     return {
         "group": conflict.group.id,
         "relation": conflict.relation,
+        "likely": "yes" if conflict.likely else "no",
         "question": conflict.group.question,
         "reason": comparison.reason if comparison else "",
         "cause": cause(comparison) if comparison and comparison.relation in FLAGGED else "",

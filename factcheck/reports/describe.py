@@ -247,7 +247,7 @@ def reason(conflict: Conflict) -> str:
     comparison = deciding(conflict)
     if comparison:
         told = one_line(comparison.reason)
-        doubtful = conflict.group.doubtful or conflict.group.confidence < _SURE
+        doubtful = not conflict.likely or conflict.group.doubtful or conflict.group.confidence < _SURE
         return told.replace("cannot both be right", IF_ONE) if doubtful else told
     return "All figures say the same." if conflict.relation == "agree" else ""
 
@@ -317,9 +317,15 @@ def standing(at: Standing | None) -> str:
 
 
 def undecided(scan: Scan) -> tuple[Conflict, ...]:
-    """The groups a person still has to look at."""
+    """The groups a person still has to look at, those that are but a maybe last."""
     known = standings(scan)
-    return tuple(c for c in flagged(scan) if not (at := known.get(c.group.id)) or not at.decided)
+    left = (c for c in flagged(scan) if not (at := known.get(c.group.id)) or not at.decided)
+    return tuple(sorted(left, key=lambda conflict: not conflict.likely))
+
+
+def verdict(conflict: Conflict) -> str:
+    """The relation as a label, with ``maybe`` where it is improbable that a reader wants it."""
+    return LABELS[conflict.relation] if conflict.likely else f"{LABELS[conflict.relation]}, maybe"
 
 
 def decided(n: int) -> str:
@@ -329,9 +335,13 @@ def decided(n: int) -> str:
 
 def headline(scan: Scan) -> str:
     """The scan in one line, for a title."""
-    n = len(undecided(scan))
+    left = undecided(scan)
+    maybe = sum(not conflict.likely for conflict in left)
     if not scan.documents:
         return "Nothing was read"
-    if n:
-        return f"{count(n, 'claim')} to look at"
+    if maybe:
+        sure = f"{count(len(left) - maybe, 'claim')} to look at" if len(left) > maybe else "Nothing sure to look at"
+        return f"{sure}, {maybe} maybe"
+    if left:
+        return f"{count(len(left), 'claim')} to look at"
     return "Every conflict is decided" if flagged(scan) else "No conflict found"

@@ -43,7 +43,7 @@ def _heading(chapter: Chapter, width: int, look: Look) -> Iterator[str]:
 
 
 def _row(row: Row, width: int, look: Look) -> Iterator[str]:
-    label = describe.LABELS[row.conflict.relation].upper()
+    label = describe.LABELS[row.conflict.relation].upper() + ("" if row.conflict.likely else "?")
     start = f"{row.rank:>3} {label:<{_LABEL}}"
     first, *more = wrap(start.replace(" ", GLUE) + row.question, width, "", " " * len(start))
     yield look.relation(row.conflict.relation, first[: len(start)]) + first[len(start) :]

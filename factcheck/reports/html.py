@@ -102,6 +102,7 @@ def _environment() -> Environment:
     environment.globals.update(
         headline=describe.headline,
         labels=describe.LABELS,
+        verdict=describe.verdict,
         symbols=SYMBOLS,
         relations=SERIOUSNESS,
         range_of=describe.of_group,

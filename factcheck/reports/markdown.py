@@ -72,13 +72,13 @@ def _at_a_glance(scan: Scan, options: Options) -> Iterator[str]:
 
 
 def _glance(row: Row) -> tuple[str, ...]:
-    label = describe.LABELS[row.conflict.relation]
+    label = describe.verdict(row.conflict)
     cells = (label, row.question, row.spread, row.against, row.days)
     return (str(row.rank), *map(escape, cells))
 
 
 def _section(n: str, conflict: Conflict, standing: str) -> Iterator[str]:
-    yield f"## {n}. {describe.LABELS[conflict.relation]}: {escape(conflict.group.question)}"
+    yield f"## {n}. {describe.verdict(conflict)}: {escape(conflict.group.question)}"
     yield ""
     comparison = describe.deciding(conflict)
     hint = f" *{escape(describe.sentence(comparison.hint))}*" if comparison and comparison.hint else ""

@@ -61,7 +61,13 @@ class Chapter:
     @property
     def about(self) -> str:
         """``7 documents, 3 to look at``."""
-        return f"{describe.count(len(self.story.documents), 'document')}, {len(self.rows)} to look at"
+        told = f"{describe.count(len(self.story.documents), 'document')}, {len(self.rows) - self.maybe} to look at"
+        return f"{told}, {self.maybe} maybe" if self.maybe else told
+
+    @property
+    def maybe(self) -> int:
+        """How many of the rows are but a maybe."""
+        return sum(not row.conflict.likely for row in self.rows)
 
 
 def overview(scan: Scan) -> tuple[Chapter, ...]:
@@ -75,7 +81,7 @@ def overview(scan: Scan) -> tuple[Chapter, ...]:
             for conflict in story.conflicts
             if conflict.relation in FLAGGED and conflict.group.id in ranks
         )
-        if found := tuple(rows):
+        if found := tuple(sorted(rows, key=lambda row: row.rank)):
             chapters.append(Chapter(story, found))
     return tuple(sorted(chapters, key=lambda chapter: chapter.rows[0].rank))
 

@@ -91,6 +91,7 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     standings = scan.standings or (None,) * len(scan.conflicts)
     pairs = list(zip(scan.conflicts, standings, strict=True))
     flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not (s and s.decided)]
+    flagged.sort(key=lambda pair: not pair[0].likely)
     shown = flagged[: options.top] if options.top else flagged
     yield from glance_lines(scan, options, look)
     for n, (conflict, standing) in enumerate(shown, start=1):
@@ -123,7 +124,7 @@ def _calm(scan: Scan, decided: Sequence[tuple[Conflict, Standing]]) -> str:
 
 def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Options, look: Look) -> Iterator[str]:
     width = options.width
-    label = describe.LABELS[conflict.relation].upper()
+    label = describe.LABELS[conflict.relation].upper() + ("" if conflict.likely else "?")
     yield ""
     question = wrap(f"{n}. {label}  {one_line(conflict.group.question)}", width, "", "   ")
     yield look.relation(conflict.relation, question[0][: len(f"{n}. {label}")]) + look.bold(

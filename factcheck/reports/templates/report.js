@@ -88,9 +88,9 @@
   function outline(ids) {
     for (const entry of all("[data-of]")) entry.hidden = !ids.has(entry.dataset.of);
     for (const part of all("#overview .story")) {
-      const left = all("tr[data-of]", part).filter((row) => !row.hidden).length;
-      part.hidden = !left;
-      one(".left", part).textContent = left;
+      const left = all("tr[data-of]", part).filter((row) => !row.hidden);
+      part.hidden = !left.length;
+      one(".left", part).textContent = left.filter((row) => !("maybe" in row.dataset)).length;
     }
     for (const list of all("#index ol")) {
       list.hidden = all("li", list).every((entry) => entry.hidden);
