@@ -45,7 +45,7 @@ def test_what_is_shown_is_short() -> None:
     conflict = found.conflicts[0]
     shown = (found, conflict, conflict.group, conflict.comparisons[0], conflict.group.claims[0], found.figures[0])
     for thing in (*shown, conflict.group.links[0], found.documents[0]):
-        assert len(repr(thing)) < 250
+        assert len(repr(thing)) < 320
     assert repr(conflict) == "<Conflict g1 conflict: How many people met in case 0? 2 figures>"
     assert repr(found.figures[0]) == "<Figure 'some 0 people', articles/d1.txt:1>"
     for thing in (found, conflict, conflict.group, found.figures[0]):
