@@ -11,7 +11,7 @@ help:
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '%-16s%s\n' "$$name" "$$what"; done
 
-.PHONY: scan test lint wheel readme architecture browser screenshots weights weights-loco lexicon setup setup-dev bench hooks clean
+.PHONY: scan test fuzz lint wheel readme architecture browser screenshots weights weights-loco lexicon setup setup-dev bench hooks clean
 
 scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
@@ -55,6 +55,9 @@ lexicon: setup-dev ## the word list rules/en/lexicon.toml, from two free ones th
 
 weights-loco: setup-dev ## the scores of clusters that the weights were estimated without: the honest figures
 	$(BIN)/python -m tests.bench.estimate_weights --loco
+
+fuzz: setup-dev ## every reader on broken files, for much longer than in the suite
+	FUZZ_EXAMPLES=2000 $(BIN)/pytest -n auto tests/test_fuzz.py
 
 bench: setup-dev ## how long a start takes
 	$(BIN)/python tests/bench/startup.py

@@ -14,8 +14,9 @@ from factcheck.documents.model import Block
 
 _KEY_VALUE = re.compile(r"^[ \t>*_-]*([A-Za-z][\w -]{0,30}?)[*_]*[ \t]*:[*_]*[ \t]*(\S.*?)?[ \t]*$", re.M)
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
-_PLACE = r"[A-Z][A-Z'’.-]+(?:[ ,/-]+(?:[A-Z][\w'’.-]*|de|la|el|al|of))*"
-_DATELINE = re.compile(rf"{_PLACE}(?:\s*\([\w /.-]{{2,30}}\))?[,:–—\s-]+")
+_DATELINE = re.compile(r"[A-Z][A-Z'’-]+(?![\w])")
+_SMALL = re.compile(r"(?<!\w)(?!de |la |el |al |of |and |del )[a-z]")
+_DATELINE_LENGTH = 60  # characters from the place to the end of the date
 FIELDS = ("title", "date", "modified", "outlet", "url", "author")
 _AGE = dt.timedelta(days=183)  # a day without its year is taken to lie this near to another date known
 
@@ -134,15 +135,20 @@ def _dateline(text: str, blocks: Sequence[Block], near: Iterable[dt.date]) -> dt
     place = _DATELINE.match(text, *first.span) if first else None
     if first is None or place is None:
         return None
-    stop = min(first.span.stop, place.end() + 40)
+    stop = min(first.span.stop, place.end() + _DATELINE_LENGTH)
     found = find_date(text, place.end(), stop)
-    if found is not None and found.span.start == place.end():
-        return found.date
-    for year in sorted(near):
-        day = find_day(text, place.end(), stop, year)
-        if day is not None and day.span.start == place.end() and abs(day.date - year) <= _AGE:
+    if found is not None:
+        return found.date if _is_place(text[place.end() : found.span.start]) else None
+    for known in sorted(near):
+        day = find_day(text, place.end(), stop, known)
+        if day and _is_place(text[place.end() : day.span.start]) and abs(day.date - known) <= _AGE:
             return day.date
     return None
+
+
+def _is_place(words: str) -> bool:
+    """Whether words between the first of a dateline and its date are more of its place: "… , Norland (AFP) – "."""
+    return not _SMALL.search(words) and not any(mark in words for mark in ".!?:")
 
 
 def path_knowledge(path: str, outlet: str | None, folder_outlet: str | None) -> Iterator[Known]:

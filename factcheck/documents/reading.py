@@ -66,7 +66,9 @@ def read_source(source: Source) -> Iterator[Document | Unread]:
         if source.depth > DEEPEST:
             raise UnreadableError("a file inside a file inside a file …", todo="unpack it and scan the folder")
         _check_size(len(source.data), reader)
+        empty = True
         for found in load(reader)(source):
+            empty = False
             if isinstance(found, Source):
                 yield from read_source(found)
             elif isinstance(found, Unread):
@@ -76,8 +78,10 @@ def read_source(source: Source) -> Iterator[Document | Unread]:
                 if source.budget.documents < 0:
                     raise UnreadableError("holds more documents than can be told apart", todo="split it")
                 yield build(found, source)
+        if empty:
+            raise UnreadableError(f"{reader.what} that holds nothing to read", todo="look into it with its own program")
     except FactcheckError as error:
-        yield Unread(source.path, str(error))
+        yield Unread(source.path, " ".join(str(error).split()))
     except ImportError as error:
         yield Unread(source.path, str(missing(error, reader)))
     except RecursionError:

@@ -22,9 +22,15 @@ from factcheck.errors import UnreadableError
 
 MEMBERS = 50_000  # of one archive
 _CHUNK = 1 << 20
+_SMALL = 4_000_000  # bytes; what is smaller may be packed as tight as it likes
+_TIGHTEST = 200  # times; news packs to a third, the same line over and over to a hundredth
 _PACKED: dict[bytes, Callable[[IO[bytes]], Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7z": lzma.open}
 _TAR_NAMES = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+
+
+class _TightError(UnreadableError):
+    """A file that is packed as no text is."""
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -32,7 +38,8 @@ def read(source: Source) -> Iterator[Found]:
     try:
         yield from _read(source)
     except _BROKEN as error:
-        raise UnreadableError(f"broken as an archive ({error})", todo="unpack it with its own program") from error
+        why = " ".join(str(error).split())[:80]
+        raise UnreadableError(f"broken as an archive ({why})", todo="unpack it with its own program") from error
     except RuntimeError as error:  # zipfile's word for a password
         raise UnreadableError("encrypted", todo="unpack it with its password and scan the folder") from error
 
@@ -47,7 +54,7 @@ def _read(source: Source) -> Iterator[Found]:
         return
     path = PurePosixPath(source.path)
     name = str(path.with_suffix(_TAR_NAMES.get(path.suffix.lower(), "")))
-    yield source.inside(name, _unpacked(unpack(io.BytesIO(source.data)), source, None))
+    yield source.inside(name, _unpacked(unpack(io.BytesIO(source.data)), source, None, len(source.data)))
 
 
 def _zipped(source: Source) -> Iterator[Found]:
@@ -68,7 +75,7 @@ def _zipped(source: Source) -> Iterator[Found]:
         for member in members:
             beside = functools.partial(_beside, archive, names, member.filename, source)
             opened = functools.partial(archive.open, member)
-            yield from _member(source, member.filename, opened, member.file_size, beside)
+            yield from _member(source, member.filename, opened, (member.file_size, member.compress_size), beside)
 
 
 def _beside(
@@ -76,15 +83,16 @@ def _beside(
 ) -> bytes | None:
     """The bytes of the file of that name in the same folder of an archive as another one."""
     member = names.get(of[: of.rfind("/") + 1] + name)
-    return _unpacked(archive.open(member), source, None) if member is not None else None
+    return _unpacked(archive.open(member), source, None, member.compress_size) if member is not None else None
 
 
 def _tarred(source: Source) -> Iterator[Found]:
-    with tarfile.open(fileobj=io.BytesIO(source.data)) as archive:
+    with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
         for count, member in enumerate(archive):
             _check_members(count)
             if member.isreg():
-                yield from _member(source, member.name, functools.partial(_opened, archive, member), member.size)
+                opened = functools.partial(_opened, archive, member)
+                yield from _member(source, member.name, opened, (member.size, member.size))
 
 
 def _opened(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
@@ -95,10 +103,13 @@ def _member(
     source: Source,
     name: str,
     opened: Callable[[], IO[bytes]],
-    size: int,
+    sizes: tuple[int, int],
     sibling: Callable[[str], bytes | None] = lambda _: None,
 ) -> Iterator[Found]:
-    """One file of an archive, if it may be read; what is hidden or tells of another file is passed over."""
+    """One file of an archive, if it may be read; what is hidden or tells of another file is passed over.
+
+    ``sizes`` are its bytes and those that it takes in the archive. What is wrong with it costs it alone.
+    """
     parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
     if not parts or any(part.startswith((".", "__MACOSX")) for part in parts) or parts[-1].endswith(SIDECARS):
         return
@@ -107,13 +118,16 @@ def _member(
     if reader is None:
         what = PurePosixPath(parts[-1]).suffix
         yield Unread(path, f'"{what}" files are not read; save the text as .txt or .md')
-    elif size > reader.largest:
-        yield Unread(path, f"{size / 1e6:,.1f} MB is more than such a file may have; unpack it and split it")
+    elif sizes[0] > reader.largest:
+        yield Unread(path, f"{sizes[0] / 1e6:,.1f} MB is more than such a file may have; unpack it and split it")
     else:
-        yield source.inside(path, _unpacked(opened(), source, reader), sibling)
+        try:
+            yield source.inside(path, _unpacked(opened(), source, reader, sizes[1]), sibling)
+        except _TightError as error:
+            yield Unread(path, str(error))
 
 
-def _unpacked(handle: IO[bytes], source: Source, reader: Reader | None) -> bytes:
+def _unpacked(handle: IO[bytes], source: Source, reader: Reader | None, packed: int) -> bytes:
     """All of a packed file, counted as it comes out: what it says of its own size is not believed."""
     largest = reader.largest if reader else source.budget.bytes
     parts, size = [], 0
@@ -123,6 +137,9 @@ def _unpacked(handle: IO[bytes], source: Source, reader: Reader | None) -> bytes
             source.budget.spend(len(chunk))
             if size > largest:
                 raise UnreadableError("unpacks to more than a document may have", todo="unpack it and split it")
+            if size > _SMALL and size > _TIGHTEST * packed:
+                what = f"packed more than {_TIGHTEST} times tighter than it is: a bomb, not text"
+                raise _TightError(what, todo="unpack it, if you know what it is")
             parts.append(chunk)
     return b"".join(parts)
 

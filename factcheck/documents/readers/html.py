@@ -22,6 +22,7 @@ from factcheck.errors import UnreadableError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_SENTENCE = 4  # words that a page says in one go at least, if it says anything
 ELEMENTS = 100_000  # of one page; what has more is no article, and takes time
 _CAPTION = "\ue0f1"  # marks what was a caption: extraction keeps paragraphs and drops pictures with their words
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "bullet"}
@@ -46,9 +47,13 @@ def page(
         told = (*told, Known("meta", published=_found_date(tree)))
     title = next((each.title for each in told if each.title), None)
     pieces = tuple(article(tree, title))
-    if not any(piece.kind not in ("title", "heading") for piece in pieces):
+    if not any(piece.kind not in ("title", "heading", "furniture") and _says_much(piece) for piece in pieces):
         raise UnreadableError("no article was found in this page", todo="save its text and scan that")
     return Entry(pieces, told, labels=False, number=number, location="entry" if number else "line")
+
+
+def _says_much(piece: Piece) -> bool:
+    return len(piece.text.split()) >= _SENTENCE
 
 
 def _found_date(tree: Element) -> dt.date | None:
