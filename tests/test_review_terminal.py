@@ -178,7 +178,7 @@ def test_a_note_keeps_the_verdict(desk: Path) -> None:
         terminal.type("n")
         terminal.until("Note")
         terminal.type("called\r")
-        terminal.until("Confirmed by Ann, 2031-05-18: called")
+        terminal.until("Note by Ann, 2031-05-18: called")
         assert "1 of 3, 2 to decide" in terminal.screen
     assert kinds(desk) == ["confirmed", "confirmed called"]
 
