@@ -117,9 +117,8 @@ def _figure(document: Document, at: int, match: re.Match[str], number: int) -> F
     context = Context(
         when=When(day, day, match["when"]) if day else None, place=Place(match["place"]) if match["place"] else None
     )
-    start = document.text.rfind("\n", 0, at) + 1
-    stop = document.text.find("\n", at)
-    sentence = Span(start, len(document.text) if stop < 0 else stop)
+    ends = [0, *(end.end() for end in re.finditer(r"[.!?]\s+", document.text)), len(document.text)]
+    sentence = Span(max(end for end in ends if end <= at), min(end for end in ends if end > at))
     quantity = Quantity(span, span, (value,), hard, hard, "count")
     return Figure(f"{document.id}.f{number}", document, document.line(at), quantity, sentence, context)
 

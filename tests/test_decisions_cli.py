@@ -160,15 +160,15 @@ def test_baseline_accepts_today_and_counts_only_what_is_new(desk: Path) -> None:
     assert run("scan", "news").exit_code == 1
     first = run("scan", "news", "--baseline", "--by", "Ann")
     assert first.exit_code == 0
-    assert first.stderr == f"factcheck: 1 noted as baseline in {LOG}\n"
+    assert first.stderr == f"factcheck: 1 put aside as baseline in {LOG}\n"
     assert run("scan", "news").exit_code == 0
     again = run("scan", "news", "--baseline")
-    assert again.stderr == f"factcheck: 0 noted as baseline in {LOG}\n"
+    assert again.stderr == f"factcheck: 0 put aside as baseline in {LOG}\n"
     article(desk / "news", "radio", "The hospital", 30)
     later = run("scan", "news")
     assert later.exit_code == 1
     words = re.sub(r"\s+", " ", later.output)
-    assert "noted when it was 19 and 12; now also 30 in news/radio.txt" in words
+    assert "dismissed when it was 19 and 12; now also 30 in news/radio.txt" in words
 
 
 def test_a_log_elsewhere_and_a_moved_article(desk: Path) -> None:

@@ -27,7 +27,7 @@ KEYS = {
     "figures": "id document line where start stop text number_start number_stop number low high typical_low"
     " typical_high hedge kind unit change counted action speaker as_of place polarity modality aggregation whole claim"
     " rule sentence sentence_start",
-    "groups": "id claim question figures documents outlets origins relation priority low high likely pairs decision",
+    "groups": "id claim question figures documents outlets origins relation priority low high likely pairs decision notes",
     "seen": "document start stop text why",
     "unread": "path why",
 }

@@ -100,9 +100,9 @@ def test_decides_three_conflicts_and_says_so(desk: Path) -> None:
         terminal.type("n")
         terminal.until("Note")
         terminal.type("asked the “port” – käse\r")
-        terminal.until("all decided")
-        assert "Noted and saved. All are decided; q quits." in terminal.screen
-        assert "Noted by Ann, 2031-05-18: asked the “port” – käse" in terminal.screen
+        terminal.until("Noted and saved.")
+        terminal.until("3 of 3, 1 to decide")
+        assert "Note by Ann, 2031-05-18: asked the “port” – käse" in terminal.screen
         terminal.type("q")
         assert terminal.ended() == 0
     assert kinds(desk) == ["confirmed", "dismissed tickets, not people", "noted asked the “port” – käse"]
@@ -485,7 +485,7 @@ def test_the_command_from_the_first_key_to_three_decisions(tmp_path: Path) -> No
         terminal.type("q")
         assert terminal.ended() == 0
         said = terminal.sent.splitlines()[-1]
-    assert re.fullmatch(r".*3 conflicts decided, \d+ to decide; saved in factcheck\.decisions\.jsonl", said)
+    assert re.fullmatch(r".*2 conflicts decided, \d+ to decide; saved in factcheck\.decisions\.jsonl", said)
     assert kinds(tmp_path) == ["confirmed", "dismissed no conflict", "noted call the ministry"]
 
 

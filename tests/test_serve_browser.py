@@ -100,7 +100,9 @@ def test_decides_by_buttons(tab: Open, desk: Path) -> None:
     page.click('dialog.ask [value="yes"]')  # a note needs words
     page.fill("dialog.ask textarea", "called the port")
     page.click('dialog.ask [value="yes"]')
-    headline(page, "Every conflict is decided")
+    said(page, "Noted and saved.")
+    headline(page, "1 claim to look at")
+    assert "called the port" in page.inner_text("#g3 .standing")
     assert kinds(desk) == ["confirmed", "dismissed tickets <b>not</b> people", "noted called the port"]
 
 

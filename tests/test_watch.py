@@ -108,11 +108,11 @@ def test_tells_what_is_new_and_nothing_twice(watching: Watch) -> None:
     assert decided.exit_code == 0
     said = watching.until("TIME").splitlines()
     assert said[0] == f"DECIDED disputed: {QUESTION}"
-    assert re.fullmatch(r"  Noted by Ann on \d{4}-\d\d-\d\d: baseline: accepted as it stood", said[1])
+    assert re.fullmatch(r"  Dismissed by Ann on \d{4}-\d\d-\d\d: baseline: accepted as it stood", said[1])
     article(news, "radio", "The hospital", 30)
     said = watching.until("TIME").splitlines()
     assert said[0] == f"NEW disputed: {QUESTION}"
-    assert "  Open again: noted when it was 21 and 12; now also 30 in news/radio.txt" in "\n".join(said)
+    assert "  Open again: dismissed when it was 21 and 12; now also 30 in news/radio.txt" in "\n".join(said)
     (news / "radio.txt").unlink()
     article(news, "herald", "The navy", 12)
     assert f"GONE disputed: {QUESTION}" in watching.until("TIME")

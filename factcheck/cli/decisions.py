@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
 from factcheck.cli.shared import by_option, decisions_option, note, published_option, rules_option, write_text
@@ -82,6 +83,7 @@ def undo(id_: str, decisions: Path, by: str | None) -> None:
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Remove without asking.")
 @click.option("--dry-run", is_flag=True, help="Only show what would be removed.")
+@click.option("--missing", is_flag=True, help="Also those on folders that are not there, as an unmounted drive.")
 @decisions_option
 @rules_option
 @published_option
@@ -89,21 +91,30 @@ def prune(
     paths: tuple[str, ...],
     yes: bool,
     dry_run: bool,
+    missing: bool,
     decisions: Path,
     rules: tuple[Path, ...],
     published: dt.date | None,
 ) -> None:
     """Remove the decisions that fit nothing in the articles any more, after showing them.
 
-    Decisions on files that exist but are not among PATHS stay, as do lines that cannot be read.
+    Decisions on files that exist but are not among PATHS stay, as do lines that cannot be read. So do those on files
+    whose whole folder is missing or empty, unless --missing is given: it may be renamed, or not mounted.
     """
     from factcheck.decisions import remove
     from factcheck.review import listing
 
     log = _load(decisions)
-    listed = [e for e in listing.entries(log, _scan(paths, log, rules, published)) if e.stands == "stale"]
+    found = _scan(paths, log, rules, published)
+    away = {} if missing else _away(found, log)
+    stale = [entry for entry in listing.entries(log, found) if entry.stands == "stale"]
+    listed = [entry for entry in stale if entry.decision.id not in away]
+    if away:
+        kept = f"{len(away)} decision{' stays, its folder is' if len(away) == 1 else 's stay, their folders are'}"
+        folders = ", ".join(sorted(set(away.values())))
+        note(f"{kept} missing or empty: {folders}; is a drive not mounted, a folder renamed? else add --missing")
     if not listed:
-        _write("Nothing to prune: every decision fits.\n")
+        _write("Nothing to prune.\n" if away else "Nothing to prune: every decision fits.\n")
         return
     _write(listing.text(listed))
     if dry_run:
@@ -127,6 +138,7 @@ def prune(
     help="How to write it.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@force_option
 @decisions_option
 @rules_option
 @published_option
@@ -134,6 +146,7 @@ def export(
     paths: tuple[str, ...],
     format_: str,
     output: Path | None,
+    force: bool,
     decisions: Path,
     rules: tuple[Path, ...],
     published: dt.date | None,
@@ -141,6 +154,7 @@ def export(
     """Write the decisions as a table; with PATHS, with how each stands today."""
     from factcheck.review import listing
 
+    check_output(output, force=force)
     log = _load(decisions)
     writers: dict[str, Callable[[list[Entry]], str]] = {
         "csv": listing.as_csv, "json": listing.as_json, "markdown": listing.as_markdown,
@@ -165,6 +179,24 @@ def _scan(paths: tuple[str, ...], log: Log, rules: tuple[Path, ...], published: 
 
     with ProgressLine(sys.stderr) as progress:
         return Articles(paths, rules=rules, options=read_options(published), progress=progress).scan(log)
+
+
+def _away(found: Scan, log: Log) -> dict[str, str]:
+    """By id, the decisions whose files are not there because their folder is not, or has nothing in it."""
+    stale = found.review.stale if found.review else ()
+    return {
+        each.decision.id: folder
+        for each in stale
+        for folder in (str(Path(path).parent) for path in each.missing)
+        if _is_empty(log.base / folder)
+    }
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(not inside.name.startswith(".") for inside in folder.iterdir())
+    except OSError:
+        return True
 
 
 def _one(log: Log, id_: str) -> Decision:

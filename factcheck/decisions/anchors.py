@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from factcheck.decisions.model import Anchor, Source
@@ -15,6 +16,8 @@ from factcheck.figures import Figure
 from factcheck.spans import Span
 
 CONTEXT = 48  # code points kept on each side
+_SHOWN = 8  # words of a change
+_WORDS = re.compile(r"\w+(?:['.,:/-]\w+)*")
 _SPACE = re.compile(r"\s+")
 # Typesetting is not an edit: curly and straight quotes, kinds of dashes.
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
@@ -35,6 +38,8 @@ def anchor(figure: Figure, base: Path, known: Source | None = None) -> Anchor:
         unit=figure.quantity.unit.name if figure.quantity.unit else None,
         when=(when.start, when.stop) if when else None,
         place=place.name if place else None,
+        sentence=_saying(figure),
+        published=figure.document.published,
     )
 
 
@@ -76,6 +81,30 @@ def same_scope(a: Anchor, b: Anchor) -> bool:
     if a.when and b.when and (a.when[0] > b.when[1] or b.when[0] > a.when[1]):
         return False
     return not (a.place and b.place and a.place.casefold() != b.place.casefold())
+
+
+def reworded(then: str, now: str) -> str | None:
+    """The first words of a sentence that are others by now, with one on each side; ``None`` for none.
+
+    Capitals, marks and white space are no words: how a text is set is not what it says.
+    """
+    old, new = _WORDS.findall(then), _WORDS.findall(now)
+    matcher = SequenceMatcher(None, [w.casefold() for w in old], [w.casefold() for w in new], autojunk=False)
+    for kind, start, stop, first, last in matcher.get_opcodes():
+        if kind != "equal":
+            was, today = _some(old[max(0, start - 1) : stop + 1]), _some(new[max(0, first - 1) : last + 1])
+            return f"“{today}” instead of “{was}”"
+    return None
+
+
+def _saying(figure: Figure) -> str:
+    """The sentence of a figure without its number, which is anchored by itself."""
+    (start, stop), span, text = figure.sentence, figure.quantity.span, figure.document.text
+    return tidy(f"{text[start : span.start]} {text[span.stop : stop]}")
+
+
+def _some(words: Sequence[str]) -> str:
+    return " ".join(words if len(words) <= _SHOWN else [*words[: _SHOWN - 2], "…", words[-1]])
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

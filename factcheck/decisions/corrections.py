@@ -11,7 +11,7 @@ from factcheck.claims import Claim
 from factcheck.decisions.locating import Locator, Place, place, selector
 from factcheck.decisions.log import Log
 from factcheck.decisions.model import CORRECTIONS, Decision, Unmatched
-from factcheck.decisions.standing import why_gone
+from factcheck.decisions.standing import missing_files, why_gone
 from factcheck.documents import Document
 from factcheck.grouping import ClaimGroup, Evidence, Link
 
@@ -57,7 +57,7 @@ def apply_corrections(
     for decision in corrections:
         sides, why = _sides(decision, locator, by_place, log, exists)
         if sides is None:
-            stale += [Unmatched(decision, why)] if why else []
+            stale += [Unmatched(decision, why, missing_files(locator.find(decision)))] if why else []
         elif decision.kind == "split":
             now = [piece for group in now for piece in _split(group, sides)]
         else:

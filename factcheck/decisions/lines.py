@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, cast, get_args
 
-from factcheck.decisions.model import Anchor, Decision, DecisionKind, Source
+from factcheck.decisions.model import BASELINE_NOTE, Anchor, Decision, DecisionKind, Source
 
 SCHEMA = 1
 _ALWAYS = frozenset({"schema", "id", "at", "by", "decision"})
@@ -85,6 +85,8 @@ def _anchor_record(anchor: Anchor, sources: Sequence[Source]) -> dict[str, Any]:
         "when": [day.isoformat() for day in anchor.when] if anchor.when else None,
         "place": anchor.place,
         "repeat": anchor.repeat,
+        "sentence": anchor.sentence or None,
+        "published": anchor.published.isoformat() if anchor.published else None,
     }
     return {key: value for key, value in record.items() if value is not None}
 
@@ -106,7 +108,7 @@ def _decision(record: Mapping[str, Any]) -> Decision:
         id=_text(record, "id"),
         at=at.astimezone(dt.UTC),
         by=_text(record, "by"),
-        kind=cast("DecisionKind", record["decision"]),
+        kind=_kind(record),
         note=_text(record, "note", ""),
         rules=_text(record, "rules", ""),
         claim=_maybe(record, "claim"),
@@ -118,12 +120,19 @@ def _decision(record: Mapping[str, Any]) -> Decision:
     )
 
 
+def _kind(record: Mapping[str, Any]) -> DecisionKind:
+    """The kind; a baseline of old was written as a note, and would be one now."""
+    if record["decision"] == "noted" and record.get("note") == BASELINE_NOTE:
+        return "dismissed"
+    return cast("DecisionKind", record["decision"])
+
+
 def _source(record: Mapping[str, Any]) -> Source:
     return Source(_text(record, "path"), _text(record, "sha256", ""), _maybe(record, "outlet"), _maybe(record, "title"))
 
 
 def _anchor(record: Mapping[str, Any], sources: Sequence[Source]) -> Anchor:
-    when, repeat = record.get("when"), record.get("repeat")
+    when, repeat, published = record.get("when"), record.get("repeat"), record.get("published")
     return Anchor(
         source=sources[record["source"]],
         prefix=_text(record, "prefix", ""),
@@ -136,6 +145,8 @@ def _anchor(record: Mapping[str, Any], sources: Sequence[Source]) -> Anchor:
         when=(dt.date.fromisoformat(when[0]), dt.date.fromisoformat(when[1])) if when else None,
         place=_maybe(record, "place"),
         repeat=(int(repeat[0]), int(repeat[1])) if repeat else None,
+        sentence=_text(record, "sentence", ""),
+        published=dt.date.fromisoformat(published) if published else None,
     )
 
 

@@ -96,6 +96,11 @@ class Locator:
         """The anchor of one of today's figures."""
         return anchor(figure, self._base, self._sources[figure.document.id])
 
+    def is_unchanged(self, found: Found) -> bool:
+        """Whether the document of a found anchor is, to the byte, what it was."""
+        document = self._documents.get(found.document or "")
+        return document is not None and document.sha256 == found.anchor.source.sha256
+
     def _known(self, source: Source) -> str | None:
         """The document of the same content, or the one at the same path."""
         at_path = self._by_path.get(source.path)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from factcheck.decisions import files
 from factcheck.decisions.lines import from_line, to_line
 from factcheck.decisions.model import Decision
 
+FAR_AHEAD = dt.timedelta(days=1)  # more than a wrong time zone: a wrong clock
 DEFAULT_NAME = "factcheck.decisions.jsonl"
 # What git leaves where it could not merge. The lines between the markers are whole lines of both sides.
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(\s|$)")
@@ -60,6 +62,7 @@ def load(path: Path) -> Log:
 def parse(data: bytes, path: Path) -> Log:
     """The log of some bytes; a line that is no decision becomes a problem and hides no other line."""
     found: dict[str, tuple[str, Decision]] = {}
+    order: list[str] = []
     problems: list[Problem] = []
     lines = data.decode("utf-8-sig", "replace").split("\n")
     for number, line in enumerate(lines, start=1):
@@ -73,8 +76,28 @@ def parse(data: bytes, path: Path) -> Log:
         text = to_line(decision)
         if decision.id not in found or found[decision.id][0] < text:
             found[decision.id] = (text, decision)
-    ordered = sorted((decision for _, decision in found.values()), key=lambda each: (each.at, each.id))
+        order.append(decision.id)
+    in_place = [found[id_][1] for id_ in dict.fromkeys(order)]
+    ordered = sorted(_with_sound_times(in_place), key=lambda each: (each.at, each.id))
     return Log(path, tuple(ordered), tuple(problems))
+
+
+def _with_sound_times(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """The decisions in the order of the file; one from far ahead of its time is taken as just before those after it.
+
+    Such a line comes from a wrong clock. Its own time would put it after all that people will decide for years.
+    """
+    now = dt.datetime.now(dt.UTC)
+    least: dt.datetime | None = None  # the earliest time of those after it
+    sound = []
+    for decision in reversed(decisions):
+        if decision.at > now + FAR_AHEAD and least is not None and decision.at > least + FAR_AHEAD:
+            least -= dt.timedelta(microseconds=1)
+            sound.append(replace(decision, at=least))
+        else:
+            least = decision.at if least is None else min(least, decision.at)
+            sound.append(decision)
+    return reversed(sound)
 
 
 def add(log: Log, decisions: Iterable[Decision]) -> Log:

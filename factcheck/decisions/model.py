@@ -9,9 +9,10 @@ from typing import Literal
 from factcheck.comparing import FLAGGED, Conflict
 
 DecisionKind = Literal["confirmed", "dismissed", "noted", "split", "joined", "retracted"]
-Verdict = Literal["confirmed", "dismissed", "noted"]
+Verdict = Literal["confirmed", "dismissed"]
 State = Literal["undecided", "decided", "reopened", "asked"]
-VERDICTS: frozenset[DecisionKind] = frozenset({"confirmed", "dismissed", "noted"})
+VERDICTS: frozenset[DecisionKind] = frozenset({"confirmed", "dismissed"})
+BASELINE_NOTE = "baseline: accepted as it stood"
 CORRECTIONS: frozenset[DecisionKind] = frozenset({"split", "joined"})
 
 
@@ -31,6 +32,7 @@ class Anchor:
 
     ``low`` and ``high`` are the hard interval (``None``: unbounded); ``when`` and ``place`` the scope, where known.
     Where the same passage stands several times in the text, ``repeat`` is which of them (from 0), and how many.
+    ``sentence`` is its sentence without it, ``published`` the day of its document; logs of old have neither.
     """
 
     source: Source
@@ -44,6 +46,8 @@ class Anchor:
     when: tuple[dt.date, dt.date] | None = None
     place: str | None = None
     repeat: tuple[int, int] | None = None
+    sentence: str = ""
+    published: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,16 @@ class Decision:
 class Standing:
     """Where a conflict stands: what a person decided on it (the latest), and why it is open again or asked about.
 
-    ``reopened`` and ``asked`` are undecided; ``decision`` is then the earlier one that ``why`` speaks of.
+    ``reopened`` and ``asked`` are undecided; ``decision`` is then the earlier one that ``why`` speaks of. ``notes``
+    decide nothing. ``remark`` tells that the same texts are read otherwise than when it was decided.
     """
 
     state: State = "undecided"
     decision: Decision | None = None
     why: str | None = None
     history: tuple[Decision, ...] = ()
+    notes: tuple[Decision, ...] = ()
+    remark: str | None = None
 
     @property
     def decided(self) -> bool:
@@ -91,10 +98,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A decision that today's texts have no place for, and why; kept until ``factcheck decisions prune``."""
+    """A decision that today's texts have no place for, and why; kept until ``factcheck decisions prune``.
+
+    ``missing`` are its files, as the log has them, where none of them is there.
+    """
 
     decision: Decision
     why: str
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,12 @@ class Review:
 
     standings: tuple[Standing, ...]
     stale: tuple[Unmatched, ...] = ()
+
+
+def is_confirmed(conflict: Conflict, standing: Standing | None) -> bool:
+    """Whether a person said that a flagged conflict is one: it stands until the articles change."""
+    confirmed = standing is not None and standing.decided and standing.decision is not None
+    return confirmed and conflict.relation in FLAGGED and standing.decision.kind == "confirmed"  # type: ignore[union-attr]
 
 
 def needs_decision(conflict: Conflict, standing: Standing) -> bool:

@@ -14,11 +14,10 @@ from factcheck.claims import Claim
 from factcheck.comparing import Conflict
 from factcheck.decisions.anchors import lasting_anchor
 from factcheck.decisions.lines import identify
-from factcheck.decisions.log import Log, add
-from factcheck.decisions.model import Decision, DecisionKind, Verdict
+from factcheck.decisions.log import FAR_AHEAD, Log, add
+from factcheck.decisions.model import BASELINE_NOTE, Decision, DecisionKind, Verdict
 
 Clock = Callable[[], dt.datetime]
-BASELINE_NOTE = "baseline: accepted as it stood"
 
 
 def utc_now() -> dt.datetime:
@@ -51,8 +50,12 @@ class Recorder:
     clock: Clock = utc_now
 
     def decide(self, log: Log, conflict: Conflict, verdict: Verdict, note: str = "") -> tuple[Log, Decision]:
-        """Confirm, dismiss or note a conflict as it is today."""
+        """Confirm or dismiss a conflict as it is today."""
         return self._add_one(log, self._on(conflict, verdict, note, log.base))
+
+    def note(self, log: Log, conflict: Conflict, note: str) -> tuple[Log, Decision]:
+        """Write something down beside a conflict; that decides nothing."""
+        return self._add_one(log, self._on(conflict, "noted", note, log.base))
 
     def split(self, log: Log, conflict: Conflict, apart: Sequence[Claim], note: str = "") -> tuple[Log, Decision]:
         """Say that some figures of a conflict answer another question than the rest."""
@@ -82,8 +85,8 @@ class Recorder:
         return self._add_one(log, draft)
 
     def baseline(self, log: Log, conflicts: Iterable[Conflict]) -> Log:
-        """Note all these conflicts at once: seen, not judged; they open again when they change."""
-        drafts = [self._on(conflict, "noted", BASELINE_NOTE, log.base) for conflict in conflicts]
+        """Put all these conflicts aside at once, as they stand; they open again when they change."""
+        drafts = [self._on(conflict, "dismissed", BASELINE_NOTE, log.base) for conflict in conflicts]
         return self._add(log, drafts)[0] if drafts else log
 
     def _on(self, conflict: Conflict, kind: DecisionKind, note: str, base: Path) -> Decision:
@@ -106,10 +109,15 @@ class Recorder:
         return log, decision
 
     def _add(self, log: Log, drafts: Sequence[Decision]) -> tuple[Log, list[Decision]]:
-        """Save drafts, each later than all that is known, so that a wrong clock elsewhere never hides them."""
+        """Save drafts, each later than all that is known, so that a wrong clock elsewhere never hides them.
+
+        A line from far ahead is no guide: `parse` puts it where it stands among the others.
+        """
         last = log.decisions[-1].at if log.decisions else None
         finished = []
         for draft in drafts:
+            if last is not None and last > draft.at + FAR_AHEAD:
+                last = max((each.at for each in log.decisions if each.at <= draft.at + FAR_AHEAD), default=None)
             at = draft.at if last is None else max(draft.at, last + dt.timedelta(microseconds=1))
             dated = replace(draft, at=at)
             finished.append(replace(dated, id=identify(dated)))

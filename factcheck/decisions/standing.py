@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.comparing import Conflict
-from factcheck.decisions.anchors import same_reading, same_scope
+from factcheck.decisions.anchors import reworded, same_reading, same_scope
 from factcheck.decisions.locating import Found, Locator, Place, place
 from factcheck.decisions.log import Log
 from factcheck.decisions.model import VERDICTS, Anchor, Decision, Review, Standing, Unmatched
@@ -24,6 +24,7 @@ class _Match:
 
     decision: Decision
     why: str | None
+    remark: str | None = None
 
 
 def review(
@@ -39,26 +40,32 @@ def review(
     A decision covers a conflict when a person has seen all of it: every number of every document. A new number or a
     new document opens it again; one that is gone does not. ``exists`` tells a deleted file from one not scanned.
     """
-    verdicts = [decision for decision in log.active if decision.kind in VERDICTS]
-    if not verdicts:
+    spoken = [decision for decision in log.active if decision.kind in VERDICTS or decision.kind == "noted"]
+    if not spoken:
         return Review(tuple(Standing() for _ in conflicts))
     locator = Locator(documents, figures, log.base)
     groups = _groups_by_figure(conflicts)
     matches: dict[int, list[_Match]] = defaultdict(list)
     questions: dict[int, list[Decision]] = defaultdict(list)
+    notes: dict[int, list[Decision]] = defaultdict(list)
     stale: list[Unmatched] = []
-    for decision in verdicts:
+    for decision in spoken:
         found = locator.find(decision)
         candidates = _conflicts_of(found, groups)
-        if len(candidates) == 1:
+        if candidates and decision.kind == "noted":
+            notes[candidates[0]].append(decision)
+        elif len(candidates) == 1:
             index = candidates[0]
-            matches[index].append(_Match(decision, why_open(decision, found, conflicts[index], locator)))
+            matches[index].append(_match(decision, found, conflicts[index], locator))
         elif candidates:
             for index in candidates:
                 questions[index].append(decision)
         elif gone := why_gone(found, log, exists):
-            stale.append(Unmatched(decision, gone))
-    standings = [_standing(matches[index], questions[index]) for index in range(len(conflicts))]
+            stale.append(Unmatched(decision, gone, missing_files(found)))
+    standings = [
+        replace(_standing(matches[index], questions[index]), notes=tuple(notes[index]))
+        for index in range(len(conflicts))
+    ]
     return Review(tuple(standings), tuple(stale))
 
 
@@ -89,11 +96,17 @@ def _conflicts_of(found: Sequence[Found], groups: dict[Place, list[int]]) -> lis
     return sorted(best or perhaps)
 
 
+def _match(decision: Decision, found: Sequence[Found], conflict: Conflict, locator: Locator) -> _Match:
+    why = why_open(decision, found, conflict, locator)
+    return _Match(decision, why, None if why else _read_otherwise(decision, found, conflict, locator))
+
+
 def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, locator: Locator) -> str | None:
-    """What is in a conflict that the person did not see when deciding; ``None`` when that is nothing."""
-    claim = conflict.group.type
-    if decision.claim and claim and decision.claim != claim:
-        return f"{decision.kind} as “{decision.question}”; now “{conflict.group.question}”"
+    """What is in a conflict that the person did not see when deciding; ``None`` when that is nothing.
+
+    A number or a document that is new, and a sentence or a date that is not what it was. Texts that are the same to
+    the byte open nothing, however they are read by now.
+    """
     seen = _seen_by_document(found)
     changed = {place(f.candidates[0]): f.anchor for f in found if f.changed and f.candidates}
     moved = {place(f.candidates[0]): f.anchor for f in found if f.edited and not f.changed and f.candidates}
@@ -107,9 +120,39 @@ def why_open(decision: Decision, found: Sequence[Found], conflict: Conflict, loc
             news.append(f"{now.exact} instead of {old.exact} in {now.source.path}" if old else f"also {_in(now)}")
         elif (old := moved.get(place(figure))) is not None and not same_scope(old, now):
             news.append(f"{now.exact} in {now.source.path} is about {_scope(now)}, not {_scope(old)}")
+    news += [told for each in found if (told := _said_otherwise(each, locator))]
     if not news:
         return None
     return f"{decision.kind} when it was {numbers(decision.anchors)}; now {listed(list(dict.fromkeys(news)))}"
+
+
+def _said_otherwise(found: Found, locator: Locator) -> str | None:
+    """What the sentence of a figure says now that it did not, or the date of its text; ``None`` where both stand."""
+    then = found.anchor
+    if found.changed or not then.sentence or not found.candidates or locator.is_unchanged(found):
+        return None
+    drawn = [locator.anchor(figure) for figure in found.candidates]
+    told = [reworded(then.sentence, now.sentence) for now in drawn]
+    if all(told):
+        return f"{drawn[0].source.path} says {told[0]}"
+    dates = {now.published for now in drawn}
+    if then.published and None not in dates and then.published not in dates:
+        return f"{drawn[0].source.path} is of {drawn[0].published}, not of {then.published}"
+    return None
+
+
+def _read_otherwise(decision: Decision, found: Sequence[Found], conflict: Conflict, locator: Locator) -> str | None:
+    """How the texts a person decided on are read now, where that is not how they were read then."""
+    if decision.claim and conflict.group.type and decision.claim != conflict.group.type:
+        return f"read as “{decision.question}” then, as “{conflict.group.question}” now"
+    for each in found:
+        for figure in each.candidates[:1]:
+            now = locator.anchor(figure)
+            if (each.anchor.low, each.anchor.high, each.anchor.unit) != (now.low, now.high, now.unit):
+                return f"{now.exact} in {now.source.path} is read otherwise than it was"
+            if not same_scope(each.anchor, now):
+                return f"{now.exact} in {now.source.path} was about {_scope(each.anchor)}, and is about {_scope(now)}"
+    return None
 
 
 def why_gone(found: Sequence[Found], log: Log, exists: Callable[[str], bool]) -> str | None:
@@ -122,6 +165,11 @@ def why_gone(found: Sequence[Found], log: Log, exists: Callable[[str], bool]) ->
     if any(each.candidates for each in found):
         return "its figures no longer stand in one claim with others"
     return "its figures no longer stand in the texts"
+
+
+def missing_files(found: Sequence[Found]) -> tuple[str, ...]:
+    """The files of a decision, where no text of any of them is there."""
+    return tuple(sorted({each.anchor.source.path for each in found})) if all(e.document is None for e in found) else ()
 
 
 def numbers(anchors: Iterable[Anchor]) -> str:
@@ -165,9 +213,9 @@ def _scope(at: Anchor) -> str:
 def _standing(matches: Sequence[_Match], questions: Sequence[Decision]) -> Standing:
     """The latest decision that covers the conflict; else the latest that once did; else a question."""
     history = tuple(match.decision for match in matches)
-    covering = [match.decision for match in matches if match.why is None]
+    covering = [match for match in matches if match.why is None]
     if covering:
-        return Standing("decided", covering[-1], None, history)
+        return Standing("decided", covering[-1].decision, None, history, remark=covering[-1].remark)
     if matches:
         return Standing("reopened", matches[-1].decision, matches[-1].why, history)
     if questions:

@@ -304,14 +304,21 @@ def standings(scan: Scan) -> Mapping[str, Standing]:
 
 
 def standing(at: Standing | None) -> str:
-    """What people decided on a group, in one line; nothing where nobody did."""
-    if at is None or at.decision is None:
+    """What people decided on a group and noted beside it, in one line; nothing where nobody did."""
+    if at is None:
+        return ""
+    noted = (f"Note by {one_line(each.by)} on {each.day}: {one_line(each.note)}" for each in at.notes)
+    return " · ".join(filter(None, [_decided(at), *noted]))
+
+
+def _decided(at: Standing) -> str:
+    if at.decision is None:
         return ""
     decision = at.decision
     by = f"{decision.kind} by {one_line(decision.by)} on {decision.day}"
     note = f": {one_line(decision.note)}" if decision.note else ""
     if at.decided:
-        return sentence(by + note)
+        return sentence(by + note) + (f" ({one_line(at.remark)})" if at.remark else "")
     opening = "Open again" if at.state == "reopened" else "Perhaps decided already"
     return f"{opening}: {one_line(at.why or by)}" + (f" ({by}{note})" if at.why else note)
 
@@ -333,6 +340,16 @@ def decided(n: int) -> str:
     return f"Of what disagrees, {n:,} {'is' if n == 1 else 'are'} decided." if n else ""
 
 
+def confirmed(scan: Scan) -> tuple[Conflict, ...]:
+    """The groups of which a person said that they are conflicts: decided, and standing all the same."""
+    if not scan.standings:
+        return ()
+    from factcheck.decisions.model import is_confirmed  # only where there are decisions
+
+    known = standings(scan)
+    return tuple(conflict for conflict in scan.conflicts if is_confirmed(conflict, known.get(conflict.group.id)))
+
+
 def headline(scan: Scan) -> str:
     """The scan in one line, for a title."""
     left = undecided(scan)
@@ -344,4 +361,6 @@ def headline(scan: Scan) -> str:
         return f"{sure}, {maybe} maybe"
     if left:
         return f"{count(len(left), 'claim')} to look at"
+    if stands := len(confirmed(scan)):
+        return f"{count(stands, 'confirmed conflict')}, nothing left to decide"
     return "Every conflict is decided" if flagged(scan) else "No conflict found"

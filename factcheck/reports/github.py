@@ -17,8 +17,8 @@ _COMMANDS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning",
 
 
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
-    """One command a group to look at, on the figure that its verdict starts from; decided groups are left out."""
-    lines = [_command(conflict) for conflict in describe.undecided(scan)]
+    """One command a group to look at, on the figure that its verdict starts from; dismissed groups are left out."""
+    lines = [_command(conflict) for conflict in (*describe.undecided(scan), *describe.confirmed(scan))]
     lines += [_warning(problem) for problem in scan.unread]
     return "".join(line + "\n" for line in lines)
 

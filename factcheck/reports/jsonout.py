@@ -18,7 +18,7 @@ from factcheck.reports import Options
 from factcheck.scan import Scan
 
 if TYPE_CHECKING:
-    from factcheck.decisions import Standing
+    from factcheck.decisions import Decision, Standing
 
 SCHEMA = 1
 
@@ -150,6 +150,7 @@ def group_object(conflict: Conflict, standing: Standing | None = None) -> Object
         "likely": conflict.likely,
         "pairs": [_pair(comparison) for comparison in conflict.comparisons],
         "decision": _decision(standing),
+        "notes": [_note(note) for note in (standing.notes if standing else ())],
     }
 
 
@@ -162,6 +163,10 @@ def _pair(comparison: Comparison) -> Object:
         "reason": comparison.reason,
         "hint": comparison.hint,
     }
+
+
+def _note(note: Decision) -> Object:
+    return {"by": note.by, "at": note.at.isoformat(), "text": note.note}
 
 
 def _decision(standing: Standing | None) -> Object | None:

@@ -33,7 +33,7 @@ _FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
 
 
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
-    """One run with a result for each group to look at; decided ones are there as suppressed."""
+    """One run with a result for each group to look at; dismissed ones are there as suppressed."""
     lines: dict[str, LineMap] = {}
     standings = describe.standings(scan)
     results = [_result(conflict, standings.get(conflict.group.id), lines) for conflict in describe.flagged(scan)]
@@ -90,7 +90,7 @@ def _result(conflict: Conflict, standing: Standing | None, lines: dict[str, Line
         "rank": round(conflict.priority * 100, 2),
         "properties": _properties(conflict),
     }
-    if standing and standing.decided and standing.decision:
+    if standing and standing.decided and standing.decision and standing.decision.kind != "confirmed":
         note = standing.decision.note or standing.decision.kind
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(note)}]
     return result

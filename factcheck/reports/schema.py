@@ -133,6 +133,7 @@ def _group() -> Schema:
             "likely": {**_BOOLEAN, "description": "false: a flag that is but a maybe, told after the others"},
             "pairs": {**_list(_pair()), "description": "only pairs that do not agree"},
             "decision": _or_null(_decision()),
+            "notes": _list(_note()),
         }
     )
 
@@ -160,6 +161,13 @@ def _decision() -> Schema:
             "stale": {**_BOOLEAN, "description": "the texts have changed since; it is open again"},
         },
         description="what a person decided",
+    )
+
+
+def _note() -> Schema:
+    return _object(
+        {"by": _TEXT, "at": {"type": "string", "format": "date-time"}, "text": _TEXT},
+        description="what a person wrote down beside it; it decides nothing",
     )
 
 

@@ -96,9 +96,11 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     yield from glance_lines(scan, options, look)
     for n, (conflict, standing) in enumerate(shown, start=1):
         yield from _conflict(n, conflict, standing, options, look)
-    decided = [(c, s) for c, s in pairs if s and s.decided]
+    stands = {conflict.group.id for conflict in describe.confirmed(scan)}
+    decided = [(c, s) for c, s in pairs if s and s.decided and c.group.id not in stands]
     if not flagged:
         yield from ("", *wrap(_calm(scan, decided), options.width))
+    yield from _confirmed(scan, len(flagged), options, look)
     updates = [conflict for conflict, _ in pairs if conflict.relation == "update"]
     if updates:
         first, *more = wrap("UPDATES  later reports replaced earlier figures", options.width)
@@ -117,9 +119,21 @@ def _calm(scan: Scan, decided: Sequence[tuple[Conflict, Standing]]) -> str:
     """Why there is nothing to look at."""
     if not scan.documents:
         return "Nothing was read."
+    if stands := len(describe.confirmed(scan)):
+        stand = f"{describe.count(stands, 'confirmed conflict')} {'stands' if stands == 1 else 'stand'}"
+        return f"Nothing left to decide; {stand}."
     if any(conflict.relation in FLAGGED for conflict, _ in decided):
         return "Nothing left to decide: every conflict is decided."
     return "Nothing to review: no figures of one claim contradict each other."
+
+
+def _confirmed(scan: Scan, before: int, options: Options, look: Look) -> Iterator[str]:
+    """What people said is a conflict: it stands, with all its readings, until the articles change."""
+    standings = describe.standings(scan)
+    for n, conflict in enumerate(describe.confirmed(scan), start=before + 1):
+        if n == before + 1:
+            yield from ("", look.bold("CONFIRMED"))
+        yield from _conflict(n, conflict, standings[conflict.group.id], options, look)
 
 
 def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Options, look: Look) -> Iterator[str]:
@@ -134,6 +148,8 @@ def _conflict(n: int, conflict: Conflict, standing: Standing | None, options: Op
     yield from _reason(conflict, width, look)
     if standing and standing.why:
         yield from wrap(f"Open again: {one_line(standing.why)}", width, INDENT + " ")
+    elif told := describe.standing(standing):
+        yield from wrap(told, width, INDENT + " ")
     yield ""
     yield from _quotes(quoted_sides(conflict), width, look)
     yield ""

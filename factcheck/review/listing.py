@@ -20,8 +20,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A decision and where it stands: ``decided``, ``reopened``, ``asked``, ``applied``, ``superseded``, ``undone``,
-    ``stale``, or ``not scanned``; nothing where no articles were looked at."""
+    """A decision and where it stands: ``decided``, ``noted``, ``reopened``, ``asked``, ``applied``, ``superseded``,
+    ``undone``, ``stale``, or ``not scanned``; nothing where no articles were looked at."""
 
     decision: Decision
     stands: str = ""
@@ -104,7 +104,8 @@ def _standings(scan: Scan) -> Mapping[str, tuple[str, str]]:
         for decision in standing.history:
             found[decision.id] = "superseded", ""
         if standing.decision:
-            found[standing.decision.id] = standing.state, standing.why or ""
+            found[standing.decision.id] = standing.state, standing.why or standing.remark or ""
+        found.update({note.id: ("noted", "") for note in standing.notes})
     found.update({each.decision.id: ("stale", each.why) for each in scan.review.stale})
     return found
 

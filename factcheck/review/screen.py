@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from factcheck.claims import Claim
 from factcheck.comparing import Conflict
-from factcheck.decisions import Decision
+from factcheck.decisions import Decision, Standing
 from factcheck.figures import Figure
 from factcheck.reports import describe, wheres
 from factcheck.reports.text import Quote, one_line, quote, quotes_of
@@ -27,7 +27,7 @@ HELP = (
     ("c", "confirm: a real conflict"),
     ("d", "dismiss: no conflict, with a reason if you like"),
     ("D", "dismiss all of this kind that are open; they are shown first"),
-    ("n", "note something; counts as decided"),
+    ("n", "note something; decides nothing"),
     ("=", "decide as before, where a conflict is open again or asked about"),
     ("u", "undo your last decision, and the one before it, and so on"),
     ("x", "split: some figures are not about the same claim"),
@@ -175,7 +175,11 @@ def _doubt(conflict: Conflict) -> str:
 
 
 def _standing(item: Item, width: int) -> list[Line]:
-    standing = item.standing
+    notes = [wrap([Run("Note", "bold"), Run(f" by {_credit(note)}")], width) for note in item.standing.notes]
+    return [*_decision(item.standing, width), *(line for note in notes for line in note)]
+
+
+def _decision(standing: Standing, width: int) -> list[Line]:
     decision = standing.decision
     if decision is None:
         return []

@@ -139,17 +139,17 @@ class Session:
         return made
 
     def note(self, note: str) -> Decision | None:
-        """Note something: a decided conflict keeps its verdict, with the new note."""
-        standing = self.item.standing if self.item else Standing()
-        verdict: Verdict = "noted"
-        if standing.decided and standing.decision and standing.decision.kind in ("confirmed", "dismissed"):
-            verdict = "confirmed" if standing.decision.kind == "confirmed" else "dismissed"
-        return self.decide(verdict, note)
+        """Write something down beside the conflict at hand; it stays as open, or as decided, as it is."""
+        if self.item is None or not note.strip():
+            return None
+        log, noted = self._recorder_now().note(self.log, self.item.conflict, note)
+        self._take(log)
+        return noted
 
     def same_again(self) -> Decision | None:
         """Take over the earlier decision of a conflict that is open again, or asked about."""
         before = self.item.standing.decision if self.item else None
-        if before is None or before.kind not in ("confirmed", "dismissed", "noted"):
+        if before is None or before.kind not in ("confirmed", "dismissed"):
             return None
         return self.decide(before.kind, before.note)
 
