@@ -134,7 +134,13 @@ def test_rules_in_the_working_folder_are_taken_without_asking(tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     assert default_folders(Path("more")) == (Path("more"),)
     write(tmp_path / "rules", "boats.toml", BOATS)
-    assert default_folders(Path("more")) == (Path("rules"), Path("more"))
+    write(tmp_path / "rules/context", "weights.toml", "")
+    assert default_folders(Path("more")) == (Path("rules/boats.toml"), Path("more"))
+    assert default_folders(Path("rules"), Path("more")) == (Path("rules"), Path("more"))
+    assert load_ruleset(*default_folders()).problems == ()
+    assert load_ruleset(*default_folders()).laid_over == (
+        "laid over the rules of factcheck: 1 rule of rules/; left out: rules/context, unless you add --rules rules"
+    )
 
 
 def test_the_hash_follows_the_files(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from factcheck.vocabulary.source import Table, TomlSource, read_toml, shown_path
 
 Words = Mapping[str, tuple[str, ...]]
 _SECTIONS = ("about", "claim", "words")
+_LONGEST_CHAIN = 20  # claims, each extending the next
+_LONGEST_NAME = 8  # parts between dots
 _NAME = re.compile(r"[a-z0-9_-]+")
 
 
@@ -37,10 +39,29 @@ class RawClaim(NamedTuple):
     source: TomlSource
 
 
+LOCAL = Path("rules")
+
+
 def default_folders(*extra: Path) -> tuple[Path, ...]:
-    """The folders of a run: ``./rules`` where there is one, then those asked for."""
-    local = Path("rules")
-    return (local, *extra) if local.is_dir() and local.resolve() != shipped_rules().resolve() else extra
+    """The rules of a run: the claim rules of ``./rules`` where there is such a folder, then those asked for.
+
+    The working folder may be a stranger's: what decides in the dark (context, weights) is taken from it only when it
+    is asked for.
+    """
+    if not _is_other(LOCAL) or any(_same(LOCAL, folder) for folder in extra):
+        return extra
+    return (*sorted(path for path in LOCAL.glob("*.toml") if not path.is_dir()), *extra)
+
+
+def _is_other(folder: Path) -> bool:
+    return folder.is_dir() and not _same(folder, shipped_rules())
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
@@ -51,7 +72,7 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
     Raises UsageError for a folder that is not there.
     """
     for folder in folders:
-        if not folder.exists():
+        if not folder.exists() and not folder.is_symlink():
             what = "no such rules file" if folder.suffix == ".toml" else "no such folder of rules"
             raise UsageError(what, where=str(folder), todo="check the path")
     base = (shipped_rules(), *folders)
@@ -63,7 +84,34 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
         digest.update(name.encode() + b"\0" + loader.read(path))
     claims = loader.claims()
     shown = tuple(shown_path(path) for path in files.values())
-    return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown)
+    over = laid_over(folders, loader.counts)
+    return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown, over)
+
+
+def laid_over(folders: Collection[Path], counts: Mapping[Path, int]) -> str | None:
+    """What is laid over the rules that come with the tool, in one line; ``None`` for nothing."""
+    told: dict[str, int] = {}
+    replaced = {path.name for path in counts} & {path.name for path in shipped_rules().glob("*.toml")}
+    for folder in folders:
+        place = f"{folder}/" if folder.is_dir() else f"{folder.parent}/" if folder.parent == LOCAL else str(folder)
+        inside = [count for path, count in counts.items() if path == folder or path.parent == folder]
+        told[place] = told.get(place, 0) + sum(inside)
+    deeper = sorted(f"{folder}/{inner}" for folder in folders if folder.is_dir() for inner in _inner(folder))
+    left = [] if any(_same(LOCAL, folder) for folder in folders) else [f"{LOCAL}/{inner}" for inner in _inner(LOCAL)]
+    parts = [f"{count} rule{'' if count == 1 else 's'} of {place}" for place, count in told.items()]
+    if not parts and not left:
+        return None
+    line = f"laid over the rules of factcheck: {', '.join([*parts, *deeper]) or 'nothing'}"
+    if replaced:
+        line += f" (in place of its own: {', '.join(sorted(replaced))})"
+    return line + (f"; left out: {', '.join(left)}, unless you add --rules {LOCAL}" if left else "")
+
+
+def _inner(folder: Path) -> list[str]:
+    """The folders below a folder of rules that hold more than claims: context, linking, …"""
+    if not _is_other(folder):
+        return []
+    return sorted({path.parent.name for path in folder.glob("*/*.toml")})
 
 
 @functools.cache
@@ -95,6 +143,7 @@ class _Loader:
         self._ringed: set[str] = set()
         self._broken: set[str] = set()
         self._bound: dict[str, ClaimType | None] = {}
+        self.counts: dict[Path, int] = {}  # rules in each file that is not shipped
 
     def read(self, path: Path) -> bytes:
         """Take in one file; its bytes, none where it cannot be read."""
@@ -112,8 +161,11 @@ class _Loader:
                 todo = todo or suggestion(key, _SECTIONS)
                 self.problems.append(source.problem((key,), f'unknown key "{key}"', todo))
         self._read_words(table.get("words", {}), source)
-        for raw in self._find_claims(table.get("claim", {}), (), source):
+        raws = list(self._find_claims(table.get("claim", {}), (), source))
+        for raw in raws:
             self._add(raw)
+        if not path.is_relative_to(shipped_rules()):
+            self.counts[path] = len(raws)
         return read.data
 
     def _read_words(self, table: Any, source: TomlSource) -> None:
@@ -137,6 +189,10 @@ class _Loader:
         if names and not _NAME.fullmatch(names[-1]):
             todo = 'use small letters, digits, "-" and "_", joined by dots'
             self.problems.append(source.problem(path, f'"{names[-1]}" is no name for a claim', todo))
+            return
+        if len(names) > _LONGEST_NAME:
+            what = f"a claim's name of more than {_LONGEST_NAME} parts"
+            self.problems.append(source.problem(path[: _LONGEST_NAME + 1], what, "use fewer dots"))
             return
         if names and (not table or _is_claim(table)):
             yield RawClaim(".".join(names), table, path, source)
@@ -218,6 +274,10 @@ class _Loader:
         if name in chain:
             binder.report(path, "claims extend each other in a ring: " + " → ".join((*chain, name)), "break the ring")
             self._ringed.update(chain)
+            return None
+        if len(chain) > _LONGEST_CHAIN:
+            what = f"more than {_LONGEST_CHAIN} claims extend each other in a row"
+            binder.report(path, what, "extend the first of them")
             return None
         if name not in self._raw:
             others = [known for known in self._raw if known != raw.name]

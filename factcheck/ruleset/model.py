@@ -194,6 +194,7 @@ class Ruleset:
         sha256: str,
         problems: tuple[Problem, ...] = (),
         files: tuple[str, ...] = (),
+        laid_over: str | None = None,
     ) -> None:
         self.claims = claims
         self.words = words
@@ -201,6 +202,7 @@ class Ruleset:
         self.sha256 = sha256
         self.problems = problems
         self.files = files
+        self.laid_over = laid_over  # what is not shipped, in one line for a reader
         self._by_name = {claim.name: claim for claim in claims}
 
     def __eq__(self, other: object) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.lemmas import inflections, noun_lemma, plural, verb_lemma
+from factcheck.ruleset import patterns
 from factcheck.vocabulary.problems import suggestion
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 # An honest pattern on a sentence takes microseconds.
 PATTERN_TIMEOUT = 0.1  # seconds
+_SHOWN = 60  # characters of a pattern in a message
 
 _PATTERN = re.compile(r"re:(?:'(.*)'|\"(.*)\"|(.*))$", re.DOTALL)
 _WORD = re.compile(r"[^\s~@]+~?$")
@@ -167,15 +169,22 @@ def _forms(word: str) -> frozenset[str]:
     return inflections(word[:-1]) if word.endswith("~") else frozenset((word,))
 
 
-def expand(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]], seen: frozenset[str] = frozenset()) -> list[str]:
-    """The words with every ``@list`` replaced by its words; unknown and circular lists are left out."""
-    words: list[str] = []
-    for spec in specs:
+def expand(specs: Iterable[str], lists: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The words, each once, with every ``@list`` replaced by its words; unknown lists are left out.
+
+    A list is gone through once, however often and in whatever circles lists name each other.
+    """
+    words: dict[str, None] = {}
+    seen: set[str] = set()
+    ahead = list(reversed(tuple(specs)))
+    while ahead:
+        spec = ahead.pop()
         if not spec.startswith("@"):
-            words.append(spec)
+            words[spec] = None
         elif spec[1:] in lists and spec[1:] not in seen:
-            words += expand(lists[spec[1:]], lists, seen | {spec[1:]})
-    return words
+            seen.add(spec[1:])
+            ahead.extend(reversed(lists[spec[1:]]))
+    return list(words)
 
 
 def pattern_of(spec: str) -> str | None:
@@ -205,6 +214,10 @@ def fault(spec: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | 
 def _pattern_fault(pattern: str) -> tuple[str, str] | None:
     import regex
 
+    too_much = patterns.fault(pattern)
+    if too_much is not None:
+        shown = pattern if len(pattern) < _SHOWN else f"{pattern[:_SHOWN]}…"
+        return f"the pattern re:'{shown}' {too_much[0]}", too_much[1]
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE)
     except regex.error as error:

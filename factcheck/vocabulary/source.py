@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import stat
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,8 @@ from factcheck.vocabulary.doubles import without_double
 from factcheck.vocabulary.problems import Problem
 
 Table = Mapping[str, Any]
+
+LARGEST = 2_000_000  # bytes of one file; the largest that comes with the tool has a tenth of that
 
 
 class TomlSource:
@@ -31,7 +34,10 @@ class TomlSource:
 
     @functools.cached_property
     def _places(self) -> dict[places.Path, places.Place]:
-        return places.find_places(self.text)
+        try:
+            return places.find_places(self.text)
+        except RecursionError:  # nested deeper than any rule: the file is told, not the place in it
+            return {}
 
     def place(self, path: places.Path) -> places.Place:
         """The place of a key or item, or of the nearest thing around it."""
@@ -72,6 +78,14 @@ def read_toml(path: Path, *, past_doubles: bool = False) -> TomlFile | Problem:
     """
     name = shown_path(path)
     try:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
+            return Problem(name, 0, 0, "not a file, but a folder, pipe or device", "take it away, or name a file")
+        if known.st_size > LARGEST:
+            what = (
+                f"{known.st_size / 1_000_000:,.1f} MB is more than the {LARGEST // 1_000_000} MB a rules file may have"
+            )
+            return Problem(name, 0, 0, what, "split it, or shorten its lists")
         data = path.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
@@ -88,6 +102,8 @@ def read_toml(path: Path, *, past_doubles: bool = False) -> TomlFile | Problem:
     while True:
         try:
             return TomlFile(_parse(text), TomlSource(name, text), data, tuple(doubles))
+        except RecursionError:
+            return Problem(name, 1, 1, "tables or lists nested too deeply", "a rule needs no more than three levels")
         except tomli.TOMLDecodeError as error:
             problem = _syntax_problem(source, str(error))
             mended = (
@@ -163,7 +179,10 @@ def shown_path(path: Path) -> str:
     """
     if path.is_relative_to(shipped_rules()):
         return f"rules/{path.relative_to(shipped_rules()).as_posix()}"
+    here = Path.cwd()
+    if path.absolute().is_relative_to(here):  # a link is shown by its own name
+        return path.absolute().relative_to(here).as_posix()
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+        return path.resolve().relative_to(here).as_posix()
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
         return str(path)
