@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factcheck.figures import Extraction, Figure
     from factcheck.grouping import ClaimGroup
     from factcheck.quantities import Quantity
-    from factcheck.reports import render as report
+    from factcheck.reports import report as report
     from factcheck.ruleset import Ruleset, load_ruleset
     from factcheck.stages import compare, extract, group, read
 
@@ -73,7 +73,7 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     """The rest of the API, imported when it is first used, so that ``import factcheck`` costs next to nothing."""
     if name == "report":
-        return importlib.import_module("factcheck.reports").render
+        return importlib.import_module("factcheck.reports").report
     for home, names in _HOMES.items():
         if name in names:
             return getattr(importlib.import_module(home), name)

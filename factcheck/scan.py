@@ -47,8 +47,8 @@ class Scan:
     """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order.
 
     ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
-    them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``review`` holds what
-    people decided, where a log of decisions was given.
+    them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``ours`` are reports
+    that factcheck wrote; ``review`` holds what people decided, where a log of decisions was given.
     """
 
     documents: tuple[Document, ...]
@@ -61,6 +61,7 @@ class Scan:
     statistics: dict[str, int] = field(default_factory=dict)
     passed_over: tuple[str, ...] = ()
     left_out: int = 0
+    ours: tuple[str, ...] = ()
     review: Review | None = None
 
     @property
@@ -230,6 +231,7 @@ def assemble(
         statistics=statistics,
         passed_over=discovery.passed_over if discovery else (),
         left_out=discovery.left_out if discovery else 0,
+        ours=discovery.ours if discovery else (),
         review=review,
     )
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.output import write_bytes
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
-from factcheck.cli.shared import color_wanted, note, published_option, rules_option, write_bytes
+from factcheck.cli.shared import color_wanted, published_option, rules_option, tell_rules
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from factcheck.scan import Scan
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::\d+)?")
+
+_LONGEST_NUMBER = 12  # digits
 
 
 @click.command()
@@ -43,11 +46,10 @@ def explain(
     from factcheck.ruleset import default_folders, load_ruleset
 
     ruleset = load_ruleset(*default_folders(*rules))
-    for problem in ruleset.problems:
-        note(str(problem))
+    tell_rules(ruleset)
     place = _PLACE.fullmatch(what)
     if place and _is_file(place["path"]):
-        traces = _line(Path(place["path"]), int(place["line"]), paths, ruleset, published)
+        traces = _line(Path(place["path"]), _number(place["line"]), paths, ruleset, published)
     elif _is_file(what):
         raise UsageError("which line of it?", where=what, todo=f"add :LINE, as in {what}:1")
     elif place and not re.search(r"\s", what):
@@ -63,6 +65,11 @@ def explain(
 
 def _bold(text: str) -> str:
     return f"\x1b[1m{text}\x1b[0m"
+
+
+def _number(digits: str) -> int:
+    """A line's number; one of more digits than any file has lines is past them all."""
+    return int(digits) if len(digits) < _LONGEST_NUMBER else 10**_LONGEST_NUMBER
 
 
 def _is_file(words: str) -> bool:

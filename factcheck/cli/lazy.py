@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
 import importlib.util
+import os
+import sys
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +18,19 @@ import click
 from factcheck.errors import FactcheckError
 
 _WHOLE = 1000  # characters of a summary: click cuts it otherwise
+_DEBUG = "factcheck.debug"
+_READER_GONE = 141  # 128 + SIGPIPE
+_OF_STREAMS = (errno.EPIPE, errno.ENOSPC, errno.EBADF, errno.EIO, errno.EDQUOT)
+_LONGEST = 200  # characters of an error's own words
+
+# Every command has it.
+DEBUG = click.Option(
+    ["--debug"],
+    is_flag=True,
+    expose_value=False,
+    callback=lambda ctx, _, wanted: ctx.meta.update({_DEBUG: wanted or ctx.meta.get(_DEBUG)}),
+    help="Show the whole trace of an internal error.",
+)
 
 
 class Failure(click.ClickException):
@@ -31,6 +49,15 @@ class Stopped(click.ClickException):
 
     def __init__(self) -> None:
         super().__init__("stopped")
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"factcheck: {self.format_message()}", file=file, err=file is None)
+
+
+class Broken(click.ClickException):
+    """A fault of the program itself: one line, to be reported, and an exit code that means nothing else."""
+
+    exit_code = 4
 
     def show(self, file: Any = None) -> None:
         click.echo(f"factcheck: {self.format_message()}", file=file, err=file is None)
@@ -65,6 +92,9 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, name)
         module, _, function = place.partition(":")
         command: click.Command = getattr(importlib.import_module(module), function)
+        for each in command.commands.values() if isinstance(command, click.Group) else (command,):
+            if DEBUG not in each.params:
+                each.params.append(DEBUG)
         return command
 
     def resolve_command(
@@ -95,6 +125,43 @@ class LazyGroup(click.Group):
             raise Failure(str(error)) from error
         except KeyboardInterrupt as error:
             raise Stopped from error
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except OSError as error:
+            raise _of_stream(error) or _broken(ctx, error) from error
+        except Exception as error:
+            raise _broken(ctx, error) from error
+
+
+def _of_stream(error: OSError) -> click.ClickException | click.exceptions.Exit | None:
+    """What to raise for output that nobody takes: in silence where the reader went away, as ``head`` does."""
+    if error.filename is not None or error.errno not in _OF_STREAMS:
+        return None
+    _give_up_stdout()
+    if error.errno == errno.EPIPE:
+        return click.exceptions.Exit(_READER_GONE)
+    why = (error.strerror or str(error)).lower()
+    return Failure(f"standard output: cannot write: {why}; write a file with -o FILE, or elsewhere with > FILE")
+
+
+def _give_up_stdout() -> None:
+    """What is still to be printed goes nowhere, or Python would try again, and complain, at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _broken(ctx: click.Context, error: Exception) -> Broken:
+    """The one line for a fault nobody foresaw; with --debug, the whole trace before it."""
+    if ctx.meta.get(_DEBUG):
+        traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, MemoryError):
+        return Broken("the memory is full; scan fewer or shorter documents at once")
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "factcheck" in frame.filename]
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    what = f"{type(error).__name__}: {error}".split("\n")[0].rstrip(": ")[:_LONGEST]
+    return Broken(f"internal error at {place} ({what}); please report it, with what --debug shows")
 
 
 def _installed(place: str) -> bool:

@@ -18,6 +18,7 @@ from factcheck.cli.shared import (
     note,
     published_option,
     rules_option,
+    tell_rules,
     unread_line,
 )
 from factcheck.errors import UsageError
@@ -57,7 +58,8 @@ def review(
 
         articles = Articles(paths, rules=rules, options=read_options(published), progress=progress)
         session = Session(articles, decisions, Recorder(by or whoami()), everything=everything)
-    for problem in (*articles.ruleset.problems, *session.log.problems):
+    tell_rules(articles.ruleset)
+    for problem in session.log.problems:
         note(str(problem))
     if session.items:
         _run(session)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
@@ -21,6 +22,7 @@ from factcheck.cli.shared import (
     outlet_option,
     published_option,
     rules_option,
+    tell_rules,
     unread_line,
     write_report,
 )
@@ -59,6 +61,7 @@ class ScanOptions(TypedDict):
     seen: bool
     with_text: bool
     bom: bool
+    force: bool
     exit_zero: bool
     jobs: int | None
     width: int | None
@@ -71,9 +74,10 @@ class ScanOptions(TypedDict):
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Show only the N most serious.")
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to print; default: table.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@force_option
 @rules_option
 @decisions_option
-@click.option("--baseline", is_flag=True, help="Note every open conflict as it stands, so that only new ones count.")
+@click.option("--baseline", is_flag=True, help="Put aside every open conflict as it stands; only new ones count then.")
 @by_option
 @published_option
 @outlet_option
@@ -102,6 +106,7 @@ def scan(ctx: click.Context, /, **options: Unpack[ScanOptions]) -> None:
     """
     suffixes = {name: known.suffix for name, known in FORMATS.items()}
     format_ = options["format_"] or format_of_suffix(options["output"], suffixes, "table")
+    check_output(options["output"], force=options["force"])
     _tell_unheeded(options, format_)
     ruleset = _load(options["rules"])
     found = _scan(options, ruleset)
@@ -129,8 +134,7 @@ def _load(folders: tuple[Path, ...]) -> Ruleset:
     from factcheck.ruleset import default_folders, load_ruleset
 
     ruleset = load_ruleset(*default_folders(*folders))
-    for problem in ruleset.problems:
-        note(str(problem))
+    tell_rules(ruleset)
     return ruleset
 
 
@@ -159,7 +163,7 @@ def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
 
 
 def _accept(found: Scan, options: ScanOptions) -> Scan:
-    """The scan after all that is open in it was noted in the log."""
+    """The scan after all that is open in it was put aside in the log."""
     from factcheck.decisions import Recorder, Standing, load, needs_decision, whoami
     from factcheck.scan import reviewed
 
@@ -167,7 +171,7 @@ def _accept(found: Scan, options: ScanOptions) -> Scan:
     standings = found.standings or (Standing(),) * len(found.conflicts)
     open_ = [c for c, standing in zip(found.conflicts, standings, strict=True) if needs_decision(c, standing)]
     log = Recorder(options["by"] or whoami(), found.rules_hash).baseline(log, open_)
-    note(f"{len(open_)} noted as baseline in {options['decisions']}")
+    note(f"{len(open_)} put aside as baseline in {options['decisions']}")
     return reviewed(found, log)
 
 
@@ -186,6 +190,15 @@ def _tell(found: Scan, options: ScanOptions) -> None:
     if found.passed_over:
         names = ", ".join(Path(path).name for path in found.passed_over)
         note(f"passed over as notes, not articles: {names}; name them to read them")
+    if found.ours:
+        names = ", ".join(Path(path).name for path in found.ours)
+        note(f"left out, since factcheck wrote {'it' if len(found.ours) == 1 else 'them'}: {names}")
+    otherwise = sum(standing.remark is not None for standing in found.standings)
+    if otherwise:
+        hold = f"{otherwise} decision{' holds' if otherwise == 1 else 's hold'}"
+        note(
+            f"{options['decisions']}: {hold}, though the same texts are read otherwise now; `factcheck decisions list`"
+        )
     if stale := len(found.review.stale) if found.review else 0:
         fits = f"{stale} decision{' fits' if stale == 1 else 's fit'} nothing any more"
         note(f"{options['decisions']}: {fits}; `factcheck decisions prune` shows and removes them")

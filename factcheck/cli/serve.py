@@ -18,6 +18,7 @@ from factcheck.cli.shared import (
     note,
     published_option,
     rules_option,
+    tell_rules,
 )
 from factcheck.errors import MissingExtraError
 
@@ -91,6 +92,7 @@ def _desk(
 
     articles = Articles(paths, rules=rules, options=read_options(published), progress=progress)
     session = Session(articles, decisions, Recorder(by or whoami()), everything=True)
-    for problem in (*articles.ruleset.problems, *session.log.problems):
+    tell_rules(articles.ruleset)
+    for problem in session.log.problems:
         note(str(problem))
     return Desk(session)

@@ -13,11 +13,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from factcheck.errors import UsageError
+from factcheck.cli.output import write_bytes, write_file
 
 if TYPE_CHECKING:
     from factcheck.documents import Unread
     from factcheck.reports import Options
+    from factcheck.ruleset import Ruleset
     from factcheck.scan import Scan
 
 
@@ -40,7 +41,7 @@ rules_option = click.option(
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="A folder of rules added to those that come with factcheck; ./rules is one if it is there.",
+    help="A folder of rules laid over those of factcheck. The claims of ./rules are taken unasked.",
 )
 published_option = click.option(
     "--date",
@@ -80,6 +81,14 @@ def note(text: str) -> None:
     click.echo(f"factcheck: {one_line(text)}", err=True)
 
 
+def tell_rules(ruleset: Ruleset) -> None:
+    """On standard error, what is laid over the rules of factcheck, and what is wrong with it."""
+    if ruleset.laid_over:
+        note(ruleset.laid_over)
+    for problem in ruleset.problems:
+        note(str(problem))
+
+
 def unread_line(problem: Unread) -> str:
     """What could not be read, and why, as one line for a reader."""
     from factcheck.reports.text import source_name
@@ -110,9 +119,9 @@ def write_report(
     pager: bool = False,
 ) -> None:
     """Print a report, or write it to a file (whole or not at all); a terminal may page one longer than its screen."""
-    from factcheck.reports import render
+    from factcheck.reports import report
 
-    write_text(render(scan, format, options), output, pager=pager)
+    write_text(report(scan, format, options), output, pager=pager)
 
 
 def write_text(text: str, output: Path | None, *, pager: bool = False) -> None:
@@ -121,21 +130,10 @@ def write_text(text: str, output: Path | None, *, pager: bool = False) -> None:
     if output is None:
         if pager and is_long(text):
             page(text)
-            return
-        write_bytes(data)
-        return
-    scratch = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        if output.exists() and not output.is_file():  # a device or a pipe is written to, never replaced
-            output.write_bytes(data)
-            return
-        scratch.write_bytes(data)
-        scratch.replace(output)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        raise UsageError(
-            f"cannot write: {error.strerror}", where=str(output), todo="choose another place with -o"
-        ) from error
+        else:
+            write_bytes(data)
+    else:
+        write_file(output, data)
 
 
 def is_long(text: str) -> bool:
@@ -148,13 +146,3 @@ def page(text: str) -> None:
     """Through $PAGER or less, from the top; less shows colours and leaves the text on the screen."""
     os.environ.setdefault("LESS", "FRX")
     click.echo_via_pager(text, color=color_wanted(sys.stdout))
-
-
-def write_bytes(data: bytes) -> None:
-    """To standard output as UTF-8, or in its own encoding where a terminal has another."""
-    encoding = (sys.stdout.encoding or "utf-8").lower()
-    if sys.stdout.isatty() and encoding not in ("utf-8", "utf8"):
-        data = data.decode("utf-8").encode(encoding, "replace")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

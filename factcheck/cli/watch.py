@@ -73,7 +73,9 @@ def _scans(articles: Articles, decisions: Path, every: float) -> Iterator[Scan]:
                 seen = now
                 log = load(decisions)
                 found = articles.scan(log)
-                told = _tell_new([*map(str, articles.ruleset.problems), *map(str, log.problems), *_unread(found)], told)
+                over = filter(None, [articles.ruleset.laid_over])
+                problems = [*over, *map(str, articles.ruleset.problems), *map(str, log.problems), *_unread(found)]
+                told = _tell_new(problems, told)
                 yield found
         except FactcheckError as error:
             told = _tell_new([str(error)], told)

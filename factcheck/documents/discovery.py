@@ -14,6 +14,7 @@ from factcheck.documents.model import Unread
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import by_name
 from factcheck.documents.sidecar import ENDS as SIDECARS
+from factcheck.marks import is_our_file
 
 # README, LICENSE and the like speak about a folder; they are no articles unless they are asked for by name.
 _FOLDER_NOTE = re.compile(r"[A-Z][A-Z_-]{3,}(?:\.(?:md|markdown|txt))?")
@@ -22,12 +23,16 @@ _BESIDE = ("decisions.jsonl", "factcheck.toml", *SIDECARS)
 
 
 class Discovery(NamedTuple):
-    """The files to read, what cannot be read, and what was passed over on purpose; each sorted by path."""
+    """The files to read, what cannot be read, and what was passed over on purpose; each sorted by path.
+
+    ``passed_over`` are notes about a folder, ``ours`` what factcheck wrote: reports are no articles.
+    """
 
     sources: tuple[str, ...]
     unread: tuple[Unread, ...]
     passed_over: tuple[str, ...] = ()
     left_out: int = 0  # files and folders that the configuration or an ignore file names
+    ours: tuple[str, ...] = ()
 
 
 def discover(paths: Iterable[str | os.PathLike[str]], options: ReadOptions | None = None) -> Discovery:
@@ -45,12 +50,19 @@ def discover(paths: Iterable[str | os.PathLike[str]], options: ReadOptions | Non
                 sources[real] = min(found, sources.get(real, found), key=lambda name: (len(name), name))
         if path != "-" and _is_folder(path):
             passed_over.update(str(note) for note in _walk(Path(path), [], Excluder()) if _is_note(note))
-    named = set(sources.values())
+    ours = {path for path in (*sources.values(), *unread) if path != "-" and is_our_file(Path(path))}
+    named = set(sources.values()) - ours
+    told = {path: problem for path, problem in unread.items() if path not in ours}
+    if ours and not named and not told:
+        todo = "a report that factcheck wrote, no article; name the articles"
+        told = {path: Unread(path, todo) for path in ours}
+        ours = set()
     return Discovery(
         tuple(sorted(named)),
-        tuple(unread[path] for path in sorted(unread)),
+        tuple(told[path] for path in sorted(told)),
         tuple(sorted(passed_over - named)),
         excluder.left_out,
+        tuple(sorted(ours)),
     )
 
 

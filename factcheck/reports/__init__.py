@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
+from factcheck.marks import LINE
 
 if TYPE_CHECKING:
     from factcheck.scan import Scan
@@ -40,20 +41,23 @@ class Format:
     module: str
     help: str
     suffix: str
+    mark: str = ""  # the line that ends it, by which it is known for a report; without one, by how it begins
 
+
+_COMMENT = f"\n<!-- {LINE} -->\n"
 
 FORMATS: Mapping[str, Format] = {
     known.name: known
     for known in (
-        Format("table", "factcheck.reports.table", "tables for the terminal", ".txt"),
+        Format("table", "factcheck.reports.table", "tables for the terminal", ".txt", f"\n{LINE}\n"),
         Format("json", "factcheck.reports.jsonout", "one JSON object, see `factcheck schema`", ".json"),
         Format("jsonl", "factcheck.reports.jsonl", "one JSON object a line", ".jsonl"),
-        Format("markdown", "factcheck.reports.markdown", "tables that paste into GitHub and wikis", ".md"),
-        Format("wikitable", "factcheck.reports.wikitable", "tables for MediaWiki", ".wiki"),
+        Format("markdown", "factcheck.reports.markdown", "tables that paste into GitHub and wikis", ".md", _COMMENT),
+        Format("wikitable", "factcheck.reports.wikitable", "tables for MediaWiki", ".wiki", _COMMENT),
         Format("csv", "factcheck.reports.csvout", "one row a figure, for spreadsheets", ".csv"),
         Format("html", "factcheck.reports.html", "one self-contained page", ".html"),
         Format("sarif", "factcheck.reports.sarif", "for code scanning", ".sarif"),
-        Format("github", "factcheck.reports.github", "annotations for GitHub Actions", ".txt"),
+        Format("github", "factcheck.reports.github", "annotations for GitHub Actions", ".txt", f"::debug::{LINE}\n"),
     )
 }
 
@@ -66,3 +70,8 @@ def render(scan: Scan, format: str, options: Options | None = None) -> str:  # n
     module = importlib.import_module(known.module)
     text: str = module.render(scan, options or Options())
     return text
+
+
+def report(scan: Scan, format: str, options: Options | None = None) -> str:  # noqa: A002 - the option's own name
+    """`render`, to be printed or kept: with the mark by which a later scan knows it for a report, not an article."""
+    return render(scan, format, options) + FORMATS[format].mark
