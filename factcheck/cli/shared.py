@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.output import write_bytes, write_file
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.documents import Unread
