@@ -19,7 +19,7 @@ _OPENING = re.compile(
     r'|\{"schema": \d+, "id": "[0-9a-f]{12}", "at": "[^"]*", "by": '  # the log of decisions
     r'|\[\s*\{\s*"id": "[0-9a-f]{12}",\s*"at": "[^"]*",\s*"by": '  # its exports
     r"|id,at,by,decision,numbers,question,|\| id \| at \| by \| decision \|"
-    r"|group,relation,(?:likely,)?question,claim,figure,"  # csv
+    r"|group,(?:[a-z_]+,)*?question,(?:[a-z_]+,)*?figure,"  # csv
     r'|\s*\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[^"]*",\s*"runs": \[\s*\{\s*"tool": \{\s*'
     r'"driver": \{\s*"name": "factcheck"'
     r'|(?is:<!doctype html>.{0,4000}<meta name="generator" content="factcheck )'

@@ -34,7 +34,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def shell(command: str) -> subprocess.CompletedProcess[str]:
     """The command in a shell; ``factcheck`` in it is this one."""
     line = command.replace("factcheck", f"{sys.executable} -m factcheck", 1)
-    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=180, check=False)
 
 
 @pytest.mark.parametrize("error", [KeyError("x"), RecursionError("deep\nline"), MemoryError(), OSError(2, "no", "f")])

@@ -117,7 +117,9 @@ def test_a_line_alone(place: Path) -> None:
 
 def test_the_nearest_that_were_not_joined_are_named_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Riot in Tarn\n2031-03-04\nPolice in Tarn arrested 310 people on Monday.\n")
-    (tmp_path / "b.txt").write_text("Riot in Tarn\n2031-03-04\nThe riot in Tarn left 240 people injured on Monday.\n")
+    (tmp_path / "b.txt").write_text(
+        "Riot in Tarn\n2031-03-04\nThe riot in Tarn cost shops 240 windows, a baker said on Tuesday.\n"
+    )
     text = " ".join(explain(f"{tmp_path / 'a.txt'}:3").split())
     assert re.search(r"group none: it was joined with no other figure", text)
     assert re.search(r"not joined “240 people” \(.*b\. ?txt:3\): (kept apart because \w|only \d+% sure)", text), text

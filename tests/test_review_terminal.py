@@ -179,8 +179,9 @@ def test_a_note_keeps_the_verdict(desk: Path) -> None:
         terminal.until("Note")
         terminal.type("called\r")
         terminal.until("Note by Ann, 2031-05-18: called")
+        assert "Confirmed by Ann" in terminal.screen
         assert "1 of 3, 2 to decide" in terminal.screen
-    assert kinds(desk) == ["confirmed", "confirmed called"]
+    assert kinds(desk) == ["confirmed", "noted called"]
 
 
 def test_splits_two_and_takes_it_back(desk: Path) -> None:

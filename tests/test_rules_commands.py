@@ -38,7 +38,11 @@ def run(*words: str) -> Result:
 
 
 def test_the_commands_and_their_first_lines() -> None:
-    lines = [line.split(None, 1) for line in run("--help").output.partition("Commands:")[2].partition("\n\n")[0].splitlines() if line]
+    lines = [
+        line.split(None, 1)
+        for line in run("--help").output.partition("Commands:")[2].partition("\n\n")[0].splitlines()
+        if line
+    ]
     assert {line[0] for line in lines} == {"check", "diff", "list", "new", "schema", "stats", "test", "try"}
     assert all(len(line) == 2 for line in lines)
 

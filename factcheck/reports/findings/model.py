@@ -110,7 +110,9 @@ def _finding(conflict: Conflict, standing: Standing, decision: Decision) -> Find
         confirmed_by=one_line(decision.by),
         confirmed_on=decision.day,
         notes=tuple(
-            Note(one_line(each.by), each.day, one_line(each.note)) for each in standing.history if each.note.strip()
+            Note(one_line(each.by), each.day, one_line(each.note))
+            for each in sorted((*standing.history, *standing.notes), key=lambda each: (each.at, each.id))
+            if each.note.strip()
         ),
     )
 
