@@ -38,13 +38,9 @@ def run(*words: str) -> Result:
 
 
 def test_the_commands_and_their_first_lines() -> None:
-    lines = [
-        line.split(None, 1)
-        for line in run("--help").output.partition("Commands:")[2].partition("\n\n")[0].splitlines()
-        if line
-    ]
-    assert {line[0] for line in lines} == {"check", "diff", "list", "new", "schema", "stats", "test", "try"}
-    assert all(len(line) == 2 for line in lines)
+    told = run("--help").output.partition("Commands:")[2].partition("Example:")[0]
+    lines = [line.split(None, 1) for line in told.splitlines() if line.strip()]
+    assert {line[0] for line in lines} >= {"check", "diff", "list", "new", "schema", "stats", "test", "try"}
 
 
 def test_list_names_claim_question_status_and_place() -> None:
