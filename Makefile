@@ -32,8 +32,9 @@ wheel: setup-dev ## build dist/*.whl, which pip installs anywhere
 setup: $(VENV)/.installed ## the command in .venv/bin/factcheck
 setup-dev: $(VENV)/.installed-dev ## the same with what the checks need
 
-readme: setup-dev ## write the transcript of README.md anew, from seeds/
+readme: setup-dev ## write the transcripts anew: that of README.md, from seeds/, and that of the tests' whole loop
 	$(BIN)/python -m tests.test_readme
+	$(BIN)/python -m tests.test_mission
 
 architecture: setup-dev ## draw the picture of docs/architecture.md anew, from the import layers
 	$(BIN)/python -m tests.architecture

@@ -202,5 +202,9 @@ def test_another_place_is_kept_apart() -> None:
 
 
 def test_the_absence_of_a_report_is_no_figure() -> None:
-    document = paragraph("There were no immediate reports of casualties.", RULES)
-    assert extract_figures(document, RULES.vocabulary).figures == ()
+    reports, casualties = (
+        extract_figures(paragraph(f"There were no {what}.", RULES), RULES.vocabulary).figures
+        for what in ("immediate reports of casualties", "casualties")
+    )
+    assert reports == ()
+    assert [figure.number for figure in casualties] == ["no"]

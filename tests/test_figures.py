@@ -64,6 +64,7 @@ def test_furniture_holds_no_figures() -> None:
     document = document_from_text("12 people died.\n", "-")
     silent = tuple(block.__class__(block.span, "furniture") for block in document.blocks)
     quiet = document.__class__(document.id, document.path, document.text, document.sha256, blocks=silent)
+    assert len(extract_figures(document, default_vocabulary()).figures) == 1
     assert extract_figures(quiet, default_vocabulary()).figures == ()
 
 

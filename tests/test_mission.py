@@ -2,12 +2,19 @@
 
 Scan → review (confirm, dismiss with a reason, note, split) → an article changes → scan again: what is open again, and
 why → a rules file for a claim of one's own → scan again → findings.
+
+Every word that is printed, and every screen of the review that a person decides on, stands in
+``tests/corpora/mission.txt``. ``python -m tests.test_mission`` (``make readme``) writes that file anew; read what changed
+in it as you would read it in a terminal.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
 import re
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,19 +27,21 @@ from factcheck.scan import scan
 pyte = pytest.importorskip("pyte")
 from tests.pseudo_terminal import PseudoTerminal  # noqa: E402
 
+TRANSCRIPT = Path(__file__).parent / "corpora" / "mission.txt"
+PROMPT = "━━━ "  # before what was typed; no line that the program prints begins so
 COLUMNS = 80
 ARTICLE = """{title}
 2031-03-04
 {source} said {killed} people were killed when the ferry Marisol sank off Port Tarn on Monday.
-The hospital in Port Tarn treated {treated} passengers after the sinking, {source} said.
-The ferry Marisol carried {aboard} passengers, {source} said.
-The crew of the Marisol fired {flares} flares before the ferry sank, {source} said.
-Divers found {cars} cars on the deck of the Marisol, {source} said.
+The hospital in Port Tarn treated {treated} passengers after the sinking, {who} said.
+The ferry Marisol carried {aboard} passengers, {who} said.
+The crew of the Marisol fired {flares} flares before the ferry sank, {who} said.
+Divers found {cars} cars on the deck of the Marisol, {who} said.
 """
 HERALD = {"title": "Ferry Marisol sinks", "source": "The navy", "killed": "14", "treated": "30", "aboard": "212"}
 WIRE = {"title": "Ferry goes down", "source": "The coast guard", "killed": "9", "treated": "41", "aboard": "260"}
-HERALD |= {"flares": "six", "cars": "18"}
-WIRE |= {"flares": "eight", "cars": "25"}
+HERALD |= {"who": "the navy", "flares": "six", "cars": "18"}
+WIRE |= {"who": "the coast guard", "flares": "eight", "cars": "25"}
 ABOUT = ("killed", "treated", "aboard", "flares", "cars")
 RULE = """\
 [claim.sea.flares]
@@ -48,10 +57,14 @@ no_match = [{ text = "Each flare burned for {three} minutes.", why = "how long, 
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder with two articles that are at odds on five claims."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "articles").mkdir()
-    write(tmp_path, "herald", HERALD)
-    write(tmp_path, "wire", WIRE)
+    lay_out(tmp_path)
     return tmp_path
+
+
+def lay_out(desk: Path) -> None:
+    (desk / "articles").mkdir()
+    write(desk, "herald", HERALD)
+    write(desk, "wire", WIRE)
 
 
 def write(desk: Path, name: str, facts: Mapping[str, str]) -> None:
@@ -70,11 +83,31 @@ def _holding(among: tuple[Conflict, ...], number: str) -> Conflict:
 
 
 class Shell:
-    """Commands at a prompt; ``said`` is what the last one printed, its lines joined as they are read."""
+    """Commands at a prompt; ``said`` is what the last one printed, its lines joined as they are read.
 
-    def __init__(self, desk: Path) -> None:
+    ``shown`` is all that was typed and shown; with ``expected`` each is held against it as it comes.
+    """
+
+    def __init__(self, desk: Path, expected: str | None = None) -> None:
         self.desk = desk
         self.said = ""
+        self.shown: list[str] = []
+        self._expected = None if expected is None else re.split(rf"^(?={PROMPT})", expected, flags=re.M)[1:]
+
+    def show(self, typed: str, text: str) -> None:
+        """What a person sees after what was typed, less what differs from day to day."""
+        lines = [line.rstrip() for line in lasting(text).strip("\n").split("\n")]
+        self.shown.append("\n".join([PROMPT + typed, *lines, "", ""]))
+        if self._expected is not None:
+            assert self.shown[-1] == self._expected[len(self.shown) - 1], "if it reads well: python -m tests.test_mission"
+
+    def look(self, terminal: PseudoTerminal, typed: str) -> None:
+        """Show a screen that is drawn to its end."""
+        self.show(typed, terminal.settle(0.6))
+
+    def done(self) -> None:
+        """Nothing is expected that was not shown."""
+        assert self._expected is None or len(self.shown) == len(self._expected)
 
     def run(self, *words: str, code: int | None) -> str:
         """Run a command to its end and give the lines it printed; none of a table is wider than the terminal.
@@ -89,12 +122,22 @@ class Shell:
         if words[0] == "scan":
             assert max(map(len, shown.splitlines()), default=0) <= COLUMNS
         self.said = " ".join(shown.split())
+        self.show(" ".join(("factcheck", *words)), shown)
         return shown
 
-    def terminal(self, *words: str, lines: int = 40) -> PseudoTerminal:
+    def terminal(self, *words: str, lines: int = 24) -> PseudoTerminal:
         """A running command; a long table is not held back page by page."""
         env = {"FACTCHECK_BY": "Ann", "PAGER": "cat"}
         return PseudoTerminal.python("-m", "factcheck", *words, columns=COLUMNS, lines=lines, cwd=self.desk, env=env)
+
+
+def lasting(text: str) -> str:
+    """A text less the day, the version and the ids that decisions get by chance."""
+    today = dt.datetime.now().astimezone()
+    for day in (today, today - dt.timedelta(hours=1), today.astimezone(dt.UTC)):
+        text = text.replace(f"{day:%Y-%m-%d}", "2031-03-10")
+    text = re.sub(r"^(Made by factcheck) \S+$", r"\1 0.0.0", text, flags=re.M)
+    return re.sub(r"^(\w+)( +2031-03-10 +Ann )", lambda found: "i" * len(found[1]) + found[2], text, flags=re.M)
 
 
 def quoted(facts: Mapping[str, str], about: str) -> str:
@@ -104,7 +147,12 @@ def quoted(facts: Mapping[str, str], about: str) -> str:
 
 
 def test_from_the_first_scan_to_the_findings(desk: Path) -> None:
-    shell = Shell(desk)
+    shell = Shell(desk, TRANSCRIPT.read_text(encoding="utf-8"))
+    go_through(shell)
+    shell.done()
+
+
+def go_through(shell: Shell) -> None:
     first_look(shell)
     review(shell)
     what_was_decided(shell)
@@ -132,47 +180,58 @@ def review(shell: Shell) -> None:
     """One confirmed, one dismissed with a reason, one noted, one split; the fifth is left for later."""
     with shell.terminal("review", "articles") as terminal:
         terminal.until("1 of 5, 5 to decide")
+        shell.look(terminal, "factcheck review articles")
         go_to(terminal, "killed")
         assert {"14", "9"} <= set(terminal.marked())
-        flat = " ".join(terminal.screen.split())
-        assert "published 2031-03-04" in flat
-        terminal.type("c")
-        terminal.until("Confirmed and saved.")
+        press(shell, terminal, "c", "Confirmed and saved.")
         go_to(terminal, "killed")
-        assert "Confirmed by Ann" in terminal.screen
-        terminal.type("n")
-        terminal.until("Note")
-        terminal.type("the navy stands by 14\r")
-        terminal.until("saved.")
+        press(shell, terminal, "n", "Note")
+        press(shell, terminal, "the navy stands by 14\r", "saved.")
         go_to(terminal, "treated")
-        terminal.type("d")
-        terminal.until("Why is it no conflict?")
-        terminal.type("two hospitals\r")
-        terminal.until("Dismissed and saved.")
+        press(shell, terminal, "d", "Why is it no conflict?")
+        press(shell, terminal, "two hospitals\r", "Dismissed and saved.")
         go_to(terminal, "aboard")
-        terminal.type("n")
-        terminal.until("Note")
-        terminal.type("asked the company\r")
-        terminal.until("saved.")
+        press(shell, terminal, "n", "Note")
+        press(shell, terminal, "asked the company\r", "saved.")
         go_to(terminal, "cars")
-        terminal.type("x")
-        terminal.until("y/n")
-        terminal.type("y")
-        terminal.until("of 4")
-        terminal.type("q")
-        assert terminal.ended() == 0
-        assert "saved in factcheck.decisions.jsonl" in terminal.sent.splitlines()[-1]
+        press(shell, terminal, "x", "y/n")
+        press(shell, terminal, "y", "of 4")
+        leave(shell, terminal)
+
+
+def press(shell: Shell, terminal: PseudoTerminal, keys: str, wanted: str) -> None:
+    """Press keys, first looking at the screen that one decides on; then wait for what is wanted, and look at it."""
+    if keys in ("c", "d", "n", "x"):
+        shell.look(terminal, "(the screen)")
+    terminal.type(keys)
+    terminal.until(wanted)
+    shell.look(terminal, keys.replace("\r", " ⏎"))
+
+
+def leave(shell: Shell, terminal: PseudoTerminal) -> None:
+    """Quit; what was saved is told after the screen is given back."""
+    terminal.type("q")
+    assert terminal.ended() == 0
+    shell.show("q", re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", terminal.sent.rpartition("\x1b[?1049l")[2]).replace("\r", ""))
 
 
 def go_to(terminal: PseudoTerminal, about: str) -> None:
-    """Move through the conflicts until the one with the Herald's number is shown, its numbers marked."""
-    for key in ("", *["p"] * 5, *[" "] * 5):
-        terminal.type(key)
-        terminal.until(lambda screen: "to decide" in screen or "all decided" in screen)
-        terminal.settle()
-        if HERALD[about] in terminal.marked():
-            return
-    raise AssertionError(f"{about} is not shown; the screen is:\n{terminal.screen}")
+    """Move to the first conflict, and on until the one with the Herald's number is shown, its numbers marked."""
+    while (at := place(terminal.screen)) != 1:
+        move(terminal, "p", at - 1)
+    while HERALD[about] not in terminal.marked():
+        move(terminal, " ", place(terminal.screen) + 1)
+
+
+def move(terminal: PseudoTerminal, key: str, to: int) -> None:
+    terminal.type(key)
+    terminal.until(lambda screen: place(screen) == to)
+
+
+def place(screen: str) -> int:
+    """Which conflict of how many is shown, counted from 1."""
+    found = re.search(r"(\d+) of \d+", screen)
+    return int(found[1]) if found else 0
 
 
 def what_was_decided(shell: Shell) -> None:
@@ -228,16 +287,15 @@ def a_claim_of_ones_own(shell: Shell) -> None:
     with shell.terminal("review", "articles") as terminal:
         terminal.until(" of 4")
         go_to(terminal, "flares")
-        terminal.type("c")
-        terminal.until("Confirmed and saved.")
-        terminal.type("q")
-        assert terminal.ended() == 0
+        press(shell, terminal, "c", "Confirmed and saved.")
+        leave(shell, terminal)
 
 
 def memo(shell: Shell) -> None:
     """The findings are the two that were confirmed, whole."""
     known = conflicts("killed", "flares")
-    day = re.search(r"Confirmed by Ann on (\S+)\.", shell.run("findings", "articles", code=0))
+    found = shell.run("findings", "articles", code=0)
+    day = re.search(r"Confirmed by Ann on (\S+)\.", found)
     assert day is not None
     wanted = "# 2 confirmed conflicts\n"
     order = sorted(("killed", "flares"), key=lambda about: -known[about].priority)
@@ -247,7 +305,7 @@ def memo(shell: Shell) -> None:
         wanted += _reading(*low, about) + _reading(*high, about)
         wanted += f"\nConfirmed by Ann on {day[1]}.\n"
         wanted += f"\nNote (Ann, {day[1]}): the navy stands by 14\n" if about == "killed" else ""
-    assert shell.run("findings", "articles", code=0) == wanted
+    assert found == wanted
 
 
 def _reason(conflict: Conflict) -> str:
@@ -260,5 +318,19 @@ def _reading(facts: Mapping[str, str], name: str, about: str) -> str:
     day = "2031-03-03" if about == "killed" else "2031-03-04"
     quote = quoted(facts, about).replace("[", "**").replace("]", "**")
     source = f"{name}, “{facts['title']}”, 2031-03-04 (`articles/{name}.txt:{ABOUT.index(about) + 3}`)"
-    speaker = facts["source"][0].lower() + facts["source"][1:]
-    return f"- **{number}**{means} — {speaker}, {day}\n  - “{quote}” — {source}\n"
+    return f"- **{number}**{means} — {facts['who']}, {day}\n  - “{quote}” — {source}\n"
+
+
+def rewrite() -> None:
+    """Write the transcript anew."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        shell = Shell(Path(folder))
+        lay_out(shell.desk)
+        go_through(shell)
+        os.chdir(Path(__file__).parent)
+    TRANSCRIPT.write_text("".join(shell.shown), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    rewrite()

@@ -64,7 +64,9 @@ def test_what_people_decided_is_known_again(here: Path) -> None:
 
 def test_an_article_that_speaks_of_factcheck_is_read(here: Path) -> None:
     (here / "c.txt").write_text("Made by factcheck 0.1.0, the table gave 12 dead.\n\nMade by factcheck was a slogan.\n")
-    assert run("scan", ".").stderr == ""
+    result = run("scan", ".")
+    assert result.stderr == ""
+    assert result.stdout.startswith("3 documents")
 
 
 def test_reports_alone_are_nothing_to_scan(here: Path) -> None:

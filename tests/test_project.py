@@ -80,6 +80,20 @@ def test_the_notice_names_every_file_of_data_that_was_derived() -> None:
     assert {str(path.relative_to(ROOT)) for path in (package | made) - ours} <= listed
 
 
+def test_the_notice_names_a_version_and_a_licence_of_each_source_of_data() -> None:
+    inside = NOTICE.partition("LIBRARIES,")[0]
+    versions = dict(re.findall(r"\b(quantulum3|TextBlob|lemminflect)\s+(\d+(?:\.\d+)+)", inside))
+    assert versions.keys() == {"quantulum3", "TextBlob", "lemminflect"}
+    assert inside.count("MIT") >= 3
+    assert [name for name in re.findall(r"make_\w+", inside) if not (ROOT / f"tests/bench/{name}.py").is_file()] == []
+
+
+def test_tables_that_a_command_makes_are_in_the_notice() -> None:
+    made = [path for path in (ROOT / "rules").rglob("*.toml") if "Made by" in path.read_text(encoding="utf-8")[:500]]
+    assert len(made) >= 4
+    assert [path.name for path in made if path.relative_to(ROOT).as_posix() not in NOTICE] == []
+
+
 @pytest.mark.parametrize("name", [re.match(r"[\w-]+", need)[0] for need in PROJECT["dependencies"]])  # type: ignore[index]
 def test_the_notice_names_every_library_with_its_licence(name: str) -> None:
     assert re.search(rf"\b{name} \([\w. -]+\)", NOTICE, re.I)
