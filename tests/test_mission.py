@@ -4,8 +4,8 @@ Scan → review (confirm, dismiss with a reason, note, split) → an article cha
 why → a rules file for a claim of one's own → scan again → findings.
 
 Every word that is printed, and every screen of the review that a person decides on, stands in
-``tests/corpora/mission.txt``. ``python -m tests.test_mission`` (``make readme``) writes that file anew; read what changed
-in it as you would read it in a terminal.
+``tests/corpora/mission.txt``. ``python -m tests.test_mission`` (``make readme``) writes that file anew; read what
+changed in it as you would read it in a terminal.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ class Shell:
         lines = [line.rstrip() for line in lasting(text).strip("\n").split("\n")]
         self.shown.append("\n".join([PROMPT + typed, *lines, "", ""]))
         if self._expected is not None:
-            assert self.shown[-1] == self._expected[len(self.shown) - 1], "if it reads well: python -m tests.test_mission"
+            expected = self._expected[len(self.shown) - 1]
+            assert self.shown[-1] == expected, "where it reads well: python -m tests.test_mission"
 
     def look(self, terminal: PseudoTerminal, typed: str) -> None:
         """Show a screen that is drawn to its end."""
