@@ -6,19 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.context.action import find_action
-from factcheck.context.aggregation import find_aggregation
-from factcheck.context.counted import find_counted
-from factcheck.context.modality import find_modality
-from factcheck.context.model import Context
-from factcheck.context.participants import find_actor, find_target
-from factcheck.context.parts import find_whole
-from factcheck.context.polarity import find_polarity, is_unreported
-from factcheck.context.speaker import find_speaker
-from factcheck.context.view import SentenceView, Views
-from factcheck.context.voice import find_voice
-from factcheck.context.when import find_when
-from factcheck.context.where import find_place
+from factcheck.context.polarity import is_unreported
+from factcheck.context.registry import Context, read_context
+from factcheck.context.view import Views
 from factcheck.display import marked, one_line, paragraph
 from factcheck.documents import SILENT, Document
 from factcheck.errors import FactcheckError
@@ -114,7 +104,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
             if is_unreported(view, quantity):
                 seen.append(Seen(quantity.span, "the absence of a report, not zero"))
                 continue
-            contexts.append((quantity, sentence, read_context(view, quantity, place)))
+            contexts.append((quantity, sentence, read_context(view, quantity)))
         except FactcheckError:  # of the rules, not of the sentence
             raise
         except Exception as error:
@@ -160,40 +150,6 @@ def _silent_digits(document: Document) -> Iterator[Seen]:
         if block.kind in SILENT:
             for digits in _DIGITS.finditer(document.text, *block.span):
                 yield Seen(Span(*digits.span()), SILENT[block.kind])
-
-
-def read_context(view: SentenceView, quantity: Quantity, place: dict[int, int]) -> Context:
-    """All parts of the context of one quantity. ``place`` gives a quantity's index in its document, by identity."""
-    counted, counted_cues = find_counted(view, quantity)
-    action, action_cues = find_action(view, quantity)
-    actor, actor_cues = find_actor(view, quantity)
-    target, target_cues = find_target(view, quantity)
-    speaker, speaker_cues = find_speaker(view, quantity)
-    when, when_cues = find_when(view, quantity)
-    where, where_cues = find_place(view, quantity)
-    polarity, polarity_cues = find_polarity(view, quantity)
-    modality, modality_cues = find_modality(view, quantity)
-    aggregation, aggregation_cues = find_aggregation(view, quantity)
-    whole, whole_cues = find_whole(view, quantity)
-    voice, voice_cues = find_voice(view, quantity)
-    return Context(
-        counted=counted,
-        action=action,
-        actor=actor,
-        target=target,
-        speaker=speaker,
-        when=when,
-        place=where,
-        polarity=polarity,
-        modality=modality,
-        aggregation=aggregation,
-        whole=None if whole is None else place.get(id(whole)),
-        voice=voice,
-        cues=(
-            *counted_cues, *action_cues, *actor_cues, *target_cues, *speaker_cues, *when_cues, *where_cues,
-            *polarity_cues, *modality_cues, *aggregation_cues, *whole_cues, *voice_cues,
-        ),
-    )  # fmt: skip
 
 
 def _numbered(

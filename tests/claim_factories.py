@@ -8,7 +8,8 @@ import itertools
 from typing import Any
 
 from factcheck.claims import Claim
-from factcheck.context.model import Action, Context, Counted, Place, Speaker, When
+from factcheck.context.model import Action, Counted, Place, Speaker, When
+from factcheck.context.registry import Context
 from factcheck.documents import Document, document_from_text
 from factcheck.figures import Figure
 from factcheck.quantities import read_quantities

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from factcheck.claims import Claim
 from factcheck.comparing import Conflict, Relation
-from factcheck.context.model import Context, Place, When
+from factcheck.context.model import Place, When
+from factcheck.context.registry import Context
 from factcheck.decisions import Log, Recorder, Review, review
 from factcheck.documents import Document
 from factcheck.figures import Figure

@@ -11,7 +11,8 @@ from typing import Any
 
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict, Relation
-from factcheck.context.model import Aggregation, Context, Counted, Speaker, When
+from factcheck.context.model import Aggregation, Counted, Speaker, When
+from factcheck.context.registry import Context
 from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.grouping import ClaimGroup, Evidence, Link

@@ -11,9 +11,9 @@ from factcheck.claims import Claim
 from factcheck.comparing import Comparison, compare
 from factcheck.comparing.doubts import doubt_about
 from factcheck.context.model import Action, Counted, Mention, Place
+from factcheck.context.registry import ScopeKey
 from factcheck.grouping import ClaimGroup
 from factcheck.ruleset import ClaimType
-from factcheck.ruleset.model import ScopeKey
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim
 

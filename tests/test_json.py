@@ -25,8 +25,8 @@ KEYS = {
     "": "schema factcheck rules documents figures groups seen unread",
     "documents": "id path outlet title published published_from outlet_from location url sha256 characters text",
     "figures": "id document line where start stop text number_start number_stop number low high typical_low"
-    " typical_high hedge kind unit change counted action speaker as_of place polarity modality aggregation whole claim"
-    " rule sentence sentence_start",
+    " typical_high hedge kind unit change counted action actor target direction speaker as_of place polarity modality"
+    " aggregation voice whole claim rule sentence sentence_start",
     "groups": "id claim question figures documents outlets origins relation priority low high likely pairs decision"
     " notes",
     "seen": "document start stop text why",

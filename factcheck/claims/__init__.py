@@ -10,6 +10,7 @@ from factcheck.claims.fitting import fit_figure
 from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
 from factcheck.claims.questions import DETERMINERS, generic_question, plainly, plural_phrase, with_article
+from factcheck.context.registry import PARTS
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
 from factcheck.ruleset import Ruleset
@@ -55,17 +56,32 @@ def unit_kind(figure: Figure) -> str:
 
 def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
     """What the rule's question may name."""
-    context, quantity = facts.figure.context, facts.figure.quantity
+    quantity = facts.figure.quantity
     slots = {
-        "counted": _counted_slot(facts, rule),
-        "actor": _actor_slot(facts),
-        "target": _as_in_text(facts.figure, context.target.text, context.target.span) if context.target else "",
-        "place": place_words(facts.figure),
-        "when": context.when.words if context.when else "",
+        **{part.name: _slot(facts, rule, part.name) for part in PARTS if part.slot},
         "unit": quantity.unit.name if quantity.unit else "",
         "per": quantity.per or "",
     }
     return {name: text for name, text in slots.items() if text}
+
+
+def _slot(facts: Facts, rule: Rule, name: str) -> str:
+    """What a question says of one part of the context; nothing where the text does not tell, or too little."""
+    value = getattr(facts.figure.context, name)
+    if value is None:
+        return ""
+    match name:
+        case "counted":
+            return _counted_slot(facts, rule)
+        case "actor":
+            return _actor_slot(facts)
+        case "place":
+            return place_words(facts.figure)
+        case "when":
+            return str(value.words)
+        case "target":
+            return _as_in_text(facts.figure, value.text, value.span)
+    return str(value.text)
 
 
 def _counted_slot(facts: Facts, rule: Rule) -> str:

@@ -16,7 +16,7 @@ from factcheck.claims.model import Claim
 from factcheck.context.model import When
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma
-from factcheck.ruleset.templates import fill
+from factcheck.ruleset.templates import SLOTS, fill
 
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*s?['’]?(?: [^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)*")
 _LONG = 5  # words of a noun phrase that is still a name for what is counted
@@ -82,7 +82,7 @@ def _of_rule(typed: Sequence[Claim]) -> str:
     """The question of the rule that took most of the claims, filled with what most of them say."""
     name = _most([claim.rule.name for claim in typed if claim.rule])
     claims = [claim for claim in typed if claim.rule and claim.rule.name == name]
-    slots = {slot: _said(claims, slot) for slot in ("actor", "target", "place", "when", "unit", "per")}
+    slots = {slot: _said(claims, slot) for slot in SLOTS if slot != "counted"}
     slots["counted"] = _counted(claims)
     rule = claims[0].rule
     return fill(rule.question, slots) if rule else ""

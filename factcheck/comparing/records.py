@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing.model import Conflict
 from factcheck.comparing.outlets import outlet
+from factcheck.context.registry import TOLD, Context, told
 from factcheck.figures import Figure
 
 Value = str | int | float | bool | dt.date | None
@@ -28,7 +29,7 @@ def question_records(conflicts: Iterable[Conflict]) -> list[Record]:
 
 
 def _figure(figure: Figure, claim: Claim | None, conflict: Conflict | None) -> Record:
-    quantity, context, document = figure.quantity, figure.context, figure.document
+    quantity, document = figure.quantity, figure.document
     return {
         "figure": figure.id,
         "document": document.path,
@@ -41,20 +42,22 @@ def _figure(figure: Figure, claim: Claim | None, conflict: Conflict | None) -> R
         "kind": quantity.kind,
         "unit": quantity.unit.name if quantity.unit else None,
         "hedge": quantity.hedge,
-        "counted": context.counted.text if context.counted else None,
-        "action": context.action.lemma if context.action else None,
-        "speaker": context.speaker.text if context.speaker else None,
-        "from": context.when.start if context.when else None,
-        "to": context.when.stop if context.when else None,
-        "place": context.place.name if context.place else None,
-        "polarity": context.polarity,
-        "modality": context.modality,
+        **dict(_parts(figure.context)),
         "claim": claim.type if claim else None,
         "question": conflict.group.question if conflict else (claim.question if claim else None),
         "group": conflict.group.id if conflict else None,
         "relation": conflict.relation if conflict else None,
         "sentence": figure.sentence_text,
     }
+
+
+def _parts(context: Context) -> Iterator[tuple[str, Value]]:
+    """What the number is about, part by part; its days as ``from`` and ``to``."""
+    for part, value in zip(TOLD, told(context).values(), strict=True):
+        if part.days:
+            yield from zip(("from", "to"), value if isinstance(value, tuple) else (None, None), strict=True)
+        elif not isinstance(value, tuple):
+            yield part.field, value
 
 
 def _question(conflict: Conflict) -> Record:

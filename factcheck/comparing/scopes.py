@@ -17,9 +17,10 @@ from factcheck.claims.questions import plural_phrase
 from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Mention, When
 from factcheck.context.names import read_name
+from factcheck.context.registry import ScopeKey
 from factcheck.lemmas import noun_lemma
 from factcheck.pairs.lists import linking_lists
-from factcheck.ruleset.model import SCOPE, ScopeKey
+from factcheck.ruleset.model import SCOPE
 from factcheck.vocabulary import Vocabulary
 
 Standing = Literal["apart", "unlike", "missing"]
@@ -43,13 +44,21 @@ def scope_parts(a: Claim, b: Claim) -> tuple[ScopeKey, ...]:
 def differences(a: Claim, b: Claim, vocabulary: Vocabulary) -> Iterator[Difference]:
     """The parts of the scope in which two figures are not surely the same, in the order of the rule."""
     for part in scope_parts(a, b):
-        found = _PARTS[part](a, b, vocabulary)
+        found = _PARTS[part](a, b, vocabulary) if part in _PARTS else _plainly(part, a, b)
         if found is not None:
             yield Difference(part, *found)
 
 
 Found = tuple[Standing, str] | None
-Part = Callable[[Claim, Claim, Vocabulary], Found]
+Compare = Callable[[Claim, Claim, Vocabulary], Found]
+
+
+def _plainly(part: str, a: Claim, b: Claim) -> Found:
+    """A part that has nothing of its own to ask: given by both in the same words, or not."""
+    one, other = getattr(a.figure.context, part), getattr(b.figure.context, part)
+    if one is None or other is None:
+        return "missing", f"neither gives a {part}" if one is other else f"one of them gives no {part}"
+    return None if one.key == other.key else ("unlike", f"one is told {one.text}, the other {other.text}")
 
 
 def _when(a: Claim, b: Claim, _: Vocabulary) -> Found:
@@ -180,7 +189,7 @@ def _excluded(one: set[str], other: set[str], nations: frozenset[str], vocabular
     return any(lists.exclude(x, y) for x in one for y in other)
 
 
-_PARTS: dict[ScopeKey, Part] = {
+_PARTS: dict[str, Compare] = {
     "when": _when,
     "place": _place,
     "actor": _actor,

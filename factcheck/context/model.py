@@ -1,4 +1,4 @@
-"""The parts of a figure's context."""
+"""What the parts of a figure's context are made of; `factcheck.context.registry` holds them together."""
 
 from __future__ import annotations
 
@@ -106,22 +106,3 @@ class Place:
     name: str
     within: tuple[str, ...] = ()
     span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """All the parts for one quantity; ``None`` where the text does not tell."""
-
-    counted: Counted | None = None
-    action: Action | None = None
-    actor: Mention | None = None
-    target: Mention | None = None
-    speaker: Speaker | None = None
-    when: When | None = None
-    place: Place | None = None
-    polarity: Polarity = "affirmed"
-    modality: Modality = "actual"
-    aggregation: Aggregation | None = None
-    whole: int | None = None  # index, among the document's quantities, of the whole this is a part of
-    voice: Voice = "body"
-    cues: tuple[Cue, ...] = ()

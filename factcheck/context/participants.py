@@ -21,7 +21,7 @@ def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, 
     if clause is None or action is None or clause.verb is None or action.role != "object":
         return None, ()
     actor = next((g for g in clause.groups if g.role == "agent"), None) if clause.verb.passive else clause.subject
-    return _mention(view, actor, "actor")
+    return mention(view, actor, "actor")
 
 
 def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
@@ -32,9 +32,9 @@ def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None,
         return None, ()
     for g in clause.groups:
         if g.preposition in _AIMS and g.index > group.index and g.head >= 0 and not view.read.words[g.head].tags & TIME:
-            return _mention(view, g, "target")
+            return mention(view, g, "target")
     if action is not None and action.role == "subject":
-        return _mention(view, next((g for g in clause.groups if g.role == "object" and g.number < 0), None), "target")
+        return mention(view, next((g for g in clause.groups if g.role == "object" and g.number < 0), None), "target")
     return None, ()
 
 
@@ -51,7 +51,7 @@ def _clause_of(view: SentenceView, quantity: Quantity) -> tuple[Clause | None, A
     return None, action
 
 
-def _mention(view: SentenceView, group: Group | None, part: str) -> tuple[Mention | None, tuple[Cue, ...]]:
+def mention(view: SentenceView, group: Group | None, part: str) -> tuple[Mention | None, tuple[Cue, ...]]:
     """A noun group as somebody or something named: its words from past the article to its last noun."""
     if group is None or group.head < 0 or group.number >= 0:
         return None, ()

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict
+from factcheck.context.registry import TOLD, Context, Part, told
 from factcheck.decisions.model import Standing
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
@@ -18,11 +19,16 @@ from factcheck.scan import Scan
 
 Row = Mapping[str, str]
 
+
+def _columns(part: Part) -> tuple[str, ...]:
+    """The columns of a part of the context: two where it is told as days."""
+    return (f"{part.field}_start", f"{part.field}_stop") if part.days else (part.field,)
+
+
 COLUMNS = (
     "group", "relation", "likely", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind",
-    "unit",
-    "counted", "action", "speaker", "outlet", "title", "published", "as_of_start", "as_of_stop", "place", "polarity",
-    "modality", "aggregation", "document", "line", "where", "sentence", "reason", "cause", "settle",
+    "unit", *(column for part in TOLD for column in _columns(part)), "outlet", "title", "published",
+    "document", "line", "where", "sentence", "reason", "cause", "settle",
     "decision",
 )  # fmt: skip
 
@@ -86,7 +92,7 @@ def worst(conflict: Conflict, claim: Claim) -> Comparison | None:
 
 
 def _figure(figure: Figure, claim: Claim | None) -> dict[str, str]:
-    quantity, context, document = figure.quantity, figure.context, figure.document
+    quantity, document = figure.quantity, figure.document
     return {
         "question": claim.question if claim else "",
         "claim": (claim.type or "") if claim else "",
@@ -98,23 +104,24 @@ def _figure(figure: Figure, claim: Claim | None) -> dict[str, str]:
         "hedge": quantity.hedge or "",
         "kind": quantity.kind,
         "unit": quantity.unit.name if quantity.unit else "",
-        "counted": context.counted.text if context.counted else "",
-        "action": (context.action.verb or context.action.lemma) if context.action else "",
-        "speaker": context.speaker.text if context.speaker else "",
+        **_parts(figure.context),
         "outlet": document.outlet or "",
         "title": document.title or "",
         "published": document.published.isoformat() if document.published else "",
-        "as_of_start": context.when.start.isoformat() if context.when else "",
-        "as_of_stop": context.when.stop.isoformat() if context.when else "",
-        "place": context.place.name if context.place else "",
-        "polarity": context.polarity,
-        "modality": context.modality,
-        "aggregation": context.aggregation or "",
         "document": document.path,
         "line": str(figure.line),
         "where": figure.where,
         "sentence": figure.sentence_text,
     }
+
+
+def _parts(context: Context) -> dict[str, str]:
+    """What the number is about, a cell or two for each part; the silent ones left out."""
+    found: dict[str, str] = {}
+    for part, value in zip(TOLD, told(context).values(), strict=True):
+        cells = [day.isoformat() for day in value] if isinstance(value, tuple) else [value or ""]
+        found.update(zip(_columns(part), cells, strict=False))
+    return found
 
 
 def _decimal(value: Decimal | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.tracing import Attempt, try_rules
 from factcheck.comparing import Comparison
+from factcheck.context.registry import PARTS
 from factcheck.explain import Trace
 from factcheck.figures import Figure
 from factcheck.grouping import Link
@@ -69,22 +70,13 @@ def _reading(figure: Figure) -> Rows:
 def _context(figure: Figure, whole: Figure | None) -> Rows:
     """What the number is about, part by part, each with the cues that fired for it."""
     context = figure.context
-    counted, action, when = context.counted, context.action, context.when
-    parts = (
-        ("counted", counted and f"{counted.text} (head: {counted.head})"),
-        ("action", action and f"{action.lemma} (the counted are its {action.role})"),
-        ("actor", context.actor and context.actor.text),
-        ("target", context.target and context.target.text),
-        ("speaker", context.speaker.text if context.speaker else "nobody named: the outlet's own voice"),
-        ("when", when and when.label),
-        ("where", context.place and ", ".join((context.place.name, *context.place.within))),
-        ("polarity", context.polarity if context.polarity != "affirmed" else None),
-        ("modality", context.modality),
-        ("adds up", context.aggregation),
-        ("part of", whole and f"“{whole.text}” ({whole.where})"),
-        ("voice", context.voice if context.voice != "body" else None),
-    )
-    yield from ((label, text) for label, text in parts if text)
+    for part in PARTS:
+        value = getattr(context, part.name)
+        text = part.silence if value is None else part.explained(value)
+        if text:
+            yield part.label or part.name, text
+    if whole is not None:
+        yield "part of", f"“{whole.text}” ({whole.where})"
     for n, cue in enumerate(context.cues):
         words = cue.span.of(figure.document.text)
         yield ("cues" if n == 0 else ""), f"{cue.part}: “{words}” → {cue.says}"

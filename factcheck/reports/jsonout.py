@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck import _version
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict
+from factcheck.context.registry import Told, told
 from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
@@ -85,7 +86,7 @@ def figure_objects(scan: Scan) -> Iterable[Object]:
 
 
 def figure_object(figure: Figure, claim: Claim | None) -> Object:
-    quantity, context = figure.quantity, figure.context
+    quantity = figure.quantity
     return {
         "id": figure.id,
         "document": figure.document.id,
@@ -103,20 +104,17 @@ def figure_object(figure: Figure, claim: Claim | None) -> Object:
         "kind": quantity.kind,
         "unit": unit_name(figure),
         "change": quantity.change,
-        "counted": context.counted.text if context.counted else None,
-        "action": (context.action.verb or context.action.lemma) if context.action else None,
-        "speaker": context.speaker.text if context.speaker else None,
-        "as_of": [context.when.start.isoformat(), context.when.stop.isoformat()] if context.when else None,
-        "place": context.place.name if context.place else None,
-        "polarity": context.polarity,
-        "modality": context.modality,
-        "aggregation": context.aggregation,
+        **{name: _told(value) for name, value in told(figure.context).items()},
         "whole": figure.whole,
         "claim": claim.type if claim else None,
         "rule": claim.rule.where if claim and claim.rule else None,
         "sentence": figure.sentence_text,
         "sentence_start": figure.sentence.start,
     }
+
+
+def _told(value: Told) -> str | list[str] | None:
+    return [day.isoformat() for day in value] if isinstance(value, tuple) else value
 
 
 def unit_name(figure: Figure) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from factcheck.comparing import Relation
-from factcheck.context.model import Aggregation, Modality, Polarity
+from factcheck.context.registry import TOLD, Part
 from factcheck.decisions import Verdict
 from factcheck.documents import Location, Provenance
 from factcheck.quantities import Change, Hedge, Kind
@@ -73,6 +73,16 @@ def _document() -> Schema:
     )
 
 
+def _part(part: Part) -> Schema:
+    """A part of the context: one of its words, two days, or a text."""
+    value: Schema = _TEXT
+    if part.words:
+        value = {"enum": list(part.words)}
+    elif part.days:
+        value = {**_list(_DATE), "minItems": 2, "maxItems": 2}
+    return value if part.always else _or_null(value, part.about or None)
+
+
 def _figure() -> Schema:
     return _object(
         {
@@ -95,14 +105,7 @@ def _figure() -> Schema:
             "kind": _words(Kind),
             "unit": _or_null(_TEXT, "canonical, singular; for a count, the head of what is counted"),
             "change": _or_null(_words(Change), "the text says it rose or fell to or by this"),
-            "counted": _or_null(_TEXT),
-            "action": _or_null(_TEXT),
-            "speaker": _or_null(_TEXT, "null: the outlet's own voice"),
-            "as_of": _or_null({**_list(_DATE), "minItems": 2, "maxItems": 2}, "first and last day"),
-            "place": _or_null(_TEXT),
-            "polarity": _words(Polarity),
-            "modality": _words(Modality),
-            "aggregation": _or_null(_words(Aggregation)),
+            **{part.field: _part(part) for part in TOLD},
             "whole": _or_null(_id("f"), "the figure this one is a part of"),
             "claim": _or_null(_TEXT, "the kind of claim, null where no rule names it"),
             "rule": _or_null(_TEXT, "path:line of the rule"),

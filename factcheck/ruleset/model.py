@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from factcheck.context.model import Aggregation
+from factcheck.context.registry import ScopeKey
 from factcheck.quantities import Kind
 from factcheck.vocabulary import Problem, Vocabulary
 
 Status = Literal["stable", "draft", "off"]
-ScopeKey = Literal["when", "place", "actor", "target", "qualifiers"]
 SCOPE: tuple[ScopeKey, ...] = ("when", "place")  # of a claim that gives none
 ExpectedRelation = Literal["agree", "compatible", "update", "disputed", "check", "conflict", "apart"]
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factcheck.context.registry import PARTS
 from factcheck.vocabulary.problems import suggestion
 
-SLOTS = ("counted", "actor", "target", "place", "when", "unit", "per")
+SLOTS = (*(part.name for part in PARTS if part.slot), "unit", "per")
 
 _SLOT = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")

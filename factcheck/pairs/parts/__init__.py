@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts import asked, event, numbers, sets, standing, wording
+from factcheck.pairs.parts import asked, event, numbers, sets, standing, told, wording
 from factcheck.pairs.parts.asked import Level
 
 Part = Callable[[Pair], Iterable[Level]]
@@ -41,8 +42,8 @@ PARTS: Mapping[str, Part] = {
     "place": event.place,
     "sets": sets.sets,
     "manner": sets.manner,
+    **{part.name: told.alike(part.name) for part in CONTEXT if part.evidence},
 }
-
 
 DEAR = frozenset(
     {"sentence", "near", "clause", "right", "left", "passage", "parties", "place", "when", "sets", "manner"}
