@@ -70,10 +70,11 @@ def _ways(view: SentenceView, quantity: Quantity, group: Group, moving: frozense
     for noun in (group, group.clause.subject if group.clause is not None else None):
         if noun is not None and noun.head >= 0 and noun_of(sentence, noun.head) in moving:
             yield [g for g in sentence.groups if g.role == "within" and g.under is noun]
-    describing = (c for c in sentence.clauses if c.under is group or (c.subject is group and c is not group.clause))
-    holding = ((clause, role) for clause, role in view.path(quantity) if clause.verb is not None)
-    clause, role = next(holding, (None, ""))
-    for clause in (*describing, *([clause] if clause is not None and role in _MOVED else ())):
+    telling = [c for c in sentence.clauses if c.under is group or (c.subject is group and c is not group.clause)]
+    holding, role = next(((c, role) for c, role in view.path(quantity) if c.verb is not None), (None, ""))
+    if holding is not None and role in _MOVED:
+        telling.append(holding)
+    for clause in telling:
         if clause.verb is not None and clause.lemma in moving:
             yield [g for g in clause.groups if g.role != "within"]
 
