@@ -209,11 +209,12 @@ def assemble(
     log: Log | None = None,
     policy: Policy = "range",
 ) -> Scan:
-    """The second half of a scan: figures numbered in document order, claimed, grouped and compared."""
+    """The second half of a scan: each document once, its figures numbered in order, claimed, grouped and compared."""
     from factcheck.claims import claim_figures
     from factcheck.documents import Unread
+    from factcheck.stories.copies import without_copies
 
-    extractions = number([result for result in results if not isinstance(result, Unread)])
+    extractions = number(without_copies(result for result in results if not isinstance(result, Unread)))
     unread = [result for result in results if isinstance(result, Unread)]
     unread += [problem for extraction in extractions for problem in _broken_sentences(extraction)]
     documents = tuple(extraction.document for extraction in extractions)

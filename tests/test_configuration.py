@@ -37,9 +37,10 @@ text = "artikel"
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "more").mkdir()
-    for name in ("news/a.txt", "news/b.old.txt", "news/drafts/c.txt", "news/deep/drafts/d.txt", "news/deep/e.txt"):
+    names = ("news/a.txt", "news/b.old.txt", "news/drafts/c.txt", "news/deep/drafts/d.txt", "news/deep/e.txt")
+    for number, name in enumerate(names, start=12):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(TEXT.format(12))
+        (tmp_path / name).write_text(TEXT.format(number))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

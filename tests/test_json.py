@@ -23,7 +23,7 @@ from tests.report_factories import document, ferry_scan, figure, interval, scan
 
 KEYS = {
     "": "schema factcheck rules documents figures groups seen unread",
-    "documents": "id path outlet title published published_from outlet_from location url sha256 characters text",
+    "documents": "id path outlet title published published_from outlet_from location url copies sha256 characters text",
     "figures": "id document line where start stop text number_start number_stop number low high typical_low"
     " typical_high hedge kind unit change counted action actor target direction speaker as_of place polarity modality"
     " aggregation voice whole claim rule sentence sentence_start",

@@ -41,6 +41,9 @@ HEEDED = {
 }  # fmt: skip
 
 
+_COPIES = 4  # of one document that are named
+
+
 class ScanOptions(TypedDict):
     """What the command line gives."""
 
@@ -184,6 +187,7 @@ def _tell(found: Scan, options: ScanOptions) -> None:
             note(f"{source_name(document.path)}: {document.note}")
     for problem in found.unread:
         note(unread_line(problem))
+    _tell_copies(found)
     if found.left_out:
         what = "file or folder" if found.left_out == 1 else "files and folders"
         note(f"{found.left_out} {what} left out, as the configuration or an ignore file says")
@@ -202,6 +206,18 @@ def _tell(found: Scan, options: ScanOptions) -> None:
     if stale := len(found.review.stale) if found.review else 0:
         fits = f"{stale} decision{' fits' if stale == 1 else 's fit'} nothing any more"
         note(f"{options['decisions']}: {fits}; `factcheck decisions prune` shows and removes them")
+
+
+def _tell_copies(found: Scan) -> None:
+    """On standard error, each document that came more than once."""
+    from factcheck.reports.text import source_name
+
+    for document in found.documents:
+        if document.copies:
+            names = [f"{source_name(copy.path)} (same {copy.why})" for copy in document.copies]
+            more = f" and {len(names) - _COPIES} more" if len(names) > _COPIES else ""
+            copies = "copy" if len(names) == 1 else "copies"
+            note(f"{source_name(document.path)} counts once, with its {copies} {', '.join(names[:_COPIES])}{more}")
 
 
 def _tell_stopped(ruleset: Ruleset) -> None:

@@ -1,7 +1,7 @@
 """Reading: paths to `Document`s, whatever the file holds, and what could not be read with the reason."""
 
 from factcheck.documents.discovery import Discovery, discover
-from factcheck.documents.model import SILENT, TOLD_BY, Block, BlockKind, Document, Location, Provenance, Unread
+from factcheck.documents.model import SILENT, TOLD_BY, Block, BlockKind, Copy, Document, Location, Provenance, Unread
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.reading import (
     document_from_text,
@@ -16,6 +16,7 @@ __all__ = [
     "TOLD_BY",
     "Block",
     "BlockKind",
+    "Copy",
     "Discovery",
     "Document",
     "Location",

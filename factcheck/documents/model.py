@@ -59,6 +59,13 @@ class Block:
     speaker: str | None = None
 
 
+class Copy(NamedTuple):
+    """Another file that holds a document too, and what they have in common: the ``text`` or the ``address``."""
+
+    path: str
+    why: str
+
+
 class Mark(NamedTuple):
     """From an offset of a text on, where that stood in the file: a page's number, a time stamp."""
 
@@ -73,7 +80,8 @@ class Document:
     ``text`` is the decoded source itself for plain text and Markdown (every span counts its code points), else what
     was extracted. ``published`` is the day of publication, ``modified`` that of the last change the source tells;
     ``published_from`` and ``outlet_from`` say how those are known. ``location`` says in whose terms `where` speaks;
-    ``entry`` is the row or the entry of a file that holds many documents, from 1, and 0 for all others.
+    ``entry`` is the row or the entry of a file that holds many documents, from 1, and 0 for all others. ``copies`` are
+    documents of the same scan that are this one once more, and are not counted.
     """
 
     id: str
@@ -93,6 +101,7 @@ class Document:
     location: Location = "line"
     entry: int = 0
     marks: tuple[Mark, ...] = field(default=(), repr=False)
+    copies: tuple[Copy, ...] = ()
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False)
 
     def line(self, offset: int) -> int:

@@ -71,6 +71,7 @@ def document_object(document: Document, *, with_text: bool = False) -> Object:
         "outlet_from": document.outlet_from,
         "location": document.location,
         "url": document.url,
+        "copies": [{"path": copy.path, "why": copy.why} for copy in document.copies],
         "sha256": document.sha256,
         "characters": len(document.text),
     }

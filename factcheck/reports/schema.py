@@ -65,6 +65,10 @@ def _document() -> Schema:
             "outlet_from": _or_null(_words(Provenance), "how the outlet is known"),
             "location": {**_words(Location), "description": 'in whose terms a figure\'s "where" is told'},
             "url": _or_null(_TEXT),
+            "copies": {
+                **_list(_object({"path": _TEXT, "why": {"enum": ["text", "address"]}})),
+                "description": "files that hold this document too; it counts once",
+            },
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "characters": _COUNT,
             "text": {**_TEXT, "description": "with --with-text"},
