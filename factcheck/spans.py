@@ -28,9 +28,13 @@ class Span(NamedTuple):
 
 
 class LineMap:
-    """Line numbers (from 1) for offsets of one text; a line ends at ``\\n``, ``\\r`` or ``\\r\\n``."""
+    """Line numbers (from 1) for offsets of one text; a line ends at ``\\n``, ``\\r`` or ``\\r\\n``.
 
-    def __init__(self, text: str) -> None:
+    ``above`` are lines that stand above the text and are counted.
+    """
+
+    def __init__(self, text: str, above: int = 0) -> None:
+        self._above = above
         starts = [0]
         at = 0
         for line in text.splitlines(keepends=True):
@@ -41,8 +45,8 @@ class LineMap:
         self._starts = starts
 
     def line(self, offset: int) -> int:
-        return bisect_right(self._starts, offset)
+        return bisect_right(self._starts, offset) + self._above
 
     def column(self, offset: int) -> int:
         """The column (from 1) of ``offset`` within its line."""
-        return offset - self._starts[self.line(offset) - 1] + 1
+        return offset - self._starts[bisect_right(self._starts, offset) - 1] + 1

@@ -91,3 +91,19 @@ def test_a_file_of_many_documents(tmp_path: Path, end: str, plain: Facts) -> Non
         assert document.title == article.title
         assert known(document) == (DAY, published_from, article.outlet if outlet_from else None, outlet_from)
     assert facts(found) == plain
+
+
+def test_a_folder_with_a_file_of_every_format(tmp_path: Path, plain: Facts) -> None:
+    """The two articles in all formats at once are still two articles: the rest are copies, each of them named."""
+    (tmp_path / "exports").mkdir()
+    for end, (write, _, _) in ONE.items():
+        for number, article in enumerate(ARTICLES):
+            write(tmp_path / f"{number}{end}", article)
+    for end, (write_all, _, _) in MANY.items():
+        write_all(tmp_path / "exports" / f"export{end}")
+    found = factcheck.scan(tmp_path)
+    assert found.unread == ()
+    assert [(d.published, d.outlet) for d in found.documents] == [(DAY, article.outlet) for article in ARTICLES]
+    assert sum(1 + len(document.copies) for document in found.documents) == 2 * (len(ONE) + len(MANY))
+    assert {copy.why for document in found.documents for copy in document.copies} == {"text"}
+    assert facts(found) == plain

@@ -100,12 +100,25 @@ def _line(
 
 
 def _document(found: Scan, path: Path, line: int) -> Document:
+    """The document of a file that has a line; a text may hold several, and a document may lie in several files."""
     real = path.resolve()
-    document = next((document for document in found.documents if Path(document.path).resolve() == real), None)
-    if document is None:
-        why = next((problem.why for problem in found.unread if Path(problem.path).resolve() == real), "not read")
-        raise UsageError(why, where=str(path))
-    last = document.line(len(document.text))
-    if not 1 <= line <= last:
+    held = [document for document in found.documents if Path(document.file).resolve() == real]
+    if not held:
+        raise _not_held(found, path)
+    here = next((each for each in held if each.line(0) <= line <= each.line(len(each.text))), None)
+    if here is None:
+        last = max(document.line(len(document.text)) for document in held)
+        if 1 <= line <= last:
+            raise UsageError(f"line {line} is in none of its articles", where=str(path), todo="name one that is")
         raise UsageError(f"there is no line {line}", where=str(path), todo=f"its last line is {last}")
-    return document
+    return here
+
+
+def _not_held(found: Scan, path: Path) -> UsageError:
+    real = path.resolve()
+    for document in found.documents:
+        if any(Path(copy.path).resolve() == real for copy in document.copies):
+            what = f"the same document as {document.path}, and counted once with it"
+            return UsageError(what, where=str(path), todo="explain a line of that one")
+    why = next((problem.why for problem in found.unread if Path(problem.path).resolve() == real), "not read")
+    return UsageError(why, where=str(path))

@@ -46,6 +46,7 @@ def build(entry: Entry, source: Source) -> Document:
         location=entry.location,
         entry=entry.number,
         marks=marks,
+        above=entry.above,
     )
 
 

@@ -73,13 +73,15 @@ class Entry:
     """One document as its format gives it.
 
     ``labels`` tells whether labelled and dated lines of the text are the document's own data: not on a web page,
-    which has better. ``number`` is the row or the entry in a file of many documents, from 1.
+    which has better. ``number`` is the row or the entry in a file of many documents, from 1; ``above`` counts the lines
+    of the file above the text, where the text is a part of a plain one.
     """
 
     pieces: tuple[Piece, ...]
     known: tuple[Known, ...] = ()
     location: Location = "line"
     number: int = 0
+    above: int = 0
     labels: bool = True
     note: str | None = None
     sha256: str | None = None

@@ -60,7 +60,7 @@ def find_blocks(text: str, vocabulary: Vocabulary, *, titled: bool = False) -> t
     elif prefix := _PREFIX_DATE.match(text):
         blocks.append(Block(Span(0, prefix.end() - 1), "metadata"))
         at = prefix.end()
-    lines = list(_lines(text, at))
+    lines = list(text_lines(text, at))
     turns = find_turns([(line.span, line.text) for line in lines], matchers)
     titled = titled or (bool(blocks) and front is None)
     if turns:
@@ -101,7 +101,8 @@ def front_matter(text: str) -> Span | None:
     return Span(0, match.end()) if match and re.search(r"^\w[\w -]*:", match.group(), re.M) else None
 
 
-def _lines(text: str, start: int) -> Iterator[Line]:
+def text_lines(text: str, start: int = 0) -> Iterator[Line]:
+    """The lines of a text that hold anything, rules of marks among them."""
     end = start
     for match in _LINE.finditer(text, start):
         raw = match.group()
@@ -134,25 +135,40 @@ def _kinds(lines: Sequence[Line], matchers: LayoutMatchers, *, titled: bool) -> 
 def labelled_lines(lines: Sequence[Line], matchers: LayoutMatchers) -> frozenset[int]:
     """The lines ``Key: value`` with a known key of the block that scrapers and people put above or below a text.
 
-    A single such line is none (it may credit a picture), unless it gives a title on the first line.
+    A single such line is none, nor are several with one key (they may credit pictures), unless a title is given on
+    the first line.
     """
     runs: list[list[int]] = [[]]
     for index, line in enumerate(lines):
-        if _is_labelled(line.text, matchers):
+        if is_labelled(line.text, matchers):
             runs[-1].append(index)
         elif runs[-1]:
             runs.append([])
     found: set[int] = set()
     for run in runs:
-        several = len(run) > 1 and (run[0] <= HEADER_LINES or run[-1] + 1 == len(lines))
+        keys = {label_key(lines[at].text) for at in run}
+        several = len(keys) > 1 and (run[0] <= HEADER_LINES or run[-1] + 1 == len(lines))
         if several or (run == [0] and lines[0].text.lower().startswith(matchers.words.header.title)):
             found.update(run)
     return frozenset(found)
 
 
-def _is_labelled(line: str, matchers: LayoutMatchers) -> bool:
+def is_labelled(line: str, matchers: LayoutMatchers) -> bool:
+    """Whether a line is ``Key: value`` with a key that tells something of a document."""
     key, colon, value = line.lstrip("*_>- ").partition(":")
     return bool(colon and value.strip()) and len(line) <= SHORT and plain_key(key.strip(" *_")) in matchers.header_keys
+
+
+def label_key(line: str) -> str:
+    """The key of such a line, without its spelling."""
+    return plain_key(line.lstrip("*_>- ").partition(":")[0].strip(" *_"))
+
+
+def could_be_title(line: str, matchers: LayoutMatchers) -> bool:
+    """Whether a line may be a headline: it is short, and no sentence, label, credit or furniture."""
+    kind = line_kind(line, matchers, near_top=False, last=False)
+    headline = kind in ("heading", "paragraph") and len(line) <= TITLE and _ends_like_title(line)
+    return headline and bool(_LETTER.search(line)) and not is_labelled(line, matchers)
 
 
 def _title_index(lines: Sequence[Line], matchers: LayoutMatchers) -> int | None:

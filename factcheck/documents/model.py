@@ -81,7 +81,8 @@ class Document:
     was extracted. ``published`` is the day of publication, ``modified`` that of the last change the source tells;
     ``published_from`` and ``outlet_from`` say how those are known. ``location`` says in whose terms `where` speaks;
     ``entry`` is the row or the entry of a file that holds many documents, from 1, and 0 for all others. ``copies`` are
-    documents of the same scan that are this one once more, and are not counted.
+    documents of the same scan that are this one once more, and are not counted; ``above`` are the lines of the file
+    above a text that is one of several articles in it.
     """
 
     id: str
@@ -102,13 +103,19 @@ class Document:
     entry: int = 0
     marks: tuple[Mark, ...] = field(default=(), repr=False)
     copies: tuple[Copy, ...] = ()
+    above: int = 0
     _lines: list[LineMap] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def lines(self) -> LineMap:
+        """The lines of ``text``, numbered as in its file."""
+        if not self._lines:
+            self._lines.append(LineMap(self.text, self.above))
+        return self._lines[0]
 
     def line(self, offset: int) -> int:
         """The line (from 1) of an offset in ``text``."""
-        if not self._lines:
-            self._lines.append(LineMap(self.text))
-        return self._lines[0].line(offset)
+        return self.lines.line(offset)
 
     def where(self, offset: int) -> str:
         """The place of an offset in the reader's terms: ``line 12``, ``page 3``, ``0:01:20``, ``row 5``."""

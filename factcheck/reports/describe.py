@@ -64,7 +64,7 @@ def place(figure: Figure) -> str:
     """``path:line``, as an editor opens it; else the file and the place in its terms: ``a.pdf, page 3``."""
     document = figure.document
     if document.location == "line":
-        return f"{source_name(document.path)}:{figure.line}"
+        return f"{source_name(document.file)}:{figure.line}"
     return f"{source_name(document.file)}, {figure.where}"
 
 

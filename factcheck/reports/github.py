@@ -11,7 +11,6 @@ from factcheck.reports import Options, describe
 from factcheck.reports.causes import step
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
-from factcheck.spans import LineMap
 
 _COMMANDS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning", "check": "notice"}
 
@@ -31,10 +30,10 @@ def _warning(problem: Unread) -> str:
 def _command(conflict: Conflict) -> str:
     deciding = describe.deciding(conflict)
     figure = (deciding.a if deciding else conflict.group.claims[0]).figure
-    lines = LineMap(figure.document.text)
+    lines = figure.document.lines
     start, stop = figure.quantity.span
     properties = {
-        "file": figure.document.path,
+        "file": figure.document.file,
         "line": str(lines.line(start)),
         "endLine": str(lines.line(stop)),
         "col": str(lines.column(start)),

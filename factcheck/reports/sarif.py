@@ -34,9 +34,8 @@ _FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
 
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
     """One run with a result for each group to look at; dismissed ones are there as suppressed."""
-    lines: dict[str, LineMap] = {}
     standings = describe.standings(scan)
-    results = [_result(conflict, standings.get(conflict.group.id), lines) for conflict in describe.flagged(scan)]
+    results = [_result(conflict, standings.get(conflict.group.id)) for conflict in describe.flagged(scan)]
     run: Object = {
         "tool": {"driver": _driver(scan)},
         "columnKind": "unicodeCodePoints",
@@ -66,7 +65,7 @@ def _driver(scan: Scan) -> Object:
 
 
 def _artifact(document: Document) -> Object:
-    return {"location": {"uri": uri(document.path)}, "hashes": {"sha-256": document.sha256}}
+    return {"location": {"uri": uri(document.file)}, "hashes": {"sha-256": document.sha256}}
 
 
 def _invocation(scan: Scan) -> Object:
@@ -77,15 +76,15 @@ def _invocation(scan: Scan) -> Object:
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
-def _result(conflict: Conflict, standing: Standing | None, lines: dict[str, LineMap]) -> Object:
+def _result(conflict: Conflict, standing: Standing | None) -> Object:
     figures = _in_order(conflict)
     result: Object = {
         "ruleId": conflict.relation,
         "ruleIndex": _FLAGGED.index(conflict.relation),
         "level": _LEVELS[conflict.relation],
         "message": {"text": f"{one_line(conflict.group.question)} {describe.reason(conflict)}".strip()},
-        "locations": [_location(figures[0], lines)],
-        "relatedLocations": [_location(figure, lines, n) for n, figure in enumerate(figures)],
+        "locations": [_location(figures[0])],
+        "relatedLocations": [_location(figure, n) for n, figure in enumerate(figures)],
         "partialFingerprints": _fingerprints(conflict),
         "rank": round(conflict.priority * 100, 2),
         "properties": _properties(conflict),
@@ -124,14 +123,14 @@ def _in_order(conflict: Conflict) -> tuple[Figure, ...]:
     return tuple(chosen.values())
 
 
-def _location(figure: Figure, lines: dict[str, LineMap], id: int | None = None) -> Object:  # noqa: A002
+def _location(figure: Figure, id: int | None = None) -> Object:  # noqa: A002
     document = figure.document
-    map_ = lines.setdefault(document.id, LineMap(document.text))
+    lines = document.lines
     found: Object = {} if id is None else {"id": id}
     found["physicalLocation"] = {
-        "artifactLocation": {"uri": uri(document.path)},
-        "region": _region(figure.quantity.span, map_) | {"snippet": {"text": visible(figure.text)}},
-        "contextRegion": _region(figure.sentence, map_) | {"snippet": {"text": visible(figure.sentence_text)}},
+        "artifactLocation": {"uri": uri(document.file)},
+        "region": _region(figure.quantity.span, lines) | {"snippet": {"text": visible(figure.text)}},
+        "contextRegion": _region(figure.sentence, lines) | {"snippet": {"text": visible(figure.sentence_text)}},
     }
     found["message"] = {"text": f"{describe.source(figure)}: {describe.words(figure)}"}
     return found

@@ -18,6 +18,7 @@ from factcheck.stories.passages import alike, shingles
 
 _HEADS = ("title", "heading", "caption")  # a format may have them and another not
 _WORD = re.compile(r"\w+")
+_TRACKING = ("utm_", "fbclid", "gclid")  # what is asked of a page to follow its reader
 _SAME_PAGE = 0.5  # share of runs of words that two savings of one page have at least
 
 
@@ -123,5 +124,7 @@ def _address(document: Document) -> str | None:
     path = parts.path.rstrip("/")
     if not parts.netloc or (not path and not parts.query):
         return None
-    asked = "&".join(part for part in parts.query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid")))
+    asked = "&".join(
+        part for part in parts.query.split("&") if part and not part.startswith(("utm_", "fbclid", "gclid"))
+    )
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{asked}"
