@@ -45,7 +45,54 @@ LINES = [
     ("Are you affected by the flood? Text your photos to 555-014-2222.", "furniture"),
     ("8 years ago", "furniture"),
     ("[image]", "furniture"),
+    # teasers of other stories
+    ("Read also: Storm kills 16 in the south", "furniture"),
+    ("( PHOTOS: 9 bridges that fell)", "furniture"),
+    ("[Read: The 12 lessons of the flood]", "furniture"),
+    ("(Also on the Herald: 40 roads closed)", "furniture"),
+    ("Related Storm kills 16 in the south", "furniture"),
+    ("Related coverage Mayor sells 12 houses", "furniture"),
+    ("Don't miss: 40 ideas for your garden", "furniture"),
+    ("Opinion: The 3 mistakes of the mayor", "furniture"),
+    # counters, ratings, players
+    ("prev next Image 2 of 3", "furniture"),
+    ("PHOTO GALLERY | 1 of 38 IMAGES", "furniture"),
+    ("1 / 18", "furniture"),
+    ("1.2K shares 36 comments", "furniture"),
+    ("Rate this article: 4.1 out of 5 (738 votes)", "furniture"),
+    ("JUST WATCHED Bridge falls Replay More Videos ... MUST WATCH Bridge falls 02:40", "furniture"),
+    ("Mayor speaks of 12 dead Listen · 4:59 4:59", "furniture"),
+    # addresses, menus, consent, code
+    ("https://herald.example/2031/03/12/40-dead", "furniture"),
+    ("Read or share this story: https://herald.example/2031/12/5-dead/2212625002/", "furniture"),
+    ("See the documents: herald.example/a/12", "furniture"),
+    ("Home | World | Sport (12) | Opinion | Weather 14", "furniture"),
+    ("News · Politics · Live 3", "furniture"),
+    ("We and our 761 partners store cookies on your device and process data for 390 days.", "furniture"),
+    ("Please accept 14 cookies in your browser settings so that we can show you ads.", "furniture"),
+    ("@media only screen and (min-width : 500px) {.wide { display: none; }}", "furniture"),
+    ("<!-- ad_size = '300x250'; ad_place = '12'; //-->", "furniture"),
+    ("var slots = ['top', 728, 90];", "furniture"),
+    # credits
+    ("Photo: Ann Example / Herald (CC BY 2.0)", "byline"),
+    ("[Image via: Picture Agency 24]", "byline"),
+    ("Contributing: Ann Example, Bo Sample", "byline"),
+    ("Update 5:53 p.m. ET", "metadata"),
+    ("Updated Monday 5/27 3:00 a.m. ET", "metadata"),
     # what looks like furniture and is text
+    ("Photos: 12 homes burned down in Elmsford", "caption"),
+    ("Related costs rose to $12 million.", "paragraph"),
+    ("More than 40 families left, and 4 of 5 roads were closed", "heading"),
+    ("Police have one more lead: the van left at 12:40", "heading"),
+    ("The winner finished in 2:04:30", "heading"),
+    ("He read all 12 reports: “None is good.”", "paragraph"),
+    ("Anna read: 12 lines, then 14.", "paragraph"),
+    ("The bakery sold 300 cookies to its partners.", "paragraph"),
+    ("The regulator fined 3 firms over cookies, privacy and consent.", "paragraph"),
+    ("He wrote about it on herald.example/12 and was fined $40.", "paragraph"),
+    ("World leaders | 12 met on Monday | the sport of kings | 40 guests", "heading"),
+    ("If x = 12, then the town has 40 families.", "paragraph"),
+    ("Update: 12 more people were found.", "paragraph"),
     ("163 total sources", "heading"),
     ("Coverage gathered from 163 media outlets", "heading"),
     ("He shared 12 photos of the damage.", "paragraph"),
@@ -82,6 +129,44 @@ LINES = [
 def test_line(line: str, kind: str) -> None:
     text = f"{BODY}\n\n{BODY}\n\n{line}\n\n{BODY}\n"
     assert kinds(text)[2] == (kind, line[:30])
+
+
+TEASED = [
+    (f"{BODY} (RELATED: Storm Kills 16 In The South)", ["paragraph", "furniture"]),
+    (f"{BODY} [Read more: 12 things to know] {BODY}", ["paragraph", "furniture", "paragraph"]),
+    (f"{BODY} ( IN 90 SECONDS: The flood)", ["paragraph", "furniture"]),
+    (f"{BODY} (His brother: 12 years old.)", ["paragraph"]),
+    (f"{BODY} (USA) He lost 12 cows.", ["paragraph"]),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), TEASED)
+def test_a_teaser_among_sentences(line: str, found: list[str]) -> None:
+    assert [kind for kind, _ in kinds(f"{BODY}\n\n{line}\n\n{BODY}\n")] == ["paragraph", *found, "paragraph"]
+
+
+def test_a_menu_of_lines_and_a_list_of_games() -> None:
+    menu = "\n".join(("Home", "World 12", "Sport", "Opinion (33)", "My Tarn"))
+    assert [kind for kind, _ in kinds(f"{menu}\n\nFlood in Riga\n2031-03-04\n\n{BODY}\n")] == [
+        *["furniture"] * 5, "title", "metadata", "paragraph"
+    ]  # fmt: skip
+    games = "\n".join(("Tarn 3 Sela 1", "Riga 2 Orsa 2", "Norham 0 Elmsford 4"))
+    assert "furniture" not in [kind for kind, _ in kinds(f"{BODY}\n\n{games}\n\n{BODY}\n")]
+
+
+@pytest.mark.parametrize(
+    "teaser", ["Read also: Storm kills 16", "Related Storm kills 16 in the south", "( PHOTOS: 9 bridges that fell )"]
+)
+def test_a_teaser_is_never_the_headline(teaser: str) -> None:
+    assert document_from_text(f"{teaser}\nFlood in Riga\n\n{BODY}\n").title == "Flood in Riga"
+    assert document_from_text(f"{teaser}\n\n{BODY}\n").title is None
+
+
+@pytest.mark.parametrize(
+    "line", ["RIGA | Tue Apr 28, 2009 RIGA (Reuters) - What's in a name?", "TARN, 4 March 2031 - 12 dead"]
+)
+def test_a_dateline_is_no_headline(line: str) -> None:
+    assert document_from_text(f"{line}\n\n{BODY}\n").title is None
 
 
 @pytest.mark.parametrize("rule", ["___", "***", "• • •", "–", "====", "---"])

@@ -9,16 +9,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.documents.dates import find_date
+from factcheck.documents.furniture import is_credit, is_furniture, menus, teasers_inside
 from factcheck.documents.layout_words import LayoutMatchers, layout_matchers, plain_key
+from factcheck.documents.lines import Line, text_lines
 from factcheck.documents.model import SILENT, Block, BlockKind
 from factcheck.documents.turns import Turn, find_turns, full_names, lasting
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _PREFIX_DATE = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s")
 _BULLET = re.compile(r"(?:[•▪◦‣·⦁●■–—*+-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -28,21 +28,15 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME})*")
 _QUESTION = re.compile(
     r"(?:what|who|why|when|where|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.I
 )
+_PLACE = re.compile(r"[A-Z][A-Z'’-]+(?![\w])")
 _CLOSING = "\"'”’)]»"
 
 SHORT = 300  # characters; only lines this short are looked at closely
-PHRASES = 150
 HEADING = 110
 TITLE = 220
+TOP = 60  # lines of furniture that may stand above a title
+DATELINE = 60  # characters from the place to the end of the date
 HEADER_LINES = 6  # how far down dates and author names of a header may stand
-
-
-class Line(NamedTuple):
-    """A line that holds something: its place without the white space around it, and whether a blank line is above."""
-
-    span: Span
-    text: str
-    after_blank: bool
 
 
 def find_blocks(text: str, vocabulary: Vocabulary, *, titled: bool = False) -> tuple[Block, ...]:
@@ -66,7 +60,7 @@ def find_blocks(text: str, vocabulary: Vocabulary, *, titled: bool = False) -> t
     if turns:
         blocks.extend(_spoken(text, lines, turns, matchers))
     else:
-        blocks.extend(_joined(lines, _kinds(lines, matchers, titled=titled)))
+        blocks.extend(_joined(lines, _kinds(lines, matchers, titled=titled), matchers))
     return tuple(blocks)
 
 
@@ -101,30 +95,19 @@ def front_matter(text: str) -> Span | None:
     return Span(0, match.end()) if match and re.search(r"^\w[\w -]*:", match.group(), re.M) else None
 
 
-def text_lines(text: str, start: int = 0) -> Iterator[Line]:
-    """The lines of a text that hold anything, rules of marks among them."""
-    end = start
-    for match in _LINE.finditer(text, start):
-        raw = match.group()
-        line = raw.strip()
-        if not line:
-            continue
-        at = match.start() + len(raw) - len(raw.lstrip())
-        gap = text.count("\n", end, at) or text.count("\r", end, at)
-        yield Line(Span(at, at + len(line)), line, gap > 1)
-        end = at + len(line)
-
-
 def _kinds(lines: Sequence[Line], matchers: LayoutMatchers, *, titled: bool) -> list[BlockKind | None]:
     labelled = labelled_lines(lines, matchers)
+    unread = menus(lines, matchers)
     header = next(index for index in range(len(lines) + 1) if index not in labelled)
-    title = None if titled or header else _title_index(lines, matchers)
+    title = None if titled or header else _title_index(lines, matchers, unread)
     kinds: list[BlockKind | None] = []
     for index, line in enumerate(lines):
         near_top = index - header < HEADER_LINES
         last = index + 1 == len(lines)
         if index in labelled:
             kinds.append("metadata")
+        elif index in unread:
+            kinds.append("furniture")
         elif index == title:
             kinds.append("title")
         else:
@@ -171,19 +154,27 @@ def could_be_title(line: str, matchers: LayoutMatchers) -> bool:
     return headline and bool(_LETTER.search(line)) and not is_labelled(line, matchers)
 
 
-def _title_index(lines: Sequence[Line], matchers: LayoutMatchers) -> int | None:
+def _title_index(lines: Sequence[Line], matchers: LayoutMatchers, unread: frozenset[int]) -> int | None:
     """The line that is the title: the first that is text, when it ends like one or stands above a date."""
-    for index, line in enumerate(lines[:3]):
-        kind = line_kind(line.text, matchers, near_top=False, last=False)
-        if kind in ("furniture", "metadata"):
+    for index, line in enumerate(lines[:TOP]):
+        kind = "furniture" if index in unread else line_kind(line.text, matchers, near_top=False, last=False)
+        if kind == "furniture" and matchers.genre.match(line.text):
+            kind = "heading"
+        if kind in ("furniture", "metadata", None):
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if not below or len(line.text) > TITLE:
+        if not below or len(line.text) > TITLE or opens_with_dateline(line.text):
             return None
         if _MARKDOWN_HEADING.match(line.text) or is_date_line(below, matchers):
             return index
         return index if _ends_like_title(line.text) and kind in ("heading", "paragraph") else None
     return None
+
+
+def opens_with_dateline(line: str) -> bool:
+    """Whether a line begins as the text of an agency does: a place in capitals, and a day near to it."""
+    place = _PLACE.match(line)
+    return place is not None and find_date(line, place.end(), place.end() + DATELINE) is not None
 
 
 def _ends_like_title(line: str) -> bool:
@@ -198,11 +189,11 @@ def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool
     if len(line) <= SHORT:
         if not _LETTER.search(line) and not any(c.isdigit() for c in line):
             return None
-        if is_furniture(lower, matchers):
+        if is_furniture(line, matchers) or matchers.genre.match(line):
             return "furniture"
         if is_date_line(line, matchers):
             return "metadata"
-        if _is_byline(line, lower, matchers, near_top=near_top):
+        if _is_byline(line, lower, matchers, near_top=near_top) or is_credit(line, matchers):
             return "byline"
     if lower.startswith(matchers.words.caption.starts) or matchers.credit.search(lower, max(0, len(lower) - 120)):
         return "caption"
@@ -211,16 +202,6 @@ def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool
     if _MARKDOWN_HEADING.match(line) or (not last and _is_heading(line)):
         return "heading"
     return "paragraph"
-
-
-def is_furniture(lower: str, matchers: LayoutMatchers) -> bool:
-    """Whether a lower-case line is surely no text: it begins as furniture does, or nothing else is left of it."""
-    if lower.startswith(matchers.words.furniture.starts):
-        return True
-    first = _LETTER.search(lower)
-    if len(lower) > PHRASES or first is None or not matchers.furniture_phrase.match(lower, first.start()):
-        return False
-    return not _LETTER.search(matchers.furniture_phrase.sub("", lower))
 
 
 def is_date_line(line: str, matchers: LayoutMatchers) -> bool:
@@ -252,7 +233,25 @@ def _is_heading(line: str) -> bool:
     return line[-1].isalnum() or (line[-1] in "'’)" and not line[:-1].endswith((".", ",", "!", "?")))
 
 
-def _joined(lines: Sequence[Line], kinds: Sequence[BlockKind | None]) -> Iterator[Block]:
+def _without_teasers(line: Line, kind: BlockKind, matchers: LayoutMatchers) -> Iterator[Block]:
+    """The block of a line, parted where a teaser stands in brackets among its sentences."""
+    at = line.span.start
+    for start, stop in teasers_inside(line.text, matchers) if kind not in SILENT else ():
+        yield from _said(line, at, line.span.start + start, kind)
+        at = line.span.start + stop
+        yield Block(Span(line.span.start + start, at), "furniture")
+    yield from _said(line, at, line.span.stop, kind)
+
+
+def _said(line: Line, start: int, stop: int, kind: BlockKind) -> Iterator[Block]:
+    """A block from an offset to another, without the white space at its ends; none where nothing is left."""
+    text = line.text[start - line.span.start : stop - line.span.start]
+    if text.strip():
+        start += len(text) - len(text.lstrip())
+        yield Block(Span(start, start + len(text.strip())), kind)
+
+
+def _joined(lines: Sequence[Line], kinds: Sequence[BlockKind | None], matchers: LayoutMatchers) -> Iterator[Block]:
     """One block for each line, but one for a paragraph or bullet that was wrapped over several."""
     index = 0
     while index < len(lines):
@@ -264,7 +263,7 @@ def _joined(lines: Sequence[Line], kinds: Sequence[BlockKind | None]) -> Iterato
         else:
             for line, kind in zip(lines[index:stop], kinds[index:stop], strict=True):
                 if kind is not None:
-                    yield Block(line.span, kind)
+                    yield from _without_teasers(line, kind, matchers)
         index = stop
 
 

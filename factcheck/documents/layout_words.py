@@ -16,14 +16,21 @@ class FurnitureWords:
 
     phrases: tuple[str, ...]
     starts: tuple[str, ...]
+    teasers: tuple[str, ...]  # labels of links to other stories; a colon or the name of a page follows
+    genres: tuple[str, ...]  # labels of links that headlines have too
+    headed: tuple[str, ...]  # labels that the headline of another story follows without a colon
+    players: tuple[str, ...]
+    sections: tuple[str, ...]
+    cookies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionWords:
-    """How captions begin, and the credits that close them."""
+    """How captions begin, the credits that close them, and how a line begins that only credits."""
 
     starts: tuple[str, ...]
     credits: tuple[str, ...]
+    credited: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,17 @@ class LayoutWords:
 
 @dataclass(frozen=True, slots=True)
 class LayoutMatchers:
-    """The same words as matchers; all of them expect lower-case text."""
+    """The same words as matchers; all but those of teasers expect lower-case text."""
 
     words: LayoutWords
     furniture_phrase: re.Pattern[str]
+    teaser: re.Pattern[str]
+    genre: re.Pattern[str]
+    bracketed_teaser: re.Pattern[str]
+    player_word: re.Pattern[str]
+    cookie_word: re.Pattern[str]
+    sections: frozenset[str]
+    credit_start: re.Pattern[str]
     dateline_word: re.Pattern[str]
     later_word: re.Pattern[str]
     credit: re.Pattern[str]
@@ -89,10 +103,19 @@ class LayoutMatchers:
 def layout_matchers(vocabulary: Vocabulary) -> LayoutMatchers:
     """The layout words of a vocabulary, ready for use."""
     words = vocabulary.bind("layout", LayoutWords)
-    dateline = words.dateline
+    dateline, furniture = words.dateline, words.furniture
+    labels = rf"(?:(?i:{_alternatives(furniture.teasers)})(?: (?:[A-Z][\w'’]*|on|from|the|in)){{0,4}})"
     return LayoutMatchers(
         words=words,
-        furniture_phrase=any_of(words.furniture.phrases),
+        furniture_phrase=any_of(furniture.phrases),
+        # "In 90 seconds: …" is one where it stands in brackets alone, in capitals: sites have their own names for them.
+        teaser=re.compile(rf"{labels}\s*:\s*\S|(?i:{_alternatives(furniture.headed)})(?: ?['‘“\"]| (?=[A-Z]))"),
+        genre=re.compile(rf"(?i:{_alternatives(furniture.genres)})\s*:\s*\S"),
+        bracketed_teaser=re.compile(rf"[(\[]\s*(?:{labels}|[A-Z0-9][A-Z0-9 ]{{3,30}})\s*:[^()\[\]]{{3,200}}[)\]]"),
+        player_word=any_of(furniture.players),
+        cookie_word=any_of(furniture.cookies),
+        sections=frozenset(furniture.sections),
+        credit_start=re.compile(rf"[(\[]?\s*(?:{_alternatives(words.caption.credited)})(?!\w)[:\s]*"),
         dateline_word=any_of((*dateline.first, *dateline.later, *dateline.also)),
         later_word=any_of(dateline.later),
         # The credit closes the line: at most a name follows it, never another sentence.

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.documents.dates import find_date
-from factcheck.documents.layout import Line, could_be_title, is_date_line, is_labelled, label_key, text_lines
+from factcheck.documents.layout import could_be_title, is_date_line, is_labelled, label_key
 from factcheck.documents.layout_words import LayoutMatchers, layout_matchers
+from factcheck.documents.lines import Line, text_lines
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
