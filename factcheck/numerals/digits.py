@@ -29,7 +29,9 @@ _DECIMAL_COMMA = re.compile(
 _MONEY_BEFORE = re.compile(r"(?:[€£$¥]|\b(?:EUR|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|TRY|RUB|UAH|R\$)) ?\Z")
 _MONEY_COMMA = re.compile(r",([0-9]{2})(?![0-9]|,[0-9])")
 # Before and behind thousands set apart by a space: "needs 2 390 workers"; not "Room 2 390 guests", "2 350-seat halls".
-_RUNNING = re.compile(r"(?:^|[a-z(]) \Z|[€£$] ?\Z")
+# "On May 5 300 people left" neither: no word with a capital leads to one number.
+_RUNNING = re.compile(r"(?:^|\b[a-z]+|\() \Z|[€£$] ?\Z")
+_LED = 24  # characters in which the word before stands
 _APART = re.compile(
     r"[1-9][0-9]{0,2} [0-9]{3}(?= (?:[a-z]{3,}s|people|men|women|children|k[mg]|ha|[A-Z]{3})\b| ?[€£$])"
 )
@@ -39,7 +41,7 @@ _DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _BEFORE = 4  # characters in which a currency stands
 _CALIBRE = re.compile(r"[ -]?(?:cali(?:ber|bre)|cal\b|magnum|revolver|pistol|handgun|rifle)", re.IGNORECASE)
 _POWER = re.compile(r" ?[×x*] ?10(?:\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
-_EXPONENT = re.compile(r"[eE](?P<power>[+-]?[0-9]{1,3})(?![\w.])")
+_EXPONENT = re.compile(r"[eE](?P<power>[+-]?[0-9]{1,3})(?!\w|\.\w)")
 _BARE_POWER = re.compile(r"\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")  # of ten only
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _NOT_DIGIT = re.compile(r"[^0-9.]")
@@ -74,7 +76,7 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
 def _spaced(text: str, start: int, low: int, limit: int) -> re.Match[str] | None:
     """Thousands set apart by a space, where the text groups no other number by commas: "2 390 workers"."""
     match = _APART.match(text, start, limit)
-    if match is None or not _RUNNING.search(text, max(low, start - 2), start) or _BY_COMMA.search(text):
+    if match is None or not _RUNNING.search(text, max(low, start - _LED), start) or _BY_COMMA.search(text):
         return None
     return match
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.numerals.vocabulary import Lexicon
 
-_THOUSAND, _TEN = Decimal(1000), Decimal(10)
+_THOUSAND, _DOZEN, _TEN = Decimal(1000), Decimal(12), Decimal(10)
 _ZERO_WORDS = ("oh", "zero", "nought")
 # "three score sheep"; not "the two score twice", nor "scores of 90 and 80".
 _SCORES = re.compile(
@@ -67,9 +67,11 @@ def parted(lexicon: Lexicon, text: str, stop: int, limit: int, value: Decimal, f
     top, bottom = match["top"].lower(), match["bottom"].lower()
     count = Decimal(1) if top in ("a", "an") else lexicon.words.cardinals[top]
     whole = lexicon.words.fractions[bottom]
-    if count >= whole or bottom.endswith("s") is (count == 1) or (bottom in lexicon.words.ordinals and count == 1):
+    tied = count > 1 and text[match.start("bottom") - 1] == "-" and text[match.end() : match.end() + 1] == " "
+    plural = tied or bottom.endswith("s")  # "one and three-quarter million"
+    if count >= whole or plural is (count == 1) or (bottom in lexicon.words.ordinals and count == 1):
         return None
-    size = factor if factor >= _THOUSAND and value % factor == 0 else Decimal(1)
+    size = factor if (factor >= _THOUSAND or factor == _DOZEN) and value % factor == 0 else Decimal(1)
     return Longer(value + size * count / whole, match.end(), size / whole)
 
 

@@ -39,6 +39,9 @@ def _fits(numeral: Numeral, piece: Numeral, text: str, joint: re.Match[str]) -> 
         return False
     if not 0 < piece.value < numeral.factor:
         return False
+    tied = numeral.factor == _HUNDRED and joint["conjunction"] and piece.words and not joint["comma"]
+    if tied and piece.value < _HUNDRED and text[piece.stop : piece.stop + 1].isspace():
+        return text[piece.stop + 1 : piece.stop + 4] != "per"  # "5 hundred and sixty were hurt"
     if _ANOTHER.match(text, piece.stop) and (joint.group().strip() or text[piece.stop].isalnum()):
         return False
     if joint["comma"]:  # the next three digits: "seven thousand, two hundred"

@@ -72,6 +72,7 @@ class NumberWords:
         small = {word: value for word, value in self.cardinals.items() if 0 < value < _TEN * 2}
         glued = {f"{ten}{one}": tens[ten] + ones[one] for ten in tens for one in ones}
         glued |= {f"{count}{name}": small[count] * size for count in small for name, size in self._glued_magnitudes()}
+        glued["hundredthousand"] = self.magnitudes["hundred"] * self.magnitudes["thousand"]
         small_ordinals = {word: value for word, value in self.ordinals.items() if value < _TEN}
         placed = {f"{ten}{one}": tens[ten] + small_ordinals[one] for ten in tens for one in small_ordinals}
         placed |= {f"{front}-{word}": size * self.ordinals[word] for front, size in _FRONTS for word in _PARTED}

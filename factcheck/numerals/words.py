@@ -28,6 +28,11 @@ _PERIODS = re.compile(
     r"\b(?:last|past|next|first|final|previous|recent|for|these|those|coming|following|preceding|consecutive|over|in|of|after)\s$",
     re.IGNORECASE,
 )
+# Behind them, likewise: what a quarter of a year has.
+_TURNOVER = re.compile(
+    r" (?:of|in a row|running|straight)(?: [a-z]+){0,2}?(?:(?<=row)|(?<=running)|(?<=straight)"
+    r"| (?:growth|decline|contraction|expansion|recession|loss(?:es)?|profits?|falls?|gains?|sales|earnings)\b)"
+)
 _OF_ONE = re.compile(r" of (?:an?|the (?!year\b)|all|its|their|his|her|our|those|these|one)\b")
 _THE = re.compile(r"(?:\b(?:the|its|his|her|their|our|my|this|that)|['’]s)\s$", re.IGNORECASE)
 _POWERS = frozenset([HUNDRED, Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9])
@@ -163,8 +168,10 @@ def _parts_of(words: NumberWords, run: list[Word], amount: Amount, follow: Word,
         amount.value > denominator
         or (
             follow.gap != "-"
-            and _PERIODS.search(text, max(0, run[0].start - _REACH), run[0].start)
             and not _OF_ONE.match(text, follow.stop)
+            and (
+                _PERIODS.search(text, max(0, run[0].start - _REACH), run[0].start) or _TURNOVER.match(text, follow.stop)
+            )
         )
     ):
         return None
@@ -256,7 +263,9 @@ def extend(
             total, group, last = (total + group) * size, Decimal(0), size
             grain, factor = (ONE, ONE) if size == DOZEN else (grain * size, size)
         elif word.joint in ("and a", "and an") and word.lower in words.fractions and group:
-            group, grain = group + ONE / words.fractions[word.lower], ONE / words.fractions[word.lower]
+            dozen = used > 0 and words.magnitudes.get(run[used - 1].lower) == DOZEN  # "a dozen and a half"
+            part = (DOZEN if dozen else ONE) / words.fractions[word.lower]
+            group, grain = group + part, ONE if dozen else part
         else:
             break
         used += 1

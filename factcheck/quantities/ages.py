@@ -12,7 +12,9 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
-_BESIDE_NAME = frozenset([", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
+_NAME_DASH = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ – $")  # "Ann Lee – 51 –"
+_BETWEEN_DASHES = re.compile(" –")
+_BESIDE_NAME = frozenset(["– ", ", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
 _NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
 # "Ahmed 24 said"; not "The 19 said", which counts.
 _LONE_NAME = re.compile(
@@ -24,7 +26,7 @@ _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
 _DEAD_AT = re.compile(
     r"\b(?:[Dd]ead|[Dd]ie[sd]|[Dd]ying|[Pp]ass(?:es|ed) away|[Mm]urdered|[Kk]illed)(?: [a-z]+)? (?:at|aged) $"
 )
-_BETWEEN_AGES = re.compile(r"\b(?:between|from|of) the ages of $")
+_BETWEEN_AGES = re.compile(r"\b(?:(?:between|from|of) the ages of|aged (?:between|from)) $")
 _NAMES_BOTH = re.compile(r"[A-Z][\w.'’-]+, (?:both|each) $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
 _NAME_BRACKET = re.compile(r"([A-Z][\w.'’-]+) \($")
@@ -80,14 +82,46 @@ def _of_thing(draft: Draft, known: Lookalikes) -> bool:
     if lower in known.ages.impersonal or lower.rstrip("s") in known.ages.things:
         return True
     led = before[-3].lower() if len(before) > 2 else ""
-    lone = led in _DETERMINERS and subject.islower() and subject.isalpha() and not lower.endswith("est")
+    lone = led in _DETERMINERS and subject.islower() and subject.isalpha() and not lower.endswith(_PERSONS)
     return lone and lower not in _PERSONAL and noun_lemma(lower) not in known.ages.people
 
 
 _BETWEEN = frozenset(
     ["now", "only", "just", "already", "about", "almost", "nearly", "over", "more", "than", "at", "least", "barely"]
 )
-_PERSONAL = frozenset(["victim", "baby", "child", "one", "eldest", "accused", "deceased"])
+_PERSONS = (
+    "est",
+    "ist",
+    "ian",
+    "ee",
+    "er",
+    "or",
+    "man",
+    "woman",
+)  # ends of words for people: "the pianist is 75 years old"
+_PERSONAL = frozenset(
+    [
+        "victim",
+        "judge",
+        "chief",
+        "boss",
+        "hero",
+        "guest",
+        "host",
+        "monk",
+        "nun",
+        "clerk",
+        "cook",
+        "chef",
+        "guard",
+        "baby",
+        "child",
+        "one",
+        "eldest",
+        "accused",
+        "deceased",
+    ]
+)
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
 
@@ -107,7 +141,7 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
         return True
     if last in ("at", "aged") and _DEAD_AT.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
-    if last == "of" and _BETWEEN_AGES.search(draft.before):
+    if last in ("of", "between", "from") and _BETWEEN_AGES.search(draft.before):
         return True
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
@@ -130,6 +164,8 @@ def _beside_name(draft: Draft, text: str, known: Lookalikes) -> bool:
     comma = _NAME_COMMA.search(draft.before)
     if comma and draft.numeral.words and _AT_PLACE.search(draft.before):
         return False
+    if draft.before[-3:-1] == " –" and _BETWEEN_DASHES.match(text, draft.stop) and _NAME_DASH.search(draft.before):
+        return True
     if comma and _CLOSED.match(text, draft.stop):
         named = comma[1][0].isupper() and comma[1].lower() not in known.ages.places
         return named or noun_lemma(comma[1]) in known.ages.people
@@ -163,8 +199,6 @@ def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
         return True
     words = before.lower().split()
     last = words[-1].strip(",") if words else ""
-    if draft.range and (last in known.ages.cues or words[-2:] == ["ages", "of"]):
-        return True
     if draft.unit is not None or hedge.strip() not in known.ages.limits:
         return False
     if any(is_plural(word.lower()) for word in next_words(text, draft.stop, limit, 2)):

@@ -105,7 +105,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
     words = _without_asides(words)
     for distance in range(min(reach, len(words))):
         raw = words[-1 - distance]
-        if raw[-1] in ".;:!?)" or (distance and words[-distance][0] in "(["):
+        if raw[-1] in ".;:!?)" or (distance and words[-distance][0] in "([" and words[-distance] != "(from"):
             return None
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""

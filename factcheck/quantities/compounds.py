@@ -41,6 +41,7 @@ def join_compounds(drafts: list[Draft], text: str, units: UnitIndex) -> list[Dra
 def _beside(first: Draft, second: Draft, text: str, units: UnitIndex) -> bool:
     """Whether two measures of time, of length or of weight stand in one run."""
     _take_inches(first, second, text, units)
+    _take_minor(first, second, text, units)
     a, b = first.unit, second.unit
     if a is None or b is None:
         return False
@@ -62,6 +63,21 @@ def _take_inches(first: Draft, second: Draft, text: str, units: UnitIndex) -> No
     if inches or (text[first.end - 4 : first.end].endswith(("foot", "ft")) and _CLOSED.match(text, second.stop)):
         second.unit, second.end = units.named["inch"], inches.end() if inches else second.stop
         second.hedge_stop = -1
+
+
+def _take_minor(first: Draft, second: Draft, text: str, units: UnitIndex) -> None:
+    """Read the hundredths that look like a plain number: "two pounds fifty", "4 euros 20"; not "5 pounds 20 times"."""
+    paid = first.unit is not None and (first.unit.dimension == CURRENCY or first.unit.name == "pound")
+    if not paid or first.prefixed or first.per or second.unit is not None or second.doubt:
+        return
+    if second.start != first.end + 1 or text[first.end] != " " or not _FEWEST_PENCE <= second.value < _HUNDRED:
+        return
+    if second.factor == 1 and second.hedge is None and _PAID.match(text, second.stop):
+        second.unit = units.named["penny" if first.unit and first.unit.name == "pound" else "cent"]
+
+
+_FEWEST_PENCE = 5
+_PAID = re.compile(r"[.,;)]|$| (?:for|each|an?|per|in|on|at|more|less|to|from|and)\b")
 
 
 def to_major(draft: Draft, units: UnitIndex) -> None:

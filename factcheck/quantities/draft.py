@@ -32,6 +32,7 @@ class Draft:
     unit_span: Span | None = None
     prefixed: bool = False  # the unit stands before the number, as currencies do
     hyphenated: bool = False  # "30-day"
+    in_row: bool = False  # "four consecutive quarters"
     per: str | None = None
     end: int = 0
     hedge: Hedge | None = None
@@ -43,6 +44,7 @@ class Draft:
     values: tuple[Decimal, ...] = ()
     alternatives: bool = False
     range: bool = False
+    listed: bool = False  # its unit is that of the next number of a list
     restates: int | None = None  # index of the number it converts
     echoes: int | None = None  # index of the number whose change it tells in other terms
     doubt: str | None = None  # why it would not be a figure, were there no unit or hedge

@@ -22,7 +22,10 @@ from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
 _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
-_WEB = re.compile(r"(?:\b[a-z]{2,8}://|\bwww\.)[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))")
+_WEB = re.compile(
+    r"(?:\b[a-z]{2,8}://|\bwww\.|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|int|info|news|co\.uk|ly|io|me|tv)/)"
+    r"[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))"
+)
 _RUN = re.compile(r"[0-9.,]*[0-9]")
 _MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
@@ -48,7 +51,7 @@ class Drafter:
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
         self.ended = -1  # where the last number ended with its unit
-        linked = text.find("://", low, limit) >= 0 or text.find("www.", low, limit) >= 0
+        linked = text.find("/", low, limit) >= 0 or text.find("www.", low, limit) >= 0
         self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
     def drafts(self) -> list[Draft]:

@@ -26,6 +26,7 @@ class Large:
 @dataclass(frozen=True, slots=True)
 class Course:
     lasting: frozenset[str]
+    during: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Hedges:
     large: frozenset[str]
     large_after: frozenset[str]
     lasting: frozenset[str]
+    during: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -67,10 +69,18 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
     before = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in by_last.items()}
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
-    after = re.compile(rf"[ -]({options})\b(?! ?[$€£0-9])", re.IGNORECASE)
-    bounds = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True) if phrase[:3] == "or ")
-    closed = r"[.,;)]|$| (?:are|is|were|was|will|can|may|must|would|to|in|on|at)\b"
-    late = re.compile(rf"(?: (?!or\b|and\b|but\b|to\b)[a-z][a-z-]{{0,24}}){{1,4}} (?P<hedge>{bounds})(?={closed})")
+    after = re.compile(
+        rf"(?:[ -]|-(?=some\b)|, (?=(?:or|more or|give or)\b))({options}|(?<=-)some)\b(?! ?[$€£0-9])", re.IGNORECASE
+    )
+    bounds = "|".join(
+        re.escape(phrase)
+        for phrase in sorted(said_after, key=len, reverse=True)
+        if phrase[:3] in ("or ", "and") or " or " in phrase
+    )
+    # Not before what is bounded itself: "500 men or more women", "four men and over 40 women".
+    closed = r"[.,;)]|$| (?:are|is|were|was|will|can|may|must|would"
+    closed += r"|to|in|on|at|by|for|from|need|have|has|had|get|pay|face)\b"
+    late = re.compile(rf"(?: (?!or\b|and\b|but\b|to\b)[a-z][a-z-]{{0,24}}){{1,4}},? (?P<hedge>{bounds})(?={closed})")
     return Hedges(
         before,
         after,
@@ -81,6 +91,7 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
         table.large.words,
         table.large.after,
         table.course.lasting,
+        table.course.during,
     )
 
 
@@ -115,13 +126,23 @@ def hedge_before(draft: Draft, known: Hedges) -> None:
             found = _phrase_at(words, cut - 1, known)
         if found is None or _is_preposition(words, found[0], draft, known):
             break
-        cut, hedge = found
+        cut, hedge = _denied(words, *found)
         draft.rough = draft.rough or draft.hedge == "about"
         if draft.hedge is None or hedge != "about":
             draft.hedge = hedge
         taken += 1
     if taken:
         draft.hedge_start = _offset_of_word(draft, cut)
+
+
+def _denied(words: list[str], at: int, hedge: Hedge) -> tuple[int, Hedge]:
+    """A bound turned round by the word before it: "no bigger than 5 acres", "does not exceed 40"."""
+    turned = _TURNED.get(hedge) if at and words[at - 1].lstrip(_OPENERS) in _DENIALS else None
+    return (at - 1, turned) if turned else (at, hedge)
+
+
+_DENIALS = frozenset(["no", "not", "nothing", "never", "cannot", "don't", "doesn't", "didn't", "isn't", "won't"])
+_TURNED: Mapping[str, Hedge] = {"more_than": "at_most", "less_than": "at_least"}
 
 
 def _is_preposition(words: list[str], at: int, draft: Draft, known: Hedges) -> bool:
@@ -152,8 +173,13 @@ def _in_course_of(words: list[str], at: int, draft: Draft, known: Hedges) -> boo
         or draft.words[-1].lstrip(_OPENERS) != "over"
     ):
         return False
-    if words[at - 1].strip(_MARKS) in known.lasting:
+    led = words[at - 1].strip(_MARKS)
+    if led in known.lasting:
         return False
+    if led in known.during:
+        return True  # "talks went on over two days"
+    if draft.in_row:
+        return True  # "over four consecutive quarters"
     clause: list[str] = []
     for word in reversed(words[:at]):
         if word[-1] in ".;:!?" and clause:
@@ -205,13 +231,14 @@ def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
         if place < limit and text[place] == "+" and not text[place + 1 : place + 2].isalnum():
             _set_after(draft, "at_least", place + 1)
             return
-        if place >= limit or text[place] not in " -":
+        if place >= limit or text[place] not in " -,":
             continue
         match = known.after.match(text, place, limit)
         if match and not (match[1].lower() == "plus" and text[match.end() : match.end() + 2].strip()[:1].isdigit()):
-            _set_after(draft, known.said_after[match[1].lower()], match.end())
+            _set_after(draft, known.said_after.get(match[1].lower(), "about"), match.end())
             return
-    late = known.late.match(text, draft.end, limit) if " or " in text[draft.end : draft.end + _LATE] else None
+    behind = text[draft.end : draft.end + _LATE]
+    late = known.late.match(text, draft.end, limit) if " or " in behind or " and " in behind else None
     if late and draft.hedge is None:
         draft.hedge = known.said_after[late["hedge"].lower()]
         draft.trace.append(f'{draft.hedge}: "{late["hedge"]}"')

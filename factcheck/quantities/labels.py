@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"[ -]blocks?\b(?: (?:of|on|from)\b|[.,;])")
 _VOTE = re.compile(r"[-–][0-9]")  # "passed the court 5-4"
 _MARKS = "\"'“”‘’(["
 _CLAIMED = frozenset(["in", "of", "to"])
+_SEVERAL = re.compile(r"(?:,| and| to|-| through) [0-9]{1,5}(?! ?[%$€£0-9]| [a-z-]+s\b)")
 _MOST_DIGITS, _HUNDRED = 6, 100
 _COUNTER = re.compile(r"(?P<first>[0-9]{1,3}) ?(?:of|/) ?(?P<last>[0-9]{1,3})[ \t]*(?:\n|$)")
 
@@ -46,14 +47,17 @@ def _is_numbered(draft: Draft, text: str, first: str, known: Lookalikes) -> bool
         return False
     if word in known.names.numbered:
         return True
+    if noun_lemma(word) in known.names.numbered and _SEVERAL.match(text, draft.stop):
+        return True  # "delegates 44 and 45 left"
     return first != "of" and noun_lemma(word) == word and word in known.ages.people and draft.words[-2:-1] != ["the"]
 
 
-def is_model(draft: Draft, known: Lookalikes) -> bool:
+def is_model(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     """Whether a number with a letter glued behind is a maker's model: "a Boeing 777F", "Article 3c"."""
     word = draft.words[-1].strip(_MARKS) if draft.words else ""
     named = word in known.names.always or word in known.names.before or word in known.names.capital
-    return named and draft.hedge is None and word not in _CLAIMED
+    flown = any(word.lower() in known.names.after for word in after[:1])  # "a 787F jet"
+    return (named or flown) and draft.hedge is None and word not in _CLAIMED
 
 
 def is_squad(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:

@@ -30,6 +30,7 @@ _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _MARKS = ".,;:()[]\"'“”‘’"
+_TITLED = re.compile(r"(?P<kind>\b[A-Za-z]+ [a-z-]+) (?:[A-Z][\w&'’.-]* ){1,3}$")
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
@@ -44,7 +45,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         return "calibre"
     if is_clock(draft, text, last, known):
         return "clock time"
-    if plain and _in_date(draft, last, after[0] if after else "", known):
+    if plain and _in_date(draft, written, last, after[0] if after else "", known):
         return "date"
     if plain and draft.unit is None:
         reason = _bare(draft, text, low, limit, written, known) or (
@@ -54,7 +55,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
             return reason
     if plain and draft.unit is None and is_label(draft, text, limit, after, known):
         return "name"
-    if _glued_letter(draft, text) and is_model(draft, known):
+    if _glued_letter(draft, text) and is_model(draft, next_words(text, draft.end, limit), known):
         return "name"
     if plain and _is_year(draft, written, last, after, text, known):
         return "year"
@@ -74,8 +75,13 @@ def _glued_letter(draft: Draft, text: str) -> bool:
     )
 
 
-def _in_date(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
+_SHORT = re.compile("[0-9]{2}")
+
+
+def _in_date(draft: Draft, written: str, last: str, first: str, known: Lookalikes) -> bool:
     months = known.dates.months
+    if last in months and _SHORT.fullmatch(written) and _is_day(draft.words[-2:-1]):
+        return True  # "11 Feb 90"
     if draft.value > 31 and not (1000 if _is_day(draft.words[-2:-1]) else 1500) <= draft.value <= 2100:
         return False
     if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
@@ -110,7 +116,9 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "year"
     if len(written) > 1 and written[0] == "0":
         return "code"
-    if _LIST.match(text, draft.start, limit) and _LINE_START.search(text, max(low, draft.start - 12), draft.start):
+    if _LIST.match(text, draft.start, limit) and (
+        draft.start == low or _LINE_START.search(text, max(low, draft.start - 12), draft.start)
+    ):
         return "list number"
     around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
     if around == ("[", "]"):
@@ -119,7 +127,7 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "list number"
     if around[1] == ")" and draft.value <= _MOST_ITEMS and _opens_item(draft, text, limit):
         return "list number"
-    if text.startswith("-something", draft.stop):
+    if text.startswith("-something", draft.stop):  # "20-something miles" has a unit
         return "age of a person"
     if around[0] == "#":
         return "name"
@@ -189,11 +197,16 @@ def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool
         return True
     if word and (word[-1] not in ",;:.!?)" or lower in names.before or lower in names.capital) and draft.hedge is None:
         if lower in names.before or (word[0].isupper() and lower in names.capital):
-            return lower in names.always or not is_plural(first.lower())
+            return lower in names.always or not is_plural(first.lower()) or first.lower() in names.does
+        if lower == "top" and draft.value % 5 == 0:
+            return not is_plural(first.lower()) or first.partition("-")[0].endswith("est")  # "the top 10 highest-paid"
         if match and _named_by_capital(word, match["prior"] or "", draft, first, known):
             return True
     if draft.numeral.form != "digits" or draft.value < 2:
         return False
+    titled = _TITLED.search(draft.before) if word[:1].isupper() and not is_plural(first.lower()) else None
+    if titled and " ".join(titled["kind"].lower().split()) in names.titled:
+        return True  # "shares of Forever 21"
     return first in names.after_capital or (first.lower() in names.after and draft.value >= 100)
 
 

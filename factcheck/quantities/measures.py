@@ -11,7 +11,7 @@ from factcheck.units import CURRENCY, Unit, UnitIndex
 
 _NEXT = re.compile(
     r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]{1,40}"
-    r"(?:[.](?=[^\W\d_])|(?<=\bsq)[.](?= )|(?<=\bcu)[.](?= )|(?<=\bdeg)[.](?= ))?|[%°º℃℉]|[€$£¥₹](?! ?[0-9]))"
+    r"(?:[.](?=[^\W\d_])|(?<=\bsq)[.](?= )|(?<=\bcu)[.](?= )|(?<=\bdeg)[.](?= ))?|[%°º℃℉]|[€$£¥₹₽₴₺₩₪₦](?! ?[0-9]))"
 )
 _SYMBOL = re.compile(
     r"[ \u00a0\u2009\u202f-](?P<word>[^\W\d_]{1,40}(?:[/·.-][^\W\d_]{1,20}){0,3}(?:\^?[23](?![0-9])|[²³])?"
@@ -19,7 +19,7 @@ _SYMBOL = re.compile(
 )
 _NOT_AGO = r"(?!\s(?:earlier|ago|later|before|after|on|long)\b)"  # "$5 a year earlier" is no rate
 _PER = re.compile(
-    r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]{1,40}\b)"
+    r"(?:\s?/\s?|[\s-](?:per|an?|each|every|for each|for every)[\s-])(?P<word>[A-Za-z]{1,40}(?:[²³]|\^[23]|\b))"
     rf"{_NOT_AGO}(?P<more>[ -][A-Za-z]{1, 40})?",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ _PER_MANY = re.compile(
     r"(?P<noun> (?!(?:in|of|for|and|was|were|is|are|at|last|this|over|by|to|or|from|on|per)\b)"
     r"(?:(?:live|cubic|square|metric) )?[a-z][a-z-]+)?"
 )
+_RATES = (" per ", " a ", " an ", " each ", " every ")
+_PERIODS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "game", "person"])
 _SLANG_INITIALS = frozenset("g")
 _MANY = {
     **{str(10**power): 10**power for power in range(2, 10)},
@@ -59,7 +61,7 @@ _LONE_LETTERS = frozenset("mWVLlCF")  # units of one letter that may stand behin
 _GLUED_LETTERS = frozenset("tgh")  # likewise, where nothing is joined to them: not "5 t-shirts"
 _RAISED = tuple("23²³")
 _JOINED = re.compile(r"[\w'’-]")
-_BRACKETED = re.compile(r" ?\((?P<word>[^()\n]{1,20})\)")
+_BRACKETED = re.compile(r" ?[(\[](?P<word>[^()\[\]\n]{1,20})[)\]]")
 _CLAUSE = re.compile(r"[;!?]|[.,] ")
 _DOTTED = re.compile(r"[ \u00a0-](?P<letters>(?:[a-z]\.){2,3})")
 _NEAR = 80  # characters in which a word tells the sense of a symbol
@@ -90,6 +92,9 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         below = _BELOW.match(text, draft.end, limit)
         if below and draft.value > 0:
             draft.value, draft.end = -draft.value, below.end()
+            scaled = unit_at(text, draft.end, limit, units)  # "15 degrees below zero Celsius"
+            if scaled and scaled[0].dimension == "temperature":
+                draft.unit, draft.end = scaled[0], scaled[2]
     if draft.unit is None and draft.numeral.form in _DEGREES and draft.value > 0:
         below = _BELOW.match(text, draft.stop, limit) if text.startswith((" below", " degree"), draft.stop) else None
         if below:  # "4 below zero"
@@ -98,8 +103,11 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         draft.unit = units.named["magnitude"]
     if draft.unit is None and draft.value % 1 and draft.numeral.form == "digits":
         quake = NEXT_WORD.match(text, draft.stop, limit)
-        if quake and quake[1].lower() in units.quakes:
-            draft.unit = units.named["magnitude"]  # "a second 7.7 earthquake"
+        measured = (
+            draft.words[-1] in _MEASURES and not units.quakes.isdisjoint(_plain(draft.words)) if draft.words else False
+        )
+        if measured or (quake and quake[1].lower() in units.quakes):
+            draft.unit = units.named["magnitude"]  # "a second 7.7 earthquake", "a quake measuring 6.1"
     if draft.unit is not None:
         if draft.unit.name == "foot" and draft.hyphenated:
             _take_inches(draft, text, limit, units)
@@ -110,6 +118,25 @@ def attach_unit(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         match = _PER_COUNTED.match(text, draft.stop, limit)
         if match:
             draft.per = units.per[match["word"]]
+        else:
+            _attach_bare_rate(draft, text, limit, units)
+
+
+def _plain(words: list[str]) -> set[str]:
+    return {word.strip(",;()") for word in words}
+
+
+_MEASURES = frozenset(["measuring", "measured", "registered", "registering", "m", "mw"])
+
+
+def _attach_bare_rate(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
+    """What a bare number is given by: "sold 5,000 a year", "12 per km²"; not "killed three a mile away"."""
+    if not text.startswith(_RATES, draft.stop):
+        return
+    match = _PER.match(text, draft.stop, limit)
+    word = units.per.get(match["word"].lower().replace("^", "")) if match else None
+    if match and word and (word in _PERIODS or text.startswith(" per ", draft.stop)):
+        _attach_rate(draft, text, limit, units)
 
 
 def _per_many(draft: Draft, text: str, limit: int) -> bool:
@@ -142,7 +169,7 @@ def _take_slang(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
 
 def _bracketed(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
     """A unit in brackets: "25 (kg)"."""
-    match = _BRACKETED.match(text, draft.stop, limit) if text.startswith(("(", " ("), draft.stop) else None
+    match = _BRACKETED.match(text, draft.stop, limit) if text.startswith(("(", " (", " ["), draft.stop) else None
     if match is None or draft.numeral.form not in ("digits", "words"):
         return None
     word = match["word"]
@@ -179,8 +206,8 @@ def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[
     """A unit behind "of" or a word that only qualifies it: "a couple of years", "six more weeks", "half a mile"."""
     match = _OF.match(text, draft.stop, limit)
     if match and match.group():
-        whole = draft.numeral.form in ("vague", "fraction") or draft.factor > 1
-        found = unit_at(text, match.end(), limit, units) if whole or not match["of"] else None
+        whole = draft.numeral.form in ("vague", "fraction") or (draft.factor > 1 and match["of"])
+        found = unit_at(text, match.end(), limit, units) if whole else None
         return found or _money_past_words(draft, text, limit, units)
     money = _money_past_words(draft, text, limit, units)
     if money:
@@ -190,7 +217,11 @@ def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[
     while word and word[1] in units.between and skipped < _MOST_BETWEEN:
         at, skipped = word.end(), skipped + 1
         word = NEXT_WORD.match(text, at, limit)
+    draft.in_row = skipped > 0 and not _IN_ROW.isdisjoint(text[draft.stop : at].split())
     return unit_at(text, at, limit, units) if skipped else None
+
+
+_IN_ROW = frozenset(["consecutive", "straight", "successive"])
 
 
 def _money_past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
@@ -206,6 +237,11 @@ def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: Uni
         draft.unit, draft.unit_span, draft.end = _sense(unit, draft, units), Span(start, stop), stop
         if unit.dimension == "percent" and not draft.hyphenated:
             draft.stop = stop
+        rate = units.rates.get(unit.name)
+        if rate:  # "40,000 bpd"
+            draft.unit, draft.per = units.named[rate.unit], rate.per
+            draft.value, draft.factor = draft.value * rate.times, draft.factor * rate.times
+            draft.grain = None if draft.grain is None else draft.grain * rate.times
     elif unit.dimension == CURRENCY:  # "$5 million dollars"
         draft.end = stop
 
@@ -236,6 +272,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
         return units.words[name], dotted.start("letters"), dotted.end()  # "106 m.p.h."
     longest = units.longest.get(match["word"].lower())
     found = _phrase(text, match, longest, limit, units) if longest else None
+    if found and found[0].name in units.senses:  # "12 stone 4 pounds"; not "12 stone walls"
+        found = found if sense_of(found[0].name, text, at, found[2], limit, units) else None
     if found:
         return found
     if text[match.end("word") : match.end("word") + 1] == "." and match["word"] + "." in units.symbols:
@@ -247,7 +285,9 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
         if candidate in units.symbols and (len(candidate) > 1 or not candidate.isalpha() or candidate in _LONE_LETTERS):
             return units.symbols[candidate], match.start("word"), stop
     sign = match["word"]
-    if sign in units.glued and (sign in "€$£¥₹" or (sign in _GLUED_LETTERS and not _JOINED.match(text, match.end()))):
+    if sign in units.glued and (
+        sign in "€$£¥₹₽₴₺₩₪₦" or (sign in _GLUED_LETTERS and not _JOINED.match(text, match.end()))
+    ):
         return units.glued[sign], match.start("word"), match.end("word")
     if len(symbol) == 1 and spaced and symbol in units.glued and _ENDS.match(text, spaced.end()):
         return units.glued[symbol], match.start("word"), spaced.end()  # "is currently 18 R."
@@ -277,7 +317,7 @@ def _attach_rate(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
     match = _PER.match(text, draft.end, limit)
     if match:
         word, more = match["word"].lower(), (match["more"] or "").lower().replace("-", " ")
-        for phrase, stop in ((word + more, match.end()), (word, match.end("word"))):
+        for phrase, stop in ((word + more, match.end()), (word.replace("^", ""), match.end("word"))):
             if phrase in units.per:
                 draft.per, draft.end = units.per[phrase], stop
                 return

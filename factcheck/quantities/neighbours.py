@@ -8,7 +8,10 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import is_plural, next_words
 
 _BESIDE = re.compile(r",\s|\sand\s")
-_ROW = re.compile(r"[,;.)]|\s*$| and [0-9]| (?:was|were|is|are|has|have|had)\b")
+_ROW = re.compile(
+    r"[,;.)]|\s*$| and [0-9]| (?:was|were|is|are|has|have|had|cause[sd]?|left|won|met"
+    r"|fell|went|came|said|walked|opened|closed|voted|lost|shut)\b"
+)
 _LAST_YEAR = 2100
 _SIZES = {
     "date": (1, 31),

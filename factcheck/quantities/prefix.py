@@ -23,14 +23,9 @@ def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex, block: in
     ``low`` is where the number before it ended, ``block`` where the block starts.
     """
     at = draft.start
-    if at > low + 1 and text[at - 1] == "(" and text[draft.stop : draft.stop + 1] == ")":
-        found = currency_before(text, at - 1, low, units) if not text[at - 2].isspace() else None
-        if found:  # "$(1.2) million", a loss
-            draft.unit, draft.start = found
-            draft.prefixed, draft.stop = True, draft.stop + 1
-            draft.end = draft.stop
-            look_left(draft, text, block)
-            return
+    if at > low and text[at - 1] == "(" and text[draft.stop : draft.stop + 1] == ")" and _lost(draft, text, low, units):
+        look_left(draft, text, block)
+        return
     if at > low + 1 and text[at - 1] in _SIGNS and currency_before(text, at - 1, low, units):
         draft.value, at = -draft.value, at - 1
     found = currency_before(text, at, low, units)
@@ -41,6 +36,23 @@ def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex, block: in
     if at != draft.start:
         draft.start = at
         look_left(draft, text, block)
+
+
+def _lost(draft: Draft, text: str, low: int, units: UnitIndex) -> bool:
+    """Take in the brackets of a loss: "$(1.2) million", "$ (0.30)", "(4.1) million dollars"; not "(3) people"."""
+    found = currency_before(text, draft.start - 1, low, units)
+    if found is None and _SIZE.match(text, draft.stop + 1) is None:
+        return False
+    draft.start -= 1
+    if found:
+        draft.unit, draft.start = found
+        draft.prefixed = True
+    draft.stop += 1
+    draft.end = draft.stop
+    return True
+
+
+_SIZE = re.compile(r" (?:thousand|[mb]illion|trillion)\b")
 
 
 def _signed(draft: Draft, text: str, at: int, low: int) -> int:
@@ -87,7 +99,8 @@ def _apart(text: str, stop: int, low: int, units: UnitIndex) -> tuple[Unit, int]
     if unit is None:
         return None
     signed = not word.rstrip(".").isalpha()  # "US$ 5"
-    known = signed or word in units.apart or (len(word) >= 3 and word.isupper())
+    mixed = word[1:].lower() != word[1:] or not word.isascii()  # "KSh 300", "Kč 300"
+    known = signed or (mixed and len(word) > 1) or word in units.apart
     return (unit, start) if known else None
 
 

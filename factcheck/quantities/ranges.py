@@ -20,17 +20,19 @@ _FROM = re.compile(r"\s(?:up\s|down\s)?from\s")
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
-_SHARE = re.compile(r"(?:\s|-)(?:in|out of|out of each)(?:\s|-)(?:(?:every|each)\s|a[\s-])?|\sof every\s")
-_IN = re.compile(r"[\s-]in[\s-](?:every |a[ -])?")
+_SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:(?:every|each)\s|a[\s-])?|\sof every\s")
+_IN = re.compile(r"[\s-]in[\s-](?:every |each |a[ -])?|\sout of (?:every|each)\s")
 _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
-_WIDEST_GAP = 18
+_WIDEST_GAP = 24
 _SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
 _FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
+_NEAR_TIMES = 4  # how many times as great the second of two numbers round a long dash may be
 _ALIKE = 20  # how many times as great one of two numbers with one unit may be
 _UNSHARED = frozenset(["point", "magnitude"])
+_TIGHT, _FIRST_YEAR = 31, 1500  # between a day of a month and a year
 _TIMES = frozenset(["time", "months"])
 _LATER = re.compile(r"\s(?:later|earlier|ago|before|after)\b")
 _SMALLEST_SHARE = 10  # "50 percent to 49"; but "cut the rate 50 percent to 2"
@@ -55,7 +57,14 @@ class Joiner:
             if used:
                 joined.append(drafts[at])
             at += used or 2  # a score takes both away
+        self._share_back(joined)
         return joined
+
+    def _share_back(self, joined: list[Draft]) -> None:
+        """Give the unit that the last two of a list share to those before: "50, 60 and 70 dollars"."""
+        for at in range(len(joined) - 2, -1, -1):
+            if joined[at + 1].listed and _COMMA.fullmatch(self._gap(joined[at], joined[at + 1])):
+                self._share_unit(joined[at], joined[at + 1], listed=True)
 
     def _gap(self, first: Draft, second: Draft) -> str:
         return self.text[first.end : second.start] if 0 <= second.start - first.end <= _WIDEST_GAP else ""
@@ -134,7 +143,7 @@ class Joiner:
             return  # "killed two and five hours later"
         if listed and not (first.value * _ALIKE > second.value > 0 and second.value * _ALIKE > first.value):
             return
-        first.unit, first.hyphenated = second.unit, second.hyphenated
+        first.unit, first.hyphenated, first.listed = second.unit, second.hyphenated, listed
         self._share_magnitude(first, second)
 
     def _bounded(self, first: Draft, second: Draft) -> bool:
@@ -166,32 +175,44 @@ class Joiner:
             if first.hedge is None and alike(first, second):
                 first.doubt = second.doubt  # "between 27 and 30 April", "13-19 May"
             return 1
+        if tight and second.doubt == "year" and first.doubt is None and self._counted_span(first, second):
+            second.doubt = None
+            return self._merge(first, second)  # "an estimated 500-2000 died"
         if tight and second.doubt == "age of a person" and first.doubt is None and alike(first, second):
             first.doubt = second.doubt  # "25- to 34-year-olds"
             return 1
-        if (
-            tight
-            and first.doubt == "age of a person"
-            and first.words[-1] in self.looks.ages.cues
-            and alike(second, first)
-        ):
-            return self._merge(first, second)
         listed = tight or not any(is_plural(word.lower()) for word in next_words(self.text, second.stop, self.limit, 2))
         if listed and first.doubt in _STAYS and alike(second, first):
             second.doubt = first.doubt
         return 1
 
+    def _counted_span(self, first: Draft, second: Draft) -> bool:
+        """Whether what looks like a year ends a range that is hedged or counted: "500-2000 homes"; not "May 5-2000"."""
+        if first.unit or first.numeral.words or not _TIGHT < first.value < second.value or first.value >= _FIRST_YEAR:
+            return False
+        counted = next_words(self.text, second.stop, self.limit, 1)
+        return first.hedge is not None or (bool(counted) and is_plural(counted[0]))
+
     def _dashed(self, first: Draft, second: Draft, gap: str) -> int:
-        if gap == " — ":
+        if gap == " — " and not self._spans_break(first, second):
             return 1  # a break, not a range: "$420 billion — $3,300 for every household"
         if first.value >= second.value and not first.prefixed and not (second.factor > first.factor or first.value < 0):
             return self._score(first, second)
         spaced = " " in gap and (first.numeral.words or second.numeral.words)  # "We need five – ten people died"
         if (spaced or first.doubt or second.doubt) and not (first.unit or second.unit):
             return 1
+        if gap == "-" and second.numeral.words and not first.numeral.words and self.text[second.start].isupper():
+            first.doubt = second.doubt = "name"
+            return 1  # "7-Eleven"
         if self._sports(first, second):
             return self._score(first, second)
         return self._merge(first, second)
+
+    def _spans_break(self, first: Draft, second: Draft) -> bool:
+        """Whether a long dash joins two plain numbers of one noun: "some 10,000 — 12,000 fans"."""
+        plain = not (first.unit or second.unit or first.numeral.words or second.numeral.words or second.hedge)
+        near = first.value < second.value <= first.value * _NEAR_TIMES
+        return plain and near and any(is_plural(word) for word in next_words(self.text, second.stop, self.limit, 2))
 
     def _reaching(self, first: Draft, second: Draft) -> int:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
@@ -230,7 +251,7 @@ class Joiner:
         return self._merge(first, second)
 
     def _from_to(self, first: Draft, second: Draft, word: str, change: str | None, part: str = "from") -> int:
-        if part == "from" and second.unit is not None and first.unit is None:
+        if part == "from" and first.unit is None:
             first.unit, first.prefixed = second.unit, second.prefixed
             self._share_magnitude(first, second)
         if (
@@ -260,7 +281,8 @@ class Joiner:
         yearly = second.unit is not None and second.unit.name == "year" and second.hyphenated and first.value == 1
         if first.unit or (second.unit and not yearly) or first.factor != 1 or not 0 < first.value < second.value:
             return 1
-        single = first.value == 1 and _IN.fullmatch(gap) is not None and second.doubt is None
+        told = first.value == 1 or "every" in gap or "each" in gap
+        single = told and _IN.fullmatch(gap) is not None and second.doubt is None
         if single and second.value % 1 == 0:
             return self._take_share(first, second, yearly=yearly)
         if second.value not in _SHARE_WHOLES or ("out" not in gap and first.value > 10 and second.value != 100):

@@ -11,7 +11,8 @@ _STRUCTURE = re.compile(
     r"(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]|\.[0-9]))"
     r"|(?P<place>[0-9]{1,3}(?:\.[0-9]+)?°? ?[NS],? ?[0-9]{1,3}(?:\.[0-9]+)?°? ?[EW]\b"
     r"|[0-9]{1,3}[°º] ?[0-9]{1,2}(?:\.[0-9]+)?['′’](?: ?[0-9]{1,2}(?:\.[0-9]+)?(?:[\"″”]|''|′′))? ?[NSEW]?\b"
-    r"|[0-9]{1,3}(?:\.[0-9]+)?[°º] ?[NSEW]\b)"
+    r"|[0-9]{1,3}(?:\.[0-9]+)?(?:[°º] ?[NSEW]\b| degrees (?:north|south|east|west)\b)"
+    r"|[0-9]{1,2}\.[0-9]{4,}, ?-?[0-9]{1,3}\.[0-9]{4,})"
     r"|(?P<date>[0-9]{4}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?![0-9])(?:[T ][0-9:.]+Z?)?"
     r"|[0-3]?[0-9](?P<stroke>[/.-])[0-3]?[0-9](?P=stroke)(?:[12][0-9]{3}|[0-9]{2})(?![0-9.]))"
     r"|(?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9])?[ \u00a0]?(?:[ap]\. ?m\b\.?|[ap]m\b|A\.M\b\.?|P\.M\b\.?|[AP]M\b)"
@@ -23,6 +24,7 @@ _STRUCTURE = re.compile(
     r"|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}(?![0-9])"
     r"|(?:1[-.])?8[0-9]{2}[-.][A-Z0-9][A-Z0-9.-]{5,}\b)"
     r"|(?P<version>[0-9]{1,3}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9,]|\.[0-9]))"
+    r"|(?P<hardware>(?:[0-9][0-9A-Fa-f]:)(?:[0-9A-Fa-f]{2}:){4}[0-9A-Fa-f]{2}\b)"
     r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|,[0-9]))"
     r"|(?P<name>[0-9]{1,2}-[A-Z](?![\w-]))"
     r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
@@ -33,6 +35,7 @@ _WHY = {
     "address": "network address",
     "place": "coordinates",
     "version": "version",
+    "hardware": "number in a code",
     "date": "date",
     "clock": "clock time",
     "phone": "phone number",
@@ -48,8 +51,12 @@ _ESCAPED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]$")
 _CODE = 20  # characters of a name in capitals
 _CODED = re.compile(r"(?<![\w/-])[A-Z]{1,4}(?:[-/][A-Z]{1,4})+ \Z")  # "F/A 18", "SEA-ME-WE 4"
 _MODEL = re.compile(r"[0-9]{1,2}(?![\w,.%-])")
+_MAGNITUDES = frozenset(["M", "Mw", "ML"])
+_QUAKE = re.compile(r"[2-9]\.[0-9] (?:[a-z]+ )?(?:earth|sea|main|after|fore)?(?:quake|shock|tremor)")
 _TOKEN_LEFT = 40
-_TO_TAIL = re.compile(r"[0-9]+-(?:to|or|in)")  # "10-to-15-year"
+_TO_TAIL = re.compile(  # "10-to-15-year", "one-in-500-year"
+    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:to|or|in)"
+)
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
 
@@ -117,6 +124,8 @@ def name_around(text: str, start: int, low: int, limit: int) -> tuple[int, int, 
         return begin, stop, "handle"
     if glued.startswith("#") and glued[1:2].isalpha():
         return begin, stop, "hashtag"
+    if glued in _MAGNITUDES and _QUAKE.match(text, start, limit):
+        return None  # "an M5.1 quake"
     if glued and (glued[-1].isalpha() or glued[-1] == "_"):
         return begin, stop, "name"
     return None

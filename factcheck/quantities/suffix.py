@@ -18,7 +18,7 @@ _CODED = re.compile(
     r"[ \u00a0]?(?:(?P<size>[MkKBTm]|mn|bn)(?P<code>[A-Z]{3})"
     r"|(?P<after>[A-Z]{3})[ \u00a0]?(?P<sized>mn?|bn|[MB]|[mb]illion|trillion))\b"
 )
-_BEHIND_LOSS = re.compile(r" (thousand|[mb]illion|trillion)\b")
+_BEHIND_LOSS = re.compile(r" ?(thousand|[mb]illion|trillion|mn?|bn|[kMB])\b")
 _SIZED_SIGN = re.compile(r" ?(?P<size>[Mk]|mn?|bn)(?P<sign>[$€£¥])(?! ?[0-9])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
@@ -26,6 +26,7 @@ _SYMBOL = re.compile(
     r"|[^\W\d_]+(?:[/·.-][^\W\d_]{1,20}){0,3}(?:\^?[23](?![0-9])|[²³])?"
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
+_COMPANY = re.compile(r" (?:Co|Company|Corp|Inc)\b")
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 _GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
@@ -71,7 +72,7 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
     if text[draft.stop - 1] == ")":
         size = _BEHIND_LOSS.match(text, draft.stop, limit)
         if size:  # "$(1.2) million"
-            multiply(draft, words.magnitudes[size[1]], size.end())
+            multiply(draft, words.magnitudes.get(size[1]) or words.suffixes.coded[size[1]], size.end())
         return None
     if _apart(draft, text, limit, words, units):
         return None
@@ -118,10 +119,45 @@ def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitI
         multiply(draft, words.suffixes.always[apart[1]], apart.end())
         return True
     money = apart[1] in words.suffixes.coded and unit_at(text, apart.end(), limit, units)
-    if money and money[0].dimension == CURRENCY:
+    if money and _pays(money[0]):
         multiply(draft, words.suffixes.coded[apart[1]], apart.end())
         return True
+    if draft.prefixed and apart[1] in ("m", "M", "B"):  # "SEK 45 m"; not the pole of "a $45 m pole"
+        after = next_words(text, apart.end(), limit, 1)
+        if not after or after[0].lower() in _BEHIND_MONEY:
+            multiply(draft, words.suffixes.coded[apart[1]], apart.end())
+            return True
     return False
+
+
+# Behind "SEK 45 m", which then are millions.
+_BEHIND_MONEY = frozenset(
+    [
+        "in",
+        "of",
+        "for",
+        "to",
+        "from",
+        "by",
+        "was",
+        "were",
+        "is",
+        "and",
+        "or",
+        "on",
+        "at",
+        "a",
+        "as",
+        "this",
+        "last",
+        "with",
+    ]
+)
+
+
+def _pays(unit: Unit) -> bool:
+    """Whether a unit may be money: pounds too."""
+    return unit.dimension == CURRENCY or unit.name == "pound"
 
 
 def _lettered(
@@ -146,6 +182,8 @@ def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWo
     """Whether a letter behind digits without currency multiplies them, by what follows."""
     after = next_words(text, stop, len(text), 4)
     first = after[0].lower() if after else ""
+    if word == "M" and _COMPANY.match(text, stop):
+        return False  # "3M Co"
     if word in ("k", "K"):
         picture = word == "K" and draft.value in units.pictures and not is_plural(first)
         return first not in units.after_k and draft.value != _RETIREMENT_PLAN and not picture
@@ -154,7 +192,7 @@ def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWo
     if is_plural(first) or first in units.after_million:
         return True
     money = unit_at(text, stop, len(text), units)
-    if money and money[0].dimension == CURRENCY:
+    if money and _pays(money[0]):
         return True  # "12m zł"
     return draft.value % 1 != 0 and bool(after)  # "2.7m combined sales"
 

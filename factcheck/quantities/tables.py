@@ -36,6 +36,8 @@ class Names:
     arms: frozenset[str]
     spelled: frozenset[str]
     numbered: frozenset[str]
+    does: frozenset[str]
+    titled: frozenset[str]
     messages: frozenset[str]
     squads: frozenset[str]
 
@@ -107,6 +109,8 @@ class Multiples:
 class ZeroCues:
     nouns: frozenset[str]
     reports: frozenset[str]
+    absent: frozenset[str]
+    adverbs: frozenset[str]
     gap: frozenset[str]
     harmed: frozenset[str]
     persons: frozenset[str]

@@ -60,7 +60,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if word == "one" and draft.value < 0:
         return None if last in known.one.signed and first != "of" else PRONOUN
     if word == "one":
-        return _one(draft, text, last, after, known, hyphen=hyphen)
+        titled = text[draft.numeral.start] == "O" and draft.before[-1:] == " " and _is_titled(draft, text, known)
+        return "name" if titled else _one(draft, text, last, after, known, hyphen=hyphen)
     if word == "zero" and (hyphen or last in known.names.zeros):
         return "name"
     titled = text[draft.numeral.start].isupper() and draft.before[-1:] == " "
@@ -68,10 +69,30 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "name"
     if draft.unit is None and not hyphen and is_age(draft, text, last, after, known):
         return "age of a person"
+    if titled and _is_titled(draft, text, known):
+        return "name"
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
+
+
+def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
+    """Whether a capitalised number word is part of a name: "the Three Gorges Dam", "Radio Five Live"."""
+    if not draft.words or draft.words[-1][-1] in '.!?:;”"' or draft.hedge is not None or draft.factor > 1:
+        return False
+    behind = _TITLE.match(text, draft.stop)
+    if behind is None or behind["word"].lower() in known.dates.months:
+        return False
+    running = f"{draft.before[-_AROUND:]} {text[behind.end() : behind.end() + _AROUND]}".split()[1:]
+    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+
+
+_SMALL = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"]
+)
+_TITLE = re.compile(r" (?P<word>[A-Z][\w'’-]*)")
+_AROUND, _SHORT_WORD = 40, 3
 
 
 def _hyphened(draft: Draft, known: Lookalikes) -> bool:
@@ -91,6 +112,10 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
     if hyphen:
         return "one in a compound" if draft.unit is None else None
+    if first == "of" and last in ("only", "just", "least") and not _SMALL.isdisjoint(after[1:2]):
+        return None  # "only one of six"
+    if last in ("as", "like") and after[1:2] and after[1] in ("that", "who", "which"):
+        return PRONOUN  # "as one company that asked"
     if first == "of":
         told = after[1:2] and after[1] in known.one.several and any(word in known.zero.harmed for word in after[2:])
         return None if told else SEVERAL
@@ -104,6 +129,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return None
     if last in known.one.after or last in known.one.placed or _ONE_BY.search(draft.before):
         return PRONOUN
+    if last in known.one.speech and not is_plural(first) and known.zero.harmed.isdisjoint(after):
+        return PRONOUN  # "said one woman"; but "said one person was killed"
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
         return None if listed else PRONOUN
@@ -165,7 +192,12 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
             return None if any(word in zero.harmed for word in after) else DENIAL
         if found not in zero.gap:
             break
-    return DENIAL
+    return None if any(_counts_none(found, after[0], known) for found in after[:2]) else DENIAL
+
+
+def _counts_none(found: str, first: str, known: Lookalikes) -> bool:
+    """Whether "no" before several of something counts none: "no forged ballots"; not "no plans", "no longer lives"."""
+    return is_plural(found) and found not in known.zero.absent and first not in known.zero.adverbs
 
 
 def _ordinal(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:

@@ -26,6 +26,8 @@ _IRREGULAR = {
     "person": "people",
 }
 
+_FOREIGN = {"krona": "kronor", "krone": "kroner", "koruna": "korun", "leu": "lei", "lev": "leva", "lira": "lire"}
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -62,7 +64,15 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Per:
     words: frozenset[str]
+    short: Mapping[str, str]
     adverbs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    unit: str
+    per: str
+    times: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,7 @@ class UnitTable:
     money: Money
     behind: Behind
     between: Between
+    rates: Mapping[str, Rate]
     per: Per
 
 
@@ -121,6 +132,7 @@ class UnitIndex:
     between: frozenset[str]  # may stand between a number and its unit
     per: Mapping[str, str]  # "barrels" -> "barrel": what a rate may be given by
     adverbs: Mapping[str, str]
+    rates: Mapping[str, Rate]  # "bpd": the unit, what it is given by, and how many of it
     codes: Mapping[str, Unit]  # currencies by the ISO codes that are nothing else in capitals
     senses: Mapping[str, Sense]
     slang: Mapping[str, Decimal]  # "grand": what it multiplies a number of an unknown currency by
@@ -148,7 +160,8 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
     for name, currency in table.currencies.items():
         words.update((form, units[name]) for word in currency.words for form in inflected(word))
         prefixes.update((prefix, units[name]) for prefix in currency.prefixes)
-        for suffix in currency.suffixes:
+        signs = [sign for sign in currency.prefixes if len(sign) == 1 and not sign.isascii()]
+        for suffix in (*currency.suffixes, *signs):
             (glued if len(suffix) == 1 and suffix.isascii() else symbols)[suffix] = units[name]
     longest: dict[str, int] = {}
     for phrase in words:
@@ -167,8 +180,10 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         after_k=table.behind.k,
         quakes=table.behind.magnitude,
         between=table.between.words,
-        per={form: word for word in table.per.words for form in inflected(word)},
+        per={form: word for word in table.per.words for form in inflected(word)}
+        | {form: word for short, word in table.per.short.items() for form in inflected(short)},
         adverbs=table.per.adverbs,
+        rates=table.rates,
         codes={prefix: unit for prefix, unit in prefixes.items() if len(prefix) == _CODE and prefix == unit.name},
         senses=table.senses,
         slang=table.slang,
@@ -239,7 +254,8 @@ def inflected(phrase: str) -> Iterable[str]:
             head, tail = phrase, ""
     rest, _, last = head.rpartition(" ")
     lead = f"{rest} " if rest else ""
-    return (phrase, f"{lead}{_plural(last)}{middle}{tail}")
+    foreign = (f"{lead}{_FOREIGN[last]}{middle}{tail}",) if last in _FOREIGN else ()
+    return (phrase, f"{lead}{_plural(last)}{middle}{tail}", *foreign)
 
 
 def _plural(word: str) -> str:
