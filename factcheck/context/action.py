@@ -19,6 +19,7 @@ from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
+_STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
 _HARM = frozenset({"kill", "injure", "miss"})
 _SUPPORT = frozenset({"take", "make", "have", "give", "do"})  # verbs whose object says what is done
 _MOVE_VERBS = frozenset({"rise", "fall", "increase", "grow", "climb", "drop", "decline"})  # of amounts
@@ -43,8 +44,12 @@ def _find(view: SentenceView, index: int) -> Action | None:
     group = view.read.number_groups.get(index)
     if group is None:
         return None
+    told = _some_of(view, group) and _governing(view, index, group, head)
+    if told:
+        return told
     return (
         _event(view, index, head)
+        or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
         or _told_apart(view, group)
         or _governing(view, index, group, head)
@@ -53,6 +58,15 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_whole(view, index)
         or _of_part(view, index)
     )
+
+
+def _some_of(view: SentenceView, group: Group) -> bool:
+    """Whether the counted are some of those whose state only says who they are: "three of the wounded died"."""
+    after = view.read.after(group)
+    if after is None or after.preposition != "of" or after.head < 0 or after.head == after.at + 1:
+        return False
+    state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
+    return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
 
 
 # An event in a noun or an adjective
@@ -126,13 +140,13 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
         None,
     )
     governing = group.clause
-    if clause is not None and clause.verb is not None and clause.verb.passive:
-        name = class_of(clause.lemma, view.vocabulary)
+    name = class_of(clause.lemma, view.vocabulary) if clause is not None else ""
+    if clause is not None and clause.verb is not None and (clause.verb.passive or name in _STATES):
         light = (
             governing is None
             or governing.verb is None
             or governing.verb is clause.verb
-            or _says_little(governing.lemma, action_words(view.vocabulary))
+            or _says_little(view, governing.lemma)
         )
         if (
             light
@@ -140,7 +154,9 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
             or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group)
         ):
             return _of_verb(view, clause.verb, "object")
-    after = sentence.groups[group.index + 1] if group.index + 1 < len(sentence.groups) else None
+    after = sentence.after(group)
+    if after is not None and after.preposition == "of" and after.under is group:
+        after = sentence.after(after)  # "dozens of children dead"
     if after is not None and after.kind == "adjective":
         word = sentence.words[after.stop - 1]
         if word.lower in nouns(view.vocabulary).harmed:
@@ -148,8 +164,9 @@ def _told_apart(view: SentenceView, group: Group) -> Action | None:
     return None
 
 
-def _says_little(lemma: str, words: ActionWords) -> bool:
-    return lemma in words.light or lemma in words.reporting
+def _says_little(view: SentenceView, lemma: str) -> bool:
+    words = action_words(view.vocabulary)
+    return lemma in words.light or lemma in words.reporting or lemma in view.read.lexicon.copulas
 
 
 # The verb
@@ -166,6 +183,8 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
         verb = clause.verb
         if verb is None:
             continue
+        if direct and clause.lemma in words.listing and (listed := _listed(view, clause, anchor)) is not None:
+            return listed  # "the dead included three children"
         if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
             return done  # "reported strikes on 1,450 targets"
         if direct and clause.lemma in words.light - {"be", "have"} and (own := _own_clause(view, group)) is not None:
@@ -174,6 +193,9 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             told = _completed(view, clause, anchor) if direct else None
             if told is not None:
                 return told
+            owed = _owed(view, clause) if direct else None
+            if owed is not None:
+                return _classed(view, owed, index, head, _action_role(view, clause, anchor, index, head))
             if clause.lemma == "be" or (clause.lemma == "have" and not direct):
                 if clause.kind in ("infinitive", "participle", "gerund"):
                     continue
@@ -187,6 +209,27 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return told  # "confirmed dead"
         return _classed(view, verb, index, head, _action_role(view, clause, anchor, index, head))
     return None
+
+
+def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """What befell those of whom the counted are some: "the dead included 3 children", "among the hurt were 4 men"."""
+    others = [clause.subject, *(g for g in clause.groups if g.preposition in ("among", "amongst", "of"))]
+    for g in others:
+        if g is not None and g is not group and g.head >= 0:
+            word = view.read.words[g.head]
+            if word.lower in nouns(view.vocabulary).harmed:
+                return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
+            event = nouns(view.vocabulary).events.get(noun_of(view.read, g.head))
+            if event is not None:
+                return Action(class_of(event, view.vocabulary), word.span)
+    return None
+
+
+def _owed(view: SentenceView, clause: Clause) -> Group | None:
+    """The verb that a subject has to do: "150 more had to wait", "12 are to be tried"."""
+    verb = clause.verb
+    after = view.read.groups[verb.index + 1] if verb is not None and verb.index + 1 < len(view.read.groups) else None
+    return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
 
 
 def _is_set_by(view: SentenceView, group: Group) -> bool:
@@ -274,7 +317,8 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
         return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
     if group.role == "object" and group.clause is not None and group.clause.lemma in _SUPPORT:
         return True  # "took command of two legions"
-    if sentence.words[group.head].tags & (SUBJECT | DETERMINER):
+    word = sentence.words[group.head]
+    if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
         return True
     return noun_of(sentence, group.head) in words.standing
 
@@ -284,7 +328,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
     verb, words = clause.verb, action_words(view.vocabulary)
     if (
         verb is None
-        or class_of(verb.lemma, view.vocabulary) in ("miss", "displace")
+        or class_of(verb.lemma, view.vocabulary) in _STATES
         or (verb.lemma in words.happening and verb.lemma not in _MOVE_VERBS)
     ):
         return "object"

@@ -31,9 +31,8 @@ class _ActionFile:
     phrasal: Mapping[str, str]
     reporting: _Reporting
     light: _Verbs
-    tallying: _Verbs
+    listing: _Verbs
     happening: _Verbs
-    intransitive: _Verbs
     nominal: _NounList
     ditransitive: _Verbs
     of_head: Mapping[str, Mapping[str, str]]
@@ -52,9 +51,8 @@ class ActionWords:
     phrasal: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
     light: frozenset[str]
-    tallying: frozenset[str]
+    listing: frozenset[str]
     happening: frozenset[str]
-    intransitive: frozenset[str]
     nominal: frozenset[str]
     saying: frozenset[str]
     ditransitive: frozenset[str]
@@ -74,9 +72,8 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         phrasal={verb: frozenset(particles.split()) for verb, particles in file.phrasal.items()},
         reporting=frozenset(file.reporting.verbs.split()),
         light=frozenset(file.light.verbs.split()),
-        tallying=frozenset(file.tallying.verbs.split()),
+        listing=frozenset(file.listing.verbs.split()),
         happening=frozenset(file.happening.verbs.split()),
-        intransitive=frozenset(file.intransitive.verbs.split()),
         nominal=frozenset(file.nominal.nouns.split()),
         saying=frozenset(file.reporting.saying.split()),
         ditransitive=frozenset(file.ditransitive.verbs.split()),

@@ -392,5 +392,7 @@ def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> H
 def noun_of(sentence: Sentence, i: int) -> str:
     """The lemma of a word as a noun."""
     word = sentence.words[i].lower
+    if word in sentence.lexicon.unchanging:
+        return word  # "the wounded"
     lemma = sentence.lexicon.entry(word).lemma_as(NOUNS)
     return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own

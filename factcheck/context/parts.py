@@ -139,10 +139,10 @@ _WHOM = frozenset({"whom", "which"})
 
 def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "Six children were among the 19 killed": what stands behind "among" is the whole of the subject."""
-    clause = group.clause
+    clause, after = group.clause, sentence.after(group)
     if clause is None or clause.subject is not group:
         return None
-    for g in clause.groups:
+    for g in (*clause.groups, *((after,) if after is not None else ())):
         if g.preposition in _words(view.vocabulary).among and g.number >= 0:
             return _number_of(sentence, g), sentence.words[g.at].span
     return None

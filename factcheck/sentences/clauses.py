@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.lexicon import BASE, SUBJECT, Lexicon
+from factcheck.sentences.lexicon import BASE, NOUNS, PARTICIPLE, SUBJECT, Lexicon
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -45,6 +45,7 @@ class ClauseBuilder:
 
     def __init__(self, words: list[Word], groups: list[Group], lexicon: Lexicon) -> None:
         self.words, self.groups, self.lexicon = words, groups, lexicon
+        self.needy, self.lone = lexicon.words("object needed"), lexicon.words("no object")
         self.main = Clause("main")
         self.clauses = [self.main]
         self.stack = [self.main]
@@ -61,6 +62,7 @@ class ClauseBuilder:
             if group.kind not in ("and", "comma", "quote"):
                 self.conjunction, self.comma = "", False
         self._promote()
+        self._turn()
         for index, clause in enumerate(self.clauses):
             clause.index = index
         return self.clauses
@@ -455,7 +457,7 @@ class ClauseBuilder:
         elif group.form == "participle":
             self._participle(group)
         elif group.form == "open":
-            if self._is_past(group):
+            if group.lemma in self.lone or self._is_past(group):
                 group.form = "finite"
                 self._finite(group)
             else:
@@ -599,7 +601,8 @@ class ClauseBuilder:
             elif g.kind == "comma":
                 after_verb = False
             elif g.kind == "verb":
-                if g.form == "finite" or (g.form == "open" and (owed or credit or self._acts(g))):
+                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
+                if g.form == "finite" or acts:
                     if owed:
                         owed -= 1
                     elif credit:
@@ -697,6 +700,9 @@ class ClauseBuilder:
             inner = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
             if inner and subject.role == "object" and told is not None and told.index < subject.index:
                 subject = told  # "said the effort to unseat her was no failure"
+            elif (first := self._list_told(subject)) is not None:
+                self._place_as_member(subject, first)
+                subject = first  # "say five officers and four civilians were hurt"
             self._open_with(subject, group)
             return
         sub = self._prepositional_subject(group)
@@ -739,6 +745,28 @@ class ClauseBuilder:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
                 return objects[-1] if objects else None
         return None
+
+    def _list_told(self, subject: Group) -> Group | None:
+        """The first of a list of subjects that seemed the object of a verb of saying: "say 5 men and 3 boys were"."""
+        clause = subject.clause
+        if clause is None or clause.verb is None or clause.lemma not in self.lexicon.content:
+            return None
+        first = self.groups[clause.verb.index + 1]
+        between = [g for g in self.groups[first.index + 1 : subject.index] if g.preposition != "of"]
+        if first.role != "object" or [self.words[g.start].lower for g in between] != ["and"]:
+            return None
+        if clause.lemma in self.lexicon.words("plainly", "thinking"):
+            return first
+        people = self.lexicon.words("speaker", "demonym")
+        return first if all(g.head >= 0 and self._noun_lemma(g) in people for g in (first, subject)) else None
+
+    def _place_as_member(self, group: Group, first: Group) -> None:
+        if group.clause is not None and group in group.clause.groups:
+            group.clause.groups.remove(group)
+        group.role, group.under = "member", first
+
+    def _noun_lemma(self, group: Group) -> str:
+        return self.lexicon.entry(self.words[group.head].lower).lemma_as(NOUNS)
 
     def _told_of_it(self, clause: Clause) -> bool:
         """Whether a relative clause says something of what it describes: "which he said …"."""
@@ -993,8 +1021,8 @@ class ClauseBuilder:
                 return False
             if g.kind == "noun" and g.preposition == "with":
                 break
-            if g.kind == "noun" and not g.preposition:
-                return False
+            if g.kind == "noun" and (not g.preposition or g.number >= 0):
+                return False  # "with reports of 40 people killed"
         else:
             return False
         before = self.groups[g.index - 1] if g.index else None
@@ -1028,14 +1056,42 @@ class ClauseBuilder:
             and before.kind in ("noun", "comma", "close", "time", "adjective", "adverb", "quote")
             and self.last is not None
         ):
-            clause.under = clause.subject = (
-                self._list_head(self.last) if before.kind == "noun" and not self.last.preposition else self.last
-            )
+            clause.under = clause.subject = self._described_last(before)
         else:
             clause.subject = top.subject
         self._take(clause, group)
 
-    # what was left without a verb
+    def _described_last(self, before: Group) -> Group | None:
+        """What a participle describes: the last group, or the list that it closes."""
+        last = self.last
+        if last is None or before.kind != "noun" or last.preposition:
+            return last
+        counted = last.role == "apposition" and last.number >= 0
+        return last if counted else self._list_head(last)  # "the toll, 640 people killed since May, …"
+
+    # what was left without a verb, or without an object
+
+    def _turn(self) -> None:
+        """A past form that asks for an object and has none is done to its subject: "two bodies found"."""
+        for clause in self.clauses:
+            verb = clause.verb
+            if (
+                verb is None
+                or verb.form != "finite"
+                or verb.lemma not in self.needy
+                or verb.stop - verb.start != 1
+                or not self.words[verb.head].tags & PARTICIPLE
+                or clause.subject is None
+                or clause.kind == "aside"
+                or (clause.kind == "relative" and clause.subject is not clause.under)
+            ):
+                continue
+            after = self.groups[verb.index + 1] if verb.index + 1 < len(self.groups) else None
+            if after is not None and (after.kind in ("and", "opener") and not after.preposition):
+                continue  # "found and freed 12", "found that"
+            objects = any(g.role == "object" for g in clause.groups if g.index > verb.index)
+            if not objects and not any(c.kind == "content" and c.parent is clause for c in self.clauses):
+                verb.passive = True
 
     def _promote(self) -> None:
         """A main clause without a verb takes the participle that describes its subject: "12 killed in blast"."""
@@ -1056,6 +1112,21 @@ class ClauseBuilder:
                 ):
                     clause.verb = inner.verb
                     break
+            else:
+                self._share(clause)
+
+    def _share(self, clause: Clause) -> None:
+        """The main clause of a headline may leave its verb to the next member of its list: "40 bodies, debris found"."""
+        subject = clause.subject
+        if clause.kind != "main" or subject is None:
+            return
+        for inner in self.clauses:
+            other = inner.subject
+            if inner.parent is clause and inner.verb is not None and other is not None:
+                between = self.groups[subject.index + 1 : other.index]
+                if inner.kind in ("aside", "coordinate") and [g.kind for g in between] == ["comma"]:
+                    clause.verb = inner.verb
+                return
 
 
 _READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {

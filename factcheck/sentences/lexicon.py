@@ -149,7 +149,7 @@ class Lexicon:
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}
-        self._unchanging = self.words("unchanging")
+        self.unchanging = self.words("unchanging")
 
     def words(self, *names: str) -> frozenset[str]:
         """The lemmas of classes of ``rules/en/classes.toml`` ("saying"), with those of the classes in them."""
@@ -176,7 +176,7 @@ class Lexicon:
         if known is None:
             raw = self._raw.get(word)
             known = _parsed(word, raw) if raw is not None else _guessed(word, self)
-            if word in self._unchanging and known.usual & (NOUN | PLURAL):
+            if word in self.unchanging and known.usual & (NOUN | PLURAL):
                 known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
             if len(self._entries) < 100_000:
                 self._entries[word] = known

@@ -24,6 +24,7 @@ from factcheck.sentences.lexicon import (
     PREPOSITION,
     RELATIVE,
     SINGULAR,
+    STOP,
     SUBJECT,
     THIRD,
     TIME,
@@ -89,6 +90,8 @@ def _points(words: list[Word], i: int, subject: int | None) -> int:
         points += 2
     elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL):
         points += 1
+    elif forms & BASE and plural and after & STOP and i + 2 == len(words):
+        points += 2  # "Nine million adults smoke."
     if forms & PARTICIPLE and forms & PAST and before.tags & NUMBER:
         points -= 1
     return points

@@ -178,6 +178,8 @@ def _left(words: list[Word], i: int) -> Word | None:
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
+    if word.lower in lexicon.unchanging and (after is None or not after.tags & (COMMON | NAME | ADJECTIVE)):
+        return PLURAL  # "the wounded were flown out"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
     if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
         if tags & NOUNS and not tags & PAST:
@@ -250,12 +252,21 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         subject = words[before.index - 1].tags
         if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
+        if tags & PLURAL and follows & NAME and not _is_told(words, len(words), word.index):
+            clues += 1  # "quake hits Greece": nothing else can be the verb
+    if tags & PASTS and btags & PLURAL and word.usual & NOUNS:
+        clues += 1
+        following = words[word.index + 2] if word.index + 2 < len(words) else None
+        if follows & CONJUNCTION and following is not None and following.usual & PASTS:
+            clues += 2  # "officers shot and killed"
     if tags & BASE and follows & TO:
         clues += 1
-    if tags & BASE and btags & NOUN and not btags & (PLURAL | NAME):
+    if tags & BASE and not tags & PAST and btags & NOUN and not btags & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     if btags & COMMA and tags & THIRD and _verb_owed(words, word.index):
         clues += 1  # "Abrams, on the other hand, claims …"
+    elif btags & COMMA and tags & THIRD and follows & NUMBER and _is_told(words, word.index):
+        clues += 2  # "Bomb kills 12, wounds 40"
     elif not before or btags & (STOP | QUOTE | COMMA):
         clues -= 1
     if (
@@ -275,6 +286,15 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     return tags & ~VERBS if word.usual & NOMINAL else tags
 
 
+def _is_told(words: list[Word], stop: int, but: int = -1) -> bool:
+    """Whether a finite verb stands before ``stop``, other than the word at ``but``."""
+    return any(
+        word.tags & (FINITE | AUXILIARY) and word.usual & (FINITE | AUXILIARY)
+        for word in words[:stop]
+        if word.index != but
+    )
+
+
 def _several_owed(words: list[Word], i: int) -> bool:
     """Whether a number still asks for its plural behind a singular noun: "two dozen emergency calls"."""
     if i < 2 or not words[i - 1].tags & NOUN or words[i - 1].known & (PLURAL | NAME | TIME):
@@ -284,7 +304,7 @@ def _several_owed(words: list[Word], i: int) -> bool:
 
 
 def _is_several(number: Word) -> bool:
-    return number.lower not in ("1", "one", "a", "an", "single", "a single")
+    return number.lower not in ("1", "one", "a", "an", "single", "a single") and "." not in number.text
 
 
 def _verb_owed(words: list[Word], i: int) -> bool:
@@ -442,6 +462,11 @@ def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word.tags = keep or word.tags
 
 
+def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "children aged 4 to 12": it tells of those before it, and is no verb."""
+    words[i].tags = ADJECTIVE
+
+
 def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
     before = words[i - 1].tags if i else 0
     words[i].tags = (
@@ -501,7 +526,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "aged": _aged, "her": _her, "like": _like,
     "'s": _s, "’s": _s,
     "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
     "concerning": _gerund_preposition, "pending": _gerund_preposition,
