@@ -41,7 +41,8 @@ def missing_verb(words: list[Word], groups: list[Group], clauses: list[Clause]) 
     for clause in clauses:
         if clause.verb is not None or clause.kind in ("aside", "infinitive", "participle", "gerund"):
             continue
-        enough = _ENOUGH_OPENED if clause.opener else _ENOUGH
+        alone = not words[-1].tags & STOP and not any(c.verb is not None for c in clauses)  # a headline
+        enough = _ENOUGH_OPENED if clause.opener or alone else _ENOUGH
         best = max(((_points(words, i, _head(clause)), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
         if best[0] >= enough:
             return -best[1]

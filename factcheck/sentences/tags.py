@@ -248,12 +248,12 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 1
         if follows & (STOP | COMMA) or not follows:
             clues -= 1
+        if tags & PLURAL and follows & NAME and not _is_told(words, len(words), word.index):
+            clues += 1  # "quake hits Greece": nothing else can be the verb
     if btags & ADVERB and not btags & (NOUNS | ADJECTIVE | PREPOSITION) and before is not None and before.index:
         subject = words[before.index - 1].tags
         if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
-        if tags & PLURAL and follows & NAME and not _is_told(words, len(words), word.index):
-            clues += 1  # "quake hits Greece": nothing else can be the verb
     if tags & PASTS and btags & PLURAL and word.usual & NOUNS:
         clues += 1
         following = words[word.index + 2] if word.index + 2 < len(words) else None
@@ -346,6 +346,8 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
+    if tags & NOUN and tags & BASE and before.lower.endswith("s") and not follows & NOMINAL and before.text.isalpha():
+        return BASE  # "thousands march in Paris": they would be plural
     if tags & NOUN:
         return tags & (NOUN | ADJECTIVE)
     return tags
