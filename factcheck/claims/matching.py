@@ -25,8 +25,9 @@ class Step(NamedTuple):
 class Rule:
     """One way of a claim type ready to be tried: steps in order of cost, words compiled when they are first asked."""
 
-    def __init__(self, claim: ClaimType, ruleset: Ruleset, order: int) -> None:
+    def __init__(self, claim: ClaimType, ruleset: Ruleset, order: int, *, aside: bool = False) -> None:
         self.claim = claim
+        self.aside = aside  # one of the other ways, under "also"
         self.lists = ruleset.words
         self.has_verbs = bool(claim.done_to or claim.done_by)
         self._words: dict[str, WordSet] = {}
@@ -78,14 +79,16 @@ class Rule:
     def rank(self, facts: Facts) -> Rank:
         """The place of this rule among those that match a figure: the lowest is meant.
 
-        The rule of higher precedence, then the one that asks more, then the one whose words stand nearest the number;
+        The rule of higher precedence (another way of a rule that only heeds words nearby has none), then the one that
+        asks more, then the one whose words stand nearest the number;
         a word that must be near counts most where it is the very thing counted.
         """
         claim, weight, distance = self.claim, self.weight, 0
         if claim.near:
             distance = facts.distance(self.words("near"), claim.reach)
             weight += 2 * (not claim.counted and self.is_counted("near", facts))
-        return (-claim.precedence, -weight, distance, self.order)
+        aside = self.aside and bool(claim.near) and not self.has_verbs
+        return (-min(claim.precedence, 0) if aside else -claim.precedence, -weight, distance, self.order)
 
     def _size_fits(self, facts: Facts) -> bool:
         low, high = self.claim.low, self.claim.high
@@ -128,8 +131,8 @@ class Matcher:
     """The rules of a rule set under an index; ``stopped`` holds the rules whose pattern ran out of time."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        ways = (way for claim in ruleset.claims for way in claim.ways())
-        self.rules = tuple(Rule(way, ruleset, order) for order, way in enumerate(ways))
+        ways = ((way, at > 0) for claim in ruleset.claims for at, way in enumerate(claim.ways()))
+        self.rules = tuple(Rule(way, ruleset, order, aside=aside) for order, (way, aside) in enumerate(ways))
         self.stopped: dict[str, Problem] = {}
         self._by_noun: Index = {}
         self._by_verb: Index = {}

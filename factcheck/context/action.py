@@ -51,7 +51,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
-        or _told_apart(view, group)
+        or _told_apart(view, group, head)
         or _governing(view, index, group, head)
         or _nominal(view, group)
         or _own_clause(view, group)
@@ -128,9 +128,11 @@ def _up_or_down(view: SentenceView, group: Group) -> Action | None:
     return Action("rise" if word.lower == "up" else "fall", word.span, "subject")
 
 
-def _told_apart(view: SentenceView, group: Group) -> Action | None:
+def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action | None:
     """What befell just these: "left 12 dead", "found six killed", "12 people wounded in the raid were flown out"."""
     sentence = view.read
+    if head is not None and head.how in ("subject", "awaiting", "before") and head.group is not group:
+        group = head.group  # "the number of people killed rose to 12"
     clause = next(
         (
             c

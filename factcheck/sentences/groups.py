@@ -367,7 +367,7 @@ class Grouper:
                     break
                 continue
             if tags & VERBS:
-                if marker & BE and tags & ADJECTIVE and not tags & PAST and not word.usual & (ING | PARTICIPLE | NOUN):
+                if marker & BE and tags & ADJECTIVE and not tags & PAST and not word.usual & (VERBAL | PAST | NOUN):
                     break
                 self._main(group, j, marker)
                 j += 1

@@ -342,7 +342,8 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
     if tags & THIRD and tags & PLURAL and "." in before.text:
         return THIRD  # "magnitude 6.1 strikes"
     several = _is_several(before)
-    if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not tags & PLURAL & word.usual:
+    either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
+    if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
