@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.context.action_words import ActionWords, action_words, class_of
+from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns

@@ -1116,7 +1116,7 @@ class ClauseBuilder:
                 self._share(clause)
 
     def _share(self, clause: Clause) -> None:
-        """The main clause of a headline may leave its verb to the next member of its list: "40 bodies, debris found"."""
+        """A headline may leave its verb to the next member of its list: "40 bodies, debris found"."""
         subject = clause.subject
         if clause.kind != "main" or subject is None:
             return
