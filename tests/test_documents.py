@@ -186,6 +186,12 @@ HEADERS = [
     (f"Flood in Riga\nWEDNESDAY 03 JULY 2013\n{BODY}", "Flood in Riga", "2013-07-03", "header", BODY),
     (f"Flood\nUpdated: May 4, 2020\nPublished: May 3, 2020\n{BODY}", "Flood", "2020-05-03", "label", BODY),
     (f"Flood\nPUBLISHED: 02:31 GMT, 3 May 2020 | UPDATED: 4 May 2020\n{BODY}", "Flood", "2020-05-03", "label", BODY),
+    (f"Flood\nPublished 2025-06-01 · 7 min read · 713 comments\n{BODY}", "Flood", "2025-06-01", "header", BODY),
+    (f"Flood in Riga\n2025-06-01 765 views\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
+    (f"Flood in Riga\nTarn Herald, 1 June 2025\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
+    (f"Flood in Riga\nBy Ann Example | June 1, 2025, 10:15 AM\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
+    (f"Flood in Riga\nRIGA 01-Jun-2025\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
+    (f"Flood\nOn 1 June 2025 12 people died\n{BODY}", "Flood", None, None, "On 1 June 2025 12 people died"),
     (f"Flood in Riga\n3 Oct 2016 {BODY}", "Flood in Riga", "2016-10-03", "header", f"3 Oct 2016 {BODY}"),
     (f"Flood in Riga\n{BODY} It was 3 Oct 2016 then.", "Flood in Riga", None, None, f"{BODY} It was 3 Oct 2016 then."),
     (f"---\ntitle: Flood in Riga\ndate: 2020-05-03\n---\n{BODY}", "Flood in Riga", "2020-05-03", "front_matter", BODY),
@@ -228,6 +234,11 @@ def test_date_of_the_option_is_used_only_where_the_text_tells_none() -> None:
         ("usnews.example.com_80__ab12.txt", "usnews.example.com"),
         ("bbc.co.uk-flood.txt", "bbc.co.uk"),
         ("ahram__fk19238.txt", "ahram"),
+        ("0__Daily_Herald.txt", "Daily Herald"),
+        ("12__BBC.txt", "BBC"),
+        ("3__Radio_Tarn_1.txt", "Radio Tarn 1"),
+        ("3__site894.txt", None),
+        ("3__12.txt", None),
         ("000_71fa.txt", None),
         ("30_11ecb__30_11ecb.txt", None),
         ("71fa7a7f8dc6b449__2.txt", None),
@@ -258,7 +269,46 @@ def test_date_in_name(name: str, day: str | None) -> None:
     assert document_from_text(BODY, name).published_from == (where if day else None)
 
 
-@pytest.mark.parametrize("text", ["2025-02-30", "Mayor 12, 2013", "12 2013", "March 2013", "March 13", "v1.2.2013"])
+DATELINES = [
+    ("San Tarn, 9 Jun 89 (AFP) -- The river rose.", "1989-06-09"),
+    ("Port Tarn (Norland), 12 Feb 08 (Coast Wire) -- [text] The river rose.", "2008-02-12"),
+    ("Tarn city, 12 Feb 2031 (Coast Wire) – The river rose.", "2031-02-12"),
+    ("TARN, 9 June 1989 — The river rose.", "1989-06-09"),
+    ("San Tarn, 9 Jun 89 people left.", None),
+    ("Riga, 4 March 2031 was a cold day (the coldest) for 12 people.", None),
+    ("The mayor, 12 May 2031 (AFP) said.", None),
+    ("On 3 May 12 people died.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATELINES)
+def test_dateline(text: str, day: str | None) -> None:
+    document = document_from_text(f"Flood in Riga\n\n{text} {BODY}\n")
+    assert (document.published and document.published.isoformat()) == day
+    assert document.published_from == ("dateline" if day else None)
+
+
+@pytest.mark.parametrize("value", ["unknown", "N/A", "null", "NaN", "-", "Unnamed"])
+def test_what_says_that_there_is_none(value: str) -> None:
+    document = document_from_text(
+        f"Title: {value}\nSource: {value}\nAuthor: {value}\n\n{BODY}\n", f"1__{value.replace('/', '')}.txt"
+    )
+    assert (document.title, document.outlet, document.author) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 12 people",
+        "9 Jun 89 more",
+        "2025-02-30",
+        "Mayor 12, 2013",
+        "12 2013",
+        "March 2013",
+        "March 13",
+        "v1.2.2013",
+    ],
+)
 def test_no_date(text: str) -> None:
     assert find_date(text) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from factcheck.documents.layout import find_blocks, line_kind
 from factcheck.documents.layout_words import layout_matchers
 from factcheck.documents.metadata import Known, settle
 from factcheck.documents.model import SILENT, Block, Document, Mark
-from factcheck.documents.outlets import outlet_names, outlet_of, outlet_of_folder
+from factcheck.documents.outlets import is_nothing, outlet_names, outlet_of, outlet_of_folder
 from factcheck.documents.sidecar import sidecar_knowledge
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
@@ -26,7 +27,7 @@ def build(entry: Entry, source: Source) -> Document:
     sidecar, trouble = sidecar_knowledge(source) if not entry.number else (None, None)
     knowledge = [*entry.known, *_knowledge(text, blocks, entry, source), *([sidecar] if sidecar else ())]
     names = outlet_names(source.vocabulary, source.options.outlets)
-    known = settle(knowledge, names)
+    known = settle((_something(each, source.vocabulary) for each in knowledge), names)
     whole = hashlib.sha256(text.encode("utf-8", "surrogatepass") if entry.number else source.data)
     return Document(
         id="d1",
@@ -48,6 +49,13 @@ def build(entry: Entry, source: Source) -> Document:
         marks=marks,
         above=entry.above,
     )
+
+
+def _something(known: Known, vocabulary: Vocabulary) -> Known:
+    """The same without the names that say that there is none."""
+    names = ((name, getattr(known, name)) for name in ("title", "outlet", "author"))
+    empty = {name: None for name, value in names if value and is_nothing(value, vocabulary)}
+    return dataclasses.replace(known, **empty) if empty else known
 
 
 def lay_out(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:

@@ -21,13 +21,17 @@ _DATE = re.compile(
     r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m3>{_MONTH})\.?,?\s+(?P<y3>\d{{4}})"
+    rf"|(?P<d4>\d{{1,2}})-(?P<m4>{_MONTH})-(?P<y4>\d{{4}}|\d\d)"
+    # "9 Jun 89 (AFP)": only where nothing but a mark follows, since "3 May 12 people" is another thing.
+    rf"|(?P<d5>\d{{1,2}})\s+(?P<m5>{_MONTH})\.?,?\s+['’]?(?P<y5>\d\d)(?=\s*(?:$|[(\[|—–]|--|-\s))"
     r")(?!\d|[-/]\d)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _DAY = re.compile(
     rf"(?<![\w/-]){_WEEKDAY}(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH})\.?)\b",
     re.IGNORECASE,
 )
+_CENTURY = 70
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*")
 _MAIL_MOMENT = re.compile(r"(?:[A-Z][a-z]{2},? +)?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d.*")
@@ -46,8 +50,8 @@ def find_date(text: str, start: int = 0, stop: int | None = None) -> FoundDate |
     """The first whole date (day, month and year) of ``text[start:stop]``, if any."""
     for match in _DATE.finditer(text, start, len(text) if stop is None else stop):
         part = match.groupdict()
-        year, month, day = next((part[f"y{n}"], part[f"m{n}"], part[f"d{n}"]) for n in "123" if part[f"y{n}"])
-        date = _date(int(year), _month_number(month), int(day))
+        year, month, day = next((part[f"y{n}"], part[f"m{n}"], part[f"d{n}"]) for n in "12345" if part[f"y{n}"])
+        date = _date(_year(year), _month_number(month), int(day))
         if date is not None:
             return FoundDate(date, Span(match.start(), match.end()))
     return None
@@ -111,6 +115,12 @@ def date_in_name(name: str) -> dt.date | None:
         if date is not None:
             return date
     return None
+
+
+def _year(digits: str) -> int:
+    """A year as written; of two digits, the one from 1970 to 2069."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (1900 if year >= _CENTURY else 2000)
 
 
 def _month_number(word: str) -> int:

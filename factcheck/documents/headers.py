@@ -11,10 +11,13 @@ from factcheck.documents.dates import date_in_name, day_of, find_date, find_day
 from factcheck.documents.layout_words import HeaderKeys, LayoutMatchers, plain_key
 from factcheck.documents.metadata import Known
 from factcheck.documents.model import Block
+from factcheck.spans import Span
 
 _KEY_VALUE = re.compile(r"^[ \t>*_-]*([A-Za-z][\w -]{0,30}?)[*_]*[ \t]*:[*_]*[ \t]*(\S.*?)?[ \t]*$", re.M)
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
 _DATELINE = re.compile(r"[A-Z][A-Z'’-]+(?![\w])")
+_ANY_PLACE = re.compile(r"[A-Z][\w'’-]+(?:[ -][\w'’-]+){0,3}(?:,? ?\([A-Z][\w ]{2,30}\))?,")
+_AGENCY = re.compile(r"\s*\([^()]{2,40}\)\s*(?:--|[-—–])")
 _SMALL = re.compile(r"(?<!\w)(?!de |la |el |al |of |and |del )[a-z]")
 _DATELINE_LENGTH = 60  # characters from the place to the end of the date
 FIELDS = ("title", "date", "modified", "outlet", "url", "author")
@@ -133,6 +136,8 @@ def _dateline(text: str, blocks: Sequence[Block], near: Iterable[dt.date]) -> dt
     """The day of "KABUL, 3 May (AFP) —"; a day without its year is taken near to another date that is known."""
     first = next((block for block in blocks[:8] if block.kind == "paragraph"), None)
     place = _DATELINE.match(text, *first.span) if first else None
+    if first is not None and place is None:
+        return _signed_dateline(text, first.span)
     if first is None or place is None:
         return None
     stop = min(first.span.stop, place.end() + _DATELINE_LENGTH)
@@ -144,6 +149,15 @@ def _dateline(text: str, blocks: Sequence[Block], near: Iterable[dt.date]) -> dt
         if day and _is_place(text[place.end() : day.span.start]) and abs(day.date - known) <= _AGE:
             return day.date
     return None
+
+
+def _signed_dateline(text: str, span: Span) -> dt.date | None:
+    """The day of "San Tarn, 9 Jun 89 (AFP) --", where the agency and the dash tell what it is."""
+    place = _ANY_PLACE.match(text, *span)
+    found = find_date(text, place.end(), min(span.stop, place.end() + _DATELINE_LENGTH)) if place else None
+    if place is None or found is None or text[place.end() : found.span.start].strip():
+        return None
+    return found.date if _AGENCY.match(text, found.span.stop) else None
 
 
 def _is_place(words: str) -> bool:

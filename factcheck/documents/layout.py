@@ -25,6 +25,8 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME = r"[A-Z][\w'’.-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’-]+|de|von|van|al|bin)){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME})*")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?")
+_MARKS = re.compile(r"[^\w'’.-]+")
 _QUESTION = re.compile(
     r"(?:what|who|why|when|where|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b", re.I
 )
@@ -189,10 +191,10 @@ def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool
     if len(line) <= SHORT:
         if not _LETTER.search(line) and not any(c.isdigit() for c in line):
             return None
+        if is_date_line(line, matchers) or (near_top and _is_dated_byline(line, matchers)):
+            return "metadata"
         if is_furniture(line, matchers) or matchers.genre.match(line):
             return "furniture"
-        if is_date_line(line, matchers):
-            return "metadata"
         if _is_byline(line, lower, matchers, near_top=near_top) or is_credit(line, matchers):
             return "byline"
     if lower.startswith(matchers.words.caption.starts) or matchers.credit.search(lower, max(0, len(lower) - 120)):
@@ -205,16 +207,32 @@ def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool
 
 
 def is_date_line(line: str, matchers: LayoutMatchers) -> bool:
-    """Whether a line says when it was published or changed, and nothing else."""
+    """Whether a line says when it was published or changed, and nothing else but how long it is or how often seen."""
     if len(line) > 100:
         return False
     lower = line.lower()
-    rest = lower
-    while (found := find_date(rest)) is not None:
-        rest = rest[: found.span.start] + " " + rest[found.span.stop :]
+    rest = _without_dates(lower)
     if rest == lower and not lower.startswith(matchers.words.dateline.later):
         return False
-    return not _LETTER.search(matchers.dateline_word.sub("", re.sub(r"(\d)([ap]\.?m)", r"\1 \2", rest)))
+    rest = matchers.dateline_word.sub("", re.sub(r"(\d)([ap]\.?m)", r"\1 \2", rest))
+    return not _LETTER.search(rest if rest == lower else matchers.furniture_phrase.sub("", rest))
+
+
+def _without_dates(lower: str) -> str:
+    while (found := find_date(lower)) is not None:
+        lower = lower[: found.span.start] + " " + lower[found.span.stop :]
+    return lower
+
+
+def _is_dated_byline(line: str, matchers: LayoutMatchers) -> bool:
+    """Whether a line holds a whole date and names, and no other number: "Tarn Herald, 4 March 2031"."""
+    found = find_date(line) if len(line) <= 100 else None
+    if found is None or line.rstrip(_CLOSING).endswith((".", "?", "!", ":")):
+        return False
+    rest = _CLOCK.sub(" ", line[: found.span.start] + " " + line[found.span.stop :])
+    rest = matchers.dateline_word.sub(" ", re.sub(r"\b(?:by|for|in|of|the|and)\b", " ", rest))
+    words = _MARKS.sub(" ", rest).split()
+    return not any(c.isdigit() for c in rest) and all(word[0].isupper() for word in words)
 
 
 def _is_byline(line: str, lower: str, matchers: LayoutMatchers, *, near_top: bool) -> bool:

@@ -13,20 +13,41 @@ from factcheck.vocabulary import Vocabulary
 _SITE = r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})"
 _SITE_ALONE = re.compile(rf"{_SITE}(?:_\d{{2,5}})?", re.I)
 _SITE_AND_MORE = re.compile(rf"{_SITE}(?=[-_ ])", re.I)
+_NAME = re.compile(r"[^\W\d_][^\W\d_.'&-]+(?:[_ .'&-][^\W\d_]+)*(?:_\d)?")
+_TITLE_PARTS = re.compile(r"\s+[|–—»·•:-]+\s+|\s*\|\s*")
+_SITE_WORDS = 5
 _NOT_SITES = frozenset({"txt", "md", "html", "htm", "json", "pdf", "xml", "csv", "zip", "gz", "tar", "eml", "mbox"})
 
 
 @dataclass(frozen=True, slots=True)
 class OutletNames:
-    """The file ``outlets.toml``: names by domain."""
+    """The file ``outlets.toml``: names by domain, and what stands where a name is missing."""
 
     names: Mapping[str, str]
+    nothing: tuple[str, ...]
 
 
 def outlet_names(vocabulary: Vocabulary, given: Mapping[str, str]) -> Mapping[str, str]:
     """Names by domain: those that come with the tool, and over them those of the configuration."""
     known = vocabulary.bind("outlets", OutletNames).names
     return {**known, **{_bare(domain): name for domain, name in given.items()}}
+
+
+def site_in_title(title: str | None, headline: str | None) -> str | None:
+    """The name of the site in the title of a page, "Ferry sinks | Tarn Herald", by its headline."""
+    plain = " ".join((headline or "").split()).casefold()
+    parts = _TITLE_PARTS.split(" ".join((title or "").split()))
+    if len(parts) < 2 or not plain:
+        return None
+    at = 0 if parts[0].casefold() in plain else -1
+    rest = parts[-1] if at == 0 else parts[0]
+    named = plain.startswith(parts[at].casefold()) and parts[at].casefold() not in rest.casefold()
+    return rest if named and len(parts[at].split()) > 1 and len(rest.split()) <= _SITE_WORDS else None
+
+
+def is_nothing(value: str, vocabulary: Vocabulary) -> bool:
+    """Whether a value says that there is none: "unknown", "null", "n/a"."""
+    return value.strip().casefold() in vocabulary.bind("outlets", OutletNames).nothing
 
 
 def domain_of(address: str) -> str | None:
@@ -49,9 +70,15 @@ def name_of_domain(domain: str, names: Mapping[str, str]) -> str:
 
 
 def outlet_of(path: str) -> str | None:
-    """The outlet that a file name tells: ``www.site.com__12.txt`` or ``Daily_Herald__ab12.txt``; else ``None``."""
+    """The outlet that a file name tells, if any.
+
+    That is what stands in ``www.site.com__12.txt``, ``Daily_Herald__ab12.txt`` or ``3__Daily_Herald.txt``.
+    """
     name = PurePath(path).name
     left, mark, right = name.partition("__")
+    if mark and left.isdigit():  # "3__Daily_Herald.txt"
+        word = PurePath(right).stem
+        return word.replace("_", " ") if _NAME.fullmatch(word) else None
     site = _SITE_ALONE.fullmatch(left) if mark else _SITE_AND_MORE.match(name)
     if site is not None and _is_site(site[1]):
         return site[1].lower()

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 GUTTER = 9.0  # points of white between columns; between words there are fewer
 _DEEPEST = 12
+_AHEAD = 3  # bands
 
 
 class Box(NamedTuple):
-    """A line, or a piece of one, with its place from the page's upper left corner, in points."""
+    """A line, or a piece of one, with its place from the page's upper left corner, in points; ``linked`` wholly."""
 
     left: float
     top: float
@@ -18,6 +19,7 @@ class Box(NamedTuple):
     bottom: float
     text: str
     page_height: float = 0.0
+    linked: bool = False
 
 
 def in_reading_order(boxes: Sequence[Box], deep: int = _DEEPEST) -> Iterator[Box]:
@@ -57,8 +59,15 @@ def _gutter(bands: Sequence[list[Box]], at: int) -> tuple[float | None, int]:
     A band in one column alone goes with them as long as it leaves the gutter white.
     """
     best: tuple[float | None, int] = (None, at)
-    for low, high in _gaps(bands[at]):
-        stop, both = at + 1, 1
+    # One column may begin a line above the other.
+    first = next((index for index in range(at, min(at + _AHEAD, len(bands))) if len(bands[index]) > 1), at)
+    for gap in _gaps(bands[first]):
+        gutter: tuple[float, float] | None = gap
+        for band in bands[at:first]:
+            gutter = _narrowed(band, *gutter) if gutter else None
+        if gutter is None:
+            continue
+        (low, high), stop, both = gutter, first + 1, 1
         while stop < len(bands):
             narrowed = _narrowed(bands[stop], low, high)
             if narrowed is None:
@@ -105,4 +114,5 @@ def _row(band: Sequence[Box]) -> Iterator[Box]:
         max(box.bottom for box in ordered),
         text,
         ordered[0].page_height,
+        all(box.linked for box in ordered),
     )

@@ -14,6 +14,7 @@ import trafilatura
 from factcheck.documents.entries import Entry, Found, Piece, Source
 from factcheck.documents.metadata import Known
 from factcheck.documents.model import BlockKind
+from factcheck.documents.outlets import site_in_title
 from factcheck.documents.readers import markup
 from factcheck.documents.readers.office import table_lines
 from factcheck.documents.readers.webdata import page_knowledge
@@ -45,11 +46,17 @@ def page(
     told = (*known, *page_knowledge(tree, zone))
     if not any(each.published for each in told):
         told = (*told, Known("meta", published=_found_date(tree)))
+    told = (*told, Known("meta", outlet=site_in_title(_title(tree), _heading(tree))))
     title = next((each.title for each in told if each.title), None)
     pieces = tuple(article(tree, title))
     if not any(piece.kind not in ("title", "heading", "furniture") and _says_much(piece) for piece in pieces):
         raise UnreadableError("no article was found in this page", todo="save its text and scan that")
     return Entry(pieces, told, labels=False, number=number, location="entry" if number else "line")
+
+
+def _title(tree: Element) -> str | None:
+    found = tree.find(".//title")
+    return markup.words(found) if found is not None else None
 
 
 def _says_much(piece: Piece) -> bool:

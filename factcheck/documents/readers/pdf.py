@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from statistics import median
 
 import pypdfium2
 
 from factcheck.documents.entries import Entry, Found, Piece, Source
 from factcheck.documents.metadata import Known
+from factcheck.documents.model import BlockKind
+from factcheck.documents.outlets import site_in_title
 from factcheck.documents.readers.columns import Box, in_reading_order
-from factcheck.documents.readers.paragraphs import Line, paragraphs
+from factcheck.documents.readers.paragraphs import Line, Paragraph, paragraphs
+from factcheck.documents.readers.pdftext import boxes_of
 from factcheck.errors import UnreadableError
 
 PAGES = 2000  # of one document; what has more is a book or a trap
-BOXES = 20_000  # pieces of text on one page
+_HEAD = 40  # paragraphs among which the title stands
+_TITLE_WORDS = 3
+_TITLE_LENGTH = 220
+_LARGE = 1.25  # times the usual height of letters
+_SENTENCE = 60  # characters of a line that may be a sentence
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—]\s*\d{1,4}\s*[-–—]", re.I)
+_PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?|(?:https?|file)://\S+", re.I
+)
 _NO_TITLE = re.compile(
     r"^(?:microsoft word|untitled|\(?anonymous|\(?unspecified|document\d*)\b|\.(?:docx?|indd|pdf|html?|odt)$", re.I
 )
@@ -33,15 +46,17 @@ def read(source: Source) -> Iterator[Found]:
         if len(pdf) > PAGES:
             raise UnreadableError(f"{len(pdf):,} pages, more than the {PAGES:,} one document may have", todo="split it")
         pages = [_boxes(pdf, number) for number in range(len(pdf))]
-        known = _known(pdf)
+        known = _known(pdf, _address(pages))
     finally:
         pdf.close()
     empty = [number for number, boxes in enumerate(pages, start=1) if not boxes]
     if len(empty) == len(pages):
         raise UnreadableError("its pages are pictures without text", todo="recognise its text (OCR) and scan that")
-    text, marks = _text(pages)
     note = f"{_pages(empty)} without text, perhaps scanned; recognise the text (OCR) to have it read" if empty else None
-    yield Entry((Piece(text, marks=marks),), (known,), location="page", note=note)
+    pieces = tuple(_joined(_pieces(pages, known.title)))
+    headline = next((piece.text for piece in pieces if piece.kind == "title"), None)
+    known = replace(known, outlet=site_in_title(known.title, headline))
+    yield Entry(pieces, (known,), location="page", note=note)
 
 
 def _why(error: str) -> UnreadableError:
@@ -50,7 +65,7 @@ def _why(error: str) -> UnreadableError:
     return UnreadableError("broken as a PDF", todo="save it anew, or save its text")
 
 
-def _known(pdf: pypdfium2.PdfDocument) -> Known:
+def _known(pdf: pypdfium2.PdfDocument, address: str | None) -> Known:
     told = pdf.get_metadata_dict()
     title = (told.get("Title") or "").strip()
     author = (told.get("Author") or "").strip()
@@ -58,6 +73,7 @@ def _known(pdf: pypdfium2.PdfDocument) -> Known:
         "meta",
         title=title if title and not _NO_TITLE.search(title) else None,
         author=author if author and not _NO_TITLE.search(author) else None,
+        url=address,
     )
 
 
@@ -65,48 +81,62 @@ def _boxes(pdf: pypdfium2.PdfDocument, number: int) -> list[Box]:
     """The lines of text on a page, or pieces of them, with their places."""
     page = pdf[number]
     try:
-        words = page.get_textpage()
-        try:
-            count = words.count_rects()
-            if count > BOXES:
-                raise UnreadableError(f"page {number + 1} has too many pieces of text", todo="save its text")
-            height = page.get_height() or 1
-            return [box for index in range(count) if (box := _box(words, index, height)) is not None]
-        finally:
-            words.close()
+        return boxes_of(page, number + 1)
     finally:
         page.close()
 
 
-def _box(words: pypdfium2.PdfTextPage, index: int, page_height: float) -> Box | None:
-    """One piece of text, as high as its font is, whatever letters it has."""
-    left, bottom, right, top = words.get_rect(index)
-    text = " ".join(words.get_text_bounded(left, bottom, right, top).split())
-    if not text:
-        return None
-    at = words.get_index(left + 0.5, (bottom + top) / 2, 3, 3)
-    if at is not None:
-        _, bottom, _, top = words.get_charbox(at, loose=True)
-    return Box(left, page_height - top, right, page_height - bottom, text, page_height)
+def _pieces(pages: Sequence[list[Box]], title: str | None) -> Iterator[Piece]:
+    """The text of all pages, with the offset at which each of them begins; what is nothing but links is furniture.
 
-
-def _text(pages: Sequence[list[Box]]) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The text of all pages, with the offset at which each of them begins."""
+    What stands above the title of a page printed from a browser is its menu.
+    """
     running = _running(pages)
     lines: list[Line] = []
     for number, boxes in enumerate(pages, start=1):
-        kept = [box for box in boxes if not _is_running(box, running)]
+        kept = [box for box in boxes if not _is_running(box, running) and not _is_printed(box, title)]
         lines.extend(Line(box, number) for box in in_reading_order(kept))
-    parts: list[str] = []
-    marks: list[tuple[int, str]] = []
-    at = 0
-    for paragraph in paragraphs(lines):
-        for offset, page in paragraph.pages:
-            if not marks or marks[-1][1] != str(page):
-                marks.append((at + offset, str(page)))
-        parts.append(paragraph.text)
-        at += len(paragraph.text) + 2
-    return "\n\n".join(parts), tuple(marks)
+    found = list(paragraphs(lines))
+    at = title_index(found, title)
+    for index, paragraph in enumerate(found):
+        kind: BlockKind | None = "furniture" if paragraph.linked or (at is not None and index < at) else None
+        marks = tuple((offset, str(page)) for offset, page in paragraph.pages)
+        yield Piece(paragraph.text, "title" if index == at else kind, marks=marks)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same with runs of plain ones in one, so that their layout is found together."""
+    for plain, run in itertools.groupby(pieces, key=lambda piece: piece.kind is None):
+        if not plain:
+            yield from run
+            continue
+        text, marks = "", []
+        for piece in run:
+            text += "\n\n" if text else ""
+            marks.extend((len(text) + offset, label) for offset, label in piece.marks)
+            text += piece.text
+        yield Piece(text, marks=tuple(marks))
+
+
+def title_index(found: Sequence[Paragraph], title: str | None) -> int | None:
+    """The paragraph of the first page that is the title: the one that the file is called by, or the one in large print.
+
+    Large print below sentences is the title of another article on the page, so it is none.
+    """
+    head = list(itertools.takewhile(lambda paragraph: paragraph.pages[0][1] == 1, found[:_HEAD]))
+    for index, paragraph in enumerate(head):
+        if title and len(paragraph.text.split()) >= _TITLE_WORDS and paragraph.text in title:
+            return index
+    top = list(itertools.takewhile(lambda paragraph: not _is_sentence(paragraph.text), head))
+    largest = max(top, key=lambda paragraph: paragraph.size, default=None)
+    usual = median(paragraph.size for paragraph in found) if found else 0.0
+    if largest is None or largest.size < _LARGE * usual or len(largest.text) > _TITLE_LENGTH:
+        return None
+    return top.index(largest)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _SENTENCE and text.rstrip('"”’)').endswith((".", "!", "?"))
 
 
 def _running(pages: Sequence[list[Box]]) -> frozenset[str]:
@@ -117,6 +147,17 @@ def _running(pages: Sequence[list[Box]]) -> frozenset[str]:
 
 def _is_running(box: Box, running: frozenset[str]) -> bool:
     return _in_margin(box) and (_plain(box.text) in running or bool(_PAGE_NUMBER.fullmatch(box.text)))
+
+
+def _is_printed(box: Box, title: str | None) -> bool:
+    """Whether a browser put a text into the margin: when it was printed, the page's title, its address."""
+    return _in_margin(box) and (box.text == title or _PRINTED.fullmatch(box.text) is not None)
+
+
+def _address(pages: Sequence[list[Box]]) -> str | None:
+    """The address that a browser prints in the margin."""
+    margins = (box.text for boxes in pages for box in boxes if _in_margin(box))
+    return next((text for text in margins if text.startswith("http") and _PRINTED.fullmatch(text)), None)
 
 
 def _in_margin(box: Box) -> bool:
