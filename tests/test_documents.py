@@ -191,6 +191,7 @@ HEADERS = [
     (f"Flood in Riga\nTarn Herald, 1 June 2025\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
     (f"Flood in Riga\nBy Ann Example | June 1, 2025, 10:15 AM\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
     (f"Flood in Riga\nRIGA 01-Jun-2025\n{BODY}", "Flood in Riga", "2025-06-01", "header", BODY),
+    (f"Flood\n— Ann Example (@ann) June 1, 2025\n{BODY}", "Flood", None, None, "— Ann Example (@ann) June 1, 2025"),
     (f"Flood\nOn 1 June 2025 12 people died\n{BODY}", "Flood", None, None, "On 1 June 2025 12 people died"),
     (f"Flood in Riga\n3 Oct 2016 {BODY}", "Flood in Riga", "2016-10-03", "header", f"3 Oct 2016 {BODY}"),
     (f"Flood in Riga\n{BODY} It was 3 Oct 2016 then.", "Flood in Riga", None, None, f"{BODY} It was 3 Oct 2016 then."),

@@ -226,7 +226,10 @@ def _without_dates(lower: str) -> str:
 
 def _is_dated_byline(line: str, matchers: LayoutMatchers) -> bool:
     """Whether a line holds a whole date and names, and no other number: "Tarn Herald, 4 March 2031"."""
-    found = find_date(line) if len(line) <= 100 else None
+    signed = (
+        "@" in line or not line[0].isalnum()
+    )  # "— Ann Example (@ann) March 4, 2031" is who posted what stands above
+    found = find_date(line) if len(line) <= 100 and not signed else None
     if found is None or line.rstrip(_CLOSING).endswith((".", "?", "!", ":")):
         return False
     rest = _CLOCK.sub(" ", line[: found.span.start] + " " + line[found.span.stop :])
