@@ -9,6 +9,7 @@ import dataclasses
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ from factcheck.vocabulary.source import Table, TomlSource, read_toml, shown_path
 
 FILE = "factcheck.toml"
 _PYPROJECT = "pyproject.toml"
+HEDGES = ("about", "nearly", "just_over")
 COLUMNS = ("text", "title", "date", "modified", "outlet", "url", "author")
 
 
@@ -37,6 +39,7 @@ class Settings:
     outlet: str | None = None  # of documents that tell none
     outlets: Mapping[str, str] = field(default_factory=dict)  # names by domain
     columns: Mapping[str, str] = field(default_factory=dict)  # of exports, by our names
+    tolerances: Mapping[str, Decimal] = field(default_factory=dict)  # shares by which a hedged number may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Configuration:
             time_zone=known.time_zone,
             exclude=known.exclude,
             root=str(self.folder),
+            tolerances=dict(known.tolerances),
         )
 
 
@@ -106,6 +110,12 @@ def _faults(settings: Settings, source: TomlSource, inside: tuple[str, ...]) -> 
     for name in settings.columns:
         if name not in COLUMNS:
             yield source.problem((*inside, "columns", name), f'unknown column "{name}"', suggestion(name, COLUMNS))
+    for name, share in settings.tolerances.items():
+        place = (*inside, "tolerances", name)
+        if name not in HEDGES:
+            yield source.problem(place, f'unknown hedge "{name}"', suggestion(name, HEDGES))
+        elif not 0 <= share <= 1:
+            yield source.problem(place, f"tolerance {share} is no share", "give a share from 0 to 1: 0.2 is 20 %")
     zone = settings.time_zone
     if zone is not None and zone not in zoneinfo.available_timezones():
         todo = suggestion(zone, zoneinfo.available_timezones())

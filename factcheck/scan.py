@@ -178,12 +178,13 @@ def scan(
     What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
     """
     from factcheck.documents import ReadOptions, discover
-    from factcheck.ruleset import bundled_ruleset, load_ruleset
+    from factcheck.ruleset import bundled_ruleset, load_ruleset, with_tolerances
 
     folders = [Path(folder) for folder in as_paths(rules)]
     ruleset = ruleset or (load_ruleset(*folders) if folders else bundled_ruleset())
     options = options or ReadOptions()
     options = dataclasses.replace(options, published=published or options.published)
+    ruleset = with_tolerances(ruleset, options.tolerances)
     discovery = discover(as_paths(paths), options)
     work = Work(ruleset.vocabulary, options)
     with _seldom_collecting():

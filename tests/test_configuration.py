@@ -31,6 +31,9 @@ outlet = "Desk"
 
 [columns]
 text = "artikel"
+
+[tolerances]
+about = 0.05
 """
 
 
@@ -62,6 +65,7 @@ def test_everything_in_force(here: Path, name: str) -> None:
     if name == "pyproject.toml":
         text = "[tool.factcheck]\n" + WHOLE.replace("[outlets]", "[tool.factcheck.outlets]")
         text = text.replace("[columns]", "[tool.factcheck.columns]")
+        text = text.replace("[tolerances]", "[tool.factcheck.tolerances]")
     (here / name).write_text(text)
     found = json.loads(call("scan").stdout)  # paths and format are set
     assert [document["path"] for document in found["documents"]] == ["news/a.txt", "news/deep/e.txt"]
@@ -108,6 +112,9 @@ FAULTS = [
     ('[columns]\nheadline = "h"\n', 'factcheck.toml:2:1: unknown column "headline"; known here: '),
     ('time_zone = "Europe/Rigga"\n', 'factcheck.toml:1:1: no time zone is called "Europe/Rigga"; did you mean'),
     ("paths = [\n", "factcheck.toml:"),
+    ("[tolerances]\nabuot = 0.1\n", 'factcheck.toml:2:1: unknown hedge "abuot"; did you mean "about"?'),
+    ("[tolerances]\nabout = 20\n", "factcheck.toml:2:1: tolerance 20 is no share; give a share from 0 to 1"),
+    ("[tolerances]\nabout = 'a fifth'\n", "factcheck.toml:2:1: expected a number, found the text"),
 ]
 
 
@@ -172,3 +179,32 @@ def test_a_broken_configuration_is_an_error_with_its_place(tmp_path: Path) -> No
     path.write_bytes(b"\xff")
     with pytest.raises(UsageError, match="not UTF-8"):
         load_configuration(path)
+
+
+SHARES = [
+    # (the table, "about 100", "nearly 100", "just over 100")
+    ("", ("80", "120"), ("80", "100"), ("100", "120")),
+    ("about = 0.05\n", ("95", "105"), ("80", "100"), ("100", "120")),
+    ("about = 0\nnearly = 0.5\njust_over = 0.01\n", ("100", "100"), ("50", "100"), ("100", "101")),
+]
+
+
+@pytest.mark.parametrize(("table", "about", "nearly", "over"), SHARES)
+def test_how_far_a_hedged_number_may_be_off(here: Path, table: str, about: Any, nearly: Any, over: Any) -> None:
+    (here / "factcheck.toml").write_text(f"[tolerances]\n{table}")
+    text = "Police counted {} cows in Tarn on Monday, the mayor said.\n"
+    for name, words in (("1", "about 100"), ("2", "nearly 100"), ("3", "just over 100")):
+        (here / f"{name}.txt").write_text(text.format(words))
+    found = json.loads(call("scan", "1.txt", "2.txt", "3.txt", "-f", "json").stdout)
+    bounds = [
+        tuple(str(float(figure[side])).removesuffix(".0") for side in ("low", "high")) for figure in found["figures"]
+    ]
+    assert bounds == [about, nearly, over]
+    told = call("explain", "Police counted about 100 cows in Tarn.").stdout
+    assert f"{about[0]} to {about[1]}" in told or about[0] == about[1]
+
+
+def test_other_tolerances_are_other_rules(here: Path) -> None:
+    before = json.loads(call("scan", "news/a.txt", "-f", "json").stdout)["rules"]
+    (here / "factcheck.toml").write_text("[tolerances]\nabout = 0.05\n")
+    assert json.loads(call("scan", "news/a.txt", "-f", "json").stdout)["rules"] != before

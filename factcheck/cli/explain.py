@@ -44,9 +44,9 @@ def explain(
     it, to show which group each of its numbers went to.
     """
     from factcheck.reports.explained import render
-    from factcheck.ruleset import default_folders, load_ruleset
+    from factcheck.ruleset import default_folders, load_ruleset, with_tolerances
 
-    ruleset = load_ruleset(*default_folders(*rules))
+    ruleset = with_tolerances(load_ruleset(*default_folders(*rules)), read_options().tolerances)
     tell_rules(ruleset)
     place = _PLACE.fullmatch(what)
     if place and _is_file(place["path"]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from factcheck.intervals import Interval
@@ -9,39 +10,35 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.model import Hedge
 
 ZERO = Decimal(0)
-_ABOUT, _ABOUT_TYPICAL = Decimal("0.2"), Decimal("0.1")
+_TYPICAL = Decimal("0.5")  # of how far "about" may be off, what a reader expects
 _COUNTED = frozenset(["percent", "points"])  # said to the last digit, however round
 _HALF_MORE = Decimal("1.5")
 _ROUND_FROM, _WHOLE = 20, 100  # a hundred, of percents or people, is counted
 _MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
 
 
-def intervals(draft: Draft) -> tuple[Interval, Interval]:
-    """What the words commit to, and what a reader expects."""
+def intervals(draft: Draft, spread: Mapping[str, Decimal]) -> tuple[Interval, Interval]:
+    """What the words commit to, and what a reader expects; ``spread`` is by what share a hedged number may be off."""
     values = draft.values or (draft.value,)
     low, high = min(values), max(values)
     if draft.numeral.bounds is not None and len(values) == 1:
-        return _vague(draft)
+        return _vague(draft, spread)
     if len(values) > 1:
-        return _hedged_range(low, high, "about" if draft.rough else draft.hedge)
-    return _hedged(low, draft)
+        return _hedged_range(low, high, "about" if draft.rough else draft.hedge, spread["about"])
+    return _hedged(low, draft, spread)
 
 
-def _hedged(n: Decimal, draft: Draft) -> tuple[Interval, Interval]:
+def _hedged(n: Decimal, draft: Draft, spread: Mapping[str, Decimal]) -> tuple[Interval, Interval]:
     size, hedge = abs(n), draft.hedge
     if hedge is None or hedge == "range":
         counted = draft.unit is not None and draft.unit.dimension in _COUNTED
         slack = ZERO if counted else rounding(n, draft.grain, draft.numeral.form)
         both = Interval(n - slack, n + slack)
         return both, both
-    if hedge == "about":
-        return Interval(n - size * _ABOUT, n + size * _ABOUT), Interval(
-            n - size * _ABOUT_TYPICAL, n + size * _ABOUT_TYPICAL
-        )
-    if hedge == "nearly":
-        return Interval(n - size * _ABOUT, n), Interval(n - size * _ABOUT_TYPICAL, n)
-    if hedge == "just_over":
-        return Interval(n, n + size * _ABOUT), Interval(n, n + size * _ABOUT_TYPICAL)
+    if hedge in spread:
+        off = size * spread[hedge]
+        below, above = (0 if hedge == "just_over" else off), (0 if hedge == "nearly" else off)
+        return Interval(n - below, n + above), Interval(n - below * _TYPICAL, n + above * _TYPICAL)
     if hedge in ("at_least", "more_than"):
         return Interval(n, None), Interval(n, n + size / 2, low_open=hedge == "more_than")
     floor = ZERO if n >= 0 else None
@@ -50,10 +47,10 @@ def _hedged(n: Decimal, draft: Draft) -> tuple[Interval, Interval]:
     return Interval(floor, n, high_open=opened), Interval(half, n, high_open=opened)
 
 
-def _hedged_range(low: Decimal, high: Decimal, hedge: Hedge | None) -> tuple[Interval, Interval]:
+def _hedged_range(low: Decimal, high: Decimal, hedge: Hedge | None, about: Decimal) -> tuple[Interval, Interval]:
     if hedge == "about":
-        hard = Interval(low - abs(low) * _ABOUT, high + abs(high) * _ABOUT)
-        return hard, Interval(low - abs(low) * _ABOUT_TYPICAL, high + abs(high) * _ABOUT_TYPICAL)
+        below, above = abs(low) * about, abs(high) * about
+        return Interval(low - below, high + above), Interval(low - below * _TYPICAL, high + above * _TYPICAL)
     both = Interval(low, high)
     if hedge in ("at_least", "more_than"):
         return Interval(low, None), both
@@ -62,10 +59,10 @@ def _hedged_range(low: Decimal, high: Decimal, hedge: Hedge | None) -> tuple[Int
     return both, both
 
 
-def _vague(draft: Draft) -> tuple[Interval, Interval]:
+def _vague(draft: Draft, spread: Mapping[str, Decimal]) -> tuple[Interval, Interval]:
     bounds = draft.numeral.bounds
     if bounds is None:
-        return _hedged(draft.value, draft)
+        return _hedged(draft.value, draft, spread)
     hard, typical = Interval(*bounds.hard), Interval(*bounds.typical)
     if draft.hedge in ("at_least", "more_than"):
         return Interval(hard.low, None), Interval(typical.low, None)

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.model import Hedge
@@ -39,6 +40,7 @@ class HedgeTable:
     stops: Mapping[str, frozenset[str]]
     large: Large
     course: Course
+    spread: Mapping[str, Decimal]  # by what share a number may be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Hedges:
     large_after: frozenset[str]
     lasting: frozenset[str]
     during: frozenset[str]
+    spread: Mapping[str, Decimal]
 
 
 @functools.lru_cache(maxsize=8)
@@ -92,6 +95,7 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
         table.large.after,
         table.course.lasting,
         table.course.during,
+        table.spread,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.numerals import Seen, lexicon, plain_digits
 from factcheck.quantities.ages import is_limit
@@ -89,7 +90,7 @@ def _read_block(
         draft.age = is_limit(draft, text, limit, tables.looks)
         _tell_change(figures, at, kept, text, limit, changes(vocabulary))
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
-    quantities.extend(_quantity(draft, text, kept, places) for draft in figures)
+    quantities.extend(_quantity(draft, text, kept, places, tables.hedges.spread) for draft in figures)
     seen.extend((*drafter.seen, *joiner.seen))
     seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
 
@@ -120,8 +121,10 @@ def _take_index(draft: Draft, earlier: list[Draft]) -> None:
             draft.unit = other.unit
 
 
-def _quantity(draft: Draft, text: str, kept: list[Draft], places: dict[int, int]) -> Quantity:
-    hard, typical = intervals(draft)
+def _quantity(
+    draft: Draft, text: str, kept: list[Draft], places: dict[int, int], spread: Mapping[str, Decimal]
+) -> Quantity:
+    hard, typical = intervals(draft, spread)
     start = min(draft.start, draft.hedge_start) if draft.hedge_start >= 0 else draft.start
     vague = draft.numeral.bounds is not None
     return Quantity(

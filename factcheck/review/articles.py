@@ -10,7 +10,7 @@ from factcheck.decisions.files import State, state
 from factcheck.documents import Discovery, ReadOptions, Unread, discover
 from factcheck.errors import UsageError
 from factcheck.figures import Extraction
-from factcheck.ruleset import Ruleset, default_folders, load_ruleset
+from factcheck.ruleset import Ruleset, default_folders, load_ruleset, with_tolerances
 from factcheck.scan import Progress, Scan, Work, assemble, extract_all
 from factcheck.vocabulary import shipped_rules
 
@@ -62,7 +62,7 @@ class Articles:
 
     def _load_rules(self) -> Ruleset:
         self._results.clear()  # figures are read with the vocabulary of the rules
-        return load_ruleset(*default_folders(*self._rules))
+        return with_tolerances(load_ruleset(*default_folders(*self._rules)), self._options.tolerances)
 
     def _states(self) -> dict[str, State]:
         folders = (shipped_rules(), shipped_rules() / "context", *default_folders(*self._rules))

@@ -11,6 +11,7 @@ import functools
 import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -86,6 +87,17 @@ def load_ruleset(*folders: Path, thorough: bool = False) -> Ruleset:
     shown = tuple(shown_path(path) for path in files.values())
     over = laid_over(folders, loader.counts)
     return Ruleset(claims, loader.words, vocabulary, digest.hexdigest(), tuple(sorted(loader.problems)), shown, over)
+
+
+def with_tolerances(ruleset: Ruleset, tolerances: Mapping[str, Decimal]) -> Ruleset:
+    """The same rules where a hedged number may be off by other shares: ``{"about": Decimal("0.1")}``."""
+    if not tolerances:
+        return ruleset
+    vocabulary = ruleset.vocabulary.changed("hedges", "spread", tolerances)
+    digest = hashlib.sha256(f"{ruleset.sha256} {vocabulary.sha256}".encode()).hexdigest()
+    return Ruleset(
+        ruleset.claims, ruleset.words, vocabulary, digest, ruleset.problems, ruleset.files, ruleset.laid_over
+    )
 
 
 def laid_over(folders: Collection[Path], counts: Mapping[Path, int]) -> str | None:

@@ -10,7 +10,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
@@ -41,6 +41,13 @@ class Vocabulary:
 
     def __hash__(self) -> int:
         return hash(self.sha256)
+
+    def changed(self, name: str, section: str, values: Mapping[str, Any]) -> Vocabulary:
+        """The same with some values of a section of the file ``<name>.toml`` set anew."""
+        table, source = self._files[name]
+        changed = {**table, section: {**table[section], **values}}
+        digest = hashlib.sha256(f"{self.sha256} {name} {section} {sorted(values.items())}".encode())
+        return Vocabulary({**self._files, name: (changed, source)}, digest.hexdigest())
 
     def bind(self, name: str, shape: type[T]) -> T:
         """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``; lists become tuples.
