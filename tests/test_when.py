@@ -13,6 +13,7 @@ from factcheck.context.model import When
 from factcheck.context.when import find_when
 from factcheck.vocabulary import default_vocabulary
 from tests.context_cases import load_cases, pick
+from tests.factories import extract
 
 WEDNESDAY = dt.date(2025, 6, 4)
 
@@ -100,3 +101,17 @@ def test_no_phrase(text: str) -> None:
 )
 def test_label_is_as_exact_as_the_text(start: str, stop: str, label: str) -> None:
     assert When(dt.date.fromisoformat(start), dt.date.fromisoformat(stop), "").label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Read it at https://herald.example/news/2018/12/28/ferry, where 12 people died.", None),
+        ("Read it at herald.example/2018/may/ferry, where 12 people died.", None),
+        ("In 2018/19 12 people died.", "2018"),
+    ],
+)
+def test_a_web_address_tells_no_day(text: str, when: str | None) -> None:
+    (figure,) = (figure for figure in extract(text).figures if figure.text == "12")
+    told = figure.context.when
+    assert (str(told.start.year) if told else None) == when

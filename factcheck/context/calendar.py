@@ -142,6 +142,8 @@ def _named(words: Mapping[str, int]) -> str:
     return "(?:(?:" + "|".join(word.capitalize() for word in sorted(full)) + r")\b|(?:" + "|".join(short) + r")\b\.?)"
 
 
+_GLUE = "/-_="
+_ADDRESS = re.compile(r"[\"'“‘<]?(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)", re.I)
 _REACH = 5  # tokens that the longest phrase has before its telling word
 
 
@@ -156,7 +158,7 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
     done = 0  # tokens before this one are part of a phrase already
     for at, (begins, _, written, lower, kind) in enumerate(tokens):
         tells = lower in telling if kind == "word" else len(written) >= 4 and written[0] in "12"
-        if not tells or at < done:
+        if not tells or at < done or (begins and text[begins - 1] in _GLUE and _in_address(text, begins)):
             continue
         for start in range(max(at - _REACH, done), at + 1):
             if tokens[start].lower not in words.starts and tokens[start].kind != "number":
@@ -168,6 +170,12 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
                     done += 1
                 break
     return found
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether a place lies in a web address: ".../news/2031/03/04/ferry" tells no day of what is said beside it."""
+    before = max(text.rfind(mark, 0, at) for mark in " \n\t(") + 1
+    return _ADDRESS.match(text, before) is not None
 
 
 def named_span(match: re.Match[str]) -> Span | None:
