@@ -53,9 +53,11 @@ def build(entry: Entry, source: Source) -> Document:
 
 def _something(known: Known, vocabulary: Vocabulary) -> Known:
     """The same without the names that say that there is none."""
-    names = ((name, getattr(known, name)) for name in ("title", "outlet", "author"))
-    empty = {name: None for name, value in names if value and is_nothing(value, vocabulary)}
-    return dataclasses.replace(known, **empty) if empty else known
+    title, outlet, author = (
+        None if value and is_nothing(value, vocabulary) else value
+        for value in (known.title, known.outlet, known.author)
+    )
+    return dataclasses.replace(known, title=title, outlet=outlet, author=author)
 
 
 def lay_out(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, tuple[Block, ...], tuple[Mark, ...]]:

@@ -110,7 +110,8 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if not plain:
             yield from run
             continue
-        text, marks = "", []
+        text = ""
+        marks: list[tuple[int, str]] = []
         for piece in run:
             text += "\n\n" if text else ""
             marks.extend((len(text) + offset, label) for offset, label in piece.marks)
