@@ -60,8 +60,9 @@ weights-loco: setup-dev ## the scores of clusters that the weights were estimate
 fuzz: setup-dev ## every reader on broken files, for much longer than in the suite
 	FUZZ_EXAMPLES=2000 $(BIN)/pytest -n auto tests/test_fuzz.py
 
-bench: setup-dev ## how long a start takes
+bench: setup-dev ## how long a start takes, and how fast articles are read beside quantulum3
 	$(BIN)/python tests/bench/startup.py
+	$(BIN)/python -m tests.bench.against_quantulum
 
 hooks: setup-dev ## check what you commit before it is committed (pre-commit)
 	$(BIN)/pre-commit install

@@ -125,6 +125,10 @@ class Entry:
         return self.lemma
 
 
+# Of a written word: it in lower case, its tags, the usual ones, and the prepositions of several words it starts.
+Reading = tuple[str, int, int, "list[tuple[str, ...]] | None"]
+
+
 class Lexicon:
     """The words of one vocabulary. ``entry`` answers for any lower-case word, known or not."""
 
@@ -145,7 +149,7 @@ class Lexicon:
         self.particles = frozenset(grammar.particles.split())
         self.compounds = _by_first(grammar.compounds)
         self._entries: dict[str, Entry] = {}
-        self.readings: tuple[dict[str, tuple[str, int, int]], ...] = ({}, {})  # see `make_words`
+        self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
         self._classes: dict[str, frozenset[str]] = {}
         self._unions: dict[tuple[str, ...], frozenset[str]] = {}

@@ -26,17 +26,33 @@ class Token(NamedTuple):
 
 # A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*)"
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z][a-z])|[^\W\d_](?:[\w&]|[-\u2010\u2011'’](?=\w))*)"
-    r"|(?P<punct>\S)"
+    r"[A-Za-z]+(?=[ ,])"  # most words, found fast
+    r"|[^\W\d_](?:(?<=[A-Z])\.(?=\s+[A-Z][a-z])|\.(?:[^\W\d_]\.)+|[\w&]*(?:[-\u2010\u2011'’](?=\w)[\w&]*)*)"
+    r"|\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
+    r"|\S"
 )
+_MOST = 200_000  # spellings whose form is kept
+_forms: dict[str, tuple[str, TokenKind]] = {}
 
 
 def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
     """The tokens of ``text[start:stop]``, with offsets into ``text``."""
     new = tuple.__new__  # what Token's own constructor does, without its call; this runs for every word
+    find, form = text.find, _forms.get
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, len(text) if stop is None else stop):
-        word = match.group()
-        found.append(new(Token, (*match.span(), word, word.lower(), match.lastgroup)))
+    at = start
+    for written in _TOKEN.findall(text, start, len(text) if stop is None else stop):
+        at = find(written, at)  # only white space lies between two tokens
+        lower, kind = form(written) or _form(written)
+        found.append(new(Token, (at, at := at + len(written), written, lower, kind)))
     return tuple(found)
+
+
+def _form(written: str) -> tuple[str, TokenKind]:
+    """A token in lower case, and its kind."""
+    first = written[0]
+    kind: TokenKind = "punct" if not first.isalnum() else "number" if first.isdecimal() else "word"
+    known = written.lower(), kind
+    if len(_forms) < _MOST:
+        _forms[written] = known
+    return known

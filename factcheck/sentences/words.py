@@ -33,6 +33,7 @@ _MARKS = {
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read
 _JOINS = "-‐‑–"
+_OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
 
 
 @dataclass(slots=True)
@@ -68,28 +69,55 @@ def make_words(
     """
     words: list[Word] = []
     cased = _tells_case(tokens)
-    readings = lexicon.readings[cased]  # of written words behind the first: lower-case, tags, usual tags
     fixed = sorted([(span, i) for i, span in enumerate(numbers)] + [(span, -1) for span in timed])
-    at, i = 0, 0
-    while i < len(tokens):
-        token = tokens[i]
-        while at < len(fixed) and fixed[at][0].stop <= token.start:
-            at += 1
-        if at < len(fixed) and fixed[at][0].start < token.stop:
-            (start, stop), number = fixed[at]
-            at += 1
-            if token.start < start and number >= 0 and text[start - 1 : start] in _JOINS and start - token.start > 2:
-                words.append(_word(len(words), token.start, start - 1, text, lexicon, cased))  # "mid-30s"
-            i = _fixed(words, tokens, i, text, start, stop, number)
-            continue
-        known = readings.get(token.text) if words else None
-        if known is not None:
-            lower, tags, usual = known
-            words.append(Word(len(words), token.start, token.stop, token.text, lower, tags, usual, tags))
-            i += 1
-            continue
-        i = _plain(words, tokens, i, text, lexicon, cased)
+    i = 0
+    for (start, stop), number in fixed:
+        i = _until(start, words, tokens, i, text, lexicon, cased)
+        if i == len(tokens):
+            break
+        first = tokens[i].start
+        if first >= stop:
+            continue  # inside the one before
+        if first < start and number >= 0 and text[start - 1 : start] in _JOINS and start - first > 2:
+            words.append(_word(len(words), first, start - 1, text, lexicon, cased))  # "mid-30s"
+        i = _fixed(words, tokens, i, text, start, stop, number)
+    _until(len(text), words, tokens, i, text, lexicon, cased)
     return words
+
+
+def _until(
+    stop: int, words: list[Word], tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon, cased: bool
+) -> int:
+    """The words of the tokens that end before an offset; the index of the first token that does not."""
+    known, count, make = lexicon.readings[cased].get, len(tokens), words.append
+    while i < count and (token := tokens[i]).stop <= stop:
+        reading = known(token.text) if words else None
+        if reading is None:
+            i = _plain(words, tokens, i, text, lexicon, cased)
+            continue
+        lower, tags, usual, compounds = reading
+        if compounds is not None and (length := _compound(tokens, i, compounds)):
+            make(_compounded(len(words), tokens, i, length, text))
+            i += length
+            continue
+        make(Word(len(words), token.start, token.stop, token.text, lower, tags, usual, tags))
+        i += 1
+    return i
+
+
+def _compound(tokens: Sequence[Token], i: int, compounds: Sequence[tuple[str, ...]]) -> int:
+    """How many tokens the preposition of several words has that starts at ``i``, 0 where none does."""
+    following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    for parts in compounds:
+        if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
+            return len(parts)
+    return 0
+
+
+def _compounded(index: int, tokens: Sequence[Token], i: int, length: int, text: str) -> Word:
+    start, stop = tokens[i].start, tokens[i + length - 1].stop
+    lower = " ".join(token.lower for token in tokens[i : i + length])
+    return Word(index, start, stop, text[start:stop], lower, PREPOSITION, PREPOSITION, PREPOSITION)
 
 
 def _fixed(words: list[Word], tokens: Sequence[Token], i: int, text: str, start: int, stop: int, number: int) -> int:
@@ -127,6 +155,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         if token.text == "%":
             tags = NOUN
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
+        if index and token.text not in _OPEN_MARKS:
+            lexicon.readings[cased][token.text] = token.text, tags, tags, None
         return i + 1
     if token.kind == "number" and _is_tied(tokens, i):
         stop = tokens[i + 2].stop  # "the 76-year-old mayor"
@@ -140,14 +170,10 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         tags = TIME if year else NAME | ADJECTIVE
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
-    compounds, following = lexicon.compounds.get(token.lower), tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    for parts in compounds or ():
-        if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
-            stop = tokens[i + len(parts) - 1].stop
-            word = Word(index, token.start, stop, text[token.start : stop], " ".join(parts), PREPOSITION)
-            word.usual = word.known = PREPOSITION
-            words.append(word)
-            return i + len(parts)
+    compounds = lexicon.compounds.get(token.lower)
+    if compounds is not None and (length := _compound(tokens, i, compounds)):
+        words.append(_compounded(index, tokens, i, length, text))
+        return i + length
     marked = "'" in token.text or "’" in token.text
     clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "") if marked else ""
     if clitic and token.lower not in lexicon.closed:
@@ -160,8 +186,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         return i + 1
     word = _word(index, token.start, token.stop, text, lexicon, cased)
     words.append(word)
-    if index and compounds is None and len(lexicon.readings[cased]) < _MOST:
-        lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual
+    if index and len(lexicon.readings[cased]) < _MOST:
+        lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual, compounds
     return i + 1
 
 
