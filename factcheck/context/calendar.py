@@ -20,6 +20,8 @@ class TimeWords:
     starts: frozenset[str]
     limits: frozenset[str]
     loose: frozenset[str]
+    verbs: frozenset[str]
+    names: frozenset[str]
     running: frozenset[str]
 
 
@@ -69,6 +71,10 @@ def _either(words: Mapping[str, object]) -> str:
 def _compile(calendar: Calendar) -> re.Pattern[str]:
     """All phrases in one pattern; months and weekdays only with a capital, so that "may" and "sun" stay words."""
     month, weekday = _named(calendar.months), _named(calendar.weekdays)
+    # In small letters too behind their day: "29 jun", "on 24 may"; "12 may" and "30 march" alone are verbs.
+    verbs = "|".join(sorted(calendar.words.verbs))
+    plain = _either({name: 0 for name in calendar.months if name not in calendar.words.verbs})
+    plain = rf"(?:(?:{plain}|(?:(?<=[Oo]n\ \d\d\ )|(?<=[Oo]n\ \d\ ))(?:{verbs}))\b)"
     year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
     count = r"(?:\d{1,3}|(?i:" + _either(calendar.counts)[3:] + ")"
     unit = r"(?:hour|day|week|month|year|decade)s?"
@@ -86,19 +92,21 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?P<h>{holiday})\b",
         # "Monday, June 2", "2 June 2025", "June 2-5", "June 2 night"
         rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
-        rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}))"
-        rf"(?:,?\ (?P<y1>{year})\b)?(?P<dn>\ night)?",
+        rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})(?:\ (?P<y0>\d\d)(?=\s?(?:[(,;)]|\.(?!\d)|$)))?)"
+        rf"(?:,?\ (?P<y1>{year})\b)?(?:\ night)?",
         # "between December 2013 and December 2014"
         rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",
         # "May 2014", "May last year", "last May"
         rf"(?:(?P<mr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<m3>{month})"
-        rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)))?",
+        rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)"
+        r"|(?P<ty>that\ year|the\ same\ year)))?",
         rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
-        rf"(?P<wn>\ night|\ overnight|\ evening)?(?:\ into\ {weekday})?(?:['’]s)?",
+        rf"(?:(?P<wn>\ overnight|\ night\ into\ {weekday}|\ into\ {weekday})|\ night|\ evening)?(?:['’]s)?",
         # "so far this year", "so far in 2018"
         rf"[Ss]o\ far\ (?:this\ (?P<su>week|month|year|season)|in\ (?P<sf>{year}))\b",
         r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
-        r"|[Ll]ast\ night|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently|(?<!until\ )[Nn]ow)\b",
+        r"|[Ll]ast\ night|[Aa]t\ the\ moment|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently"
+        r"|(?<!until\ )[Nn]ow)\b",
         # "two days later", "the following year", "that night": told from a day named before
         rf"(?P<rn>{count})\ (?P<ru>(?:day|week|month|year)s?)\ "
         r"(?P<rd>later|earlier|afterwards?)\b(?!\ (?:than|this|in)\b)",

@@ -95,12 +95,19 @@ def _one(day: dt.date | None, nights: int = 0) -> Days | None:
 def _month_day(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
     month = calendar.months[(groups["m1"] or groups["m2"] or "").lower().rstrip(".")]
     day = int(re.sub(r"\D", "", groups["d1"] or groups["d2"] or ""))
-    night = 1 if groups["dn"] else 0
     if groups["y1"]:
-        return _one(_date(int(groups["y1"]), month, day), night)
+        return _one(_date(int(groups["y1"]), month, day))
+    if groups["y0"]:
+        return _one(_date(_century(int(groups["y0"]), today), month, day))
     if today is None:
         return None
-    return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))), night)
+    return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))))
+
+
+def _century(short: int, today: dt.date | None) -> int:
+    """The year that two digits mean: the last one that is not after the year to come."""
+    until = today.year + 1 if today is not None else 2068
+    return until - (until - short) % 100
 
 
 def _nearest(today: dt.date, future: bool, *candidates: dt.date | None) -> dt.date | None:
@@ -228,11 +235,11 @@ def _nearest_weekday(today: dt.date, number: int, which: str, future: bool) -> d
 
 def _near(word: str, today: dt.date) -> Days:
     one = dt.timedelta(days=1)
-    if word in ("yesterday",):
+    if word in ("yesterday", "last night"):
         return Days(today - one, today - one)
     if word == "tomorrow":
         return Days(today + one, today + one)
-    if word in ("overnight", "last night"):
+    if word == "overnight":
         return Days(today - one, today)
     return Days(today, today)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.context.place_names import name_reader
-from factcheck.context.reach import climb, is_event
+from factcheck.context.places import places
+from factcheck.context.quotations import quotation_at
+from factcheck.context.reach import climb, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -37,11 +38,8 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _names_place(view: SentenceView) -> bool:
-    known = view.memo.get("names place")
-    if not isinstance(known, bool):
-        reader = name_reader(view)
-        known = view.memo["names place"] = any(reader.names(at) for at in range(len(view.tokens)))
-    return known
+    """Whether a sentence tells a place of its own, outside what it quotes."""
+    return any(quotation_at(view, view.tokens[place.first].start) is None for place in places(view))
 
 
 def opens_with(view: SentenceView, quantity: Quantity) -> bool:
@@ -57,3 +55,18 @@ def opens_with(view: SentenceView, quantity: Quantity) -> bool:
 def _first(group: Group) -> int:
     """The first word of a group behind its preposition."""
     return group.start if group.at < 0 else group.at + 1
+
+
+def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
+    """The events named again that a figure is told of: "12 victims of the attack", "the quake hurt 12"."""
+    group = view.group(quantity)
+    if group is None or view.block.kind not in _TOLD_ON:
+        return frozenset()
+    read, known = view.read, view.read.lexicon.words("known")
+    near = climb(group)
+    for clause, _ in view.path(quantity):
+        near.extend(one for one in (clause.subject, *clause.groups) if one is not None and one.kind == "noun")
+        if is_told(view, clause):
+            break
+    named = (one for one in near if is_event(view, one) and read.words[_first(one)].lower in known)
+    return frozenset(read.lexicon.entry(read.words[one.head].lower).lemma for one in named)

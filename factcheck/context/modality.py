@@ -19,7 +19,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
@@ -37,6 +37,8 @@ class _ModalityFile:
     modals: Mapping[str, str]
     unplanned: str
     bills: str
+    drafts: str
+    drafting: str
     conditions: tuple[str, ...]
     general: tuple[str, ...]
     retracted: tuple[str, ...]
@@ -53,6 +55,8 @@ class _Moods:
     modals: Mapping[str, Modality]
     unplanned: frozenset[str]
     bills: frozenset[str]
+    drafts: frozenset[str]
+    drafting: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases
@@ -64,7 +68,8 @@ def _moods(vocabulary: Vocabulary) -> _Moods:
     file = vocabulary.bind("modality", _ModalityFile)
     return _Moods(
         _by_word(file.verbs), _by_word(file.nouns), _by_word(file.adjectives), _by_word(file.modals),
-        frozenset(file.unplanned.split()), frozenset(file.bills.split()), frozenset(file.conditions),
+        frozenset(file.unplanned.split()), frozenset(file.bills.split()), frozenset(file.drafts.split()),
+        frozenset(file.drafting.split()), frozenset(file.conditions),
         Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()),
     )  # fmt: skip
 
@@ -76,7 +81,8 @@ def _by_word(table: Mapping[str, str]) -> Mapping[str, Modality]:
 
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
     """How a number is meant, and the word that says so; ``actual`` where nothing says otherwise."""
-    found = _find(view, quantity)
+    twin = view.twin(view.index(quantity))  # "a planned £1.35bn ($2.5bn) offer"
+    found = _find(view, quantity if twin is None else view.quantities[twin])
     if found is None:
         return "actual", ()
     modality, span = found
@@ -129,10 +135,19 @@ def _ends(clause: Clause, moods: _Moods) -> bool:
             and partner.verb.modal
         )
     if clause.kind == "infinitive" and clause.under is not None and clause.parent is not None:
-        return clause.parent.lemma not in moods.verbs  # "the measure to give 12": told of the noun
+        parent = clause.parent  # "the measure to give 12": told of the noun, not "would force them to cut 12"
+        return parent.lemma not in moods.verbs and not (parent.verb is not None and parent.verb.modal)
+    if clause.kind == "participle" and _is_aside(clause):
+        return True
     if clause.kind == "participle" and clause.under is not None and clause.under is clause.subject:
         return True  # "the attack made today on a hall, killing nine": told as it was
     return clause.kind == "relative" or (clause.kind == "subordinate" and clause.opener not in moods.conditions)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a participle between subject and verb tells of the subject: "Hale, holding 2 %, wants to buy"."""
+    parent = clause.parent
+    return parent is not None and parent.verb is not None and clause.start < parent.verb.index
 
 
 def _needed(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
@@ -186,6 +201,11 @@ def _of_clause(
             return found
     if (verb.form == "infinitive" and clause.kind == "main") or _headline_infinitive(clause):
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
+    if verb.lemma == "go" and words[verb.head].lower == "going" and hung == "infinitive":
+        foreseen = inner is not None and inner.lemma in moods.unplanned
+        return "forecast" if foreseen else "planned", words[verb.head].span  # "is going to hire 12"
+    if hung in ("object", "infinitive", "content", "gerund", "participle", "of") and _is_drafted(view, clause, moods):
+        return "proposed", words[verb.head].span
     mood = moods.verbs.get(verb.lemma)
     direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
     if (
@@ -201,6 +221,10 @@ def _of_clause(
             mood = moods.adjectives.get(words[predicate.stop - 1].lower)
             if mood is not None:
                 return mood, words[predicate.stop - 1].span
+        elif hung == "infinitive" and inner is not None and inner.verb is not None:
+            told = words[inner.verb.start - 1]  # "is due to receive 12"
+            if told.lower in moods.adjectives:
+                return moods.adjectives[told.lower], told.span
     if verb.lemma in moods.preventing and hung == "gerund":
         return "conditional", words[verb.head].span
     if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
@@ -256,8 +280,10 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
         return None
     mood = moods.modals.get(verb.modal)
     at = next((w for w in words if w.lower == verb.modal), words[verb.head])
-    if mood is None or (mood == "forecast" and verb.perfect):
-        return None  # "may have infected eight": about what was
+    if mood == "forecast" and verb.perfect:  # "may have infected eight": about what was
+        return ("conditional", at.span) if _conditioned(view, clause, moods) else None
+    if mood is None:
+        return None
     if mood == "general":
         return ("conditional", at.span) if at.index == 0 else ("general", at.span)
     if _conditioned(view, clause, moods):
@@ -287,6 +313,15 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
     return "conditional", span
 
 
+def _is_drafted(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
+    """Whether a clause tells what a draft holds: "the bill includes a $2 million fund"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or subject.head < 0 or verb is None or verb.tense == PAST or verb.perfect or verb.passive:
+        return False
+    holds = verb.lemma in moods.drafting
+    return holds and noun_of(view.read, subject.head) in moods.drafts
+
+
 def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     """Whether a condition is stated for a clause: "will close if 12 more fall ill"."""
     return any(
@@ -312,6 +347,8 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
     """A noun that the clause hangs on or is told under: "a plan to cut 12 jobs", "under the bill, 12 shops close"."""
     sentence = view.read
     under = clause.under
+    if under is None or _is_timed(sentence, under):
+        under = _before_time(sentence, clause)
     if clause.kind == "infinitive" and under is not None and under.head >= 0:
         mood = moods.nouns.get(noun_of(sentence, under.head))
         if mood is not None:
@@ -322,6 +359,19 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
             if present:
                 return "proposed", sentence.words[g.head].span
     return None
+
+
+def _before_time(sentence: Sentence, clause: Clause) -> Group | None:
+    """The noun that an infinitive is told of behind a phrase of time: "announced plans Friday to shut 12 shops"."""
+    at = clause.verb.index - 1 if clause.verb is not None else -1
+    first = at
+    while at > 0 and (sentence.groups[at].kind == "time" or _is_timed(sentence, sentence.groups[at])):
+        at -= 1
+    return sentence.groups[at] if 0 <= at < first and sentence.groups[at].kind == "noun" else None
+
+
+def _is_timed(sentence: Sentence, group: Group) -> bool:
+    return group.at >= 0 and group.head >= 0 and bool(sentence.words[group.head].tags & TIME)
 
 
 def _is_bill(lemma: str, moods: _Moods) -> bool:

@@ -7,6 +7,7 @@ more of the same event ("when a bomb went off", "a raid that …"). What belongs
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -67,8 +68,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     where = _clause(view, hung[-1])
     if where is None:
         return None
-    if where.under is not None and where.under in chain and _describes(view, where):
-        return OWN  # "three laws passed last year"
+    if any(one.under in chain and _describes(view, one) for one in _outwards(where) if one.under is not None):
+        return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
     if any(_shows(view, one) for one in chain[1:]):
         return None
     around, fronted = _around(view, climb(own)[-1])
@@ -84,6 +85,14 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain)
+
+
+def _outwards(clause: Clause) -> Iterator[Clause]:
+    """A clause and, from one without its own subject, those around it that it is a part of."""
+    yield clause
+    while clause.kind in ("participle", "infinitive", "gerund") and clause.under is None and clause.parent is not None:
+        clause = clause.parent
+        yield clause
 
 
 def _clause(view: SentenceView, group: Group) -> Clause | None:
@@ -128,7 +137,10 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         goes_on = clause.kind == "gerund" and clause.opener == "before"  # "shot a guard on Monday before killing 12"
         if is_told(view, clause) or (clause.opener in view.read.lexicon.words("apart") and not goes_on):
             break
-        if clause.kind == "relative" and described(view, clause) is None:
+        passive = clause.kind == "participle" and clause.verb is not None and clause.verb.passive
+        passive = passive and all(group.role != "object" for group in clause.groups)
+        tells = clause.kind == "relative" or (passive and clause.under is not None)  # "a plan drawn up to cut 12"
+        if tells and described(view, clause) is None:
             break
         parent = clause.parent
         if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
@@ -167,7 +179,9 @@ def _describes(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause tells of the thing it describes: "laws passed last year", "men who …", not "a place where"."""
     if clause.lemma in view.read.lexicon.words("saying") or is_told(view, clause):
         return False
-    return clause.kind == "participle" or (clause.kind == "relative" and clause.opener in ("who", "which", "that", ""))
+    bracketed = clause.kind == "aside" and clause.opener == "("  # "the 24-hour record (set in 1957)"
+    which = clause.kind == "relative" and clause.opener in ("who", "which", "that", "")
+    return clause.kind == "participle" or bracketed or which
 
 
 def described(view: SentenceView, clause: Clause) -> Group | None:
@@ -194,6 +208,8 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
+        if clause.opener == "after" and _is_length(view, clause.start - 1):
+            return None  # "8 days after taking office on 1 June"
         if clause.kind in ("infinitive", "aside"):
             return None
         if clause.kind in ("relative", "participle"):
@@ -212,6 +228,14 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             return around.index(beside) + steps - INNER + SHARED
         clause, steps = parent, steps + 1
     return None
+
+
+def _is_length(view: SentenceView, index: int) -> bool:
+    """Whether a group is a length of time, by which a clause behind it tells another day."""
+    group = view.read.groups[index] if index >= 0 else None
+    return group is not None and any(
+        quantity.kind == "duration" and view.group(quantity) is group for quantity in view.quantities
+    )
 
 
 def _is_beside(one: Clause, other: Clause) -> bool:

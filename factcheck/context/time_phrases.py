@@ -29,6 +29,12 @@ class TimePhrase:
     naming: bool  # inside a noun group: "the 2004 tsunami", "Friday's attack"
     ago: bool  # "three weeks ago"
     loose: bool  # "now", "currently": the day of publication, for a state
+    since: bool  # "since May": from then to publication
+
+    @property
+    def named(self) -> Days | None:
+        """The days that the words name: of "since May" the first one."""
+        return Days(self.days.start, self.days.start) if self.days is not None and self.since else self.days
 
 
 def time_phrases(view: SentenceView, back: int = _BACK) -> tuple[TimePhrase, ...]:
@@ -64,12 +70,15 @@ def _read(
         days = resolve(match, words.calendar, today, future)
     if days is None and match["w"] and _CLOCK.search(view.document.text, max(span.start - 20, 0), span.start):
         days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
-    since = _since(view, span) if (match["pre"] or "").strip().lower() != "since" else None
+    opens_since = (match["pre"] or "").strip().lower() == "since"
+    since = None if opens_since else _since(view, span)
     if days is not None and today is not None and since is not None:
         group = since if since.kind == "noun" else group
         days = Days(days.start, today) if days.start <= today else None
     loose = near in words.calendar.words.loose
-    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose)
+    return TimePhrase(
+        span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, opens_since or since is not None
+    )
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:
@@ -95,11 +104,21 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     text = view.document.text
     if match["y"] and any(q.number.overlaps(span) for q in view.quantities):
         return True
-    if match["m3"] and not match["y2"] and not match["pre"]:
+    if match["w"] and _after(view, span) in matcher(view.vocabulary).calendar.words.names:
+        return True  # "Sunday Times"
+    if match["m3"] and not match["y2"] and not match["ly"] and not match["ty"] and not match["pre"]:
         before = next((word for word in view.read.words if word.stop == span.start - 1), None)
-        return before is not None and bool(before.tags & NAME)  # "Theresa May"
+        named = bool(_after(view, span)) and text[span.stop + 1].isupper() and not match["mr"]
+        return named or (before is not None and bool(before.tags & NAME))  # "Jan Kavan", "Theresa May"
     opens = span.start == view.span.start and match["y1"]
     return bool(opens) and text[span.stop + 1 : span.stop + 2].isupper()  # "3 Oct 2016 At least …"
+
+
+def _after(view: SentenceView, span: Span) -> str:
+    """The word right behind a phrase, with nothing but a space between."""
+    index = view.token_index(span.stop - 1) + 1
+    token = view.tokens[index] if index < len(view.tokens) else None
+    return token.lower if token is not None and token.kind == "word" and token.start == span.stop + 1 else ""
 
 
 def _is_naming(view: SentenceView, span: Span, group: Group) -> bool:
@@ -120,6 +139,8 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         verb = clause.verb
         if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
             return True
+        if verb is not None and verb.form == "infinitive" and view.read.words[verb.start - 1].lower in verbs:
+            return True  # "is due to receive"
         present = verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect
         if present and clause.lemma in lexicon.words("timetabled"):
             return True  # "who arrives on Friday"
@@ -135,7 +156,7 @@ def _named_before(view: SentenceView, earlier: list[TimePhrase], back: int) -> D
     at: SentenceView | None = view
     phrases: Sequence[TimePhrase] = earlier
     for left in range(back, -1, -1):
-        found = next((p.days for p in reversed(phrases) if p.days is not None and not p.loose), None)
+        found = next((p.named for p in reversed(phrases) if p.days is not None and not p.loose), None)
         if found is not None or left == 0:
             return found
         at = at.neighbour(-1) if at is not None else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
+from factcheck.context.dateline import behind_dateline
 from factcheck.context.model import Action, Counted, Cue
 from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
@@ -52,7 +53,11 @@ class SentenceView:
         numbers = [quantity.span for quantity in self.quantities]
         phrases = [span for match, _ in self.dates if (span := named_span(match)) is not None]
         seen = [s.span for s in self.seen if s.why in _TIMES and not any(s.span.overlaps(span) for span in phrases)]
-        timed = sorted(span for span in (*phrases, *seen) if not any(n.overlaps(span) for n in numbers))
+        timed = sorted(
+            span
+            for span in (*phrases, *seen)
+            if span.start >= self._start and not any(n.overlaps(span) for n in numbers)
+        )
         return read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
 
     @once
@@ -97,8 +102,15 @@ class SentenceView:
 
     @once
     def tokens(self) -> tuple[Token, ...]:
-        """The words and marks of the sentence."""
-        return tokenize(self.document.text, self.span.start, self.span.stop)
+        """The words and marks of the sentence, without the dateline of a report."""
+        return tokenize(self.document.text, self._start, self.span.stop)
+
+    @once
+    def _start(self) -> int:
+        start = self.span.start
+        if start == self.block.span.start:
+            start = behind_dateline(self.document.text, self.span)
+        return self.span.start if any(quantity.span.start < start for quantity in self.quantities) else start
 
     @once
     def _token_starts(self) -> list[int]:

@@ -19,37 +19,59 @@ What ``as_of`` means, as careful readers label it:
 
 from __future__ import annotations
 
-from factcheck.context.going_on import goes_on_with, opens_with, suffers_there
+from factcheck.context.carried import carried_day
+from factcheck.context.days import Days
 from factcheck.context.model import Cue, When
-from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import climb, hangs_in, is_event, is_set_apart, reach
+from factcheck.context.reach import INNER, climb, group_at, hangs_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
-_BACK = 2  # sentences that a day is carried on over
-_STORY = 8  # and for whom harm came to, whose story goes on longer
-_WIDE = 7  # days
+_BESIDE = 1.5  # what stands in the group of another number is that number's first
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
     phrases = time_phrases(view)
-    own = next((phrase for phrase in phrases if _shares(phrase, quantity)), None)
+    own = next((phrase for phrase in phrases if phrase.days is not None and _shares(phrase, quantity)), None)
     if own is not None or _is_offset(view, quantity):
         return _told(view, own if own is not None and _is_exact(own) else None)
     if phrases:
-        return _told(view, _nearest(view, quantity, phrases))
-    return _told(view, _inherited(view, quantity))
+        near = _nearest(view, quantity, phrases)
+        if near is not None or not all(_is_to_come(view, phrase) for phrase in phrases):
+            return _told(view, near)
+    return _told(view, carried_day(view, quantity), until_now=_runs(view, quantity))
 
 
-def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
+def _is_to_come(view: SentenceView, phrase: TimePhrase) -> bool:
+    """Whether a phrase tells no day that a thing could have happened on: "for the next seven days"."""
+    today = view.document.published
+    return phrase.days is None or (today is not None and phrase.days.start >= today and phrase.days.stop > today)
+
+
+def _runs(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether the verb of a figure tells of the time up to now: "the attacks have killed 12"."""
+    for clause, _ in view.path(quantity):
+        if clause.verb is not None and clause.verb.perfect:
+            return clause.verb.tense != PAST
+        if clause.kind != "coordinate" or clause.parent is None or clause.subject is not clause.parent.subject:
+            return False
+    return False
+
+
+def _told(
+    view: SentenceView, phrase: TimePhrase | None, *, until_now: bool = False
+) -> tuple[When | None, tuple[Cue, ...]]:
     if phrase is None or phrase.days is None:
         return None, ()
-    days, words = phrase.days, " ".join(phrase.span.of(view.document.text).split())
+    days, today = phrase.days, view.document.published
+    if until_now and today is not None and days.stop < today:
+        days = Days(days.start, today)
+    words = " ".join(phrase.span.of(view.document.text).split())
     shown = str(days.start) if days.start == days.stop else f"{days.start} to {days.stop}"
     return When(days.start, days.stop, words, phrase.span), (Cue("when", phrase.span, f"{words} → {shown}"),)
 
@@ -90,9 +112,15 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
 
 
 def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
-    if _is_of_other(view, quantity, phrase):
+    if _is_of_other(view, quantity, phrase) or (phrase.since and _is_measured_from(view, phrase)):
         return None
     far = reach(view, quantity, phrase.group)
+    if far is None and not phrase.naming and not phrase.loose:
+        far = _beside(view, quantity, phrase.group)
+    elif far is not None and any(
+        view.group(other) is phrase.group for other in view.quantities if other is not quantity
+    ):
+        far += _BESIDE  # "$1.5 billion the following year and $1.3 billion in 2012"
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
         return None
     hung = hangs_in(view, phrase.group)
@@ -106,37 +134,29 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     return far
 
 
-def _inherited(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
-    """The one day of the sentence before, or of the one before that, where this one goes on with what happened then."""
-    if view.dates or quotation_at(view, view.span.start + 1):
-        return None
-    suffers = suffers_there(view, quantity)
-    if not suffers and not goes_on_with(view, quantity):
-        return None
-    before = view.neighbour(-1)
-    for back in range(_STORY if suffers else _BACK):
-        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+def _is_of_number(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether another number stands in a group."""
+    return any(view.group(other) is group for other in view.quantities if other is not quantity)
+
+
+def _beside(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
+    """How far off the day of the clause before is: "sales rose in May, and the rate fell to 7 %"."""
+    where = climb(group)[-1].clause
+    for steps, (clause, _) in enumerate(view.path(quantity), start=1):
+        parent, verb = clause.parent, clause.verb
+        joined = clause.kind == "coordinate" or (clause.kind == "subordinate" and clause.opener == "while")
+        if joined and parent is where and parent is not None and verb is not None and parent.verb is not None:
+            alike = verb.tense == parent.verb.tense == PAST and not (verb.perfect or parent.verb.perfect)
+            stays = {clause.lemma, parent.lemma} & view.read.lexicon.words("staying")
+            return steps + INNER if alike and not stays and not _is_cut(view, clause) else None
+        if is_told(view, clause) or not joined:
             return None
-        if before.dates:
-            told = _day_told(view, before)
-            wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
-            near = not back and before.block.span == view.block.span and opens_with(view, quantity)
-            return told if suffers or not wide or near else None
-        before = before.neighbour(-1)
     return None
 
 
-def _day_told(view: SentenceView, before: SentenceView) -> TimePhrase | None:
-    """The one day that a sentence tells of its own verb, no span up to now."""
-    phrases = time_phrases(before)
-    if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
-        return None
-    days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
-    if days.stop == view.document.published and days.start != days.stop:
-        return None
-    if clause is None or clause.verb is None or clause.opener == "since" or clause.verb.tense != PAST:
-        return None
-    return None if clause.lemma in view.read.lexicon.words("saying") else phrases[0]
+def _is_cut(view: SentenceView, clause: Clause) -> bool:
+    """Whether a semicolon or the like stands before a clause."""
+    return clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -145,12 +165,33 @@ def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     verb = group if group.kind == "verb" else clause.verb if clause is not None else None
     if verb is None or verb.perfect or own is None or clause is None:
         return False
+    if group.index == 0 and verb.tense != PAST:
+        return True  # "At the moment the port has 12 cranes"
     return min(abs(group.index - verb.index), abs(group.index - own.index)) <= 1
 
 
 def _first(view: SentenceView, group: Group) -> str:
     """The first word of a group's preposition: "compared" of "compared with 28"."""
     return view.read.words[group.at].lower.split(" ")[0] if group.at >= 0 else ""
+
+
+def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
+    """Whether "since" tells only what a thing is the first or the most of: "the highest turnout since 2002"."""
+    read, known = view.read, view.read.lexicon.words("superlative")
+    for group in reversed(read.groups[: _begins(view, phrase)]):
+        if group.kind != "noun":
+            return False
+        for word in read.words[group.start : group.stop]:
+            sharp = word.lower.endswith("est") and read.lexicon.entry(word.lower).lemma != word.lower
+            if word.lower in known or sharp:
+                return True
+    return False
+
+
+def _begins(view: SentenceView, phrase: TimePhrase) -> int:
+    """The index of the group that a phrase begins in."""
+    group = group_at(view, phrase.span.start)
+    return phrase.group.index if group is None else group.index
 
 
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
@@ -165,9 +206,14 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     if first in held and phrase.group is not own and (first != "from" or phrase.naming):
         return True  # "than in 2019", "from last year's level"
     changed = own.preposition == "from"  # "raised from $7 to $10 in July"
+    before_it = phrase.group.index < own.index
     for other in view.quantities:
         group = view.group(other)
-        if group is None or group is own or other.kind != quantity.kind or group.index > phrase.group.index:
+        if group is None or group is own or other.kind != quantity.kind:
+            continue
+        if changed and group.preposition == "to" and (before_it or own.index < group.index < phrase.group.index):
+            return True
+        if group.index > phrase.group.index:
             continue
         before = {_first(view, group), group.preposition} & held
         beside = group.index == phrase.group.index - 1
@@ -176,6 +222,4 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
             return True  # "226 won, dwarfing the old high of 167 in 2016"
         if beside and before:
             return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
-        if changed and group.preposition == "to" and group.index > own.index:
-            return True
     return False

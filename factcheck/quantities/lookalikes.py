@@ -28,6 +28,9 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
+_DATE_ENDS = re.compile(r"\s?(?:[(,;)]|\.(?![0-9])|$)")
+_ALSO_VERBS = frozenset({"may", "march"})  # in small letters a month only behind one of the next: "on 24 may"
+_BEFORE_DAY = frozenset({"on", "since", "until", "by"})
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _MARKS = ".,;:()[]\"'“”‘’"
 _TITLED = re.compile(r"(?P<kind>\b[A-Za-z]+ [a-z-]+) (?:[A-Z][\w&'’.-]* ){1,3}$")
@@ -45,7 +48,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         return "calibre"
     if is_clock(draft, text, last, known):
         return "clock time"
-    if plain and _in_date(draft, written, last, after[0] if after else "", known):
+    if plain and _in_date(draft, last, after[0] if after else "", text, known):
         return "date"
     if plain and draft.unit is None:
         reason = _bare(draft, text, low, limit, written, known) or (
@@ -75,20 +78,25 @@ def _glued_letter(draft: Draft, text: str) -> bool:
     )
 
 
-_SHORT = re.compile("[0-9]{2}")
+def _is_short_year(draft: Draft, last: str, text: str, known: Lookalikes) -> bool:
+    """Whether two digits close a date: "16 Aug 89 (AFP)", not "on 16 August 89 people"."""
+    dated = last in known.dates.months and _is_day(draft.words[-2:-1]) and draft.words[-1] == last
+    return dated and 10 <= draft.value <= 99 and _DATE_ENDS.match(text, draft.stop) is not None
 
 
-def _in_date(draft: Draft, written: str, last: str, first: str, known: Lookalikes) -> bool:
+def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) -> bool:
     months = known.dates.months
-    if last in months and _SHORT.fullmatch(written) and _is_day(draft.words[-2:-1]):
-        return True  # "11 Feb 90"
+    if _is_short_year(draft, last, text, known):
+        return True
     if draft.value > 31 and not (1000 if _is_day(draft.words[-2:-1]) else 1500) <= draft.value <= 2100:
         return False
     if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
         if draft.words[-2:-1] == ["in"] and is_plural(first) and draft.value <= 31:
             return False  # "In December 28 people died"
         return last != "may" or re.search(r"M(?:ay|AY)\s$", draft.before) is not None
-    return draft.value <= 31 and first[:1].isupper() and first.lower() in months
+    if draft.value > 31 or first.lower() not in months:
+        return False
+    return first[:1].isupper() or first not in _ALSO_VERBS or last in _BEFORE_DAY
 
 
 def _is_day(words: list[str]) -> bool:

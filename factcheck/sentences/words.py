@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     ADVERB,
+    BASE,
+    BE,
     CLOSE,
     COMMA,
     DASH,
@@ -96,7 +98,11 @@ def _until(
             i = _plain(words, tokens, i, text, lexicon, cased)
             continue
         lower, tags, usual, compounds = reading
-        if compounds is not None and (length := _compound(tokens, i, compounds)):
+        if (
+            compounds is not None
+            and (length := _compound(tokens, i, compounds))
+            and not _is_to_come(words, tokens, i, lexicon)
+        ):
             make(_compounded(len(words), tokens, i, length, text))
             i += length
             continue
@@ -171,7 +177,11 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
     compounds = lexicon.compounds.get(token.lower)
-    if compounds is not None and (length := _compound(tokens, i, compounds)):
+    if (
+        compounds is not None
+        and (length := _compound(tokens, i, compounds))
+        and not _is_to_come(words, tokens, i, lexicon)
+    ):
         words.append(_compounded(index, tokens, i, length, text))
         return i + length
     marked = "'" in token.text or "’" in token.text
@@ -189,6 +199,14 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     if index and len(lexicon.readings[cased]) < _MOST:
         lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual, compounds
     return i + 1
+
+
+def _is_to_come(words: list[Word], tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """Whether "due to" opens an infinitive: "is due to receive 12", not "was due to rain"."""
+    if tokens[i].lower != "due" or tokens[i + 1].lower != "to":
+        return False
+    after = lexicon.entry(tokens[i + 2].lower).usual if i + 2 < len(tokens) else 0
+    return bool(words) and bool(words[-1].tags & BE) and bool(after & BASE)
 
 
 def _is_quoted(words: list[Word]) -> bool:

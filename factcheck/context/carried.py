@@ -1,0 +1,100 @@
+"""The day that a sentence without one has from the sentences before it."""
+
+from __future__ import annotations
+
+from factcheck.context.going_on import events_again, goes_on_with, opens_with, suffers_there
+from factcheck.context.quotations import quotation_at
+from factcheck.context.reach import climb, hangs_in, is_event
+from factcheck.context.time_phrases import TimePhrase, time_phrases
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PAST
+
+_BACK = 2  # sentences that a day is carried on over
+_STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
+_WIDE = 7  # days
+
+
+def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
+    """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
+    if quotation_at(view, view.span.start + 1):
+        return None
+    events = events_again(view, quantity)
+    suffers = suffers_there(view, quantity)
+    if not events and not suffers and not goes_on_with(view, quantity):
+        return None
+    before = view.neighbour(-1)
+    for back in range(_STORY if suffers or events else _BACK):
+        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+            return None
+        if before.dates:
+            again = _day_of(before, events)
+            if again is not None:
+                return again
+            told = _day_told(before) if suffers or back < _BACK else None
+            if told is not None and suffers and not _harms(before, told):
+                return None
+            wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
+            near = not back and before.block.span == view.block.span and opens_with(view, quantity)
+            if told is not None and (suffers or not wide or near):
+                return told
+            if not events:
+                return None
+        elif not suffers and not events and not _narrates(before):
+            return None
+        before = before.neighbour(-1)
+    return None
+
+
+def _narrates(before: SentenceView) -> bool:
+    """Whether a sentence tells in the past what happened, so that a story goes on over it."""
+    verb = before.read.clauses[0].verb
+    return verb is not None and verb.tense == PAST and not verb.perfect and not verb.modal
+
+
+def _harms(before: SentenceView, told: TimePhrase) -> bool:
+    """Whether what happened on a day is an event that can hurt: "a quake struck on Tuesday", not "they met"."""
+    clause, words = climb(told.group)[-1].clause, before.read.lexicon.words
+    if clause is None or clause.lemma in words("harm") or clause.lemma in words("event"):
+        return True
+    return any(one is not None and is_event(before, one) for one in (clause.subject, *clause.groups))
+
+
+def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
+    """The day by which a sentence tells of one of some events: "was shot dead today", for "the shooting"."""
+    for phrase in time_phrases(before) if events else ():
+        if phrase.days is None or phrase.loose or phrase.since:
+            continue
+        hung = hangs_in(before, phrase.group)
+        if any(_names(before, group, events) for group in hung):
+            return phrase
+        clause = hung[-1].clause
+        if clause is None or clause.verb is None or clause.verb.tense != PAST or clause.verb.modal:
+            continue
+        if clause.kind == "relative":
+            continue  # "where another was shot in May": of another event
+        harm = clause.lemma in before.read.lexicon.words("harm")
+        if harm or _names(before, clause.subject, events) or any(e.startswith(clause.lemma) for e in events):
+            return phrase
+    return None
+
+
+def _names(view: SentenceView, group: Group | None, events: frozenset[str]) -> bool:
+    """Whether a group's noun names one of some events."""
+    if group is None or group.head < 0:
+        return False
+    return view.read.lexicon.entry(view.read.words[group.head].lower).lemma in events
+
+
+def _day_told(before: SentenceView) -> TimePhrase | None:
+    """The one day that a sentence tells of its own verb, no span up to now."""
+    phrases = time_phrases(before)
+    if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
+        return None
+    days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
+    if days.stop == before.document.published and days.start != days.stop:
+        return None
+    if clause is None or clause.verb is None or clause.opener == "since" or clause.verb.tense != PAST:
+        return None
+    return None if clause.lemma in before.read.lexicon.words("saying") else phrases[0]
