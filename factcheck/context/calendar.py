@@ -90,9 +90,11 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     phrases = (
         rf"(?P<iso>{year}-\d\d-\d\d)\b",
         rf"(?P<h>{holiday})\b",
-        # "Monday, June 2", "2 June 2025", "June 2-5", "June 2 night"
-        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:[-–]\d{{1,2}}\b)?"
-        rf"|(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})(?:\ (?P<y0>\d\d)(?=\s?(?:[(,;)]|\.(?!\d)|$)))?)"
+        # "Monday, June 2", "2 June 2025", "29 jun 89", "June 2-5", "from 2 to 5 June", "June 2 night"
+        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})"
+        rf"(?:(?:\ ?[-–]\ ?|\ (?:and|to|through|or)\ )(?:{month}\ )?(?P<d3>{day})\b(?!\ (?:{month}|people|of)))?"
+        rf"|(?:(?P<d0>{day})(?:\ ?[-–]\ ?|\ (?:and|to|or)\ ))?(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})"
+        rf"(?:\ (?P<y0>\d\d)(?=\s?(?:[(,;)]|\.(?!\d)|$)))?)"
         rf"(?:,?\ (?P<y1>{year})\b)?(?:\ night)?",
         # "between December 2013 and December 2014"
         rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",

@@ -14,6 +14,7 @@ from factcheck.sentences.lexicon import PAST
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
 _WIDE = 7  # days
+_MONTH = 31
 
 
 def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
@@ -37,7 +38,8 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
                 return None
             wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
             near = not back and before.block.span == view.block.span and opens_with(view, quantity)
-            if told is not None and (suffers or not wide or near):
+            series = quantity.change is not None and any(other.change is not None for other in before.quantities)
+            if told is not None and (suffers or not wide or near or series):
                 return told
             if not events:
                 return None
@@ -64,7 +66,8 @@ def _harms(before: SentenceView, told: TimePhrase) -> bool:
 def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
     """The day by which a sentence tells of one of some events: "was shot dead today", for "the shooting"."""
     for phrase in time_phrases(before) if events else ():
-        if phrase.days is None or phrase.loose or phrase.since:
+        days = phrase.days
+        if days is None or phrase.loose or phrase.since or (days.stop - days.start).days > _MONTH:
             continue
         hung = hangs_in(before, phrase.group)
         if any(_names(before, group, events) for group in hung):
@@ -72,7 +75,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
         clause = hung[-1].clause
         if clause is None or clause.verb is None or clause.verb.tense != PAST or clause.verb.modal:
             continue
-        if clause.kind == "relative":
+        if clause.kind == "relative" or clause.opener == "where":
             continue  # "where another was shot in May": of another event
         harm = clause.lemma in before.read.lexicon.words("harm")
         if harm or _names(before, clause.subject, events) or any(e.startswith(clause.lemma) for e in events):
@@ -89,12 +92,19 @@ def _names(view: SentenceView, group: Group | None, events: frozenset[str]) -> b
 
 def _day_told(before: SentenceView) -> TimePhrase | None:
     """The one day that a sentence tells of its own verb, no span up to now."""
-    phrases = time_phrases(before)
-    if len(phrases) != 1 or phrases[0].loose or phrases[0].naming or phrases[0].days is None:
+    saying = before.read.lexicon.words("saying")
+    phrases = [(phrase, climb(phrase.group)[-1].clause) for phrase in time_phrases(before)]
+    phrases = [(phrase, clause) for phrase, clause in phrases if clause is None or clause.lemma not in saying]
+    if len(phrases) != 1 or phrases[0][0].loose or phrases[0][0].naming or phrases[0][0].days is None:
         return None
-    days, clause = phrases[0].days, climb(phrases[0].group)[-1].clause
+    phrase, clause = phrases[0]
+    days = phrase.days
+    if days is None:
+        return None
+    if clause is not None and clause.kind == "infinitive" and clause.lemma in before.read.lexicon.words("closing"):
+        clause = clause.parent
     if days.stop == before.document.published and days.start != days.stop:
         return None
-    if clause is None or clause.verb is None or clause.opener == "since" or clause.verb.tense != PAST:
+    if clause is None or clause.verb is None or clause.opener in ("since", "where") or clause.verb.tense != PAST:
         return None
-    return None if clause.lemma in before.read.lexicon.words("saying") else phrases[0]
+    return phrase

@@ -93,15 +93,25 @@ def _one(day: dt.date | None, nights: int = 0) -> Days | None:
 
 
 def _month_day(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    """A day of a month, or the days of "June 2-5"."""
     month = calendar.months[(groups["m1"] or groups["m2"] or "").lower().rstrip(".")]
-    day = int(re.sub(r"\D", "", groups["d1"] or groups["d2"] or ""))
+    first, last = (_day(groups[name]) for name in (("d1", "d3") if groups["d1"] else ("d0", "d2")))
+    told = first or last
     if groups["y1"]:
-        return _one(_date(int(groups["y1"]), month, day))
-    if groups["y0"]:
-        return _one(_date(_century(int(groups["y0"]), today), month, day))
-    if today is None:
+        start = _date(int(groups["y1"]), month, told)
+    elif groups["y0"]:
+        start = _date(_century(int(groups["y0"]), today), month, told)
+    elif today is None:
         return None
-    return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))))
+    else:
+        start = _nearest(today, future, *(_date(today.year + shift, month, told) for shift in (-1, 0, 1)))
+    stop = _date(start.year, month, last) if start is not None and last else start
+    return Days(start, stop) if start is not None and stop is not None and start <= stop else _one(start)
+
+
+def _day(written: str | None) -> int:
+    """The number of "4", "14th"; 0 for none."""
+    return int(re.sub(r"\D", "", written)) if written else 0
 
 
 def _century(short: int, today: dt.date | None) -> int:

@@ -15,6 +15,7 @@ from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Cue, Modality
 from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.reach import climb
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -106,7 +107,10 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
         return None  # the level a change starts from is told as it is
     found: _Found | None = None
     inner: Clause | None = None
-    for clause, hung in view.read.path(group):
+    measured = group.role in ("of", "within") and quantity.kind not in COUNT_KINDS
+    for clause, role in view.read.path(group):
+        reaches = measured and moods.verbs.get(clause.lemma) in ("proposed", "planned", "forecast")
+        hung = climb(group)[-1].role if reaches and inner is None and role == group.role else role
         said = _of_clause(view, clause, hung, group, inner, quantity, moods)
         if found is not None:  # what is foreseen by somebody is no plan: "they expect that the rule will cost 12 jobs"
             return said if said is not None and said[0] == "forecast" and found[0] == "planned" else found

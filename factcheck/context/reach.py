@@ -210,8 +210,9 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
-        if clause.kind in ("infinitive", "aside"):
-            return None
+        ends = clause.kind == "infinitive" and clause.under is None and clause.lemma in words("closing")
+        if clause.kind == "aside" or (clause.kind == "infinitive" and not ends):
+            return None  # "rose 3 % to close at 12 on Tuesday" is one event
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None

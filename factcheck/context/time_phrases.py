@@ -86,7 +86,7 @@ def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:
     if group is None:
         return None
     words = view.read.words
-    return [one for one in climb(group) if one is group or words[one.head].start >= span.start][-1]
+    return [one for one in climb(group) if one is group or (one.head >= 0 and words[one.head].start >= span.start)][-1]
 
 
 def _since(view: SentenceView, span: Span) -> Group | None:
