@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.numerals import Lexicon, Seen, read_numeral
 from factcheck.quantities.ages import is_old, person_age
 from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one
+from factcheck.quantities.changes import Changes
 from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
 from factcheck.quantities.labels import counter_at
@@ -41,6 +42,7 @@ class Tables:
     units: UnitIndex
     hedges: Hedges
     looks: Lookalikes
+    changes: Changes
 
 
 class Drafter:
@@ -54,11 +56,11 @@ class Drafter:
         linked = text.find("/", low, limit) >= 0 or text.find("www.", low, limit) >= 0
         self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
-    def drafts(self) -> list[Draft]:
-        """Every number of the block, doubtful ones too."""
+    def drafts(self, first: re.Match[str]) -> list[Draft]:
+        """Every number of the block, doubtful ones too, from the first match on."""
         found: list[Draft] = []
         find = self.tables.lexicon.find
-        match = find.search(self.text, self.low, self.limit)
+        match: re.Match[str] | None = first
         while match:
             start, stop = match.span()
             address = self._address_at(start) if self.addresses else None

@@ -33,6 +33,7 @@ _PER_MANY = re.compile(
     r"(?P<noun> (?!(?:in|of|for|and|was|were|is|are|at|last|this|over|by|to|or|from|on|per)\b)"
     r"(?:(?:live|cubic|square|metric) )?[a-z][a-z-]+)?"
 )
+_LONGER = frozenset("/·.-^23²³")  # behind a word: the symbol may go on
 _RATES = (" per ", " a ", " an ", " each ", " every ")
 _PERIODS = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "game", "person"])
 _SLANG_INITIALS = frozenset("g")
@@ -260,7 +261,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
     match = _NEXT.match(text, at, limit)
     if match is None:
         return None
-    spaced = _SYMBOL.match(text, at, limit)
+    longer = text[match.end("word") : match.end("word") + 1] in _LONGER or not text[match.start("word")].isalpha()
+    spaced = _SYMBOL.match(text, at, limit) if longer else match
     symbol = spaced["word"] if spaced else ""
     if spaced and "/" in symbol and symbol in units.symbols:
         return units.symbols[symbol], spaced.start("word"), spaced.end()

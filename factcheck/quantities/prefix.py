@@ -74,7 +74,9 @@ def currency_before(text: str, at: int, low: int, units: UnitIndex) -> tuple[Uni
     if at <= low:
         return None
     if text[at - 1] in " \u00a0":
-        return _apart(text, at - 1, low, units)
+        return _apart(text, at - 1, low, units) if text[at - 2] in units.prefix_ends else None
+    if text[at - 1] not in units.prefix_ends:
+        return None
     qualified = _qualified(text, at - 1, low, units) if text[at - 1] in _SYMBOLS else None
     if qualified:
         return qualified

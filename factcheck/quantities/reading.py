@@ -61,34 +61,49 @@ def read_quantities(text: str, vocabulary: Vocabulary, spans: Sequence[Span] | N
     text = plain_digits(text)
     quantities: list[Quantity] = []
     seen: list[Seen] = []
+    tables = _tables(vocabulary)
+    find = tables.lexicon.find
     for span in spans if spans is not None else (Span(0, len(text)),):
-        _read_block(text, span.start, min(span.stop, len(text)), vocabulary, quantities, seen)
-    return Reading(tuple(quantities), tuple(sorted(seen, key=lambda found: found.span)))
+        stop = min(span.stop, len(text))
+        first = find.search(text, span.start, stop)
+        if first:  # as in less than half of the blocks
+            _read_block(text, span.start, stop, first, tables, quantities, seen)
+    if len(seen) > 1:
+        seen.sort(key=lambda found: found.span)
+    return Reading(tuple(quantities), tuple(seen))
 
 
 @functools.lru_cache(maxsize=8)
 def _tables(vocabulary: Vocabulary) -> Tables:
-    return Tables(lexicon(vocabulary), unit_index(vocabulary), hedges(vocabulary), lookalikes(vocabulary))
+    return Tables(
+        lexicon(vocabulary), unit_index(vocabulary), hedges(vocabulary), lookalikes(vocabulary), changes(vocabulary)
+    )
 
 
 def _read_block(
-    text: str, low: int, limit: int, vocabulary: Vocabulary, quantities: list[Quantity], seen: list[Seen]
+    text: str,
+    low: int,
+    limit: int,
+    first: re.Match[str],
+    tables: Tables,
+    quantities: list[Quantity],
+    seen: list[Seen],
 ) -> None:
-    tables = _tables(vocabulary)
+    """Read one block from the first match of a digit or number word on."""
     drafter = Drafter(text, low, limit, tables)
-    drafts = join_compounds(drafter.drafts(), text, tables.units)
-    if not drafts:  # as in most blocks
+    drafts = drafter.drafts(first)
+    if not drafts:
         seen.extend(drafter.seen)
         return
-    joiner = Joiner(text, limit, tables.looks, changes(vocabulary))
-    joined = joiner.join(drafts)
+    joiner = Joiner(text, limit, tables.looks, tables.changes)
+    joined = joiner.join(join_compounds(drafts, text, tables.units) if len(drafts) > 1 else drafts)
     kept = [draft for draft in joined if draft.doubt is None]
     mark_restated(kept, text)
     figures = [draft for draft in kept if draft.doubt is None]
     for at, draft in enumerate(figures):
         to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
-        _tell_change(figures, at, kept, text, limit, changes(vocabulary))
+        _tell_change(figures, at, kept, text, limit, tables.changes)
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
     quantities.extend(_quantity(draft, text, kept, places, tables.hedges.spread) for draft in figures)
     seen.extend((*drafter.seen, *joiner.seen))

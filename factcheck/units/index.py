@@ -123,6 +123,7 @@ class UnitIndex:
     symbols: Mapping[str, Unit]
     glued: Mapping[str, Unit]  # symbols that stand right behind a number only
     prefixes: Mapping[str, Unit]
+    prefix_ends: frozenset[str]  # the characters that they end with
     apart: frozenset[str]  # short prefixes that may stand apart from the number
     after_metres: frozenset[str]  # behind "5m": it is a length
     after_million: frozenset[str]  # behind "5m": it is a count
@@ -173,6 +174,7 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         symbols=symbols,
         glued={**symbols, **glued},
         prefixes=prefixes,
+        prefix_ends=frozenset(prefix[-1] for prefix in prefixes),
         apart=table.money.apart,
         after_metres=table.behind.metres,
         after_million=table.behind.million,
