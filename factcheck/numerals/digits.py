@@ -56,7 +56,8 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
     glyph = lexicon.words.glyphs.get(text[start])
     if glyph:
         return _magnified(lexicon, text, start, start + 1, glyph[0] / glyph[1], ONE / glyph[1], limit)
-    apart = _spaced(text, start, low, limit) if " " in text[start + 1 : start + 4] else None
+    gap = text.find(" ", start + 1, start + 4)
+    apart = _spaced(text, start, low, limit) if gap > 0 and text[gap + 1 : gap + 2].isdigit() else None
     match = apart or _DIGITS.match(text, start, limit)
     if match and text[match.end() : match.end() + 1] == ",":
         match = _CONTINENTAL.match(text, start, limit) or match
@@ -66,7 +67,7 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
     value = Decimal(written)
     grain = _grain(written)
     plain = match.re is _DIGITS and match["plain"] and "." not in written
-    comma = _decimal_comma(text, start, stop, low, limit) if plain else None
+    comma = _decimal_comma(text, start, stop, low, limit) if plain and text.startswith(",", stop) else None
     if comma:
         value, stop = Decimal(f"{written}.{comma[1]}"), comma.end()
         grain = ONE.scaleb(-len(comma[1]))
@@ -83,8 +84,6 @@ def _spaced(text: str, start: int, low: int, limit: int) -> re.Match[str] | None
 
 def _decimal_comma(text: str, start: int, stop: int, low: int, limit: int) -> re.Match[str] | None:
     """The decimals behind a comma, where a unit or currency tells that it is no list: "1,89 €", "€1,89"."""
-    if stop >= limit or text[stop] != ",":
-        return None
     behind = _DECIMAL_COMMA.match(text, stop, limit)
     if behind or not _MONEY_BEFORE.search(text, max(low, start - _BEFORE), start):
         return behind
@@ -173,7 +172,7 @@ def _magnified(
         powered = _powered(text, start, stop, limit, value, grain)
         if powered:
             return powered
-    fold = FOLD.match(text, stop, limit)
+    fold = FOLD.match(text, stop, limit) if "f" in after else None
     if fold:
         return Numeral(start, fold.end(), value, "multiple", word="fold")
     longer = parted(lexicon, text, stop, limit, value, ONE) if after[1:] == "a" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,6 +64,7 @@ class Changes:
     transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
     verbal: frozenset[str]
     skip: frozenset[str]
+    is_quiet: Callable[[str], bool]  # whether a word, marks and all, neither tells a change nor ends a clause
 
 
 @functools.lru_cache(maxsize=8)
@@ -81,7 +82,15 @@ def changes(vocabulary: Vocabulary) -> Changes:
         adverbs.update(dict.fromkeys(words.adverbs, direction))
         after.update(dict.fromkeys(words.after, direction))
     transitive = table.up.transitive | table.down.transitive
-    return Changes(verbs, nouns, adverbs, after, table.noun.phrasal, transitive, table.noun.verbal, table.between.skip)
+
+    @functools.lru_cache(maxsize=4096)
+    def is_quiet(raw: str) -> bool:
+        word = raw.strip(_MARKS)
+        known = word in adverbs or word in nouns or verb_lemma(word) in verbs
+        return not (known or raw[-1] in ".;:!?)" or raw[0] in "([")
+
+    phrasal, verbal = table.noun.phrasal, table.noun.verbal
+    return Changes(verbs, nouns, adverbs, after, phrasal, transitive, verbal, table.between.skip, is_quiet)
 
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
@@ -103,10 +112,14 @@ class Told(NamedTuple):
 def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | None:
     """The nearest change word among the words before a number, not past the end of a clause."""
     words = _without_asides(words)
+    opened = False  # the word behind opens a bracket
     for distance in range(min(reach, len(words))):
         raw = words[-1 - distance]
-        if raw[-1] in ".;:!?)" or (distance and words[-distance][0] in "([" and words[-distance] != "(from"):
+        if not opened and known.is_quiet(raw):
+            continue
+        if opened or raw[-1] in ".;:!?)":
             return None
+        opened = raw[0] in "([" and raw != "(from"
         word = raw.strip(_MARKS)
         before = words[-2 - distance].strip(_MARKS) if distance + 2 <= len(words) else ""
         if word in known.adverbs and before not in known.phrasal:

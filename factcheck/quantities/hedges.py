@@ -45,9 +45,9 @@ class HedgeTable:
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Hedge phrases by their last word, longest first, and the pattern of those behind a number."""
+    """Hedge phrases by their last word and length, longest first; the pattern of those behind a number."""
 
-    before: Mapping[str, tuple[tuple[tuple[str, ...], Hedge], ...]]
+    before: Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], Hedge]], ...]]
     after: re.Pattern[str]
     late: re.Pattern[str]  # behind the noun phrase: "4 percent of the valley or less"
     said_after: Mapping[str, Hedge]
@@ -64,12 +64,12 @@ class Hedges:
 def hedges(vocabulary: Vocabulary) -> Hedges:
     """The hedges of a vocabulary."""
     table = vocabulary.bind("hedges", HedgeTable)
-    by_last: dict[str, list[tuple[tuple[str, ...], Hedge]]] = {}
+    by_last: dict[str, dict[int, dict[tuple[str, ...], Hedge]]] = {}
     for hedge, phrases in table.before.items():
         for phrase in phrases:
             words = tuple(phrase.split())
-            by_last.setdefault(words[-1], []).append((words, hedge))  # type: ignore[arg-type]
-    before = {last: tuple(sorted(found, key=lambda item: -len(item[0]))) for last, found in by_last.items()}
+            by_last.setdefault(words[-1], {}).setdefault(len(words), {})[words] = hedge  # type: ignore[assignment]
+    before = {last: tuple(sorted(found.items(), reverse=True)) for last, found in by_last.items()}
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
     options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(
@@ -202,14 +202,11 @@ _NUMBER = re.compile(
 def _phrase_at(words: list[str], cut: int, known: Hedges) -> tuple[int, Hedge] | None:
     """The hedge that ends with ``words[cut - 1]``: where it starts, and what it says."""
     last = words[cut - 1].lstrip(_OPENERS)
-    for phrase, hedge in known.before.get(last, ()):
-        size = len(phrase)
-        if size > cut:
-            continue
-        span = words[cut - size : cut]
-        span[0] = span[0].lstrip(_OPENERS)
-        if tuple(span) == phrase:
-            return cut - size, hedge
+    for size, phrases in known.before.get(last, ()):
+        if size <= cut:
+            hedge = phrases.get((words[cut - size].lstrip(_OPENERS), *words[cut - size + 1 : cut]))
+            if hedge is not None:
+                return cut - size, hedge
     return None
 
 
@@ -231,7 +228,7 @@ _OPPOSED = tuple({low, high} for low in ("at_least", "more_than") for high in ("
 
 def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
     """Take in a hedge behind the number or its unit: "12 or more", "60-plus", "30 km or so", "50+"."""
-    for place in (draft.stop, draft.end):
+    for place in (draft.stop, draft.end) if draft.end != draft.stop else (draft.stop,):
         if place < limit and text[place] == "+" and not text[place + 1 : place + 2].isalnum():
             _set_after(draft, "at_least", place + 1)
             return

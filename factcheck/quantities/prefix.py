@@ -62,6 +62,8 @@ def _signed(draft: Draft, text: str, at: int, low: int) -> int:
     if at - 1 > low and text[at - 1] in _SIGNS and text[at - 2] in " (\u00a0":
         draft.value = -draft.value
         return at - 1
+    if not draft.before.endswith(("s ", "s-", "e ", "S ", "E ")):
+        return at
     for word in _SIGN_WORDS:
         if text[max(low, at - len(word)) : at].lower() == word:
             draft.value = -draft.value

@@ -58,19 +58,22 @@ def read_quantities(text: str, vocabulary: Vocabulary, spans: Sequence[Span] | N
 
     ``spans`` are the blocks in which to look (the whole text when None); a quantity never crosses one.
     """
-    text = plain_digits(text)
+    if not text.isascii():
+        text = plain_digits(text)
+    tables, size = _tables(vocabulary), len(text)
     quantities: list[Quantity] = []
     seen: list[Seen] = []
-    tables = _tables(vocabulary)
-    find = tables.lexicon.find
-    for span in spans if spans is not None else (Span(0, len(text)),):
-        stop = min(span.stop, len(text))
-        first = find.search(text, span.start, stop)
-        if first:  # as in less than half of the blocks
-            _read_block(text, span.start, stop, first, tables, quantities, seen)
+    for low, high in ((0, size),) if spans is None else ((span.start, span.stop) for span in spans):
+        limit = min(high, size)
+        first = tables.lexicon.find.search(text, low, limit)
+        if first is not None:  # as in less than half of the blocks
+            _read_block(text, low, limit, first, tables, quantities, seen)
     if len(seen) > 1:
         seen.sort(key=lambda found: found.span)
-    return Reading(tuple(quantities), tuple(seen))
+    return Reading(tuple(quantities), tuple(seen)) if quantities or seen else _NOTHING
+
+
+_NOTHING = Reading((), ())
 
 
 @functools.lru_cache(maxsize=8)

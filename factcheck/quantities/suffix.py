@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from factcheck.numerals.vocabulary import NumberWords
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.measures import sense_of, unit_at
 from factcheck.quantities.tables import is_plural, next_words
+from factcheck.quantities.unit_words import sense_of, unit_at
 from factcheck.spans import Span
 from factcheck.units import CURRENCY, Unit, UnitIndex
 
@@ -97,7 +97,7 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
 def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> bool:
     """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR"."""
     first = text[draft.stop : draft.stop + 2].lstrip(" \u00a0")[:1]
-    if not first.isalpha():
+    if not first.isalpha() or (first.islower() and first not in "kmbt"):
         return False
     coded = _CODED.match(text, draft.stop, limit) if first.isupper() or first in "kmb" else None
     code = units.codes.get(coded["code"] or coded["after"]) if coded else None

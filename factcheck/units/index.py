@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,6 +16,7 @@ from factcheck.units.source import INDEX
 from factcheck.vocabulary import Vocabulary
 
 CURRENCY = "currency"
+_START = re.compile(r"[^\W\d_]+|.")
 _CODE = 3  # letters of an ISO code
 _IRREGULAR = {
     "foot": "feet",
@@ -121,6 +123,7 @@ class UnitIndex:
     words: Mapping[str, Unit]
     longest: Mapping[str, int]  # first word -> most words of a unit that starts with it
     symbols: Mapping[str, Unit]
+    starts: frozenset[str]  # the first word or sign of all of these
     glued: Mapping[str, Unit]  # symbols that stand right behind a number only
     prefixes: Mapping[str, Unit]
     prefix_ends: frozenset[str]  # the characters that they end with
@@ -172,6 +175,7 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         words=words,
         longest=longest,
         symbols=symbols,
+        starts=frozenset((*longest, *(_START.match(symbol)[0] for symbol in (*symbols, *glued, *table.senses)))),  # type: ignore[index]
         glued={**symbols, **glued},
         prefixes=prefixes,
         prefix_ends=frozenset(prefix[-1] for prefix in prefixes),
