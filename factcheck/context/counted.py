@@ -45,6 +45,9 @@ def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None
 
 
 def _find(view: SentenceView, index: int) -> Counted | None:
+    tallied = _tallied(view.quantities[index])
+    if tallied is not None:
+        return tallied
     twin = view.twin(index)
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
@@ -62,6 +65,20 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         before = _earlier(view, index)
         return _with_head(counted, before) if before else Counted(counted.text, _PERSON, (), counted.span)
     return counted
+
+
+def _tallied(quantity: Quantity) -> Counted | None:
+    """What the numbers of a score count: "passed 7-2" votes for and against, "beat them 3-1" goals or points."""
+    if quantity.tally is None or quantity.unit is not None:
+        return None
+    if quantity.tally in ("for", "against"):
+        return Counted(f"votes {quantity.tally}", "vote", (quantity.tally,))
+    goal = "goal" if quantity.values[0] < _POINTS_FROM else "point"
+    return Counted(f"{goal}s {_SCORED[quantity.tally]}", goal, (_SCORED[quantity.tally],))
+
+
+_SCORED = {"own": "scored", "other": "conceded"}
+_POINTS_FROM = 16  # nobody scores as many goals
 
 
 # What the phrase says

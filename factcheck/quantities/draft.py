@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from factcheck.numerals import Numeral
-from factcheck.quantities.model import Change, ChangePart, Hedge
+from factcheck.quantities.model import Change, ChangePart, Hedge, Tally
 from factcheck.spans import Span
 from factcheck.units import Unit
 
@@ -44,6 +44,7 @@ class Draft:
     values: tuple[Decimal, ...] = ()
     alternatives: bool = False
     range: bool = False
+    tally: Tally | None = None
     listed: bool = False  # its unit is that of the next number of a list
     restates: int | None = None  # index of the number it converts
     echoes: int | None = None  # index of the number whose change it tells in other terms

@@ -196,7 +196,7 @@ def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool
     if (
         lower not in names.always
         and _VOTED.match(text, draft.stop)
-        and known.scores.votes.intersection(draft.words[-8:])
+        and (known.scores.votes | known.scores.results).intersection(draft.words[-8:])
     ):
         return False  # "approved the measure 67-31"
     if str(draft.value) in names.lines and (

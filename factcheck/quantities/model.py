@@ -19,6 +19,7 @@ Kind = Literal[
 ]  # fmt: skip
 Change = Literal["up", "down"]
 ChangePart = Literal["by", "to", "from"]
+Tally = Literal["for", "against", "own", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Quantity:
     change_part: ChangePart | None = None  # rose BY 5 % TO 20 FROM 15
     alternatives: bool = False  # "30, 50 or 100 days"
     vague: bool = False  # dozens, a few
+    tally: Tally | None = None  # votes for and against ("7-2"), goals of one's own and the other's ("beat them 3-1")
     words: bool = False  # written in words, not digits
     restates: int | None = None  # index, in the reading, of the quantity that this one converts: "40 km (25 miles)"
     trace: tuple[str, ...] = ()

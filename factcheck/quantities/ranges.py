@@ -6,35 +6,31 @@ import re
 from decimal import Decimal
 
 from factcheck.numerals import Seen
+from factcheck.quantities.between import between_bounds, bounded
 from factcheck.quantities.changes import Changes, is_ranging, told_before
 from factcheck.quantities.clocks import is_clock_span
 from factcheck.quantities.draft import Draft, words_before_hedge
+from factcheck.quantities.lists import gap_between, listed
 from factcheck.quantities.neighbours import alike, is_next
+from factcheck.quantities.scores import is_match, keep_tally
+from factcheck.quantities.shares import is_share, part_of_unit, share_of
+from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
 _DASH = re.compile(r"\s?[-–—‑−~〜～]\s?")
 _TO = re.compile(r"\s(?:up\s)?to[\s-]{1,2}(?:an?\s)?|-\s?to[\s-]|\s(?:through|thru)\s")
-_BOUNDS = re.compile(r",?\s(?:and|but|nor|yet)\s(?:not\s)?")
 _FROM = re.compile(r"\s(?:up\s|down\s)?from\s")
 _OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
-_SHARE = re.compile(r"(?:\s|-)(?:in|out of)(?:\s|-)(?:(?:every|each)\s|a[\s-])?|\sof every\s")
-_IN = re.compile(r"[\s-]in[\s-](?:every |each |a[ -])?|\sout of (?:every|each)\s")
 _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
-_WIDEST_GAP = 24
-_SHARE_WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000, 1000000])
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
 _FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
 _NEAR_TIMES = 4  # how many times as great the second of two numbers round a long dash may be
-_ALIKE = 20  # how many times as great one of two numbers with one unit may be
-_UNSHARED = frozenset(["point", "magnitude"])
 _TIGHT, _FIRST_YEAR = 31, 1500  # between a day of a month and a year
-_TIMES = frozenset(["time", "months"])
-_LATER = re.compile(r"\s(?:later|earlier|ago|before|after)\b")
 _SMALLEST_SHARE = 10  # "50 percent to 49"; but "cut the rate 50 percent to 2"
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
 
@@ -53,7 +49,7 @@ class Joiner:
         while at < len(drafts):
             used = 1
             if at + 1 < len(drafts):
-                used = self._listed(drafts, at) or self._pair(drafts[at], drafts[at + 1])
+                used = listed(drafts, at, self.text) or self._pair(drafts[at], drafts[at + 1])
             if used:
                 joined.append(drafts[at])
             at += used or 2  # a score takes both away
@@ -64,10 +60,10 @@ class Joiner:
         """Give the unit that the last two of a list share to those before: "50, 60 and 70 dollars"."""
         for at in range(len(joined) - 2, -1, -1):
             if joined[at + 1].listed and _COMMA.fullmatch(self._gap(joined[at], joined[at + 1])):
-                self._share_unit(joined[at], joined[at + 1], listed=True)
+                share_unit(joined[at], joined[at + 1], self.text, listed=True)
 
     def _gap(self, first: Draft, second: Draft) -> str:
-        return self.text[first.end : second.start] if 0 <= second.start - first.end <= _WIDEST_GAP else ""
+        return gap_between(first, second, self.text)
 
     def _pair(self, first: Draft, second: Draft) -> int:
         """2 when the two became one; 1 when they stay two; 0 when they are a score."""
@@ -97,14 +93,14 @@ class Joiner:
         if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
             second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
             return 1
-        if second.hedge is not None and first.hedge is not None and self._bounded(first, second):
-            return self._between_bounds(first, second)
+        if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
+            return between_bounds(first, second)
         if dash:
             return self._dashed(first, second, gap)
         if to:
             return self._reaching(first, second)
         if gap == " of " and first.numeral.form == "fraction" and second.value == 1 and second.unit is not None:
-            return self._part_of_unit(first, second)
+            return part_of_unit(first, second)
         if (
             _MOVED.fullmatch(gap)
             and first.unit is None
@@ -112,8 +108,8 @@ class Joiner:
             and second.unit.dimension == "index points"
         ):
             first.unit = second.unit  # "the index (16369.03 up 58.06 points)"
-        if _SHARE.fullmatch(gap):
-            return self._share_of(first, second, gap)
+        if is_share(gap):
+            return share_of(first, second, gap)
         if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):
             return self._merge(first, second)
         if _OR.fullmatch(gap) and first.value == 1 and (first.doubt or "").startswith("one,") and second.value == 2:
@@ -125,7 +121,7 @@ class Joiner:
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
         if first.unit is None and second.unit is not None and (_FROM.fullmatch(gap) or _AND.fullmatch(gap)):
-            self._share_unit(first, second, listed=_AND.fullmatch(gap) is not None)
+            share_unit(first, second, self.text, listed=_AND.fullmatch(gap) is not None)
         return 1
 
     def _row(self, first: Draft, second: Draft, gap: str) -> bool:
@@ -133,40 +129,6 @@ class Joiner:
         return (
             "through" in gap and _TO.fullmatch(gap) is not None and alike(second, first) and second.value > first.value
         )
-
-    def _share_unit(self, first: Draft, second: Draft, *, listed: bool) -> None:
-        """Give a bare number the unit of the next: "to 1.5 from 2.25 percent", "pills of 45 and 50 mg"."""
-        bare = first.unit is None and first.doubt is None and first.numeral.bounds is None and first.per is None
-        if not bare or second.unit is None or second.doubt or second.prefixed or second.unit.name in _UNSHARED:
-            return
-        if second.unit.dimension in _TIMES and _LATER.match(self.text, second.end):
-            return  # "killed two and five hours later"
-        if listed and not (first.value * _ALIKE > second.value > 0 and second.value * _ALIKE > first.value):
-            return
-        first.unit, first.hyphenated, first.listed = second.unit, second.hyphenated, listed
-        self._share_magnitude(first, second)
-
-    def _bounded(self, first: Draft, second: Draft) -> bool:
-        """Whether one number bounds from below what the next bounds from above: "above 40 and below 60"."""
-        if second.hedge_start < first.end or first.values or second.values or second.value == first.value:
-            return False
-        if _BOUNDS.fullmatch(self.text, first.end, second.hedge_start) is None or first.doubt or second.doubt:
-            return False
-        lower, upper = (first, second) if first.value < second.value else (second, first)
-        return lower.hedge in ("at_least", "more_than") and upper.hedge in ("at_most", "less_than")
-
-    def _between_bounds(self, first: Draft, second: Draft) -> int:
-        fits = self._fit(first, second) or (first.unit is not None and second.unit is None)
-        if not fits:
-            return 1
-        self._share_magnitude(first, second)
-        first.unit = first.unit or second.unit
-        first.unit_span, first.per = second.unit_span or first.unit_span, second.per or first.per
-        first.values = (min(first.value, second.value), max(first.value, second.value))
-        first.range, first.hedge = True, "range"
-        first.stop, first.end = second.stop, second.end
-        first.trace.append("two bounds of one range")
-        return 2
 
     def _doubted(self, first: Draft, second: Draft, *, tight: bool) -> int:
         """What the first is, the second is too, unless it has a unit: "2014 to 2017", "Oct. 18-22"."""
@@ -204,7 +166,7 @@ class Joiner:
         if gap == "-" and second.numeral.words and not first.numeral.words and self.text[second.start].isupper():
             first.doubt = second.doubt = "name"
             return 1  # "7-Eleven"
-        if self._sports(first, second):
+        if is_match(first, second, self.looks):
             return self._score(first, second)
         return self._merge(first, second)
 
@@ -213,6 +175,13 @@ class Joiner:
         plain = not (first.unit or second.unit or first.numeral.words or second.numeral.words or second.hedge)
         near = first.value < second.value <= first.value * _NEAR_TIMES
         return plain and near and any(is_plural(word) for word in next_words(self.text, second.stop, self.limit, 2))
+
+    def _score(self, first: Draft, second: Draft) -> int:
+        """A tally of votes or of a match is two figures; any other score is none."""
+        if keep_tally(first, second, self.text, self.looks):
+            return 1
+        self.seen.append(Seen(Span(first.start, second.stop), "score"))
+        return 0
 
     def _reaching(self, first: Draft, second: Draft) -> int:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
@@ -253,7 +222,7 @@ class Joiner:
     def _from_to(self, first: Draft, second: Draft, word: str, change: str | None, part: str = "from") -> int:
         if part == "from" and first.unit is None:
             first.unit, first.prefixed = second.unit, second.prefixed
-            self._share_magnitude(first, second)
+            share_magnitude(first, second)
         if (
             second.unit is None
             and first.unit is not None
@@ -270,79 +239,19 @@ class Joiner:
         second.trace.append(f'to: verb "{word}"' if word else "to: the two levels")
         return 1
 
-    def _part_of_unit(self, first: Draft, second: Draft) -> int:
-        """A fraction of one unit: "a quarter of 1 percent"."""
-        first.unit, first.unit_span = second.unit, second.unit_span
-        first.stop, first.end, first.per = second.stop, second.end, second.per
-        return 2
-
-    def _share_of(self, first: Draft, second: Draft, gap: str) -> int:
-        """A share: "one in four", "three out of five", "9 in 10"."""
-        yearly = second.unit is not None and second.unit.name == "year" and second.hyphenated and first.value == 1
-        if first.unit or (second.unit and not yearly) or first.factor != 1 or not 0 < first.value < second.value:
-            return 1
-        told = first.value == 1 or "every" in gap or "each" in gap
-        single = told and _IN.fullmatch(gap) is not None and second.doubt is None
-        if single and second.value % 1 == 0:
-            return self._take_share(first, second, yearly=yearly)
-        if second.value not in _SHARE_WHOLES or ("out" not in gap and first.value > 10 and second.value != 100):
-            return 1
-        if first.doubt and not first.doubt.startswith("one"):
-            return 1
-        return self._take_share(first, second)
-
-    def _take_share(self, first: Draft, second: Draft, *, yearly: bool = False) -> int:
-        first.value = first.value / second.value
-        first.grain, first.doubt = None, None
-        first.per = "year" if yearly else None  # "a 1-in-50-year flood"
-        first.stop = first.end = second.stop
-        first.numeral = first.numeral._replace(form="fraction", stop=second.stop)
-        first.trace.append("a share of so many")
-        return 2
-
-    def _fit(self, first: Draft, second: Draft) -> bool:
-        """Whether two numbers are of one kind: the same unit, or one unit for both."""
-        if first.unit is None:
-            return not second.prefixed or first.factor == 1
-        if second.unit is None:
-            return first.prefixed or first.unit.dimension == "magnitude"
-        same = first.unit.dimension == second.unit.dimension
-        if same and first.unit.factor and second.unit.factor and not (first.unit.offset or second.unit.offset):
-            return True  # "between 9 mm and 3 cm"
-        return first.unit.name == second.unit.name or (same and (first.unit.ambiguous or second.unit.ambiguous))
-
     def _alternative(self, first: Draft, second: Draft) -> bool:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
-        if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not self._fit(first, second):
+        if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not fit(first, second):
             return False
         if first.per is not None and first.per != second.per:
             return False  # "$31.50 a share, or $4.2 billion"
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
-    def _share_magnitude(self, first: Draft, second: Draft, *, dashed: bool = False) -> None:
-        """Give the first the magnitude that stands behind the second: "$50-60 million", "1.5-2 million"."""
-        thousands = first.factor == second.factor == 1 and second.value % 1000 == 0 < first.value and dashed
-        if thousands and first.value * 1000 < second.value and first.value < 1000 and first.unit is None:
-            first.value *= 1000  # "100-150,000 troops"
-            first.grain = second.grain
-        own = (
-            first.unit_span is not None and first.unit_span.start >= first.stop
-        )  # "a 90 dollar or 384 million dollar bid"
-        if (
-            not own
-            and first.factor == 1 < second.factor
-            and first.value < 1000
-            and first.value * second.factor < second.value
-        ):
-            first.value *= second.factor
-            first.grain = first.grain * second.factor if first.grain else None
-            first.factor = second.factor
-
     def _merge(self, first: Draft, second: Draft) -> int:
-        if not self._fit(first, second):
+        if not fit(first, second):
             return 1
-        self._share_magnitude(first, second, dashed=_DASH.fullmatch(self._gap(first, second)) is not None)
-        self._convert(first, second)
+        share_magnitude(first, second, dashed=_DASH.fullmatch(self._gap(first, second)) is not None)
+        convert(first, second)
         if second.value < first.value and not (first.value < 0 or (first.unit and first.unit == second.unit)):
             return 1
         first.values = (first.value, second.value)
@@ -356,56 +265,3 @@ class Joiner:
         first.hedge_stop = max(first.hedge_stop, second.hedge_stop)
         first.hedge = first.hedge or (second.hedge if second.hedge_stop >= 0 else None)
         return 2
-
-    def _convert(self, first: Draft, second: Draft) -> None:
-        """Bring the first of a range to the second's unit."""
-        a, b = first.unit, second.unit
-        if a is None or b is None or a == b or not a.factor or not b.factor or a.offset or b.offset:
-            return
-        first.value, first.grain = first.value * a.factor / b.factor, None
-        first.unit = b
-
-    def _listed(self, drafts: list[Draft], at: int) -> int:
-        """Bare numbers, commas, and an "or" before the last: "30, 50 or 100 days"; how many they are, or 0."""
-        stop = at
-        while stop + 1 < len(drafts) and stop - at < 6:
-            draft = drafts[stop]
-            if draft.unit is not None or draft.doubt or draft.numeral.form not in ("digits", "words"):
-                return 0
-            gap = self._gap(draft, drafts[stop + 1])
-            if _COMMA.fullmatch(gap):
-                stop += 1
-            elif stop > at and _OR.fullmatch(gap):
-                return self._take_list(drafts[at : stop + 2])
-            else:
-                return 0
-        return 0
-
-    def _take_list(self, drafts: list[Draft]) -> int:
-        first, last = drafts[0], drafts[-1]
-        first.values = tuple(draft.value for draft in drafts)
-        first.alternatives = True
-        first.stop, first.end, first.unit, first.unit_span = last.stop, last.end, last.unit, last.unit_span
-        first.per, first.hyphenated = last.per, last.hyphenated
-        return len(drafts)
-
-    def _sports(self, first: Draft, second: Draft) -> bool:
-        if first.unit or second.unit or first.numeral.words:
-            return False
-        near = first.words[-6:]
-        ends = [at for at, word in enumerate(near) if word[-1] in ".!?"]
-        words = {word.strip(".,;:()") for word in near[ends[-1] + 1 if ends else 0 :]}
-        return bool(words & self.looks.scores.sports) and second.value - first.value < 60
-
-    def _score(self, first: Draft, second: Draft) -> int:
-        """A vote is two figures; a sports score is none."""
-        after = self.text[second.stop : second.stop + 40].lower().split()
-        around = {word.strip(".,;:()’'") for word in (*first.words[-10:], *after[:4])}
-        if around & self.looks.scores.votes and first.value >= second.value:
-            first.doubt = second.doubt = None
-            first.unit = first.unit or second.unit  # "led 45-39 percent"
-            return 1
-        if first.unit is not None or second.unit is not None:
-            return 1
-        self.seen.append(Seen(Span(first.start, second.stop), "score"))
-        return 0

@@ -161,6 +161,7 @@ def _quantity(
         change_part=draft.change_part,
         alternatives=draft.alternatives,
         vague=vague,
+        tally=draft.tally,
         words=draft.numeral.words,
         restates=None if draft.restates is None else places.get(id(kept[draft.restates])),
         trace=(*_told(draft, text), *draft.trace),

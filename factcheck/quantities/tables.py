@@ -145,6 +145,8 @@ class Ages:
 @dataclass(frozen=True, slots=True)
 class Scores:
     votes: frozenset[str]
+    results: frozenset[str]
+    odds: frozenset[str]
     sports: frozenset[str]
 
 
