@@ -9,29 +9,41 @@ from typing import get_args
 import pytest
 
 from factcheck.configuration import load_configuration
-from factcheck.documents import Document, Provenance, document_from_text
+from factcheck.documents import Document, Provenance, read_file
 from factcheck.documents.readers import READERS
 
 GUIDE = (Path(__file__).parent.parent / "docs" / "documents.md").read_text(encoding="utf-8")
-_ROW = re.compile(r"^\| `(?P<file>[^`]+)` \| `(?P<text>[^`]+)` \| (?P<rest>.*) \|$", re.M)
+_ROW = re.compile(r"^\| (?P<files>`[^|]+`) \| (?P<texts>`.+`) \| (?P<rest>.*?\|.*?\|.*?\|.*?) \|$", re.M)
+_CELL = re.compile(r"`([^`]+)`")
 
 
-def examples() -> list[tuple[str, str, tuple[str | None, ...]]]:
+def examples() -> list[tuple[dict[str, str], tuple[str | None, ...]]]:
+    """The files of each example by name, and what is known of the first of them."""
     part = GUIDE.partition("<!-- examples -->")[2].partition("<!-- end of examples -->")[0]
     rows = []
     for match in _ROW.finditer(part):
         cells = tuple(None if cell == "–" else cell.strip("`") for cell in match["rest"].split(" | "))
-        rows.append((match["file"], match["text"].replace("⏎", "\n"), cells))
+        texts = (text.replace("⏎", "\n") for text in _CELL.findall(match["texts"]))
+        rows.append((dict(zip(_CELL.findall(match["files"]), texts, strict=True)), cells))
     return rows
 
 
 def test_there_are_examples() -> None:
-    assert len(examples()) > 10
+    told = [cells for _, cells in examples()]
+    assert len(told) > 20
+    assert set(get_args(Provenance)) - {"option"} == {by for cells in told for by in (cells[1], cells[3]) if by}
 
 
-@pytest.mark.parametrize(("file", "text", "known"), examples())
-def test_example(file: str, text: str, known: tuple[str | None, ...]) -> None:
-    found: Document = document_from_text(text, file)
+@pytest.mark.parametrize(("files", "known"), examples())
+def test_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str], known: tuple[str | None, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+    found = read_file(next(iter(files)))[0]
+    assert isinstance(found, Document), found
     day = found.published.isoformat() if found.published else None
     assert (found.outlet, found.outlet_from, day, found.published_from) == known
 

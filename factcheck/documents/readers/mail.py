@@ -14,10 +14,10 @@ from factcheck.documents.dates import day_of
 from factcheck.documents.entries import Entry, Found, Piece, Source
 from factcheck.documents.metadata import Known
 from factcheck.documents.model import Unread
+from factcheck.documents.readers.mailtext import MailText, mail_text
 from factcheck.errors import FactcheckError, UnreadableError
 
 _FROM_LINE = re.compile(rb"^From .*\r?\n", re.M)
-_ANGLED = re.compile(r"\s*[<(]?https?://\S+")
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -55,38 +55,40 @@ def _opens(data: bytes, at: int) -> bool:
 
 
 def _mail(message: EmailMessage, source: Source, number: int) -> Iterator[Found]:
+    body = _body(message)
     subject = str(message.get("subject") or "").strip()
-    pieces = (Piece(subject, "title"), *_body(message))
+    title = body.passed_on.get("subject") or subject
+    pieces = (Piece(title, "title"), *body.pieces)
     if not any(piece.text.strip() for piece in pieces[1:]):
         raise UnreadableError("a mail without text", todo="save what is attached to it and scan that")
-    yield Entry(pieces, (_known(message, source),), number=number, location="entry" if number else "line")
+    zone = source.options.time_zone
+    told = (
+        _known(
+            title, body.passed_on.get("from", ""), body.passed_on.get("date") or body.passed_on.get("sent", ""), zone
+        ),
+        _known(subject, str(message.get("from") or ""), str(message.get("date") or ""), zone),
+    )
+    yield Entry(pieces, told, number=number, location="entry" if number else "line")
     yield from _attached(message, source)
 
 
-def _known(message: EmailMessage, source: Source) -> Known:
-    name, address = email.utils.parseaddr(str(message.get("from") or ""))
-    domain = address.rpartition("@")[2]
-    return Known(
-        "mail",
-        title=str(message.get("subject") or "").strip() or None,
-        outlet=name or domain or None,
-        published=day_of(str(message.get("date") or ""), source.options.time_zone),
-    )
+def _known(title: str, sender: str, date: str, zone: str | None) -> Known:
+    """What the head of a mail tells, or that of the mail it passes on, which goes before it."""
+    name, address = email.utils.parseaddr(sender)
+    outlet = name.strip("'\"") or address.rpartition("@")[2]
+    return Known("mail", title=title or None, outlet=outlet or None, published=day_of(date, zone))
 
 
-def _body(message: EmailMessage) -> Iterator[Piece]:
+def _body(message: EmailMessage) -> MailText:
     part = message.get_body(("plain", "html"))
-    if part is None:
-        return
-    text = part.get_content()
-    if not isinstance(text, str):
-        return
+    text = part.get_content() if part is not None else None
+    if part is None or not isinstance(text, str):
+        return MailText(())
     if part.get_content_subtype() == "plain":
-        yield Piece(text.replace("\r\n", "\n").strip("\n"))
-        return
+        return mail_text(text, flowed="flowed" in str(part.get("content-type", "")).lower())
     from factcheck.documents.readers import markup
 
-    yield from markup.pieces_of(markup.parse(text))
+    return MailText(tuple(markup.pieces_of(markup.parse(text))))
 
 
 def _attached(message: EmailMessage, source: Source) -> Iterator[Found]:

@@ -129,8 +129,8 @@ def _canonical(tree: Element) -> str | None:
 
 def _saved_from(tree: Element) -> str | None:
     """The address in the comment that browsers and SingleFile put at the top of a page they save."""
-    root = tree.getroottree()
-    for comment in itertools.islice(root.iter(lxml.etree.Comment), 5):
+    above = tree.itersiblings(lxml.etree.Comment, preceding=True)  # of the page itself
+    for comment in itertools.islice(itertools.chain(above, tree.iter(lxml.etree.Comment)), 5):
         match = _SAVED.search(comment.text or "")
         if match is not None:
             return match[1] or match[2]
