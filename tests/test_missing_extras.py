@@ -19,7 +19,7 @@ EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["p
 # The ending of a file, the library that is missing, the module that stands on it, the extra that brings it.
 MISSING = [
     (".html", "trafilatura", "html", "web"),
-    (".mhtml", "trafilatura", "html", "web"),
+    (".mhtml", "trafilatura", "mhtml", "web"),
     (".rss", "feedparser", "feeds", "web"),
     (".pdf", "pypdfium2", "pdf", "pdf"),
     (".docx", "docx", "docx", "office"),
@@ -35,7 +35,7 @@ def without(monkeypatch: pytest.MonkeyPatch, library: str, module: str) -> None:
     for name in [name for name in sys.modules if name == library or name.startswith(f"{library}.")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, library, None)
-    for part in {module, "pdftext"}:
+    for part in {module, "pdftext", "html"}:
         monkeypatch.delitem(sys.modules, f"factcheck.documents.readers.{part}", raising=False)
 
 

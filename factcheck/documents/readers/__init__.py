@@ -51,7 +51,7 @@ READERS: Mapping[str, Reader] = {
         Reader("tar", "archives", "a tar archive", (".tar",), r"[\s\S]{257}ustar", largest=500 * MB),
         Reader("parquet", "parquet", "a Parquet table", (".parquet",), r"PAR1", extra="parquet", largest=500 * MB),
         Reader("warc", "warc", "a web archive", (".warc",), r"WARC/\d", extra="warc", largest=500 * MB),
-        Reader("mhtml", "mail", "a saved web page", (".mhtml", ".mht"), extra="web", largest=100 * MB),
+        Reader("mhtml", "mhtml", "a saved web page", (".mhtml", ".mht"), extra="web", largest=100 * MB),
         Reader("mbox", "mail", "mails", (".mbox",), r"From \S+ .{6,}\r?\n[\w-]+:", largest=500 * MB),
         Reader("eml", "mail", "a mail", (".eml",), r"(?:Received|Return-Path|MIME-Version|Delivered-To|Message-ID):",
                largest=100 * MB),

@@ -1,4 +1,4 @@
-"""Mails (EML, MBOX) and web pages saved as mails (MHTML)."""
+"""Mails: EML and MBOX."""
 
 from __future__ import annotations
 
@@ -21,18 +21,21 @@ _FROM_LINE = re.compile(rb"^From .*\r?\n", re.M)
 
 
 def read(source: Source) -> Iterator[Found]:
-    """A mail, the mails of a mailbox, or the page of an MHTML file."""
+    """A mail or the mails of a mailbox; a page that was saved as a mail under another name."""
     if _FROM_LINE.match(source.data):
         yield from _mailbox(source)
         return
-    message = _parsed(source.data)
-    if _is_page(message, source):
-        yield _page(message, source)
+    message = parsed(source.data)
+    if _is_page(message):
+        from factcheck.documents.readers import mhtml
+
+        yield from mhtml.read(source)
     else:
         yield from _mail(message, source, 0)
 
 
-def _parsed(data: bytes) -> EmailMessage:
+def parsed(data: bytes) -> EmailMessage:
+    """The message of some bytes. Raises UnreadableError for what has no headers."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise UnreadableError("no mail: it has no headers", todo="save its text and scan that")
@@ -44,7 +47,7 @@ def _mailbox(source: Source) -> Iterator[Found]:
     stops = [match.start() for match in starts[1:]] + [len(source.data)]
     for number, (match, stop) in enumerate(zip(starts, stops, strict=True), start=1):
         try:
-            yield from _mail(_parsed(source.data[match.end() : stop]), source, number)
+            yield from _mail(parsed(source.data[match.end() : stop]), source, number)
         except FactcheckError as error:
             yield Unread(f"{source.path}#{number}", str(error))
 
@@ -104,18 +107,5 @@ def _attached(message: EmailMessage, source: Source) -> Iterator[Found]:
             yield source.inside(f"{source.path}/{name}", data)
 
 
-def _is_page(message: EmailMessage, source: Source) -> bool:
-    named = source.path.lower().endswith((".mhtml", ".mht"))
-    return named or "snapshot-content-location" in message or ("from" not in message and "date" not in message)
-
-
-def _page(message: EmailMessage, source: Source) -> Entry:
-    from factcheck.documents.readers.html import page
-
-    part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    data = part.get_payload(decode=True) if part is not None else None
-    if part is None or not isinstance(data, bytes):
-        raise UnreadableError("no page in it", todo="save the page anew")
-    address = str(message.get("snapshot-content-location") or part.get("content-location") or "").strip()
-    known = Known("meta", url=address if address.startswith("http") else None)
-    return page(data, source, charset=part.get_content_charset(), known=(known,))
+def _is_page(message: EmailMessage) -> bool:
+    return "snapshot-content-location" in message or ("from" not in message and "date" not in message)
