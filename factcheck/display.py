@@ -1,11 +1,21 @@
-"""Small html tables for notebooks; whatever an article says stays text in them."""
+"""Days in words, and small html tables for notebooks; whatever an article says stays text in them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from html import escape
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _MOST = 40  # rows of a table in a notebook
+
+
+def written_day(day: dt.date) -> str:
+    """``15 April 2017``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def one_line(text: str, most: int = 60) -> str:

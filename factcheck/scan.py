@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.figures import Extraction, Figure
     from factcheck.quantities import Seen
     from factcheck.ruleset import Ruleset
+    from factcheck.stories import Story
     from factcheck.vocabulary import Vocabulary
 
     Extracted = list[Extraction | Unread]  # what one file gave
@@ -63,6 +64,7 @@ class Scan:
     left_out: int = 0
     ours: tuple[str, ...] = ()
     review: Review | None = None
+    stories: tuple[Story, ...] = ()
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -221,20 +223,21 @@ def assemble(
     documents = tuple(extraction.document for extraction in extractions)
     figures = tuple(figure for extraction in extractions for figure in extraction.figures)
     claims = tuple(claim_figures(figures, ruleset))
-    conflicts, review, statistics = _judge(claims, documents, figures, ruleset, log, policy)
+    judged = _judge(claims, documents, figures, ruleset, log, policy)
     return Scan(
         documents=documents,
         figures=figures,
         claims=claims,
-        conflicts=conflicts,
+        conflicts=judged.conflicts,
         seen=tuple((extraction.document, seen) for extraction in extractions for seen in extraction.seen),
         unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=_by_place)),
         rules_hash=ruleset.sha256,
-        statistics=statistics,
+        statistics=judged.statistics,
         passed_over=discovery.passed_over if discovery else (),
         left_out=discovery.left_out if discovery else 0,
         ours=discovery.ours if discovery else (),
-        review=review,
+        review=judged.review,
+        stories=judged.stories,
     )
 
 
@@ -251,6 +254,14 @@ def _by_place(problem: Unread) -> tuple[str, int]:
     return problem.path, problem.line or 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    conflicts: tuple[Conflict, ...]
+    stories: tuple[Story, ...]
+    statistics: dict[str, int]
+    review: Review | None = None
+
+
 def _judge(
     claims: tuple[Claim, ...],
     documents: tuple[Document, ...],
@@ -258,26 +269,28 @@ def _judge(
     ruleset: Ruleset,
     log: Log | None,
     policy: Policy,
-) -> tuple[tuple[Conflict, ...], Review | None, dict[str, int]]:
-    """Groups, as people corrected them, with their verdicts, and what people decided on those."""
+) -> _Judged:
+    """Groups, as people corrected them, with their verdicts, their stories, and what people decided on them."""
     from factcheck.comparing import compare_groups
-    from factcheck.grouping import group_claims
-
-    grouping = group_claims(claims, ruleset.vocabulary)
-    statistics = dict(grouping.statistics)
-    if log is None or not log.decisions:
-        return (
-            number_groups(compare_groups(grouping.groups, ruleset.vocabulary, policy=policy, claims=claims)),
-            None,
-            statistics,
-        )
     from factcheck.decisions import Review, apply_corrections
     from factcheck.decisions import review as review_conflicts
+    from factcheck.grouping import group_claims
+    from factcheck.stories import tell_stories
 
-    corrected = apply_corrections(grouping.groups, claims, log, documents=documents)
-    conflicts = number_groups(compare_groups(corrected.groups, ruleset.vocabulary, policy=policy, claims=claims))
-    review = review_conflicts(conflicts, log, documents=documents, figures=figures)
-    return conflicts, Review(review.standings, (*review.stale, *corrected.stale)), statistics
+    vocabulary = ruleset.vocabulary
+    grouping = group_claims(claims, vocabulary)
+    decided = log if log is not None and log.decisions else None
+    corrected = apply_corrections(grouping.groups, claims, decided, documents=documents) if decided else None
+    groups = corrected.groups if corrected else grouping.groups
+    conflicts = compare_groups(groups, vocabulary, policy=policy, claims=claims)
+    ties = [[claim.figure.document.id for claim in conflict.group.claims] for conflict in conflicts]
+    stories = tell_stories(documents, figures, grouping.events, ties, vocabulary)
+    conflicts = number_groups(conflicts, stories)
+    judged = _Judged(conflicts, stories, dict(grouping.statistics))
+    if decided is None or corrected is None:
+        return judged
+    review = review_conflicts(conflicts, decided, documents=documents, figures=figures)
+    return dataclasses.replace(judged, review=Review(review.standings, (*review.stale, *corrected.stale)))
 
 
 def reviewed(found: Scan, log: Log) -> Scan:
@@ -314,12 +327,15 @@ def _renamed(figure: Figure, document: Document, ids: Mapping[str, str]) -> Figu
     return dataclasses.replace(figure, id=ids[figure.id], document=document, whole=whole)
 
 
-def number_groups(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+def number_groups(conflicts: Iterable[Conflict], stories: Iterable[Story] = ()) -> tuple[Conflict, ...]:
     """The same groups with the ids g1, g2, … in the reader's order, and questions of which no two are the same."""
     from factcheck.claims import Asked, ask
 
     listed = tuple(conflicts)
-    questions = ask([Asked(conflict.group.claims, conflict.group.question) for conflict in listed])
+    named = {document: story.name for story in stories for document in story.documents}
+    firsts = (conflict.group.claims[0].figure.document.id for conflict in listed)
+    told = zip(listed, (named.get(first, "") for first in firsts), strict=True)
+    questions = ask([Asked(conflict.group.claims, conflict.group.question, story) for conflict, story in told])
     return tuple(
         dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}", question=question))
         for n, (conflict, question) in enumerate(zip(listed, questions, strict=True), start=1)

@@ -20,6 +20,8 @@ from factcheck.intervals import Interval
 from factcheck.quantities import Hedge, Kind, Quantity, Seen, Unit
 from factcheck.scan import Scan
 from factcheck.spans import Span
+from factcheck.stories import tell_stories
+from factcheck.vocabulary import default_vocabulary
 
 Bound = int | str | None
 
@@ -128,6 +130,8 @@ def scan(conflicts: Sequence[Conflict] = (), alone: Sequence[Figure] = (), **res
     documents = rest.pop("documents", None) or tuple({f.document.id: f.document for f in figures}.values())
     rest.setdefault("seen", ())
     rest.setdefault("unread", ())
+    ties = [[claim.figure.document.id for claim in each.group.claims] for each in conflicts]
+    rest.setdefault("stories", tell_stories(documents, figures, (), ties, default_vocabulary()))
     return Scan(documents, tuple(figures), tuple(claims), tuple(conflicts), rules_hash="0123456789abcdef", **rest)
 
 

@@ -22,13 +22,14 @@ from factcheck.scan import Scan
 from tests.report_factories import document, ferry_scan, figure, interval, scan
 
 KEYS = {
-    "": "schema factcheck rules documents figures groups seen unread",
+    "": "schema factcheck rules documents figures groups stories seen unread",
     "documents": "id path outlet title published published_from outlet_from location url copies sha256 characters text",
     "figures": "id document line where start stop text number_start number_stop number low high typical_low"
     " typical_high hedge kind unit change counted action actor target direction speaker as_of place polarity modality"
     " aggregation voice whole claim rule sentence sentence_start",
-    "groups": "id claim question figures documents outlets origins relation priority low high likely pairs decision"
-    " notes",
+    "groups": "id claim question figures documents outlets origins relation priority low high story likely pairs"
+    " decision notes",
+    "stories": "id name days documents",
     "seen": "document start stop text why",
     "unread": "path why",
 }
@@ -63,6 +64,19 @@ def test_keys_and_their_order(table: str) -> None:
     rows = found[table] if table else [found]
     assert rows
     assert all(list(row) == KEYS[table].split() for row in rows)
+
+
+def test_a_group_has_its_story_and_a_pair_its_cause_and_what_would_settle_it() -> None:
+    found = loaded(ferry_scan())
+    dispute, toll = found["groups"]
+    [story] = found["stories"]
+    assert (story["id"], story["documents"], story["days"]) == ("s1", ["d1", "d2"], ["2031-03-03", "2031-03-04"])
+    assert {dispute["story"], toll["story"]} == {"s1"}
+    [pair] = dispute["pairs"]
+    assert (pair["cause"], pair["settle"].partition(":")[0]) == ("speakers", "Ask both what they count, and as of when")
+    [pair] = toll["pairs"]
+    assert pair["cause"] == "update"
+    assert pair["settle"] == "Take the later one (Coast Wire, line 2), unless a still later text has another."
 
 
 def test_seen_and_text_come_only_when_asked_for() -> None:

@@ -11,7 +11,7 @@ def test_every_record_of_the_json_report_on_a_line_of_its_own() -> None:
     options = Options(seen=True)
     lines = [json.loads(line) for line in jsonl.render(ferry_scan(), options).splitlines()]
     kinds = [line.pop("record") for line in lines]
-    assert kinds == ["scan"] + ["document"] * 2 + ["figure"] * 6 + ["group"] * 2 + ["seen", "unread"]
+    assert kinds == ["scan"] + ["document"] * 2 + ["figure"] * 6 + ["group"] * 2 + ["story", "seen", "unread"]
     whole = as_object(ferry_scan(), options)
     assert lines[0] == {"schema": whole["schema"], "factcheck": whole["factcheck"], "rules": whole["rules"]}
     assert lines[3:9] == whole["figures"]

@@ -41,6 +41,14 @@ def test_a_result_for_each_group_to_look_at() -> None:
     ]
 
 
+def test_a_result_tells_its_story_its_cause_and_what_would_settle_it() -> None:
+    (result,) = run(ferry_scan())["results"]
+    properties = result["properties"]
+    assert properties["story"] == {"id": "s1", "name": "Rescuers end search, 3 March 2031"}
+    assert properties["cause"] == "speakers"
+    assert properties["settle"].startswith("Ask both what they count")
+
+
 def test_a_result_is_known_again_by_its_fingerprint() -> None:
     (result,) = run(ferry_scan())["results"]
     name = fingerprint(ferry_scan().conflicts[0])

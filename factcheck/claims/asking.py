@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.model import Claim
 from factcheck.context.model import When
+from factcheck.display import MONTHS
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma
 from factcheck.ruleset.templates import SLOTS, fill
@@ -27,10 +28,6 @@ _DANGLING = frozenset((
 ))  # fmt: skip
 _CLAUSE = re.compile(r"[,;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class Linker:
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         ordered = sorted(claims, key=document_order)
-        self.stories = Stories(_documents(ordered), vocabulary)
+        self._documents = _documents(ordered)
+        self.stories = Stories(self._documents, vocabulary)
         self.profiles = Profiler(vocabulary, self.stories).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
         self._lists = linking_lists(vocabulary)
@@ -60,7 +61,7 @@ class Linker:
         """Groups from the bits of pairs, by index; pairs of ``walls`` never meet."""
         clusters = Clusters(bits, walls, self.weights.doubtful).run()
         groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
-        return Grouping(groups, self._statistics(len(bits), len(walls)))
+        return Grouping(groups, self._statistics(len(bits), len(walls)), self._events())
 
     def _group(
         self, number: int, members: tuple[int, ...], weakest: float, bits: Mapping[PairKey, float]
@@ -96,6 +97,10 @@ class Linker:
         bits = sum(step.weight for step in evidence)
         reason = wall(pair)
         return Link(a, b, evidence, 0.0 if reason else probability(bits), reason)
+
+    def _events(self) -> tuple[tuple[str, ...], ...]:
+        ids = [document.id for document in self._documents]
+        return tuple(tuple(ids[at] for at in event) for event in self.stories.events())
 
     def _statistics(self, pairs: int, walls: int) -> dict[str, int]:
         return {

@@ -75,3 +75,4 @@ class Grouping:
 
     groups: tuple[ClaimGroup, ...]
     statistics: Mapping[str, int] = field(default_factory=dict)
+    events: tuple[tuple[str, ...], ...] = ()  # ids of the documents that tell of one event, of those with a claim

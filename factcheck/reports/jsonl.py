@@ -10,11 +10,18 @@ from factcheck.reports.jsonout import as_object
 from factcheck.scan import Scan
 
 # What a record is, by the key under which the JSON report lists it.
-_RECORDS = {"documents": "document", "figures": "figure", "groups": "group", "seen": "seen", "unread": "unread"}
+_RECORDS = {
+    "documents": "document",
+    "figures": "figure",
+    "groups": "group",
+    "stories": "story",
+    "seen": "seen",
+    "unread": "unread",
+}
 
 
 def render(scan: Scan, options: Options) -> str:
-    """A line for the scan, then one for each document, figure, group and file not read; ``record`` tells which."""
+    """A line for the scan, then one for each document, figure, group and so on; ``record`` tells which."""
     found = as_object(scan, options)
     scanned = {"record": "scan"} | {key: value for key, value in found.items() if key not in _RECORDS}
     lines: list[dict[str, Any]] = [scanned]

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any
 from factcheck import _version
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict
+from factcheck.comparing.model import FLAGS
 from factcheck.context.registry import Told, told
 from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, Seen
-from factcheck.reports import Options
+from factcheck.reports import Options, stories
+from factcheck.reports.causes import cause, settle
 from factcheck.scan import Scan
+from factcheck.stories import Story
 
 if TYPE_CHECKING:
     from factcheck.decisions import Decision, Standing
@@ -53,6 +56,7 @@ def as_object(scan: Scan, options: Options | None = None) -> Object:
         "documents": [document_object(document, with_text=options.with_text) for document in scan.documents],
         "figures": list(figure_objects(scan)),
         "groups": list(group_objects(scan)),
+        "stories": [story_object(story) for story in scan.stories],
     }
     if options.seen:
         found["seen"] = [_seen(document, seen) for document, seen in scan.seen]
@@ -130,10 +134,12 @@ def unit_name(figure: Figure) -> str | None:
 def group_objects(scan: Scan) -> Iterable[Object]:
     """Each group of two figures or more, in the reader's order."""
     standings = scan.standings or (None,) * len(scan.conflicts)
-    return (group_object(conflict, standing) for conflict, standing in zip(scan.conflicts, standings, strict=True))
+    home = stories.story_ids(scan)
+    pairs = zip(scan.conflicts, standings, strict=True)
+    return (group_object(conflict, home[conflict.group.id], standing) for conflict, standing in pairs)
 
 
-def group_object(conflict: Conflict, standing: Standing | None = None) -> Object:
+def group_object(conflict: Conflict, story: str, standing: Standing | None = None) -> Object:
     group = conflict.group
     return {
         "id": group.id,
@@ -146,6 +152,7 @@ def group_object(conflict: Conflict, standing: Standing | None = None) -> Object
         "relation": conflict.relation,
         "priority": round(conflict.priority, 4),
         **_bounds(conflict.range),
+        "story": story,
         "likely": conflict.likely,
         "pairs": [_pair(comparison) for comparison in conflict.comparisons],
         "decision": _decision(standing),
@@ -153,7 +160,17 @@ def group_object(conflict: Conflict, standing: Standing | None = None) -> Object
     }
 
 
+def story_object(story: Story) -> Object:
+    return {
+        "id": story.id,
+        "name": story.name,
+        "days": [day.isoformat() for day in story.days] if story.days else None,
+        "documents": list(story.documents),
+    }
+
+
 def _pair(comparison: Comparison) -> Object:
+    told = comparison.relation in FLAGS
     return {
         "a": comparison.a.figure.id,
         "b": comparison.b.figure.id,
@@ -161,6 +178,8 @@ def _pair(comparison: Comparison) -> Object:
         "unusual": comparison.unusual,
         "reason": comparison.reason,
         "hint": comparison.hint,
+        "cause": cause(comparison) if told else None,
+        "settle": settle(comparison) if told else None,
     }
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.claims.asking import MONTHS
 from factcheck.comparing import FLAGGED, Comparison, Conflict
 from factcheck.context.model import label_of_days
 from factcheck.decisions.model import Standing
+from factcheck.display import MONTHS
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity

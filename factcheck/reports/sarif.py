@@ -13,11 +13,13 @@ from factcheck.comparing import FLAGGED, SERIOUSNESS, Conflict, Relation
 from factcheck.decisions.model import Standing
 from factcheck.documents import Document
 from factcheck.figures import Figure
-from factcheck.reports import Options, describe
+from factcheck.reports import Options, describe, stories
+from factcheck.reports.causes import cause, settle
 from factcheck.reports.fingerprint import fingerprint
 from factcheck.reports.text import one_line, visible
 from factcheck.scan import Scan
 from factcheck.spans import LineMap, Span
+from factcheck.stories import Story
 
 Object = dict[str, Any]
 
@@ -35,7 +37,12 @@ _FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
     """One run with a result for each group to look at; dismissed ones are there as suppressed."""
     standings = describe.standings(scan)
-    results = [_result(conflict, standings.get(conflict.group.id)) for conflict in describe.flagged(scan)]
+    told = {story.id: story for story in scan.stories}
+    home = {group: told[story] for group, story in stories.story_ids(scan).items()}
+    results = [
+        _result(conflict, home[conflict.group.id], standings.get(conflict.group.id))
+        for conflict in describe.flagged(scan)
+    ]
     run: Object = {
         "tool": {"driver": _driver(scan)},
         "columnKind": "unicodeCodePoints",
@@ -76,7 +83,7 @@ def _invocation(scan: Scan) -> Object:
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
-def _result(conflict: Conflict, standing: Standing | None) -> Object:
+def _result(conflict: Conflict, story: Story, standing: Standing | None) -> Object:
     figures = _in_order(conflict)
     result: Object = {
         "ruleId": conflict.relation,
@@ -87,7 +94,7 @@ def _result(conflict: Conflict, standing: Standing | None) -> Object:
         "relatedLocations": [_location(figure, n) for n, figure in enumerate(figures)],
         "partialFingerprints": _fingerprints(conflict),
         "rank": round(conflict.priority * 100, 2),
-        "properties": _properties(conflict),
+        "properties": _properties(conflict, story),
     }
     if standing and standing.decided and standing.decision and standing.decision.kind != "confirmed":
         note = standing.decision.note or standing.decision.kind
@@ -101,7 +108,7 @@ def _fingerprints(conflict: Conflict) -> Object:
     return {"factcheckConflict/v1": name, "primaryLocationLineHash": f"{name}:1"}
 
 
-def _properties(conflict: Conflict) -> Object:
+def _properties(conflict: Conflict, story: Story) -> Object:
     comparison = describe.deciding(conflict)
     found: Object = {
         "group": conflict.group.id,
@@ -109,7 +116,10 @@ def _properties(conflict: Conflict) -> Object:
         "range": describe.of_group(conflict.range, conflict),
         "outlets": conflict.outlets,
         "origins": conflict.origins,
+        "story": {"id": story.id, "name": one_line(story.name)},
     }
+    if comparison:
+        found |= {"cause": cause(comparison), "settle": settle(comparison)}
     if comparison and comparison.hint:
         found["hint"] = one_line(comparison.hint)
     return found

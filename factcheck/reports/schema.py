@@ -9,6 +9,7 @@ from factcheck.context.registry import TOLD, Part
 from factcheck.decisions import Verdict
 from factcheck.documents import Location, Provenance
 from factcheck.quantities import Change, Hedge, Kind
+from factcheck.reports.causes import Cause
 
 Schema = dict[str, Any]
 
@@ -137,6 +138,7 @@ def _group() -> Schema:
                 "description": "the probability that a reader wants it",
             },
             **_bounds(),
+            "story": {**_id("s"), "description": "the story it belongs to"},
             "likely": {**_BOOLEAN, "description": "false: a flag that is but a maybe, told after the others"},
             "pairs": {**_list(_pair()), "description": "only pairs that do not agree"},
             "decision": _or_null(_decision()),
@@ -154,6 +156,19 @@ def _pair() -> Schema:
             "unusual": {**_BOOLEAN, "description": "compatible by what the words commit to, not by what is expected"},
             "reason": _TEXT,
             "hint": _or_null(_TEXT),
+            "cause": _or_null(_words(Cause), "why the two probably differ; null where there is nothing to look at"),
+            "settle": _or_null(_TEXT, "what would settle it"),
+        }
+    )
+
+
+def _story() -> Schema:
+    return _object(
+        {
+            "id": _id("s"),
+            "name": _TEXT,
+            "days": _or_null({**_list(_DATE), "minItems": 2, "maxItems": 2}, "first and last day"),
+            "documents": {**_list(_id("d")), "minItems": 1, "description": "every document stands in one story"},
         }
     )
 
@@ -195,6 +210,7 @@ def json_schema() -> Schema:
                 "documents": _list(_document()),
                 "figures": _list(_figure()),
                 "groups": {**_list(_group()), "description": "in the reader's order, worst first"},
+                "stories": {**_list(_story()), "description": "in the order of their first group"},
                 "seen": {**_list(_seen()), "description": "with --seen: what holds digits and is no figure"},
                 "unread": _list(_object({"path": _TEXT, "line": {"type": "integer"}, "why": _TEXT}, "line")),
             },

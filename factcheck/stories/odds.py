@@ -56,7 +56,7 @@ class Stories:
             range(len(documents)), key=lambda at: (self.told[at].day or 0, documents[at].sha256, documents[at].path)
         )
         self._evidence = {pair: self._measure(*pair) for pair in self._candidates()}
-        self._component = _components(len(documents), (p for p, bits in self._evidence.items() if bits >= _EDGE))
+        self._component = components(len(documents), (p for p, bits in self._evidence.items() if bits >= _EDGE))
         self._sizes = Counter(self._component)
         self._pairs = self._compared()
         self._known = self._leads()
@@ -76,6 +76,14 @@ class Stories:
     def story(self, document: int) -> int:
         """The story of a document, as the first document of it."""
         return self._component[document]
+
+    def events(self) -> tuple[tuple[int, ...], ...]:
+        """The documents by event, those together that tell of one event more likely than not."""
+        home = components(len(self.told), (pair for pair in self._evidence if self.odds(*pair) >= 0))
+        members: dict[int, list[int]] = defaultdict(list)
+        for document, first in enumerate(home):
+            members[first].append(document)
+        return tuple(map(tuple, members.values()))
 
     def pairs(self) -> list[PairKey]:
         """Pairs of documents whose figures are compared, in order."""
@@ -141,7 +149,7 @@ def is_candidate(a: Told, b: Told) -> bool:
     return a.lead.cosine(b.lead) >= _ALIKE or a.words.cosine(b.words) >= _ALIKE
 
 
-def _components(size: int, edges: Iterable[PairKey]) -> list[int]:
+def components(size: int, edges: Iterable[PairKey]) -> list[int]:
     """For each document the first of those that it is joined to."""
     root = list(range(size))
 
