@@ -80,7 +80,7 @@ def explain_line(scan: Scan, document: Document, line: int, ruleset: Ruleset | N
 
     With the rule set of the scan, also the figures that came nearest to being joined with it, and why they were not.
     """
-    groups = {claim.figure.id: conflict for conflict in scan.conflicts for claim in conflict.group.claims}
+    groups = {claim.figure.id: conflict for conflict in scan.questions for claim in conflict.group.claims}
     figures = {figure.id: figure for figure in scan.figures}
     here = [c for c in scan.claims if c.figure.document.id == document.id and c.figure.line == line]
     linker = Linker(scan.claims, ruleset.vocabulary) if ruleset is not None and here else None

@@ -45,7 +45,8 @@ COLLECT_EVERY = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a scan found. ``conflicts`` holds every group of two figures or more, in the reader's order.
+    """Everything a scan found. ``questions`` holds every group of two figures or more, in the reader's order; each of
+    them is in one of ``conflicts`` (to review), ``decided``, ``updates`` and ``agreeing``.
 
     ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
     them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``ours`` are reports
@@ -55,7 +56,7 @@ class Scan:
     documents: tuple[Document, ...]
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
-    conflicts: tuple[Conflict, ...]
+    questions: tuple[Conflict, ...]
     seen: tuple[tuple[Document, Seen], ...]
     unread: tuple[Unread, ...]
     rules_hash: str
@@ -72,23 +73,33 @@ class Scan:
         return self.review.standings if self.review else ()
 
     @property
-    def to_review(self) -> tuple[Conflict, ...]:
-        """The groups that disagree and that nobody has decided, in the reader's order."""
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What is to review: the groups that disagree and that nobody has decided, in the reader's order."""
+        return self._flagged(decided=False)
+
+    @property
+    def decided(self) -> tuple[Conflict, ...]:
+        """The groups that disagree, and of which somebody said whether they are a conflict."""
+        return self._flagged(decided=True)
+
+    def _flagged(self, *, decided: bool) -> tuple[Conflict, ...]:
         from factcheck.comparing import FLAGGED
 
-        standings = self.standings or (None,) * len(self.conflicts)
-        pairs = zip(self.conflicts, standings, strict=True)
-        return tuple(c for c, standing in pairs if c.relation in FLAGGED and not (standing and standing.decided))
+        standings = self.standings or (None,) * len(self.questions)
+        pairs = zip(self.questions, standings, strict=True)
+        return tuple(
+            c for c, standing in pairs if c.relation in FLAGGED and bool(standing and standing.decided) == decided
+        )
 
     @property
     def updates(self) -> tuple[Conflict, ...]:
         """The groups in which a later count replaced an earlier one."""
-        return tuple(conflict for conflict in self.conflicts if conflict.relation == "update")
+        return tuple(conflict for conflict in self.questions if conflict.relation == "update")
 
     @property
     def agreeing(self) -> tuple[Conflict, ...]:
         """The groups whose figures can all be true at once."""
-        return tuple(conflict for conflict in self.conflicts if conflict.relation in ("compatible", "agree"))
+        return tuple(conflict for conflict in self.questions if conflict.relation in ("compatible", "agree"))
 
     def to_records(self, of: Literal["figures", "questions"] = "figures") -> list[Record]:
         """One row for each figure, or for each question that two or more answer, as plain values by column.
@@ -98,8 +109,8 @@ class Scan:
         from factcheck.comparing.records import figure_records, question_records
 
         if of == "questions":
-            return question_records(self.conflicts)
-        return figure_records(self.figures, self.claims, self.conflicts)
+            return question_records(self.questions)
+        return figure_records(self.figures, self.claims, self.questions)
 
     def table(self, of: Literal["figures", "questions"] = "questions") -> dict[str, list[Value]]:
         """The same by column, of the questions in the reader's order: ``pandas.DataFrame(scan.table())``."""
@@ -109,11 +120,11 @@ class Scan:
     def _repr_html_(self) -> str:
         from factcheck.display import paragraph, table
 
-        rows = ((each.relation, each.group.question, f"{len(each.group.claims)} figures") for each in self.conflicts)
+        rows = ((each.relation, each.group.question, f"{len(each.group.claims)} figures") for each in self.questions)
         return paragraph(repr(self)[1:-1]) + table(("Relation", "Question", "Figures"), rows)
 
     def __repr__(self) -> str:
-        found = f"{len(self.documents)} documents, {len(self.figures)} figures, {len(self.conflicts)} groups"
+        found = f"{len(self.documents)} documents, {len(self.figures)} figures, {len(self.questions)} groups"
         return f"<Scan: {found}, {len(self.unread)} not read>"
 
 
@@ -228,7 +239,7 @@ def assemble(
         documents=documents,
         figures=figures,
         claims=claims,
-        conflicts=judged.conflicts,
+        questions=judged.conflicts,
         seen=tuple((extraction.document, seen) for extraction in extractions for seen in extraction.seen),
         unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=_by_place)),
         rules_hash=ruleset.sha256,
@@ -298,7 +309,7 @@ def reviewed(found: Scan, log: Log) -> Scan:
     from factcheck.decisions import CORRECTIONS, Review
     from factcheck.decisions import review as review_conflicts
 
-    now = review_conflicts(found.conflicts, log, documents=found.documents, figures=found.figures)
+    now = review_conflicts(found.questions, log, documents=found.documents, figures=found.figures)
     before = found.review.stale if found.review else ()
     corrections = (each for each in before if each.decision.kind in CORRECTIONS)
     return dataclasses.replace(found, review=Review(now.standings, (*now.stale, *corrections)))

@@ -20,6 +20,8 @@ from factcheck.review.keyboard import Terminal
 from factcheck.review.session import Session
 from factcheck.review.terminal import run
 from factcheck.scan import Scan
+from factcheck.stories import tell_stories
+from factcheck.vocabulary import default_vocabulary
 from tests.decision_factories import Clock, world
 
 TEXTS = {
@@ -54,7 +56,9 @@ class MarkedArticles:
             corrected = apply_corrections(groups, there.claims, log, documents=there.documents)
             groups, stale = corrected.groups, corrected.stale
         conflicts = tuple(_compared(group, n) for n, group in enumerate(groups, start=1) if len(group.claims) > 1)
-        found = Scan(there.documents, there.figures, there.claims, conflicts, (), (), "rules0")
+        ties = [[claim.figure.document.id for claim in each.group.claims] for each in conflicts]
+        stories = tell_stories(there.documents, there.figures, (), ties, default_vocabulary())
+        found = Scan(there.documents, there.figures, there.claims, conflicts, (), (), "rules0", stories=stories)
         if log is None:
             return found
         standings = review(conflicts, log, documents=there.documents, figures=there.figures)

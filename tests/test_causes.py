@@ -80,7 +80,7 @@ def doubtful(found: Conflict) -> Conflict:
 
 
 def test_doubt_is_said_in_the_sentence() -> None:
-    found = doubtful(ferry_scan().conflicts[0])
+    found = doubtful(ferry_scan().questions[0])
     assert describe.reason(found) == f"12 and 15 {describe.IF_ONE}."
     sure = replace(found, group=replace(found.group, doubtful=False))
     assert describe.reason(sure) == "12 and 15 cannot both be right."
@@ -94,4 +94,4 @@ def test_every_format_says_what_to_do_next(format_: str) -> None:
 
 
 def test_what_is_not_to_look_at_has_no_next_step() -> None:
-    assert step(ferry_scan().conflicts[1]) == ""
+    assert step(ferry_scan().questions[1]) == ""

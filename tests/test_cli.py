@@ -223,7 +223,7 @@ def test_rules_of_the_folder_are_used(here: Path) -> None:
 
 def test_decisions_silence_what_is_decided(here: Path) -> None:
     log = load(Path("factcheck.decisions.jsonl"))
-    Recorder("ines").decide(log, scan(["odds"]).conflicts[0], "dismissed", note="another ferry")
+    Recorder("ines").decide(log, scan(["odds"]).questions[0], "dismissed", note="another ferry")
     result = call("scan", "odds")
     assert result.exit_code == 0
     assert "1 decided (--all shows them)" in result.stdout

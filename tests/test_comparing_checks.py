@@ -80,7 +80,7 @@ def test_checks(sentence: str, reason: str | None) -> None:
 def test_a_break_is_a_conflict_of_the_scan(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text("The harbour\n\nThe crater lies 40 km (40 miles) north of the harbour.\n", encoding="utf-8")
-    conflicts = factcheck.scan(tmp_path).conflicts
+    conflicts = factcheck.scan(tmp_path).questions
     assert [conflict.relation for conflict in conflicts if conflict.comparisons] == ["conflict"]
     assert conflicts[0].comparisons[0].nature == "conversion"
     assert conflicts[0].group.id == "g1"

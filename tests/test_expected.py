@@ -210,7 +210,7 @@ def test_every_digit_is_a_figure_or_seen_with_a_reason(scan: Scan) -> None:
 
 
 def group_of(scan: Scan, claim: Claim) -> Conflict | None:
-    return next((c for c in scan.conflicts if any(m.figure.id == claim.figure.id for m in c.group.claims)), None)
+    return next((c for c in scan.questions if any(m.figure.id == claim.figure.id for m in c.group.claims)), None)
 
 
 def pick(scan: Scan, where: tuple[str, str]) -> list[Claim]:
@@ -245,9 +245,9 @@ def test_tariff_stands_alone(scan: Scan) -> None:
 
 
 def test_exactly_two_groups_are_flagged(scan: Scan) -> None:
-    flagged = {c.relation: c for c in scan.conflicts if c.relation in FLAGGED}
+    flagged = {c.relation: c for c in scan.questions if c.relation in FLAGGED}
     shown = [(c.relation, c.group.question, [describe(m) for m in c.group.claims]) for c in flagged.values()]
-    assert len([c for c in scan.conflicts if c.relation in FLAGGED]) == 2, shown
+    assert len([c for c in scan.questions if c.relation in FLAGGED]) == 2, shown
     disputed, check = flagged["disputed"], flagged["check"]
     assert {c.type for c in disputed.group.claims} == {"aircraft.destroyed"}
     assert sorted(c.figure.text.lower() for c in disputed.group.claims) == ["40", "a few", "up to 40"]

@@ -29,7 +29,7 @@ def facts(found: Scan) -> Facts:
     ]
     groups = [
         (conflict.relation, sorted(claim.figure.text for claim in conflict.group.claims))
-        for conflict in found.conflicts
+        for conflict in found.questions
     ]
     return [*read, *sorted(groups)]
 
@@ -44,7 +44,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Facts:
     for number, article in enumerate(ARTICLES):
         (folder / f"{number}.txt").write_text(article.text)
     found = factcheck.scan(folder)
-    assert any(conflict.relation in ("conflict", "disputed") for conflict in found.conflicts)
+    assert any(conflict.relation in ("conflict", "disputed") for conflict in found.questions)
     assert len(found.figures) > 10
     return facts(found)
 

@@ -71,7 +71,7 @@ def test_opens_and_fits(opened: Callable[..., Page], found: Scan, width: int, he
     page = opened(found, width, height)
     assert page.title().endswith("· factcheck")
     assert page.evaluate("document.documentElement.scrollWidth") <= width  # nothing sticks out to the side
-    assert len(shown(page)) == len(found.conflicts)
+    assert len(shown(page)) == len(found.questions)
 
 
 def test_the_seeds(opened: Callable[..., Page]) -> None:
@@ -130,8 +130,8 @@ def test_search_takes_words_as_people_type_them(opened: Callable[..., Page], wor
 
 def test_sorts(opened: Callable[..., Page]) -> None:
     found = ferry_scan()
-    toll = dataclasses.replace(found.conflicts[1], relation="check")
-    page = opened(dataclasses.replace(found, conflicts=(found.conflicts[0], toll)))
+    toll = dataclasses.replace(found.questions[1], relation="check")
+    page = opened(dataclasses.replace(found, questions=(found.questions[0], toll)))
     for order, expected in {
         "sources": ["g2", "g1"],
         "question": ["g1", "g2"],
@@ -249,14 +249,14 @@ def test_the_address_and_the_texts_follow_what_one_reads(opened: Callable[..., P
 
 def test_a_link_to_a_claim_lasts_while_its_pair_says_the_same(opened: Callable[..., Page]) -> None:
     found = ferry_scan()
-    other = dataclasses.replace(found, conflicts=found.conflicts[::-1])  # another order, other names
+    other = dataclasses.replace(found, questions=found.questions[::-1])  # another order, other names
     ids = tuple(
         dataclasses.replace(each, group=dataclasses.replace(each.group, id=f"g{n}"))
-        for n, each in enumerate(other.conflicts, 5)
+        for n, each in enumerate(other.questions, 5)
     )
     link = opened(found).locator("#g1 .self").get_attribute("href")
     assert link
-    page = opened(dataclasses.replace(other, conflicts=ids), at=link)
+    page = opened(dataclasses.replace(other, questions=ids), at=link)
     assert focused(page) == "g6"
 
 

@@ -74,7 +74,7 @@ def write(desk: Path, name: str, facts: Mapping[str, str]) -> None:
 def conflicts(*about: str) -> dict[str, Conflict]:
     """The groups at odds, by what they are about."""
     found = scan(["articles"], load_ruleset(*default_folders()))
-    return {each: _holding(found.conflicts, WIRE[each]) for each in about}
+    return {each: _holding(found.questions, WIRE[each]) for each in about}
 
 
 def _holding(among: tuple[Conflict, ...], number: str) -> Conflict:

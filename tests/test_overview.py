@@ -124,8 +124,8 @@ def test_what_is_decided_is_not_in_the_overview() -> None:
 
 def test_what_is_but_a_maybe_comes_last_and_is_called_so() -> None:
     found = two_stories()
-    vote, ferry = found.conflicts
-    doubted = replace(found, conflicts=(replace(vote, likely=False), ferry))
+    vote, ferry = found.questions
+    doubted = replace(found, questions=(replace(vote, likely=False), ferry))
     chapters = overview.overview(doubted)
     assert [(chapter.rows[0].conflict.group.id, chapter.about) for chapter in chapters] == [
         ("g2", "2 documents, 1 to look at"),
@@ -140,7 +140,7 @@ def test_what_is_but_a_maybe_comes_last_and_is_called_so() -> None:
 
 def test_one_question_needs_no_overview() -> None:
     assert "to look at" not in render(ferry_scan(), "table", Options())
-    only: Conflict = ferry_scan().conflicts[0]
+    only: Conflict = ferry_scan().questions[0]
     assert [row.rank for chapter in overview.overview(scan([only])) for row in chapter.rows] == [1]
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 import io
 import re
 from contextlib import redirect_stdout
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck import display
+from factcheck.decisions import Decision, Review, Standing
 from tests.report_factories import HOSTILE, ferry_scan, hostile_scan, large_scan
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def test_every_name_of_the_guide_is_there() -> None:
 
 def test_what_is_shown_is_short() -> None:
     found = large_scan(200)
-    conflict = found.conflicts[0]
+    conflict = found.questions[0]
     shown = (found, conflict, conflict.group, conflict.comparisons[0], conflict.group.claims[0], found.figures[0])
     for thing in (*shown, conflict.group.links[0], found.documents[0]):
         assert len(repr(thing)) < 320
@@ -55,7 +57,7 @@ def test_what_is_shown_is_short() -> None:
 
 def test_html_of_a_notebook_is_only_text() -> None:
     found = hostile_scan()
-    for thing in (found, found.conflicts[0], found.conflicts[0].group, found.figures[0]):
+    for thing in (found, found.questions[0], found.questions[0].group, found.figures[0]):
         html = thing._repr_html_()
         assert "<script" not in html
         assert "<img" not in html
@@ -67,7 +69,7 @@ def test_rows_and_columns_agree() -> None:
     rows = found.to_records()
     assert [row["figure"] for row in rows] == [figure.id for figure in found.figures]
     assert found.table("figures") == {column: [row[column] for row in rows] for column in rows[0]}
-    assert found.table()["question"] == [conflict.group.question for conflict in found.conflicts]
+    assert found.table()["question"] == [conflict.group.question for conflict in found.questions]
     assert (rows[2]["low"], rows[2]["high"], rows[2]["outlet"]) == (14.0, None, "Tarn Herald")
     plain = (str, int, float, bool, type(None), dt.date)
     assert all(isinstance(value, plain) for row in (*rows, *found.to_records("questions")) for value in row.values())
@@ -75,11 +77,16 @@ def test_rows_and_columns_agree() -> None:
 
 def test_a_scan_of_nothing_has_an_empty_table() -> None:
     nothing = factcheck.Scan((), (), (), (), (), (), "")
-    assert (nothing.to_records(), nothing.table(), nothing.to_review) == ([], {}, ())
+    assert (nothing.to_records(), nothing.table(), nothing.conflicts) == ([], {}, ())
 
 
 def test_what_is_to_review_and_the_rest_have_names() -> None:
     found = ferry_scan()
-    assert [c.group.id for c in (*found.to_review, *found.updates, *found.agreeing)] == ["g1", "g2"]
+    assert [c.group.id for c in (*found.conflicts, *found.updates, *found.agreeing)] == ["g1", "g2"]
     everything = large_scan(24)
-    assert len(everything.to_review) + len(everything.updates) + len(everything.agreeing) == 24
+    decision = Decision("x", dt.datetime(2031, 3, 5, tzinfo=dt.UTC), "Ines", "confirmed")
+    undecided = (Standing(),) * (len(everything.questions) - 1)
+    reviewed = replace(everything, review=Review((Standing("decided", decision), *undecided)))
+    parts = (reviewed.conflicts, reviewed.decided, reviewed.updates, reviewed.agreeing)
+    assert [len(part) for part in parts] == [11, 1, 4, 8]
+    assert sorted(each.group.id for part in parts for each in part) == sorted(c.group.id for c in everything.questions)

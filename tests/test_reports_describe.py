@@ -145,7 +145,7 @@ def test_words_of_a_figure_with_its_unit(text: str, number: str, unit: str | Non
 
 def test_who_where_and_when() -> None:
     found = ferry_scan()
-    first, alone = found.conflicts[1].group.claims[0].figure, found.figures[-1]
+    first, alone = found.questions[1].group.claims[0].figure, found.figures[-1]
     assert describe.source(first) == "the coast guard"
     assert describe.source(alone) == "Coast Wire"  # no speaker: the outlet in its own voice
     assert describe.place(first) == "in/herald.txt:2"

@@ -53,7 +53,7 @@ def test_axis_keeps_order_and_stays_on_the_line(values: str) -> None:
 
 
 def test_number_line_shows_each_source_with_its_hedges() -> None:
-    line = plots.number_line(ferry_scan().conflicts[0])
+    line = plots.number_line(ferry_scan().questions[0])
     assert line is not None
     guard, company = line.rows  # from the lowest
     assert (company.source, company.words) == ("the company", "Up to 40")
@@ -137,7 +137,7 @@ def test_currencies_do_not() -> None:
 
 
 def test_timeline_of_a_running_total() -> None:
-    group = ferry_scan().conflicts[1]
+    group = ferry_scan().questions[1]
     guard, _, officials = group.group.claims
     points = (
         TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), (officials,)),
@@ -206,7 +206,7 @@ def test_labels_stand_clear_of_the_line() -> None:
 
 
 def test_crowded_days_are_labelled_with_room_between() -> None:
-    group = ferry_scan().conflicts[1]
+    group = ferry_scan().questions[1]
     claims = group.group.claims[:1]
     start = dt.date(2031, 3, 1)
     points = tuple(TimelinePoint(start + dt.timedelta(n), interval(n, n), claims) for n in range(60))
@@ -219,7 +219,7 @@ def test_crowded_days_are_labelled_with_room_between() -> None:
 
 
 def test_days_of_two_years_are_told_apart() -> None:
-    group = ferry_scan().conflicts[1]
+    group = ferry_scan().questions[1]
     claims = group.group.claims[:1]
     days = (dt.date(2030, 12, 30), dt.date(2031, 1, 2))
     points = tuple(TimelinePoint(day, interval(n, n), claims) for n, day in enumerate(days))
@@ -259,13 +259,13 @@ def test_a_month_is_a_month_on_the_timeline() -> None:
 
 
 def test_no_timeline_of_one_day() -> None:
-    group = ferry_scan().conflicts[1]
+    group = ferry_scan().questions[1]
     point = TimelinePoint(dt.date(2031, 3, 3), interval(12, 12), group.group.claims[:1])
     assert timeline(dataclasses.replace(group, timeline=(point, point))) is None
 
 
 def test_waterfall_adds_up_and_leaves_out_what_says_nothing() -> None:
-    group = ferry_scan().conflicts[0].group
+    group = ferry_scan().questions[0].group
     evidence = (
         Evidence("prior", "two figures", -4.0),
         Evidence("place", "unknown", 0.0),
@@ -277,5 +277,5 @@ def test_waterfall_adds_up_and_leaves_out_what_says_nothing() -> None:
 
 
 def test_no_evidence_no_waterfall() -> None:
-    link = dataclasses.replace(ferry_scan().conflicts[0].group.links[0], evidence=())
+    link = dataclasses.replace(ferry_scan().questions[0].group.links[0], evidence=())
     assert waterfall(link) == ()

@@ -51,7 +51,7 @@ def test_a_result_tells_its_story_its_cause_and_what_would_settle_it() -> None:
 
 def test_a_result_is_known_again_by_its_fingerprint() -> None:
     (result,) = run(ferry_scan())["results"]
-    name = fingerprint(ferry_scan().conflicts[0])
+    name = fingerprint(ferry_scan().questions[0])
     assert result["partialFingerprints"] == {"factcheckConflict/v1": name, "primaryLocationLineHash": f"{name}:1"}
 
 
@@ -117,6 +117,6 @@ def test_a_fingerprint_changes_with_what_there_is_to_decide() -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_the_order_of_files() -> None:
-    group = ferry_scan().conflicts[1]
+    group = ferry_scan().questions[1]
     turned = dataclasses.replace(group.group, claims=group.group.claims[::-1])
     assert fingerprint(group) == fingerprint(dataclasses.replace(group, group=turned))

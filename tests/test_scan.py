@@ -60,14 +60,14 @@ def test_numbers_run_through_the_documents(seeds: Scan) -> None:
     assert [figure.id for figure in seeds.figures] == [f"f{n}" for n in range(1, len(seeds.figures) + 1)]
     places = [(int(figure.document.id[1:]), figure.quantity.span.start) for figure in seeds.figures]
     assert places == sorted(places)
-    assert [conflict.group.id for conflict in seeds.conflicts] == [f"g{n}" for n in range(1, len(seeds.conflicts) + 1)]
+    assert [conflict.group.id for conflict in seeds.questions] == [f"g{n}" for n in range(1, len(seeds.questions) + 1)]
 
 
 def test_every_part_names_the_same_figures(seeds: Scan) -> None:
     ids = {figure.id for figure in seeds.figures}
     documents = {document.id: document for document in seeds.documents}
     assert {claim.figure.id for claim in seeds.claims} == ids
-    assert {claim.figure.id for conflict in seeds.conflicts for claim in conflict.group.claims} <= ids
+    assert {claim.figure.id for conflict in seeds.questions for claim in conflict.group.claims} <= ids
     assert all(figure.whole in ids for figure in seeds.figures if figure.whole)
     assert all(figure.document is documents[figure.document.id] for figure in seeds.figures)
 
@@ -172,7 +172,7 @@ def test_verbs_do_what_scan_does(seeds: Scan) -> None:
     conflicts = factcheck.compare(factcheck.group(extractions))
     assert unread == ()
     assert sum(len(extraction.figures) for extraction in extractions) == len(seeds.figures)
-    assert conflicts == seeds.conflicts
+    assert conflicts == seeds.questions
 
 
 def test_compare_checks_across_claims_as_a_scan_does(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_compare_checks_across_claims_as_a_scan_does(tmp_path: Path) -> None:
     assert list(groups) == []
     (conflict,) = factcheck.compare(groups)
     assert conflict.comparisons[0].reason == "“15” is given as a part of “12”, but is more than it."
-    assert (conflict,) == run([tmp_path]).conflicts
+    assert (conflict,) == run([tmp_path]).questions
     assert factcheck.compare(list(groups)) == ()  # a mere list brings along no claims but those of its groups
 
 

@@ -162,7 +162,7 @@ def test_a_changed_conflict_tells_first_what_came_and_why_it_matters(tmp_path: P
     old, new = changed.conflict.group.claims[0], changed.fresh[0]
     weak = Comparison(old, new, "check", "12 and 17 may be of other days.")
     grave = Comparison(new, old, "disputed", "The mayor says 17, the guard 12.")
-    conflict = replace(changed.conflict, comparisons=(*before.conflicts[0].comparisons, weak, grave))
+    conflict = replace(changed.conflict, comparisons=(*before.questions[0].comparisons, weak, grave))
     said = list(lines(replace(changed, conflict=conflict), 60))
     assert said[1] == "  The mayor says 17, the guard 12."
     assert said[2].startswith("+ ")

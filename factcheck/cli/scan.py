@@ -171,8 +171,8 @@ def _accept(found: Scan, options: ScanOptions) -> Scan:
     from factcheck.scan import reviewed
 
     log = load(options["decisions"])
-    standings = found.standings or (Standing(),) * len(found.conflicts)
-    open_ = [c for c, standing in zip(found.conflicts, standings, strict=True) if needs_decision(c, standing)]
+    standings = found.standings or (Standing(),) * len(found.questions)
+    open_ = [c for c, standing in zip(found.questions, standings, strict=True) if needs_decision(c, standing)]
     log = Recorder(options["by"] or whoami(), found.rules_hash).baseline(log, open_)
     note(f"{len(open_)} put aside as baseline in {options['decisions']}")
     return reviewed(found, log)
@@ -257,7 +257,7 @@ def undecided(found: Scan) -> tuple[Conflict, ...]:
     """The groups that are likely flags and that no person has decided on."""
     from factcheck.comparing import FLAGGED
 
-    standings = found.standings or (None,) * len(found.conflicts)
-    pairs = zip(found.conflicts, standings, strict=True)
+    standings = found.standings or (None,) * len(found.questions)
+    pairs = zip(found.questions, standings, strict=True)
     asking = ((c, standing) for c, standing in pairs if c.relation in FLAGGED and c.likely)
     return tuple(c for c, standing in asking if not (standing and standing.decided))

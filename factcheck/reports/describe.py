@@ -254,18 +254,18 @@ def reason(conflict: Conflict) -> str:
 
 def flagged(scan: Scan) -> tuple[Conflict, ...]:
     """The groups a person should look at, in the reader's order."""
-    return tuple(conflict for conflict in scan.conflicts if conflict.relation in FLAGGED)
+    return tuple(conflict for conflict in scan.questions if conflict.relation in FLAGGED)
 
 
 def ordered(scan: Scan) -> tuple[Conflict, ...]:
     """All groups: those to look at first, each part in the reader's order."""
-    rest = (conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED)
+    rest = (conflict for conflict in scan.questions if conflict.relation not in FLAGGED)
     return (*flagged(scan), *rest)
 
 
 def tally(scan: Scan) -> dict[Relation, int]:
     """How many groups there are of each relation, most serious first, zeros kept."""
-    counted = Counter(conflict.relation for conflict in scan.conflicts)
+    counted = Counter(conflict.relation for conflict in scan.questions)
     return {relation: counted[relation] for relation in SERIOUSNESS}
 
 
@@ -299,7 +299,7 @@ def sources(conflict: Conflict) -> str:
 
 def standings(scan: Scan) -> Mapping[str, Standing]:
     """Where each group stands with the people who review them, by its id; empty when no decisions were asked for."""
-    pairs = zip(scan.conflicts, scan.standings, strict=False)
+    pairs = zip(scan.questions, scan.standings, strict=False)
     return {conflict.group.id: standing for conflict, standing in pairs}
 
 
@@ -347,7 +347,7 @@ def confirmed(scan: Scan) -> tuple[Conflict, ...]:
     from factcheck.decisions.model import is_confirmed  # only where there are decisions
 
     known = standings(scan)
-    return tuple(conflict for conflict in scan.conflicts if is_confirmed(conflict, known.get(conflict.group.id)))
+    return tuple(conflict for conflict in scan.questions if is_confirmed(conflict, known.get(conflict.group.id)))
 
 
 def headline(scan: Scan) -> str:

@@ -23,7 +23,7 @@ def glance_lines(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     chapters = overview(scan)
     if sum(len(chapter.rows) for chapter in chapters) < 2:
         return
-    top = options.top or len(scan.conflicts)
+    top = options.top or len(scan.questions)
     for chapter in chapters:
         rows = [row for row in chapter.rows if row.rank <= top]
         if rows:

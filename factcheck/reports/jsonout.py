@@ -133,9 +133,9 @@ def unit_name(figure: Figure) -> str | None:
 
 def group_objects(scan: Scan) -> Iterable[Object]:
     """Each group of two figures or more, in the reader's order."""
-    standings = scan.standings or (None,) * len(scan.conflicts)
+    standings = scan.standings or (None,) * len(scan.questions)
     home = stories.story_ids(scan)
-    pairs = zip(scan.conflicts, standings, strict=True)
+    pairs = zip(scan.questions, standings, strict=True)
     return (group_object(conflict, home[conflict.group.id], standing) for conflict, standing in pairs)
 
 

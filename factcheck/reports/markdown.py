@@ -9,6 +9,7 @@ from factcheck.comparing import FLAGGED, Conflict
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
 from factcheck.reports.causes import step
+from factcheck.reports.matrix import Cell, matrix, tallies
 from factcheck.reports.overview import Row, overview
 from factcheck.reports.sides import Side, sides, some
 from factcheck.reports.text import one_line, quote
@@ -29,10 +30,11 @@ def render(scan: Scan, options: Options) -> str:
         lines += _section(str(n), conflict, describe.standing(standings.get(conflict.group.id)))
     if 0 < options.top < len(shown):
         lines += [f"{len(shown) - options.top} more to look at (without `--top`).", ""]
+    lines += _sources(scan)
     for conflict in describe.flagged(scan):
         if (at := standings.get(conflict.group.id)) and at.decided:
             lines += _section("Decided", conflict, describe.standing(at))
-    rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
+    rest = [conflict for conflict in scan.questions if conflict.relation not in FLAGGED]
     if rest and options.everything:
         lines += ["## The rest", "", *_overview(rest), ""]
     elif rest:
@@ -47,7 +49,7 @@ def render(scan: Scan, options: Options) -> str:
 def _summary(scan: Scan) -> str:
     counted = [describe.tallied(relation, n) for relation, n in describe.tally(scan).items() if n]
     made = (
-        f" {describe.count(len(scan.conflicts), 'claim')} made more than once: {', '.join(counted)}." if counted else ""
+        f" {describe.count(len(scan.questions), 'claim')} made more than once: {', '.join(counted)}." if counted else ""
     )
     documents, figures = describe.count(len(scan.documents), "document"), describe.count(len(scan.figures), "figure")
     return f"{documents}, {figures}.{made} Rules `{scan.rules_hash[:12]}`."
@@ -69,6 +71,31 @@ def _at_a_glance(scan: Scan, options: Options) -> Iterator[str]:
                 ("", "", "Question", "Numbers", "Who against whom", "Days"), [_glance(row) for row in rows]
             )
             yield ""
+
+
+def _sources(scan: Scan) -> Iterator[str]:
+    """The matrix of each story that has several sources, and the count by outlet."""
+    made = [(chapter, found) for chapter in overview(scan) if (found := matrix(chapter.story, scan))]
+    if not made:
+        return
+    yield from ("## Who says what", "")
+    yield from ("*Differs*: another source says something that does not fit; *apart*: most of the others do.", "")
+    for chapter, found in made:
+        yield from (f"### Sources of {escape(chapter.story.name)}", "")
+        heads = [f"{describe.LABELS[column.relation]}: {escape(column.question)}" for column in found.columns]
+        yield from table(("Source", *heads), [(escape(name), *map(_crossed, cells)) for name, cells in found.rows])
+        if found.left:
+            yield from ("", f"{describe.count(found.left, 'more question')} not shown.")
+        yield ""
+    rows = [(escape(each.outlet), str(each.along), str(each.apart)) for each in tallies(scan)]
+    yield from ("### Outlets", "", "Of the questions that several outlets answer; counts, no grades.", "")
+    yield from (*table(("Outlet", "With the rest", "Apart"), rows), "")
+
+
+def _crossed(cell: Cell | None) -> str:
+    if cell is None:
+        return ""
+    return escape(cell.words) + (" *apart*" if cell.apart else " *differs*" if cell.differs else "")
 
 
 def _glance(row: Row) -> tuple[str, ...]:

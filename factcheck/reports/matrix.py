@@ -22,11 +22,15 @@ MOST = 10  # questions side by side
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source says to one question; ``apart`` where most other sources say something that cannot be squared."""
+    """What one source says to one question.
+
+    ``differs`` where another source says something that cannot be squared with it; ``apart`` where most others do.
+    """
 
     words: str
     figure: str  # the id of the first figure
     apart: bool
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def tallies(scan: Scan) -> tuple[Tally, ...]:
     """How often each outlet is with the rest and how often apart, of the questions that several outlets answer."""
     along: Counter[str] = Counter()
     away: Counter[str] = Counter()
-    for conflict in scan.conflicts:
+    for conflict in scan.questions:
         named = {claim.figure.document.id: describe.outlet(claim.figure.document) for claim in conflict.group.claims}
         if len(set(named.values())) < 2:
             continue
@@ -91,24 +95,32 @@ def documents_of(conflict: Conflict) -> tuple[str, ...]:
 
 def apart_in(conflict: Conflict) -> frozenset[str]:
     """The documents that disagree with most of the others; of two that disagree, both."""
-    documents = documents_of(conflict)
+    documents, at_odds = documents_of(conflict), _at_odds(conflict)
+    others = len(documents) - 1
+    return frozenset(document for document in documents if 2 * len(at_odds.get(document, ())) > others)
+
+
+def _at_odds(conflict: Conflict) -> Mapping[str, set[str]]:
+    """For each document that disagrees with another one, those it disagrees with."""
     at_odds: defaultdict[str, set[str]] = defaultdict(set)
     for each in conflict.comparisons:
         a, b = each.a.figure.document.id, each.b.figure.document.id
         if each.relation in FLAGGED and a != b:
             at_odds[a].add(b)
             at_odds[b].add(a)
-    others = len(documents) - 1
-    return frozenset(document for document in documents if 2 * len(at_odds[document]) > others)
+    return at_odds
 
 
 def _cells(conflict: Conflict) -> Mapping[str, Cell]:
-    apart = apart_in(conflict)
+    apart, at_odds = apart_in(conflict), _at_odds(conflict)
     said: defaultdict[str, list[Figure]] = defaultdict(list)
     for claim in conflict.group.claims:
         said[claim.figure.document.id].append(claim.figure)
-    return {document: _cell(figures, apart=document in apart) for document, figures in said.items()}
+    return {
+        document: Cell(_words(figures), figures[0].id, document in apart, document in at_odds)
+        for document, figures in said.items()
+    }
 
 
-def _cell(figures: Sequence[Figure], *, apart: bool) -> Cell:
-    return Cell(some((describe.words(figure) for figure in figures), 2), figures[0].id, apart)
+def _words(figures: Sequence[Figure]) -> str:
+    return some((describe.words(figure) for figure in figures), 2)

@@ -37,4 +37,4 @@ def stories(scan: Scan) -> tuple[Story, ...]:
 def story_ids(scan: Scan) -> Mapping[str, str]:
     """The id of the story of each group, by the group's id."""
     of_document = {document: story.id for story in scan.stories for document in story.documents}
-    return {each.group.id: of_document[each.group.claims[0].figure.document.id] for each in scan.conflicts}
+    return {each.group.id: of_document[each.group.claims[0].figure.document.id] for each in scan.questions}

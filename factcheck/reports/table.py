@@ -12,6 +12,7 @@ from factcheck.intervals import Interval
 from factcheck.reports import Options, describe, wheres
 from factcheck.reports.causes import step
 from factcheck.reports.columns import GLUE, NOTHING, dotted, glue_numbers, table, wrap
+from factcheck.reports.crossing import crossing_lines
 from factcheck.reports.excerpts import excerpts
 from factcheck.reports.glance import glance_lines, last_lines
 from factcheck.reports.overview import spread
@@ -74,7 +75,7 @@ def render(scan: Scan, options: Options) -> str:
 def summary(scan: Scan) -> str:
     """The scan in one line: documents, figures, claims, conflicts, things to check, files not read."""
     tally = describe.tally(scan)
-    grouped = sum(len(conflict.group.claims) - 1 for conflict in scan.conflicts)
+    grouped = sum(len(conflict.group.claims) - 1 for conflict in scan.questions)
     parts = [
         describe.count(len(scan.documents), "document"),
         describe.count(len(scan.figures), "figure"),
@@ -88,8 +89,8 @@ def summary(scan: Scan) -> str:
 
 
 def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
-    standings = scan.standings or (None,) * len(scan.conflicts)
-    pairs = list(zip(scan.conflicts, standings, strict=True))
+    standings = scan.standings or (None,) * len(scan.questions)
+    pairs = list(zip(scan.questions, standings, strict=True))
     flagged = [(c, s) for c, s in pairs if c.relation in FLAGGED and not (s and s.decided)]
     flagged.sort(key=lambda pair: not pair[0].likely)
     shown = flagged[: options.top] if options.top else flagged
@@ -98,6 +99,7 @@ def _sections(scan: Scan, options: Options, look: Look) -> Iterator[str]:
         yield from _conflict(n, conflict, standing, options, look)
     stands = {conflict.group.id for conflict in describe.confirmed(scan)}
     decided = [(c, s) for c, s in pairs if s and s.decided and c.group.id not in stands]
+    yield from crossing_lines(scan, options, look)
     if not flagged:
         yield from ("", *wrap(_calm(scan, decided), options.width))
     yield from _confirmed(scan, len(flagged), options, look)
@@ -287,7 +289,7 @@ def _closing(
         hidden.append(f"{len(decided)} decided")
     told = [f"{more} more to look at (without --top)"] if more else []
     told += [f"{' and '.join(hidden)} (--all shows them)"] if hidden else []
-    alone = len(scan.figures) - sum(len(conflict.group.claims) for conflict in scan.conflicts)
+    alone = len(scan.figures) - sum(len(conflict.group.claims) for conflict in scan.questions)
     if alone > 0:
         stand = "stands alone (--figures shows it)" if alone == 1 else "stand alone (--figures shows them)"
         told.append(f"{describe.count(alone, 'figure')} that {stand}")

@@ -30,7 +30,7 @@ def render(scan: Scan, options: Options) -> str:
         lines += [f"== {_heading(conflict)} ==", _reason(conflict), *([f": Next: {escape(todo)}"] if todo else [])]
         lines += [*([f": {escape(standing)}"] if standing else [])]
         lines += [*_table(_ROW, map(_row, sides(conflict))), ""]
-    rest = [conflict for conflict in scan.conflicts if conflict.relation not in FLAGGED]
+    rest = [conflict for conflict in scan.questions if conflict.relation not in FLAGGED]
     if rest and options.everything:
         lines += ["== The rest ==", *_table(_OVERVIEW, map(_overview, rest)), ""]
     if not lines:

@@ -45,8 +45,8 @@ def candidates(scan: Scan, conflict: Conflict) -> list[Candidate]:
 
 
 def _others(scan: Scan, conflict: Conflict) -> Iterator[Candidate]:
-    grouped = {claim.figure.id for each in scan.conflicts for claim in each.group.claims}
-    for each in scan.conflicts:
+    grouped = {claim.figure.id for each in scan.questions for claim in each.group.claims}
+    for each in scan.questions:
         if each.group.id != conflict.group.id:
             yield Candidate(each.group.claims, each.group.question)
     for claim in scan.claims:

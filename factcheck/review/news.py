@@ -109,8 +109,8 @@ def _wrapped(text: str, width: int, start: str = "") -> list[str]:
 
 
 def _all(scan: Scan) -> Iterator[tuple[Conflict, Standing]]:
-    standings = scan.standings or (Standing(),) * len(scan.conflicts)
-    yield from zip(scan.conflicts, standings, strict=True)
+    standings = scan.standings or (Standing(),) * len(scan.questions)
+    yield from zip(scan.questions, standings, strict=True)
 
 
 def _open(scan: Scan) -> Iterator[tuple[_Key, tuple[Conflict, Standing]]]:

@@ -209,8 +209,8 @@ class Session:
         self.index = max(0, min(self.index, len(self.items) - 1))
 
     def _itemise(self) -> tuple[Item, ...]:
-        standings = self.scan.standings or (Standing(),) * len(self.scan.conflicts)
-        items = [Item(*pair) for pair in zip(self.scan.conflicts, standings, strict=True)]
+        standings = self.scan.standings or (Standing(),) * len(self.scan.questions)
+        items = [Item(*pair) for pair in zip(self.scan.questions, standings, strict=True)]
         shown = [item for item in items if self.everything or item.conflict.relation in FLAGGED]
         return tuple(sorted(shown, key=lambda item: (-item.conflict.priority, sorted(_figures(item.conflict)))))
 

@@ -251,7 +251,7 @@ class _Reviewer:
         if self.view.page is not None:
             body = self.view.page
         elif item is None:
-            body = screen.nothing(width, found=len(session.scan.conflicts))
+            body = screen.nothing(width, found=len(session.scan.questions))
         else:
             body = screen.body(item, width)
         while body and not body[-1]:

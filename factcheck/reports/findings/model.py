@@ -94,7 +94,7 @@ def open_again(scan: Scan) -> tuple[tuple[str, str], ...]:
 
 def _confirmed(scan: Scan) -> Iterator[tuple[Conflict, Standing, Decision]]:
     """Each conflict whose last word is a confirmation, whether or not it still covers the texts."""
-    for conflict, standing in zip(scan.conflicts, scan.standings, strict=False):
+    for conflict, standing in zip(scan.questions, scan.standings, strict=False):
         if standing.decision is not None and standing.decision.kind == "confirmed":
             yield conflict, standing, standing.decision
 

@@ -202,5 +202,5 @@ def _ids(claims: Sequence[Claim]) -> list[str]:
 def _grouping(scan: Scan) -> tuple[object, ...]:
     """What a page shows besides decisions; when it is another, the page is drawn anew."""
     documents = tuple((each.id, each.path, each.sha256) for each in scan.documents)
-    groups = tuple((each.group.id, each.relation, tuple(_ids(each.group.claims))) for each in scan.conflicts)
+    groups = tuple((each.group.id, each.relation, tuple(_ids(each.group.claims))) for each in scan.questions)
     return scan.rules_hash, documents, groups
