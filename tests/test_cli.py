@@ -391,19 +391,44 @@ def test_a_misspelt_option_is_suggested() -> None:
     assert "Did you mean '--top'?" in CliRunner().invoke(main, ["scan", "--topp", "3", "x"]).stderr
 
 
-def test_summaries_are_whole() -> None:
-    text = CliRunner().invoke(main, ["--help"]).stdout
-    assert "..." not in text.partition("Commands:")[2]
+@pytest.mark.parametrize("group", [(), ("rules",), ("decisions",)])
+def test_summaries_are_whole(group: tuple[str, ...]) -> None:
+    text = CliRunner().invoke(main, [*group, "--help"]).stdout
+    commands = text.partition("Commands:")[2]
+    assert len(commands.splitlines()) > 5
+    assert "..." not in commands
 
 
-def test_every_command_has_an_example_that_it_takes() -> None:
+@pytest.mark.parametrize(
+    ("name", "command"), every_command(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_command_has_an_example_that_it_takes(
+    name: str, command: click.Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("articles", "rules", "rules-old"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "rules" / "birds.toml").touch()
     context = click.Context(main)
-    assert isinstance(main, click.Group)
-    for name in main.list_commands(context):
-        text = CliRunner().invoke(main, [name, "--help"]).stdout
+    names = (
+        [[name], *([name, each] for each in command.list_commands(context))]
+        if isinstance(command, click.Group)
+        else [[name]]
+    )
+    for path in names:
+        text = CliRunner().invoke(main, [*path, "--help"]).stdout
         example = re.search(r"Example: factcheck (.+)", text)
-        assert example, name
+        assert example, path
         words = shlex.split(example[1].partition(" > ")[0])
-        command = main.get_command(context, words[0])
-        assert command is not None
-        command.make_context(name, words[1:], resilient_parsing=False)
+        assert words[: len(path)] == path
+        taken(main, words)
+
+
+def taken(group: click.Group, words: list[str]) -> None:
+    """Fails where a command does not take the words that follow its name."""
+    command = group.get_command(click.Context(group), words[0])
+    assert command is not None
+    if isinstance(command, click.Group) and len(words) > 1:
+        taken(command, words[1:])
+    else:
+        command.make_context(words[0], words[1:], resilient_parsing=False)

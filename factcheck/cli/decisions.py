@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
@@ -22,7 +23,16 @@ if TYPE_CHECKING:
     from factcheck.scan import Scan
 
 
-@click.group()
+EXAMPLES = {
+    "list": "factcheck decisions list articles/",
+    "show": "factcheck decisions show 3f9a",
+    "undo": "factcheck decisions undo 3f9a --by Ann",
+    "prune": "factcheck decisions prune articles/ --dry-run",
+    "export": "factcheck decisions export articles/ -f markdown -o decisions.md",
+}
+
+
+@click.group(cls=LazyGroup, examples=EXAMPLES)
 def decisions() -> None:
     """List, show, undo, prune and export what people decided.
 

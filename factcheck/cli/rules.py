@@ -25,7 +25,19 @@ COMMANDS = {
 }
 
 
-@click.group(cls=LazyGroup, commands_at=COMMANDS)
+EXAMPLES = {
+    "try": 'factcheck rules try "Rangers tagged 12 geese." --rule casualties.killed',
+    "new": 'factcheck rules new --from "Rangers tagged 12 geese." --name birds.geese > rules/birds.toml',
+    "stats": "factcheck rules stats articles/",
+    "diff": "factcheck rules diff rules-old/ rules/ articles/",
+    "check": "factcheck rules check rules/birds.toml",
+    "list": "factcheck rules list casualties",
+    "schema": "factcheck rules schema > rules.schema.json",
+    "test": "factcheck rules test rules/birds.toml",
+}
+
+
+@click.group(cls=LazyGroup, commands_at=COMMANDS, examples=EXAMPLES)
 def rules() -> None:
     """See, check, test and write the rules that teach claims.
 

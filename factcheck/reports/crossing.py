@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.reports import Options, describe
 from factcheck.reports.columns import GLUE, NOTHING, glue_numbers, table, wrap
-from factcheck.reports.matrix import Cell, Matrix, Tally, matrix, tallies
+from factcheck.reports.matrix import FEW, Cell, Matrix, Tally, matrix, tallies
 from factcheck.reports.overview import overview
 from factcheck.scan import Scan
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 DIFFERS = "≠"
 _LEGEND = f"{DIFFERS} another source says what does not fit; {DIFFERS} apart: most of the others do. No grades."
 _MOST = 10  # outlets that are counted without --all
-_FEW = 3  # sources from which a matrix tells more than the conflicts themselves
 _NAME, _CELL = 22, 12  # columns of a source and of a cell, as a measure of how many questions fit side by side
 _INDENT = "   "
 
@@ -28,7 +27,7 @@ def crossing_lines(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     blocks = [
         (chapter.story.name, made)
         for chapter in overview(scan)
-        if (made := matrix(chapter.story, scan)) and len(made.rows) >= _FEW and _columns(made, ranks, options)
+        if (made := matrix(chapter.story, scan)) and len(made.rows) >= FEW and _columns(made, ranks, options)
     ]
     if not blocks:
         return

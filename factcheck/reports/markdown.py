@@ -9,7 +9,7 @@ from factcheck.comparing import FLAGGED, Conflict
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
 from factcheck.reports.causes import step
-from factcheck.reports.matrix import Cell, matrix, tallies
+from factcheck.reports.matrix import FEW, Cell, matrix, tallies
 from factcheck.reports.overview import Row, overview
 from factcheck.reports.sides import Side, sides, some
 from factcheck.reports.text import one_line, quote
@@ -75,7 +75,8 @@ def _at_a_glance(scan: Scan, options: Options) -> Iterator[str]:
 
 def _sources(scan: Scan) -> Iterator[str]:
     """The matrix of each story that has several sources, and the count by outlet."""
-    made = [(chapter, found) for chapter in overview(scan) if (found := matrix(chapter.story, scan))]
+    crossed = ((chapter, matrix(chapter.story, scan)) for chapter in overview(scan))
+    made = [(chapter, found) for chapter, found in crossed if found and len(found.rows) >= FEW]
     if not made:
         return
     yield from ("## Who says what", "")

@@ -18,6 +18,7 @@ from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
 MOST = 10  # questions side by side
+FEW = 3  # sources from which a matrix tells more than the conflicts themselves, in a text
 
 
 @dataclass(frozen=True, slots=True)
