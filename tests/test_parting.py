@@ -100,7 +100,7 @@ def test_they_are_compared_and_their_places_are_those_of_the_file(tmp_path: Path
     (tmp_path / "dump.txt").write_text(text)
     found = factcheck.scan(tmp_path)
     assert [document.outlet for document in found.documents] == ["Tarn Herald", "Coast Wire"]
-    assert any(conflict.relation in ("conflict", "disputed", "update") for conflict in found.conflicts)
+    assert any(conflict.relation in ("conflict", "disputed", "update") for conflict in found.questions)
     line = text[: text.index("Nine people")].count("\n") + 1
     figure = next(figure for figure in found.figures if figure.text == "Nine")
     assert figure.line == line

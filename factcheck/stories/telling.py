@@ -107,10 +107,10 @@ def _is_a_word(name: str, text: str) -> bool:
 
 
 def _day(documents: Sequence[Document], figures: Sequence[Figure]) -> dt.date | None:
-    """The day that most documents give their figures, two or more of them; else the first day of publication."""
+    """The day that most documents give their figures, two or more of them, the latest; else the first published."""
     whens = ((figure.context.when, figure.document.id) for figure in figures)
     told = {(when.start, document) for when, document in whens if when is not None and when.start == when.stop}
     often = Counter(day for day, _ in told)
-    day = min(often, key=lambda each: (-often[each], each), default=None)
+    day = max(often, key=lambda each: (often[each], each), default=None)
     published = min((document.published for document in documents if document.published), default=None)
     return day if published is None or (day is not None and often[day] > 1) else published
