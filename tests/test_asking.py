@@ -36,6 +36,9 @@ def of_text(text: str) -> Claim:
         # a noun that is written in the singular beside a number that is not one has no plural to ask for
         ("He praised 12 state media for it.", "About “12 state media for it”"),
         ("She wrote of 4 West at length.", "About “4 West at length”"),
+        # what happened so often is no thing: nobody breaks times
+        ("The champion was broken four times in the second set.", "About “four times in the second set”"),
+        ("The valve was closed on nine occasions by hand.", "About “nine occasions by hand”"),
         # a measure without a rule says nothing of what: its words do
         ("Of all the requests 31% came through it by spring.", "About “31% came through it by spring”"),
     ],
@@ -85,6 +88,33 @@ def test_no_two_questions_read_the_same() -> None:
         "How many people were killed (16) (Herald, line 1)?",
         "How many people were killed (16) (Herald, line 1)? [2]",
     )
+
+
+def test_what_tells_none_apart_is_not_added() -> None:
+    numbers = ("12", "15")
+    claims = (claim(f"fire killing {{{number}}} people", place="Jayrud") for number in numbers)
+    groups = [Asked((each,), "How many people were killed?", "Jayrud, 2 July") for each in claims]
+    assert asked(*groups) == tuple(f"How many people were killed ({number})?" for number in numbers)
+
+
+def test_one_number_in_two_spellings_is_named_once() -> None:
+    spelt, loose = (
+        Asked(tuple(claim(f"killing {{{number}}} people") for number in numbers), "How many people were killed?")
+        for numbers in (("12", "twelve"), ("1,735", "hundreds"))
+    )
+    assert [each.rpartition("(")[2] for each in asked(spelt, loose)] == ["12)?", "hundreds – 1,735)?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Two cables that carry calls in the Baltic were cut.", "How many cables were damaged in the Baltic?"),
+        ("Two cables that carry calls in Estonia were cut.", "How many cables were damaged in Estonia?"),
+        ("Fire killed 12 persons in Aleppo.", "How many people were killed in Aleppo?"),
+    ],
+)
+def test_places_and_people_are_named_as_one_says_them(text: str, question: str) -> None:
+    assert asked(group(of_text(text))) == (question,)
 
 
 def test_one_question_is_left_as_it_is() -> None:

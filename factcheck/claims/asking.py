@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.claims.model import Claim
 from factcheck.context.model import When
@@ -26,6 +27,9 @@ _DANGLING = frozenset((
     "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "or",
     "that", "the", "their", "to", "was", "were", "who", "with",
 ))  # fmt: skip
+_QUOTE_MARKS = frozenset('“”"«»')  # a slot that holds one was cut out of a quotation
+_TURNS = frozenset(("occasion", "row", "step", "time", "way"))  # what happened so often is no thing of which one asks
+_PERSONS = re.compile(r"\bpersons\b")
 _CLAUSE = re.compile(r"[,;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
 
@@ -44,8 +48,10 @@ def ask(groups: Sequence[Asked]) -> tuple[str, ...]:
     questions = [_question(group) for group in groups]
     for tell in (_with_place, _with_day, _with_story, _with_numbers, _with_line):
         for alike in _alike(questions):
-            for index in alike:
-                questions[index] = tell(questions[index], groups[index])
+            told = [tell(questions[index], groups[index]) for index in alike]
+            if len(set(told)) > 1:  # what is the same for all of them tells none apart
+                for index, question in zip(alike, told, strict=True):
+                    questions[index] = question
     for alike in _alike(questions):
         for n, index in enumerate(alike[1:], 2):
             questions[index] += f" [{n}]"
@@ -80,7 +86,7 @@ def _of_rule(typed: Sequence[Claim]) -> str:
     name = _most([claim.rule.name for claim in typed if claim.rule])
     claims = [claim for claim in typed if claim.rule and claim.rule.name == name]
     slots = {slot: _said(claims, slot) for slot in SLOTS if slot != "counted"}
-    slots["counted"] = _counted(claims)
+    slots |= {"counted": _counted(claims), "place": _with_article(slots["place"], claims)}
     rule = claims[0].rule
     return fill(rule.question, slots) if rule else ""
 
@@ -94,7 +100,14 @@ def _said(claims: Sequence[Claim], slot: str) -> str:
     if not said or (slot in ("actor", "target") and said.total() * 2 < len(claims)):
         return ""
     (first, most), *others = said.most_common(2)
-    return first if not others or most > others[0][1] else ""
+    sure = (not others or most > others[0][1]) and not _QUOTE_MARKS.intersection(first)
+    return first if sure else ""
+
+
+def _with_article(place: str, claims: Sequence[Claim]) -> str:
+    """A place as most of the texts that name it have it: "the Mediterranean"."""
+    named = [place_words(claim.figure) for claim in claims if claim.slots.get("place") == place]
+    return _most([words for words in named if words.removeprefix("the ") == place]) or place
 
 
 def _counted(claims: Sequence[Claim]) -> str:
@@ -102,7 +115,7 @@ def _counted(claims: Sequence[Claim]) -> str:
     heads = Counter(_head(claim) if _is_noun(claim) else "" for claim in claims)
     head = max(heads, key=lambda each: (heads[each], each == "", each))
     texts = [claim.slots["counted"] for claim in claims if head and _head(claim) == head and _is_noun(claim)]
-    return _most(texts) if texts else ""
+    return _PERSONS.sub("people", _most(texts)) if texts else ""
 
 
 def _head(claim: Claim) -> str:
@@ -112,9 +125,10 @@ def _head(claim: Claim) -> str:
 
 def _asks_surely(claim: Claim) -> bool:
     """Whether a generic question tells of what: a sure noun, and a verb that says what happened to it."""
-    if claim.figure.quantity.kind != "count" or claim.figure.context.counted is None or not _is_noun(claim):
+    counted = claim.figure.context.counted
+    if claim.figure.quantity.kind != "count" or counted is None or counted.head in _TURNS or not _is_noun(claim):
         return False
-    return noun_lemma(claim.question.rstrip("?").split()[-1].lower()) != claim.figure.context.counted.head
+    return noun_lemma(claim.question.rstrip("?").split()[-1].lower()) != counted.head
 
 
 def _is_noun(claim: Claim) -> bool:
@@ -188,9 +202,16 @@ def _with_story(question: str, group: Asked) -> str:
 
 
 def _with_numbers(question: str, group: Asked) -> str:
-    ordered = sorted(group.claims, key=lambda claim: claim.figure.quantity.hard.low or 0)
-    ends = dict.fromkeys(_written(claim.figure) for claim in (ordered[0], ordered[-1]))
+    ordered = sorted(group.claims, key=lambda claim: _number(claim.figure))
+    low, high = ordered[0].figure, ordered[-1].figure
+    ends = [_written(low)] if _number(low) == _number(high) else [_written(low), _written(high)]
     return _added(question, "(" + " – ".join(ends) + ")")
+
+
+def _number(figure: Figure) -> Decimal:
+    """A number of a figure to sort by; what its words commit to where it has none."""
+    values, hard = figure.quantity.values, figure.quantity.hard
+    return max(values) if values else hard.low if hard.low is not None else hard.high or Decimal(0)
 
 
 def _with_line(question: str, group: Asked) -> str:
@@ -219,8 +240,9 @@ def place_words(figure: Figure) -> str:
     place = figure.context.place
     if place is None or place.span is None:
         return place.name if place else ""
-    before = figure.document.text[max(0, place.span.start - 6) : place.span.start].split()
-    return f"the {place.name}" if before and before[-1].lower() == "the" else place.name
+    text, start = figure.document.text, place.span.start
+    words = text[max(0, start - 6) : start].split()[-1:] + text[start : start + 4].split()[:1]
+    return f"the {place.name}" if "the" in map(str.lower, words) else place.name
 
 
 def _most(texts: Sequence[str]) -> str:
