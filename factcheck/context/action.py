@@ -119,13 +119,18 @@ def _up_or_down(view: SentenceView, group: Group) -> Action | None:
     at = group.at if group.at >= 0 else group.start - 1
     word = sentence.words[at] if at >= 0 else None
     verb = sentence.groups[group.index - 1] if group.index else None
-    if (
-        word is None
-        or word.lower not in ("up", "down")
-        or (verb is not None and verb.kind == "verb" and verb.lemma != "be")
-    ):
+    if word is None or word.lower not in ("up", "down"):
+        return None
+    if verb is not None and ((verb.kind == "verb" and verb.lemma != "be") or _is_brought(group)):
         return None
     return Action("rise" if word.lower == "up" else "fall", word.span, "subject")
+
+
+def _is_brought(group: Group) -> bool:
+    """Whether somebody brings something to a number of things: "narrowed the list down to three bids"."""
+    clause = group.clause
+    counted = group.head >= 0 and group.number >= 0 and group.at >= 0
+    return counted and clause is not None and any(g.role == "object" and g.index < group.index for g in clause.groups)
 
 
 def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action | None:
@@ -189,7 +194,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return listed  # "the dead included three children"
         if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
             return done  # "reported strikes on 1,450 targets"
-        if direct and clause.lemma in words.light - {"be", "have"} and (own := _own_clause(view, group)) is not None:
+        if direct and _hands_on(view, clause, anchor) and (own := _own_clause(view, group, _TELLING)) is not None:
             return own  # "included 11 rockets that hit the town"
         if clause.lemma in words.light and not verb.particle:
             told = _completed(view, clause, anchor) if direct else None
@@ -211,6 +216,17 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return told  # "confirmed dead"
         return _classed(view, verb, index, head, _action_role(view, clause, anchor, index, head))
     return None
+
+
+def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
+    """Whether a verb leaves it to a clause of the counted to say what happened: "found six that had sunk".
+
+    A subject does what its verb says, unless the verb only links: "those who fled left the town".
+    """
+    words = action_words(view.vocabulary)
+    if clause.subject is group and clause.lemma not in words.listing | view.read.lexicon.copulas:
+        return False
+    return clause.lemma in words.light - {"be", "have"}
 
 
 def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
@@ -510,7 +526,10 @@ _DERIVED = (
 )  # fmt: skip
 
 
-def _own_clause(view: SentenceView, group: Group) -> Action | None:
+_TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do
+
+
+def _own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*_TELLING, "infinitive")) -> Action | None:
     """The verb of a clause that only describes what is counted: "a handful of members who backed it"."""
     sentence = view.read
     held = [group]
@@ -518,11 +537,7 @@ def _own_clause(view: SentenceView, group: Group) -> Action | None:
     if after is not None and after.preposition == "of":
         held.append(after)
     for clause in sentence.clauses:
-        if (
-            clause.verb is None
-            or clause.under not in held
-            or clause.kind not in ("relative", "participle", "infinitive")
-        ):
+        if clause.verb is None or clause.under not in held or clause.kind not in kinds:
             continue
         if clause.lemma not in ("be", "have"):
             return _of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")

@@ -19,6 +19,7 @@ from factcheck.sentences.lexicon import (
     NAME,
     NOUN,
     NOUNS,
+    NUMBER,
     OBJECT,
     PARTICIPLE,
     PLURAL,
@@ -70,7 +71,7 @@ def _find(view: SentenceView, index: int) -> Head | None:
     behind = told or _behind(view, group, quantity)
     if behind is not None:
         return behind
-    return _waiting(view, group, index) or _before(view, group, quantity)
+    return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group, quantity)
 
 
 # In the number's own group
@@ -241,6 +242,17 @@ def _numbered(sentence: Sentence, group: Group, words: Nouns, lemma: str) -> Gro
     ):
         return after
     return group
+
+
+def _opening(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+    """The whole that a sentence begins with: "Of the 300 guests, 27% favoured it", "Of the bridges, 12 fell"."""
+    first = view.read.groups[0]
+    if first.preposition not in ("of", "out of") or first.head < 0 or first is group or group.head >= 0:
+        return None
+    if quantity.kind not in COUNT_KINDS and quantity.kind != "percent":
+        return None
+    told = view.read.words[first.at + 1].tags & (DETERMINER | NUMBER)  # not "of course"
+    return _at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
 
 
 def _told(group: Group) -> list[Group]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.lexicon import BASE, NOUNS, PARTICIPLE, SUBJECT, Lexicon
+from factcheck.sentences.lexicon import BASE, NOUNS, PARTICIPLE, PLURAL, SUBJECT, THIRD, TIME, Lexicon
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -337,7 +337,8 @@ class ClauseBuilder:
         group.clause = clause
         verb = clause.verb
         before = self.groups[group.index - 1] if group.index else None
-        if (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group):
+        beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
+        if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
             group.role, group.under = "apposition", self.last
             return
         if clause.subject is None and verb.form == "finite" and before is verb and self._is_inverted(clause, group):
@@ -345,6 +346,10 @@ class ClauseBuilder:
             return
         group.role = "predicate" if verb.lemma in ("be", "become", "remain") and not verb.passive else "object"
         clause.groups.append(group)
+
+    def _is_lasting(self, group: Group) -> bool:
+        """Whether a group tells a span of time, which stands beside no other thing: "would reply, firmly, in a day"."""
+        return group.number >= 0 and group.head >= 0 and bool(self.words[group.head].tags & TIME)
 
     def _is_inverted(self, clause: Clause, group: Group) -> bool:
         """Whether a subject stands behind its verb: "said police", "Among the dead were three children"."""
@@ -714,7 +719,7 @@ class ClauseBuilder:
             self._take(waiting, group)
             return
         told = self._told_about()
-        if told is not None:
+        if told is not None and not self._is_series(told, group):
             self._open_with(told, group)
             return
         if self.top.kind == "relative" and self._told_of_it(self.top):
@@ -745,6 +750,12 @@ class ClauseBuilder:
                 objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
                 return objects[-1] if objects else None
         return None
+
+    def _is_series(self, told: Group, group: Group) -> bool:
+        """Whether a verb goes on a series behind a plain object and a comma: "heard four shots, turned and ran"."""
+        between = self.groups[told.index + 1 : group.index]
+        heard = told.clause is not None and told.clause.lemma not in self.lexicon.words("plainly", "thinking")
+        return heard and [g.kind for g in between] == ["comma"]
 
     def _list_told(self, subject: Group) -> Group | None:
         """The first of a list of subjects that seemed the object of a verb of saying: "say 5 men and 3 boys were"."""
@@ -784,7 +795,22 @@ class ClauseBuilder:
         return group.lemma in self.lexicon.content
 
     def _may_lack_subject(self, waiting: Clause, group: Group) -> bool:
-        return waiting.kind in ("relative",) or (waiting is self.main and group.index == 0)
+        return waiting.kind == "relative" or (waiting is self.main and (group.index == 0 or self._is_done(group)))
+
+    def _is_done(self, group: Group) -> bool:
+        """Whether what a sentence begins with doing is the subject: "Paying the dividends for 30 years has helped"."""
+        top, own = self.top, self._own_subject(group)
+        first = self.words[group.start]
+        return (
+            top.kind == "participle"
+            and top.verb is not None
+            and top.verb.index <= 1
+            and own is not None
+            and own.clause is top
+            and own.head >= 0
+            and bool(self.words[own.head].tags & PLURAL)
+            and (bool(first.tags & THIRD) or first.lower in ("is", "was", "has"))
+        )
 
     def _take(self, clause: Clause, group: Group) -> None:
         if clause.pending and clause.verb is not None:

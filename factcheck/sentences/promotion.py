@@ -11,6 +11,7 @@ from factcheck.sentences.lexicon import (
     ADVERB,
     BASE,
     COMMA,
+    DESCRIBING,
     DETERMINER,
     FINITE,
     NAME,
@@ -52,7 +53,7 @@ def missing_verb(words: list[Word], groups: list[Group], clauses: list[Clause]) 
 def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Iterator[int]:
     """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
     held = [clause.subject, *clause.groups]
-    beside = [g for g in groups if g.role == "apposition" and g.clause is clause]
+    beside = [g for g in groups if g.role in ("apposition", "of") and g.clause is clause]
     for group in (*(g for g in held if g is not None), *beside):
         first = group.at + 1 if group.at >= 0 else group.start
         for i in range(first, group.stop):
@@ -71,12 +72,13 @@ def _points(words: list[Word], i: int, subject: int | None) -> int:
     after = words[i + 1].tags if i + 1 < len(words) else 0
     if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE):
         return -9
-    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME):
+    stands = before.tags & DESCRIBING and i > 2 and words[i - 2].lower == "of"  # "the number of wounded stands at 60"
+    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME) and not stands:
         return -9
     points = 2 if word.usual & VERBS else -1
     forms = word.known
     singular, plural = before.tags & SINGULAR, before.tags & PLURAL
-    if before.tags & COMMA and subject is not None:
+    if (before.tags & COMMA or stands) and subject is not None:
         singular, plural = words[subject].tags & SINGULAR, words[subject].tags & PLURAL
     if (
         forms & PAST

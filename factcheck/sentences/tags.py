@@ -415,7 +415,7 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
     elif after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
         word.tags = TO
     elif after.tags & BASE and not after.tags & (DETERMINER | NUMBER):
-        verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS
+        verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon)
         if not verb:
             following = words[j + 1] if j + 1 < len(words) else None
             verb = (
@@ -426,6 +426,14 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = TO if verb else PREPOSITION
     else:
         word.tags = PREPOSITION
+
+
+def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether the word before "to" is a verb that tells what is to be done: "want to focus today"."""
+    before = words[i - 1] if i else None
+    if before is None or not before.tags & VERBS or before.tags & NOUNS:
+        return False
+    return lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.words("to do")
 
 
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
