@@ -78,6 +78,7 @@ class LayoutWords:
     byline: BylineWords
     dateline: DatelineWords
     header: HeaderKeys
+    corrections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

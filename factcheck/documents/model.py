@@ -132,6 +132,13 @@ class Document:
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
         return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.stop else None
 
+    def section(self, offset: int) -> str | None:
+        """The heading below which an offset stands: whose points they are on a page that digests many outlets."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        while index >= 0 and self.blocks[index].kind != "heading":
+            index -= 1
+        return " ".join(self.blocks[index].span.of(self.text).lstrip("# ").split()) if index >= 0 else None
+
     @property
     def file(self) -> str:
         """The path of the file that holds it, which other documents may share."""

@@ -87,6 +87,9 @@ def _document(figure: Figure) -> Rows:
     told = [words for words in describe.known(figure.document) if words]
     if told:
         yield "document", f"{describe.place(figure)}: {', '.join(told)}"
+    section = figure.document.section(figure.quantity.span.start)
+    if section is not None:
+        yield "section", one_line(section)
 
 
 def _claim(trace: Trace, ruleset: Ruleset) -> Rows:

@@ -40,7 +40,9 @@ def _command(conflict: Conflict) -> str:
         "endColumn": str(lines.column(stop)),
         "title": f"{describe.LABELS[conflict.relation]}: {one_line(conflict.group.question)}",
     }
-    if properties["line"] != properties["endLine"]:  # GitHub takes columns only within one line
+    if figure.document.location != "line":  # lines of what was extracted are no lines of the file
+        del properties["line"], properties["endLine"], properties["col"], properties["endColumn"]
+    elif properties["line"] != properties["endLine"]:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = "\n".join([*filter(None, (describe.reason(conflict), step(conflict))), *_figures(conflict, figure)])

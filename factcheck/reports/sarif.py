@@ -137,12 +137,13 @@ def _location(figure: Figure, id: int | None = None) -> Object:  # noqa: A002
     document = figure.document
     lines = document.lines
     found: Object = {} if id is None else {"id": id}
-    found["physicalLocation"] = {
-        "artifactLocation": {"uri": uri(document.file)},
-        "region": _region(figure.quantity.span, lines) | {"snippet": {"text": visible(figure.text)}},
-        "contextRegion": _region(figure.sentence, lines) | {"snippet": {"text": visible(figure.sentence_text)}},
-    }
-    found["message"] = {"text": f"{describe.source(figure)}: {describe.words(figure)}"}
+    place: Object = {"artifactLocation": {"uri": uri(document.file)}}
+    if document.location == "line":  # lines of what was extracted are no lines of the file
+        place["region"] = _region(figure.quantity.span, lines) | {"snippet": {"text": visible(figure.text)}}
+        place["contextRegion"] = _region(figure.sentence, lines) | {"snippet": {"text": visible(figure.sentence_text)}}
+    found["physicalLocation"] = place
+    where = "" if document.location == "line" else f", {figure.where}"
+    found["message"] = {"text": f"{describe.source(figure)}{where}: {describe.words(figure)}"}
     return found
 
 

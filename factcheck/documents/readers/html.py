@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import htmldate
@@ -12,6 +12,7 @@ import lxml.etree
 import trafilatura
 
 from factcheck.documents.entries import Entry, Found, Piece, Source
+from factcheck.documents.layout_words import layout_matchers
 from factcheck.documents.metadata import Known
 from factcheck.documents.model import BlockKind
 from factcheck.documents.outlets import site_in_title
@@ -48,7 +49,8 @@ def page(
         told = (*told, Known("meta", published=_found_date(tree)))
     told = (*told, Known("meta", outlet=site_in_title(_title(tree), _heading(tree))))
     title = next((each.title for each in told if each.title), None)
-    pieces = tuple(article(tree, title))
+    beginnings = layout_matchers(source.vocabulary).words.corrections
+    pieces = tuple(_with_corrections(list(article(tree, title)), markup.corrections(tree, beginnings)))
     if not any(piece.kind not in ("title", "heading", "furniture") and _says_much(piece) for piece in pieces):
         raise UnreadableError("no article was found in this page", todo="save its text and scan that")
     return Entry(pieces, told, labels=False, number=number, location="entry" if number else "line")
@@ -89,6 +91,14 @@ def article(tree: Element, title: str | None) -> Iterator[Piece]:
         if text not in texts:
             yield Piece(text, "caption")
     yield from (piece for piece in pieces if piece.text != shown)
+
+
+def _with_corrections(pieces: list[Piece], corrections: Iterable[str]) -> Iterator[Piece]:
+    """The pieces of an article, and below them the corrections that extraction took for something else."""
+    yield from pieces
+    for text in corrections:
+        if not any(text in piece.text for piece in pieces):
+            yield Piece(text, "paragraph")
 
 
 def _heading(tree: Element) -> str | None:

@@ -35,6 +35,7 @@ _BREAKS = frozenset({
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
 _CAPTION_WORDS = 4  # fewer are a credit
 _LAID_OUT = ("p", "h1", "h2", "div", "table", "ul", "br")
+_NOTE = 1500  # characters of a correction
 _CELL = 400  # characters in a cell that make a table no table
 _ENDS = (".", "!", "?", ".”", '."', ":", "…")
 _BEGINNING = 40  # characters by which a paragraph is known again
@@ -128,6 +129,20 @@ def captions(tree: Element) -> Iterator[Element]:
             inner = (each for each in element.iterdescendants() if "caption" in (each.get("class") or "").lower())
             if next(inner, None) is None and next(element.iter("img", "p", "figure"), element) is element:
                 yield element
+
+
+def corrections(tree: Element, beginnings: tuple[str, ...]) -> Iterator[str]:
+    """The notes of a page that begin as corrections do, wherever they stand, but for links to other pages."""
+    told: set[str] = set()
+    for element in tree.iter("p", "li", "div", "aside", "footer", "section"):
+        if next(element.iterdescendants("p", "li", "div", "aside", "section"), None) is not None:
+            continue
+        text = words(element)
+        if len(text) > _NOTE or not text.lower().startswith(beginnings) or text in told:
+            continue
+        if not is_link(element) and not any(each.tag in ("a", "nav") for each in element.iterancestors()):
+            told.add(text)
+            yield text
 
 
 def elements_of(tree: Element, texts: list[str]) -> list[Element]:
