@@ -44,13 +44,24 @@ COLLECT_EVERY = 200_000
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy of the document with the id ``of``; ``same`` tells by a figure's id which one of that document it is."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    of: str
+    same: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """Everything a scan found. ``questions`` holds every group of two figures or more, in the reader's order; each of
     them is in one of ``conflicts`` (to review), ``decided``, ``updates`` and ``agreeing``.
 
     ``rules_hash`` names the rule set it was made with; ``passed_over`` are files of the folders that are notes about
     them (README, LICENSE), not articles; ``left_out`` counts what the configuration leaves out; ``ours`` are reports
-    that factcheck wrote; ``review`` holds what people decided, where a log of decisions was given.
+    that factcheck wrote; ``review`` holds what people decided, where a log of decisions was given. ``copies`` are
+    documents that are one of ``documents`` once more: they count nowhere else.
     """
 
     documents: tuple[Document, ...]
@@ -66,6 +77,7 @@ class Scan:
     ours: tuple[str, ...] = ()
     review: Review | None = None
     stories: tuple[Story, ...] = ()
+    copies: tuple[Copied, ...] = ()
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -226,9 +238,10 @@ def assemble(
     """The second half of a scan: each document once, its figures numbered in order, claimed, grouped and compared."""
     from factcheck.claims import claim_figures
     from factcheck.documents import Unread
-    from factcheck.stories.copies import without_copies
+    from factcheck.stories.copies import part_copies
 
-    extractions = number(without_copies(result for result in results if not isinstance(result, Unread)))
+    kept, copied = part_copies(result for result in results if not isinstance(result, Unread))
+    extractions = number(kept)
     unread = [result for result in results if isinstance(result, Unread)]
     unread += [problem for extraction in extractions for problem in _broken_sentences(extraction)]
     documents = tuple(extraction.document for extraction in extractions)
@@ -248,6 +261,7 @@ def assemble(
         left_out=discovery.left_out if discovery else 0,
         ours=discovery.ours if discovery else (),
         review=judged.review,
+        copies=_numbered_copies(copied, extractions),
         stories=judged.stories,
     )
 
@@ -315,11 +329,13 @@ def reviewed(found: Scan, log: Log) -> Scan:
     return dataclasses.replace(found, review=Review(now.standings, (*now.stale, *corrections)))
 
 
-def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
-    """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them."""
+def number(extractions: Iterable[Extraction], documents: int = 0, figures: int = 0) -> tuple[Extraction, ...]:
+    """The same extractions sorted by path, documents numbered d1, d2, … and figures f1, f2, … through all of them.
+
+    ``documents`` and ``figures`` are how many have numbers already.
+    """
     numbered = []
-    figures = 0
-    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.order), start=1):
+    for n, extraction in enumerate(sorted(extractions, key=lambda e: e.document.order), start=documents + 1):
         document = dataclasses.replace(extraction.document, id=f"d{n}")
         ids = {figure.id: f"f{figures + k}" for k, figure in enumerate(extraction.figures, start=1)}
         figures += len(ids)
@@ -331,6 +347,19 @@ def number(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
             )
         )
     return tuple(numbered)
+
+
+def _numbered_copies(copied: Sequence[tuple[Extraction, str]], kept: Sequence[Extraction]) -> tuple[Copied, ...]:
+    from factcheck.stories.copies import original_figures
+
+    of = {copy.document.path: path for copy, path in copied}
+    originals = {extraction.document.path: extraction for extraction in kept}
+    numbered = number((copy for copy, _ in copied), len(kept), sum(len(each.figures) for each in kept))
+    found = []
+    for copy in numbered:
+        original = originals[of[copy.document.path]]
+        found.append(Copied(copy.document, copy.figures, original.document.id, original_figures(copy, original)))
+    return tuple(found)
 
 
 def _renamed(figure: Figure, document: Document, ids: Mapping[str, str]) -> Figure:

@@ -90,5 +90,31 @@ def test_it_is_told(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
     assert "a.md counts once, with its copies " in result.stderr
     assert result.stderr.endswith("e.md (same text) and 1 more\n")
-    (document,) = json.loads(result.stdout)["documents"]
-    assert [copy["why"] for copy in document["copies"]] == ["text"] * 5
+    documents = json.loads(result.stdout)["documents"]
+    assert [copy["why"] for copy in documents[0]["copies"]] == ["text"] * 5
+    assert [document["copy_of"] for document in documents] == [None, *["d1"] * 5]
+
+
+def test_a_copy_has_its_figures_in_json_and_counts_nowhere(tmp_path: Path) -> None:
+    for name, text in (
+        ("a", BODY.format(14)),
+        ("b", BODY.format(14)),
+        ("c", BODY.format(9).replace("At least 9", "Only 9")),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text)
+    result = CliRunner().invoke(main, ["scan", str(tmp_path), "-f", "json"])
+    found = json.loads(result.stdout)
+    assert [(each["id"], each["copy_of"]) for each in found["documents"]] == [("d1", None), ("d2", None), ("d3", "d1")]
+    assert [Path(each["path"]).stem for each in found["documents"]] == ["a", "c", "b"]
+    copied = {figure["id"]: figure for figure in found["figures"] if figure["copy_of"]}
+    assert [figure["text"] for figure in copied.values()] == ["At least 14", "212", "11"]
+    originals = {figure["id"]: figure for figure in found["figures"]}
+    assert all(originals[figure["copy_of"]]["claim"] == figure["claim"] for figure in copied.values())
+    group = next(group for group in found["groups"] if group["relation"] in ("conflict", "disputed", "check"))
+    assert group["documents"] == 2
+    assert [originals[each]["document"] for each in group["figures"]] == ["d1", "d2", "d3"]
+    assert {(pair["a"], pair["b"]) for pair in group["pairs"]} == {
+        (a, group["figures"][1]) for a in group["figures"][::2]
+    }
+    table = CliRunner().invoke(main, ["scan", str(tmp_path)]).stdout
+    assert table.startswith("2 documents · 6 figures")

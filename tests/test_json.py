@@ -23,11 +23,11 @@ from tests.report_factories import document, ferry_scan, figure, interval, scan
 
 KEYS = {
     "": "schema factcheck rules documents figures groups stories seen unread",
-    "documents": "id path outlet title published published_from modified outlet_from location url copies sha256"
+    "documents": "id path outlet title published published_from modified outlet_from location url copies copy_of sha256"
     " characters text",
-    "figures": "id document line where section start stop text number_start number_stop number low high typical_low"
-    " typical_high hedge kind unit change counted action actor target direction speaker as_of place polarity modality"
-    " aggregation voice whole claim rule sentence sentence_start",
+    "figures": "id document copy_of line where section start stop text number_start number_stop number low high"
+    " typical_low typical_high hedge kind unit change counted action actor target direction speaker as_of place"
+    " polarity modality aggregation voice whole claim rule sentence sentence_start",
     "groups": "id claim question figures documents outlets origins relation priority low high story likely pairs"
     " decision notes",
     "stories": "id name days documents",

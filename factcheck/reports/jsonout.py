@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, Seen
-from factcheck.reports import Options, stories
+from factcheck.reports import Options, repeats, stories
 from factcheck.reports.causes import cause, settle
 from factcheck.scan import Scan
 from factcheck.stories import Story
@@ -53,7 +53,10 @@ def as_object(scan: Scan, options: Options | None = None) -> Object:
         "schema": SCHEMA,
         "factcheck": _version.__version__,
         "rules": scan.rules_hash,
-        "documents": [document_object(document, with_text=options.with_text) for document in scan.documents],
+        "documents": [
+            *(document_object(document, with_text=options.with_text) for document in scan.documents),
+            *(document_object(copy.document, copy.of, with_text=options.with_text) for copy in scan.copies),
+        ],
         "figures": list(figure_objects(scan)),
         "groups": list(group_objects(scan)),
         "stories": [story_object(story) for story in scan.stories],
@@ -64,7 +67,7 @@ def as_object(scan: Scan, options: Options | None = None) -> Object:
     return found
 
 
-def document_object(document: Document, *, with_text: bool = False) -> Object:
+def document_object(document: Document, copy_of: str | None = None, *, with_text: bool = False) -> Object:
     found: Object = {
         "id": document.id,
         "path": document.path,
@@ -77,6 +80,7 @@ def document_object(document: Document, *, with_text: bool = False) -> Object:
         "location": document.location,
         "url": document.url,
         "copies": [{"path": copy.path, "why": copy.why} for copy in document.copies],
+        "copy_of": copy_of,
         "sha256": document.sha256,
         "characters": len(document.text),
     }
@@ -86,16 +90,18 @@ def document_object(document: Document, *, with_text: bool = False) -> Object:
 
 
 def figure_objects(scan: Scan) -> Iterable[Object]:
-    """Each figure with the claim it makes, in document order."""
+    """Each figure with the claim it makes, in document order; below them those of copies."""
     claims: Mapping[str, Claim] = {claim.figure.id: claim for claim in scan.claims}
-    return (figure_object(figure, claims.get(figure.id)) for figure in scan.figures)
+    yield from (figure_object(figure, claims.get(figure.id)) for figure in scan.figures)
+    yield from (figure_object(figure, claims.get(of or ""), of) for figure, of in repeats.originals(scan))
 
 
-def figure_object(figure: Figure, claim: Claim | None) -> Object:
+def figure_object(figure: Figure, claim: Claim | None, copy_of: str | None = None) -> Object:
     quantity = figure.quantity
     return {
         "id": figure.id,
         "document": figure.document.id,
+        "copy_of": copy_of,
         "line": figure.line,
         "where": figure.where,
         "section": figure.document.section(quantity.span.start),
@@ -136,18 +142,18 @@ def unit_name(figure: Figure) -> str | None:
 def group_objects(scan: Scan) -> Iterable[Object]:
     """Each group of two figures or more, in the reader's order."""
     standings = scan.standings or (None,) * len(scan.questions)
-    home = stories.story_ids(scan)
+    home, repeated = stories.story_ids(scan), repeats.Repeats(scan)
     pairs = zip(scan.questions, standings, strict=True)
-    return (group_object(conflict, home[conflict.group.id], standing) for conflict, standing in pairs)
+    return (group_object(conflict, home[conflict.group.id], repeated, standing) for conflict, standing in pairs)
 
 
-def group_object(conflict: Conflict, story: str, standing: Standing | None = None) -> Object:
+def group_object(conflict: Conflict, story: str, repeated: repeats.Repeats, standing: Standing | None = None) -> Object:
     group = conflict.group
     return {
         "id": group.id,
         "claim": group.type,
         "question": group.question,
-        "figures": [claim.figure.id for claim in group.claims],
+        "figures": repeated.with_copies([claim.figure.id for claim in group.claims]),
         "documents": len({claim.figure.document.id for claim in group.claims}),
         "outlets": conflict.outlets,
         "origins": conflict.origins,
@@ -156,7 +162,7 @@ def group_object(conflict: Conflict, story: str, standing: Standing | None = Non
         **_bounds(conflict.range),
         "story": story,
         "likely": conflict.likely,
-        "pairs": [_pair(comparison) for comparison in conflict.comparisons],
+        "pairs": [pair for comparison in conflict.comparisons for pair in _pairs(comparison, repeated)],
         "decision": _decision(standing),
         "notes": [_note(note) for note in (standing.notes if standing else ())],
     }
@@ -171,11 +177,9 @@ def story_object(story: Story) -> Object:
     }
 
 
-def _pair(comparison: Comparison) -> Object:
+def _pairs(comparison: Comparison, repeated: repeats.Repeats) -> Iterator[Object]:
     told = comparison.relation in FLAGS
-    return {
-        "a": comparison.a.figure.id,
-        "b": comparison.b.figure.id,
+    said = {
         "relation": comparison.relation,
         "unusual": comparison.unusual,
         "reason": comparison.reason,
@@ -183,6 +187,8 @@ def _pair(comparison: Comparison) -> Object:
         "cause": cause(comparison) if told else None,
         "settle": settle(comparison) if told else None,
     }
+    for a, b in repeated.pairs(comparison.a.figure.id, comparison.b.figure.id):
+        yield {"a": a, "b": b, **said}
 
 
 def _note(note: Decision) -> Object:

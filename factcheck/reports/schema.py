@@ -71,6 +71,7 @@ def _document() -> Schema:
                 **_list(_object({"path": _TEXT, "why": {"enum": ["text", "address"]}})),
                 "description": "files that hold this document too; it counts once",
             },
+            "copy_of": _or_null(_id("d"), "the document of which it is a copy, which counts nowhere"),
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "characters": _COUNT,
             "text": {**_TEXT, "description": "with --with-text"},
@@ -94,6 +95,7 @@ def _figure() -> Schema:
         {
             "id": _id("f"),
             "document": _id("d"),
+            "copy_of": _or_null(_id("f"), "the figure it repeats, where its document is a copy"),
             "line": {"type": "integer", "minimum": 1},
             "where": {
                 **_TEXT,

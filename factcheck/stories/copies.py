@@ -46,13 +46,13 @@ class _Told:
         return Counter(figure.text.casefold() for figure in self.extraction.figures)
 
 
-def without_copies(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """The extractions of each document once, with the copies of it named in the one that is kept."""
+def part_copies(extractions: Iterable[Extraction]) -> tuple[list[Extraction], list[tuple[Extraction, str]]]:
+    """The extractions of each document once, its copies named in it; and the copies, each with the path of that one."""
     ordered = sorted(extractions, key=lambda extraction: extraction.document.order)
     found = sorted((_told(each) for each in ordered), key=lambda told: told.worth, reverse=True)
     kept: defaultdict[str, list[_Told]] = defaultdict(list)
     copies: defaultdict[int, list[Copy]] = defaultdict(list)
-    gone: set[int] = set()
+    of: dict[int, str] = {}
     for told in found:
         original = next((each for each in (*kept[told.body], *kept[told.address or ""]) if _why(told, each)), None)
         if original is None:
@@ -61,8 +61,23 @@ def without_copies(extractions: Iterable[Extraction]) -> list[Extraction]:
                 kept[told.address].append(told)
             continue
         copies[id(original.extraction)].append(Copy(told.document.path, _why(told, original)))
-        gone.add(id(told.extraction))
-    return [_with(each, copies) for each in ordered if id(each) not in gone]
+        of[id(told.extraction)] = original.document.path
+    chosen = [_with(each, copies) for each in ordered if id(each) not in of]
+    return chosen, [(each, of[id(each)]) for each in ordered if id(each) in of]
+
+
+def original_figures(copy: Extraction, original: Extraction) -> dict[str, str]:
+    """By the id of a copy's figure that of the same figure in the original: same words, in the same sentence if any."""
+    left = list(original.figures)
+    found = {}
+    for figure in copy.figures:
+        others = [other for other in left if other.text.casefold() == figure.text.casefold()]
+        sentence = _plain(figure.sentence_text)
+        same = next((other for other in others if _plain(other.sentence_text) == sentence), next(iter(others), None))
+        if same is not None:
+            found[figure.id] = same.id
+            left.remove(same)
+    return found
 
 
 def _with(extraction: Extraction, copies: Mapping[int, list[Copy]]) -> Extraction:
