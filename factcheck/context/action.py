@@ -21,8 +21,6 @@ ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
 _HARM = frozenset({"kill", "injure", "miss"})
-_SUPPORT = frozenset({"take", "make", "have", "give", "do"})  # verbs whose object says what is done
-_MOVE_VERBS = frozenset({"rise", "fall", "increase", "grow", "climb", "drop", "decline"})  # of amounts
 
 
 def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, tuple[Cue, ...]]:
@@ -333,7 +331,11 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
     sentence, words = view.read, nouns(view.vocabulary)
     if group.head < 0:
         return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
-    if group.role == "object" and group.clause is not None and group.clause.lemma in _SUPPORT:
+    if (
+        group.role == "object"
+        and group.clause is not None
+        and group.clause.lemma in action_words(view.vocabulary).support
+    ):
         return True  # "took command of two legions"
     word = sentence.words[group.head]
     if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
@@ -347,7 +349,7 @@ def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, h
     if (
         verb is None
         or class_of(verb.lemma, view.vocabulary) in _STATES
-        or (verb.lemma in words.happening and verb.lemma not in _MOVE_VERBS)
+        or (verb.lemma in words.happening and class_of(verb.lemma, view.vocabulary) not in _MOVES)
     ):
         return "object"
     if group.role == "agent":

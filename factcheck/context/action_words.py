@@ -31,6 +31,7 @@ class _ActionFile:
     phrasal: Mapping[str, str]
     reporting: _Reporting
     light: _Verbs
+    support: _Verbs
     listing: _Verbs
     happening: _Verbs
     nominal: _NounList
@@ -51,6 +52,7 @@ class ActionWords:
     phrasal: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
     light: frozenset[str]
+    support: frozenset[str]
     listing: frozenset[str]
     happening: frozenset[str]
     nominal: frozenset[str]
@@ -72,6 +74,7 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         phrasal={verb: frozenset(particles.split()) for verb, particles in file.phrasal.items()},
         reporting=frozenset(file.reporting.verbs.split()),
         light=frozenset(file.light.verbs.split()),
+        support=frozenset(file.support.verbs.split()),
         listing=frozenset(file.listing.verbs.split()),
         happening=frozenset(file.happening.verbs.split()),
         nominal=frozenset(file.nominal.nouns.split()),

@@ -11,7 +11,6 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NOUNS, NUMBER, SUBJECT
 from factcheck.spans import Span
 
-_HELD = frozenset({"report", "say", "estimate", "predict", "forecast", "project", "allege"})
 _HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
 
 
@@ -77,7 +76,7 @@ class SayingVerbs(Subjects):
         parent = clause.parent if clause is not None else None
         if verb.form == "infinitive" and parent is not None and parent.lemma not in self.listed("going on"):
             return self._word(verb.stop) != "that"  # "would require groups to disclose the names of 12 donors"
-        held = verb.lemma in _HELD or verb.lemma in self.listed("thinking")
+        held = verb.lemma in self.listed("held")
         return held and after is not None and after.form == "infinitive" and after.kind == "verb"
 
     def _has_be(self, verb: Group) -> bool:

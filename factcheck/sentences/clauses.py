@@ -46,6 +46,7 @@ class ClauseBuilder:
     def __init__(self, words: list[Word], groups: list[Group], lexicon: Lexicon) -> None:
         self.words, self.groups, self.lexicon = words, groups, lexicon
         self.needy, self.lone = lexicon.words("object needed"), lexicon.words("no object")
+        self.claimed = lexicon.words("claimed")
         self.main = Clause("main")
         self.clauses = [self.main]
         self.stack = [self.main]
@@ -227,27 +228,8 @@ class ClauseBuilder:
         )
 
     def _takes_that(self, noun: Group) -> bool:
-        return noun.head >= 0 and self.words[noun.head].lower in (
-            "fact",
-            "claim",
-            "report",
-            "idea",
-            "evidence",
-            "news",
-            "statement",
-            "belief",
-            "fear",
-            "possibility",
-            "suggestion",
-            "allegation",
-            "view",
-            "sign",
-            "claims",
-            "reports",
-            "fears",
-            "allegations",
-            "signs",
-        )
+        """Whether what a noun names may be told behind "that": "the claim that 12 died"."""
+        return noun.head >= 0 and self._noun_lemma(noun) in self.claimed
 
     def _is_time(self, group: Group) -> bool:
         return group.kind == "time" or (group.head >= 0 and self.words[group.head].lower in self.lexicon.times)

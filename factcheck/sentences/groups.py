@@ -493,8 +493,9 @@ class Grouper:
             word = self.words[j]
             if word.lower in self.lexicon.particles and word.tags & (PARTICLE | ADVERB | PREPOSITION):
                 after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-                fixed = word.lower in ("up", "down", "out", "off", "away", "back")
-                if fixed or not after & (NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE | TIME | OBJECT):
+                if word.lower in self.lexicon.fixed or not after & (
+                    NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE | TIME | OBJECT
+                ):
                     group.particle = word.lower
                     group.stop = j + 1
         return group.stop

@@ -99,6 +99,14 @@ class _GrammarFile:
     content: str
     bare: str
     copulas: str
+    both: str
+    untimely: str
+    national: str
+    fixed: str
+    gerunds: str
+    auxiliaries: str
+    adverbials: str
+    directions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,14 @@ class Lexicon:
         self.copulas = frozenset(grammar.copulas.split())
         self.content = frozenset(grammar.content.split())
         self.particles = frozenset(grammar.particles.split())
+        self.both = frozenset(grammar.both.split())
+        self.untimely = frozenset(grammar.untimely.split())
+        self.national = tuple(grammar.national.split())
+        self.fixed = frozenset(grammar.fixed.split())
+        self.settled = {
+            name: frozenset(getattr(grammar, name).split())
+            for name in ("gerunds", "auxiliaries", "adverbials", "directions")
+        }
         self.compounds = _by_first(grammar.compounds)
         self._entries: dict[str, Entry] = {}
         self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`

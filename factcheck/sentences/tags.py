@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from factcheck.sentences.lexicon import (
@@ -56,8 +57,9 @@ _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
 
 def settle(words: list[Word], lexicon: Lexicon) -> None:
     """Narrow ``word.tags`` of every word in place by what stands before and, a little, behind it."""
+    known = _closed(lexicon)
     for i, word in enumerate(words):
-        closed = _CLOSED.get(word.lower)
+        closed = known.get(word.lower)
         if closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
@@ -230,7 +232,12 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 3
     if follows & PREPOSITION and after is not None and after.lower == "of":
         clues -= 2
-    if after is not None and after.lower in _FIXED and follows & PARTICLE and not _is_amount(words, after.index + 1):
+    if (
+        after is not None
+        and after.lower in lexicon.fixed
+        and follows & PARTICLE
+        and not _is_amount(words, after.index + 1)
+    ):
         clues += 3  # "shot down", "hands out"
     if follows & DESCRIBING and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.copulas:
         clues += 2  # "remains hospitalised"
@@ -324,9 +331,6 @@ def _verb_owed(words: list[Word], i: int) -> bool:
 def _is_amount(words: list[Word], i: int) -> bool:
     """Whether a share or money stands at ``i``: "shares up 4.5 %" is no verb with its particle."""
     return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
-
-
-_FIXED = frozenset({"up", "down", "out", "off", "away", "back"})
 
 
 def _after_number(word: Word, before: Word, after: Word | None) -> int:
@@ -536,13 +540,17 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = DETERMINER if noun else SUBJECT | OBJECT
 
 
-_CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "aged": _aged, "her": _her, "like": _like,
-    "'s": _s, "’s": _s,
-    "following": _gerund_preposition, "including": _gerund_preposition, "regarding": _gerund_preposition,
-    "concerning": _gerund_preposition, "pending": _gerund_preposition,
-    "will": _modal, "can": _modal, "might": _modal, "must": _modal, "past": _past_preposition, "while": _while,
-    **dict.fromkeys(("more", "most", "much", "many", "few", "several", "half", "well", "even", "still", "long",
-                     "further", "less", "other", "enough", "far", "alone", "together", "early", "late"), _no_verb),
-    **dict.fromkeys(("down", "over", "out", "back", "near", "round", "away", "worth", "opposite"), _over),
+# How the closed words of each list of the grammar are settled; others by their tags.
+_SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
+    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
+_CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4)
+def _closed(lexicon: Lexicon) -> dict[str, Callable[[list[Word], int, Lexicon], None]]:
+    """What settles each closed word that its neighbours tell."""
+    return _CLOSED | {word: settle for name, settle in _SETTLED.items() for word in lexicon.settled[name]}

@@ -239,7 +239,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     word = Word(index, start, stop, written, lower, 0)
     if (
         lower in lexicon.times
-        and (lower not in _OFTEN_VERBS or written[0].isupper())
+        and (lower not in lexicon.untimely or written[0].isupper())
         and not (lower == "second" or (lower == "times" and written[0].isupper()))
     ):
         word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
@@ -250,7 +250,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
         and not (cased and written[0].isupper() and index > 0 and _is_name_like(written))
     ):
         word.tags = lexicon.closed[lower]
-        entry = lexicon.entry(lower) if lower in _BOTH else None
+        entry = lexicon.entry(lower) if lower in lexicon.both else None
         if entry is not None:
             word.tags |= entry.tags
         word.usual = word.tags
@@ -262,7 +262,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
             word.known = word.tags
             return word
         if cased and written[0].isupper():
-            if index > 0 and (lower in lexicon.words("demonym") or lower.endswith(_NATIONAL)):
+            if index > 0 and (lower in lexicon.words("demonym") or lower.endswith(lexicon.national)):
                 word.tags, word.usual = NAME | ADJECTIVE, NAME
             elif index > 0:
                 word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
@@ -274,16 +274,6 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
             word.tags, word.usual = NAME, NAME
     word.known = word.tags
     return word
-
-
-_NATIONAL = ("ian", "ean", "ese", "ish", "aqi", "ani", "eli")  # endings of nationalities
-_OFTEN_VERBS = frozenset({"may", "march", "fall", "spring"})
-_BOTH = frozenset({"like", "down", "over", "worth", "following", "including", "mine", "well", "out", "back", "even",
-                    "still",
-                   "long", "further", "close", "regarding", "concerning", "round", "opposite", "past", "near",
-                   "away", "will", "can", "might", "must", "except", "no-one", "one", "together", "much", "many",
-                   "more", "most", "less", "other", "certain", "various", "few", "several", "half", "enough", "pending",
-                   "early", "late", "far", "alone"})  # fmt: skip
 
 
 def _is_name_like(written: str) -> bool:

@@ -1,0 +1,76 @@
+"""A word stands once for one reason: twice in no list, in no class that takes it in from another, in no copy of one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from factcheck.vocabulary import shipped_rules
+
+LISTS = ("en/grammar", "en/classes", "context/counted", "context/actions", "context/modality", "context/polarity",
+         "context/aggregation", "context/direction")  # fmt: skip
+
+
+def read(name: str) -> dict[str, Any]:
+    return tomllib.loads((shipped_rules() / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+CLASSES: dict[str, str] = read("en/classes")["classes"]
+
+
+def lists(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Every list of words in a file, with the keys that lead to it."""
+    for key, value in table.items():
+        where = f"{path}.{key}".lstrip(".")
+        if isinstance(value, dict):
+            yield from lists(value, where)
+        elif isinstance(value, str):
+            words = value.replace("\n", "").split("|") if "|" in value else value.split()
+            yield where, [word.strip() for word in words]
+        elif isinstance(value, list):
+            yield where, [word for word in value if isinstance(word, str)]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    found = list(lists(read(name)))
+    assert found
+    twice = {where: [word for word, n in Counter(words).items() if n > 1 and word] for where, words in found}
+    assert {where: words for where, words in twice.items() if words} == {}
+
+
+def own(name: str) -> set[str]:
+    return {word for word in CLASSES[name].split() if not word.startswith("+")}
+
+
+def within(name: str) -> set[str]:
+    """The classes that a class takes in, also those in them."""
+    direct = {word[1:] for word in CLASSES[name].split() if word.startswith("+")}
+    return direct.union(*map(within, direct))
+
+
+def whole(name: str) -> set[str]:
+    return own(name).union(*map(own, within(name)))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class_lists_no_word_that_it_takes_in(name: str) -> None:
+    assert {other: sorted(own(name) & whole(other)) for other in within(name) if own(name) & whole(other)} == {}
+
+
+# Of the verbs in these classes some are of another kind too: a part of a class, not a second list of its words.
+PARTS = {(one, other) for one in ("filing", "held") for other in ("giving", "saying", "staying")}
+
+
+def test_no_class_is_written_out_in_another() -> None:
+    copies = {
+        (one, other)
+        for one in CLASSES
+        for other in CLASSES
+        if one != other and len(own(one)) > 3 and own(one) <= own(other) | whole(other) and one not in within(other)
+    }
+    assert copies - PARTS == set()
