@@ -9,6 +9,7 @@ from pathlib import Path
 from factcheck._version import __version__
 
 LINE = f"Made by factcheck {__version__}"
+COMMENT = f"\n<!-- {LINE} -->\n"
 _HEAD, _TAIL = 4096, 512  # bytes of a file in which a mark stands
 
 # The line at the end of a text, alone or in a comment; where a format has no room for it, how it begins.
@@ -17,8 +18,8 @@ _OPENING = re.compile(
     r'\s*\{\s*"schema": \d+,\s*"factcheck": "'  # json
     r'|\{"record": "scan", "schema": \d+, "factcheck": "'  # jsonl
     r'|\{"schema": \d+, "id": "[0-9a-f]{12}", "at": "[^"]*", "by": '  # the log of decisions
-    r'|\[\s*\{\s*"id": "[0-9a-f]{12}",\s*"at": "[^"]*",\s*"by": '  # its exports
-    r"|id,at,by,decision,numbers,question,|\| id \| at \| by \| decision \|"
+    r'|\[\s*\{\s*"id": "[0-9a-f]{12}",\s*"(?:at": "[^"]*",\s*"by|question)": '  # its exports, findings
+    r"|id,at,by,decision,numbers,question,|finding,question,verdict,reason,|\| id \| at \| by \| decision \|"
     r"|group,(?:[a-z_]+,)*?question,(?:[a-z_]+,)*?figure,"  # csv
     r'|\s*\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[^"]*",\s*"runs": \[\s*\{\s*"tool": \{\s*'
     r'"driver": \{\s*"name": "factcheck"'

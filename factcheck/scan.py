@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -191,6 +191,7 @@ def scan(
     jobs: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
+    strict: bool = True,
 ) -> Scan:
     """Read ``paths`` (files, folders, patterns, ``-``), find their figures, group them by claim and compare.
 
@@ -200,7 +201,8 @@ def scan(
     which reading of a claim is called the best. ``jobs`` is the number of worker processes; without it, one for each
     core when there is enough to read. The result does not depend on it.
 
-    What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there.
+    What cannot be read is in ``unread`` of the result. Raises UsageError for a rules folder that is not there and, when
+    ``strict``, for a path that is not there and where there is nothing at all to read.
     """
     from factcheck.documents import ReadOptions, discover
     from factcheck.ruleset import bundled_ruleset, load_ruleset, with_tolerances
@@ -211,11 +213,23 @@ def scan(
     options = dataclasses.replace(options, published=published or options.published)
     ruleset = with_tolerances(ruleset, options.tolerances)
     discovery = discover(as_paths(paths), options)
+    if strict:
+        _check_there(as_paths(paths), discovery)
     work = Work(ruleset.vocabulary, options)
     with _seldom_collecting():
         extracted = extract_all(discovery.sources, work, jobs, stdin, progress)
         results = tuple(result for _, results in extracted for result in results)
         return assemble(results, ruleset, discovery, log, policy)
+
+
+def _check_there(paths: Sequence[str], discovery: Discovery) -> None:
+    """Raises UsageError for the first path that is not there, or the first of several that give nothing to read."""
+    from factcheck.documents import printable_path
+
+    gone = {printable_path(path) for path in paths if not os.path.lexists(path)}
+    missing = next((each for each in discovery.unread if each.path in gone or not discovery.sources), None)
+    if missing is not None:
+        raise UsageError(missing.why, where=missing.path)
 
 
 @contextlib.contextmanager

@@ -189,4 +189,4 @@ def test_a_name_that_is_no_text(here: Path) -> None:
     Path(path.decode("utf-8", "surrogateescape")).write_text(GOOD)
     result, found = scan(".")
     assert result.exit_code in (0, 1)
-    assert [document["path"] for document in found["documents"]] == ["b\ufffd.txt", "good.txt"]  # type: ignore[attr-defined]
+    assert [document["path"] for document in found["documents"]] == ["b\\xff.txt", "good.txt"]  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from factcheck.cli import main
 from factcheck.comparing import Conflict
 from factcheck.decisions import Recorder, Verdict
+from factcheck.marks import COMMENT
 from factcheck.reports import describe
 from factcheck.reports.findings import FORMATS, Finding, Note, Passage, Reading, render
 from factcheck.reports.text import Quote
@@ -79,7 +80,7 @@ def test_markdown_is_the_memo(desk: Path) -> None:
         "\n"
         "Confirmed by Ann on 2031-05-17.\n"
         "\n"
-        "Note (Ann, 2031-05-17): rang the \\*navy\\*\n"
+        "Note (Ann, 2031-05-17): rang the \\*navy\\*\n" + COMMENT
     )
 
 
@@ -95,7 +96,7 @@ def test_wikitext_is_for_a_talk_page(desk: Path) -> None:
         "** “The navy said '''14''' people were killed when the ferry Marisol sank off Port Tarn on Monday.” "
         "(herald, “Ferry Marisol sinks”, 2031-03-04, news/herald.txt:3)\n"
         "Confirmed by Ann on 2031-05-17.\n"
-        ": Ann, 2031-05-17: see &#123;&#123;nobots&#125;&#125;\n"
+        ": Ann, 2031-05-17: see &#123;&#123;nobots&#125;&#125;\n" + COMMENT
     )
 
 
@@ -158,7 +159,7 @@ def test_what_is_open_again_is_told_and_left_out(desk: Path) -> None:
     herald = desk / "news" / "herald.txt"
     herald.write_text(herald.read_text().replace("14 people", "17 people"))
     result = run("news")
-    assert result.stdout == "# No confirmed conflicts\n"
+    assert result.stdout == "# No confirmed conflicts\n" + COMMENT
     assert result.stderr == (
         f"factcheck: left out, open again: {asked.group.question} "
         "(confirmed when it was 14 and 9; now 17 instead of 14 in news/herald.txt)\n"

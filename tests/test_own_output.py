@@ -9,10 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
+from factcheck.decisions import Recorder
 from factcheck.reports import FORMATS
+from factcheck.reports.findings import FORMATS as FINDINGS
+from factcheck.review.articles import Articles
+from factcheck.review.session import Session
 
 A = "Ferry sinks\n2031-03-04\n\nAt least 14 people were killed when a ferry sank off Sorn, the coast guard said.\n"
 B = A.replace("At least 14", "Exactly 9").replace("coast guard", "navy")
+LOG = "factcheck.decisions.jsonl"
 MARKED = [*FORMATS, "figures"]
 
 
@@ -60,6 +65,28 @@ def test_what_people_decided_is_known_again(here: Path) -> None:
     after = run("scan", ".")
     assert after.stderr == "factcheck: left out, since factcheck wrote them: csv.md, json.md, log.txt, markdown.md\n"
     assert shown(after) == shown(run("scan", "a.txt", "b.txt"))
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+@pytest.mark.parametrize("decided", [True, False])
+def test_findings_are_known_again_and_protect_what_is_there(here: Path, name: str, decided: bool) -> None:
+    session = Session(Articles(["."]), Path(LOG), Recorder("Ann"))
+    if decided:
+        session.decide("confirmed")
+    else:
+        session.note("who knows?")
+    command = ("findings", "a.txt", "b.txt", "-f", name, "-o")
+    refused = run(*command, "a.txt")
+    assert refused.exit_code == 2
+    assert "a.txt: this file is no report of factcheck's, and would be lost; " in refused.stderr
+    assert (here / "a.txt").read_text() == A
+    assert run(*command, "out.txt").exit_code == 0
+    if name == "json" and not decided:
+        return  # an empty list is no article, and tells nothing of who wrote it
+    assert run(*command, "out.txt").exit_code == 0
+    assert run("scan", ".").stderr == "factcheck: left out, since factcheck wrote it: out.txt\n"
+    (here / "c.txt").write_text(A)
+    assert run(*command, "c.txt", "--force").exit_code == 0
 
 
 def test_an_article_that_speaks_of_factcheck_is_read(here: Path) -> None:

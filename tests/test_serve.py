@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ pytest.importorskip("werkzeug")
 pytest.importorskip("jinja2")
 from werkzeug.test import Client
 
+from factcheck.review.web import server as server_module
 from factcheck.review.web.app import App
 from factcheck.review.web.desk import Desk
 from factcheck.review.web.guard import POLICY, Guard
@@ -78,6 +80,30 @@ class Tab:
 @pytest.fixture
 def tab(tmp_path: Path) -> Tab:
     return Tab(write(tmp_path / "desk"))
+
+
+def test_half_a_request_holds_no_thread(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_module._Quiet, "timeout", 0.5)
+    server, address = start(tab.desk)
+    running = threading.Thread(target=server.serve_forever, daemon=True)
+    running.start()
+    before = threading.active_count()
+    try:
+        halves = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(60)]
+        for half in halves:
+            half.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline and threading.active_count() <= before:
+            time.sleep(0.05)  # until they are held
+        while time.monotonic() < deadline and threading.active_count() > before:
+            time.sleep(0.05)
+        assert threading.active_count() <= before
+        assert urllib.request.urlopen(address, timeout=10).status == 200  # noqa: S310
+        for half in halves:
+            half.close()
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_the_page_is_the_report_with_the_servers_script(tab: Tab) -> None:

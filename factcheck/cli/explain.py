@@ -95,13 +95,13 @@ def _line(
 
     around = paths or (str(path.parent),)
     with ProgressLine(sys.stderr) as progress:
-        found = scan((str(path), *around), ruleset, options=read_options(published), progress=progress)
+        found = scan((str(path), *around), ruleset, options=read_options(published), progress=progress, strict=False)
     return explain_line(found, _document(found, path, line), line, ruleset)
 
 
 def _document(found: Scan, path: Path, line: int) -> Document:
     """The document of a file that has a line; a text may hold several, and a document may lie in several files."""
-    real = path.resolve()
+    real = _as_told(path)
     held = [document for document in found.documents if Path(document.file).resolve() == real]
     if not held:
         raise _not_held(found, path)
@@ -115,10 +115,17 @@ def _document(found: Scan, path: Path, line: int) -> Document:
 
 
 def _not_held(found: Scan, path: Path) -> UsageError:
-    real = path.resolve()
+    real = _as_told(path)
     for document in found.documents:
         if any(Path(copy.path).resolve() == real for copy in document.copies):
             what = f"the same document as {document.path}, and counted once with it"
             return UsageError(what, where=str(path), todo="explain a line of that one")
     why = next((problem.why for problem in found.unread if Path(problem.path).resolve() == real), "not read")
     return UsageError(why, where=str(path))
+
+
+def _as_told(path: Path) -> Path:
+    """A path with its name as documents tell theirs, which may be no text."""
+    from factcheck.documents import printable_path
+
+    return Path(printable_path(str(path))).resolve()

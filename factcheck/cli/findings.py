@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
 from factcheck.cli.shared import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to write them; else: markdown.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@force_option
 @decisions_option
 @rules_option
 @published_option
@@ -40,6 +42,7 @@ def findings(
     paths: tuple[str, ...],
     format_: str | None,
     output: Path | None,
+    force: bool,
     decisions: Path,
     rules: tuple[Path, ...],
     published: dt.date | None,
@@ -54,16 +57,17 @@ def findings(
     file; 3 some input could not be read (the rest is still written).
     """
     from factcheck.reports.findings import findings as collect
-    from factcheck.reports.findings import open_again, render
+    from factcheck.reports.findings import open_again, report
 
     wanted = format_ or format_of_suffix(output, {name: known.suffix for name, known in FORMATS.items()}, "markdown")
+    check_output(output, force=force)
     scan, problems = _scan(paths, decisions, rules, published)
     found = collect(scan)
     for question, why in open_again(scan):
         note(f"left out, open again: {question} ({why})")
     if not found:
         note("no conflict is confirmed; decide with `factcheck review` or `factcheck serve`")
-    write_text(render(found, wanted), output)
+    write_text(report(found, wanted), output)
     ctx.exit(2 if problems else 3 if scan.unread else 0)
 
 

@@ -162,6 +162,7 @@ def _scan(options: ScanOptions, ruleset: Ruleset) -> Scan:
             policy=options["policy"],
             jobs=options["jobs"],
             progress=progress,
+            strict=False,
         )
 
 

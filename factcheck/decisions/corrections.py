@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from factcheck.decisions.locating import Locator, Place, place, selector
 from factcheck.decisions.log import Log
 from factcheck.decisions.model import CORRECTIONS, Decision, Unmatched
 from factcheck.decisions.standing import missing_files, why_gone
-from factcheck.documents import Document
+from factcheck.documents import Document, is_there
 from factcheck.grouping import ClaimGroup, Evidence, Link
 
 _UNSURE = "its figures can no longer be told from others"
@@ -40,7 +39,7 @@ def apply_corrections(
     log: Log,
     *,
     documents: Sequence[Document],
-    exists: Callable[[str], bool] = os.path.exists,
+    exists: Callable[[str], bool] = is_there,
 ) -> Corrected:
     """Split and join groups as people said, in the order in which they said it. To be done before comparing.
 

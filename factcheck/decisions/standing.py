@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from factcheck.decisions.anchors import reworded, same_reading, same_scope
 from factcheck.decisions.locating import Found, Locator, Place, place
 from factcheck.decisions.log import Log
 from factcheck.decisions.model import VERDICTS, Anchor, Decision, Review, Standing, Unmatched
-from factcheck.documents import Document
+from factcheck.documents import Document, is_there
 from factcheck.figures import Figure
 
 _LISTED = 5  # numbers named in a reason
@@ -33,7 +32,7 @@ def review(
     *,
     documents: Sequence[Document],
     figures: Iterable[Figure],
-    exists: Callable[[str], bool] = os.path.exists,
+    exists: Callable[[str], bool] = is_there,
 ) -> Review:
     """The standing of each conflict, and the decisions that fit none.
 

@@ -6,11 +6,12 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.documents.excluding import Excluder
-from factcheck.documents.model import Unread
+from factcheck.documents.model import Unread, printable_path
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import by_name
 from factcheck.documents.sidecar import ENDS as SIDECARS
@@ -59,10 +60,10 @@ def discover(paths: Iterable[str | os.PathLike[str]], options: ReadOptions | Non
         ours = set()
     return Discovery(
         tuple(sorted(named)),
-        tuple(told[path] for path in sorted(told)),
-        tuple(sorted(passed_over - named)),
+        tuple(replace(told[path], path=printable_path(path)) for path in sorted(told)),
+        tuple(map(printable_path, sorted(passed_over - named))),
         excluder.left_out,
-        tuple(sorted(ours)),
+        tuple(map(printable_path, sorted(ours))),
     )
 
 
@@ -113,18 +114,30 @@ def _folder(path: str, excluder: Excluder) -> Iterator[str | Unread]:
     if not closed and not any(isinstance(_file(entry), str) for entry in found):
         yield Unread(path, "no files in this folder that can be read; `factcheck formats` lists those that can")
     for entry in found:
-        yield _file(entry)
+        if _leads_out(entry, path):
+            yield Unread(str(entry), "a link that leads out of the folder; name what it leads to, to read that")
+        elif not entry.is_dir():  # a link to a folder inside, whose files are found there
+            yield _file(entry)
+
+
+def _leads_out(entry: Path, folder: str) -> bool:
+    """Whether a link in a folder leads to somewhere outside of it."""
+    return entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(os.path.realpath(folder))
 
 
 def _walk(folder: Path, closed: list[Unread], excluder: Excluder) -> Iterator[Path]:
-    """The files of a folder and those below it that are not left out; what does not open goes to ``closed``."""
+    """The files of a folder and those below it that are not left out; what does not open goes to ``closed``.
+
+    Links to folders are given as they are, and not followed.
+    """
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
         here = Path(parent)
         folders[:] = sorted(
             name for name in folders
             if not name.startswith(".") and not excluder.hides(here / name, folder=True, top=folder)
         )  # fmt: skip
-        for name in sorted(names):
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in sorted([*names, *links]):
             beside = name.startswith(".") or name.endswith(_BESIDE)
             if not beside and not excluder.hides(here / name, folder=False, top=folder):
                 yield here / name

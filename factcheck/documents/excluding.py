@@ -49,11 +49,11 @@ class Excluder:
         key = str(folder)
         if key not in self._found:
             try:
-                text = (folder / FILE).read_text(encoding="utf-8", errors="replace")
+                file = folder / FILE  # a pipe of that name would never end
+                text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else None
             except OSError:
-                self._found[key] = None
-            else:
-                self._found[key] = _matcher(tuple(text.splitlines()))
+                text = None
+            self._found[key] = None if text is None else _matcher(tuple(text.splitlines()))
         return self._found[key]
 
 

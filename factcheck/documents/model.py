@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -12,6 +14,8 @@ from factcheck.spans import LineMap, Span
 BlockKind = Literal[
     "title", "heading", "paragraph", "bullet", "caption", "table", "turn", "byline", "metadata", "furniture"
 ]  # fmt: skip
+
+_BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 
 # Blocks that hold no figures, and what their digits are seen as.
 SILENT: dict[str, str] = {
@@ -148,6 +152,19 @@ class Document:
     def order(self) -> tuple[str, int]:
         """By what documents are sorted: their file, then their place in it."""
         return self.file, self.entry
+
+
+def printable_path(path: str) -> str:
+    """A path as text that can be written anywhere; a byte that is no text as ``\\xff``, so that no two are alike."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def is_there(path: str) -> bool:
+    """Whether there is anything at a path, also at one that `printable_path` gave."""
+    if os.path.exists(path):  # noqa: PTH110 - never raises, whatever the path
+        return True
+    written = _BYTE.sub(lambda byte: bytes.fromhex(byte[1]).decode("utf-8", "surrogateescape"), path)
+    return written != path and os.path.exists(written)  # noqa: PTH110
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import BinaryIO
 from factcheck.documents.building import build
 from factcheck.documents.discovery import discover
 from factcheck.documents.entries import LARGEST, Entry, Piece, Source
-from factcheck.documents.model import Document, Unread
+from factcheck.documents.model import Document, Unread, printable_path
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Reader, load, missing, reader_for
 from factcheck.errors import FactcheckError, UnreadableError
@@ -116,11 +117,6 @@ def number_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(dataclasses.replace(document, id=f"d{n}") for n, document in enumerate(ordered, start=1))
 
 
-def printable_path(path: str) -> str:
-    """A path as text that can be written anywhere, whatever bytes the file system holds."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _beside(path: Path) -> Callable[[str], bytes | None]:
     """The bytes of a small file in the folder of another, by its name."""
 
@@ -137,11 +133,23 @@ def _beside(path: Path) -> Callable[[str], bytes | None]:
 def _bytes(path: str, stdin: BinaryIO | None) -> bytes:
     if path == "-":
         return _limited(stdin or sys.stdin.buffer, LARGEST)
+    if kind := odd_kind(path):
+        raise UnreadableError(f"{kind}, not a file", todo="save what it gives as text, or pipe it in with -")
     with Path(path).open("rb") as handle:
         reader = reader_for(path, handle.read(HEAD))
         handle.seek(0)
         _check_size(os.fstat(handle.fileno()).st_size, reader)
         return _limited(handle, reader.largest)
+
+
+def odd_kind(path: str | os.PathLike[str]) -> str | None:
+    """What a path is that may never end, or never begin: a pipe, a socket, a device; ``None`` for all else."""
+    mode = Path(path).stat().st_mode
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device" if stat.S_ISCHR(mode) or stat.S_ISBLK(mode) else None
 
 
 def _limited(handle: BinaryIO, largest: int) -> bytes:

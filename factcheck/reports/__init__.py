@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.marks import LINE
+from factcheck.marks import COMMENT, LINE
 
 if TYPE_CHECKING:
     from factcheck.scan import Scan
@@ -44,16 +44,14 @@ class Format:
     mark: str = ""  # the line that ends it, by which it is known for a report; without one, by how it begins
 
 
-_COMMENT = f"\n<!-- {LINE} -->\n"
-
 FORMATS: Mapping[str, Format] = {
     known.name: known
     for known in (
         Format("table", "factcheck.reports.table", "tables for the terminal", ".txt", f"\n{LINE}\n"),
         Format("json", "factcheck.reports.jsonout", "one JSON object, see `factcheck schema`", ".json"),
         Format("jsonl", "factcheck.reports.jsonl", "one JSON object a line", ".jsonl"),
-        Format("markdown", "factcheck.reports.markdown", "tables that paste into GitHub and wikis", ".md", _COMMENT),
-        Format("wikitable", "factcheck.reports.wikitable", "tables for MediaWiki", ".wiki", _COMMENT),
+        Format("markdown", "factcheck.reports.markdown", "tables that paste into GitHub and wikis", ".md", COMMENT),
+        Format("wikitable", "factcheck.reports.wikitable", "tables for MediaWiki", ".wiki", COMMENT),
         Format("csv", "factcheck.reports.csvout", "one row a figure, for spreadsheets", ".csv"),
         Format("html", "factcheck.reports.html", "one self-contained page", ".html"),
         Format("sarif", "factcheck.reports.sarif", "for code scanning", ".sarif"),

@@ -4,7 +4,7 @@
 readings at odds with their words, who says each, where and when, what was decided, by whom, and the notes.
 """
 
-from factcheck.reports.findings.formats import FORMATS, render
+from factcheck.reports.findings.formats import FORMATS, render, report
 from factcheck.reports.findings.model import Finding, Note, Passage, Reading, findings, open_again
 
-__all__ = ["FORMATS", "Finding", "Note", "Passage", "Reading", "findings", "open_again", "render"]
+__all__ = ["FORMATS", "Finding", "Note", "Passage", "Reading", "findings", "open_again", "render", "report"]

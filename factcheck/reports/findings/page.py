@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from factcheck import _version
 from factcheck.reports.findings.formats import title
 from factcheck.reports.findings.model import Finding
 from factcheck.reports.html import content_security_policy
@@ -21,7 +22,7 @@ def render(found: Sequence[Finding]) -> str:
     """A page that needs nothing else: no network, no fonts, no scripts."""
     style = _asset("findings.css")
     policy = content_security_policy(style, "")
-    return _template().render(found=found, title=title(found), style=style, policy=policy)
+    return _template().render(found=found, title=title(found), style=style, policy=policy, version=_version.__version__)
 
 
 @functools.cache

@@ -19,7 +19,9 @@ HOST = "127.0.0.1"
 
 
 class _Quiet(WSGIRequestHandler):
-    """Writes no log: the addresses in it hold the token."""
+    """Writes no log: the addresses in it hold the token. Waits for nobody: half a request would hold a thread."""
+
+    timeout = 10  # seconds without a byte
 
     def version_string(self) -> str:
         return "factcheck"
