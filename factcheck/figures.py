@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.context.polarity import is_unreported
 from factcheck.context.registry import Context, read_context
@@ -12,6 +12,7 @@ from factcheck.context.view import Views
 from factcheck.display import marked, one_line, paragraph
 from factcheck.documents import SILENT, Document
 from factcheck.errors import FactcheckError
+from factcheck.invisible import Plain, plain
 from factcheck.quantities import Quantity, Reading, Seen, read_quantities
 from factcheck.sentences.bounds import sentence_spans
 from factcheck.spans import Span
@@ -87,8 +88,36 @@ Contexts = list[tuple[Quantity, Span, Context]]
 def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
     """All figures of a document with their context, in text order; a pure function of the text and the words.
 
-    A sentence that the program fails on is left out and told in ``faults``; it never costs the others.
+    A sentence that the program fails on is left out and told in ``faults``; it never costs the others. Soft hyphens
+    are read as nothing, other invisible characters as a break; all places are those of the text as it is.
     """
+    shown = plain(document.text)
+    if shown is None:
+        return _extract(document, vocabulary)
+    blocks = (
+        replace(block, span=Span(shown.there(block.span.start), shown.there(block.span.stop)))
+        for block in document.blocks
+    )
+    found = _extract(replace(document, text=shown.text, blocks=tuple(blocks), _lines=[]), vocabulary)
+    return Extraction(
+        document=document,
+        figures=tuple(_as_written(figure, document, shown) for figure in found.figures),
+        seen=shown.back(found.seen),
+        faults=shown.back(found.faults),
+    )
+
+
+def _as_written(figure: Figure, document: Document, shown: Plain) -> Figure:
+    return replace(
+        figure,
+        document=document,
+        quantity=shown.back(figure.quantity),
+        sentence=shown.back(figure.sentence),
+        context=shown.back(figure.context),
+    )
+
+
+def _extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     reading, faults = _quantities(document, vocabulary)
     seen = [*reading.seen, *_silent_digits(document)]
     place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}

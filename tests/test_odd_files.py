@@ -20,7 +20,7 @@ from factcheck.review.news import news
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, pipes and devices")
 
-ARTICLE = "Ferry sinks\n2031-03-04\n\nAt least 14 people were killed when a ferry sank off Sorn, the coast guard said.\n"  # noqa: E501
+ARTICLE = (
     "Ferry sinks\n2031-03-04\n\nAt least 14 people were killed when a ferry sank off Sorn, the coast guard said.\n"
 )
 NAMES = {b"b\xff.txt": ("Exactly 9", "navy"), b"b\xfe.txt": ("Exactly 11", "police")}

@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.reports import Options
 from factcheck.reports.jsonout import as_object
+from factcheck.reports.text import safe_json
 from factcheck.scan import Scan
 
 # What a record is, by the key under which the JSON report lists it.
@@ -27,4 +28,4 @@ def render(scan: Scan, options: Options) -> str:
     lines: list[dict[str, Any]] = [scanned]
     for key, name in _RECORDS.items():
         lines.extend({"record": name} | record for record in found.get(key, ()))
-    return "".join(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n" for line in lines)
+    return "".join(safe_json(json.dumps(line, ensure_ascii=False, allow_nan=False)) + "\n" for line in lines)

@@ -18,6 +18,7 @@ from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, Seen
 from factcheck.reports import Options, repeats, stories
 from factcheck.reports.causes import cause, settle
+from factcheck.reports.text import safe_json
 from factcheck.scan import Scan
 from factcheck.stories import Story
 
@@ -43,7 +44,7 @@ def render(scan: Scan, options: Options) -> str:
 
 
 def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return safe_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def as_object(scan: Scan, options: Options | None = None) -> Object:

@@ -16,7 +16,7 @@ from factcheck.figures import Figure
 from factcheck.reports import Options, describe, stories
 from factcheck.reports.causes import cause, settle
 from factcheck.reports.fingerprint import fingerprint
-from factcheck.reports.text import one_line, visible
+from factcheck.reports.text import one_line, safe_json, visible
 from factcheck.scan import Scan
 from factcheck.spans import LineMap, Span
 from factcheck.stories import Story
@@ -51,7 +51,7 @@ def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report 
         "results": results,
     }
     found = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return safe_json(json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _driver(scan: Scan) -> Object:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.invisible import HIDDEN, UNSEEN, name
+
 if TYPE_CHECKING:
     from factcheck.figures import Figure
-
-# Marks that reorder or hide the text around them: an override can make "12" read "21". Plain left-to-right and
-# right-to-left marks (U+200E, U+200F, U+061C) stay: Arabic and Hebrew articles need them, and they hide nothing.
-_REORDERING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
 
 def _shown() -> Iterator[tuple[int, str]]:
@@ -22,8 +21,6 @@ def _shown() -> Iterator[tuple[int, str]]:
         yield code, "\ufffd"
     for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF):
         yield code, "\ufffd"  # half a character, or none: no encoder takes it
-    for code in _REORDERING:
-        yield code, f"[U+{code:04X}]"
     yield from ((ord(mark), mark) for mark in "\t\n\r")
     yield from ((code, "\n") for code in (0x85, 0x2028, 0x2029))
 
@@ -36,8 +33,20 @@ _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _VISIBLE if chr
 
 
 def visible(text: str) -> str:
-    """``text`` with control characters as pictures (``␛``) and reordering marks named (``[U+202E]``)."""
-    return text.translate(_VISIBLE) if _ODD.search(text) else text
+    """``text`` with control characters as pictures (``␛``) and marks that reorder or hide named (``[U+202E]``)."""
+    if text.isascii() and text.isprintable():
+        return text
+    named = HIDDEN.sub(lambda mark: name(mark.group()), text)
+    return named.translate(_VISIBLE) if _ODD.search(named) else named
+
+
+# What no program should meet raw in JSON: second controls, marks that reorder or hide, odd line ends.
+_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{UNSEEN}]")
+
+
+def safe_json(text: str) -> str:
+    """A text of JSON in which such characters are written as escapes; they stand in its strings only."""
+    return text if text.isascii() else _UNSAFE.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 def one_line(text: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from factcheck.reports.findings.model import Finding
+from factcheck.reports.text import safe_json
 
 
 def render(found: Sequence[Finding]) -> str:
     """``[{"id", "question", "claim", "relation", "reason", "readings": [{"words", …, "passages": […]}], …}]``."""
-    return json.dumps([_object(finding) for finding in found], ensure_ascii=False, indent=1) + "\n"
+    return safe_json(json.dumps([_object(finding) for finding in found], ensure_ascii=False, indent=1)) + "\n"
 
 
 def _object(finding: Finding) -> dict[str, Any]:
