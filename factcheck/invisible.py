@@ -34,10 +34,10 @@ UNSEEN = "\xad" + _BREAKS  # all of them, for a class of a pattern
 _ANY = re.compile(f"[{UNSEEN}]")
 # A break between two digits stays what it is: as a space it would group thousands ("12 345").
 _BREAK = re.compile(f"(?<!\\d)[{_BREAKS}]|[{_BREAKS}](?!\\d)")
-# Those to be shown; the end of a piece of text may be the inside of a word.
-HIDDEN = re.compile(
-    f"[\xad{_class((*REORDERING, *SHAPELESS))}]|(?:^|(?<=[0-9A-Za-z]))[{_class(JOINING)}]+(?=[0-9A-Za-z]|$)"
-)
+# Those to be shown; and where a piece of a text begins or ends inside a word, those at its edges.
+_INSIDE = f"[{_class(JOINING)}]+"
+HIDDEN = re.compile(f"[\xad{_class((*REORDERING, *SHAPELESS))}]|(?<=[0-9A-Za-z]){_INSIDE}(?=[0-9A-Za-z])")
+EDGES = re.compile(f"\\A{_INSIDE}(?=[0-9A-Za-z])|(?<=[0-9A-Za-z]){_INSIDE}\\Z")
 
 
 def name(mark: str) -> str:

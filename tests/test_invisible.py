@@ -89,6 +89,16 @@ def test_shown(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_shown_between_two_figures(tmp_path: Path, format_: str) -> None:
+    """Where a quote is cut at its figure, the mark beside it hides in a number still."""
+    for name, said in (("a", f"12{LEFT_TO_RIGHT}345 birds, the warden"), ("b", "13 birds, the mayor")):
+        (tmp_path / f"{name}.txt").write_text(f"Birds\n2031-03-04\n\nThe marsh of Sorn held {said} said.\n")
+    result = CliRunner().invoke(main, ["scan", str(tmp_path), "--format", format_, "--all"])
+    assert "U+200E" in result.stdout
+    assert LEFT_TO_RIGHT not in result.stdout
+
+
 def test_every_mark_without_a_shape_is_known() -> None:
     """All that Unicode calls a format character, but for those with a shape and those that go before digits."""
     shaped = {*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD}

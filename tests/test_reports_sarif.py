@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,19 @@ def test_what_was_not_read_is_told() -> None:
     (invocation,) = run(ferry_scan())["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]
     assert notification["message"]["text"] == "in/scan.pdf: the file is encrypted; save it without a password"
+
+
+def test_nothing_of_other_peoples_text_is_a_link() -> None:
+    found = hostile_scan()
+    line = "see [this](https://evil.test/) or https://evil.test/"
+    group = dataclasses.replace(found.conflicts[0].group, question=line)
+    made = run(dataclasses.replace(found, conflicts=(dataclasses.replace(found.conflicts[0], group=group),)))
+    result = made["results"][0]
+    messages = [result["message"], *(place["message"] for place in result["relatedLocations"])]
+    messages += [each["message"] for each in made["invocations"][0]["toolExecutionNotifications"]]
+    for message in messages:
+        assert not re.search(r"(?<!\\)[\[\]]|\w://", message["text"])
+    assert result["message"]["text"].startswith(r"see \[this\](https: //evil.test/) or https: //evil.test/")
 
 
 def test_decided_groups_are_suppressed() -> None:

@@ -62,6 +62,7 @@ def test_nothing_found() -> None:
         ("-12", "&#45;12"),
         ("~~~~ __TOC__ a_b", "&#126;&#126;&#126;&#126; &#95;&#95;TOC&#95;&#95; a_b"),
         ("see http://a.b", "see http&#58;//a.b"),
+        ("to mailto:a@b.c", "to mailto&#58;a@b.c"),
     ],
 )
 def test_escape(text: str, escaped: str) -> None:

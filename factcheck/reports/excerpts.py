@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.figures import Figure
 from factcheck.reports.columns import glued
-from factcheck.reports.text import BULLET, one_line
+from factcheck.reports.text import BULLET, one_line, spaced
 
 AROUND = 80  # characters shown on either side of a number
 APART = 120  # two numbers of a sentence farther apart than this get a quote each
@@ -53,7 +53,7 @@ def _excerpt(group: Sequence[Figure]) -> Excerpt:
     for n, figure in enumerate(ordered):
         span = figure.quantity.span
         between = text[at : span.start]
-        pieces.append(_tail(between) if n == 0 else _spaced(between))
+        pieces.append(_tail(between) if n == 0 else spaced(between))
         numbers.append(one_line(span.of(text)))
         pieces.append(f"[{glued(numbers[-1])}]")
         at = max(at, span.stop)
@@ -61,25 +61,17 @@ def _excerpt(group: Sequence[Figure]) -> Excerpt:
     return Excerpt(tuple(ordered), "".join(pieces), tuple(numbers))
 
 
-def _spaced(text: str) -> str:
-    """One line, with a space kept at either end where there was one."""
-    line = one_line(text)
-    if not line:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")
-
-
 def _head(text: str) -> str:
     """The first words, up to the end of the sentence where that is near."""
     if len(text) <= AROUND * 1.3:
-        return _spaced(text).rstrip()
+        return spaced(text).rstrip()
     cut = text.rfind(" ", AROUND - 40, AROUND)
-    return _spaced(text[: cut if cut > 0 else AROUND]).rstrip(" ,;:") + " …"
+    return spaced(text[: cut if cut > 0 else AROUND]).rstrip(" ,;:") + " …"
 
 
 def _tail(text: str) -> str:
     """The last words, from the start of the sentence where that is near; a list's bullet is no part of it."""
     if len(text) <= AROUND * 1.3:
-        return BULLET.sub("", _spaced(text).lstrip())
+        return BULLET.sub("", spaced(text).lstrip())
     cut = text.find(" ", len(text) - AROUND, len(text) - AROUND + 40)
-    return "… " + _spaced(text[cut + 1 if cut >= 0 else len(text) - AROUND :]).lstrip()
+    return "… " + spaced(text[cut + 1 if cut >= 0 else len(text) - AROUND :]).lstrip()

@@ -17,7 +17,10 @@ from factcheck.scan import Scan
 
 _QUOTE = 280  # characters of a sentence around its figure: a table cell is to stay readable
 _MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)|^\s*(?:[-+=#]|\d+[.)](?=\s|$))")
-_MENTION = re.compile(r"([@#])(?=\w)|(\bGH)(?=-\d)")  # GitHub notifies people and links issues
+# What is alive without markup: names that are notified, numbers of issues, addresses with their scheme or without.
+_LIVE = re.compile(
+    r"[@#](?=\w)|\bGH(?=-\d)|/(?=/)|(?i:\b(?:mailto|xmpp|tel)(?=:)|\bwww(?=\.))|(?<=[\w-])\.(?=[A-Za-z]{2})"
+)
 
 
 def render(scan: Scan, options: Options) -> str:
@@ -166,9 +169,9 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str
 
 
 def escape(text: str) -> str:
-    """Text as Markdown that shows just that text: nothing in it is markup, notifies anyone or ends a cell."""
+    """Text as Markdown that shows just that text: nothing in it is markup or a link, notifies anyone or ends a cell."""
     escaped = _MARKUP.sub(_escaped, one_line(text).join((_edge(text, 0), _edge(text, -1))) if text.strip() else text)
-    return _MENTION.sub(lambda match: match.group() + "<!-- -->", escaped)
+    return _LIVE.sub(lambda match: match.group() + "<!-- -->", escaped)
 
 
 def _edge(text: str, end: int) -> str:

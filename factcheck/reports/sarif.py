@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
@@ -31,6 +32,7 @@ _RULES: Mapping[Relation, tuple[str, str]] = {
     "check": ("FiguresToCheck", "Two numbers differ and the text does not tell whether they mean the same thing."),
 }
 _ODD = "surrogatepass"  # a file name need not be text: its odd bytes are kept, as per cent signs
+_BRACKET = re.compile(r"[\[\]\\]")
 _FLAGGED = tuple(relation for relation in SERIOUSNESS if relation in FLAGGED)
 
 
@@ -77,7 +79,7 @@ def _artifact(document: Document) -> Object:
 
 def _invocation(scan: Scan) -> Object:
     notes = [
-        {"level": "warning", "message": {"text": f"{visible(unread.where)}: {one_line(unread.why)}"}}
+        {"level": "warning", "message": _message(f"{visible(unread.where)}: {one_line(unread.why)}")}
         for unread in scan.unread
     ]
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
@@ -89,7 +91,7 @@ def _result(conflict: Conflict, story: Story, standing: Standing | None) -> Obje
         "ruleId": conflict.relation,
         "ruleIndex": _FLAGGED.index(conflict.relation),
         "level": _LEVELS[conflict.relation],
-        "message": {"text": f"{one_line(conflict.group.question)} {describe.reason(conflict)}".strip()},
+        "message": _message(f"{one_line(conflict.group.question)} {describe.reason(conflict)}".strip()),
         "locations": [_location(figures[0])],
         "relatedLocations": [_location(figure, n) for n, figure in enumerate(figures)],
         "partialFingerprints": _fingerprints(conflict),
@@ -143,8 +145,13 @@ def _location(figure: Figure, id: int | None = None) -> Object:  # noqa: A002
         place["contextRegion"] = _region(figure.sentence, lines) | {"snippet": {"text": visible(figure.sentence_text)}}
     found["physicalLocation"] = place
     where = "" if document.location == "line" else f", {figure.where}"
-    found["message"] = {"text": f"{describe.source(figure)}{where}: {describe.words(figure)}"}
+    found["message"] = _message(f"{describe.source(figure)}{where}: {describe.words(figure)}")
     return found
+
+
+def _message(text: str) -> Object:
+    """A message in which nothing of other people's text is a link: brackets are escaped, addresses broken."""
+    return {"text": _BRACKET.sub(r"\\\g<0>", text).replace("://", ": //")}
 
 
 def _region(span: Span, lines: LineMap) -> Object:

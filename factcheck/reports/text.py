@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.invisible import HIDDEN, UNSEEN, name
+from factcheck.invisible import EDGES, HIDDEN, UNSEEN, name
 
 if TYPE_CHECKING:
     from factcheck.figures import Figure
@@ -78,7 +78,7 @@ def quote(figure: Figure, limit: int = 600) -> Quote:
     if len(before) + len(after) > limit:
         before, after = _tail(before, limit // 2), _head(after, limit // 2)
     words = one_line(_head(text[span.start : span.stop], limit))
-    return Quote(BULLET.sub("", _spaced(before).lstrip()), words, _spaced(after).rstrip())
+    return Quote(BULLET.sub("", spaced(before).lstrip()), words, spaced(after).rstrip())
 
 
 def quotes_of(figures: Sequence[Figure], limit: int = 600) -> list[Quote]:
@@ -92,9 +92,9 @@ def quotes_of(figures: Sequence[Figure], limit: int = 600) -> list[Quote]:
     return quotes
 
 
-def _spaced(text: str) -> str:
+def spaced(text: str) -> str:
     """One line, with a space kept at either end where there was one: the figure stands between the two pieces."""
-    line = one_line(text)
+    line = one_line(EDGES.sub(lambda mark: name(mark.group()), text))
     if not line:
         return " " if text else ""
     return (" " if text[0].isspace() else "") + line + (" " if text[-1].isspace() else "")

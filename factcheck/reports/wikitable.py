@@ -16,7 +16,8 @@ _QUOTE = 280
 # Whatever can begin markup: links, templates, tables, tags, bold, signatures, magic words, bare addresses; and at the
 # start of a line lists, headings and indents. As entities they are only characters.
 _MARKUP = re.compile(
-    r"[\[\]{}|<>&]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|:(?=//)|(?<![\w])-(?=[{}-])|^[*#:;=! +-]"
+    r"[\[\]{}|<>&]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_|:(?=//)|(?i:(?<=\bmailto)|(?<=\bnews)|(?<=\btel)|(?<=\burn)):"
+    r"|(?<![\w])-(?=[{}-])|^[*#:;=! +-]"
 )
 
 
