@@ -13,6 +13,7 @@ from factcheck.display import marked, one_line, paragraph
 from factcheck.documents import SILENT, Document
 from factcheck.errors import FactcheckError
 from factcheck.invisible import Plain, plain
+from factcheck.numerals import lexicon
 from factcheck.quantities import Quantity, Reading, Seen, read_quantities
 from factcheck.sentences.bounds import sentence_spans
 from factcheck.spans import Span
@@ -80,7 +81,10 @@ class Extraction:
     figures: tuple[Figure, ...]
     seen: tuple[Seen, ...]
     faults: tuple[Fault, ...] = ()
+    cut: int | None = None  # where reading stopped, in a text of more numbers than any article has
 
+
+MOST_NUMBERS = 20_000  # in one text; as many take about a minute
 
 Contexts = list[tuple[Quantity, Span, Context]]
 
@@ -104,6 +108,7 @@ def extract_figures(document: Document, vocabulary: Vocabulary) -> Extraction:
         figures=tuple(_as_written(figure, document, shown) for figure in found.figures),
         seen=shown.back(found.seen),
         faults=shown.back(found.faults),
+        cut=None if found.cut is None else shown.back(Span(found.cut, found.cut + 1)).start,
     )
 
 
@@ -118,7 +123,8 @@ def _as_written(figure: Figure, document: Document, shown: Plain) -> Figure:
 
 
 def _extract(document: Document, vocabulary: Vocabulary) -> Extraction:
-    reading, faults = _quantities(document, vocabulary)
+    spans, cut = _bounded(document, vocabulary)
+    reading, faults = _quantities(document, vocabulary, spans)
     seen = [*reading.seen, *_silent_digits(document)]
     place = {id(quantity): i for i, quantity in enumerate(reading.quantities)}
     views = Views(document, vocabulary, reading.quantities, reading.seen)
@@ -141,13 +147,27 @@ def _extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     broken = {fault.span for fault in faults}
     figures = _numbered(document, [found for found in contexts if found[1] not in broken], place)
     told = {fault.span: fault for fault in sorted(faults, key=lambda fault: fault.span)}
-    return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)), tuple(told.values()))
+    return Extraction(document, figures, tuple(sorted(seen, key=lambda item: item.span)), tuple(told.values()), cut)
 
 
-def _quantities(document: Document, vocabulary: Vocabulary) -> tuple[Reading, list[Fault]]:
+def _bounded(document: Document, vocabulary: Vocabulary) -> tuple[list[Span], int | None]:
+    """The blocks to read, and where they end early: behind the most numbers that are read of one text."""
+    spans = [block.span for block in document.blocks if block.kind not in SILENT]
+    if len(document.text) < 2 * MOST_NUMBERS:
+        return spans, None
+    left, find = MOST_NUMBERS, lexicon(vocabulary).find
+    for index, span in enumerate(spans):
+        for number in find.finditer(document.text, *span):
+            left -= 1
+            if left < 0:
+                kept = [Span(span.start, number.start())] if number.start() > span.start else []
+                return [*spans[:index], *kept], number.start()
+    return spans, None
+
+
+def _quantities(document: Document, vocabulary: Vocabulary, spans: list[Span]) -> tuple[Reading, list[Fault]]:
     """The quantities of all blocks; where one makes the program fail, of all its sentences but that one."""
     text = document.text
-    spans = [block.span for block in document.blocks if block.kind not in SILENT]
     try:
         return read_quantities(text, vocabulary, spans), []
     except FactcheckError:

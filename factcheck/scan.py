@@ -252,6 +252,7 @@ def assemble(
     """The second half of a scan: each document once, its figures numbered in order, claimed, grouped and compared."""
     from factcheck.claims import claim_figures
     from factcheck.documents import Unread
+    from factcheck.grouping.bounds import bounded
     from factcheck.stories.copies import part_copies
 
     kept, copied = part_copies(result for result in results if not isinstance(result, Unread))
@@ -261,14 +262,15 @@ def assemble(
     documents = tuple(extraction.document for extraction in extractions)
     figures = tuple(figure for extraction in extractions for figure in extraction.figures)
     claims = tuple(claim_figures(figures, ruleset))
-    judged = _judge(claims, documents, figures, ruleset, log, policy)
+    compared, limits = bounded(claims)
+    judged = _judge(compared, documents, figures, ruleset, log, policy)
     return Scan(
         documents=documents,
         figures=figures,
         claims=claims,
         questions=judged.conflicts,
         seen=tuple((extraction.document, seen) for extraction in extractions for seen in extraction.seen),
-        unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread], key=_by_place)),
+        unread=tuple(sorted([*(discovery.unread if discovery else ()), *unread, *limits], key=_by_place)),
         rules_hash=ruleset.sha256,
         statistics=judged.statistics,
         passed_over=discovery.passed_over if discovery else (),
@@ -282,11 +284,15 @@ def assemble(
 
 def _broken_sentences(extraction: Extraction) -> Iterator[Unread]:
     from factcheck.documents import Unread
+    from factcheck.figures import MOST_NUMBERS
 
     document = extraction.document
     for fault in extraction.faults:
         why = f"this sentence could not be read ({fault.error}); please report it"
         yield Unread(document.path, why, document.line(fault.span.start))
+    if extraction.cut is not None:
+        why = f"more than {MOST_NUMBERS:,} numbers: nothing from here on is read; split the text into articles"
+        yield Unread(document.path, why, document.line(extraction.cut))
 
 
 def _by_place(problem: Unread) -> tuple[str, int]:

@@ -13,15 +13,20 @@ from factcheck.comparing import Conflict, compare_groups
 from factcheck.documents import Document, ReadOptions, Unread, document_from_text, read_documents
 from factcheck.figures import Extraction, Figure, extract_figures
 from factcheck.grouping import ClaimGroup, group_claims
+from factcheck.grouping.bounds import bounded
 from factcheck.grouping.linking import document_order
 from factcheck.ruleset import Ruleset, bundled_ruleset
 from factcheck.scan import Paths, as_paths, number, number_groups
 
 
 class Groups(tuple[ClaimGroup, ...]):
-    """Groups of claims, with all the claims they were made from: checks across claims need those in no group too."""
+    """Groups of claims, with all the claims they were made from: checks across claims need those in no group too.
+
+    ``limits`` tells of each text that has too many figures where the first is that was not compared.
+    """
 
     claims: tuple[Claim, ...] = ()
+    limits: tuple[Unread, ...] = ()
 
 
 def read(paths: Paths, *, published: dt.date | None = None) -> tuple[tuple[Document, ...], tuple[Unread, ...]]:
@@ -42,9 +47,9 @@ def extract(document: Document | str, ruleset: Ruleset | None = None) -> Extract
 def group(figures: Iterable[Figure | Extraction], ruleset: Ruleset | None = None) -> Groups:
     """The figures (or whole extractions) that answer the same question, two or more together, in document order."""
     ruleset = ruleset or bundled_ruleset()
-    claims = claim(figures, ruleset)
+    claims, limits = bounded(claim(figures, ruleset))
     groups = Groups(group_claims(claims, ruleset.vocabulary).groups)
-    groups.claims = claims
+    groups.claims, groups.limits = claims, limits
     return groups
 
 

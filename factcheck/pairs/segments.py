@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from factcheck.documents import Document
@@ -76,7 +77,13 @@ def own_year(document: Document) -> int:
     """The year of a document; of an undated one the last that it names."""
     if document.published is not None:
         return document.published.year
-    return max((int(found) for found in _YEAR.findall(document.text)), default=0)
+    return _last_year(document.text)
+
+
+@functools.lru_cache(maxsize=256)
+def _last_year(text: str) -> int:
+    """The last year that a text names, looked for once: every undated figure of it asks."""
+    return max((int(found) for found in _YEAR.findall(text)), default=0)
 
 
 def _marks(text: str, start: int, stop: int, year: int | None, number: int | None) -> frozenset[str]:
@@ -99,5 +106,5 @@ def _marks(text: str, start: int, stop: int, year: int | None, number: int | Non
 
 def _sentence_before(text: str, start: int) -> int:
     """Roughly where the sentence before ``start`` begins."""
-    end = max(0, start - 3)
-    return max(0, start - _REACH, text.rfind(". ", 0, end), text.rfind("\n", 0, end))
+    end, least = max(0, start - 3), max(0, start - _REACH)
+    return max(least, text.rfind(". ", least, end), text.rfind("\n", least, end))
