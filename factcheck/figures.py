@@ -155,14 +155,23 @@ def _bounded(document: Document, vocabulary: Vocabulary) -> tuple[list[Span], in
     spans = [block.span for block in document.blocks if block.kind not in SILENT]
     if len(document.text) < 2 * MOST_NUMBERS:
         return spans, None
-    left, find = MOST_NUMBERS, lexicon(vocabulary).find
+    left = MOST_NUMBERS
     for index, span in enumerate(spans):
-        for number in find.finditer(document.text, *span):
+        for start in _numbers(document.text, span, vocabulary):
             left -= 1
             if left < 0:
-                kept = [Span(span.start, number.start())] if number.start() > span.start else []
-                return [*spans[:index], *kept], number.start()
+                kept = [Span(span.start, start)] if start > span.start else []
+                return [*spans[:index], *kept], start
     return spans, None
+
+
+def _numbers(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[int]:
+    """Where anything starts in a block that may be a number."""
+    find, at = lexicon(vocabulary).find, span.start
+    while (found := find.search(text, at, span.stop)) is not None:
+        yield found.start()
+        digits = _DIGITS.match(text, found.start(), span.stop)
+        at = max(found.end(), digits.end() if digits else 0)
 
 
 def _quantities(document: Document, vocabulary: Vocabulary, spans: list[Span]) -> tuple[Reading, list[Fault]]:

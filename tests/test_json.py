@@ -22,7 +22,7 @@ from factcheck.scan import Scan
 from tests.report_factories import document, ferry_scan, figure, interval, scan
 
 KEYS = {
-    "": "schema factcheck rules documents figures groups stories seen unread",
+    "": "schema factcheck rules documents figures groups stories confirmed seen unread",
     "documents": "id path outlet title published published_from modified outlet_from location url copies copy_of sha256"
     " characters text",
     "figures": "id document copy_of line where section start stop text number_start number_stop number low high"

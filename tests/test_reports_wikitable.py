@@ -38,6 +38,9 @@ coast guard (“a few” in line 4).
 | 12 or more
 | 2 documents · 2 outlets · 2 origins
 |}
+
+== Not read ==
+* in/scan.pdf: the file is encrypted; save it without a password
 """
 
 

@@ -88,7 +88,7 @@ def test_decides_by_buttons(tab: Open, desk: Path) -> None:
     headline(page, "2 claims to look at")
     said(page, "Confirmed and saved.")
     assert page.inner_text("#g1 .standing").startswith("Confirmed")
-    assert page.evaluate("document.querySelector('#g1').closest('section').id") == "other-claims"
+    assert page.evaluate("document.querySelector('#g1').closest('section').id") == "confirmed-claims"
     assert page.evaluate("document.activeElement.id") == "g2"
     page.click('#g2 [data-decide="dismissed"]')
     assert page.inner_text("dialog.ask strong") == "Why is it no conflict? (optional)"

@@ -108,9 +108,9 @@ def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
 
 def is_restated(a: Claim, b: Claim) -> bool:
     """Whether one of two claims says the other again in another unit: "40 km (25 miles)"."""
-    first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
-    if a.figure.document.id != b.figure.document.id or a.figure.sentence != b.figure.sentence:
+    if a.figure.sentence != b.figure.sentence or a.figure.document.id != b.figure.document.id:
         return False
+    first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
     near = second.figure.quantity.number.start - first.figure.quantity.number.stop <= _NEAR
     return near and second.figure.quantity.restates is not None and _other_unit(first, second)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from factcheck.claims import Claim
 from factcheck.comparing import FLAGGED, Comparison, Conflict, Relation
-from factcheck.decisions.model import Standing
+from factcheck.decisions.model import Standing, is_confirmed
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.grouping import Link
@@ -82,6 +82,10 @@ class Card:
     def undecided(self) -> bool:
         return self.flagged and not self.standing.decided
 
+    @property
+    def confirmed(self) -> bool:
+        return is_confirmed(self.conflict, self.standing)
+
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The pair that decides the verdict first, then the others in text order."""
@@ -96,8 +100,8 @@ class Card:
 
     @property
     def pair(self) -> tuple[tuple[Claim, Quote], ...]:
-        """The two that disagree, with their sentences; nothing where nothing is to look at."""
-        return self.quoted[:2] if self.undecided and self.comparison else ()
+        """The two that disagree, with their sentences; nothing where nothing disagrees or a person said so."""
+        return self.quoted[:2] if (self.undecided or self.confirmed) and self.comparison else ()
 
     @property
     def others(self) -> tuple[tuple[Claim, Quote], ...]:

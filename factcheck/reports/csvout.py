@@ -29,7 +29,7 @@ COLUMNS = (
     "group", "relation", "likely", "question", "claim", "figure", "text", "number", "low", "high", "hedge", "kind",
     "unit", *(column for part in TOLD for column in _columns(part)), "outlet", "title", "published",
     "document", "line", "where", "sentence", "reason", "cause", "settle",
-    "decision",
+    "decision", "section",
 )  # fmt: skip
 
 # What makes a spreadsheet take a cell for a formula, also in its full-width forms; tabs and line ends are gone already.
@@ -61,10 +61,11 @@ def rows(scan: Scan) -> Iterator[Row]:
     """Every figure as a row; one in several groups stands in each."""
     grouped: set[str] = set()
     standings = describe.standings(scan)
-    for conflict in describe.ordered(scan):
-        for claim in conflict.group.claims:
+    for section, conflicts in describe.sections(scan).items():
+        for conflict, claim in ((each, claim) for each in conflicts for claim in each.group.claims):
             grouped.add(claim.figure.id)
-            yield _figure(claim.figure, claim) | _verdict(conflict, claim, standings.get(conflict.group.id))
+            verdict = _verdict(conflict, claim, standings.get(conflict.group.id))
+            yield _figure(claim.figure, claim) | verdict | {"section": section}
     claims = {claim.figure.id: claim for claim in scan.claims}
     for figure in scan.figures:
         if figure.id not in grouped:

@@ -340,6 +340,15 @@ def decided(n: int) -> str:
     return f"Of what disagrees, {n:,} {'is' if n == 1 else 'are'} decided." if n else ""
 
 
+def sections(scan: Scan) -> dict[str, tuple[Conflict, ...]]:
+    """All groups by what there is to do: ``open``, ``confirmed``, ``decided`` otherwise, and the ``rest``."""
+    left, stands = undecided(scan), confirmed(scan)
+    told = {conflict.group.id for conflict in (*left, *stands)}
+    done = tuple(conflict for conflict in flagged(scan) if conflict.group.id not in told)
+    rest = tuple(conflict for conflict in scan.questions if conflict.relation not in FLAGGED)
+    return {"open": left, "confirmed": stands, "decided": done, "rest": rest}
+
+
 def confirmed(scan: Scan) -> tuple[Conflict, ...]:
     """The groups of which a person said that they are conflicts: decided, and standing all the same."""
     if not scan.standings:

@@ -17,7 +17,8 @@ _COMMANDS: Mapping[Relation, str] = {"conflict": "error", "disputed": "warning",
 
 def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report takes options
     """One command a group to look at, on the figure that its verdict starts from; dismissed groups are left out."""
-    lines = [_command(conflict) for conflict in (*describe.undecided(scan), *describe.confirmed(scan))]
+    lines = [_command(conflict) for conflict in describe.undecided(scan)]
+    lines += [_command(conflict, "Confirmed: ") for conflict in describe.confirmed(scan)]
     lines += [_warning(problem) for problem in scan.unread]
     return "".join(line + "\n" for line in lines)
 
@@ -27,7 +28,7 @@ def _warning(problem: Unread) -> str:
     return f"::warning file={_property(problem.path)}{line},title=Not read::{_message(problem.why)}"
 
 
-def _command(conflict: Conflict) -> str:
+def _command(conflict: Conflict, standing: str = "") -> str:
     deciding = describe.deciding(conflict)
     figure = (deciding.a if deciding else conflict.group.claims[0]).figure
     lines = figure.document.lines
@@ -38,7 +39,7 @@ def _command(conflict: Conflict) -> str:
         "endLine": str(lines.line(stop)),
         "col": str(lines.column(start)),
         "endColumn": str(lines.column(stop)),
-        "title": f"{describe.LABELS[conflict.relation]}: {one_line(conflict.group.question)}",
+        "title": f"{standing}{describe.LABELS[conflict.relation]}: {one_line(conflict.group.question)}",
     }
     if figure.document.location != "line":  # lines of what was extracted are no lines of the file
         del properties["line"], properties["endLine"], properties["col"], properties["endColumn"]

@@ -16,7 +16,7 @@ from factcheck.documents import Document, Unread
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, Seen
-from factcheck.reports import Options, repeats, stories
+from factcheck.reports import Options, describe, repeats, stories
 from factcheck.reports.causes import cause, settle
 from factcheck.reports.text import safe_json
 from factcheck.scan import Scan
@@ -61,6 +61,7 @@ def as_object(scan: Scan, options: Options | None = None) -> Object:
         "figures": list(figure_objects(scan)),
         "groups": list(group_objects(scan)),
         "stories": [story_object(story) for story in scan.stories],
+        "confirmed": [conflict.group.id for conflict in describe.confirmed(scan)],
     }
     if options.seen:
         found["seen"] = [_seen(document, seen) for document, seen in scan.seen]

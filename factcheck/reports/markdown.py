@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparing import FLAGGED, Conflict
+from factcheck.comparing import Conflict
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe
 from factcheck.reports.causes import step
@@ -28,16 +28,19 @@ def render(scan: Scan, options: Options) -> str:
     lines = [f"# {describe.headline(scan)}", "", _summary(scan), ""]
     standings = describe.standings(scan)
     lines += _at_a_glance(scan, options)
-    shown = describe.undecided(scan)
+    parts = describe.sections(scan)
+    shown = parts["open"]
     for n, conflict in enumerate(shown[: options.top or None], 1):
         lines += _section(str(n), conflict, describe.standing(standings.get(conflict.group.id)))
     if 0 < options.top < len(shown):
         lines += [f"{len(shown) - options.top} more to look at (without `--top`).", ""]
     lines += _sources(scan)
-    for conflict in describe.flagged(scan):
-        if (at := standings.get(conflict.group.id)) and at.decided:
-            lines += _section("Decided", conflict, describe.standing(at))
-    rest = [conflict for conflict in scan.questions if conflict.relation not in FLAGGED]
+    for name, n in (("confirmed", len(shown)), ("decided", len(shown) + len(parts["confirmed"]))):
+        if parts[name]:
+            lines += [f"# {describe.sentence(name)}", ""]
+        for number, conflict in enumerate(parts[name], n + 1):
+            lines += _section(str(number), conflict, describe.standing(standings.get(conflict.group.id)))
+    rest = parts["rest"]
     if rest and options.everything:
         lines += ["## The rest", "", *_overview(rest), ""]
     elif rest:

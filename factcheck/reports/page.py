@@ -44,8 +44,13 @@ class Page:
         return tuple(card for card in self.cards if card.undecided)
 
     @property
+    def confirmed_cards(self) -> tuple[Card, ...]:
+        """Those of which a person said that they are conflicts: they stand."""
+        return tuple(card for card in self.cards if card.confirmed)
+
+    @property
     def other_cards(self) -> tuple[Card, ...]:
-        return tuple(card for card in self.cards if not card.undecided)
+        return tuple(card for card in self.cards if not card.undecided and not card.confirmed)
 
     @property
     def tally(self) -> Mapping[Relation, int]:

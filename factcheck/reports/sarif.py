@@ -11,7 +11,7 @@ from urllib.parse import quote as percent
 
 from factcheck import _version
 from factcheck.comparing import FLAGGED, SERIOUSNESS, Conflict, Relation
-from factcheck.decisions.model import Standing
+from factcheck.decisions.model import Standing, is_confirmed
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.reports import Options, describe, stories
@@ -41,9 +41,10 @@ def render(scan: Scan, options: Options) -> str:  # noqa: ARG001 - every report 
     standings = describe.standings(scan)
     told = {story.id: story for story in scan.stories}
     home = {group: told[story] for group, story in stories.story_ids(scan).items()}
+    parts = describe.sections(scan)
     results = [
         _result(conflict, home[conflict.group.id], standings.get(conflict.group.id))
-        for conflict in describe.flagged(scan)
+        for conflict in (*parts["open"], *parts["confirmed"], *parts["decided"])
     ]
     run: Object = {
         "tool": {"driver": _driver(scan)},
@@ -98,6 +99,8 @@ def _result(conflict: Conflict, story: Story, standing: Standing | None) -> Obje
         "rank": round(conflict.priority * 100, 2),
         "properties": _properties(conflict, story),
     }
+    if is_confirmed(conflict, standing):
+        result["properties"] |= {"tags": ["confirmed"], "decision": describe.standing(standing)}
     if standing and standing.decided and standing.decision and standing.decision.kind != "confirmed":
         note = standing.decision.note or standing.decision.kind
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one_line(note)}]

@@ -215,6 +215,10 @@ def json_schema() -> Schema:
                 "figures": _list(_figure()),
                 "groups": {**_list(_group()), "description": "in the reader's order, worst first"},
                 "stories": {**_list(_story()), "description": "in the order of their first group"},
+                "confirmed": {
+                    **_list(_id("g")),
+                    "description": "groups of which a person said that they are conflicts: they stand",
+                },
                 "seen": {**_list(_seen()), "description": "with --seen: what holds digits and is no figure"},
                 "unread": _list(_object({"path": _TEXT, "line": {"type": "integer"}, "why": _TEXT}, "line")),
             },

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.comparing import FLAGGED, Conflict
+from factcheck.comparing import Conflict
 from factcheck.reports import Options, describe
 from factcheck.reports.causes import step
 from factcheck.reports.sides import Side, sides, some
@@ -25,18 +25,32 @@ def render(scan: Scan, options: Options) -> str:
     """A heading and a sortable table for each claim to look at; with ``everything`` a table of the rest."""
     lines: list[str] = []
     standings = describe.standings(scan)
-    for conflict in describe.flagged(scan):
-        standing = describe.standing(standings.get(conflict.group.id))
-        todo = step(conflict)
-        lines += [f"== {_heading(conflict)} ==", _reason(conflict), *([f": Next: {escape(todo)}"] if todo else [])]
-        lines += [*([f": {escape(standing)}"] if standing else [])]
-        lines += [*_table(_ROW, map(_row, sides(conflict))), ""]
-    rest = [conflict for conflict in scan.questions if conflict.relation not in FLAGGED]
+    parts = describe.sections(scan)
+    for name in ("open", "confirmed", "decided"):
+        under = name != "open"
+        if under and parts[name]:
+            lines += [f"== {describe.sentence(name)} ==", ""]
+        for conflict in parts[name]:
+            lines += _section(conflict, describe.standing(standings.get(conflict.group.id)), "===" if under else "==")
+    rest = parts["rest"]
     if rest and options.everything:
         lines += ["== The rest ==", *_table(_OVERVIEW, map(_overview, rest)), ""]
+    if scan.unread:
+        lines += ["== Not read ==", *(f"* {escape(each.where)}: {escape(each.why)}" for each in scan.unread)]
     if not lines:
         lines = [f"{describe.headline(scan)} in {describe.count(len(scan.documents), 'document')}."]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _section(conflict: Conflict, standing: str, mark: str) -> Iterator[str]:
+    yield f"{mark} {_heading(conflict)} {mark}"
+    yield _reason(conflict)
+    if todo := step(conflict):
+        yield f": Next: {escape(todo)}"
+    if standing:
+        yield f": {escape(standing)}"
+    yield from _table(_ROW, map(_row, sides(conflict)))
+    yield ""
 
 
 _ROW = ("Figure", "Who", "Outlet", "Date", "Place", "Quote")

@@ -65,7 +65,10 @@
   shelf.hidden = true;
   main.append(shelf);
 
-  const home = (card) => one(card.classList.contains("settled") ? "#other-claims .claims" : "#open-claims .claims");
+  const home = (card) => {
+    const part = ["confirmed", "settled"].find((kind) => card.classList.contains(kind));
+    return one({ confirmed: "#confirmed-claims .claims", settled: "#other-claims .claims" }[part] ?? "#open-claims .claims");
+  };
 
   function arrange() {
     if (!form) return;
@@ -483,7 +486,7 @@
 
   // What a server's script needs: to read and move the selection, to add keys, to look again after it changed a claim.
   window.factcheckReport = {
-    keys, select, selected: () => selected() ?? last, visible, step,
+    keys, select, selected: () => selected() ?? last, visible, step, home,
     refresh() { for (const card of cards()) texts.delete(card); arrange(); },
   };
 })();

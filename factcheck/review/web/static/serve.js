@@ -83,7 +83,7 @@
     if (old.dataset.state === fresh.dataset.state && evidence[0] && evidence[1]) evidence[1].open = evidence[0].open;
     fresh.classList.add("fresh");
     old.remove();
-    one(fresh.classList.contains("settled") ? "#other-claims .claims" : "#open-claims .claims").append(fresh);
+    report.home(fresh).append(fresh);
     dress(fresh);
     if (focused) fresh.focus({ preventScroll: true });
   }
