@@ -57,7 +57,9 @@ lexicon: setup-dev ## the word list rules/en/lexicon.toml, from two free ones th
 weights-loco: setup-dev ## the scores of clusters that the weights were estimated without: the honest figures
 	$(BIN)/python -m tests.bench.estimate_weights --loco
 
-fuzz: setup-dev ## every reader on broken files, for much longer than in the suite
+# FUZZ_SECONDS and FUZZ_SEED say how long, and which sentences.
+fuzz: setup-dev ## odd sentences and broken files, for much longer than in the suite
+	$(BIN)/python -m tests.odd_sentences $(or $(FUZZ_SECONDS),600) $(or $(FUZZ_SEED),1)
 	FUZZ_EXAMPLES=2000 $(BIN)/pytest -n auto tests/test_fuzz.py
 
 bench: setup-dev ## how long a start takes, and how fast articles are read beside quantulum3
