@@ -61,7 +61,7 @@ class Plain:
 
     def back(self, value: T) -> T:
         """Any value of tuples and frozen data, with each span in it as one of the text as written."""
-        return self._back(value) if self.at else value  # type: ignore[no-any-return]
+        return self._back(value) if self.at else value
 
     def _back(self, value: Any) -> Any:
         if isinstance(value, Span):

@@ -194,9 +194,9 @@ NAMES = (
 )
 
 
-def names() -> Iterator[tuple[bytes, bytes]]:
+def names() -> Iterator[tuple[str, bytes]]:
     for n, name in enumerate(NAMES):
-        yield name, f"Harbour {n}\n\nExactly {n + 3} boats were seen at the mole, a clerk said.\n".encode()
+        yield os.fsdecode(name), f"Harbour {n}\n\nExactly {n + 3} boats were seen at the mole, a clerk said.\n".encode()
 
 
 def odd_files(folder: Path) -> Iterator[str]:
@@ -212,8 +212,13 @@ def odd_files(folder: Path) -> Iterator[str]:
             listening.bind("socket.txt")
         finally:
             os.chdir(here)
-    links = {"device.txt": "/dev/zero", "out.txt": outside / "secret.txt", "folder": outside, "loop.txt": "loop.txt",
-             "nowhere.txt": "gone.txt"}  # fmt: skip
+    links: dict[str, str | Path] = {
+        "device.txt": "/dev/zero",
+        "out.txt": outside / "secret.txt",
+        "folder": outside,
+        "loop.txt": "loop.txt",
+        "nowhere.txt": "gone.txt",
+    }
     for name, target in links.items():
         (folder / name).symlink_to(target)
     return iter(("pipe.txt", "socket.txt", *links))
@@ -226,8 +231,8 @@ def write(folder: Path) -> dict[str, list[bytes]]:
         (folder / name).write_text(text)
     for kind, inputs in (("bad", binary()), ("any", broken()), ("any", bombs()), ("any", texts()), ("any", names())):
         for name, data in inputs:
-            raw = name if isinstance(name, bytes) else name.encode()
-            Path(os.fsdecode(bytes(folder) + b"/" + raw)).write_bytes(data)
+            raw = os.fsencode(name)
+            (folder / name).write_bytes(data)
             made[kind].append(raw)
     made["bad"] += [name.encode() for name in odd_files(folder)]
     return made

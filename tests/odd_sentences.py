@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from factcheck.claims import claim_figures
 from factcheck.comparing import compare_groups
 from factcheck.documents import document_from_text
-from factcheck.figures import extract_figures
+from factcheck.figures import Figure, extract_figures
 from factcheck.grouping import group_claims
 from factcheck.ruleset import bundled_ruleset
 
@@ -94,7 +94,7 @@ def read_odd_texts(seconds: float, seed: int = 1, most: int = 10**9) -> Found:
         two = [next(texts), next(texts)]
         found.texts += 2
         try:
-            figures = []
+            figures: list[Figure] = []
             for n, (text, day) in enumerate(two, 1):
                 document = document_from_text(text, f"{n}.txt", day, id=f"d{n}", vocabulary=ruleset.vocabulary)
                 extraction = extract_figures(document, ruleset.vocabulary)

@@ -94,7 +94,7 @@ def test_no_sentence_broke(found: Scan) -> None:
 
 def test_the_good_ones_are_compared(found: Scan) -> None:
     (conflict,) = (
-        each for each in found.conflicts
+        each for each in found.questions
         if {claim.figure.document.path for claim in each.group.claims} >= {"good1.txt", "good2.txt"}
     )  # fmt: skip
     assert conflict.relation in ("conflict", "disputed")

@@ -41,7 +41,7 @@ READ = [
 def test_read_as_a_careful_person_would(text: str, figures: list[tuple[str, int]]) -> None:
     found = factcheck.extract(text)
     assert found.faults == ()
-    assert [(figure.text, figure.quantity.hard.low) for figure in found.figures] == figures
+    assert [(figure.text, int(figure.quantity.hard.low or 0)) for figure in found.figures] == figures
 
 
 def test_words_are_read_and_every_place_is_one_of_the_text_as_it_is() -> None:

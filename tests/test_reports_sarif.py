@@ -70,8 +70,8 @@ def test_what_was_not_read_is_told() -> None:
 def test_nothing_of_other_peoples_text_is_a_link() -> None:
     found = hostile_scan()
     line = "see [this](https://evil.test/) or https://evil.test/"
-    group = dataclasses.replace(found.conflicts[0].group, question=line)
-    made = run(dataclasses.replace(found, conflicts=(dataclasses.replace(found.conflicts[0], group=group),)))
+    group = dataclasses.replace(found.questions[0].group, question=line)
+    made = run(dataclasses.replace(found, questions=(dataclasses.replace(found.questions[0], group=group),)))
     result = made["results"][0]
     messages = [result["message"], *(place["message"] for place in result["relatedLocations"])]
     messages += [each["message"] for each in made["invocations"][0]["toolExecutionNotifications"]]
