@@ -186,7 +186,7 @@ def test_odd_names(here: Path, name: str) -> None:
 
 def test_a_name_that_is_no_text(here: Path) -> None:
     path = bytes(here) + b"/b\xff.txt"
-    Path(path.decode("utf-8", "surrogateescape")).write_text(GOOD)
+    Path(path.decode("utf-8", "surrogateescape")).write_text(GOOD.replace("14", "13"))
     result, found = scan(".")
     assert result.exit_code in (0, 1)
     assert [document["path"] for document in found["documents"]] == ["b\\xff.txt", "good.txt"]  # type: ignore[attr-defined]
