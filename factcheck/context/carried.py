@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.going_on import events_again, goes_on_with, opens_with, suffers_there
+from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, suffers_there
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
@@ -21,11 +21,15 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
     if quotation_at(view, view.span.start + 1):
         return None
+    before = view.neighbour(-1)
+    if before is not None and before.dates and counts_more(view, quantity):
+        found = _day_of_harm(before)
+        if found is not None:
+            return found
     events = events_again(view, quantity)
     suffers = suffers_there(view, quantity)
     if not events and not suffers and not goes_on_with(view, quantity):
         return None
-    before = view.neighbour(-1)
     for back in range(_STORY if suffers or events else _BACK):
         if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
@@ -37,7 +41,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
             if told is not None and suffers and not _harms(before, told):
                 return None
             wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
-            near = not back and before.block.span == view.block.span and opens_with(view, quantity)
+            near = not back and opens_with(view, quantity)
             series = quantity.change is not None and any(other.change is not None for other in before.quantities)
             if told is not None and (suffers or not wide or near or series):
                 return told
@@ -46,6 +50,16 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         elif not suffers and not events and not _narrates(before):
             return None
         before = before.neighbour(-1)
+    return None
+
+
+def _day_of_harm(before: SentenceView) -> TimePhrase | None:
+    """The day on which a sentence tells that harm was done, or an event happened."""
+    for phrase in time_phrases(before):
+        clause = climb(phrase.group)[-1].clause
+        past = clause is not None and clause.verb is not None and clause.verb.tense == PAST
+        if phrase.days is not None and past and not phrase.loose and not phrase.since and _harms(before, phrase):
+            return phrase
     return None
 
 
@@ -75,10 +89,12 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
         clause = hung[-1].clause
         if clause is None or clause.verb is None or clause.verb.tense != PAST or clause.verb.modal:
             continue
+        if _names(before, clause.subject, events):
+            return phrase
         if clause.kind == "relative" or clause.opener == "where":
             continue  # "where another was shot in May": of another event
         harm = clause.lemma in before.read.lexicon.words("harm")
-        if harm or _names(before, clause.subject, events) or any(e.startswith(clause.lemma) for e in events):
+        if harm or any(e.startswith(clause.lemma) for e in events):
             return phrase
     return None
 
@@ -101,8 +117,8 @@ def _day_told(before: SentenceView) -> TimePhrase | None:
     days = phrase.days
     if days is None:
         return None
-    if clause is not None and clause.kind == "infinitive" and clause.lemma in before.read.lexicon.words("closing"):
-        clause = clause.parent
+    while clause is not None and clause.kind == "infinitive" and phrase.group.kind == "time":
+        clause = clause.parent  # "the panel voted to back Hale Tuesday"
     if days.stop == before.document.published and days.start != days.stop:
         return None
     if clause is None or clause.verb is None or clause.opener in ("since", "where") or clause.verb.tense != PAST:

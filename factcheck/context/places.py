@@ -25,7 +25,7 @@ from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
 _MONEY = "$€£"
-_LEADING = DETERMINER | ADJECTIVE | PARTICIPLE
+_LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
@@ -68,8 +68,11 @@ class PlaceReader(NameReader):
             return None
         before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:
-            if before == "from" or (lower == "in" and before in words.complements):
-                return None  # "from outside Georgia", "interest in Kopp"
+            if before == "from":
+                return None  # "from outside Georgia"
+            if lower == "in" and before in words.complements:
+                place = self.phrase(index + 1)  # "investment in Chad", not "interest in Kopp"
+                return place if place is not None and place.known else None
             return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
         if lower in words.striking or lower == "of":
             place = self.phrase(index + 1)
@@ -162,11 +165,21 @@ class PlaceReader(NameReader):
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
-        if after is not None and after.text == "," and self.named(stop + 1) is not None:
+        if after is not None and after.text == "," and (self.named(stop + 1) is not None or self._lies_off(stop + 1)):
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
         return found if supported and self.stands_alone(stop - 1) else None
+
+    def _lies_off(self, at: int) -> bool:
+        """Whether a distance from another place follows: "Brega, 750 km east of Tripoli"."""
+        ahead = self.tokens[at : at + 6]
+        sides = [i for i, token in enumerate(ahead) if token.lower in self.words.sides]
+        return (
+            bool(ahead)
+            and ahead[0].kind == "number"
+            and any(t.lower == "of" for i in sides for t in ahead[i + 1 : i + 2])
+        )
 
     def _is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""

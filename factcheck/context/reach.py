@@ -13,7 +13,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import TIME
+from factcheck.sentences.lexicon import PAST, TIME
 
 _HANGS = ("member", "apposition", "of", "within")
 _DEEP = 12
@@ -84,7 +84,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return len(around) + 1
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
-    return _inner(view, where, around, chain)
+    return _inner(view, where, around, chain, bare=group.kind == "time")
 
 
 def _outwards(clause: Clause) -> Iterator[Clause]:
@@ -146,8 +146,16 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
             stop = clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
             return found, None if stop and not _goes_on(view, clause.subject) else parent
+        if clause.kind == "coordinate" and parent is not None and _is_now(clause) and not _is_now(parent):
+            return found, parent  # "made 40 in 1986 and employs 12"
         clause = parent
     return found, None
+
+
+def _is_now(clause: Clause) -> bool:
+    """Whether a finite verb stands in the plain present."""
+    verb = clause.verb
+    return verb is not None and verb.form == "finite" and verb.tense != PAST and not verb.perfect and not verb.modal
 
 
 def _goes_on(view: SentenceView, subject: Group | None) -> bool:
@@ -199,8 +207,8 @@ def _is_fronted(group: Group, clause: Clause) -> bool:
     return clause.subject is not None and group.index < clause.subject.index
 
 
-def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list[Group]) -> float | None:
-    """How far off a clause that the figure stands outside of tells of it."""
+def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list[Group], *, bare: bool) -> float | None:
+    """How far off a clause that the figure stands outside of tells of it; ``bare`` of a day without a preposition."""
     steps = INNER
     for _ in range(_DEEP):
         if clause in around:
@@ -210,9 +218,9 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
-        ends = clause.kind == "infinitive" and clause.under is None and clause.lemma in words("closing")
-        if clause.kind == "aside" or (clause.kind == "infinitive" and not ends):
-            return None  # "rose 3 % to close at 12 on Tuesday" is one event
+        ends = clause.lemma in words("closing")
+        if clause.kind == "aside" or (clause.kind == "infinitive" and not (bare or (ends and clause.under is None))):
+            return None  # "rose 3 % to close at 12 on Tuesday", "sent 12 men to search it Tuesday": one event
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None
@@ -223,6 +231,8 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         if clause.kind == "coordinate":
             if clause.subject is None or clause.subject is not parent.subject:
                 return None
+            if around and _is_now(around[0]) and not _is_now(clause):
+                return None  # "employs 12 and made 40 in 1986"
             steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
         beside = next((one for one in around if _is_beside(one, clause)), None)
         if beside is not None:

@@ -196,8 +196,8 @@ def _person_in(view: SentenceView, group: Group) -> Speaker | None:
     if group.possessor >= 0:  # "Ana Ruiz's house"
         return None
     run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
-    if len(run) < 2:
-        return None
+    if len(run) < 2 or words[start].lower == "the":
+        return None  # "the Oslo Trade Agreement"
     span = Span(words[start].start, words[group.stop - 1].stop)
     text = " ".join(span.of(view.document.text).split())
     name = read_name(text, view.vocabulary)

@@ -68,6 +68,8 @@ def _read(
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
         days = resolve(match, words.calendar, today, future)
+    if days is None and match["w"] and not _is_past(group):
+        days = resolve(match, words.calendar, today, future=True)  # "states voting Tuesday", told on Monday
     if days is None and match["w"] and _CLOCK.search(view.document.text, max(span.start - 20, 0), span.start):
         days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
     opens_since = (match["pre"] or "").strip().lower() == "since"
@@ -127,6 +129,19 @@ def _is_naming(view: SentenceView, span: Span, group: Group) -> bool:
     if group.kind != "noun" or group.head < 0 or words[group.head].start < span.stop:
         return False
     return group.at < 0 or words[group.at].start < span.start  # not "In May turnout was …"
+
+
+def _is_past(group: Group) -> bool:
+    """Whether the verb of a group, or the one above a form without tense, tells of the past."""
+    clause = climb(group)[-1].clause
+    while clause is not None:
+        verb = clause.verb
+        if verb is not None and verb.form != "ing":
+            return verb.tense == PAST or verb.perfect or verb.form == "participle"
+        if verb is not None and clause.kind == "participle" and clause.under is not None:
+            return False  # "the states voting Tuesday"
+        clause = clause.parent
+    return True
 
 
 def looks_ahead(view: SentenceView, group: Group) -> bool:

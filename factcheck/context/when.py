@@ -112,10 +112,14 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
 
 
 def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
-    if _is_of_other(view, quantity, phrase) or (phrase.since and _is_measured_from(view, phrase)):
+    if (
+        _is_of_other(view, quantity, phrase)
+        or _is_of_saying(view, quantity, phrase)
+        or (phrase.since and _is_measured_from(view, phrase))
+    ):
         return None
     far = reach(view, quantity, phrase.group)
-    if far is None and not phrase.naming and not phrase.loose:
+    if far is None and not phrase.loose:
         far = _beside(view, quantity, phrase.group)
     elif far is not None and any(
         view.group(other) is phrase.group for other in view.quantities if other is not quantity
@@ -132,6 +136,15 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
             return None  # "vote on the 2004 treaty"
         return far + _NAMING
     return far
+
+
+def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether a day is that of a verb of saying with its own statement, which a figure is no speaker of."""
+    clause, own = climb(phrase.group)[-1].clause, view.group(quantity)
+    if clause is None or own is None or clause.lemma not in view.read.lexicon.words("saying"):
+        return False
+    tells = any(one.parent is clause and is_told(view, one) for one in view.read.clauses)
+    return tells and clause.subject not in climb(own)
 
 
 def _is_of_number(view: SentenceView, quantity: Quantity, group: Group) -> bool:
