@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.sentences.clauses import Clause, ClauseBuilder
-from factcheck.sentences.groups import Group, Grouper
+from factcheck.sentences.grouper import Grouper
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import FINITE, Lexicon, lexicon
 from factcheck.sentences.promotion import missing_verb
 from factcheck.sentences.tags import settle

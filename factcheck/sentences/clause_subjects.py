@@ -1,0 +1,187 @@
+"""Which noun group is the subject of a verb, also where it was first taken for something else."""
+
+from __future__ import annotations
+
+from factcheck.sentences.clause_nouns import NounReader
+from factcheck.sentences.frames import Clause, ClauseKind
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PLURAL, THIRD
+
+
+class SubjectFinder(NounReader):
+    """Finds subjects, and opens the clauses that have them."""
+
+    def _own_subject(self, group: Group) -> Group | None:
+        """The noun group without a preposition that stands before a verb and belongs to no verb as its subject."""
+        for g in reversed(self.groups[: group.index]):
+            if g.kind == "verb" or g.kind == "opener" or g.kind == "stop":
+                return None
+            if g.kind == "noun" and not g.preposition:
+                if g.role == "subject" and g.clause is not None and g.clause.verb is not None:
+                    return None
+                if g.role not in ("member", "apposition"):
+                    before = self.groups[group.index - 1]
+                    return None if g.role == "object" and before.kind == "comma" else g  # "heard shots, turned and …"
+                # "the nun, Ana Pahl, 71, was …" against "…, police said"
+                closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
+                return self._list_head(g) if closed or not self._comma_between(g, group) else g
+            if g.kind == "open":
+                return None
+        return None
+
+    def _comma_between(self, g: Group, group: Group) -> bool:
+        """Whether the run "X, Y said" has its comma before Y alone: then Y is the subject."""
+        head = self._list_head(g)
+        if head is g:
+            return False
+        and_between = any(x.kind == "and" for x in self.groups[head.index : g.index])
+        return not and_between
+
+    def _prepositional_subject(self, group: Group) -> Group | None:
+        """The subject of a clause that a word like "after" opens, when that was read as a preposition."""
+        for g in reversed(self.groups[: group.index]):
+            if g.kind in ("verb", "opener", "stop", "comma", "open"):
+                return None
+            if g.kind == "noun" and g.preposition in (
+                "after",
+                "before",
+                "since",
+                "until",
+                "as",
+                "than",
+                "because",
+                "for",
+                "like",
+                "till",
+            ):
+                return g
+        return None
+
+    def _told_about(self) -> Group | None:
+        """What a verb of saying seemed to have as its object, when its own verb comes later: "say two who …"."""
+        for clause in reversed(self.stack):
+            if clause.lemma in self.lexicon.content and clause.verb is not None and not clause.verb.passive:
+                objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
+                return objects[-1] if objects else None
+        return None
+
+    def _is_series(self, told: Group, group: Group) -> bool:
+        """Whether a verb goes on a series behind a plain object and a comma: "heard four shots, turned and ran"."""
+        between = self.groups[told.index + 1 : group.index]
+        heard = told.clause is not None and told.clause.lemma not in self.lexicon.words("plainly", "thinking")
+        return heard and [g.kind for g in between] == ["comma"]
+
+    def _list_told(self, subject: Group) -> Group | None:
+        """The first of a list of subjects that seemed the object of a verb of saying: "say 5 men and 3 boys were"."""
+        clause = subject.clause
+        if clause is None or clause.verb is None or clause.lemma not in self.lexicon.content:
+            return None
+        first = self.groups[clause.verb.index + 1]
+        between = [g for g in self.groups[first.index + 1 : subject.index] if g.preposition != "of"]
+        if first.role != "object" or [self.words[g.start].lower for g in between] != ["and"]:
+            return None
+        if clause.lemma in self.lexicon.words("plainly", "thinking"):
+            return first
+        people = self.lexicon.words("speaker", "demonym")
+        return first if all(g.head >= 0 and self._noun_lemma(g) in people for g in (first, subject)) else None
+
+    def _place_as_member(self, group: Group, first: Group) -> None:
+        if group.clause is not None and group in group.clause.groups:
+            group.clause.groups.remove(group)
+        group.role, group.under = "member", first
+
+    def _told_of_it(self, clause: Clause) -> bool:
+        """Whether a relative clause says something of what it describes: "which he said …"."""
+        return (
+            clause.subject is not None and clause.subject is not clause.under and clause.lemma in self.lexicon.content
+        )
+
+    def _unclosed(self, own: Group, verb: Group) -> bool:
+        """Whether a comma stands before a noun group and none between it and the verb."""
+        before = self.groups[own.index - 1] if own.index else None
+        between = self.groups[own.index + 1 : verb.index]
+        return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
+
+    def _may_lack_subject(self, waiting: Clause, group: Group) -> bool:
+        return waiting.kind == "relative" or (waiting is self.main and (group.index == 0 or self._is_done(group)))
+
+    def _is_done(self, group: Group) -> bool:
+        """Whether what a sentence begins with doing is the subject: "Paying the dividends for 30 years has helped"."""
+        top, own = self.top, self._own_subject(group)
+        first = self.words[group.start]
+        return (
+            top.kind == "participle"
+            and top.verb is not None
+            and top.verb.index <= 1
+            and own is not None
+            and own.clause is top
+            and own.head >= 0
+            and bool(self.words[own.head].tags & PLURAL)
+            and (bool(first.tags & THIRD) or first.lower in ("is", "was", "has"))
+        )
+
+    def _open_with(self, subject: Group, group: Group) -> None:
+        """A clause whose subject was taken for something else of the clause around it."""
+        old = subject.clause
+        if old is not None and subject in old.groups:
+            old.groups.remove(subject)
+        if old is not None and old in self.stack:
+            self._unwind_to(old)
+        before = self.groups[subject.index - 1] if subject.index else None
+        after_break = before is not None and before.kind in ("comma", "and", "dash", "quote", "close")
+        parent = self.top
+        if subject.preposition:
+            kind: ClauseKind = "subordinate"
+        elif after_break and self._is_saying(group) and before is not None and before.kind != "and":
+            kind = "aside"
+        elif after_break:
+            kind = "coordinate"
+            while parent.parent is not None and parent.kind in ("participle", "infinitive", "gerund", "relative"):
+                parent = parent.parent
+        elif parent.verb is not None and (parent.verb.lemma in self.lexicon.content or subject.role == "object"):
+            told = parent.verb.lemma in self.lexicon.content
+            kind = "content" if told else "relative" if subject.role != "object" else "content"
+            under = self._described(subject)
+            if not told and under is not None:
+                kind = "relative"  # "the house he bought"
+        else:
+            kind = "coordinate"
+        clause = self._push(kind, parent)
+        if kind == "relative":
+            clause.under = self._described(subject)
+        if subject.preposition:
+            clause.opener = subject.preposition
+        clause.start = subject.index
+        self._be_subject(clause, subject)
+        self._lead_in(clause, subject, old)
+        for g in self.groups[subject.index + 1 : group.index]:
+            if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
+                old.groups.remove(g)
+                clause.groups.append(g)
+                g.clause = clause
+        subject.under = None
+        self._take(clause, group)
+
+    def _lead_in(self, clause: Clause, subject: Group, old: Clause | None) -> None:
+        """What stands between a break and the subject belongs to the new clause: "and in May police said"."""
+        led: list[Group] = []
+        for g in reversed(self.groups[: subject.index]):
+            if g.kind in ("and", "comma", "dash", "quote"):
+                if any(x.kind == "and" for x in self.groups[g.index : g.index + 1]) or not led:
+                    if led or g.kind == "and":
+                        break
+                    continue
+                break
+            if (
+                not (g.kind == "time" or (g.kind == "noun" and g.preposition and g.role == "oblique"))
+                or g.clause is not old
+            ):
+                return
+            led.append(g)
+        else:
+            return
+        for g in led:
+            if old is not None and g in old.groups:
+                old.groups.remove(g)
+            g.clause, g.under = clause, None
+            clause.groups.insert(0, g)

@@ -1,0 +1,277 @@
+"""Verb groups in their clause: finite ones, those behind "and", infinitives, -ing forms and participles."""
+
+from __future__ import annotations
+
+from factcheck.sentences.clause_subjects import SubjectFinder
+from factcheck.sentences.frames import Clause, ClauseKind
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import BASE
+
+
+class VerbReader(SubjectFinder):
+    """Gives each verb its clause, or opens one for it."""
+
+    def _verb(self, group: Group) -> None:
+        before = self.groups[group.index - 1] if group.index else None
+        if (
+            before is not None
+            and before.kind == "verb"
+            and before.lemma in ("help", "let", "make", "dare", "need")
+            and group.tense == BASE
+            and group.form == "finite"
+            and not group.modal
+        ):
+            group.form = "infinitive"  # "could help lift 900 people"
+        if group.form == "infinitive":
+            self._infinitive(group)
+        elif group.form == "ing":
+            self._ing(group)
+        elif group.form == "participle":
+            self._participle(group)
+        elif group.form == "open":
+            if group.lemma in self.lone or self._is_past(group):
+                group.form = "finite"
+                self._finite(group)
+            else:
+                group.form, group.passive = "participle", True
+                self._participle(group)
+        else:
+            self._finite(group)
+
+    def _completes(self, group: Group) -> bool:
+        """Whether "been" goes on a "has" that a span of time parted from it: "has for two months been calling"."""
+        if self.words[group.start].lower != "been":
+            return False
+        clause = next((c for c in reversed(self.stack) if c.verb is not None), None)
+        owed = clause is not None and clause.lemma == "have" and not any(g.role == "object" for g in clause.groups)
+        if clause is None or not owed or clause.verb is None:
+            return False
+        group.modal, group.tense, group.perfect = clause.verb.modal, clause.verb.tense, True
+        self._unwind_to(clause)
+        self._take(clause, group)
+        return True
+
+    def _finite(self, group: Group) -> None:
+        clause = self.top
+        if self._completes(group):
+            return
+        if clause.pending and group.form != "auxiliary":
+            self._take(clause, group)
+            return
+        if self.conjunction and self._coordinates(group):
+            return
+        waiting = self._waiting()
+        if waiting is not None and (waiting.subject is not None or self._may_lack_subject(waiting, group)):
+            # an aside of saying: "…, police said, …" has its own subject right before it
+            own = self._own_subject(group)
+            top = self.top
+            if own is not None and own.role == "object" and own.clause is top and top.lemma in self.lexicon.content:
+                self._open_with(own, group)  # "…, she said several people had gathered"
+                return
+            if (
+                own is not None
+                and own.role == "apposition"
+                and not self._is_saying(group)
+                and self._unclosed(own, group)
+            ):
+                waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
+                own.role, own.under, own.clause = "subject", None, waiting
+            if own is None or own is waiting.subject or own.role != "apposition" or not self._is_saying(group):
+                self._unwind_to(waiting)
+                self._take(waiting, group)
+                return
+        subject = self._own_subject(group)
+        if subject is not None:
+            told = self._told_about()
+            inner = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
+            if inner and subject.role == "object" and told is not None and told.index < subject.index:
+                subject = told  # "said the effort to unseat her was no failure"
+            elif (first := self._list_told(subject)) is not None:
+                self._place_as_member(subject, first)
+                subject = first  # "say five officers and four civilians were hurt"
+            self._open_with(subject, group)
+            return
+        sub = self._prepositional_subject(group)
+        if sub is not None:
+            self._open_with(sub, group)
+            return
+        if waiting is not None:
+            self._unwind_to(waiting)
+            self._take(waiting, group)
+            return
+        told = self._told_about()
+        if told is not None and not self._is_series(told, group):
+            self._open_with(told, group)
+            return
+        if self.top.kind == "relative" and self._told_of_it(self.top):
+            clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
+            clause.subject = clause.parent.under if clause.parent is not None else None
+            self._take(clause, group)
+            return
+        # nobody waits and nobody is there: a verb of its own, as in "…, said John"
+        self._unwind_satisfied()
+        kind: ClauseKind = (
+            "aside"
+            if self._is_saying(group)
+            and (
+                self.comma or self.quote or group.index == 0 or self.groups[group.index - 1].kind in ("quote", "comma")
+            )
+            else "coordinate"
+        )
+        parent = self.top
+        new = self._push(kind, parent)
+        if kind == "coordinate" and not self._is_saying(group):
+            new.subject = parent.subject
+        self._take(new, group)
+
+    def _coordinates(self, group: Group) -> bool:
+        """ "… and wounded 22": the same subject does a second thing."""
+        before = self.groups[group.index - 1]
+        if before.kind == "noun" or (
+            before.kind == "time" and group.index > 1 and self.groups[group.index - 2].kind == "noun"
+        ):
+            return False
+        partner = self._partner(group)
+        if partner is None:
+            return False
+        self._unwind_to(partner)
+        kind = (
+            partner.kind
+            if partner.kind in ("relative", "subordinate", "content", "infinitive", "participle", "gerund")
+            else "coordinate"
+        )
+        parent = partner.parent if kind != "coordinate" else partner
+        new = self._push(kind, parent, under=partner.under, opener=partner.opener)
+        new.subject = partner.subject
+        self._take(new, group)
+        if group.passive is False and group.form == "participle":
+            group.passive = True
+        return True
+
+    def _partner(self, group: Group) -> Clause | None:
+        """The clause a verb behind "and" stands beside: the innermost with a verb of the same form."""
+        finite = group.form in ("finite", "auxiliary")
+        for clause in reversed(self.stack):
+            if clause.verb is None:
+                continue
+            form = clause.verb.form
+            same = form in ("finite", "auxiliary") if finite else form == group.form
+            if same:
+                if finite and self.comma and clause.kind == "relative" and len(self.stack) > 1:
+                    continue
+                return clause
+            if clause.kind == "infinitive" and finite and group.tense != 0 and self.words[group.head].tags & BASE:
+                return clause  # "to stop and search"
+        return None
+
+    def _infinitive(self, group: Group) -> None:
+        if self.conjunction and self._coordinates(group):
+            return
+        parent = self.top
+        if self.comma:
+            waiting = self._waiting()
+            if waiting is None:
+                self._unwind_satisfied()
+            parent = self.top
+        if parent.kind == "infinitive" and parent.verb is None:
+            self._take(parent, group)
+            return
+        before = self.groups[group.index - 1] if group.index else None
+        clause = self._push("infinitive", parent)
+        if parent.verb is None and before is not None and before.kind == "noun":
+            clause.under = before  # "the first man to win"
+        elif before is not None and before.kind == "noun" and parent.verb is not None:
+            clause.under = before
+        clause.subject = parent.subject
+        self._take(clause, group)
+
+    def _ing(self, group: Group) -> None:
+        if self.conjunction and self._coordinates(group):
+            return
+        top = self.top
+        if top.kind == "gerund" and top.verb is None:
+            self._take(top, group)
+            if top.parent is not None:
+                top.subject = top.parent.subject
+            return
+        if top.kind in ("subordinate", "content") and top.verb is None and top.subject is None:
+            self._take(top, group)  # "while trying"
+            return
+        before = self.groups[group.index - 1] if group.index else None
+        if top.pending:
+            self._take(top, group)
+            return
+        if self._absolute(group):
+            return
+        if self.comma or before is None:
+            waiting = self._waiting()
+            if waiting is None:
+                self._unwind_satisfied()
+            clause = self._push("participle", self.top)
+            clause.subject = clause.parent.subject if clause.parent else None
+            self._take(clause, group)
+            return
+        clause = self._push("participle", top)
+        if before.kind in ("noun", "close", "time") and self.last is not None:
+            clause.under = clause.subject = self.last if not self._object_of(top, before) else before
+        else:
+            clause.subject = top.subject
+        self._take(clause, group)
+
+    def _object_of(self, clause: Clause, group: Group) -> bool:
+        return group in clause.groups
+
+    def _absolute(self, group: Group) -> bool:
+        """ "with nine wounds forming a cross", "with 12 killed": the noun after "with" is the verb's subject."""
+        for g in reversed(self.groups[: group.index]):
+            if g.kind not in ("noun", "adverb", "time"):
+                return False
+            if g.kind == "noun" and g.preposition == "with":
+                break
+            if g.kind == "noun" and (not g.preposition or g.number >= 0):
+                return False  # "with reports of 40 people killed"
+        else:
+            return False
+        before = self.groups[g.index - 1] if g.index else None
+        if before is not None and before.kind not in ("comma", "verb", "dash") and group.form == "ing":
+            return False
+        old = g.clause
+        if old is not None and g in old.groups:
+            old.groups.remove(g)
+        clause = self._push("participle", self.top)
+        clause.start, g.under = g.index, None
+        self._be_subject(clause, g)
+        self._take(clause, group)
+        return True
+
+    def _participle(self, group: Group) -> None:
+        if not self.conjunction and self._absolute(group):
+            return
+        top = self.top
+        if top.pending:
+            self._take(top, group)
+            return
+        if self.conjunction and self._coordinates(group):
+            return
+        before = self.groups[group.index - 1] if group.index else None
+        if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
+            self._take(top, group)
+            return
+        clause = self._push("participle", top)
+        if (
+            before is not None
+            and before.kind in ("noun", "comma", "close", "time", "adjective", "adverb", "quote")
+            and self.last is not None
+        ):
+            clause.under = clause.subject = self._described_last(before)
+        else:
+            clause.subject = top.subject
+        self._take(clause, group)
+
+    def _described_last(self, before: Group) -> Group | None:
+        """What a participle describes: the last group, or the list that it closes."""
+        last = self.last
+        if last is None or before.kind != "noun" or last.preposition:
+            return last
+        counted = last.role == "apposition" and last.number >= 0
+        return last if counted else self._list_head(last)  # "the toll, 640 people killed since May, …"

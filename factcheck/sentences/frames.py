@@ -1,0 +1,129 @@
+"""Clauses and the stack of frames in which one sentence is read: what the readers of nouns and verbs share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NOUNS, TIME, Lexicon
+from factcheck.sentences.words import Word
+
+ClauseKind = Literal[
+    "main", "coordinate", "content", "subordinate", "relative", "infinitive", "participle", "gerund", "aside"
+]
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A verb with what stands by it. ``parent`` is the clause it hangs in, ``under`` the noun group it describes.
+
+    ``opener`` is the word that opened it ("that", "who", "after"), lower-case, empty when none did. A relative clause's
+    subject may be the group it describes. ``verb`` is ``None`` where the text has none.
+    """
+
+    kind: ClauseKind
+    parent: Clause | None = None
+    under: Group | None = None
+    opener: str = ""
+    start: int = 0  # index of its first group
+    subject: Group | None = None
+    verb: Group | None = None
+    groups: list[Group] = field(default_factory=list)  # what stands by the verb, in text order, the verb not
+    comma: bool = False  # a comma stood since its last group
+    pending: bool = False  # an auxiliary still waits for its verb: "did 12 die?"
+    index: int = -1
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.lemma if self.verb is not None else ""
+
+
+class Frames:
+    """The state of reading one sentence: its groups, its clauses, and which of them wait for their verb."""
+
+    def __init__(self, words: list[Word], groups: list[Group], lexicon: Lexicon) -> None:
+        self.words, self.groups, self.lexicon = words, groups, lexicon
+        self.needy, self.lone = lexicon.words("object needed"), lexicon.words("no object")
+        self.claimed = lexicon.words("claimed")
+        self.main = Clause("main")
+        self.clauses = [self.main]
+        self.stack = [self.main]
+        self.conjunction = ""  # the one just read
+        self.comma = False
+        self.quote = False
+        self.dashed: Clause | None = None  # the clause that a dash interrupts
+        self.last: Group | None = None  # the last noun, time or adjective group
+        self.i = 0
+
+    @property
+    def top(self) -> Clause:
+        return self.stack[-1]
+
+    def _push(self, kind: ClauseKind, parent: Clause | None, *, under: Group | None = None, opener: str = "") -> Clause:
+        clause = Clause(kind, parent, under, opener, self.i)
+        self.clauses.append(clause)
+        self.stack.append(clause)
+        return clause
+
+    def _place(self, group: Group, role: str) -> None:
+        group.clause, group.role = self.top, role  # type: ignore[assignment]
+        self.top.groups.append(group)
+
+    def _unwind_to(self, clause: Clause | None) -> None:
+        while len(self.stack) > 1 and self.stack[-1] is not clause:
+            self.stack.pop()
+
+    def _unwind_satisfied(self) -> None:
+        """Leave the inner frames that have their verb; a frame that still waits keeps what comes."""
+        while len(self.stack) > 1 and self.top.verb is not None and self.top.kind not in ("aside",):
+            self.stack.pop()
+
+    def _waiting(self) -> Clause | None:
+        """The innermost frame that has no verb yet; an aside keeps what is inside it."""
+        for clause in reversed(self.stack):
+            if clause.verb is None:
+                return clause
+            if clause.kind == "aside" and clause.opener == "(":
+                return None
+        return None
+
+    def _be_subject(self, clause: Clause, group: Group) -> None:
+        clause.subject = group
+        group.clause, group.role = clause, "subject"
+
+    def _take(self, clause: Clause, group: Group) -> None:
+        if clause.pending and clause.verb is not None:
+            group.negated = group.negated or clause.verb.negated
+            group.modal = group.modal or clause.verb.modal
+            group.form = "finite"
+            clause.groups = [g for g in clause.groups if g is not clause.verb]
+        clause.verb = group
+        clause.pending = group.form == "auxiliary" or (
+            group.lemma in ("be", "have", "do") and clause.subject is None and not clause.groups
+        )
+        group.clause = clause
+        clause.comma = False
+
+    def _noun_lemma(self, group: Group) -> str:
+        return self.lexicon.entry(self.words[group.head].lower).lemma_as(NOUNS)
+
+    def _is_time(self, group: Group) -> bool:
+        return group.kind == "time" or (group.head >= 0 and self.words[group.head].lower in self.lexicon.times)
+
+    def _is_lasting(self, group: Group) -> bool:
+        """Whether a group tells a span of time, which stands beside no other thing: "would reply, firmly, in a day"."""
+        return group.number >= 0 and group.head >= 0 and bool(self.words[group.head].tags & TIME)
+
+    def _is_saying(self, group: Group) -> bool:
+        return group.lemma in self.lexicon.content
+
+    def _verb_before(self, group: Group) -> Group | None:
+        for g in reversed(self.groups[: group.index]):
+            if g.kind == "verb":
+                return g
+        return None
+
+    def _described(self, subject: Group) -> Group | None:
+        before = self.groups[subject.index - 1] if subject.index else None
+        return before if before is not None and before.kind == "noun" else None

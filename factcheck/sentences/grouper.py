@@ -1,0 +1,219 @@
+"""One sentence cut into groups, left to right: what each word opens, and prepositions with their nouns."""
+
+from __future__ import annotations
+
+from factcheck.sentences.groups import Group, Kind
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    CLOSE,
+    COMMA,
+    COMMON,
+    CONJUNCTION,
+    DASH,
+    DESCRIBING,
+    DETERMINER,
+    FINITE,
+    ING,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTICIPLE,
+    PASSED,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TENSED,
+    TIME,
+    TO,
+    VERBS,
+)
+from factcheck.sentences.noun_groups import NounGroups
+
+_MARK_KINDS: dict[int, Kind] = {
+    COMMA: "comma", STOP: "stop", DASH: "dash", OPEN: "open", CLOSE: "close", QUOTE: "quote",
+}  # fmt: skip
+
+
+class Grouper(NounGroups):
+    """Cuts the words of one sentence into groups, left to right."""
+
+    def run(self) -> list[Group]:
+        i, count = 0, len(self.words)
+        while i < count:
+            i = self._next(i)
+        return self.groups
+
+    def _next(self, i: int) -> int:
+        word = self.words[i]
+        tags = word.tags
+        mark = _MARK_KINDS.get(tags)
+        if mark is not None:
+            self._add(mark, i, i + 1)
+            return i + 1
+        if tags == 0:
+            return i + 1
+        if tags & CONJUNCTION and not tags & (PREPOSITION | DETERMINER):
+            self._add("and", i, i + 1)
+            return i + 1
+        if tags & RELATIVE and not (
+            tags & DETERMINER
+            and self._starts_noun(i + 1)
+            and word.lower not in ("that", "what")
+            and not (word.lower in ("which", "whose") and i and self.words[i - 1].tags & (COMMA | NOUNS))
+        ):
+            self._add("opener", i, i + 1)
+            return i + 1
+        if tags & SUBORDINATOR and (not tags & PREPOSITION or self._opens_clause(i)):
+            self._add("opener", i, i + 1)
+            return i + 1
+        if tags & PREPOSITION and not tags & TO:
+            return self._preposition(i)
+        if tags == TO or tags & AUXILIARY or (tags & VERBS and not tags & NOMINAL):
+            return self._verb(i)
+        if tags & PREPOSITION:  # "to" before a noun
+            return self._preposition(i)
+        if tags & PASSED and not tags & (NOUNS | ADJECTIVE | DETERMINER):
+            return self._adverb(i)
+        if tags & VERBS and self._is_verb(i):
+            return self._verb(i)
+        return self._noun(i, -1)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether a word that is preposition and subordinator has a subject with a verb of its own behind it."""
+        j = i + 1
+        if j < len(self.words) and self.words[j].tags & SUBJECT:
+            return True
+        noun = False
+        while j < len(self.words):
+            tags = self.words[j].tags
+            if tags & (
+                COMMA | STOP | DASH | OPEN | CLOSE | RELATIVE | SUBORDINATOR | QUOTE | CONJUNCTION
+            ) and not tags & (DETERMINER | PREPOSITION):
+                return False
+            if noun and tags & AUXILIARY and not tags & POSSESSIVE:
+                return self.words[j].tags & ~(POSSESSIVE) != 0
+            if noun and tags & TENSED and not tags & NOMINAL:
+                return not tags & PARTICIPLE or self._is_active(j)
+            if noun and tags & (DETERMINER | SUBJECT) and self.words[j - 1].tags & (NOUN | PLURAL | TIME):
+                return False  # "after 17 days the van came"
+            if tags & (NOUNS | NUMBER):
+                noun = True
+            elif tags & TO or (tags & ING and not tags & NOUNS):
+                return False
+            j += 1
+            if j - i > 14:
+                return False
+        return False
+
+    def _is_active(self, j: int) -> bool:
+        """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        if after is None or (
+            after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION
+        ):
+            return True
+        if after.tags & PREPOSITION and after.lower != "by" and self.words[j].usual & PAST:
+            return True
+        return bool(after.tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after.tags & (
+            PREPOSITION | TIME
+        )
+
+    def _preposition(self, i: int) -> int:
+        j = i + 1
+        while (
+            j < len(self.words)
+            and self.words[j].tags & PREPOSITION
+            and not self.words[j].tags & (NOUNS | ING | TO | ADJECTIVE)
+            and self.words[j].lower not in ("that",)
+        ):
+            j += 1  # "from behind", "in between"
+        lower = self.words[j - 1].lower if j - 1 > i else self.words[i].lower
+        if j >= len(self.words):
+            self._add("adverb", i, j)
+            return j
+        after = self.words[j]
+        if (
+            after.tags & VERBS
+            and not after.tags & (NOUNS & ~NOUN)
+            and after.tags & ING
+            and (not after.tags & NOUN or self._is_gerund(j) or after.usual & ING)
+            and not self._modifies_only(j)
+        ):
+            opener = self._add("opener", i, j)
+            opener.preposition = self.words[i].lower
+            return j
+        if (
+            after.tags & ADVERB
+            and not after.tags & (NOUNS | ADJECTIVE | DETERMINER | NUMBER)
+            and j + 1 < len(self.words)
+            and self.words[j + 1].tags & ING
+            and not self.words[j + 1].tags & NOUN
+        ):
+            opener = self._add("opener", i, j)
+            opener.preposition = self.words[i].lower
+            return j
+        if after.tags & RELATIVE and after.lower != "that":
+            opener = self._add("opener", i, j + 1)  # "in which", "of whom"
+            opener.preposition = lower
+            return j + 1
+        if (
+            self._starts_noun(j)
+            or (lower == "of" and self._stands_alone(j))
+            or (after.tags & ADVERB and j + 1 < len(self.words) and self._starts_noun(j + 1))
+        ):
+            stop = self._noun(j, i)
+            self.groups[-1].preposition = lower
+            self.groups[-1].at = i
+            return stop
+        self._add("adverb", i, j)
+        return j
+
+    def _stands_alone(self, j: int) -> bool:
+        """Whether a participle stands for those it describes: "the number of wounded rose", not "of used cars"."""
+        after = self.words[j + 1].tags if j + 1 < len(self.words) else STOP
+        ends = after & (AUXILIARY | FINITE | COMMA | STOP | PREPOSITION | CONJUNCTION) and not after & NOMINAL
+        return bool(self.words[j].tags & PARTICIPLE and ends)
+
+    def _modifies_only(self, j: int) -> bool:
+        """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        return (
+            after is not None
+            and after.tags & (PLURAL | NOUN) != 0
+            and not after.tags & (NAME | DETERMINER | TIME)
+            and self.words[j].tags & ADJECTIVE != 0
+        )
+
+    def _is_gerund(self, j: int) -> bool:
+        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
+        return (
+            bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
+        ) or (after & SUBORDINATOR != 0 and not after & PREPOSITION)
+
+    def _adverb(self, i: int) -> int:
+        j = i + 1
+        after = self.words[j].tags if j < len(self.words) else 0
+        if after & DESCRIBING and not after & (VERBS & ~PARTICIPLE):
+            k = j + 1
+            if k < len(self.words) and self.words[k].tags & COMMON and not after & AUXILIARY:
+                return self._noun(i, -1)  # "very large crowds"
+        if (
+            after & (AUXILIARY | VERBS)
+            and not after & (NOUNS | ADJECTIVE | DETERMINER)
+            and self.words[i].lower not in ("then", "there")
+        ):
+            return self._verb(i)
+        self._add("adverb", i, j)
+        return j

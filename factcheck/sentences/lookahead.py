@@ -1,0 +1,212 @@
+"""What lies ahead of a group and behind it: whether its clause has a verb, whether a past is one, what a list holds."""
+
+from __future__ import annotations
+
+from factcheck.sentences.frames import Clause, Frames
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import SUBJECT
+
+
+class Lookahead(Frames):
+    """Questions to the groups around the one that is read; none changes a clause."""
+
+    def _has_verb_ahead(self, group: Group) -> bool:
+        """Whether a finite verb follows of which a noun group may be the subject."""
+        j = group.index + 1
+        depth = 0
+        while j < len(self.groups):
+            g = self.groups[j]
+            if g.kind == "open":
+                depth += 1
+            elif g.kind == "close":
+                if not depth:
+                    return False
+                depth -= 1
+            elif depth:
+                pass
+            elif g.kind == "verb":
+                if g.form == "finite" or g.form == "auxiliary":
+                    return True
+                if g.form == "open":
+                    return self._acts(g) or not self._free_ahead(g)
+                return False
+            elif g.kind == "opener":
+                word = self.words[g.stop - 1].lower
+                if word in ("who", "which", "that", "whose", "where") and j == group.index + 1:
+                    return False
+                return False
+            elif g.kind in ("stop", "and") or g.kind in ("comma", "dash") or (g.kind == "noun" and not g.preposition):
+                return False
+            j += 1
+        return False
+
+    def _acts(self, group: Group) -> bool:
+        """Whether an object of its own stands right behind a verb."""
+        for g in self.groups[group.index + 1 : group.index + 3]:
+            if g.kind == "adverb" and self.words[g.start].lower not in ("by",):
+                continue
+            if g.kind == "noun" and not g.preposition:
+                return True
+            if (
+                g.kind == "opener"
+                and self.words[g.stop - 1].lower in ("that", "how", "what", "why", "whether")
+                and not g.preposition
+            ):
+                return group.lemma in self.lexicon.content
+            return False
+        return False
+
+    def _free_ahead(self, group: Group) -> bool:
+        """Whether another finite verb follows that would have no subject if this one were finite."""
+        owed, credit, after_verb = 0, False, True
+        depth = 0
+        for g in self.groups[group.index + 1 :]:
+            if g.kind == "open":
+                depth += 1
+            elif g.kind == "close":
+                depth -= 1
+                if depth < 0:
+                    return False
+            elif depth:
+                continue
+            elif g.kind == "stop":
+                return False
+            elif g.kind == "opener":
+                owed += 0 if g.preposition and not self.words[g.stop - 1].lower.startswith("wh") else 1
+                credit, after_verb = False, False
+            elif g.kind == "noun" and not g.preposition:
+                if not after_verb:
+                    credit = True
+                after_verb = False
+            elif g.kind == "and":
+                credit, after_verb = False, False
+                following = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                if (
+                    following is not None
+                    and following.kind == "verb"
+                    and following.form in ("finite", "open")
+                    and not owed
+                ):
+                    return False
+            elif g.kind == "comma":
+                after_verb = False
+            elif g.kind == "verb":
+                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
+                if g.form == "finite" or acts:
+                    if owed:
+                        owed -= 1
+                    elif credit:
+                        pass
+                    else:
+                        return True
+                    credit = False
+                after_verb = True
+        return False
+
+    def _is_past(self, group: Group) -> bool:
+        """Whether a form that may be past or participle is its clause's finite verb."""
+        clause = self.top
+        before = self.groups[group.index - 1] if group.index else None
+        if clause.pending:
+            return False
+        if self.conjunction:
+            last_verb = self._verb_before(group)
+            return not (last_verb is not None and last_verb.form == "participle" and not self._acts(group))
+        if clause.verb is None and clause.kind == "relative":
+            return clause.subject is not None
+        acts = self._acts(group)
+        waiting = self._waiting()
+        subject = before is not None and before.kind in (
+            "noun",
+            "adverb",
+            "close",
+            "time",
+            "comma",
+            "dash",
+            "quote",
+            "adjective",
+        )
+        if waiting is not None and waiting.subject is not None:
+            if acts:
+                return True
+            return not self._free_ahead(group)
+        if waiting is not None and waiting.subject is None and waiting is clause and before is None:
+            return False  # "Killed in the blast, …"
+        if (
+            waiting is not None
+            and waiting.subject is None
+            and clause.kind in ("main", "coordinate", "subordinate", "content")
+        ):
+            return clause.kind != "subordinate" and acts and self.last is not None
+        if not subject:
+            return False
+        if before is not None and before.kind in ("comma", "dash"):
+            return acts or self._series_goes_on(group)
+        if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
+            plain = self._last_plain(clause)
+            broken = (
+                plain is not None and plain.index and self.groups[plain.index - 1].kind in ("comma", "quote", "dash")
+            )
+            if broken and self._is_saying(group):
+                return True  # "…," Mr Gammell said
+            told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
+            plain = self._last_plain(clause)
+            if plain is None:
+                return False
+            if told and plain.role in ("object", "subject"):
+                return acts or not self._free_ahead(group)
+            opens = self.groups[plain.index - 1] if plain.index else None
+            if opens is not None and opens.kind == "and" and (acts or not self._free_ahead(group)):
+                return True  # "… but some emergencies caused everyone to cancel"
+            if acts and plain is not None and plain.role == "object" and before.kind != "adverb":
+                # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence
+                return told or self._after_name(before)
+        return False
+
+    def _series_goes_on(self, group: Group) -> bool:
+        """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""
+        for g in self.groups[group.index + 1 : group.index + 6]:
+            if g.kind == "and":
+                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                return after is not None and after.kind == "verb" and after.form in ("finite", "open")
+            if g.kind not in ("noun", "adverb", "comma", "adjective"):
+                return False
+        return False
+
+    def _after_name(self, before: Group) -> bool:
+        return (
+            before.kind == "noun"
+            and not before.preposition
+            and before.head >= 0
+            and bool(self.words[before.head].tags & SUBJECT)
+        )
+
+    def _last_plain(self, clause: Clause) -> Group | None:
+        """The last noun group of a clause that stands without a preposition, behind its verb."""
+        for g in reversed(self.groups[: self.i]):
+            if g.kind == "verb":
+                return None
+            if (
+                g.kind == "noun"
+                and not g.preposition
+                and g.role in ("object", "subject", "apposition", "member", "predicate")
+            ):
+                return self._list_head(g)
+        return None
+
+    def _list_head(self, group: Group) -> Group:
+        for _ in range(8):
+            if (
+                group.role in ("member", "apposition")
+                and group.under is not None
+                and group.clause is group.under.clause
+                and group.under.role not in ("oblique", "of", "within", "agent")
+                and self._same_run(group.under, group)
+            ):
+                group = group.under
+            else:
+                break
+        return group
+
+    def _same_run(self, first: Group, second: Group) -> bool:
+        return not any(g.kind == "verb" for g in self.groups[first.index : second.index])

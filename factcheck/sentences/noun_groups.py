@@ -1,0 +1,356 @@
+"""Noun groups: from determiner or number to the last noun, with what describes it."""
+
+from __future__ import annotations
+
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    CLOSE,
+    COMMA,
+    COMMON,
+    CONJUNCTION,
+    DESCRIBING,
+    DETERMINER,
+    FINITE,
+    ING,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    PARTICIPLE,
+    PAST,
+    PASTS,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    SINGULAR,
+    STOP,
+    SUBJECT,
+    THIRD,
+    TIME,
+    VERBAL,
+    VERBS,
+)
+from factcheck.sentences.verb_groups import VerbGroups
+from factcheck.sentences.words import Word
+
+
+class NounGroups(VerbGroups):
+    """Cuts noun groups."""
+
+    def _noun(self, i: int, preposition: int) -> int:
+        """A noun group from its determiner to its last noun; a number after a noun starts another one."""
+        words = self.words
+        group = self._add("noun", i if preposition < 0 else preposition, i)
+        j = i
+        pronoun = False
+        while j < len(words):
+            word = words[j]
+            tags = word.tags
+            if tags & QUOTE:
+                # a quoted word inside a noun group: "the so-called "green" belt"
+                if (j > i and group.head < 0) or (
+                    j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE
+                ):
+                    if self._short_quote(j):
+                        j += 1
+                        continue
+                elif group.head >= 0 and self._closes_quote(i, j):
+                    j += 1
+                    if j < len(words) and words[j].tags & COMMON and not words[j].tags & VERBS:
+                        continue
+                break
+            if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
+                if group.head >= 0 or group.number >= 0 or j > i:
+                    break
+                group.head, pronoun = j, True
+                j += 1
+                break
+            if tags & NUMBER:
+                if word.joined:
+                    if group.head >= 0 and not words[group.head].tags & (NAME | NOUN):
+                        break
+                    if group.head >= 0 and not self._compound_goes_on(j):
+                        break
+                    group.extra = (*group.extra, j)
+                    j += 1
+                    continue
+                if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
+                    group.head = -1  # "the past five years"
+                if group.head >= 0 or group.number >= 0:
+                    break
+                group.number = j
+                j += 1
+                continue
+            if tags & TIME:
+                if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
+                    break
+                if tags & COMMON or group.head < 0:
+                    group.head = j
+                j += 1
+                if group.number >= 0 and group.number == j - 2:
+                    # "12 years", "40 minutes": the measure's noun ends the group unless a noun follows closely
+                    if not (
+                        j < len(words) and words[j].tags & COMMON and not words[j].tags & (VERBS | TIME | PREPOSITION)
+                    ):
+                        break
+                continue
+            if (
+                word.lower in ("most", "more", "less", "least")
+                and j > i
+                and j + 1 < len(words)
+                and words[j + 1].tags & ADJECTIVE
+                and not words[j + 1].tags & NOUN
+                and group.head < 0
+            ):
+                j += 1
+                continue
+            if tags & (DETERMINER | POSSESSIVE):
+                if tags & POSSESSIVE and word.text in ("'s", "’s", "'", "’"):
+                    if group.head < 0:
+                        break
+                    group.possessor, group.head = group.head, -1
+                    j += 1
+                    continue
+                if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
+                    j += 1  # "half the voters"
+                    continue
+                if (j > i and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)) or (
+                    group.number >= 0
+                    and word.lower not in ("other", "more", "such", "certain", "various", "few", "fewer", "less")
+                ):
+                    if not (
+                        group.head < 0
+                        and word.lower
+                        in ("other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various")
+                    ):
+                        break
+                j += 1
+                continue
+            if tags & ADVERB and not tags & (NOUNS | ADJECTIVE | VERBS):
+                after = words[j + 1].tags if j + 1 < len(words) else 0
+                if (
+                    group.head < 0
+                    and after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING)
+                    and not after & PREPOSITION
+                ):
+                    j += 1
+                    continue
+                break
+            if tags & VERBS and not tags & NOMINAL:
+                if not (tags & VERBAL and group.head < 0 and self._modifies(j)):
+                    break
+                j += 1
+                continue
+            if tags & VERBS and j > i and self._ends_before(group, j):
+                break
+            if tags & OPEN and group.head == j - 1 and self._acronym(j):
+                j += 3  # "12 European Economic Community (EEC) member states"
+                continue
+            if tags == 0 and word.text == "." and j > i and j + 1 < len(words) and words[j + 1].tags & NAME:
+                j += 1  # "Gov. Deal"
+                continue
+            if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
+                j += 1  # "fighter/attack squadrons"
+                continue
+            if tags & NOUNS:
+                if group.head < 0 and tags & ADJECTIVE and word.usual & ADJECTIVE and self._describes(j):
+                    j += 1  # "the two main competing lists"
+                    continue
+                if group.head >= 0 and not self._may_follow(group.head, j):
+                    break
+                if group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1]) and tags & NAME:
+                    break  # "on Wednesday Prime Minister Hale said"
+                group.head = j
+                j += 1
+                continue
+            if tags & ADJECTIVE:
+                told = group.number >= 0 and j > group.number + 1 and bool(words[j - 1].tags & ADJECTIVE)
+                if (group.head >= 0 or told) and not self._modifies(j):
+                    break  # "called reports of 12 dead | untrue"
+                j += 1
+                continue
+            if (
+                tags & CONJUNCTION
+                and group.head < 0
+                and j > i
+                and word.lower in ("and", "or", "&")
+                and words[j - 1].tags & ADJECTIVE
+                and j + 1 < len(words)
+                and words[j + 1].tags & (ADJECTIVE | PARTICIPLE | ING)
+                and not words[j + 1].tags & NAME
+                and self._modifies(j + 1)
+            ):
+                j += 1
+                continue
+            if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
+                group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
+                j += 1
+                continue
+            if tags & CONJUNCTION and word.text == "&":
+                j += 1
+                continue
+            if (
+                tags & COMMA
+                and group.head < 0
+                and group.number < 0
+                and j > i
+                and words[j - 1].tags & ADJECTIVE
+                and not words[j - 1].tags & NOUNS
+                and j + 1 < len(words)
+                and words[j + 1].tags & ADJECTIVE
+                and self._modifies(j + 1)
+            ):
+                j += 1
+                continue
+            break
+        if j == i:
+            j = i + 1  # nothing fits: one word alone, so that reading goes on
+        group.stop = j
+        self._close(group, i, pronoun)
+        return j
+
+    def _close(self, group: Group, i: int, pronoun: bool) -> None:
+        words = self.words
+        if group.head < 0 and group.number < 0 and not group.extra:
+            last = words[group.stop - 1]
+            if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
+                group.head = group.stop - 1
+            elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
+                group.head = group.stop - 1  # "the wounded"
+            elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
+                group.head = group.stop - 1  # "the number of wounded"
+            elif group.preposition == "" and group.start == i:
+                group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
+        if (
+            group.head >= 0
+            and words[group.head].tags & TIME
+            and group.at < 0
+            and group.start == i
+            and self._is_when(group)
+        ):
+            group.kind = "time"
+
+    def _is_when(self, group: Group) -> bool:
+        """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
+        words = self.words
+        if group.number >= 0 or group.extra:
+            after = words[group.stop] if group.stop < len(words) else None
+            return after is not None and after.lower in ("ago", "earlier", "later", "before")
+        head = words[group.head]
+        if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
+            return True
+        return any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head)) or head.lower in (
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+        )
+
+    def _acronym(self, j: int) -> bool:
+        """Whether brackets hold one word in capitals with a noun of the same group behind."""
+        words = self.words
+        if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
+            return False
+        return bool(words[j + 3].tags & COMMON) and not words[j + 3].tags & (VERBS | PREPOSITION)
+
+    def _pairs(self, group: Group, j: int) -> bool:
+        """Whether "and" joins two words that describe one noun: a plural behind it that the number agrees with."""
+        words = self.words
+        first = words[group.head]
+        if first.tags & PLURAL or j + 2 >= len(words):
+            return False
+        second = words[j + 1]
+        if first.tags & NAME and not (first.tags & ADJECTIVE or first.known & ADJECTIVE):
+            return False
+        if not second.tags & (NOUNS | ADJECTIVE | ING) or second.tags & (PLURAL | DETERMINER):
+            return False
+        k = j + 2
+        while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME) and k < j + 4:
+            k += 1
+        plural = k < len(words) and words[k].tags & PLURAL and not words[k].tags & (VERBS & FINITE & ~THIRD)
+        return bool(plural) and (group.number >= 0 or bool(first.tags & ADJECTIVE))
+
+    def _describes(self, j: int) -> bool:
+        """Whether an adjective stands before its noun, alone or with another: "provisional and military ballots"."""
+        words = self.words
+        if self._modifies(j):
+            return True
+        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & DESCRIBING
+        return bool(paired) and self._modifies(j + 2)
+
+    def _is_moment(self, word: Word) -> bool:
+        """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
+        return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.deictic
+
+    def _ends_before(self, group: Group, j: int) -> bool:
+        """Whether a noun group ends before a word that may be its verb."""
+        word, tags = self.words[j], self.words[j].tags
+        if group.head < 0:
+            if group.number == j - 1 and tags & PASTS and not tags & NOUN:
+                return not self._modifies(j)
+            if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
+                return word.usual & ADJECTIVE == 0
+            return False
+        if tags & PASTS and not tags & COMMON:
+            return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
+        if tags & COMMON and self._verb_follows(j):
+            return False  # "a human rights monitor said"
+        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
+        if tags & (ING):
+            people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
+            if people and group.number >= 0 and (not after or after & (COMMA | STOP)):
+                return True  # "keeps 12 engines running."
+            return not tags & COMMON or bool(
+                (word.usual & ING or people)
+                and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
+                and not after & BE
+            )
+        if (
+            tags & BASE
+            and not tags & THIRD
+            and self.words[group.head].tags & NOUN
+            and not self.words[group.head].tags & (PLURAL | NAME)
+        ):
+            return False  # a singular subject has no plain verb
+        return bool(word.usual & VERBS and not tags & NAME) or bool(
+            after & (DETERMINER | NUMBER | OBJECT)
+            and not after & (PREPOSITION | RELATIVE | CONJUNCTION)
+            and tags & (THIRD | BASE)
+            and not tags & NAME
+        )
+
+    def _verb_follows(self, j: int) -> bool:
+        """Whether a word that can only be a finite verb stands right behind."""
+        after = self.words[j + 1] if j + 1 < len(self.words) else None
+        if after is None or not after.tags & (AUXILIARY | PAST | THIRD):
+            return False
+        return not after.tags & (NOUNS | ADJECTIVE | POSSESSIVE) and bool(after.usual & (AUXILIARY | PAST | THIRD))
+
+    def _may_follow(self, head: int, j: int) -> bool:
+        """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
+        words = self.words
+        if words[j].usual & (ADJECTIVE | ADVERB) and not words[j].tags & NAME and not self._modifies(j):
+            return False  # "brought the two factions closer"
+        if head != j - 1:
+            return True
+        first, second = words[head].tags, words[j].tags
+        if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
+            return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
+        return True
+
+    def _short_quote(self, j: int) -> bool:
+        """Whether a quotation mark opens a word or three, then closes again."""
+        return any(self.words[k].tags & QUOTE for k in range(j + 1, min(j + 5, len(self.words))))
+
+    def _closes_quote(self, i: int, j: int) -> bool:
+        return sum(bool(self.words[k].tags & QUOTE) for k in range(i, j)) % 2 == 1

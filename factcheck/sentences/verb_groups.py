@@ -1,0 +1,242 @@
+"""Verb groups: auxiliaries, modal, negation, main verb and particle."""
+
+from __future__ import annotations
+
+from factcheck.sentences.cutting import Cutter
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    COMMA,
+    COMMON,
+    CONJUNCTION,
+    DETERMINER,
+    DO,
+    FINITE,
+    HAVE,
+    ING,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PARTICLE,
+    PASSED,
+    PAST,
+    PASTS,
+    POSSESSIVE,
+    PREPOSITION,
+    SUBJECT,
+    THIRD,
+    TIME,
+    TO,
+    VERBAL,
+    VERBS,
+)
+
+_PAST_AUXILIARY = ("was", "were", "had", "did")
+_OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT
+
+
+class VerbGroups(Cutter):
+    """Cuts verb groups."""
+
+    def _is_verb(self, i: int) -> bool:
+        """Whether a word that may be a verb or a noun is taken as a verb here."""
+        word, tags = self.words[i], self.words[i].tags
+        after = self.words[i + 1].tags if i + 1 < len(self.words) else 0
+        last = self.groups[-1] if self.groups else None
+        follows_noun = last is not None and last.kind in ("noun", "time") and last.stop == i
+        if tags & PASTS and not tags & COMMON:
+            if after & COMMON and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
+                return False
+            return True if follows_noun or not tags & ADJECTIVE else word.usual & PASTS != 0
+        if tags & ING:
+            if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
+                return True  # "enjoyed working"
+            if last is not None and last.kind == "opener" and last.preposition:
+                return True  # "after sitting"
+            if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
+                return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
+            if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
+                return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
+            return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
+        if tags & (BASE | THIRD) and follows_noun:
+            return bool(word.usual & VERBS) or bool(
+                after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & PREPOSITION
+            )
+        if tags & NAME and not (last is None and word.usual & BASE and after & (_OBJECTS | PREPOSITION | ADVERB)):
+            return False
+        return word.usual & (BASE | THIRD) != 0 and (last is None or last.kind in ("opener", "and", "quote", "adverb"))
+
+    def _verb(self, i: int) -> int:
+        """A verb group from its first auxiliary, adverb or "to" to its main verb and particle."""
+        words = self.words
+        group = self._add("verb", i, i)
+        j = i
+        marker = 0  # the last auxiliary
+        while j < len(words):
+            word = words[j]
+            tags = word.tags
+            if tags & NEGATION and not tags & (DETERMINER | CONJUNCTION | NOUNS):
+                group.negated = True
+                j += 1
+                continue
+            if (
+                tags & ADVERB
+                and not tags & (NOUNS | VERBS)
+                and (not tags & (DETERMINER | ADJECTIVE) or self._before_verb(j + 1))
+                and (marker or group.form == "infinitive" or j == i)
+            ):
+                if word.lower == "never":
+                    group.negated = True
+                if not self._goes_on(j + 1, marker):
+                    break
+                j += 1
+                continue
+            if tags == TO and j == i:
+                group.form, marker = "infinitive", TO
+                j += 1
+                continue
+            if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
+                if group.head >= 0 and not marker:
+                    break
+                if not marker and word.lower in ("being", "having"):
+                    group.form = "ing"
+                if word.lower.endswith(("n't", "n’t")) or word.lower == "cannot":
+                    group.negated = True
+                if tags & MODAL:
+                    group.modal = word.lower
+                if tags & HAVE and word.lower != "having":
+                    group.perfect = True
+                if not group.tense:
+                    group.tense = PAST if word.lower.removesuffix("n't") in _PAST_AUXILIARY else BASE
+                marker, group.head = tags & AUXILIARY, j
+                j += 1
+                if not self._goes_on(j, marker):
+                    break
+                continue
+            if tags & VERBS:
+                if marker & BE and tags & ADJECTIVE and not tags & PAST and not word.usual & (VERBAL | PAST | NOUN):
+                    break
+                self._main(group, j, marker)
+                j += 1
+            break
+        if group.head < 0:
+            group.kind = "adverb"
+            group.stop = max(j, i + 1)
+            return group.stop
+        if marker and j < len(words) and words[j].tags & NEGATION and not words[j].tags & (DETERMINER | NOUNS):
+            group.negated = True  # "is not true"
+            j += 1
+        group.stop = j
+        if not group.lemma:
+            self._auxiliary_alone(group, marker)
+        if group.form == "finite" and not group.tense:
+            group.tense = BASE
+        return self._particle(group)
+
+    def _goes_on(self, j: int, marker: int) -> bool:
+        """Whether the verb group goes on at ``j`` behind an auxiliary."""
+        words = self.words
+        steps = 0
+        while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | VERBS) and steps < 4:
+            if (
+                words[j].tags & (DETERMINER | ADJECTIVE)
+                and not words[j].tags & NEGATION
+                and not self._before_verb(j + 1)
+            ):
+                return False
+            j += 1
+            steps += 1
+        if j >= len(words):
+            return False
+        tags = words[j].tags
+        if tags & (BE | HAVE | DO) and not tags & POSSESSIVE:
+            return (
+                bool(marker & (MODAL | TO))
+                or (marker & HAVE and words[j].lower in ("been", "had", "done"))
+                or (marker & BE and words[j].lower in ("being", "having", "doing", "done", "had"))
+                or (marker & DO and words[j].lower in ("have", "be", "do")) != 0
+            )
+        if not tags & VERBS:
+            return False
+        if marker & BE:
+            return bool(tags & VERBAL) and not self._is_predicate(j)
+        if marker & HAVE:
+            return bool(tags & PARTICIPLE) and not (tags & ADJECTIVE and self._before_noun(j + 1))
+        return bool(tags & BASE)
+
+    def _is_predicate(self, j: int) -> bool:
+        """Whether what stands behind "be" is a noun group or an adjective rather than the participle of a verb."""
+        word = self.words[j]
+        tags = word.tags
+        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
+        if tags & COMMON and not tags & (ING | PARTICIPLE):
+            return True
+        if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
+            return bool(tags & PARTICIPLE) and not tags & ING
+        return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
+
+    def _main(self, group: Group, j: int, marker: int) -> None:
+        word = self.words[j]
+        tags = word.tags
+        group.head = j
+        if marker & BE:
+            form = PARTICIPLE if tags & PARTICIPLE and not word.lower.endswith("ing") else ING
+            group.passive = form == PARTICIPLE
+        elif marker & HAVE:
+            form = PARTICIPLE
+        elif marker & (MODAL | DO | TO):
+            form = BASE
+        elif tags & ING and (word.usual & ING or not tags & FINITE):
+            form, group.form = ING, "ing"
+        elif tags & PAST and tags & PARTICIPLE:
+            form, group.form, group.tense = PAST | PARTICIPLE, "open", PAST
+        elif tags & PARTICIPLE and not tags & FINITE:
+            form, group.form, group.passive = PARTICIPLE, "participle", True
+        elif tags & PAST:
+            form, group.tense = PAST, PAST
+        else:
+            form, group.tense = tags & (BASE | THIRD | PAST), BASE
+        if not marker & (BE | HAVE):
+            group.perfect = False
+        group.lemma = self.lexicon.entry(word.lower).lemma_as(form)
+
+    def _auxiliary_alone(self, group: Group, marker: int) -> None:
+        word = self.words[group.head]
+        if marker & BE:
+            group.lemma = "be"
+        elif marker & HAVE:
+            group.lemma, group.perfect = "have", False
+        elif marker & DO:
+            group.lemma = "do"
+            after = self.words[group.stop].tags if group.stop < len(self.words) else 0
+            if after & (SUBJECT | NOUNS | DETERMINER) and group.form == "finite":
+                group.form = (
+                    "auxiliary"
+                    if not self.groups[:-1] or self.groups[-2].kind in ("opener", "quote", "comma")
+                    else "finite"
+                )
+        else:
+            group.lemma, group.form = word.lower, "auxiliary"
+
+    def _particle(self, group: Group) -> int:
+        """The particle of a verb right behind it: "shot down", "carried out"; a preposition where a noun follows."""
+        j = group.stop
+        if j < len(self.words) and group.lemma not in ("be", "have"):
+            word = self.words[j]
+            if word.lower in self.lexicon.particles and word.tags & (PARTICLE | ADVERB | PREPOSITION):
+                after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
+                if word.lower in self.lexicon.fixed or not after & (
+                    NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE | TIME | OBJECT
+                ):
+                    group.particle = word.lower
+                    group.stop = j + 1
+        return group.stop
