@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from factcheck.context.action_names import ActionRole, of_noun, of_verb, state_class, with_object
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.parts import find_whole
+from factcheck.context.standing import anchor_of, is_human
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, DETERMINER, PARTICIPLE, SUBJECT, VERBS
-from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE
 from factcheck.spans import Span
 
-ActionRole = Literal["subject", "object"]
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
 _HARM = frozenset({"kill", "injure", "miss"})
@@ -78,12 +76,12 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
     word = sentence.words[head.head]
     if view.quantities[index].kind not in COUNT_KINDS:
         if head.how == "own" and noun_of(sentence, head.head) in words.changes:
-            return _of_noun(view, head.group)  # "a 33% increase"
+            return of_noun(view, head.group)  # "a 33% increase"
         return None
     name = words.events.get(noun_of(sentence, head.head))
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
     if name is None and told and word.lower in words.states - {"others", "more"}:
-        name = _state_class(view, word.lower)
+        name = state_class(view, word.lower)
     if name is None and head.how == "awaiting":
         return _event_before(view, head)
     if name is not None:
@@ -103,12 +101,6 @@ def _event_before(view: SentenceView, head: Head) -> Action | None:
         if name is not None:
             return Action(class_of(name, view.vocabulary), sentence.words[i].span)
     return None
-
-
-def _state_class(view: SentenceView, word: str) -> str:
-    if word in action_words(view.vocabulary).classes:
-        return word
-    return view.read.lexicon.entry(word).lemma_as(VERBS)
 
 
 def _up_or_down(view: SentenceView, group: Group) -> Action | None:
@@ -158,14 +150,14 @@ def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action |
             or group.role == "of"
             or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group)
         ):
-            return _of_verb(view, clause.verb, "object")
+            return of_verb(view, clause.verb, "object")
     after = sentence.after(group)
     if after is not None and after.preposition == "of" and after.under is group:
         after = sentence.after(after)  # "dozens of children dead"
     if after is not None and after.kind == "adjective":
         word = sentence.words[after.stop - 1]
         if word.lower in nouns(view.vocabulary).harmed:
-            return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
+            return Action(class_of(state_class(view, word.lower), view.vocabulary), word.span)
     return None
 
 
@@ -180,7 +172,7 @@ def _says_little(view: SentenceView, lemma: str) -> bool:
 def _governing(view: SentenceView, index: int, group: Group, head: Head | None) -> Action | None:
     """The nearest verb that says something, from the number's clause outwards."""
     words = action_words(view.vocabulary)
-    anchor = _anchor(view, group)
+    anchor = anchor_of(view, group)
     if anchor is None or _is_set_by(view, anchor):
         return None
     for clause, _ in view.read.path(anchor):
@@ -234,7 +226,7 @@ def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
         if g is not None and g is not group and g.head >= 0:
             word = view.read.words[g.head]
             if word.lower in nouns(view.vocabulary).harmed:
-                return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
+                return Action(class_of(state_class(view, word.lower), view.vocabulary), word.span)
             event = nouns(view.vocabulary).events.get(noun_of(view.read, g.head))
             if event is not None:
                 return Action(class_of(event, view.vocabulary), word.span)
@@ -277,70 +269,13 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
-        and _is_human(view, group)
+        and is_human(view, group)
         and inner.verb.index - group.index < 3
     )
     if subject or caused:
         inner.subject = group
         return inner
     return None
-
-
-def _is_human(view: SentenceView, group: Group) -> bool:
-    """Whether a group's head can only be people, or is left out."""
-    words = nouns(view.vocabulary)
-    return group.head < 0 or noun_of(view.read, group.head) in words.human | words.persons | words.plain_persons
-
-
-def _anchor(view: SentenceView, group: Group) -> Group | None:
-    """The group whose place in a clause is the number's: lists and collections climbed, owners and events not."""
-    number = group
-    for _ in range(12):
-        under, clause = group.under, group.clause
-        if clause is not None and clause.kind == "aside" and clause.verb is None and clause.under is not None:
-            group = clause.under  # "Greens (63%) reject"
-        elif group.role == "of" and under is not None:
-            if not _stands_for(view, under, number):
-                amount = number.number >= 0 and view.quantities[view.read.words[number.number].number].kind
-                return under if amount and amount not in COUNT_KINDS else None
-            group = under
-        elif group.role == "member" and under is not None:
-            group = under
-        elif group.role == "apposition" and under is not None:
-            if under.number < 0 and group.number >= 0:
-                return None
-            group = under
-        elif group.role == "within" and under is not None and group is number and _amounts(view, number):
-            group = under  # "the demand for $280bn was rejected"
-        else:
-            return None if group.role == "within" else group
-    return group
-
-
-def _amounts(view: SentenceView, number: Group) -> bool:
-    """Whether a number is an amount that the noun before it has."""
-    index = view.read.words[number.number].number if number.number >= 0 else -1
-    if index < 0 or view.quantities[index].kind in COUNT_KINDS:
-        return False
-    head = find_head(view, index)
-    return head is not None and head.how == "before"
-
-
-def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
-    """Whether what is "of" a noun stands in its place: "none of the 12", "a group of 12", "the bodies of 12"."""
-    sentence, words = view.read, nouns(view.vocabulary)
-    if group.head < 0:
-        return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
-    if (
-        group.role == "object"
-        and group.clause is not None
-        and group.clause.lemma in action_words(view.vocabulary).support
-    ):
-        return True  # "took command of two legions"
-    word = sentence.words[group.head]
-    if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
-        return True
-    return noun_of(sentence, group.head) in words.standing
 
 
 def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
@@ -375,7 +310,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
-                return Action(class_of(_state_class(view, last.lower), view.vocabulary), last.span)
+                return Action(class_of(state_class(view, last.lower), view.vocabulary), last.span)
     caused = next(
         (
             c
@@ -390,7 +325,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and caused.verb is not None
         and caused.subject in clause.groups
     ):
-        return _of_verb(view, caused.verb, "object")  # "had their licences revoked"
+        return of_verb(view, caused.verb, "object")  # "had their licences revoked"
     return _done_to(view, clause, group) or _situation(view, group)
 
 
@@ -400,7 +335,7 @@ def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
         return None
     words = action_words(view.vocabulary)
     done = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g is not group), None)
-    return _of_noun(view, done) if done is not None and noun_of(view.read, done.head) in words.nominal else None
+    return of_noun(view, done) if done is not None and noun_of(view.read, done.head) in words.nominal else None
 
 
 def _situation(view: SentenceView, group: Group) -> Action | None:
@@ -420,7 +355,7 @@ def _situation(view: SentenceView, group: Group) -> Action | None:
 def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, role: ActionRole) -> Action:
     """The verb's action under the name of its class; jobs "cut", "shed" and "lost" are all lost."""
     words = action_words(view.vocabulary)
-    action = _of_verb(view, verb, role)
+    action = of_verb(view, verb, role)
     name = action.lemma
     if head is not None:
         countable = view.quantities[index].kind in COUNT_KINDS
@@ -440,41 +375,7 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
         before, _ = find_action(view, view.quantities[index - 1])
         name = before.lemma if before is not None else name
-    return Action(_with_object(view, verb, name), action.span, role, action.verb)
-
-
-def _with_object(view: SentenceView, verb: Group, name: str) -> str:
-    """The action of a verb with its noun: "took part", "lost their lives", "stabbed to death"."""
-    words, clause = action_words(view.vocabulary), verb.clause
-    if clause is None:
-        return name
-    for g in clause.groups:
-        if g.head < 0 or g.number >= 0:
-            continue
-        noun = noun_of(view.read, g.head)
-        if g.role == "object" and noun in words.phrasal.get(verb.lemma, ()):
-            return class_of(f"{verb.lemma}-{noun}", view.vocabulary)
-        if g.role == "object" and (verb.lemma, noun) in words.idioms:
-            return words.idioms[verb.lemma, noun]
-        if g.preposition == "to" and noun == "death":
-            return class_of("death", view.vocabulary)
-    return name
-
-
-def _of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
-    sentence = view.read
-    span = Span(sentence.words[verb.head].start, sentence.words[verb.stop - 1].stop)
-    plain = _plain(verb)
-    name = class_of(plain, view.vocabulary)
-    if name == plain and verb.particle and plain != verb.lemma:
-        listed = verb.particle in action_words(view.vocabulary).phrasal.get(verb.lemma, ())
-        name = plain if listed else class_of(verb.lemma, view.vocabulary)
-    return Action(name, span, role, plain)
-
-
-def _plain(verb: Group) -> str:
-    """The verb's lemma with its particle: "shoot-down"."""
-    return f"{verb.lemma}-{verb.particle}" if verb.particle else verb.lemma
+    return Action(with_object(view, verb, name), action.span, role, action.verb)
 
 
 # Nouns of events, wholes and parts
@@ -494,38 +395,9 @@ def _nominal(view: SentenceView, group: Group) -> Action | None:
             and noun.number < 0
             and under.preposition in ("of", "on", "against", "to", "by")
         ) and noun_of(sentence, noun.head) in action_words(view.vocabulary).nominal:
-            return _of_noun(view, noun)
+            return of_noun(view, noun)
         under = noun
     return None
-
-
-def _of_noun(view: SentenceView, noun: Group) -> Action:
-    """The action of an event's noun, under the verb that means it."""
-    sentence = view.read
-    lemma = noun_of(sentence, noun.head)
-    name = class_of(lemma, view.vocabulary)
-    if name == lemma:
-        name = class_of(_verb_of(sentence, lemma), view.vocabulary)
-    return Action(name, sentence.words[noun.head].span)
-
-
-def _verb_of(sentence: Sentence, noun: str) -> str:
-    """The verb a noun of action is made from: "deployment" → deploy, "removal" → remove."""
-    known = sentence.lexicon
-    for ending, rests in _DERIVED:
-        if noun.endswith(ending):
-            for rest in rests:
-                verb = noun[: -len(ending)] + rest
-                if verb in known and known.entry(verb).tags & BASE:
-                    return verb
-    return known.entry(noun).lemma_as(VERBS)
-
-
-# Endings of nouns of action, each with what the verb has in its place.
-_DERIVED = (
-    ("ment", ("", "e")), ("ation", ("e", "ate", "")), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
-    ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
-)  # fmt: skip
 
 
 _TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do
@@ -542,7 +414,7 @@ def _own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*_TE
         if clause.verb is None or clause.under not in held or clause.kind not in kinds:
             continue
         if clause.lemma not in ("be", "have"):
-            return _of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")
+            return of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")
         told = _completed(view, clause, group)
         if told is not None:
             return told

@@ -1,0 +1,85 @@
+"""How an action is named: by the class of its verb with particle and noun, or by the verb an event's noun means."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factcheck.context.action_words import action_words, class_of
+from factcheck.context.heads import noun_of
+from factcheck.context.model import Action
+from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import BASE, VERBS
+from factcheck.sentences.sentence import Sentence
+from factcheck.spans import Span
+
+ActionRole = Literal["subject", "object"]
+
+
+def state_class(view: SentenceView, word: str) -> str:
+    if word in action_words(view.vocabulary).classes:
+        return word
+    return view.read.lexicon.entry(word).lemma_as(VERBS)
+
+
+def with_object(view: SentenceView, verb: Group, name: str) -> str:
+    """The action of a verb with its noun: "took part", "lost their lives", "stabbed to death"."""
+    words, clause = action_words(view.vocabulary), verb.clause
+    if clause is None:
+        return name
+    for g in clause.groups:
+        if g.head < 0 or g.number >= 0:
+            continue
+        noun = noun_of(view.read, g.head)
+        if g.role == "object" and noun in words.phrasal.get(verb.lemma, ()):
+            return class_of(f"{verb.lemma}-{noun}", view.vocabulary)
+        if g.role == "object" and (verb.lemma, noun) in words.idioms:
+            return words.idioms[verb.lemma, noun]
+        if g.preposition == "to" and noun == "death":
+            return class_of("death", view.vocabulary)
+    return name
+
+
+def of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
+    sentence = view.read
+    span = Span(sentence.words[verb.head].start, sentence.words[verb.stop - 1].stop)
+    plain = _plain(verb)
+    name = class_of(plain, view.vocabulary)
+    if name == plain and verb.particle and plain != verb.lemma:
+        listed = verb.particle in action_words(view.vocabulary).phrasal.get(verb.lemma, ())
+        name = plain if listed else class_of(verb.lemma, view.vocabulary)
+    return Action(name, span, role, plain)
+
+
+def _plain(verb: Group) -> str:
+    """The verb's lemma with its particle: "shoot-down"."""
+    return f"{verb.lemma}-{verb.particle}" if verb.particle else verb.lemma
+
+
+def of_noun(view: SentenceView, noun: Group) -> Action:
+    """The action of an event's noun, under the verb that means it."""
+    sentence = view.read
+    lemma = noun_of(sentence, noun.head)
+    name = class_of(lemma, view.vocabulary)
+    if name == lemma:
+        name = class_of(_verb_of(sentence, lemma), view.vocabulary)
+    return Action(name, sentence.words[noun.head].span)
+
+
+def _verb_of(sentence: Sentence, noun: str) -> str:
+    """The verb a noun of action is made from: "deployment" → deploy, "removal" → remove."""
+    known = sentence.lexicon
+    for ending, rests in _DERIVED:
+        if noun.endswith(ending):
+            for rest in rests:
+                verb = noun[: -len(ending)] + rest
+                if verb in known and known.entry(verb).tags & BASE:
+                    return verb
+    return known.entry(noun).lemma_as(VERBS)
+
+
+# Endings of nouns of action, each with what the verb has in its place.
+_DERIVED = (
+    ("ment", ("", "e")), ("ation", ("e", "ate", "")), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
+    ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
+)  # fmt: skip

@@ -1,0 +1,67 @@
+"""Which group of a clause a number stands for: past lists, collections and asides, not past owners and events."""
+
+from __future__ import annotations
+
+from factcheck.context.action_words import action_words
+from factcheck.context.heads import find_head, noun_of
+from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import DETERMINER, SUBJECT
+
+
+def anchor_of(view: SentenceView, group: Group) -> Group | None:
+    """The group whose place in a clause is the number's: lists and collections climbed, owners and events not."""
+    number = group
+    for _ in range(12):
+        under, clause = group.under, group.clause
+        if clause is not None and clause.kind == "aside" and clause.verb is None and clause.under is not None:
+            group = clause.under  # "Greens (63%) reject"
+        elif group.role == "of" and under is not None:
+            if not _stands_for(view, under, number):
+                amount = number.number >= 0 and view.quantities[view.read.words[number.number].number].kind
+                return under if amount and amount not in COUNT_KINDS else None
+            group = under
+        elif group.role == "member" and under is not None:
+            group = under
+        elif group.role == "apposition" and under is not None:
+            if under.number < 0 and group.number >= 0:
+                return None
+            group = under
+        elif group.role == "within" and under is not None and group is number and _amounts(view, number):
+            group = under  # "the demand for $280bn was rejected"
+        else:
+            return None if group.role == "within" else group
+    return group
+
+
+def _amounts(view: SentenceView, number: Group) -> bool:
+    """Whether a number is an amount that the noun before it has."""
+    index = view.read.words[number.number].number if number.number >= 0 else -1
+    if index < 0 or view.quantities[index].kind in COUNT_KINDS:
+        return False
+    head = find_head(view, index)
+    return head is not None and head.how == "before"
+
+
+def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
+    """Whether what is "of" a noun stands in its place: "none of the 12", "a group of 12", "the bodies of 12"."""
+    sentence, words = view.read, nouns(view.vocabulary)
+    if group.head < 0:
+        return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
+    if (
+        group.role == "object"
+        and group.clause is not None
+        and group.clause.lemma in action_words(view.vocabulary).support
+    ):
+        return True  # "took command of two legions"
+    word = sentence.words[group.head]
+    if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
+        return True
+    return noun_of(sentence, group.head) in words.standing
+
+
+def is_human(view: SentenceView, group: Group) -> bool:
+    """Whether a group's head can only be people, or is left out."""
+    words = nouns(view.vocabulary)
+    return group.head < 0 or noun_of(view.read, group.head) in words.human | words.persons | words.plain_persons

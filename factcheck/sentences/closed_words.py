@@ -1,0 +1,247 @@
+"""The closed words whose neighbours tell what they are: "that", "to", "like", "including", "down" …"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from factcheck.sentences.lexicon import (
+    ADJECTIVE,
+    ADVERB,
+    BASE,
+    BE,
+    CLOSE,
+    COMMA,
+    DETERMINER,
+    DO,
+    HAVE,
+    ING,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOUN,
+    NOUNS,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PARTICLE,
+    PASSED,
+    PAST,
+    PLURAL,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TIME,
+    TO,
+    VERBS,
+    Lexicon,
+)
+from factcheck.sentences.words import Word
+
+_STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
+
+
+def possessive_or_is(before: Word | None, after: Word | None, words: list[Word]) -> int:
+    """The 's of "Russia's" against that of "he's", "there's"."""
+    if before is None or before.tags & (SUBJECT | RELATIVE) or before.lower in ("that", "here", "what", "who", "there"):
+        return BE
+    if (
+        after is not None
+        and after.tags & (DETERMINER | POSSESSIVE | TO | NEGATION | SUBJECT | OBJECT)
+        and not after.tags & ADJECTIVE
+    ):
+        return BE if after.lower not in ("most", "own", "many", "other", "more") else POSSESSIVE
+    return POSSESSIVE
+
+
+def word_left(words: list[Word], i: int) -> Word | None:
+    """The word before, adverbs and negations passed over."""
+    i -= 1
+    steps = 0
+    while (
+        i >= 0
+        and words[i].tags & PASSED
+        and not words[i].tags & (VERBS | NOUN | PREPOSITION | DETERMINER)
+        and steps < 3
+    ):
+        i -= 1
+        steps += 1
+    return words[i] if i >= 0 else None
+
+
+def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    word = words[i]
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1] if i + 1 < len(words) else None
+    follows = after.tags if after is not None else 0
+    if after is not None and after.lower in ("much", "many", "few", "long"):
+        word.tags = DETERMINER  # "about twice that much"
+        return
+    if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
+        word.tags = (
+            RELATIVE
+            if before & NOUNS
+            else (DETERMINER if not before & (VERBS | ADJECTIVE) else SUBORDINATOR | DETERMINER)
+        )
+        if not before & NOUNS:
+            word.tags = DETERMINER
+        return
+    if before & NOUNS and not before & (VERBS & ~ING):
+        word.tags = RELATIVE | SUBORDINATOR
+    elif follows & (SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELATIVE | PREPOSITION | COMMA) and i:
+        word.tags = SUBORDINATOR
+    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
+        word.tags = SUBORDINATOR if before & VERBS and words[i - 1].usual & VERBS else DETERMINER
+    else:
+        word.tags = DETERMINER
+
+
+def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    word = words[i]
+    j = i + 1
+    while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | BASE) and j < i + 3:
+        j += 1
+    after = words[j] if j < len(words) else None
+    if after is None:
+        word.tags = PREPOSITION
+    elif after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
+        word.tags = TO
+    elif after.tags & BASE and not after.tags & (DETERMINER | NUMBER):
+        verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon)
+        if not verb:
+            following = words[j + 1] if j + 1 < len(words) else None
+            verb = (
+                following is not None
+                and bool(following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE))
+                and words[i - 1].lower not in ("due", "access")
+            )
+        word.tags = TO if verb else PREPOSITION
+    else:
+        word.tags = PREPOSITION
+
+
+def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether the word before "to" is a verb that tells what is to be done: "want to focus today"."""
+    before = words[i - 1] if i else None
+    if before is None or not before.tags & VERBS or before.tags & NOUNS:
+        return False
+    return lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.words("to do")
+
+
+def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    words[i].tags = (
+        POSSESSIVE if after & (NOUNS | ADJECTIVE | NUMBER) and not after & (PREPOSITION | DETERMINER) else OBJECT
+    )
+
+
+def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    left = word_left(words, i)
+    verbal = left is not None and (
+        left.tags & (SUBJECT | MODAL | DO | TO | PLURAL) and left.tags & (PREPOSITION | NUMBER) == 0
+    )
+    words[i].tags = BASE if verbal and not (left is not None and left.tags & BE) else PREPOSITION
+
+
+def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1] if i else None
+    after = words[i + 1] if i + 1 < len(words) else None
+    words[i].tags = possessive_or_is(before, after, words)
+
+
+def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "including", "following", "regarding": a verb only behind a form of be or where a subject asks for one."""
+    before = words[i - 1].tags if i else 0
+    words[i].tags = ING if before & (BE | PREPOSITION) else PREPOSITION if not before & DETERMINER else ADJECTIVE
+
+
+def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """Words that are adverbs or determiners first: "more", "most", "half", "well"."""
+    word = words[i]
+    keep = word.tags & ~(VERBS | NOUNS)
+    before = words[i - 1].tags if i else 0
+    if word.lower in ("still", "even") and keep & ADVERB and before & (NAME | PLURAL | SUBJECT):
+        keep = ADVERB  # "Moscow still claims"
+    word.tags = keep or word.tags
+
+
+def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "children aged 4 to 12": it tells of those before it, and is no verb."""
+    words[i].tags = ADJECTIVE
+
+
+def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1].tags if i else 0
+    words[i].tags = (
+        NOUN
+        if before & (DETERMINER | POSSESSIVE | ADJECTIVE)
+        and not before & (SUBJECT | RELATIVE | NOUNS)
+        and words[i - 1].lower not in lexicon.alone
+        else MODAL
+    )
+
+
+def _past_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    words[i].tags = (
+        ADJECTIVE
+        if before & (DETERMINER | POSSESSIVE)
+        else (PREPOSITION if after & (NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) else ADVERB)
+    )
+
+
+def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
+    word = words[i]
+    before = words[i - 1].tags if i else 0
+    if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
+        word.tags = NOUN  # "a second round of talks"
+        return
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
+        word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
+        return
+    word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
+
+
+def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "a while" is a noun, all others open a clause."""
+    noun = (
+        i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
+    )
+    words[i].tags = NOUN if noun else SUBORDINATOR
+
+
+def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    words[i].tags = PREPOSITION
+
+
+def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "one" before a noun is its number, else a pronoun."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    noun = (
+        after is not None
+        and after.tags & (NOUN | ADJECTIVE | PLURAL)
+        and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS)
+    )
+    words[i].tags = DETERMINER if noun else SUBJECT | OBJECT
+
+
+# How the closed words of each list of the grammar are settled; others by their tags.
+_SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
+    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
+}  # fmt: skip
+_CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4)
+def closed_words(lexicon: Lexicon) -> dict[str, Callable[[list[Word], int, Lexicon], None]]:
+    """What settles each closed word that its neighbours tell."""
+    return _CLOSED | {word: settle for name, settle in _SETTLED.items() for word in lexicon.settled[name]}
