@@ -1,4 +1,4 @@
-"""Saved news pages of six sites of our own: what stands around the article differs, as it does from site to site.
+"""Saved news pages of ten sites of our own: what stands around the article differs, as it does from site to site.
 
 Every number of the furniture lies between 700 and 999, and none of an article does, so that a test can tell them apart.
 """
@@ -224,6 +224,42 @@ def tabloid(story: Story) -> str:
 <div class="page-footer">Published by Gull Ltd. Part of the 813 group.</div></body></html>"""
 
 
+def blocks(s: Story) -> str:
+    """A weblog of blocks: an appeal, a pull quote and latest posts between the paragraphs."""
+    a, b, *r = paragraphs(s)
+    return f"""<!doctype html><html lang=en><head><meta charset=utf-8><title>{s.title} - Norland Today</title><meta property="og:site_name" content="Norland Today"><meta property="article:published_time" content="{s.day}T08:00:00+00:00"></head>
+<body class="wp-singular"><header class="wp-block-template-part"><nav class="wp-block-navigation"><ul><li><a href=/a>World</a></li><li><a href=/b>Deals 701</a></li></ul></nav></header>
+<main class="wp-block-group"><h1 class="wp-block-post-title">{s.title}</h1><div class="wp-block-post-date"><time datetime="{s.day}">{s.day}</time></div><div class="wp-block-post-author">By Ann · 702 posts</div>
+<div class="entry-content wp-block-post-content">{a}<figure class="wp-block-image"><img src=x.jpg><figcaption class="wp-element-caption">{s.caption}</figcaption></figure>{b}
+<div class="wp-block-group is-style-promo"><h3>Support us</h3><p>More than 703 readers gave $704 last month. Will you be the next one to help us?</p></div>
+<blockquote class="wp-block-pullquote"><p>{escape(s.paragraphs[0])}</p></blockquote>{"".join(r)}<ul class="wp-block-latest-posts"><li><a href=/1>Train hits 705 cows</a></li><li><a href=/2>Rates rise to 706%</a></li></ul>
+<p class="has-small-font-size">{escape(s.correction)}</p><div class="sharedaddy sd-sharing"><a>Share (707)</a></div><div class="wpulike"><span>708</span> likes</div></div></main>
+<div class="wp-block-comments"><h2>709 responses</h2><ol><li><p>I counted 710 people there and nobody from the paper, so where do you get the numbers from?</p></li></ol></div><footer><p>Designed with WordPress. 711 Main Street.</p></footer></body></html>"""
+
+
+def live(s: Story) -> str:
+    """A live page: every update an article of its own with a clock."""
+    posts = "".join(
+        f'<article class="live-post" id="p{i}"><time datetime="{s.day}T1{i}:0{i}">1{i}:0{i}</time><h2>As it happened</h2>{p}<div class="post-share">71{i} shares</div></article>'
+        for i, p in enumerate(paragraphs(s), 2)
+    )
+    return f"""<!doctype html><html><head><title>Live: {s.title} | Tarn Live</title><meta property="og:site_name" content="Tarn Live"><script type="application/ld+json">{{"@type":"LiveBlogPosting","headline":"{s.title}","datePublished":"{s.day}T10:00:00Z"}}</script></head><body><header><a href=/>Tarn Live</a> <span>721 watching</span></header><main><h1>{s.title}</h1><figure><img src=a.jpg><figcaption>{s.caption}</figcaption></figure><div class="live-stream">{posts}</div><p class=summary>{escape(s.correction)}</p></main><aside class="rail"><h3>Trending</h3><ol><li><a href=/a>731 people you should follow</a></li></ol></aside></body></html>"""
+
+
+def amp(s: Story) -> str:
+    """A page for phones: custom elements, its caption outside the text."""
+    a, b, *r = paragraphs(s)
+    return f"""<!doctype html><html amp lang=en><head><meta charset=utf-8><title>{s.title}</title><link rel=canonical href="https://gull.example/{s.day}/x"><script type="application/ld+json">{{"@context":"http://schema.org","@type":"NewsArticle","headline":"{s.title}","datePublished":"{s.day}","publisher":{{"@type":"Organization","name":"Gull Phone"}}}}</script></head><body><amp-sidebar id=s><ul><li><a href=/>Home 741</a></li></ul></amp-sidebar><header><h1>{s.title}</h1><amp-social-share></amp-social-share></header><amp-img src=x></amp-img><div class=caption>{s.caption}</div><div class="amp-wp-article-content">{a}<amp-ad>Ad 742</amp-ad>{b}<amp-embed type=taboola>743 tricks</amp-embed><p><b>READ ALSO:</b> <a href=/z>Bear eats 744 cakes</a></p>{"".join(r)}<p><i>{escape(s.correction)}</i></p></div><section class=recommended><h2>You may like</h2><p><a href=/q>745 best beaches</a></p></section><amp-consent><p>We and our 746 partners use cookies on your device to show you ads.</p></amp-consent></body></html>"""
+
+
+def agency(s: Story) -> str:
+    """An agency: paragraphs are divisions, cards below them tell of other stories."""
+    body = "\n".join(
+        f'<div class="Paragraph-{i}" data-testid="paragraph-{i}">{escape(p)}</div>' for i, p in enumerate(s.paragraphs)
+    )
+    return f"""<!DOCTYPE html><html><head><title>{s.title} | Orsa Wire</title><meta name="DC.date.issued" content="{s.day}"><meta property="og:site_name" content="Orsa Wire"></head><body><div id="__next"><div class="Header-x1"><div class="Ticker-q"><span>TSX</span><span>751.22</span><span>+7.52%</span></div></div><div class="Layout-z"><div class="ArticleHeader-a"><h1 class="Heading-h">{s.title}</h1><span class="AuthorByline">By Bo Sample</span><span class="DateLine">{s.day} · Updated 753 min ago</span></div><div class="Slideshow-s"><div class="Counter-c">[1/754]</div><p class="Caption-p">{s.caption} REUTERS/Ann Example</p></div><div class="ArticleBody-b">{body}</div><p class="SignOff">Reporting by Bo Sample; editing by Cy Person</p><p class="Attr">Our Standards.</p><p class="correction">{escape(s.correction)}</p></div><div class="ReadNext-r"><div class="Card"><a href=/1><span>Bank fined $756 million</span></a><p>A court in Orsa fined the bank on Monday for 757 breaches, it said.</p></div></div></div></div></body></html>"""
+
+
 SITES: Mapping[str, Callable[[Story], str]] = {
     "Tarn Herald": semantic,
     "Coast Wire": soup,
@@ -231,4 +267,8 @@ SITES: Mapping[str, Callable[[Story], str]] = {
     "Sela Post": slides,
     "Norham Notes": blog,
     "Daily Gull": tabloid,
+    "Norland Today": blocks,
+    "Tarn Live": live,
+    "Gull Phone": amp,
+    "Orsa Wire": agency,
 }

@@ -1,4 +1,4 @@
-"""Saved pages of six sites: all of the article and its corrections is read, and no figure comes from the furniture."""
+"""Saved pages of ten sites: all of the article and its corrections is read, and no figure comes from the furniture."""
 
 from __future__ import annotations
 

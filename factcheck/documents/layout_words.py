@@ -22,6 +22,7 @@ class FurnitureWords:
     players: tuple[str, ...]
     sections: tuple[str, ...]
     cookies: tuple[str, ...]
+    parts: frozenset[str]  # of a web page, by their class or their id
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _SENTENCE = 4  # words that a page says in one go at least, if it says anything
 ELEMENTS = 100_000  # of one page; what has more is no article, and takes time
 _CAPTION = "\ue0f1"  # marks what was a caption: extraction keeps paragraphs and drops pictures with their words
+_QUOTES = "\"“”‘’' "
+_QUOTED = 30  # characters of a quote that is shown twice
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "bullet"}
 _LATEST = dt.datetime(2200, 1, 1)
 
@@ -49,8 +52,9 @@ def page(
         told = (*told, Known("meta", published=_found_date(tree)))
     told = (*told, Known("meta", outlet=site_in_title(_title(tree), _heading(tree))))
     title = next((each.title for each in told if each.title), None)
-    beginnings = layout_matchers(source.vocabulary).words.corrections
-    pieces = tuple(_with_corrections(list(article(tree, title)), markup.corrections(tree, beginnings)))
+    layout = layout_matchers(source.vocabulary).words
+    beginnings, parts = layout.corrections, layout.furniture.parts
+    pieces = tuple(_with_corrections(list(article(tree, title, parts)), markup.corrections(tree, beginnings)))
     if not any(piece.kind not in ("title", "heading", "furniture") and _says_much(piece) for piece in pieces):
         raise UnreadableError("no article was found in this page", todo="save its text and scan that")
     return Entry(pieces, told, labels=False, number=number, location="entry" if number else "line")
@@ -72,11 +76,13 @@ def _found_date(tree: Element) -> dt.date | None:
     return dt.date.fromisoformat(found) if found else None
 
 
-def article(tree: Element, title: str | None) -> Iterator[Piece]:
-    """The title, the captions and the main text of a page, block by block."""
+def article(tree: Element, title: str | None, parts: frozenset[str]) -> Iterator[Piece]:
+    """The title, the captions and the main text of a page, block by block; ``parts`` names what is none of it."""
     heading = _heading(tree)
     marked = copy.deepcopy(tree)
     _mark_captions(marked)
+    markup.drop_parts(marked, parts)
+    markup.mark_paragraphs(marked)
     markup.unframe(marked)
     found = trafilatura.bare_extraction(
         marked, include_comments=False, include_tables=True, include_links=True, output_format="python"
@@ -90,7 +96,19 @@ def article(tree: Element, title: str | None) -> Iterator[Piece]:
     for text in captions(tree, [piece.text for piece in pieces if piece.kind == "paragraph"]):
         if text not in texts:
             yield Piece(text, "caption")
-    yield from (piece for piece in pieces if piece.text != shown)
+    yield from _said_once([piece for piece in pieces if piece.text != shown])
+
+
+def _said_once(pieces: list[Piece]) -> Iterator[Piece]:
+    """The same pieces, with what only repeats a part of another paragraph as furniture: the quote in large print."""
+    paragraphs = [piece.text for piece in pieces if piece.kind == "paragraph"]
+    before: set[str] = set()
+    for piece in pieces:
+        plain = piece.text.strip(_QUOTES)
+        longer = any(plain in text and len(text) > len(piece.text) for text in paragraphs)
+        again = piece.kind == "paragraph" and len(plain) >= _QUOTED and (longer or plain in before)
+        before.add(plain)
+        yield Piece(piece.text, "furniture") if again else piece
 
 
 def _with_corrections(pieces: list[Piece], corrections: Iterable[str]) -> Iterator[Piece]:
@@ -129,7 +147,10 @@ def captions(tree: Element, paragraphs: list[str]) -> Iterator[str]:
     if home is None:
         return
     around = home.getparent()
-    for caption in markup.captions(home if around is None or around.tag == "body" else around):
+    near = markup.captions(home if around is None or around.tag == "body" else around)
+    if around is not None and around.tag == "body":
+        near = itertools.chain(markup.between(tree, "h1", home), near)
+    for caption in near:
         if not any(each.tag in ("a", "aside", "footer", "nav", "li") for each in caption.iterancestors()):
             yield markup.words(caption)
 

@@ -35,6 +35,9 @@ _BREAKS = frozenset({
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select"})
 _CAPTION_WORDS = 4  # fewer are a credit
 _LAID_OUT = ("p", "h1", "h2", "div", "table", "ul", "br")
+_SAID = 40  # characters of a paragraph
+_SMALL_PART = 0.3  # of all that a page says
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NOTE = 1500  # characters of a correction
 _CELL = 400  # characters in a cell that make a table no table
 _ENDS = (".", "!", "?", ".”", '."', ":", "…")
@@ -129,6 +132,40 @@ def captions(tree: Element) -> Iterator[Element]:
             inner = (each for each in element.iterdescendants() if "caption" in (each.get("class") or "").lower())
             if next(inner, None) is None and next(element.iter("img", "p", "figure"), element) is element:
                 yield element
+
+
+def between(tree: Element, start: str, stop: Element) -> Iterator[Element]:
+    """The captions below the first element with a tag and above another element."""
+    found = set(captions(tree))
+    inside = False
+    for element in tree.iter():
+        if element is stop:
+            return
+        inside = inside or element.tag == start
+        if inside and element in found:
+            yield element
+
+
+def mark_paragraphs(tree: Element) -> None:
+    """Make the divisions of a page that are paragraphs in truth, by holding sentences and no other block, to such."""
+    for element in list(tree.iter("div")):
+        if next(element.iterdescendants(*_BREAKS), None) is not None:
+            continue
+        text = words(element)
+        if len(text) >= _SAID and text.rstrip('"”’)').endswith((".", "!", "?")) and not is_link(element):
+            element.tag = "p"
+
+
+def drop_parts(tree: Element, names: frozenset[str]) -> None:
+    """Take out the parts of a page that say by their class or id that they are none of its article, if small."""
+    whole = len(words(tree))
+    for element in list(tree.iter("div", "section", "aside", "ul", "ol", "form")):
+        said = _NAME_PARTS.findall(f"{element.get('class') or ''} {element.get('id') or ''}")
+        if names.isdisjoint(part.lower() for part in said) or element.getparent() is None:
+            continue
+        held = next(element.iter("figcaption", "h1"), None)
+        if held is None and len(words(element)) < _SMALL_PART * whole:
+            remove(element)
 
 
 def corrections(tree: Element, beginnings: tuple[str, ...]) -> Iterator[str]:
