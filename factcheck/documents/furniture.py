@@ -23,8 +23,10 @@ _BEFORE_ADDRESS = re.compile(r"[^.!?:]{0,60}:?\s*")
 _CODE = re.compile(
     r"<!--|-->|\{[^{}]*[:;][^{}]*\}|[\w$\])]\s*=\s*(?:\"[^\"]*\"|'[^']*'|function\b|\[|\{)|\\/|&[a-z]+=[^&\s]*&|\bfunction\s*\("
 )
+_CODED = ("{", "<!", "->", "=", "\\/", "function")
 _PARTS = re.compile(r"\s*[|·•›»/>]\s*|\s{3,}|\t")
 _NUMBER = re.compile(r"[\s(\[]*\d*[)\]]*$")
+_PARTING = ("|", "·", "•", "›", "»", "/", ">", "   ", "\t")
 _WORDS_IN_MENU = 3
 _FEW = 3  # lines or parts that make a menu
 _WE_AND_YOU = re.compile(r"\b(?:we|our|us|you|your)\b")
@@ -46,7 +48,7 @@ def is_furniture(line: str, matchers: LayoutMatchers) -> bool:
         or _is_menu(lower, matchers)
         or _is_address(line)
         or _is_cookie_wall(lower, matchers)
-        or _CODE.search(line) is not None
+        or (any(mark in line for mark in _CODED) and _CODE.search(line) is not None)
     )
 
 
@@ -54,8 +56,12 @@ def _is_only_phrases(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether nothing but phrases of furniture, digits and marks stands on a line: "12 shares | 4 comments"."""
     if len(lower) > _PHRASES or _LETTER.search(lower) is None:
         return len(lower) <= _PHRASES and _COUNTER.search(lower) is not None and _COUNTER.sub("", lower).strip() == ""
-    rest = matchers.furniture_phrase.sub("", _COUNTER.sub("", _THOUSANDS.sub("", lower)))
-    return not _LETTER.search(rest)
+    if any(c.isdigit() for c in lower):
+        lower = _COUNTER.sub("", _THOUSANDS.sub("", lower))
+    first = _LETTER.search(lower)
+    if first is not None and not matchers.furniture_phrase.match(lower, first.start()):
+        return False
+    return not _LETTER.search(matchers.furniture_phrase.sub("", lower))
 
 
 def is_teaser(line: str, matchers: LayoutMatchers) -> bool:
@@ -65,16 +71,20 @@ def is_teaser(line: str, matchers: LayoutMatchers) -> bool:
 
 def teasers_inside(line: str, matchers: LayoutMatchers) -> list[tuple[int, int]]:
     """The places of teasers in brackets among the sentences of a line: "… he said. (RELATED: The other story)"."""
+    if "(" not in line and "[" not in line:
+        return []
     return [match.span() for match in matchers.bracketed_teaser.finditer(line)]
 
 
 def _is_player(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a line is the label of a film or a sound, which ends with how long it lasts."""
-    return _PLAYED.search(lower) is not None and matchers.player_word.search(lower) is not None
+    return lower[-1].isdigit() and _PLAYED.search(lower) is not None and matchers.player_word.search(lower) is not None
 
 
 def _is_menu(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a line is a menu: short names of sections side by side."""
+    if not any(mark in lower for mark in _PARTING):
+        return False
     parts = [part for part in _PARTS.split(lower) if part]
     return len(parts) >= _FEW and _are_sections(parts, matchers)
 
@@ -119,19 +129,21 @@ def _is_section(part: str, matchers: LayoutMatchers) -> bool:
 
 def _is_address(line: str) -> bool:
     """Whether a line is a web address, at most with a label before it: "Read or share this story: https://…"."""
-    match = _ADDRESS.search(line)
+    match = _ADDRESS.search(line) if "/" in line or "www." in line else None
     return match is not None and _BEFORE_ADDRESS.fullmatch(line[: match.start()]) is not None
 
 
 def _is_cookie_wall(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a line asks for consent: it says we and you, and several of the words such lines are made of."""
+    if sum(word in lower for word in matchers.words.furniture.cookies) < _COOKIES:  # as in nearly all lines
+        return False
     words = {match.group() for match in matchers.cookie_word.finditer(lower)}
     return len(words) >= _COOKIES and _WE_AND_YOU.search(lower) is not None
 
 
-def is_credit(line: str, matchers: LayoutMatchers) -> bool:
+def is_credit(line: str, lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a line only credits a picture: a word for it, and names; a caption says more."""
-    start = matchers.credit_start.match(line.lower())
+    start = matchers.credit_start.match(lower)
     if start is None or len(line) > _PHRASES:
         return False
     words = [word for part in line[start.end() :].split() if (word := _MARKS.sub("", part))]

@@ -195,7 +195,7 @@ def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool
             return "metadata"
         if is_furniture(line, matchers) or matchers.genre.match(line):
             return "furniture"
-        if _is_byline(line, lower, matchers, near_top=near_top) or is_credit(line, matchers):
+        if _is_byline(line, lower, matchers, near_top=near_top) or is_credit(line, lower, matchers):
             return "byline"
     if lower.startswith(matchers.words.caption.starts) or matchers.credit.search(lower, max(0, len(lower) - 120)):
         return "caption"
@@ -256,8 +256,12 @@ def _is_heading(line: str) -> bool:
 
 def _without_teasers(line: Line, kind: BlockKind, matchers: LayoutMatchers) -> Iterator[Block]:
     """The block of a line, parted where a teaser stands in brackets among its sentences."""
+    teasers = teasers_inside(line.text, matchers) if kind not in SILENT else []
+    if not teasers:
+        yield Block(line.span, kind)
+        return
     at = line.span.start
-    for start, stop in teasers_inside(line.text, matchers) if kind not in SILENT else ():
+    for start, stop in teasers:
         yield from _said(line, at, line.span.start + start, kind)
         at = line.span.start + stop
         yield Block(Span(line.span.start + start, at), "furniture")
