@@ -375,7 +375,9 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
         before, _ = find_action(view, view.quantities[index - 1])
         name = before.lemma if before is not None else name
-    return Action(with_object(view, verb, name), action.span, role, action.verb)
+    told = with_object(view, verb, name)
+    undergone = told != name and verb.lemma in words.suffering
+    return Action(told, action.span, "object" if undergone else role, action.verb)
 
 
 # Nouns of events, wholes and parts

@@ -32,6 +32,7 @@ class _ActionFile:
     reporting: _Reporting
     light: _Verbs
     support: _Verbs
+    suffering: _Verbs
     listing: _Verbs
     happening: _Verbs
     nominal: _NounList
@@ -53,6 +54,7 @@ class ActionWords:
     reporting: frozenset[str]
     light: frozenset[str]
     support: frozenset[str]
+    suffering: frozenset[str]
     listing: frozenset[str]
     happening: frozenset[str]
     nominal: frozenset[str]
@@ -75,6 +77,7 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         reporting=frozenset(file.reporting.verbs.split()),
         light=frozenset(file.light.verbs.split()),
         support=frozenset(file.support.verbs.split()),
+        suffering=frozenset(file.suffering.verbs.split()),
         listing=frozenset(file.listing.verbs.split()),
         happening=frozenset(file.happening.verbs.split()),
         nominal=frozenset(file.nominal.nouns.split()),

@@ -147,7 +147,8 @@ class NounGroups(VerbGroups):
                     continue
                 break
             if tags & VERBS and not tags & NOMINAL:
-                if not (tags & VERBAL and group.head < 0 and self._modifies(j)):
+                told = group.number == j - 1 and self._is_name_alone(j + 1)  # "27% favoured Pell"
+                if told or not (tags & VERBAL and group.head < 0 and self._modifies(j)):
                     break
                 j += 1
                 continue
@@ -255,6 +256,13 @@ class NounGroups(VerbGroups):
             "tomorrow",
             "tonight",
         )
+
+    def _is_name_alone(self, k: int) -> bool:
+        """Whether one name stands at ``k``, with no noun behind that a participle before it could describe."""
+        words, first = self.words, k
+        while k < len(words) and words[k].tags & NAME and not words[k].tags & (COMMON | ADJECTIVE):
+            k += 1
+        return k > first and not (k < len(words) and words[k].tags & NOMINAL)
 
     def _acronym(self, j: int) -> bool:
         """Whether brackets hold one word in capitals with a noun of the same group behind."""

@@ -181,7 +181,7 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     if not tags & NOUNS and not tags & ADJECTIVE:
         return tags
     if before is not None and before.tags & NUMBER:
-        return _after_number(word, before, after)
+        return _after_number(word, before, after, words)
     if tags & THIRD and tags & PLURAL and _several_owed(words, word.index):
         return PLURAL
     follows = after.tags if after is not None else 0
@@ -314,7 +314,17 @@ def _is_amount(words: list[Word], i: int) -> bool:
     return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
-def _after_number(word: Word, before: Word, after: Word | None) -> int:
+def _polled(words: list[Word], word: Word, follows: int) -> bool:
+    """Whether a number that nothing leads to does what could be a noun: "27% support the plan", "50% back using it"."""
+    leads = words[word.index - 2].tags if word.index > 1 else 0
+    if not word.tags & BASE or leads & (DETERMINER | POSSESSIVE | PREPOSITION | VERBS):
+        return False
+    after = words[word.index + 1] if word.index + 1 < len(words) else None
+    given = after is not None and (after.lower in ("the", "a", "an") or bool(follows & (POSSESSIVE | OBJECT)))
+    return given or bool(follows & ING and not follows & NOUNS)
+
+
+def _after_number(word: Word, before: Word, after: Word | None, words: list[Word]) -> int:
     """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
     tags = word.tags
     follows = after.tags if after is not None else 0
@@ -326,6 +336,8 @@ def _after_number(word: Word, before: Word, after: Word | None) -> int:
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and "." in before.text:
         return THIRD  # "magnitude 6.1 strikes"
+    if _polled(words, word, follows):
+        return BASE
     several = _is_several(before)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
