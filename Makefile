@@ -11,7 +11,7 @@ help:
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '%-16s%s\n' "$$name" "$$what"; done
 
-.PHONY: scan test fuzz lint wheel readme architecture browser screenshots weights weights-loco lexicon setup setup-dev bench hooks clean
+.PHONY: bench-reading scan test fuzz lint wheel readme architecture browser screenshots weights weights-loco lexicon setup setup-dev bench hooks clean
 
 scan: setup ## factcheck scan seeds/, in an environment of its own (.venv)
 	$(BIN)/factcheck scan seeds/ --exit-zero
@@ -65,6 +65,10 @@ fuzz: setup-dev ## odd sentences and broken files, for much longer than in the s
 bench: setup-dev ## how long a start takes, and how fast articles are read beside quantulum3
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python -m tests.bench.against_quantulum
+
+bench-reading: setup-dev ## other projects' number tests, fetched and not kept; and how fast numbers are read
+	$(BIN)/python -m tests.bench.reading_suites
+	$(BIN)/python -m tests.bench.reading_speed seeds/*.txt
 
 hooks: setup-dev ## check what you commit before it is committed (pre-commit)
 	$(BIN)/pre-commit install

@@ -24,7 +24,8 @@ _CONTINENTAL = re.compile(
 _FRACTION = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<top>[0-9]{1,3})[/\u2044](?P<bottom>[0-9]{1,3})(?![0-9/])")
 _DECIMAL_COMMA = re.compile(
     r",([0-9]{1,2})(?![0-9,])"
-    r"(?= ?(?:[%€£$°]|(?:per ?cent|[mb]illion|trillion|bn|mn|mln|[A-Z]{3}|euros?|zł|kr|km²?|kg|mm|cm)\b))"
+    r"(?= ?(?:[%€£$°]|(?:per ?cent|[mb]illion|trillion|bn|mn|mln|[A-Z]{3}|euros?|zł|kr|lei|leva|TL|Br|Ft|Kč|kn|kuna"
+    r"|km²?|kg|mm|cm)\b))"
 )
 _MONEY_BEFORE = re.compile(r"(?:[€£$¥]|\b(?:EUR|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|BRL|TRY|RUB|UAH|R\$)) ?\Z")
 _MONEY_COMMA = re.compile(r",([0-9]{2})(?![0-9]|,[0-9])")
@@ -33,11 +34,16 @@ _MONEY_COMMA = re.compile(r",([0-9]{2})(?![0-9]|,[0-9])")
 _RUNNING = re.compile(r"(?:^|\b[a-z]+|\() \Z|[€£$] ?\Z")
 _LED = 24  # characters in which the word before stands
 _APART = re.compile(
-    r"[1-9][0-9]{0,2} [0-9]{3}(?= (?:[a-z]{3,}s|people|men|women|children|k[mg]|ha|[A-Z]{3})\b| ?[€£$])"
+    r"[1-9][0-9]{0,2} [0-9]{3}"
+    r"(?= (?:[a-z]{3,}s|people|men|women|children|k[mg]|ha|kr|Ft|zł|Kč|lei|TL|[A-Z]{3})\b| ?[€£$])"
 )
 _BY_COMMA = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _BY_DOT = re.compile(r"[0-9]\.[0-9]{3}(?:,[0-9]{1,2}\b|\.[0-9]{3}\b)|[0-9],[0-9]{2} ?(?:€|EUR|euros)")
 _DOTTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+# Currencies that nobody divides: a dot before three digits groups them: "Rp 31.500", "1.727 Ft".
+_WHOLE_BEFORE = re.compile(r"\b(?:Rp\.?|IDR|HUF|VND|CLP|COP|ISK|PYG) ?\Z")
+_WHOLE_BEHIND = re.compile(r" ?(?:Ft|HUF|IDR|VND|CLP|COP|ISK|PYG|₫|rupiah|forints?|dong)\b")
+_WHOLE_REACH = 5
 _BEFORE = 4  # characters in which a currency stands
 _CALIBRE = re.compile(r"[ -]?(?:cali(?:ber|bre)|cal\b|magnum|revolver|pistol|handgun|rifle)", re.IGNORECASE)
 _POWER = re.compile(r" ?[×x*] ?10(?:\^(?P<plain>-?[0-9]{1,2})|(?P<up>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
@@ -76,10 +82,13 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
 
 def _spaced(text: str, start: int, low: int, limit: int) -> re.Match[str] | None:
     """Thousands set apart by a space, where the text groups no other number by commas: "2 390 workers"."""
+    grouped = _CONTINENTAL.match(text, start, limit)
+    if grouped:
+        return grouped  # "5 833,00 €"
     match = _APART.match(text, start, limit)
-    if match is None or not _RUNNING.search(text, max(low, start - _LED), start) or _BY_COMMA.search(text):
+    if match is None or _BY_COMMA.search(text):
         return None
-    return match
+    return match if start == low or _RUNNING.search(text, max(low, start - _LED), start) else None
 
 
 def _decimal_comma(text: str, start: int, stop: int, low: int, limit: int) -> re.Match[str] | None:
@@ -92,6 +101,11 @@ def _decimal_comma(text: str, start: int, stop: int, low: int, limit: int) -> re
 
 def _dotted(text: str, start: int, written: str, low: int) -> bool:
     """Whether a dot groups thousands: of money, in a text that writes "1.234,56" elsewhere."""
+    if _DOTTED.fullmatch(written) and (
+        _WHOLE_BEFORE.search(text, max(low, start - _WHOLE_REACH), start)
+        or _WHOLE_BEHIND.match(text, start + len(written))
+    ):
+        return True
     money = _DOTTED.fullmatch(written) and _MONEY_BEFORE.search(text, max(low, start - _BEFORE), start)
     return bool(money) and _BY_DOT.search(text) is not None and _BY_COMMA.search(text) is None
 

@@ -260,7 +260,7 @@ def extend(
                 grain, factor = grain * magnitude, magnitude
         elif word.lower in words.counted and not word.joint and (group or total) and word.gap != "-":
             size = words.counted[word.lower]
-            total, group, last = (total + group) * size, Decimal(0), size
+            total, group, last = (total + group * size if group else total * size), Decimal(0), size
             grain, factor = (ONE, ONE) if size == DOZEN else (grain * size, size)
         elif word.joint in ("and a", "and an") and word.lower in words.fractions and group:
             dozen = used > 0 and words.magnitudes.get(run[used - 1].lower) == DOZEN  # "a dozen and a half"

@@ -17,6 +17,7 @@ _BELOW = re.compile(r"(?: degrees?)? below (?:zero|freezing)\b")
 _DEGREES = ("digits", "words")
 _INCHES = re.compile(r"-(?P<inches>1[01]|[0-9])(?:-inch(?:es)?)?\b(?!-)")
 _SCALE = re.compile(r"\.? (?P<scale>[CF])\b(?!\w|['’-])")  # "2 degrees F"
+_LONG = re.compile(r" in (?:tall|high|long|wide|deep|thick|across|in diameter)\b")
 _SCALES = {"C": "degree celsius", "F": "degree fahrenheit"}
 _MEASURES = frozenset(["measuring", "measured", "registered", "registering", "m", "mw"])
 
@@ -41,6 +42,9 @@ def read_scale(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
         if below:
             draft.unit, draft.value, draft.end = units.named["degree"], -draft.value, below.end()
             return
+    if text.startswith(" in ", draft.stop) and _LONG.match(text, draft.stop):
+        draft.unit, draft.end = units.named["inch"], draft.stop + len(" in")  # "2 1/2 in thick"
+        return
     if draft.before[-14:].lower().endswith(_MAGNITUDE) or (
         draft.grain is not None
         and draft.grain < 1

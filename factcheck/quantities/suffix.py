@@ -27,6 +27,7 @@ _SYMBOL = re.compile(
     rf"|[{_SIGNS}](?: ?[CFK]\b|-?point\b|pts?\b)?(?:'')?"
 )
 _COMPANY = re.compile(r" (?:Co|Company|Corp|Inc)\b")
+_SHORT = 2
 _ORDINAL = {1: "st", 2: "nd", 3: "rd"}
 _GROUP = re.compile(r"\b(?:over|under)-$", re.IGNORECASE)
 _LONGEST_QUOTE = 1000  # how far back an open quotation is looked for
@@ -174,6 +175,9 @@ def _lettered(
     if factor:
         multiply(draft, factor, stop)
         return None
+    unit = units.words.get(word) if len(word) > _SHORT else None
+    if unit is not None and not draft.prefixed:
+        return _set_symbol(draft, unit, text, letters.start(), stop)  # "2963yen", "30days"
     draft.stop = draft.end = stop
     return None if word == "x" else "name"
 

@@ -112,7 +112,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
     if hyphen:
         return "one in a compound" if draft.unit is None else None
-    if first == "of" and last in ("only", "just", "least") and not _SMALL.isdisjoint(after[1:2]):
+    if first == "of" and last == "only" and not _SMALL.isdisjoint(after[1:2]):
         return None  # "only one of six"
     if last in ("as", "like") and after[1:2] and after[1] in ("that", "who", "which"):
         return PRONOUN  # "as one company that asked"

@@ -68,6 +68,7 @@ CONVENTIONS = (
     ("5G", "the number of a generation", "a name", "_of_seen"),
     ("ordinals, multiples in words", "left out", "figures", "_left_out"),
     ("loose words", "left out (a few, several) or one power of ten (tens of thousands)", "intervals", "_left_out"),
+    ("results of matches", "left out", "two figures with two roles", "_left_out"),
     ("five-year", "left out where the number is spelled", "a figure", "_left_out"),
     ("a year, no casualties", "left out", "figures", "_left_out"),
     ("shares", "a percentage sign before what they are of", "ratios", "_unit"),
@@ -221,6 +222,8 @@ def _left_out(quantity: Quantity, text: str) -> bool:
     written = quantity.number.of(text).lower()
     if quantity.words and written.startswith(("a ", "an ", "not a ")) and quantity.values[0] < 2 and not quantity.vague:
         return quantity.kind != "ratio"
+    if quantity.tally in ("own", "other"):
+        return True
     if quantity.kind in _LEFT_OUT or written in _UNCOUNTED:
         return True
     if quantity.kind == "multiple" and not re.search(r"fold|[0-9]|times", written):
