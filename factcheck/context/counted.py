@@ -7,6 +7,7 @@ import functools
 from factcheck.context.action import find_action
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.labelled import label_of
 from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.parts import is_part
@@ -53,7 +54,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
     if head is None:
-        return _left_out(view, index)
+        return label_of(view.document.text, view.quantities[index]) or _left_out(view, index)
     if head.how == "before" and _is_population(view, index, head):
         return Counted(_PERSON, _PERSON)  # "a city of 100,000"
     if head.how == "state":

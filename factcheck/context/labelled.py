@@ -1,0 +1,140 @@
+"""What a number counts where no sentence says so: cells of a table, cards, and lists of results.
+
+- ``| Fatalities | 5,322 |`` under ``| Attribute | Value |``: fatalities
+- ``| Varda | 12 |`` under ``| Region | Dead |``: dead
+- ``12.7 million`` on a line of its own, above ``people in need of aid``: people
+- ``Unity - 331 (36.9%)`` and ``Reform - 232 (30.4%)`` under ``Seats won in Varda:``: seats
+
+What must not match: a number in a sentence, a lone "Smith - 3", a sentence on the line under a number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.context.model import Counted
+from factcheck.lemmas import noun_lemma, verb_form
+from factcheck.quantities import Quantity
+
+_REACH = 600  # characters around a line among which what labels it stands
+_LONGEST = 90  # characters of a label
+_CELLS = re.compile(r" *[|\t] *")
+_PLAIN = frozenset(
+    [
+        "value",
+        "number",
+        "numbers",
+        "total",
+        "count",
+        "figure",
+        "amount",
+        "figures",
+        "values",
+        "no.",
+        "#",
+        "n",
+        "sum",
+        "",
+    ]
+)
+_RESULT = re.compile(
+    r"[ \t•*-]*(?P<name>[^\W\d_][^\n\d]{0,60}?)\s*(?:[-–—:]|\.{2,})\s*(?P<number>[0-9][0-9.,]*%?)[^\n]{0,30}$"
+)
+_HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
+# Words before which a label's noun has been said: "people | in need", "seats | won".
+_BEHIND = re.compile(
+    r"\s+(?:in|of|for|to|with|at|by|on|per|from|who|that|which|since|under|over|among|across|during|out|won|held|needed"
+    r"|reported|killed|injured|affected|recorded|so far|as of)\b|[,(:;]"
+)
+_HARMED = frozenset(
+    ["dead", "killed", "injured", "wounded", "missing", "hurt", "displaced", "arrested", "detained", "evacuated"]
+)
+_PERSON = "person"
+
+
+def label_of(text: str, quantity: Quantity) -> Counted | None:
+    """What labels the number in the layout of the text, or None where nothing does."""
+    low = text.rfind("\n", 0, quantity.span.start) + 1
+    high = text.find("\n", quantity.span.stop)
+    line = text[low : len(text) if high < 0 else high]
+    if len(line) > _REACH:
+        return None
+    if "|" in line or "\t" in line:
+        return _of_cell(text, low, line, quantity)
+    if line.strip(" *_#") == quantity.span.of(text).strip() or line.strip() == _with_unit(text, quantity):
+        return _of_card(text, low + len(line))
+    return _of_result(text, low, line)
+
+
+def _with_unit(text: str, quantity: Quantity) -> str:
+    stop = quantity.unit_span.stop if quantity.unit_span else quantity.span.stop
+    return text[quantity.span.start : stop].strip()
+
+
+def _of_cell(text: str, low: int, line: str, quantity: Quantity) -> Counted | None:
+    """By the head of its column, or of its row where the column's says nothing."""
+    cells = _CELLS.split(line.strip().strip("|").strip())
+    before = line[: quantity.span.start - low].lstrip().removeprefix("|")
+    at = len(_CELLS.findall(before))
+    if at >= len(cells) or len(cells) < 2 or _words(cells[at].replace(quantity.span.of(text), "")):
+        return None
+    head = _column_head(text, low, at, len(cells))
+    if head.lower() not in _PLAIN:
+        return _counted(head)
+    row = next((cell for cell in cells[:at] if _words(cell)), "")
+    return _counted(row) if row else None
+
+
+def _column_head(text: str, low: int, at: int, size: int) -> str:
+    """The cell above in the first line of the table, where that line holds no number."""
+    first = ""
+    for line in reversed(text[max(0, low - _REACH) : low].split("\n")[:-1]):
+        if "|" not in line and "\t" not in line:
+            break
+        first = line
+    cells = _CELLS.split(first.strip().strip("|").strip())
+    plain = len(cells) == size and not any(any(letter.isdigit() for letter in cell) for cell in cells)
+    return cells[at].strip(" *_") if plain and at < len(cells) else ""
+
+
+def _of_card(text: str, stop: int) -> Counted | None:
+    """By the line below: short, without a number, no sentence."""
+    below = next((line.strip(" *_#") for line in text[stop : stop + _REACH].split("\n") if line.strip()), "")
+    label = len(below) <= _LONGEST and _words(below) and not any(letter.isdigit() for letter in below)
+    return _counted(below) if label and below[-1] not in ".!?:" else None
+
+
+def _of_result(text: str, low: int, line: str) -> Counted | None:
+    """By the heading above a list of two results or more."""
+    result = _RESULT.match(line)
+    if result is None:
+        return None
+    others, heading = 0, ""
+    for above in reversed(text[max(0, low - _REACH) : low].split("\n")):
+        if _RESULT.match(above):
+            others += 1
+        elif above.strip():
+            heading = above.strip() if _HEADING.match(above.strip()) else ""
+            break
+    below = text[low + len(line) : low + len(line) + _REACH].split("\n")
+    others += sum(_RESULT.match(after) is not None for after in below[:4])
+    found = _counted(heading.strip("# :")) if heading and others else None
+    return Counted(found.text, found.head, (*found.qualifiers, result["name"].strip().lower())) if found else None
+
+
+def _words(cell: str) -> bool:
+    return any(letter.isalpha() for letter in cell)
+
+
+def _counted(label: str) -> Counted | None:
+    """The noun of a label: "internally displaced people" -> people."""
+    said = _BEHIND.split(label.strip(" *_-–—:"), maxsplit=1)[0].strip()
+    words = re.findall(r"[^\W\d_][\w'’-]*", said.lower())
+    if not words:
+        return None
+    done = verb_form(words[-1])
+    if len(words) > 1 and done is not None and "past" in done.forms and words[-1] != done.base:
+        words.pop()  # "homes destroyed"
+    if words[-1] in _HARMED:
+        return Counted(" ".join(words), _PERSON)
+    return Counted(" ".join(words), noun_lemma(words[-1]), tuple(words[:-1][-2:]))
