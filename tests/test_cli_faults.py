@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import re
@@ -99,12 +100,43 @@ def test_a_reader_who_goes_away_is_no_fault(here: Path) -> None:
         ("nowhere/report.md", "no such file or directory"),
         ("x" * 300 + ".md", "file name too long"),
         ("/proc/report.md", "no such file or directory"),
+        pytest.param("/dev/full", "no space left on device", marks=LINUX),
     ],
 )
 def test_places_where_no_report_can_be(here: Path, name: str, why: str) -> None:
-    result = shell(f"factcheck scan . -o {name}")
+    result = shell(f"factcheck scan . -f markdown -o {name}")
     assert result.returncode == 2
     assert result.stderr == f"factcheck: {name}: cannot write: {why}; choose another place with -o\n"
+
+
+def test_a_read_only_mount(here: Path) -> None:
+    (here / "ro").mkdir()
+    mounted = "mount --bind ro ro && mount -o remount,ro,bind ro"
+    if shell(f"unshare -rm bash -c '{mounted}' || exit 99").returncode:
+        pytest.skip("no mount may be made here")
+    result = shell(f'unshare -rm bash -c "{mounted} && factcheck scan a.txt b.txt -o ro/report.md"')
+    assert result.returncode == 2
+    assert result.stderr == (
+        "factcheck: ro/report.md: cannot write: read-only file system; choose another place with -o\n"
+    )
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EIO])
+@pytest.mark.parametrize("command", [["scan", "a.txt", "b.txt"], ["decisions", "export"], ["findings", "a.txt"]])
+def test_a_place_that_takes_no_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch, number: int, command: list[str]
+) -> None:
+    CliRunner().invoke(main, ["scan", ".", "--baseline"])
+
+    def failing(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("tempfile.mkstemp", failing)
+    result = CliRunner().invoke(main, [*command, "-o", "report.md"])
+    assert result.exit_code == 2
+    why = f"report.md: cannot write: {os.strerror(number).lower()}; choose another place with -o"
+    assert result.stderr.splitlines()[-1] == f"factcheck: {why}"
+    assert not Path("report.md").exists()
 
 
 def test_a_name_as_long_as_may_be(here: Path) -> None:

@@ -118,6 +118,30 @@ def test_prunes_only_what_fits_nothing_and_asks_before(desk: Path) -> None:
     assert Path(LOG).read_text() == ""
 
 
+@pytest.mark.parametrize("away", ["unmounted", "renamed", "emptied"])
+def test_a_folder_that_is_away_makes_nothing_stale_unasked(desk: Path, away: str) -> None:
+    """A drive that is not mounted, a folder that was renamed: its decisions stay, and it is said."""
+    decide()
+    (desk / "other").mkdir()
+    (desk / "other" / "calm.txt").write_text("Nothing happened at sea.\n")
+    if away == "emptied":
+        for path in (desk / "news").iterdir():
+            path.unlink()
+    else:
+        (desk / "news").rename(desk / ("old" if away == "renamed" else ".elsewhere"))
+    told = run("decisions", "prune", "other", "--yes")
+    assert told.output == (
+        "factcheck: 1 decision stays, its folder is missing or empty: news; "
+        "is a drive not mounted, a folder renamed? else add --missing\nNothing to prune.\n"
+    )
+    assert len(load(Path(LOG)).decisions) == 1
+    asked = run("decisions", "prune", "other", "--missing", answer="n\n")
+    assert "Remove 1 decision? [y/N]: n\nNothing was removed.\n" in asked.output
+    assert len(load(Path(LOG)).decisions) == 1
+    assert run("decisions", "prune", "other", "--missing", "--yes").output.endswith(f"Removed 1 decision from {LOG}.\n")
+    assert len(load(Path(LOG)).decisions) == 0
+
+
 def test_what_is_not_scanned_is_not_stale(desk: Path) -> None:
     decide()
     (desk / "other").mkdir()
