@@ -84,7 +84,7 @@ class Extraction:
     cut: int | None = None  # where reading stopped, in a text of more numbers than any article has
 
 
-MOST_NUMBERS = 20_000  # in one text; as many take about a minute
+MOST_NUMBERS = 15_000  # in one text; as many take the better part of a minute
 
 Contexts = list[tuple[Quantity, Span, Context]]
 

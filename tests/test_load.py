@@ -70,6 +70,16 @@ def test_all_pairs_of_a_text_have_a_bound(here: Path, monkeypatch: pytest.Monkey
     assert found.statistics["pairs compared"] <= 800  # a number that is near another's is weighed too
 
 
+def test_all_figures_of_a_text_have_a_bound(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_OF_A_TEXT", 40)
+    nouns = ("gulls", "terns", "boats", "cars", "trees", "huts")
+    write(here, "a.txt", *(f"The warden counted {n} {noun} in Sorn." for n in range(30, 40) for noun in nouns))
+    (problem,) = factcheck.scan("a.txt").unread
+    assert (problem.line, problem.why) == (
+        44, "60 figures: from here on only some are compared; split the text into articles",
+    )  # fmt: skip
+
+
 def test_an_article_of_many_figures_is_compared_whole(here: Path) -> None:
     write(
         here, "a.txt", *(f"The warden counted {n} {noun} in Sorn." for n in range(30, 60) for noun in ("gulls", "huts"))
@@ -86,8 +96,8 @@ def test_a_text_of_too_many_numbers_is_read_up_to_a_limit(
     found = factcheck.scan("a.txt")
     (problem,) = (each for each in found.unread if "compared" not in each.why)
     assert problem.why == "more than 50 numbers: nothing from here on is read; split the text into articles"
-    assert problem.line == 53  # two of the numbers stand in the date
-    assert len(found.figures) == 49
+    assert problem.line == 54
+    assert len(found.figures) == 50
 
 
 def test_a_long_text_of_few_numbers_is_read_whole(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

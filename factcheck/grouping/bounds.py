@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Unread
 
-# What is compared of one text: figures of one kind, and pairs in all. An article has a tenth of it.
+# What is compared of one text: figures of one kind, all figures, and pairs of one kind. An article has a tenth of it.
 MOST_OF_A_KIND = 150
+MOST_OF_A_TEXT = 1_500
 MOST_PAIRS = 30_000
 
-_Kind = tuple[str, str]  # a document, and what its figures may be paired by
+_Kind = tuple[str, str, str]  # a document, and in what respect its figures are paired by what
 
 
 def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
@@ -22,40 +23,56 @@ def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, .
     there are too many, one is kept of those that say the same, and of the rest those that come first.
     """
     sizes = Counter(kind for claim in claims for kind in _kinds(claim))
-    pairs: Counter[str] = Counter()
-    for (document, _), size in sizes.items():
-        pairs[document] += size * (size - 1) // 2
-    if max(sizes.values(), default=0) <= MOST_OF_A_KIND and max(pairs.values(), default=0) <= MOST_PAIRS:
+    figures = Counter(claim.figure.document.id for claim in claims)
+    pairs = _pairs(sizes)
+    large = {document for (document, *_), size in sizes.items() if size > MOST_OF_A_KIND}
+    large |= {document for document in figures if figures[document] > MOST_OF_A_TEXT or pairs[document] > MOST_PAIRS}
+    if not large:
         return tuple(claims), ()
     kept: list[Claim] = []
     left: dict[str, tuple[Claim, int]] = {}  # by document, the first that is left out, and the size of its kind
-    taken: Counter[_Kind] = Counter()
-    used: Counter[str] = Counter()
+    taken, used, count = Counter[_Kind](), Counter[str](), Counter[str]()
     said: set[object] = set()
     for claim in claims:
         document, kinds = claim.figure.document.id, _kinds(claim)
-        many = pairs[document] > MOST_PAIRS or any(sizes[kind] > MOST_OF_A_KIND for kind in kinds)
-        more = sum(taken[kind] for kind in kinds)
-        full = used[document] + more > MOST_PAIRS or any(taken[kind] >= MOST_OF_A_KIND for kind in kinds)
-        if many and (full or _saying(claim) in said):
+        more = max(taken[kind] for kind in kinds)
+        if document in large and (
+            more >= MOST_OF_A_KIND
+            or used[document] + more > MOST_PAIRS
+            or count[document] >= MOST_OF_A_TEXT
+            or (_saying(claim) in said and max(sizes[kind] for kind in kinds) > MOST_OF_A_KIND)
+        ):
             first, size = left.get(document, (claim, 0))
             left[document] = first, max(size, *(sizes[kind] for kind in kinds))
             continue
         taken.update(kinds)
         used[document] += more
+        count[document] += 1
         said.add(_saying(claim))
         kept.append(claim)
-    return tuple(kept), tuple(_not_compared(*each) for each in left.values())
+    told = (_not_compared(claim, size, figures[document]) for document, (claim, size) in left.items())
+    return tuple(kept), tuple(told)
+
+
+def _pairs(sizes: Mapping[_Kind, int]) -> Mapping[str, int]:
+    """How many pairs there are in each document, in the respect in which there are most."""
+    by_respect: Counter[tuple[str, str]] = Counter()
+    for (document, respect, _), size in sizes.items():
+        by_respect[document, respect] += size * (size - 1) // 2
+    found: Counter[str] = Counter()
+    for (document, _), count in by_respect.items():
+        found[document] = max(found[document], count)
+    return found
 
 
 def _kinds(claim: Claim) -> list[_Kind]:
     """What a claim is paired by: its rule, what is counted, what happened."""
     document, context = claim.figure.document.id, claim.figure.context
-    found = [(document, f"rule {claim.type}" if claim.type else f"question {claim.question}")]
+    found = [(document, "question", claim.type or claim.question)]
     if context.counted is not None:
-        found.append((document, f"head {context.counted.head}"))
+        found.append((document, "counted", context.counted.head))
     if context.action is not None:
-        found.append((document, f"action {context.action.lemma}"))
+        found.append((document, "action", context.action.lemma))
     return found
 
 
@@ -69,7 +86,8 @@ def _saying(claim: Claim) -> object:
     )  # fmt: skip
 
 
-def _not_compared(claim: Claim, size: int) -> Unread:
+def _not_compared(claim: Claim, size: int, figures: int) -> Unread:
     figure = claim.figure
-    why = f"{size:,} figures of one kind: from here on only some are compared; split the text into articles"
+    many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{figures:,} figures"
+    why = f"{many}: from here on only some are compared; split the text into articles"
     return Unread(figure.document.path, why, figure.line)
