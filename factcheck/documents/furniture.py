@@ -14,6 +14,7 @@ from factcheck.documents.lines import Line
 
 LONGEST = 300  # characters; longer lines are text
 _PHRASES = 150
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _THOUSANDS = re.compile(r"(?<=\d)[km]\b")  # "1.2k shares"
 _COUNTER = re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b")
@@ -56,7 +57,7 @@ def _is_only_phrases(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether nothing but phrases of furniture, digits and marks stands on a line: "12 shares | 4 comments"."""
     if len(lower) > _PHRASES or _LETTER.search(lower) is None:
         return len(lower) <= _PHRASES and _COUNTER.search(lower) is not None and _COUNTER.sub("", lower).strip() == ""
-    if any(c.isdigit() for c in lower):
+    if _DIGIT.search(lower):
         lower = _COUNTER.sub("", _THOUSANDS.sub("", lower))
     first = _LETTER.search(lower)
     if first is not None and not matchers.furniture_phrase.match(lower, first.start()):
@@ -135,10 +136,9 @@ def _is_address(line: str) -> bool:
 
 def _is_cookie_wall(lower: str, matchers: LayoutMatchers) -> bool:
     """Whether a line asks for consent: it says we and you, and several of the words such lines are made of."""
-    if sum(word in lower for word in matchers.words.furniture.cookies) < _COOKIES:  # as in nearly all lines
+    if _WE_AND_YOU.search(lower) is None:
         return False
-    words = {match.group() for match in matchers.cookie_word.finditer(lower)}
-    return len(words) >= _COOKIES and _WE_AND_YOU.search(lower) is not None
+    return len({match.group() for match in matchers.cookie_word.finditer(lower)}) >= _COOKIES
 
 
 def is_credit(line: str, lower: str, matchers: LayoutMatchers) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,12 +25,17 @@ class OutletNames:
     """The file ``outlets.toml``: names by domain, and what stands where a name is missing."""
 
     names: Mapping[str, str]
-    nothing: tuple[str, ...]
+    nothing: frozenset[str]
+
+
+@functools.lru_cache(maxsize=4)
+def _table(vocabulary: Vocabulary) -> OutletNames:
+    return vocabulary.bind("outlets", OutletNames)
 
 
 def outlet_names(vocabulary: Vocabulary, given: Mapping[str, str]) -> Mapping[str, str]:
     """Names by domain: those that come with the tool, and over them those of the configuration."""
-    known = vocabulary.bind("outlets", OutletNames).names
+    known = _table(vocabulary).names
     return {**known, **{_bare(domain): name for domain, name in given.items()}}
 
 
@@ -47,7 +53,7 @@ def site_in_title(title: str | None, headline: str | None) -> str | None:
 
 def is_nothing(value: str, vocabulary: Vocabulary) -> bool:
     """Whether a value says that there is none: "unknown", "null", "n/a"."""
-    return value.strip().casefold() in vocabulary.bind("outlets", OutletNames).nothing
+    return value.strip().casefold() in _table(vocabulary).nothing
 
 
 def domain_of(address: str) -> str | None:
