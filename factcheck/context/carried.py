@@ -21,15 +21,16 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
     if quotation_at(view, view.span.start + 1):
         return None
-    before = view.neighbour(-1)
-    if before is not None and before.dates and counts_more(view, quantity):
-        found = _day_of_harm(before)
+    if counts_more(view, quantity):
+        last = view.neighbour(-1)
+        found = _day_of_harm(last) if last is not None and last.dates else None
         if found is not None:
             return found
     events = events_again(view, quantity)
     suffers = suffers_there(view, quantity)
     if not events and not suffers and not goes_on_with(view, quantity):
         return None
+    before = view.neighbour(-1)
     for back in range(_STORY if suffers or events else _BACK):
         if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
