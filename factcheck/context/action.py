@@ -408,7 +408,7 @@ _TELLING = ("relative", "participle")  # clauses that tell what happened to the 
 def _own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*_TELLING, "infinitive")) -> Action | None:
     """The verb of a clause that only describes what is counted: "a handful of members who backed it"."""
     sentence = view.read
-    held = [group]
+    held = [group, *(g for g in sentence.groups if g.role == "member" and g.under is group and g.number < 0)]
     after = sentence.after(group)
     if after is not None and after.preposition == "of":
         held.append(after)

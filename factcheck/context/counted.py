@@ -268,6 +268,8 @@ def _from_next(view: SentenceView, index: int) -> Counted | None:
         return None
     if following.index - group.index > 1:
         link = sentence.groups[group.index + 1]
+        if any(g.kind == "verb" for g in sentence.groups[group.index : following.index]):
+            return None  # "injured dozens and damaged several houses"
         if link.kind not in ("and", "dash") and sentence.words[link.start].lower not in ("or", "and", "to"):
             return None
     if view.quantities[index].kind != view.quantities[index + 1].kind or following.preposition not in ("", "to"):

@@ -12,6 +12,7 @@ from factcheck.sentences.lexicon import (
     BE,
     CLOSE,
     COMMA,
+    COMMON,
     DETERMINER,
     DO,
     HAVE,
@@ -173,6 +174,13 @@ def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = ADJECTIVE
 
 
+def _comparative(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "an earlier strike" against "earlier, police said"."""
+    before = words[i - 1].tags if i else 0
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    words[i].tags = ADJECTIVE if before & (DETERMINER | POSSESSIVE | PREPOSITION) and after & COMMON else ADVERB
+
+
 def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
     before = words[i - 1].tags if i else 0
     words[i].tags = (
@@ -226,7 +234,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     noun = (
         after is not None
         and after.tags & (NOUN | ADJECTIVE | PLURAL)
-        and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS)
+        and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS & ~BASE)  # "one suspect"
     )
     words[i].tags = DETERMINER if noun else SUBJECT | OBJECT
 
@@ -237,6 +245,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "aged": _aged, "earlier": _comparative, "later": _comparative,
     "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
 }  # fmt: skip
 

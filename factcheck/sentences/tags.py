@@ -186,6 +186,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         return PLURAL
     follows = after.tags if after is not None else 0
     if tags & ING:
+        if word.usual & ING and before is not None and before.tags & PLURAL:
+            return ING  # "the 14 men taking part"
         if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
             return ING
         return tags
