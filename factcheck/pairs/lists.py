@@ -29,8 +29,6 @@ class LinkingWords:
     narrowing: frozenset[str]
     varying: frozenset[str]
     localities: tuple[str, ...]
-    tallies: frozenset[str]
-    areas: frozenset[str]
     totals: tuple[str, ...]
     singled: tuple[str, ...]
     attackers: frozenset[str]
@@ -53,8 +51,6 @@ class LinkingLists:
         self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
-        self.tallies = words.tallies
-        self.areas = words.areas
         self.attackers = words.attackers
         self.readings = words.readings
         self.localities = re.compile(_IN_NAMED + _any_of(words.localities).pattern)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from factcheck.pairs.scope import Scope
 
 _AGREE = frozenset({"same", "noted", "rounding"})
-_COLUMN = {(True, False): "alike", (True, True): "alike inside", (False, False): "differ", (False, True): "inside"}
 _SURELY_APART = 1.6  # how many times one number is the other when no hedge and no rounding makes them meet
 
 
@@ -33,8 +32,7 @@ class Pair:
         if self.fit in _AGREE:
             self.column = "equal"
         else:
-            inside = self.a.document == self.b.document
-            self.column = _COLUMN[asked_alike(self.a, self.b), inside]
+            self.column = "inside" if self.a.document == self.b.document else "differ"
 
     @property
     def story(self) -> int:
@@ -48,17 +46,6 @@ class Pair:
     @property
     def one_sentence(self) -> bool:
         return self.a.sentence == self.b.sentence
-
-
-def asked_alike(a: Profile, b: Profile) -> bool:
-    """Whether rule or words ask both the same: one rule, or one thing counted to which the same happened."""
-    if a.type is not None and b.type is not None:
-        return a.type == b.type
-    return _same_question(a, b)
-
-
-def _same_question(a: Profile, b: Profile) -> bool:
-    return a.head is not None and a.head == b.head and a.action is not None and a.action == b.action
 
 
 def number_fit(a: Profile, b: Profile) -> Fit | None:

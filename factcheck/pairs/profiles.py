@@ -14,7 +14,6 @@ from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.pairs.events import event_cues, set_cues
 from factcheck.pairs.lists import LinkingLists, linking_lists
-from factcheck.pairs.owners import Owner, owners
 from factcheck.pairs.segments import own_year, past_years, time_marks
 from factcheck.pairs.traits import (
     amount_of,
@@ -22,7 +21,6 @@ from factcheck.pairs.traits import (
     attribution,
     before,
     block_kind,
-    clause_of,
     holds_dead,
     in_repeated_title,
     is_dated,
@@ -74,11 +72,9 @@ class Profile:
     plain: bool  # one value without a hedge
     companions: frozenset[str]  # keys of the other figures of the sentence
     words: frozenset[str]  # telling base words of the sentence
-    near: frozenset[str]  # those near the number
     beside: frozenset[str]  # all words right beside the number
     right: frozenset[str]  # telling words behind it
     left: frozenset[str]  # telling words before it
-    clause: frozenset[str]  # telling words of its clause
     event: frozenset[str]  # what its sentence says of which event it is of: "another", "earlier"
     others: frozenset[str]  # what beside the number says that it is of a set or its rest: "other", "more", "including"
     foreign: frozenset[str]  # names that title and lead of no document of its story hold
@@ -98,7 +94,6 @@ class Profile:
     local: bool  # in a district or village
     with_dead: bool  # "six people, including the two killed"
     summed: bool  # "a total of eight"
-    owner: Owner | None  # whose count it is: "the city's death toll"
     place: tuple[str, ...]
     elsewhere: bool  # in a place that no lead of its story names
     headline: bool
@@ -132,7 +127,6 @@ class Profiler:
         self._story = stories.story
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
-        self._owners = owners(vocabulary)
         self._gazetteer = load_gazetteer(vocabulary)
         self._nations = self._gazetteer.demonyms
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
@@ -164,10 +158,8 @@ class Profiler:
         telling = self._weights.telling(words)
         place = place_of(claim)
         kinds, at = self._kinds(claim), figure.quantity.number
-        near = frozenset(word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         days = (context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None
-        clause = clause_of(figure)
         foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
             index=index,
@@ -189,11 +181,9 @@ class Profiler:
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
             companions=others,
             words=telling,
-            near=near & telling,
             beside=beside,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
-            clause=frozenset(word for place, word in placed if clause[0] <= place < clause[1]) & telling,
             event=event_cues(figure, self._lists),
             others=set_cues(figure, self._lists),
             foreign=foreign,
@@ -213,7 +203,6 @@ class Profiler:
             local=is_local(claim, self._lists),
             with_dead=holds_dead(claim, self._lists),
             summed=is_summed(claim, self._lists),
-            owner=self._owners.of(claim),
             place=place,
             elsewhere=bool(place) and not base_words(place[0]) & self._known(document),
             headline=context.voice == "headline" or in_repeated_title(claim),

@@ -1,7 +1,7 @@
 """The weight of each level of each part, in bits, from ``rules/context/weights.toml`` (made by ``make weights``).
 
-One table with five columns: what a level weighs between numbers that agree; between numbers that differ, asked for by
-the same rule or words, in two texts or in one; and between those that are not.
+One table with three columns: what a level weighs between numbers that agree, between numbers that differ in two texts,
+and between those of one text.
 """
 
 from __future__ import annotations
@@ -18,11 +18,9 @@ from factcheck.pairs.parts import DEAR, PARTS, Part
 from factcheck.vocabulary import Vocabulary
 
 HOPELESS = -7.0  # bits of the cheap parts from which the dear ones make no claim
-COLUMNS = ("equal", "alike", "alike inside", "differ", "inside")
+COLUMNS = ("equal", "differ", "inside")
 ROOM = {
     "equal": "two figures with one number",
-    "alike": "two numbers for one question",
-    "alike inside": "two numbers for one question in one text",
     "differ": "two numbers",
     "inside": "two numbers of one text",
 }

@@ -180,15 +180,6 @@ def block_kind(quantity: Quantity) -> str:
     return quantity.unit.dimension or quantity.kind
 
 
-_BREAK = re.compile(r"[,;:()—–“”\"]|\b(?:and|but|while|whereas|after|as|which|who|that)\b")
-
-
-def clause_of(figure: Figure) -> tuple[int, int]:
-    """Roughly the clause of a number, between commas and conjunctions: ``[start, stop)``."""
-    text, (start, stop), span = figure.document.text, figure.sentence, figure.quantity.span
-    before = [match.end() for match in _BREAK.finditer(text, start, span.start)]
-    behind = _BREAK.search(text, figure.quantity.span.stop, stop)
-    return (before[-1] if before else start), (behind.start() if behind else stop)
 
 
 def amount_of(quantity: Quantity) -> float | None:

@@ -19,15 +19,11 @@ PARTS: Mapping[str, Part] = {
     "qualifiers": asked.qualifiers,
     "nation": asked.nation,
     "degree": asked.degree,
-    "owner": asked.owner,
     "parties": asked.parties,
     "topic": asked.topic,
     "written": numbers.written,
-    "companions": numbers.companions,
     "told": numbers.told,
     "sentence": wording.sentence,
-    "near": wording.near,
-    "clause": wording.clause,
     "right": wording.right,
     "left": wording.left,
     "passage": wording.passage,
@@ -45,9 +41,7 @@ PARTS: Mapping[str, Part] = {
     **{part.name: told.alike(part.name) for part in CONTEXT if part.evidence},
 }
 
-DEAR = frozenset(
-    {"sentence", "near", "clause", "right", "left", "passage", "parties", "place", "when", "sets", "manner"}
-)
+DEAR = frozenset({"sentence", "right", "left", "passage", "parties", "place", "when", "sets", "manner"})
 
 
 def levels(pair: Pair) -> Iterator[tuple[str, str, float]]:

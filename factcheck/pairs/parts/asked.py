@@ -95,15 +95,6 @@ def degree(pair: Pair) -> Iterator[Level]:
         yield ("same" if a == b else "different"), 1.0
 
 
-def owner(pair: Pair) -> Iterator[Level]:
-    """Whose count it is: the city's toll is not the state's."""
-    a, b = pair.a.owner, pair.b.owner
-    if a is not None and b is not None:
-        yield ("other" if a.other_than(b) else "same"), 1.0
-    elif a is not None or b is not None:
-        yield "one said", 1.0
-
-
 def parties(pair: Pair) -> Iterator[Level]:
     """Who did it, and to whom."""
     a, b = pair.a.claim.figure.context, pair.b.claim.figure.context

@@ -84,13 +84,6 @@ def written(pair: Pair) -> Iterator[Level]:
         yield "other unit", 1.0
 
 
-def companions(pair: Pair) -> Iterator[Level]:
-    """Figures that travel together: 12 killed with over 60 injured, in both sentences."""
-    a, b = pair.a.companions - {pair.b.number}, pair.b.companions - {pair.a.number}
-    if a and b and not pair.one_sentence:
-        yield ("shared" if a & b else "different"), 1.0
-
-
 def told(pair: Pair) -> Iterator[Level]:
     """Whether the other document gives this number too, and how many documents of the story give each."""
     if pair.column == "equal":

@@ -15,8 +15,6 @@ def sets(pair: Pair) -> Iterator[Level]:
         if one or other:
             yield f"{'both' if one == other else 'one'} {name}", 1.0
     cues = pair.a.others, pair.b.others
-    for cue in sorted(cues[0] ^ cues[1]):
-        yield f"one has {cue!r}", 1.0
     if cues[0] & cues[1]:
         yield "same words of a set", 1.0
 

@@ -16,14 +16,6 @@ def sentence(pair: Pair) -> Iterable[Level]:
     return _likeness(pair, pair.a.words, pair.b.words, 40.0)
 
 
-def near(pair: Pair) -> Iterable[Level]:
-    return _likeness(pair, pair.a.near, pair.b.near, 30.0)
-
-
-def clause(pair: Pair) -> Iterable[Level]:
-    return _likeness(pair, pair.a.clause, pair.b.clause, 30.0)
-
-
 def right(pair: Pair) -> Iterable[Level]:
     return _likeness(pair, pair.a.right, pair.b.right, 20.0)
 
