@@ -180,8 +180,6 @@ def block_kind(quantity: Quantity) -> str:
     return quantity.unit.dimension or quantity.kind
 
 
-
-
 def amount_of(quantity: Quantity) -> float | None:
     """The one value of a quantity in its base unit, or the middle of a range; ``None`` for loose words."""
     if not quantity.values or quantity.vague:
