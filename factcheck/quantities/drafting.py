@@ -23,6 +23,7 @@ from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
 _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
+_LINKED = re.compile(r"(?::/|\.[a-z]{2,4})/")
 _WEB = re.compile(
     r"(?:\b[a-z]{2,8}://|\bwww\.|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|int|info|news|co\.uk|ly|io|me|tv)/)"
     r"[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))"
@@ -53,7 +54,8 @@ class Drafter:
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
         self.ended = -1  # where the last number ended with its unit
-        linked = text.find("/", low, limit) >= 0 or text.find("www.", low, limit) >= 0
+        slash = text.find("/", low, limit)
+        linked = text.find("www.", low, limit) >= 0 or (slash >= 0 and _LINKED.search(text, low, limit) is not None)
         self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
     def drafts(self, first: re.Match[str]) -> list[Draft]:
