@@ -110,6 +110,7 @@ def test_one_number_in_two_spellings_is_named_once() -> None:
     [
         ("Two cables that carry calls in the Baltic were cut.", "How many cables were damaged in the Baltic?"),
         ("Two cables that carry calls in Estonia were cut.", "How many cables were damaged in Estonia?"),
+        ("Fire killed 12 in Libya. The Libya of old.", "How many people were killed in Libya?"),
         ("Fire killed 12 persons in Aleppo.", "How many people were killed in Aleppo?"),
     ],
 )

@@ -236,13 +236,12 @@ def _day(when: When) -> str:
 
 
 def place_words(figure: Figure) -> str:
-    """The place, with its article where the text gives it one: "the Mediterranean"."""
+    """The place, with its article where its text mostly gives it one: "the Mediterranean", but not "the Libya"."""
     place = figure.context.place
-    if place is None or place.span is None:
-        return place.name if place else ""
-    text, start = figure.document.text, place.span.start
-    words = text[max(0, start - 6) : start].split()[-1:] + text[start : start + 4].split()[:1]
-    return f"the {place.name}" if "the" in map(str.lower, words) else place.name
+    if place is None:
+        return ""
+    found = re.findall(rf"\b(the )?{re.escape(place.name)}\b", figure.document.text)
+    return f"the {place.name}" if 2 * sum(map(bool, found)) > len(found) else place.name
 
 
 def _most(texts: Sequence[str]) -> str:

@@ -104,9 +104,12 @@ def _days_differ(one: Figure, other: Figure) -> bool:
 
 
 def _one_day_is_missing(pair: Comparison) -> bool:
-    """Whether a doubt may come of a day that one text does not give."""
-    known = [claim.figure.context.when is not None for claim in (pair.a, pair.b)]
-    return pair.relation == "check" and not all(known)
+    """Whether a doubt may come of a day that a text does not give; not where both were published on one day."""
+    figures = (pair.a.figure, pair.b.figure)
+    if pair.relation != "check" or all(figure.context.when for figure in figures):
+        return False
+    days = {figure.document.published for figure in figures}
+    return any(figure.context.when for figure in figures) or len(days) > 1 or None in days
 
 
 def _places_differ(one: Figure, other: Figure) -> bool:
