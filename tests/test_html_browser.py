@@ -438,6 +438,17 @@ def test_whole_without_script(browser: Browser, tmp_path: Path) -> None:
     context.close()
 
 
+@pytest.mark.parametrize("width", [380, 820, 1400])
+def test_every_verdict_fits_its_cell(opened: Callable[..., Page], width: int) -> None:
+    found = large_scan(12)
+    maybes = tuple(dataclasses.replace(each, likely=False) for each in found.questions)
+    page = opened(dataclasses.replace(found, questions=maybes), width)
+    cells = page.locator(".glance td.word")
+    assert cells.first.inner_text().split(maxsplit=1)[1] == "Conflict, maybe"
+    assert cells.evaluate_all("all => all.filter(e => e.scrollWidth > e.clientWidth).length") == 0
+    assert page.locator(".story h3 .about").first.inner_text().endswith("document, 6 maybe")
+
+
 @pytest.mark.parametrize(
     ("scheme", "width", "height"), [("light", 380, 800), ("dark", 820, 1100), ("light", 1400, 900), ("dark", 1400, 900)]
 )

@@ -60,9 +60,10 @@ class Chapter:
 
     @property
     def about(self) -> str:
-        """``7 documents, 3 to look at``."""
-        told = f"{describe.count(len(self.story.documents), 'document')}, {len(self.rows) - self.maybe} to look at"
-        return f"{told}, {self.maybe} maybe" if self.maybe else told
+        """``7 documents, 3 to look at, 1 maybe``."""
+        sure = len(self.rows) - self.maybe
+        told = [f"{sure} to look at" if sure else "", f"{self.maybe} maybe" if self.maybe else ""]
+        return ", ".join(filter(None, (describe.count(len(self.story.documents), "document"), *told)))
 
     @property
     def maybe(self) -> int:
