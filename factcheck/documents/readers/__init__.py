@@ -23,7 +23,8 @@ class Reader:
     """A format: the endings of its files, how they begin, where its ``read`` lives and what that needs.
 
     ``begins`` is matched against the first bytes; ``extra`` names the packages to install with ``pip install '.[…]'``.
-    ``largest`` is how many bytes a file may have: what holds many documents may be larger than one document.
+    ``holds`` is the format of the files inside, where it is always one. ``largest`` is how many bytes a file may have:
+    what holds many documents may be larger than one document.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Reader:
     suffixes: tuple[str, ...] = ()
     begins: str = ""
     extra: str = ""
+    holds: str = ""
     largest: int = 20 * MB
 
 
@@ -44,7 +46,7 @@ READERS: Mapping[str, Reader] = {
         Reader("zip", "archives", "a zip archive", (".zip",), r"PK(?:\x03\x04|\x05\x06)", largest=500 * MB),
         Reader("docx", "docx", "a Word document", (".docx",), extra="office", largest=100 * MB),
         Reader("odt", "odt", "an OpenDocument text", (".odt",), extra="office", largest=100 * MB),
-        Reader("wacz", "archives", "a web archive", (".wacz",), largest=500 * MB),
+        Reader("wacz", "archives", "a web archive", (".wacz",), extra="warc", holds="warc", largest=500 * MB),
         Reader("gz", "archives", "a gzip file", (".gz", ".tgz"), r"\x1f\x8b", largest=500 * MB),
         Reader("bz2", "archives", "a bzip2 file", (".bz2", ".tbz2"), r"BZh\d1AY&SY", largest=500 * MB),
         Reader("xz", "archives", "an xz file", (".xz", ".txz"), r"\xfd7zXZ\x00", largest=500 * MB),
@@ -113,7 +115,7 @@ def is_installed(reader: Reader) -> bool:
         load(reader)
     except ImportError:
         return False
-    return True
+    return not reader.holds or is_installed(READERS[reader.holds])
 
 
 def missing(error: ImportError, reader: Reader) -> MissingExtraError:
