@@ -40,6 +40,13 @@ def read(text: str) -> Quantity:
         ("It costs 99 cents.", "It costs $0.99."),
         ("It costs 50p.", "It costs £0.50."),
         ("It weighs 2 kt of ore.", "It weighs 2,000 tonnes."),
+        ("It hit 1 in 400 homes.", "It hit 0.25 percent of homes."),
+        ("Two in five men left.", "It was 40%."),
+        ("It hit 3 out of every 60 homes.", "It was one twentieth of them."),
+        ("It costs $5 a kilo.", "It costs $5 per kg."),
+        ("The field gave 40,000 bpd.", "The field gave 40,000 barrels a day."),
+        ("They sold 5,200 a week.", "They sold 5,200 every week."),
+        ("The fair sold three dozen and a half pies.", "The fair sold 42 pies."),
     ],
 )
 def test_the_same_in_other_units(one: str, other: str) -> None:
@@ -72,3 +79,10 @@ def test_the_distance_is_taken_after_conversion() -> None:
 def test_intervals_are_converted_with_their_values() -> None:
     rough = measured(read("It burned up to 2 square kilometres."))
     assert (rough.hard.low, rough.hard.high, rough.base) == (Decimal(0), Decimal(2_000_000), "area")
+
+
+def test_the_two_sides_of_a_vote_are_told_apart() -> None:
+    votes = read_quantities("The council passed the plan 7-2 on Monday.", WORDS).quantities
+    assert [(int(quantity.values[0]), str(quantity.tally)) for quantity in votes] == [(7, "for"), (2, "against")]
+    goals = read_quantities("Rovers beat City 3-1.", WORDS).quantities
+    assert [(int(quantity.values[0]), str(quantity.tally)) for quantity in goals] == [(3, "own"), (1, "other")]
