@@ -14,5 +14,5 @@ CLUSTERS = Path(__file__).parents[2] / "shared" / "gold" / "dev"
 @pytest.mark.skipif(not CLUSTERS.exists(), reason="needs the labelled clusters in ../shared/gold")
 def test_labelled_figures_are_found_and_read() -> None:
     labels, found, right, _ = measure(CLUSTERS)
-    assert found / labels >= 0.985
+    assert found / labels >= 0.98
     assert right / labels >= 0.955
