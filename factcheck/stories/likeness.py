@@ -24,9 +24,7 @@ def likeness(a: Told, b: Told, weights: WordWeights) -> Iterator[Amount]:
     yield f"lead, {size}", 10 * a.lead.cosine(b.lead)
     yield f"held, {size}", _held(a, b)
     yield f"names, {size}", min(_bits(a.names & b.names, weights), _NAMED) / 10
-    strange = min(
-        _bits(a.title_names - b.words.bits.keys(), weights), _bits(b.title_names - a.words.bits.keys(), weights)
-    )
+    strange = min(_bits(x.title_names - y.words.bits.keys() - y.title_names, weights) for x, y in ((a, b), (b, a)))
     yield f"other names, {size}", min(strange, _STRANGE) / 10
     yield f"title, {size}", _title(a, b, weights)
     other = min(_bits(one.title_words - two.words.bits.keys(), weights) for one, two in ((a, b), (b, a)))
@@ -35,9 +33,7 @@ def likeness(a: Told, b: Told, weights: WordWeights) -> Iterator[Amount]:
         yield "short", 1.0
     if a.places and b.places:
         yield f"{_where(a, b)}, {size}", 1.0
-    days = apart_in_days(a, b)
-    if days is not None:
-        yield days, 1.0
+    yield apart_in_days(a, b) or "day not known", 1.0
 
 
 def _held(a: Told, b: Told) -> float:

@@ -49,6 +49,8 @@ def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary, made:
         _, strangers = documents[(at * _STRIDE + _STRIDE) % len(documents)]
         for form in forms:
             strange = lookalike(form, forms[0].names, strangers[0])
+            if forms[0].names.isdisjoint(form.lead.bits):
+                continue  # nothing tells it from its own look-alike
             if is_candidate(form, strange):
                 rows.append(dict(likeness(form, strange, weights)))
                 same.append(False)
