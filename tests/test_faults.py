@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from factcheck import figures
 from factcheck.cli import main
-from factcheck.context.counted import find_counted
+from factcheck.context import registry
+from factcheck.context.model import Cue
 from factcheck.context.view import SentenceView, Views
 from factcheck.documents import document_from_text
 from factcheck.figures import Extraction, extract_figures
@@ -72,13 +75,14 @@ def test_a_hedge_with_a_full_stop_ends_no_sentence() -> None:
 
 
 def test_a_fault_of_the_context_costs_its_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(view: SentenceView, quantity: Quantity) -> object:
+    def failing(view: SentenceView, quantity: Quantity) -> tuple[Any, tuple[Cue, ...]]:
         if "cursed" in view.text:
             raise IndexError("string index out of range")
         return real(view, quantity)
 
-    real = find_counted
-    monkeypatch.setattr(figures, "find_counted", failing)
+    counted, *others = registry.PARTS
+    real = counted.find
+    monkeypatch.setattr(registry, "PARTS", (dataclasses.replace(counted, find=failing), *others))
     found = extraction(ARTICLE)
     assert [figure.text for figure in found.figures] == ["At least 14", "3", "Nine"]
     assert [(ARTICLE[f.span.start : f.span.stop], f.error) for f in found.faults] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,8 +173,11 @@ def test_mhtml_of_a_browser(tmp_path: Path) -> None:
             page.close()
             saved, document = read(tmp_path / f"{number}.html"), read(tmp_path / f"{number}.mhtml")
             assert document.text == saved.text
-            told = (document.title, document.outlet, document.published)
-            assert told == (saved.title, saved.outlet, saved.published), site
+            told = (document.title, document.published)
+            assert told == (saved.title, saved.published), site
+            # A browser leaves scripts out, and with them the outlet that only they name: its address stands in.
+            host = urllib.parse.urlsplit(saved.url or "").hostname
+            assert document.outlet in (saved.outlet, host), site
 
 
 def test_broken(tmp_path: Path) -> None:

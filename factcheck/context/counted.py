@@ -73,7 +73,7 @@ def _tallied(quantity: Quantity) -> Counted | None:
     if quantity.tally is None or quantity.unit is not None:
         return None
     if quantity.tally in ("for", "against"):
-        return Counted(f"votes {quantity.tally}", "vote", (quantity.tally,))
+        return Counted(f"votes {quantity.tally} it", "vote", (quantity.tally,))
     goal = "goal" if quantity.values[0] < _POINTS_FROM else "point"
     return Counted(f"{goal}s {_SCORED[quantity.tally]}", goal, (_SCORED[quantity.tally],))
 
