@@ -78,6 +78,8 @@ def test_what_is_kept_apart(text: str, apart: str, rules: Ruleset) -> None:
     assert [claim.figure.number for claim in claims if claim.figure.number in wanted] == wanted
     groups = groups_of(group_claims(claims, rules.vocabulary))
     assert [numbers for numbers in groups if set(wanted) <= set(numbers)] == [], apart
+    told_twice = claims_of([f"News of the day\n\n{plain}\n"] * 2, rules)
+    assert len(groups_of(group_claims(told_twice, rules.vocabulary))) >= 2, "each with its twin in another text"
 
 
 def test_different_stories_never_meet(rules: Ruleset) -> None:
