@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.context.once import once
 from factcheck.context.place_names import Located, NameReader, place_words
@@ -34,6 +34,19 @@ def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that may bring a place."""
     words = place_words(vocabulary)
     return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of"}
+
+
+@functools.lru_cache(maxsize=4)
+def _first_names(text: str) -> Mapping[str, frozenset[str]]:
+    """The capitalised words right before each word of a text, lower-case; found once a text."""
+    found: dict[str, set[str]] = {}
+    for match in _FIRST_NAME.finditer(text):
+        for name in {match[2], match[2].partition("-")[0]}:
+            found.setdefault(name, set()).add(match[1].lower())
+    return {name: frozenset(before) for name, before in found.items()}
+
+
+_FIRST_NAME = re.compile(r"([A-Z][a-z]+)\.? (?=(\w+(?:-\w+)*))")
 
 
 class PlaceReader(NameReader):
@@ -183,8 +196,7 @@ class PlaceReader(NameReader):
 
     def _is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
-        for match in re.finditer(rf"([A-Z][a-z]+)\.? {re.escape(name)}\b", self.text):
-            before = match.group(1).lower()
+        for before in _first_names(self.text).get(name, ()):
             if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
                 return True
         return False
