@@ -216,11 +216,6 @@ def is_plural(word: str) -> bool:
     return noun_lemma(word) != word or last in _unchanging() or noun_lemma(last) != last
 
 
-def is_unchanging(word: str) -> bool:
-    """Whether a lower-case noun is the same in the plural: "aircraft", "police"."""
-    return word in _unchanging()
-
-
 @functools.lru_cache(maxsize=65536)
 def plural(word: str) -> str:
     """The plural of a lower-case singular noun: ``person`` → ``people``, ``aircraft`` → ``aircraft``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import ActionRole, of_noun, of_verb, state_class, with_object
+from factcheck.context.action_names import ActionRole, of_noun, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
@@ -81,7 +81,7 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
     name = words.events.get(noun_of(sentence, head.head))
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
     if name is None and told and word.lower in words.states - {"others", "more"}:
-        name = state_class(view, word.lower)
+        return of_state(view, word)
     if name is None and head.how == "awaiting":
         return _event_before(view, head)
     if name is not None:
@@ -157,7 +157,7 @@ def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action |
     if after is not None and after.kind == "adjective":
         word = sentence.words[after.stop - 1]
         if word.lower in nouns(view.vocabulary).harmed:
-            return Action(class_of(state_class(view, word.lower), view.vocabulary), word.span)
+            return of_state(view, word)
     return None
 
 
@@ -226,7 +226,7 @@ def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
         if g is not None and g is not group and g.head >= 0:
             word = view.read.words[g.head]
             if word.lower in nouns(view.vocabulary).harmed:
-                return Action(class_of(state_class(view, word.lower), view.vocabulary), word.span)
+                return of_state(view, word)
             event = nouns(view.vocabulary).events.get(noun_of(view.read, g.head))
             if event is not None:
                 return Action(class_of(event, view.vocabulary), word.span)
@@ -310,7 +310,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         ):
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
-                return Action(class_of(state_class(view, last.lower), view.vocabulary), last.span)
+                return of_state(view, last)
     caused = next(
         (
             c

@@ -11,12 +11,18 @@ from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, VERBS
 from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
 
 
-def state_class(view: SentenceView, word: str) -> str:
+def of_state(view: SentenceView, word: Word) -> Action:
+    """The action that led to a state: "dead", "the wounded"."""
+    return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
+
+
+def _state_class(view: SentenceView, word: str) -> str:
     if word in action_words(view.vocabulary).classes:
         return word
     return view.read.lexicon.entry(word).lemma_as(VERBS)

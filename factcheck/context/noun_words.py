@@ -36,9 +36,7 @@ class CountedWords:
     people_first: str
     people_do: str
     remains: str
-    proposing: str
     offsets: str
-    trailing: str
     hollow: str
     sums: str
     sized: str
@@ -73,9 +71,7 @@ class Nouns:
     people_first: frozenset[str]
     people_do: frozenset[str]
     remains: frozenset[str]
-    proposing: frozenset[str]
     offsets: frozenset[str]
-    trailing: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
     sized: frozenset[str]

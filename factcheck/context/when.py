@@ -147,11 +147,6 @@ def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     return tells and clause.subject not in climb(own)
 
 
-def _is_of_number(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether another number stands in a group."""
-    return any(view.group(other) is group for other in view.quantities if other is not quantity)
-
-
 def _beside(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off the day of the clause before is: "sales rose in May, and the rate fell to 7 %"."""
     where = climb(group)[-1].clause

@@ -140,7 +140,9 @@ class ClaimType:
         tuple[str, ...],
         "totals that this claim and the others naming them make up: checked where one sentence gives them all",
     ] = ()
-    precedence: Annotated[int, "of two rules that match, the higher takes the figure"] = 0
+    precedence: Annotated[
+        int, "of two rules that match, the higher takes the figure; another way that only heeds words nearby has none"
+    ] = 0
     priority: Annotated[int, "how much its conflicts matter to the reader, 0 to 10: more comes first"] = 0
     false_alarms: Annotated[tuple[str, ...], "known ways in which this claim raises false alarms, for the reader"] = ()
     status: Annotated[Status, "stable, draft (matches, marked as draft) or off"] = "stable"
