@@ -21,6 +21,7 @@ RESULTS = "Seats held in Narda:\n\nReds - 45 (12.3%)\n\nBlues - 31 (9.1%)\n"
     [
         (REGIONS, ["person", "person", "person", "person"]),
         (ATTRIBUTES, ["home", "school"]),
+        (REGIONS.replace("Dead", "Evacuated").replace("Injured", "Soldiers killed"), ["person", "soldier"] * 2),
         (COLUMNS, ["case", "death", "case", "death"]),
         (CARDS, ["child", "hospital"]),
         (RESULTS, ["seat", "seat", "seat", "seat"]),
@@ -30,12 +31,12 @@ RESULTS = "Seats held in Narda:\n\nReds - 45 (12.3%)\n\nBlues - 31 (9.1%)\n"
     ],
 )
 def test_labels(text: str, expected: list[str | None]) -> None:
-    labels = [label_of(text, quantity) for quantity in read_quantities(text, WORDS).quantities]
+    labels = [label_of(text, quantity, WORDS) for quantity in read_quantities(text, WORDS).quantities]
     assert [label and label.head for label in labels] == expected
 
 
 def test_the_name_of_a_result_is_kept() -> None:
     first = read_quantities(RESULTS, WORDS).quantities[0]
-    label = label_of(RESULTS, first)
+    label = label_of(RESULTS, first, WORDS)
     assert label is not None
     assert label.qualifiers[-1] == "reds"

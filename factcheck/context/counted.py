@@ -54,7 +54,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
     if head is None:
-        return label_of(view.document.text, view.quantities[index]) or _left_out(view, index)
+        return label_of(view.document.text, view.quantities[index], view.vocabulary) or _left_out(view, index)
     if head.how == "before" and _is_population(view, index, head):
         return Counted(_PERSON, _PERSON)  # "a city of 100,000"
     if head.how == "state":

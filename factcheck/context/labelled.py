@@ -10,49 +10,26 @@ What must not match: a number in a sentence, a lone "Smith - 3", a sentence on t
 
 from __future__ import annotations
 
+import functools
 import re
 
 from factcheck.context.model import Counted
+from factcheck.context.noun_words import nouns
 from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities import Quantity
+from factcheck.vocabulary import Vocabulary
 
 _REACH = 600  # characters around a line among which what labels it stands
 _LONGEST = 90  # characters of a label
 _CELLS = re.compile(r" *[|\t] *")
-_PLAIN = frozenset(
-    [
-        "value",
-        "number",
-        "numbers",
-        "total",
-        "count",
-        "figure",
-        "amount",
-        "figures",
-        "values",
-        "no.",
-        "#",
-        "n",
-        "sum",
-        "",
-    ]
-)
 _RESULT = re.compile(
     r"[ \t•*-]*(?P<name>[^\W\d_][^\n\d]{0,60}?)\s*(?:[-–—:]|\.{2,})\s*(?P<number>[0-9][0-9.,]*%?)[^\n]{0,30}$"
 )
 _HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
-# Words before which a label's noun has been said: "people | in need", "seats | won".
-_BEHIND = re.compile(
-    r"\s+(?:in|of|for|to|with|at|by|on|per|from|who|that|which|since|under|over|among|across|during|out|won|held|needed"
-    r"|reported|killed|injured|affected|recorded|so far|as of)\b|[,(:;]"
-)
-_HARMED = frozenset(
-    ["dead", "killed", "injured", "wounded", "missing", "hurt", "displaced", "arrested", "detained", "evacuated"]
-)
 _PERSON = "person"
 
 
-def label_of(text: str, quantity: Quantity) -> Counted | None:
+def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
     """What labels the number in the layout of the text, or None where nothing does."""
     low = text.rfind("\n", 0, quantity.span.start) + 1
     high = text.find("\n", quantity.span.stop)
@@ -60,10 +37,10 @@ def label_of(text: str, quantity: Quantity) -> Counted | None:
     if len(line) > _REACH:
         return None
     if "|" in line or "\t" in line:
-        return _of_cell(text, low, line, quantity)
+        return _of_cell(text, low, line, quantity, vocabulary)
     if line.strip(" *_#") == quantity.span.of(text).strip() or line.strip() == _with_unit(text, quantity):
-        return _of_card(text, low + len(line))
-    return _of_result(text, low, line)
+        return _of_card(text, low + len(line), vocabulary)
+    return _of_result(text, low, line, vocabulary)
 
 
 def _with_unit(text: str, quantity: Quantity) -> str:
@@ -71,7 +48,7 @@ def _with_unit(text: str, quantity: Quantity) -> str:
     return text[quantity.span.start : stop].strip()
 
 
-def _of_cell(text: str, low: int, line: str, quantity: Quantity) -> Counted | None:
+def _of_cell(text: str, low: int, line: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
     """By the head of its column, or of its row where the column's says nothing."""
     cells = _CELLS.split(line.strip().strip("|").strip())
     before = line[: quantity.span.start - low].lstrip().removeprefix("|")
@@ -79,10 +56,10 @@ def _of_cell(text: str, low: int, line: str, quantity: Quantity) -> Counted | No
     if at >= len(cells) or len(cells) < 2 or _words(cells[at].replace(quantity.span.of(text), "")):
         return None
     head = _column_head(text, low, at, len(cells))
-    if head.lower() not in _PLAIN:
-        return _counted(head)
+    if head and head.lower() not in nouns(vocabulary).headings:
+        return _counted(head, vocabulary)
     row = next((cell for cell in cells[:at] if _words(cell)), "")
-    return _counted(row) if row else None
+    return _counted(row, vocabulary) if row else None
 
 
 def _column_head(text: str, low: int, at: int, size: int) -> str:
@@ -97,14 +74,14 @@ def _column_head(text: str, low: int, at: int, size: int) -> str:
     return cells[at].strip(" *_") if plain and at < len(cells) else ""
 
 
-def _of_card(text: str, stop: int) -> Counted | None:
+def _of_card(text: str, stop: int, vocabulary: Vocabulary) -> Counted | None:
     """By the line below: short, without a number, no sentence."""
     below = next((line.strip(" *_#") for line in text[stop : stop + _REACH].split("\n") if line.strip()), "")
     label = len(below) <= _LONGEST and _words(below) and not any(letter.isdigit() for letter in below)
-    return _counted(below) if label and below[-1] not in ".!?:" else None
+    return _counted(below, vocabulary) if label and below[-1] not in ".!?:" else None
 
 
-def _of_result(text: str, low: int, line: str) -> Counted | None:
+def _of_result(text: str, low: int, line: str, vocabulary: Vocabulary) -> Counted | None:
     """By the heading above a list of two results or more."""
     result = _RESULT.match(line)
     if result is None:
@@ -118,7 +95,7 @@ def _of_result(text: str, low: int, line: str) -> Counted | None:
             break
     below = text[low + len(line) : low + len(line) + _REACH].split("\n")
     others += sum(_RESULT.match(after) is not None for after in below[:4])
-    found = _counted(heading.strip("# :")) if heading and others else None
+    found = _counted(heading.strip("# :"), vocabulary) if heading and others else None
     return Counted(found.text, found.head, (*found.qualifiers, result["name"].strip().lower())) if found else None
 
 
@@ -126,15 +103,23 @@ def _words(cell: str) -> bool:
     return any(letter.isalpha() for letter in cell)
 
 
-def _counted(label: str) -> Counted | None:
+def _counted(label: str, vocabulary: Vocabulary) -> Counted | None:
     """The noun of a label: "internally displaced people" -> people."""
-    said = _BEHIND.split(label.strip(" *_-–—:"), maxsplit=1)[0].strip()
+    said = _behind(vocabulary).split(label.strip(" *_-–—:"), maxsplit=1)[0].strip()
     words = re.findall(r"[^\W\d_][\w'’-]*", said.lower())
     if not words:
         return None
     done = verb_form(words[-1])
     if len(words) > 1 and done is not None and "past" in done.forms and words[-1] != done.base:
         words.pop()  # "homes destroyed"
-    if words[-1] in _HARMED:
+    state = verb_form(words[-1])
+    known = nouns(vocabulary)
+    if words[-1] in known.harmed or (state is not None and state.base in known.befalling):
         return Counted(" ".join(words), _PERSON)
     return Counted(" ".join(words), noun_lemma(words[-1]), tuple(words[:-1][-2:]))
+
+
+@functools.lru_cache(maxsize=4)
+def _behind(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Where the noun of a label has been said: "people | in need", "seats | won"."""
+    return re.compile(rf"\s+(?:{'|'.join(sorted(nouns(vocabulary).label_ends))})\b|[,(:;]")

@@ -43,6 +43,8 @@ class CountedWords:
     kinds: str
     states: str
     empty: str
+    headings: str
+    label_ends: str
     events: Mapping[str, str]
     same: Mapping[str, str]
 
@@ -78,6 +80,8 @@ class Nouns:
     kinds: frozenset[str]
     states: frozenset[str]
     empty: frozenset[str]
+    headings: frozenset[str]
+    label_ends: frozenset[str]
     harmed: frozenset[str]  # states of those who came to harm
     silent: frozenset[str]  # what tells of no kind before a head: "the confirmed death toll"
     standing: frozenset[str]  # what stands for what is "of" it

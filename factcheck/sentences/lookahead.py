@@ -30,12 +30,7 @@ class Lookahead(Frames):
                 if g.form == "open":
                     return self._acts(g) or not self._free_ahead(g)
                 return False
-            elif g.kind == "opener":
-                word = self.words[g.stop - 1].lower
-                if word in ("who", "which", "that", "whose", "where") and j == group.index + 1:
-                    return False
-                return False
-            elif g.kind in ("stop", "and") or g.kind in ("comma", "dash") or (g.kind == "noun" and not g.preposition):
+            elif g.kind in ("opener", "stop", "and", "comma", "dash") or (g.kind == "noun" and not g.preposition):
                 return False
             j += 1
         return False
@@ -116,30 +111,12 @@ class Lookahead(Frames):
             return clause.subject is not None
         acts = self._acts(group)
         waiting = self._waiting()
-        subject = before is not None and before.kind in (
-            "noun",
-            "adverb",
-            "close",
-            "time",
-            "comma",
-            "dash",
-            "quote",
-            "adjective",
-        )
         if waiting is not None and waiting.subject is not None:
-            if acts:
-                return True
-            return not self._free_ahead(group)
-        if waiting is not None and waiting.subject is None and waiting is clause and before is None:
+            return acts or not self._free_ahead(group)
+        if waiting is not None and waiting is clause and before is None:
             return False  # "Killed in the blast, …"
-        if (
-            waiting is not None
-            and waiting.subject is None
-            and clause.kind in ("main", "coordinate", "subordinate", "content")
-        ):
+        if waiting is not None and clause.kind in ("main", "coordinate", "subordinate", "content"):
             return clause.kind != "subordinate" and acts and self.last is not None
-        if not subject:
-            return False
         if before is not None and before.kind in ("comma", "dash"):
             return acts or self._series_goes_on(group)
         if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
@@ -150,7 +127,6 @@ class Lookahead(Frames):
             if broken and self._is_saying(group):
                 return True  # "…," Mr Gammell said
             told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
-            plain = self._last_plain(clause)
             if plain is None:
                 return False
             if told and plain.role in ("object", "subject"):
@@ -158,7 +134,7 @@ class Lookahead(Frames):
             opens = self.groups[plain.index - 1] if plain.index else None
             if opens is not None and opens.kind == "and" and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
-            if acts and plain is not None and plain.role == "object" and before.kind != "adverb":
+            if acts and plain.role == "object" and before.kind != "adverb":
                 # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence
                 return told or self._after_name(before)
         return False
