@@ -200,6 +200,17 @@ HEADERS = [
     (f"# Flood in Riga\n\n{BODY}", "Flood in Riga", None, None, BODY),
     (f"{BODY}\n{BODY}", None, None, None, BODY),
     (f"Advertisement\nFlood in Riga\n{BODY}", "Flood in Riga", None, None, BODY),
+    # a list with keys in bold is the document's own data whatever the key; one of the text's is not
+    (f"## Metadata\n\n- **Source**: Coast Wire\n- **Depth**: 3\n- **Date**: 2031-03-04\n\n{BODY}",
+     None, "2031-03-04", "label", BODY),
+    (f"# Flood\n\n* **URL**: http://a.org\n* **HTTP Status**: 200\n* **Date**: 2031-03-04\n\n{BODY}",
+     "Flood", "2031-03-04", "label", BODY),
+    ("- **Dead**: 12\n- **Hurt**: 40\n- **Source**: police\n", None, None, None, "- **Dead**: 12"),
+    # a page saved with its ticker and menus; what is nothing but a ticker is a text
+    (f"News\nLens\n11:02\nPort opens\n10:40\nBridge shut\n10:05\nTown wins\nNews\nFlood in Riga\n4 March 2031\n{BODY}",
+     "Flood in Riga", "2031-03-04", "header", BODY),
+    (f"Home\nWorld\nSport\nFlood in Riga\nMarch 4, 2031\n{BODY}", "Flood in Riga", "2031-03-04", "header", BODY),
+    ("11:02\nPort opens\n10:40\nBridge shut\n10:05\nTown wins cup\n", "11:02", None, None, "Port opens"),
     (f"Flood in Riga\n2020-13-45\n{BODY}", "Flood in Riga", None, None, "2020-13-45"),
 ]  # fmt: skip
 

@@ -63,6 +63,23 @@ def test_a_short_name_is_the_full_one_before() -> None:
     }  # fmt: skip
 
 
+SHORT = [
+    # (the label of each turn, who speaks): two turns are enough where the labels are sure
+    ("Minister Dahl: (02:10)\n{}\n\nMayor Oster: (02:31)\n{}\n", ["Minister Dahl", "Mayor Oster"]),
+    ("**Anna Hale:** [2:10] {}\n\n**Tom Reed:** [2:44] {}\n", ["Anna Hale", "Tom Reed"]),
+    ("REP. DAHL: {}\n\nMR. OSTER: {}\n", ["Rep. Dahl", "Mr. Oster"]),
+    ("Minister Dahl: {}\n\nMayor Oster: {}\n", [None, None]),
+    ("THE CLAIM: {}\n\nTHE FACTS: {}\n", [None, None]),
+    ("REP. DAHL: {}\n\nREP. DAHL: {}\n", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("form", "speakers"), SHORT)
+def test_two_turns(form: str, speakers: list[str | None]) -> None:
+    figures = extract(form.format("We built 40 schools last year.", "No. You built 12 schools.")).figures
+    assert [figure.context.speaker and figure.context.speaker.text for figure in figures] == speakers
+
+
 NO_TRANSCRIPTS = [
     "Source: Coast Wire\nThe ferry sank with 12 aboard.\nSource: Coast Wire\nIt was raised.\nMore: below.\nMore: 3\n",
     "Opinion: Ferries are old\nExplainer: How 12 ferries sank\nOpinion: The 3 lessons\nExplainer: Who pays\n",

@@ -7,6 +7,7 @@ it out, or gives it less exactly than the other: May beside the 12th of May, a p
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Mention, When
 from factcheck.context.names import read_name
 from factcheck.context.registry import ScopeKey
+from factcheck.documents.dates import find_date
 from factcheck.lemmas import noun_lemma
 from factcheck.pairs.lists import linking_lists
 from factcheck.ruleset.model import SCOPE
@@ -63,6 +65,8 @@ def _plainly(part: str, a: Claim, b: Claim) -> Found:
 
 def _when(a: Claim, b: Claim, _: Vocabulary) -> Found:
     one, other = a.figure.context.when, b.figure.context.when
+    if one is None and other is None and (titled := _titled_days(a, b)) is not None:
+        return titled
     if one is None or other is None:
         return "missing", "the days are not given" if one is other else "one of them names no day"
     if (one.start, one.stop) == (other.start, other.stop):
@@ -72,13 +76,31 @@ def _when(a: Claim, b: Claim, _: Vocabulary) -> Found:
     return "missing", f"one is about {_days(one)}, the other about {_days(other)}"
 
 
+def _titled_days(a: Claim, b: Claim) -> Found:
+    """Bulletins whose titles name their days ("Front report, 26 February 2026"): what names no day is of that one."""
+    one, other = (_titled_day(claim.figure.document.title or "") for claim in (a, b))
+    if one is None or other is None or one == other:
+        return None
+    return "apart", f"one is of the report on {_day(one)}, the other of that on {_day(other)}"
+
+
+@functools.lru_cache(maxsize=1024)
+def _titled_day(title: str) -> dt.date | None:
+    found = find_date(title)
+    return found.date if found is not None else None
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def _days(when: When) -> str:
     """ "3 May 2024", "May 2024", "2024", else the first day and the last."""
     label = when.label
     if len(label) == len("2024-05"):
         return f"{when.start:%B} {when.start.year}"
     if when.start == when.stop:
-        return f"{when.start.day} {when.start:%B} {when.start.year}"
+        return _day(when.start)
     return label.replace(" – ", " to ")
 
 

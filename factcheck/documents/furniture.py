@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.documents.dates import find_date
 from factcheck.documents.layout_words import LayoutMatchers
 from factcheck.documents.lines import Line
 
 LONGEST = 300  # characters; longer lines are text
 _PHRASES = 150
 _DIGIT = re.compile(r"\d")
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}")
+_TOP = 12  # lines of sections that may stand above a ticker
 _LETTER = re.compile(r"[^\W\d_]")
 _THOUSANDS = re.compile(r"(?<=\d)[km]\b")  # "1.2k shares"
 _COUNTER = re.compile(r"\b\d+\s*(?:of|/)\s*\d+\b")
@@ -91,17 +94,42 @@ def _is_menu(lower: str, matchers: LayoutMatchers) -> bool:
 
 
 def menus(lines: Sequence[Line], matchers: LayoutMatchers) -> frozenset[int]:
-    """The lines of menus with one section a line: short lines one below the other, most of them known sections."""
-    found: set[int] = set()
-    start = 0
+    """The lines of menus with one section a line: short lines one below the other, most of them known sections.
+
+    A ticker at the top ("18:40", "Port opens", "18:31", …) is one too, with the sections around it.
+    """
+    ticker = _ticker(lines, matchers)
+    found = set(range(ticker))
+    start = ticker
     while start < len(lines):
         last = stop = _end_of_short(lines, start)
-        while start < last and not _is_section(lines[last - 1].text, matchers) and lines[last - 1].after_blank:
-            last -= 1  # it may be the title below
+        while start < last and not _is_section(lines[last - 1].text, matchers) and _may_be_title(lines, last - 1):
+            last -= 1
         if last - start >= _FEW and _are_sections([line.text for line in lines[start:last]], matchers):
             found.update(range(start, last))
         start = max(stop, start + 1)
     return frozenset(found)
+
+
+def _may_be_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line below a menu may be the title: it is set apart, or stands above a date."""
+    return lines[at].after_blank or (at + 1 < len(lines) and find_date(lines[at + 1].text) is not None)
+
+
+def _ticker(lines: Sequence[Line], matchers: LayoutMatchers) -> int:
+    """Where a ticker at the top of a page ends: headlines, each below its hour, and sections around them; else 0.
+
+    A text that is nothing else is no page with a ticker, but what somebody noted down.
+    """
+    top = next((at for at, line in enumerate(lines[:_TOP]) if not _is_short(line) or _HOUR.fullmatch(line.text)), 0)
+    stop = top
+    while stop + 1 < len(lines) and _HOUR.fullmatch(lines[stop].text) and lines[stop + 1].text[-1] not in ".!?:":
+        stop += 2
+    if stop - top < 2 * _FEW:
+        return 0
+    while stop < len(lines) and _is_section(lines[stop].text, matchers):
+        stop += 1
+    return stop if stop < len(lines) else 0
 
 
 def _end_of_short(lines: Sequence[Line], start: int) -> int:
@@ -115,7 +143,8 @@ def _end_of_short(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text.split()) <= _WORDS_IN_MENU and line.text[-1] not in ".!?:"
+    short = len(line.text.split()) <= _WORDS_IN_MENU and line.text[-1] not in ".!?:"
+    return short and not (_DIGIT.search(line.text) and find_date(line.text))
 
 
 def _are_sections(parts: Sequence[str], matchers: LayoutMatchers) -> bool:

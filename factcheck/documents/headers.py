@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -103,15 +104,20 @@ def _labelled(text: str, blocks: Sequence[Block], matchers: LayoutMatchers) -> d
     return found
 
 
+def _first(blocks: Sequence[Block], many: int) -> Iterator[Block]:
+    """The first blocks below the menus of a page."""
+    return itertools.islice((block for block in blocks if block.kind != "furniture"), many)
+
+
 def _title(text: str, blocks: Sequence[Block]) -> str | None:
-    title = next((block for block in blocks[:6] if block.kind == "title"), None)
+    title = next((block for block in _first(blocks, 6) if block.kind == "title"), None)
     return " ".join(title.span.of(text).lstrip("# ").split()) if title else None
 
 
 def _header_date(text: str, blocks: Sequence[Block], matchers: LayoutMatchers) -> dt.date | None:
     """The date line near the top; one that says "published" or nothing goes before one that says "updated"."""
     dates = []
-    for block in blocks[:8]:
+    for block in _first(blocks, 8):
         line = block.span.of(text)
         if block.kind == "metadata" and (found := find_date(line)) is not None:
             dates.append((bool(matchers.later_word.search(line.lower())), found.date))
@@ -122,7 +128,7 @@ def _header_date(text: str, blocks: Sequence[Block], matchers: LayoutMatchers) -
 
 def _opening_date(text: str, blocks: Sequence[Block], matchers: LayoutMatchers) -> dt.date | None:
     """A whole date with which the first paragraph begins, as in "3 Oct 2016 At least 20 people …"."""
-    first = next((block for block in blocks[:6] if block.kind == "paragraph"), None)
+    first = next((block for block in _first(blocks, 6) if block.kind == "paragraph"), None)
     if first is None:
         return None
     found = find_date(text, first.span.start, min(first.span.stop, first.span.start + 60))
@@ -134,7 +140,7 @@ def _opening_date(text: str, blocks: Sequence[Block], matchers: LayoutMatchers) 
 
 def _dateline(text: str, blocks: Sequence[Block], near: Iterable[dt.date]) -> dt.date | None:
     """The day of "KABUL, 3 May (AFP) —"; a day without its year is taken near to another date that is known."""
-    first = next((block for block in blocks[:8] if block.kind == "paragraph"), None)
+    first = next((block for block in _first(blocks, 8) if block.kind == "paragraph"), None)
     place = _DATELINE.match(text, *first.span) if first else None
     if first is not None and place is None:
         return _signed_dateline(text, first.span)

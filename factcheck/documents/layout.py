@@ -22,6 +22,7 @@ from factcheck.vocabulary import Vocabulary
 _PREFIX_DATE = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s")
 _BULLET = re.compile(r"(?:[•▪◦‣·⦁●■–—*+-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_BOLD_KEY = re.compile(r"[*+-] (?P<marks>\*\*|__)[A-Za-z][\w -]{0,30}(?:(?P=marks):|:(?P=marks)) ")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME = r"[A-Z][\w'’.-]+(?:\s+(?:[A-Z]\.?|[A-Z][\w'’-]+|de|von|van|al|bin)){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,\s+and|,|\s+and|\s+&)\s+{_NAME})*")
@@ -121,21 +122,29 @@ def labelled_lines(lines: Sequence[Line], matchers: LayoutMatchers) -> frozenset
     """The lines ``Key: value`` with a known key of the block that scrapers and people put above or below a text.
 
     A single such line is none, nor are several with one key (they may credit pictures), unless a title is given on
-    the first line.
+    the first line. In a list whose keys are all in bold, a line between two known ones is one whatever its key.
     """
-    runs: list[list[int]] = [[]]
-    for index, line in enumerate(lines):
-        if is_labelled(line.text, matchers):
-            runs[-1].append(index)
-        elif runs[-1]:
-            runs.append([])
     found: set[int] = set()
-    for run in runs:
+    for run in _labelled_runs(lines, matchers):
         keys = {label_key(lines[at].text) for at in run}
         several = len(keys) > 1 and (run[0] <= HEADER_LINES or run[-1] + 1 == len(lines))
         if several or (run == [0] and lines[0].text.lower().startswith(matchers.words.header.title)):
-            found.update(run)
+            headed = run[0] > 0 and lines[run[0] - 1].text.startswith("##")  # "## Metadata"
+            found.update(range(run[0] - headed, run[-1] + 1))
     return frozenset(found)
+
+
+def _labelled_runs(lines: Sequence[Line], matchers: LayoutMatchers) -> Iterator[list[int]]:
+    """The known lines of each run of labelled ones, from one that is known to one that is."""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if is_labelled(line.text, matchers):
+            run.append(index)
+        elif run and not _BOLD_KEY.match(line.text):
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def is_labelled(line: str, matchers: LayoutMatchers) -> bool:

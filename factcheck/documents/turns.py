@@ -22,14 +22,15 @@ _AFTER_NAME = (
 )
 _CLOCK = r"[(\[]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d+)?[)\]]?"
 _LABELS = (
-    re.compile(rf"(?:{_CLOCK}\s+)?(?:>>+\s*)?(?P<name>{_NAME}){_AFTER_NAME}:(?:\s*{_CLOCK})?(?=\s|$)"),
-    re.compile(rf"(?:>>+\s*)?(?P<marks>\*\*|__)(?P<name>{_NAME}){_AFTER_NAME}(?:(?P=marks):|:(?P=marks))(?:\s*{_CLOCK})?"),
+    re.compile(rf"(?:{_CLOCK}\s+)?(?:>>+\s*)?(?P<name>{_NAME}){_AFTER_NAME}:(?P<behind>\s*{_CLOCK})?(?=\s|$)"),
+    re.compile(rf"(?:>>+\s*)?(?P<marks>\*\*|__)(?P<name>{_NAME}){_AFTER_NAME}(?:(?P=marks):|:(?P=marks))(?P<behind>\s*{_CLOCK})?"),
     re.compile(rf"(?P<name>{_NAME}){_AFTER_NAME}\s+{_CLOCK}$"),
     re.compile(rf"{_CLOCK}\s+(?P<name>{_NAME}){_AFTER_NAME}$"),
 )  # fmt: skip
 _LABEL_LENGTH = 120
 _ACRONYM = 5
-_TURNS = 4  # a conversation has at least so many
+_TITLED = re.compile(r"[A-Z]{2,5}\. [A-Z]{2}")  # "SEN. HALE"
+_TURNS = 4  # a conversation whose labels may be any words has at least so many
 _LONGEST = 15  # lines of one turn
 _FILLED = 4  # one label in so many lines makes a text a transcript through and through
 
@@ -37,22 +38,26 @@ _FILLED = 4  # one label in so many lines makes a text a transcript through and 
 class Turn(NamedTuple):
     """A line that opens a turn: the place of its label and the name in it as written.
 
-    ``plain`` tells a label that may be any word with a colon: "More:", "Opinion:", and "Hale:" too.
+    ``plain`` tells a label that may be any word with a colon: "More:", "Opinion:", and "Hale:" too; ``sure`` one that
+    opens nothing but a turn: a time behind it, or a title and a name in capitals.
     """
 
     line: int
     label: Span
     name: str
     plain: bool
+    sure: bool
 
 
 def find_turns(lines: Sequence[tuple[Span, str]], matchers: LayoutMatchers) -> tuple[Turn, ...]:
     """The turns of a transcript by line, or none when the text is no transcript.
 
     In a conversation two names at least come again, they make most of the turns, and most labels look like names:
-    several words, capitals, a time or bold print beside them.
+    several words, capitals, a time or bold print beside them. Two speakers are enough where every label is sure.
     """
     turns = [turn for at, (span, text) in enumerate(lines) if (turn := _turn(at, span, text, matchers)) is not None]
+    if len({turn.name for turn in turns}) > 1 and all(turn.sure for turn in turns):
+        return tuple(turns)
     if len(turns) < _TURNS:
         return ()
     counts = Counter(_full(turns))
@@ -112,5 +117,6 @@ def _turn(at: int, span: Span, text: str, matchers: LayoutMatchers) -> Turn | No
         if match is not None and plain_key(match["name"]) not in matchers.header_keys:
             name = match["name"]
             plain = " " not in name and not name.isupper() and match.group() == f"{name}:"
-            return Turn(at, Span(span.start, span.start + match.end()), name, plain)
+            sure = bool(match.groupdict().get("behind")) or _TITLED.match(name) is not None
+            return Turn(at, Span(span.start, span.start + match.end()), name, plain, sure)
     return None

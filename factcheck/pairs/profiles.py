@@ -85,6 +85,7 @@ class Profile:
     days: tuple[int, int] | None
     dated: bool  # the day stands right beside the number, and is that of an event
     contrasts: bool  # its sentence sets one account against another
+    turn: bool  # said in a turn of a conversation
     mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
@@ -193,6 +194,7 @@ class Profiler:
             speaker=context.speaker.key if context.speaker else None,
             days=days,
             dated=is_dated(claim),
+            turn=_in_turn(figure),
             contrasts=not self._lists.contrasting.isdisjoint(words),
             mutual=is_mutual(claim),
             partial=is_partial(claim),
@@ -269,6 +271,11 @@ class Profiler:
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
+
+
+def _in_turn(figure: Figure) -> bool:
+    block = figure.document.block_at(figure.quantity.number.start)
+    return block is not None and block.speaker is not None
 
 
 def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:

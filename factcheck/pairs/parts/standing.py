@@ -46,7 +46,8 @@ def standing(pair: Pair) -> Iterator[Level]:
     if pair.a.question == pair.b.question:
         yield " and ".join(sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))), 1.0
     if faced(pair):
-        yield ("set against each other" if pair.a.contrasts or pair.b.contrasts else "side by side"), 1.0
+        against = pair.a.contrasts or pair.b.contrasts or _in_turns(pair)
+        yield ("set against each other" if against else "side by side"), 1.0
 
 
 def faced(pair: Pair) -> bool:
@@ -54,6 +55,11 @@ def faced(pair: Pair) -> bool:
     asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
     beside = pair.one_document and abs(pair.a.order - pair.b.order) <= 1
     return asked and beside and same(pair.a.speaker, pair.b.speaker) == "other"
+
+
+def _in_turns(pair: Pair) -> bool:
+    """Whether both are said in a conversation, where who speaks next answers."""
+    return pair.a.turn and pair.b.turn
 
 
 def beside(pair: Pair) -> Iterator[Level]:
@@ -64,7 +70,7 @@ def beside(pair: Pair) -> Iterator[Level]:
         yield "one sentence", 1.0
     elif pair.a.headline != pair.b.headline:
         yield "headline and text", 1.0
-    elif abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _BESIDE:
+    elif abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _BESIDE or (_in_turns(pair) and faced(pair)):
         yield "one paragraph", 1.0
     else:
         yield "one text", 1.0
