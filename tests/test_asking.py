@@ -52,6 +52,22 @@ def test_a_question_is_built_of_what_is_sure_else_it_quotes(text: str, question:
 
 
 @pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        # a mere "it" asks of nothing: the words of the text say of what
+        ("Later the two sat for {five years} in a cell.", "(“five years in a cell”)?"),
+        # what is put "at" a place is asked for there
+        ("A mudslide killed 12 people at Marl Barracks on Monday.", " at Marl Barracks?"),
+        ("A mudslide killed 12 people in Aleppo.", " in Aleppo?"),
+        ("A fire killed 12 people at Tarn University.", " at Tarn University?"),
+    ],
+)  # fmt: skip
+def test_a_question_says_of_what_and_where_if_that_is_sure(text: str, question: str) -> None:
+    (found,) = asked(group(of_text(text.replace("{", "").replace("}", ""))))
+    assert found.endswith(question)
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Trade fell {12.5 million} pounds of food, they said.", "About “12.5 million pounds of food”"),
@@ -62,6 +78,22 @@ def test_a_question_is_built_of_what_is_sure_else_it_quotes(text: str, question:
 )
 def test_a_quote_ends_with_its_clause(text: str, words: str) -> None:
     assert quoted(claim(text).figure) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "question"),
+    [
+        ("WRCC", "in WRCC land killing {12} people", "How many people were killed?"),  # letters are no place
+        ("Relief Fund", "killing {12} people of the Relief Fund", "How many people were killed?"),
+        ("Port Tarn", "in Port Tarn killing {12} people", "How many people were killed in Port Tarn?"),
+        ("Idlib", "killing {12} people", "How many people were killed in Idlib?"),  # named in other words
+    ],
+)
+def test_a_place_is_asked_for_where_a_text_uses_it_as_one(place: str, text: str, question: str) -> None:
+    other = group(claim("killing {9} people", place="Marl"))
+    one = group(claim(text, place=place))
+    asks = ask((Asked(one.claims, "How many people were killed?"), Asked(other.claims, "How many people were killed?")))
+    assert asks[0] == question
 
 
 def test_no_two_questions_read_the_same() -> None:

@@ -80,6 +80,33 @@ def test_spread(numbers: list[tuple[str, int]], words: str) -> None:
     assert overview.spread(conflict(figures)) == words
 
 
+@pytest.mark.parametrize(
+    ("numbers", "words"), [((20, 126), "20 – 126"), ((250,), "dozens – 250"), ((5,), "5 – dozens")]
+)
+def test_a_vague_word_is_an_end_only_beyond_all_numbers(numbers: tuple[int, ...], words: str) -> None:
+    vague = figure(document("Dozens", "d0"), "Dozens", 24, 96)
+    vague = replace(vague, quantity=replace(vague.quantity, values=(), vague=True))
+    figures = [vague, *(figure(document(str(value), f"d{value}"), str(value), value) for value in numbers)]
+    assert overview.spread(conflict(figures)) == words
+
+
+def two_long_stories() -> Scan:
+    """Nine questions of one story and one of another, which is the second in rank."""
+    lines = "".join(f"Of these there were {n} or {n + 1}.\n" for n in range(100, 190, 10))
+    long, short = document("Tarn\n" + lines, "d1", title="Tarn"), document("Marl\nIt had 7 or 8.\n", "d2", title="Marl")
+    pairs = [[figure(long, str(each), each, id=f"f{each}") for each in (n, n + 1)] for n in range(100, 190, 10)]
+    pairs.insert(1, [figure(short, str(each), each, id=f"f{each}") for each in (7, 8)])
+    told = [(0, 1, "disputed", "They differ.")]
+    return scan([conflict(two, f"Number {n}?", id=f"g{n}", pairs=told) for n, two in enumerate(pairs, 1)])  # type: ignore[arg-type]
+
+
+def test_the_three_worst_stand_on_the_first_screen_whatever_their_stories() -> None:
+    screen = first_screen(two_long_stories(), Options())
+    assert [line.split()[0] for line in screen if "DISPUTED" in line][:4] == ["1", "3", "2", "4"]
+    assert [line for line in screen if "Tarn" in line] == ["Tarn · 1 document, 9 to look at", "Tarn · the rest"]
+    assert screen[-1].strip()
+
+
 def first_screen(found: Scan, options: Options) -> list[str]:
     return render(found, "table", options).splitlines()[: 24 - 1]
 
@@ -91,18 +118,20 @@ def test_the_first_screen_has_every_story() -> None:
         "",
         "Vote held · 1 document, 1 to look at",
         "  1 CONFLICT  How many votes?",
-        "              49 – 51 · 51 votes (line 2) against 49 votes (line 3)",
+        "              51 votes (line 2) against 49 votes (line 3)",
         "",
         "Port Tarn, 3 March 2031 · 2 documents, 1 to look at",
         "  2 DISPUTED  How many died?",
-        "              14 – 19, mostly 19 · 19 (Herald) against 14 (the coast guard) ·",
+        "              mostly 19 · 19 (Herald) against 14 (the coast guard) ·",
     ]
 
 
 def test_the_last_lines_say_the_worst_and_what_to_do() -> None:
     text = render(two_stories(), "table", Options(paths=("my articles",)))
-    assert text.splitlines()[-3:] == [
-        "Most serious: 1. How many votes? 51 votes (line 2) against 49 votes (line 3)",
+    assert text.splitlines()[-5:] == [
+        "Most serious:",
+        "  1. How many votes? 51 votes (line 2) against 49 votes (line 3)",
+        "  2. How many died? 19 (Herald) against 14 (the coast guard)",
         "Decide: factcheck review 'my articles'",
         "Read:   factcheck scan 'my articles' -o report.html",
     ]
@@ -174,5 +203,5 @@ def test_a_terminal_is_paged_from_the_worst_on() -> None:
 def test_without_a_pager_the_last_screen_has_the_worst(options: tuple[str, ...], pager: str) -> None:
     with _seeds(*options, pager=pager) as terminal:
         assert terminal.ended() == 0
-        assert "Most serious: 1. How many" in terminal.screen
+        assert "Most serious:\n  1. How many" in terminal.screen
         assert "factcheck review seeds" in terminal.screen

@@ -23,6 +23,11 @@ from factcheck.ruleset.templates import SLOTS, fill
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*s?['’]?(?: [^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)*")
 _LONG = 5  # words of a noun phrase that is still a name for what is counted
 _QUOTED = 44  # characters of a quote that stands for a question
+_BRIEFLY = 32  # characters of a quote that says of what a question is
+_IN = r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross) (?:the )?(?:\w+ern )?"
+_SELDOM = 6  # one in so many times that a text names a place it stands after such a word
+_MILLION = 1_000_000
+_PRONOUN = re.compile(r"\b(?:it|them)\b")
 _DANGLING = frozenset((
     "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "or",
     "that", "the", "their", "to", "was", "were", "who", "with",
@@ -76,7 +81,7 @@ def _question(group: Asked) -> str:
         return group.question
     typed = [claim for claim in claims if claim.rule is not None]
     if typed:
-        return _of_rule(typed)
+        return _of_what(_of_rule(typed), typed[0].figure)
     sure = [claim.question for claim in claims if _asks_surely(claim)]
     return _most(sure) or quoted(claims[0].figure)
 
@@ -86,9 +91,17 @@ def _of_rule(typed: Sequence[Claim]) -> str:
     name = _most([claim.rule.name for claim in typed if claim.rule])
     claims = [claim for claim in typed if claim.rule and claim.rule.name == name]
     slots = {slot: _said(claims, slot) for slot in SLOTS if slot != "counted"}
-    slots |= {"counted": _counted(claims), "place": _with_article(slots["place"], claims)}
+    place = slots["place"]
+    slots |= {"counted": _counted(claims), "place": _sure_place(place, claims)}
     rule = claims[0].rule
-    return fill(rule.question, slots) if rule else ""
+    return _as_put(fill(rule.question, slots), claims, place) if rule else ""
+
+
+def _of_what(question: str, figure: Figure) -> str:
+    """A question that asks of a mere "it" with the words of the text: ``How long did it last (“12 days of talks”)?``"""
+    if not _PRONOUN.search(question):
+        return question
+    return _added(question, f"(“{_quote(figure, _BRIEFLY)}”)")
 
 
 def _said(claims: Sequence[Claim], slot: str) -> str:
@@ -104,10 +117,36 @@ def _said(claims: Sequence[Claim], slot: str) -> str:
     return first if sure else ""
 
 
-def _with_article(place: str, claims: Sequence[Claim]) -> str:
-    """A place as most of the texts that name it have it: "the Mediterranean"."""
-    named = [place_words(claim.figure) for claim in claims if claim.slots.get("place") == place]
-    return _most([words for words in named if words.removeprefix("the ") == place]) or place
+def _sure_place(place: str, claims: Sequence[Claim]) -> str:
+    """A place as most of the texts that name it have it ("the Mediterranean"); nothing where it may be no place."""
+    figures = [claim.figure for claim in claims if claim.slots.get("place") == place]
+    if not any(map(_is_where, figures)):
+        return ""
+    return _most([words for words in map(place_words, figures) if words.removeprefix("the ") == place]) or place
+
+
+def _is_where(figure: Figure) -> bool:
+    """Whether a text uses the name as that of a place, now and then at least: "in Aleppo", not "the ISIS fighters"."""
+    place = figure.context.place
+    if place is None or (place.name.isupper() and len(place.name) > 2):
+        return False
+    named = len(re.findall(rf"\b{re.escape(place.name)}\b", figure.document.text))
+    return place.within != () or not named or len(_prepositions(figure)) * _SELDOM >= named
+
+
+def _prepositions(figure: Figure) -> list[str]:
+    """The words that put something in the place of a figure, as its text has them: ``["in", "near", "in"]``."""
+    place = figure.context.place
+    found = re.findall(rf"{_IN}{re.escape(place.name)}\b", figure.document.text) if place else []
+    return [word.lower() for word in found]
+
+
+def _as_put(question: str, claims: Sequence[Claim], place: str) -> str:
+    """A question with the preposition that most texts have before its place: "at Camp Marl", where it said "in"."""
+    found = [word for claim in claims if claim.slots.get("place") == place for word in _prepositions(claim.figure)]
+    if place and found and _most(found) == "at":
+        return question.replace(f" in {place}", f" at {place}")
+    return question
 
 
 def _counted(claims: Sequence[Claim]) -> str:
@@ -152,18 +191,23 @@ def _hyphened(figure: Figure) -> bool:
 
 
 def quoted(figure: Figure) -> str:
-    """``About “12.5 million pounds of food”``: the number with the words after it, or before it where none follow."""
+    """A question that cannot be built surely: ``About “12.5 million pounds of food”``."""
+    return f"About “{_quote(figure, _QUOTED)}”"
+
+
+def _quote(figure: Figure, most: int) -> str:
+    """The number with the words after it, or before it where none follow."""
     text, span = figure.document.text, figure.quantity.span
     start, stop = min(figure.sentence.start, span.start), max(figure.sentence.stop, span.stop)
-    room = max(_QUOTED - (span.stop - span.start), 0)
+    room = max(most - (span.stop - span.start), 0)
     words = _written(figure)
     after = _within(_SPACE.sub(" ", text[span.stop : stop]), room)
     while after.rpartition(" ")[2].lower() in _DANGLING:
         after = after.rpartition(" ")[0]
     if after.strip(" .'’”\"-%"):
-        return f"About “{words}{after}”"
+        return words + after
     before = _within(_SPACE.sub(" ", text[start : span.start])[::-1], room)[::-1]
-    return f"About “{before.lstrip()}{words}{after}”"
+    return before.lstrip() + words + after
 
 
 def _written(figure: Figure) -> str:
@@ -185,7 +229,7 @@ def _within(text: str, room: int) -> str:
 
 
 def _with_place(question: str, group: Asked) -> str:
-    places = [place_words(claim.figure) for claim in group.claims]
+    places = [place_words(claim.figure) for claim in group.claims if _is_where(claim.figure)]
     place = _most_of(places)
     return _added(question, f"in {place}") if place and place.casefold() not in question.casefold() else question
 
@@ -204,8 +248,16 @@ def _with_story(question: str, group: Asked) -> str:
 def _with_numbers(question: str, group: Asked) -> str:
     ordered = sorted(group.claims, key=lambda claim: _number(claim.figure))
     low, high = ordered[0].figure, ordered[-1].figure
-    ends = [_written(low)] if _number(low) == _number(high) else [_written(low), _written(high)]
+    ends = [_plainly(low)] if _number(low) == _number(high) else [_plainly(low), _plainly(high)]
     return _added(question, "(" + " – ".join(ends) + ")")
+
+
+def _plainly(figure: Figure) -> str:
+    """A count in digits, as both ends of a range are best read; what is no plain count as it is written."""
+    values = figure.quantity.values
+    if figure.quantity.kind != "count" or figure.quantity.vague or len(values) != 1 or values[0] != int(values[0]):
+        return _written(figure)
+    return f"{int(values[0]):,}" if values[0] < _MILLION else _written(figure)
 
 
 def _number(figure: Figure) -> Decimal:

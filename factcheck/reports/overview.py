@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,6 +43,12 @@ class Row:
     @property
     def against(self) -> str:
         return against(self.conflict)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The same in a line: no range where the two that disagree are its ends, no day that the question names."""
+        days = self.days
+        return tuple(filter(None, (_besides(self.conflict), self.against, "" if days in self.question else days)))
 
     @property
     def days(self) -> str:
@@ -107,7 +113,10 @@ def spread(conflict: Conflict) -> str:
     """From the lowest number to the highest, and the one that most documents give: ``20 – 126, mostly 112``."""
     figures = [claim.figure for claim in conflict.group.claims]
     _, drawn, _ = plots.in_one_unit(figures)
-    known = [(value, figure, quantity) for figure, quantity in drawn for value in _values(quantity)]
+    numbers = [
+        (value, figure, quantity) for figure, quantity in drawn if not quantity.vague for value in _values(quantity)
+    ]
+    known = [*numbers, *_beyond(drawn, [value for value, _, _ in numbers])]
     if not known:
         return ""
     low, high = min(known, key=lambda each: each[0]), max(known, key=lambda each: each[0])
@@ -116,7 +125,27 @@ def spread(conflict: Conflict) -> str:
     return _ends(low, high, drawn[0][1]) + most
 
 
+def _besides(conflict: Conflict) -> str:
+    """What the `spread` tells beside the numbers of the pair that disagrees: ``mostly 230,000``, else all of it."""
+    pair = describe.deciding(conflict)
+    quantities = [claim.figure.quantity for claim in conflict.group.claims]
+    if pair is None or any(quantity.vague for quantity in quantities):
+        return spread(conflict)
+    two = {value for claim in (pair.a, pair.b) for value in _values(claim.figure.quantity)}
+    if any(value not in two for quantity in quantities for value in _values(quantity)):
+        return spread(conflict)
+    return spread(conflict).partition(", ")[2] if len(quantities) > len(two) else ""
+
+
 _End = tuple[Decimal, Figure, Quantity]
+
+
+def _beyond(drawn: Sequence[tuple[Figure, Quantity]], numbers: Sequence[Decimal]) -> Iterator[_End]:
+    """The ends of vague words that lie below or above all numbers: "dozens" is no end of "20 – 126"."""
+    for figure, quantity in drawn:
+        ends = _values(quantity) if quantity.vague else ()
+        if ends and (not numbers or max(ends) < min(numbers) or min(ends) > max(numbers)):
+            yield from ((value, figure, quantity) for value in ends)
 
 
 def _ends(low: _End, high: _End, first: Quantity) -> str:
