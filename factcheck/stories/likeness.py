@@ -26,6 +26,8 @@ def likeness(a: Told, b: Told, weights: WordWeights) -> Iterator[Amount]:
     yield f"names, {size}", min(_bits(a.names & b.names, weights), _NAMED) / 10
     strange = min(_bits(x.title_names - y.words.bits.keys() - y.title_names, weights) for x, y in ((a, b), (b, a)))
     yield f"other names, {size}", min(strange, _STRANGE) / 10
+    if strange and not a.names & b.names:
+        yield f"no name in common, {size}", 1.0
     yield f"title, {size}", _title(a, b, weights)
     other = min(_bits(one.title_words - two.words.bits.keys(), weights) for one, two in ((a, b), (b, a)))
     yield f"other title, {size}", min(other, _STRANGE) / 10

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.stories.likeness import likeness
 from factcheck.stories.told import Told, told_of
@@ -50,8 +49,7 @@ class Stories:
         self._words: StoryWords = story_words(vocabulary)
         table = vocabulary.bind("stories", StoryTable)
         self._prior, self._levels = float(table.prior), {level: float(bits) for level, bits in table.levels.items()}
-        gazetteer = load_gazetteer(vocabulary)
-        self.told = [told_of(document, self._weights, self._words.furniture, gazetteer) for document in documents]
+        self.told = [told_of(document, vocabulary) for document in documents]
         self._order = sorted(
             range(len(documents)), key=lambda at: (self.told[at].day or 0, documents[at].sha256, documents[at].path)
         )

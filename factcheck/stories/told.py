@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from factcheck.context.gazetteer import Gazetteer
+from factcheck.context.gazetteer import Gazetteer, load_gazetteer
+from factcheck.context.names import load_names
 from factcheck.documents import Document
-from factcheck.stories.words import WordWeights, base_forms, base_words, written_words
+from factcheck.sentences.lexicon import lexicon
+from factcheck.stories.words import WordWeights, base_forms, base_words, story_words, word_weights, written_words
+from factcheck.vocabulary import Vocabulary
 
 LEAD = 400  # characters below the title that tell which words are those of the story
 _TELLING = 4.0  # bits of a word that tells a story from others: one article in 16 has it
@@ -47,8 +50,10 @@ class Told:
     around: frozenset[str]  # what those lie in
 
 
-def told_of(document: Document, weights: WordWeights, furniture: frozenset[str], gazetteer: Gazetteer) -> Told:
+def told_of(document: Document, vocabulary: Vocabulary) -> Told:
     """What one document tells of; a pure function of its text."""
+    weights, furniture = word_weights(vocabulary), story_words(vocabulary).furniture
+    gazetteer = load_gazetteer(vocabulary)
     text = document.text
     title = document.title or text[:LEAD].split("\n", 1)[0]
     head = text[: len(document.title or "") + LEAD]
@@ -56,6 +61,8 @@ def told_of(document: Document, weights: WordWeights, furniture: frozenset[str],
     words = base_forms(written) - furniture
     body = text[len(title) :] if text.startswith(title) else text
     names = words & _names(body if body.strip() else _unless_all_capital(title), written)
+    if title.isupper():
+        names |= words & _shouted(title, body, vocabulary)
     known, first = base_words(head), base_words(title)
     places, around = _places(title, gazetteer)
     if not places:
@@ -82,6 +89,18 @@ def _names(body: str, written: frozenset[str]) -> frozenset[str]:
     return base_forms(_INSIDE.findall(body)) - small
 
 
+def _shouted(title: str, body: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Base forms of the names in a title of capitals alone: what a firm is called, else the words that no lexicon has.
+
+    A word that the text below writes small is none.
+    """
+    known, bodies = lexicon(vocabulary), load_names(vocabulary).bodies
+    written = _WORD.findall(title.lower())
+    firm = max((at for at, word in enumerate(written) if word in bodies), default=0)
+    names = [word for word in written[:firm] or written if word not in bodies and (firm or word not in known)]
+    return base_forms(names) - base_forms(word for word in written_words(body) if word[0].islower())
+
+
 def _unless_all_capital(title: str) -> str:
     """A title that writes names alone with a capital; nothing of one that writes most of its words so."""
     words = title.split()
@@ -89,6 +108,7 @@ def _unless_all_capital(title: str) -> str:
     return title if capital * 2 <= len(words) else ""
 
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INSIDE = re.compile(r"(?<=[\w,;:'’”)] )[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

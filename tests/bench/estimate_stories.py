@@ -14,12 +14,11 @@ from itertools import combinations
 
 import numpy as np
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document, document_from_text
 from factcheck.stories.likeness import likeness
 from factcheck.stories.odds import StoryTable, is_candidate
 from factcheck.stories.told import Told, Weighed, told_of
-from factcheck.stories.words import story_words, word_weights
+from factcheck.stories.words import word_weights
 from factcheck.vocabulary import Vocabulary
 from tests.bench.design import Array
 from tests.bench.labelled import Labelled
@@ -27,14 +26,14 @@ from tests.bench.tables import rounded
 
 _PENALTY = 3.0
 _STRIDE = 7  # documents from one to the one whose names its look-alike takes: of another cluster
+_LATER = 2  # days from a document to the second look-alike of its week
 _PARAGRAPH = 60  # characters of a line that is more than a heading
 
 
 def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary, made: str) -> StoryTable:
-    weights, furniture = word_weights(vocabulary), story_words(vocabulary).furniture
-    gazetteer = load_gazetteer(vocabulary)
+    weights = word_weights(vocabulary)
     documents = [
-        (folder.name, [told_of(form, weights, furniture, gazetteer) for form in _forms(document, vocabulary)])
+        (folder.name, [told_of(form, vocabulary) for form in _forms(document, vocabulary)])
         for folder in material
         if folder.corpus in ("gold", "own")
         for document in folder.documents
@@ -48,13 +47,15 @@ def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary, made:
     for at, (cluster, forms) in enumerate(documents):
         _, strangers = documents[(at * _STRIDE + _STRIDE) % len(documents)]
         for form in forms:
-            strange = lookalike(form, forms[0].names, strangers[0])
-            if forms[0].names.isdisjoint(form.lead.bits):
+            if forms[0].names.isdisjoint(form.lead.bits) and form.day is None and not form.places:
                 continue  # nothing tells it from its own look-alike
-            if is_candidate(form, strange):
-                rows.append(dict(likeness(form, strange, weights)))
-                same.append(False)
-                clusters.append(cluster)
+            strange = lookalike(form, forms[0].names, strangers[0])
+            near = [] if form.day is None else [form.day, form.day + _LATER]  # a week's wire holds many that are alike
+            for unlike in (strange, *(replace(strange, day=day) for day in near)):
+                if is_candidate(form, unlike):
+                    rows.append(dict(likeness(form, unlike, weights)))
+                    same.append(False)
+                    clusters.append(cluster)
     names = sorted({name for row in rows for name in row})
     design = np.array([[*(row.get(name, 0.0) for name in names), 1.0] for row in rows])
     met = Counter(cluster for cluster, match in zip(clusters, same, strict=True) if match)
