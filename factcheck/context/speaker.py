@@ -43,7 +43,7 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
     if quoted is not None and speech:
         carried = _quoted_speaker(view, quoted)
         return _told(carried[0], carried[1], None) if carried else (None, ())
-    introduced = _introduced(view)
+    introduced = _introduced(view) or _read_out(view)
     return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
 
 
@@ -136,6 +136,27 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
         return at, told[0]
     maker = _maker(at)
     return (at, Saying(maker, Span(at.span.stop - 1, at.span.stop), 0)) if maker is not None else None
+
+
+def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
+    """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it."""
+    at = view.neighbour(-1) if not sayings(view) else None
+    for _ in range(_GOES_ON):
+        if at is None or at.block.span.start != view.block.span.start:
+            return None
+        told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
+        if told:
+            return (at, told[-1]) if _is_read(at, told[-1]) and not told[-1].quoted else None
+        at = at.neighbour(-1)
+    return None
+
+
+_GOES_ON = 2  # sentences of a paragraph that go on with what a document says
+
+
+def _is_read(view: SentenceView, said: Saying) -> bool:
+    """Whether what speaks is a count or a collection of facts, not a person, a body or a piece of news."""
+    return said.speaker is not None and said.speaker.head in view.read.lexicon.words("collected")
 
 
 def _adjoins(above: SentenceView, below: SentenceView) -> bool:

@@ -122,6 +122,9 @@ class ClauseBuilder(VerbReader):
                 clause = self._push("relative", self.top, under=under, opener=word)
             else:
                 under = self.last
+                if word == "that" and self.comma and self.top.kind == "participle" and self.top.under is not None:
+                    under = self.top.under  # behind an aside about it
+                    self._unwind_to(self.top.parent)
                 clause = self._push("relative", self.top, under=under, opener=word)
             while after is not None and after.kind == "adverb" and after.index + 1 < len(self.groups):
                 after = self.groups[after.index + 1]

@@ -15,6 +15,7 @@ from factcheck.sentences.lexicon import (
     COMMON,
     DETERMINER,
     DO,
+    FINITE,
     HAVE,
     ING,
     MODAL,
@@ -73,6 +74,10 @@ def word_left(words: list[Word], i: int) -> Word | None:
     return words[i] if i >= 0 else None
 
 
+# What may begin a clause behind "that".
+_AFTER_THAT = SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELATIVE | PREPOSITION | SUBORDINATOR | COMMA
+
+
 def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word = words[i]
     before = words[i - 1].tags if i else 0
@@ -80,6 +85,9 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     follows = after.tags if after is not None else 0
     if after is not None and after.lower in ("much", "many", "few", "long"):
         word.tags = DETERMINER  # "about twice that much"
+        return
+    if before & COMMA and follows & FINITE and not follows & BE and any(w.tags & COMMA for w in words[: i - 1]):
+        word.tags = RELATIVE  # "a poll, published Friday, that put it at 49 percent"
         return
     if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
         word.tags = (
@@ -92,7 +100,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
         return
     if before & NOUNS and not before & (VERBS & ~ING):
         word.tags = RELATIVE | SUBORDINATOR
-    elif follows & (SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELATIVE | PREPOSITION | COMMA) and i:
+    elif follows & _AFTER_THAT and i:
         word.tags = SUBORDINATOR
     elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
         word.tags = SUBORDINATOR if before & VERBS and words[i - 1].usual & VERBS else DETERMINER
