@@ -27,6 +27,7 @@ from factcheck.vocabulary import Vocabulary
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
 _NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
+_BY_WHICH = frozenset({"in", "by", "on", "after", "with"})  # "rejected the claim in a 2-1 decision"
 _TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
 
@@ -104,7 +105,7 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             hung = "content"
         inner = clause
         if clause.verb is not None:
-            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, words)
+            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
         if clause.kind == "infinitive" and clause.under is not None:
@@ -166,7 +167,7 @@ def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
     return (group.preposition in ("in", "for", "over") and (verb.modal != "" or verb.perfect)) or verb.modal != ""
 
 
-def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Span | None:
+def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: _Words) -> Span | None:
     """A verb of denial that takes the number's clause, or a claim that holds it: "denied sinking 12 boats"."""
     verb = clause.verb
     if verb is None or verb.passive or hung == "subject":
@@ -175,7 +176,8 @@ def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Spa
     claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
     if verb.lemma in words.rejecting and claimed:
-        return span
+        led = group.under if group.under is not None and not group.preposition else group
+        return None if led.preposition in _BY_WHICH else span
     if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
         return span
     if verb.lemma in words.denying and hung == "of" and _happens(view, claim):

@@ -28,7 +28,8 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
-_DATE_ENDS = re.compile(r"\s?(?:[(,;)]|\.(?![0-9])|$)")
+_DATE_ENDS = re.compile(r"\s?(?:[(,;)–—]|--|\.(?![0-9])|$)")
+_YEAR_BEHIND = re.compile(r" [a-z]+ (?:\d{2}|\d{4})\b(?![.,]?\d)")
 _ALSO_VERBS = frozenset({"may", "march"})  # in small letters a month only behind one of the next: "on 24 may"
 _BEFORE_DAY = frozenset({"on", "since", "until", "by"})
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
@@ -96,7 +97,9 @@ def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) 
         return last != "may" or re.search(r"M(?:ay|AY)\s$", draft.before) is not None
     if draft.value > 31 or first.lower() not in months:
         return False
-    return first[:1].isupper() or first not in _ALSO_VERBS or last in _BEFORE_DAY
+    if first[:1].isupper() or first not in _ALSO_VERBS or last in _BEFORE_DAY:
+        return True
+    return _YEAR_BEHIND.match(text, draft.stop) is not None  # "25 may 89 (dpa)"
 
 
 def _is_day(words: list[str]) -> bool:

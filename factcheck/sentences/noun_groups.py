@@ -86,6 +86,10 @@ class NounGroups(VerbGroups):
                     continue
                 if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
                     group.head = -1  # "the past five years"
+                if group.head < 0 and group.number == j - 1 >= i and words[j - 1].stop + 1 == word.start:
+                    group.extra = (*group.extra, j)  # "a 7-2 vote"
+                    j += 1
+                    continue
                 if group.head >= 0 or group.number >= 0:
                     break
                 group.number = j

@@ -72,8 +72,11 @@ def make_words(
     words: list[Word] = []
     cased = _tells_case(tokens)
     fixed = sorted([(span, i) for i, span in enumerate(numbers)] + [(span, -1) for span in timed])
-    i = 0
+    i, closed = 0, -1
     for (start, stop), number in fixed:
+        if closed + 1 == start and number >= 0 and i < len(tokens) and tokens[i].text in _JOINS:
+            i += 1  # "a 7-2 vote": two numbers side by side
+        closed = stop if number >= 0 else -1
         i = _until(start, words, tokens, i, text, lexicon, cased)
         if i == len(tokens):
             break
