@@ -123,6 +123,22 @@ def test_kept_apart_is_explained(rules: Ruleset) -> None:
     assert link.probability == 0
 
 
+@pytest.mark.parametrize(
+    ("sentence", "partial"),
+    [
+        ("Of the people on board, 14 are Finns.", True),
+        ("Of those hurt, 14 were flown out.", True),
+        ("But of its crew, 14 are Finns.", True),
+        ("The ferry carried 14 Finns.", False),
+        ("Of late, 14 Finns were hurt.", False),
+    ],
+)
+def test_some_of_a_whole_that_leads_the_sentence(sentence: str, partial: bool, rules: Ruleset) -> None:
+    claims = claims_of([f"News\n\nThe ferry had 20 people on board.\n\n{sentence}\n"], rules)
+    steps = Linker(claims, rules.vocabulary).link(claims[0], claims[-1]).evidence
+    assert (("sets", "one partial") in {(step.part, step.level) for step in steps}) is partial
+
+
 def test_statistics_count_pairs(rules: Ruleset) -> None:
     grouping = group_claims(claims_of([FERRY.format(a="14", b="14")], rules), rules.vocabulary)
     assert grouping.statistics["claims"] >= 3

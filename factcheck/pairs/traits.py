@@ -43,18 +43,21 @@ _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 _AMONG = 4  # words of such a part that may name the dead
 _INCLUDED = 60  # characters from a toll to the words that tell whom it includes
 _INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
+_OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 
 
 def is_partial(claim: Claim) -> bool:
-    """Whether a number counts some of more: "three of the wounded", "another 12"."""
+    """Whether a number counts some of more: "three of the wounded", "another 12", "Of those hurt, 12 were …"."""
     figure = claim.figure
     if figure.whole is not None or figure.context.aggregation == "increment":
         return True
     counted = figure.context.counted
     if counted is not None and not _ADDED.isdisjoint(counted.qualifiers):
         return True
-    return _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
+    text, number = figure.document.text, figure.quantity.number
+    led = _OF_THOSE.match(text, figure.sentence.start, number.start)
+    return led is not None or _OF_MORE.match(text, number.stop) is not None
 
 
 def is_singled(claim: Claim, lists: LinkingLists) -> bool:
