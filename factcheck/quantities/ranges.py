@@ -178,10 +178,16 @@ class Joiner:
 
     def _score(self, first: Draft, second: Draft) -> int:
         """A tally of votes or of a match is two figures; any other score is none."""
-        if keep_tally(first, second, self.text, self.looks):
+        if keep_tally(first, second, self.text, self.looks) or self._tells_more(first, second):
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))
         return 0
+
+    def _tells_more(self, first: Draft, second: Draft) -> bool:
+        """Whether a dash between spaces breaks off: "put the toll at 40 - 30 men and 10 women"; not "Lund 3 - 1 Arvo"."""
+        counted = next_words(self.text, second.stop, self.limit, 2)
+        spaced = self.text[first.stop].isspace() and self.text[second.start - 1].isspace()
+        return spaced and any(is_plural(word) and word.islower() for word in counted)
 
     def _reaching(self, first: Draft, second: Draft) -> int:
         """Tell a range, "10 to 20", from a change, "from 25 % to 50 %" after rise or cut, "rose 5 % to 20 %"."""
