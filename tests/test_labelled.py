@@ -26,7 +26,10 @@ RESULTS = "Seats held in Narda:\n\nReds - 45 (12.3%)\n\nBlues - 31 (9.1%)\n"
         (CARDS, ["child", "hospital"]),
         (RESULTS, ["seat", "seat", "seat", "seat"]),
         ("The vote was close.\n\nSmith - 3\n\nThen it ended.\n", [None]),
-        ("12\n\nThe town was quiet on Monday.\n", [None]),
+        ("News\n\n12\n\nThe town was quiet on Monday.\n", [None]),
+        ("The town was quiet on Monday.\n\n12\n\nOn Tuesday it was loud.\n", []),
+        ("SEE ALL RELATED\n8\n\nOn Tuesday it was loud.\n", []),
+        ("At a glance\n\n12\n\nboats sunk\n", ["boat"]),
         ("It burned 30 homes.\n", [None]),
     ],
 )

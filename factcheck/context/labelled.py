@@ -110,7 +110,7 @@ def _counted(label: str, vocabulary: Vocabulary) -> Counted | None:
     if not words:
         return None
     done = verb_form(words[-1])
-    if len(words) > 1 and done is not None and "past" in done.forms and words[-1] != done.base:
+    if len(words) > 1 and done is not None and done.forms & {"past", "participle"} and words[-1] != done.base:
         words.pop()  # "homes destroyed"
     state = verb_form(words[-1])
     known = nouns(vocabulary)

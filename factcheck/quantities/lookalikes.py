@@ -29,6 +29,9 @@ _LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _DATE_ENDS = re.compile(r"\s?(?:[(,;)–—]|--|\.(?![0-9])|$)")
+_LINE, _LABEL = 200, 60  # characters of a line that are looked at, and from which it labels no number
+_CLOSES = '.!?:"”…,;'
+_SITE = re.compile(r"\.(?:com|org|net|edu|gov|info|io|tv)\b")  # "350.org"
 _YEAR_BEHIND = re.compile(r" [a-z]+ (?:\d{2}|\d{4})\b(?![.,]?\d)")
 _ALSO_VERBS = frozenset({"may", "march"})  # in small letters a month only behind one of the next: "on 24 may"
 _BEFORE_DAY = frozenset({"on", "since", "until", "by"})
@@ -57,6 +60,8 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         )
         if reason:
             return reason
+    if _SITE.match(text, draft.stop):
+        return "web address"
     if plain and draft.unit is None and is_label(draft, text, limit, after, known):
         return "name"
     if _glued_letter(draft, text) and is_model(draft, next_words(text, draft.end, limit), known):
@@ -122,9 +127,21 @@ def _is_house(draft: Draft, text: str, limit: int, written: str, known: Lookalik
     return bool(street) and not is_plural(street) and street not in known.dates.weekdays | known.dates.months
 
 
+def _stands_alone(draft: Draft, text: str) -> bool:
+    """Whether a line holds nothing but the number, and no line beside it could label it: a counter of a page."""
+    low, high = text.rfind("\n", 0, draft.start), text.find("\n", draft.stop)
+    if low < 0 or high < 0 or text[low + 1 : high].strip() != text[draft.start : draft.stop]:
+        return False
+    above, below = text[max(0, low - _LINE) : low].rstrip(), text[high : high + _LINE].lstrip()
+    lines = above.rpartition("\n")[2].strip(), below.partition("\n")[0].strip()
+    return not any(line and len(line) < _LABEL and line[-1] not in _CLOSES and not line.isupper() for line in lines)
+
+
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lookalikes) -> str | None:
     if len(written) == 2 and _SHORT_YEAR.search(draft.before):
         return "year"
+    if len(written) < 4 and _stands_alone(draft, text):
+        return "page furniture"
     if len(written) > 1 and written[0] == "0":
         return "code"
     if _LIST.match(text, draft.start, limit) and (

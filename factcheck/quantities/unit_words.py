@@ -26,6 +26,7 @@ _JOINED = re.compile(r"[\w'’-]")
 _CLAUSE = re.compile(r"[;!?]|[.,] ")
 _DOTTED = re.compile(r"[ \u00a0-](?P<letters>(?:[a-z]\.){2,3})")
 _ENDS = re.compile(r"[.,;)]|\s*$")
+_NAMED = re.compile(r"(?<=\b(?:St|Mt|Ft|Pt))\. [A-Z][a-z]")  # a saint, a mount, a fort, a point
 _NEAR = 80  # characters in which a word tells the sense of a symbol
 
 
@@ -39,6 +40,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
         return None
     start, stop = match.span("word")
     behind = text[stop : stop + 1]
+    if _NAMED.match(text, stop):
+        return None  # "one St. Louis officer", "10 Ft. Worth police"
     spaced = _SYMBOL.match(text, at, limit) if behind in _LONGER or not word[0].isalpha() else match
     symbol, end = (spaced["word"], spaced.end("word")) if spaced else ("", at)
     if symbol in units.symbols and ("/" in symbol or symbol.endswith(_RAISED)):
