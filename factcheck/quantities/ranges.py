@@ -184,7 +184,7 @@ class Joiner:
         return 0
 
     def _tells_more(self, first: Draft, second: Draft) -> bool:
-        """Whether a dash between spaces breaks off: "put the toll at 40 - 30 men and 10 women"; not "Lund 3 - 1 Arvo"."""
+        """Whether a spaced dash breaks off: "put the toll at 40 - 30 men and 10 women"; not "Lund 3 - 1 Arvo"."""
         counted = next_words(self.text, second.stop, self.limit, 2)
         spaced = self.text[first.stop].isspace() and self.text[second.start - 1].isspace()
         return spaced and any(is_plural(word) and word.islower() for word in counted)
