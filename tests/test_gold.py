@@ -8,7 +8,7 @@ from tests.bench.gold import GOLD, Corpus
 
 # With the shipped weights; what clusters left out of the estimate give is in docs/linking.md.
 FLOORS = {
-    "link_f": 0.78,
+    "link_f": 0.77,
     "flag_p": 0.78,
     "flag_r": 0.13,
     "claims": 0.86,
