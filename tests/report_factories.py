@@ -279,3 +279,13 @@ def large_scan(conflicts: int, alone: int = 0) -> Scan:
         for n in range(conflicts)
     ]
     return scan(groups, figures[2 * conflicts :], documents=tuple(docs))
+
+
+def uneven_stories() -> Scan:
+    """Nine questions of one story and one of another, which is the second in rank."""
+    lines = "".join(f"Of these there were {n} or {n + 1}.\n" for n in range(100, 190, 10))
+    long, short = document("Tarn\n" + lines, "d1", title="Tarn"), document("Marl\nIt had 7 or 8.\n", "d2", title="Marl")
+    pairs = [[figure(long, str(each), each, id=f"f{each}") for each in (n, n + 1)] for n in range(100, 190, 10)]
+    pairs.insert(1, [figure(short, str(each), each, id=f"f{each}") for each in (7, 8)])
+    told: tuple[tuple[int, int, Relation, str], ...] = ((0, 1, "disputed", "They differ."),)
+    return scan([conflict(two, f"Number {n}?", id=f"g{n}", pairs=told) for n, two in enumerate(pairs, 1)])

@@ -103,6 +103,7 @@ def test_no_two_questions_read_the_same() -> None:
         group(claim(killed, place="Jayrud", about="2031-07-05")),
         group(claim(killed, place="Tarn")),
         group(claim(killed), story="Marisol, 3 March"),
+        group(claim(killed), story="“We Saw Nothing of It”: Nine Miners Are Lost …, 4 March 2031"),
         group(claim(killed), claim("killing {15} people")),
         group(claim("killing {16} people")),
         group(claim("killing {16} people", outlet="Herald")),
@@ -115,10 +116,11 @@ def test_no_two_questions_read_the_same() -> None:
         "How many people were killed in Jayrud on 5 July 2031?",
         "How many people were killed in Tarn?",
         "How many people were killed (Marisol, 3 March)?",
+        "How many people were killed (4 March 2031)?",
         "How many people were killed (12 – 15)?",
-        f"How many people were killed (16) ({groups[5].claims[0].figure.document.path}, line 1)?",
-        "How many people were killed (16) (Herald, line 1)?",
-        "How many people were killed (16) (Herald, line 1)? [2]",
+        f"How many people were killed (16; {groups[6].claims[0].figure.document.path}, line 1)?",
+        "How many people were killed (16; Herald, line 1)?",
+        "How many people were killed (16; Herald, line 1)? [2]",
     )
 
 

@@ -17,7 +17,16 @@ from factcheck.reports import describe
 from factcheck.reports.html import render
 from factcheck.scan import Scan
 from tests.browser import Watched, chromium, watched
-from tests.report_factories import conflict, document, ferry_scan, figure, hostile_scan, large_scan, scan
+from tests.report_factories import (
+    conflict,
+    document,
+    ferry_scan,
+    figure,
+    hostile_scan,
+    large_scan,
+    scan,
+    uneven_stories,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -190,6 +199,19 @@ def test_the_pair_that_disagrees_comes_first_and_the_rest_is_folded(opened: Call
     assert why
     assert pair
     assert why["y"] < pair["y"] < 900  # on the first screen
+
+
+@pytest.mark.parametrize(("width", "height"), [(380, 800), (820, 1100), (1400, 900)])
+def test_the_worst_stand_first_whatever_their_stories(opened: Callable[..., Page], width: int, height: int) -> None:
+    page = opened(uneven_stories(), width, height)
+    worst = page.locator(".worst li")
+    assert worst.nth(1).inner_text().endswith("Number 2? 7 (d2, line 2) against 8 (line 2)")
+    assert worst.last.evaluate("e => e.getBoundingClientRect().bottom") < height
+    worst.nth(1).locator("a").click()
+    assert page.locator(".claim:focus").get_attribute("id") == "g2"
+    page.fill("#search", "Number 2?")
+    assert page.locator(".worst li:visible").count() == 1
+    assert opened(large_scan(6), width, height).locator(".worst").count() == 0  # the overview begins with them
 
 
 def test_the_overview_and_the_index_lead_to_the_claims(opened: Callable[..., Page]) -> None:

@@ -14,7 +14,7 @@ from factcheck.context.model import Place
 from factcheck.decisions import Review, Standing
 from factcheck.reports import Options, overview, render, stories
 from factcheck.scan import Scan
-from tests.report_factories import conflict, document, ferry_scan, figure, scan
+from tests.report_factories import conflict, document, ferry_scan, figure, scan, uneven_stories
 
 HERALD = document("Ferry sinks\nThe ferry took 19 lives.\nNow 19 dead.\n", "d1", outlet="Herald", title="Ferry sinks")
 WIRE = document("Ferry lost\nThe ferry took 19 lives, and 14.\n", "d2", outlet="Wire", title="Ferry lost")
@@ -46,7 +46,7 @@ def test_stories_hold_the_documents_that_groups_tie_together() -> None:
 
 def test_a_row_says_how_far_apart_who_and_when() -> None:
     vote, ferry = (chapter.rows[0] for chapter in overview.overview(two_stories()))
-    assert (vote.rank, vote.spread, vote.against) == (1, "49 – 51", "51 votes (line 2) against 49 votes (line 3)")
+    assert (vote.rank, vote.spread, vote.against) == (1, "49 – 51", "51 votes (Post, line 2) against 49 votes (line 3)")
     assert (ferry.rank, ferry.spread) == (2, "14 – 19, mostly 19")
     assert ferry.against == "19 (Herald) against 14 (the coast guard)"
     assert ferry.days == "3 – 4 March 2031"
@@ -90,18 +90,8 @@ def test_a_vague_word_is_an_end_only_beyond_all_numbers(numbers: tuple[int, ...]
     assert overview.spread(conflict(figures)) == words
 
 
-def two_long_stories() -> Scan:
-    """Nine questions of one story and one of another, which is the second in rank."""
-    lines = "".join(f"Of these there were {n} or {n + 1}.\n" for n in range(100, 190, 10))
-    long, short = document("Tarn\n" + lines, "d1", title="Tarn"), document("Marl\nIt had 7 or 8.\n", "d2", title="Marl")
-    pairs = [[figure(long, str(each), each, id=f"f{each}") for each in (n, n + 1)] for n in range(100, 190, 10)]
-    pairs.insert(1, [figure(short, str(each), each, id=f"f{each}") for each in (7, 8)])
-    told = [(0, 1, "disputed", "They differ.")]
-    return scan([conflict(two, f"Number {n}?", id=f"g{n}", pairs=told) for n, two in enumerate(pairs, 1)])  # type: ignore[arg-type]
-
-
 def test_the_three_worst_stand_on_the_first_screen_whatever_their_stories() -> None:
-    screen = first_screen(two_long_stories(), Options())
+    screen = first_screen(uneven_stories(), Options())
     assert [line.split()[0] for line in screen if "DISPUTED" in line][:4] == ["1", "3", "2", "4"]
     assert [line for line in screen if "Tarn" in line] == ["Tarn · 1 document, 9 to look at", "Tarn · the rest"]
     assert screen[-1].strip()
@@ -118,7 +108,7 @@ def test_the_first_screen_has_every_story() -> None:
         "",
         "Vote held · 1 document, 1 to look at",
         "  1 CONFLICT  How many votes?",
-        "              51 votes (line 2) against 49 votes (line 3)",
+        "              51 votes (Post, line 2) against 49 votes (line 3)",
         "",
         "Port Tarn, 3 March 2031 · 2 documents, 1 to look at",
         "  2 DISPUTED  How many died?",
@@ -130,7 +120,7 @@ def test_the_last_lines_say_the_worst_and_what_to_do() -> None:
     text = render(two_stories(), "table", Options(paths=("my articles",)))
     assert text.splitlines()[-5:] == [
         "Most serious:",
-        "  1. How many votes? 51 votes (line 2) against 49 votes (line 3)",
+        "  1. How many votes? 51 votes (Post, line 2) against 49 votes (line 3)",
         "  2. How many died? 19 (Herald) against 14 (the coast guard)",
         "Decide: factcheck review 'my articles'",
         "Read:   factcheck scan 'my articles' -o report.html",

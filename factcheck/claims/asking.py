@@ -26,6 +26,7 @@ _QUOTED = 44  # characters of a quote that stands for a question
 _BRIEFLY = 32  # characters of a quote that says of what a question is
 _IN = r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross) (?:the )?(?:\w+ern )?"
 _SELDOM = 6  # one in so many times that a text names a place it stands after such a word
+_NAME = 40  # characters of a story's name that still tells at a glance
 _MILLION = 1_000_000
 _PRONOUN = re.compile(r"\b(?:it|them)\b")
 _DANGLING = frozenset((
@@ -242,6 +243,8 @@ def _with_day(question: str, group: Asked) -> str:
 
 def _with_story(question: str, group: Asked) -> str:
     name = group.story
+    if len(name) > _NAME:  # a title that stands for a name: its day says enough
+        name = name.rpartition(", ")[2] if name[-4:].isdecimal() else name
     return _added(question, f"({name})") if name and name.casefold() not in question.casefold() else question
 
 
@@ -272,7 +275,9 @@ def _with_line(question: str, group: Asked) -> str:
 
 
 def _added(question: str, words: str) -> str:
-    """``How many people were killed?`` with more before its question mark."""
+    """``How many people were killed?`` with more before its question mark; a second bracket joins the first."""
+    if words[0] == "(" and question.endswith(")?"):
+        return f"{question[:-2]}; {words[1:]}?"
     return f"{question[:-1]} {words}?" if question.endswith("?") else f"{question} {words}"
 
 

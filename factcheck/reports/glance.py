@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.reports import Options, describe
 from factcheck.reports.columns import GLUE, dotted, glue_numbers, wrap
-from factcheck.reports.overview import Chapter, Row, overview
+from factcheck.reports.overview import WORST, Chapter, Row, overview
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.reports.table import Look
 
 _LABEL = 10  # columns of the verdict
-_WORST = 3  # questions that the first screen shows whatever their stories, and that the last lines name again
 _SCREEN = 20  # lines of the first screen, below the summary and above the prompt
 
 
@@ -31,7 +30,7 @@ def glance_lines(scan: Scan, options: Options, look: Look) -> Iterator[str]:
     top = options.top or len(scan.questions)
     parts = [(chapter, tuple(row for row in chapter.rows if row.rank <= top)) for chapter in chapters]
     if _reach(parts, options.width, look) > _SCREEN:
-        parts = [*_only(parts, lambda row: row.rank <= _WORST), *_only(parts, lambda row: row.rank > _WORST)]
+        parts = [*_only(parts, lambda row: row.rank <= WORST), *_only(parts, lambda row: row.rank > WORST)]
     told: set[str] = set()
     for chapter, rows in parts:
         if rows:
@@ -56,7 +55,7 @@ def _reach(parts: Sequence[_Part], width: int, look: Look) -> int:
         line += 1 + sum(1 for _ in _heading(chapter, width, look)) if rows else 0
         for row in rows:
             line += sum(1 for _ in _row(row, width, look))
-            last = line if row.rank <= _WORST else last
+            last = line if row.rank <= WORST else last
     return last
 
 
@@ -86,7 +85,7 @@ def last_lines(scan: Scan, options: Options, style: Callable[[str], str]) -> Ite
         yield ""
     if len(rows) > 1:
         yield "Most serious:"
-        for row in sorted(rows, key=lambda row: row.rank)[: min(_WORST, options.top or _WORST)]:
+        for row in sorted(rows, key=lambda row: row.rank)[: min(WORST, options.top or WORST)]:
             told = f"{row.rank}. {row.question} {glue_numbers(row.against)}"
             yield from wrap(told, options.width, "  ", "     ")
     if rows:

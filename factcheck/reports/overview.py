@@ -21,6 +21,7 @@ from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
 UNDECIDED = Standing()
+WORST = 3  # questions that are told first, whatever their stories
 _NAME = 34  # characters of a speaker's name
 
 
@@ -207,8 +208,9 @@ def opponents(comparison: Comparison) -> tuple[str, str]:
     named = wheres.of_figures((one, other))
     names = [_who(one, named[one.document.id]), _who(other, named[other.document.id])]
     if names[0] == names[1]:
-        document = "" if one.document.id == other.document.id else f"{named[one.document.id]}, "
-        names = [_line(one, document), _line(other, document)]
+        inside = one.document.id == other.document.id  # an article against itself is named but once
+        named_other = "" if inside else f"{named[other.document.id]}, "
+        names = [_line(one, f"{named[one.document.id]}, "), _line(other, named_other)]
     a, b = (f"{describe.words(figure)} ({name})" for figure, name in zip((one, other), names, strict=True))
     return a, b
 
@@ -222,4 +224,4 @@ def _who(figure: Figure, document: str) -> str:
 
 
 def _line(figure: Figure, document: str) -> str:
-    return "headline" if figure.context.voice == "headline" else f"{document}{figure.where}"
+    return document + ("headline" if figure.context.voice == "headline" else figure.where)

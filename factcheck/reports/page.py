@@ -12,7 +12,7 @@ from factcheck.reports import describe
 from factcheck.reports.cards import UNDECIDED, Card, Names
 from factcheck.reports.fingerprint import lasting
 from factcheck.reports.matrix import Matrix, Tally, matrix, tallies
-from factcheck.reports.overview import Chapter, overview
+from factcheck.reports.overview import WORST, Chapter, Row, overview
 from factcheck.reports.sheets import Sheet
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
@@ -32,6 +32,13 @@ class Page:
     def matrix(self, chapter: Chapter) -> Matrix | None:
         """What the sources of a story say to its questions."""
         return matrix(chapter.story, self.scan)
+
+    @property
+    def worst(self) -> tuple[Row, ...]:
+        """The most serious of all, where they belong to several stories and so may stand far down the overview."""
+        rows = sorted((row for chapter in self.chapters for row in chapter.rows), key=lambda row: row.rank)[:WORST]
+        beside = len(self.chapters) > 1 and tuple(rows) != self.chapters[0].rows[:WORST]
+        return tuple(rows) if beside else ()
 
     @property
     def tallies(self) -> tuple[Tally, ...]:
