@@ -17,7 +17,7 @@ from factcheck.reports.excerpts import excerpts
 from factcheck.reports.glance import glance_lines, last_lines
 from factcheck.reports.overview import spread
 from factcheck.reports.sides import Side, quoted_sides, short_reading, sides, some
-from factcheck.reports.text import one_line
+from factcheck.reports.text import in_quotes, one_line
 from factcheck.scan import Scan
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _names(conflict: Conflict, documents: Sequence[str]) -> str:
 def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
     """The words around each figure with its number in brackets, and where they stand; those of one sentence once."""
     for together in excerpts(figures):
-        lines = wrap(f"“{together.marked}”", width, INDENT + " ", INDENT + "  ")
+        lines = wrap(in_quotes(together.marked), width, INDENT + " ", INDENT + "  ")
         for line in lines:
             yield look.mark(line, together.numbers)
         yield look.faint(f"{INDENT}  {describe.place(together.figures[0])}")

@@ -54,6 +54,11 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def in_quotes(text: str) -> str:
+    """Words of an article in quotation marks; those that begin and end with their own need no second pair."""
+    return text if text[:1] in '“"' and text[-1:] in '”"' else f"“{text}”"
+
+
 def source_name(path: str) -> str:
     """A document's path as a reader knows it: standard input has a name too."""
     return "stdin" if path == "-" else one_line(path)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factcheck.claims import Claim
+from factcheck.claims import Asked, Claim, ask
 from factcheck.comparing import Conflict
 from factcheck.reports import describe
 from factcheck.reports.text import one_line, quote
@@ -27,7 +27,8 @@ class Candidate:
         """The numbers, the question and where the first of them stands."""
         first = self.claims[0]
         numbers = ", ".join(dict.fromkeys(one_line(claim.figure.text) for claim in self.claims[:4]))
-        return f"{numbers}: {one_line(self.question or first.question)} ({describe.place(first.figure)})"
+        (question,) = (self.question,) if self.question else ask([Asked((first,), first.question)])
+        return f"{numbers}: {one_line(question)} ({describe.outlet(first.figure.document)}, {first.figure.where})"
 
     @property
     def quote(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from factcheck.reports.text import in_quotes
 from factcheck.review.styled import Line, Run, cells, cut, line, wrap
 
 _QUOTED = 2  # lines of a quote
@@ -80,7 +81,7 @@ class Chooser:
         mark = ("[x] " if n in self.marked else "[ ] ") if self.many else ""
         choice = self.choices[n]
         style = "mark" if here else "bold"
-        quote = wrap([Run(f"    “{choice.quote}”", "dim")], width, "    ") if choice.quote else []
+        quote = wrap([Run(f"    {in_quotes(choice.quote)}", "dim")], width, "    ") if choice.quote else []
         if len(quote) > _QUOTED:
             quote = [*quote[: _QUOTED - 1], cut((*quote[_QUOTED - 1], Run(" …", "dim")), width)]
         return [cut([Run(f"{'▸' if here else ' '} {mark}"), Run(choice.label, style)], width), *quote]

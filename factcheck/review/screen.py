@@ -67,12 +67,24 @@ def sides(item: Item) -> tuple[tuple[Claim, ...], ...]:
     return tuple(tuple(claims) for claims in together.values())
 
 
+_OF_NATURE = {
+    "internal": " within one article", "drift": " of a copy with its source", "arithmetic": " of a sum",
+    "conversion": " of a conversion", "slip": " that may be a slip", "stale": " with a stale number",
+    "fall": " of a total that fell",
+}  # fmt: skip
+
+
 def kind_words(item: Item) -> str:
-    """What is alike in conflicts of one kind: ``check, about casualties.killed``."""
-    relation, _, of_type = item.kind
-    return (
-        describe.LABELS[item.conflict.relation].lower() + (f", about {of_type}" if of_type else "") if relation else ""
-    )
+    """What is alike in conflicts of one kind: ``check within one article, about casualties.killed``."""
+    _, nature, of_type = item.kind
+    told = describe.LABELS[item.conflict.relation].lower() + _OF_NATURE.get(nature, "")
+    return told + (f", about {of_type}" if of_type else "")
+
+
+def where_said(figure: Figure) -> str:
+    """Who says so and where it stands, short enough for a line of a list: ``the navy, Herald, line 4``."""
+    said = dict.fromkeys((describe.source(figure), describe.outlet(figure.document), figure.where))
+    return ", ".join(said)
 
 
 def figure_choices(claims: Sequence[Claim]) -> list[Choice]:
@@ -80,7 +92,7 @@ def figure_choices(claims: Sequence[Claim]) -> list[Choice]:
     made = []
     for claim in claims:
         figure = claim.figure
-        label = f"{describe.words(figure)}  {describe.source(figure)}, {describe.place(figure)}"
+        label = f"{describe.words(figure)}  {where_said(figure)}"
         made.append(Choice(label, str(quote(figure, 300))))
     return made
 
