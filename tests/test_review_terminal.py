@@ -221,7 +221,7 @@ def test_splits_by_choosing_and_joins_again(desk: Path) -> None:
         assert terminal.marked() == ["12", "15"]
         terminal.type("j")
         shown = terminal.until("Which is about the same as")
-        assert "19: About “19 bodies from the wreck” (e, line 1)" in shown
+        assert "19: About “19 bodies from the wreck” (E, line 1)" in shown
         terminal.type("brought up\r")
         terminal.until("Joined and saved.")
         terminal.until("c  ")
