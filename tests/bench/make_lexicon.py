@@ -35,7 +35,10 @@ def main() -> None:
     usual = dict(_brill())
     readings: dict[str, dict[str, str]] = {}
     for form, tag, lemma in _specialist():
-        readings.setdefault(form, {}).setdefault(tag, lemma)
+        known = readings.setdefault(form, {})
+        better = lemma in usual and (tag != "ns" or lemma != form)
+        if tag not in known or (better and known[tag] not in usual):
+            known[tag] = lemma  # "installed" is of "install", which news uses, not of "instal"
     lines = [line for word in sorted({*usual, *readings}) if (line := _line(word, usual, readings))]
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(HEAD + "\n".join(lines) + "\n'''\n", encoding="utf-8")
