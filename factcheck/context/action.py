@@ -80,7 +80,7 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
         return None
     name = words.events.get(noun_of(sentence, head.head))
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
-    if name is None and told and word.lower in words.states - {"others", "more"}:
+    if name is None and told and word.lower in words.harmed:
         return of_state(view, word)
     if name is None and head.how == "awaiting":
         return _event_before(view, head)

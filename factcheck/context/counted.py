@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from factcheck.context.action import find_action
+from factcheck.context.action_words import class_of
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.labelled import label_of
@@ -194,7 +195,7 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
     before = _earlier(view, index) or _elsewhere(view)
-    told = _predicated(view, index)
+    told = _predicated(view, index) or _told_beside(view, index, head)
     if told is not None:
         return told
     if before is not None:
@@ -231,7 +232,9 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if coordinated is not None:
         return coordinated
     if quantity.kind not in COUNT_KINDS:
-        return _earlier(view, index) if _continues(view, index) else None
+        again = _is_again(view, index)
+        before = _earlier(view, index) if again or _continues(view, index) else None
+        return before or (_elsewhere(view, frozenset({quantity.kind})) if again else None)
     group = view.read.number_groups.get(index)
     if group is None:
         return None
@@ -288,6 +291,28 @@ def _continues(view: SentenceView, index: int) -> bool:
     return near and (group.role in ("member", "apposition") or group.preposition in ("from", "to", "and", "with"))
 
 
+def _is_again(view: SentenceView, index: int) -> bool:
+    """Whether an amount is told of what was measured before: "it fell to 8 %", "…, up from 27 % in July"."""
+    sentence = view.read
+    group = sentence.number_groups.get(index)
+    clause = group.clause if group is not None else None
+    if group is None or clause is None or group.role in ("of", "within"):
+        return False
+    before = sentence.words[group.at - 1].lower if group.at > 0 else ""
+    if group.preposition in ("from", "to", "with") and (
+        sentence.words[group.start].lower in _MOVED or before in _MOVED
+    ):
+        return True
+    subject, words = clause.subject, nouns(view.vocabulary)
+    it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
+    return it and (clause.lemma in words.bearing | words.measuring or class_of(clause.lemma, view.vocabulary) in _MOVES)
+
+
+_MOVES = frozenset({"rise", "fall"})
+_MOVED = frozenset({"up", "down", "compared"})
+_IT = frozenset({"it", "that", "this", "they"})
+
+
 def _predicated(view: SentenceView, index: int) -> Counted | None:
     """People told by what they are: "three are police officers", "three of them children"."""
     sentence = view.read
@@ -303,6 +328,17 @@ def _predicated(view: SentenceView, index: int) -> Counted | None:
     return Counted(built.text, built.head, built.qualifiers)
 
 
+def _told_beside(view: SentenceView, index: int, head: Head) -> Counted | None:
+    """People told right behind "them": "three of them children", "1,600 of them soldiers from Ohio"."""
+    group = view.read.groups[head.group.index + 1] if head.group.index + 1 < len(view.read.groups) else None
+    if group is None or group.kind != "noun" or group.preposition or group.number >= 0 or group.head < 0:
+        return None
+    if noun_of(view.read, group.head) not in nouns(view.vocabulary).human:
+        return None
+    built = _built(view, index, Head(group, group.start, group.head + 1, group.head, "own"))
+    return Counted(built.text, built.head, built.qualifiers)
+
+
 def _earlier(view: SentenceView, index: int) -> Counted | None:
     """What the last number before this one counts, in this sentence."""
     kind = view.quantities[index].kind
@@ -314,13 +350,13 @@ def _earlier(view: SentenceView, index: int) -> Counted | None:
     return None
 
 
-def _elsewhere(view: SentenceView) -> Counted | None:
+def _elsewhere(view: SentenceView, kinds: frozenset[str] = COUNT_KINDS) -> Counted | None:
     """What the sentence before counted last; for a number that stands alone: "Hamas fired more than 30"."""
     before = view.neighbour(-1)
     if before is None:
         return None
     for i in range(len(before.quantities) - 1, -1, -1):
-        if before.quantities[i].kind in COUNT_KINDS and find_head(before, i) is not None:
+        if before.quantities[i].kind in kinds and find_head(before, i) is not None:
             counted, _ = find_counted(before, before.quantities[i])
             return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
     return None

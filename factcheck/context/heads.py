@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from factcheck.context.action_words import class_of
+from factcheck.context.action_words import action_words, class_of
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -287,11 +287,19 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     counts = quantity.kind in COUNT_KINDS
     group = _climbed(sentence, group, words)
     under = group.under
-    if under is not None and under.head >= 0 and under.number < 0 and _tells_of(sentence, group, under, words):
+    if (
+        under is not None
+        and under.head >= 0
+        and under.number < 0
+        and _tells_of(sentence, group, under, quantity, words)
+    ):
         return _at(sentence, under, "before")
     before = sentence.groups[group.index - 1] if group.index else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
+    if quantity.kind == "percent" and under is not None and _is_set_off(sentence, group):
+        after = sentence.groups[group.index + 2] if group.index + 2 < len(sentence.groups) else None
+        return _bracketed(view, after if after is not None and after.preposition == "of" else under)
     beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
@@ -301,15 +309,24 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     return _measured(view, group, quantity)
 
 
-def _tells_of(sentence: Sentence, group: Group, under: Group, words: Nouns) -> bool:
+def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity, words: Nouns) -> bool:
     """Whether a number says how much the noun before it is: "a fine of $5m", "a deal worth $8bn"."""
     if group.preposition in ("of", "worth"):
         return True
     return (
         group.preposition in ("for", "at")
+        and quantity.kind != "duration"
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
+
+
+def _is_set_off(sentence: Sentence, group: Group) -> bool:
+    """Whether a number stands between two dashes or commas right behind what it is told of: "most, 65 %, of us"."""
+    groups, i = sentence.groups, group.index
+    marks = {groups[i - 1].kind, groups[i + 1].kind} if 0 < i < len(groups) - 1 else set()
+    beside = group.under is not None and group.under.index == i - 2 and group.under.number < 0
+    return beside and group.role == "apposition" and marks in ({"dash"}, {"comma"})
 
 
 def _bracketed(view: SentenceView, group: Group) -> Head | None:
@@ -339,41 +356,59 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if clause is None or clause.verb is None:
         return None
     lemma, passive = clause.lemma, clause.verb.passive
-    objects = [
-        g for g in clause.groups if g.role == "object" and g is not group and g.head >= 0 and g.index < group.index
-    ]
-    if objects and (group.preposition in ("up", "down") or _up_before(sentence, group)):
+    objects = _objects(view, clause, group)
+    up = _up_before(sentence, group)
+    led = quantity.kind in _LED_KINDS and group.preposition in _LEADS
+    if quantity.kind == "duration" and group.preposition == "for":
+        objects = []  # "has held the seat for 12 years"
+    if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
-    if objects and group.preposition and (lemma in words.moved or lemma in words.measuring) and not passive:
+    moved = lemma in words.moved or lemma in words.measuring
+    if objects and not passive and (led or (group.preposition and moved)):
         return _at(sentence, objects[-1], "object")
-    subject = _subject(clause)
+    subject = _subject(view, clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
         return None
     if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
         return None
-    bears = (
-        lemma in words.bearing
-        or class_of(lemma, view.vocabulary) in ("rise", "fall")
-        or _up_before(sentence, group)
-        or lemma in words.measuring
-        or (passive and lemma in words.moved)
-    )
     if quantity.kind == "duration":
-        bears = (lemma in words.measuring or lemma in ("take", "need")) and group.preposition in ("", "for")
-        told = noun_of(sentence, subject.head)
-        human = told in words.human or told in words.persons or told in words.plain_persons
-        if (
-            group.preposition == "for"
-            and lemma != "be"
-            and not objects
-            and not human
-            and not passive
-            and not sentence.words[subject.head].tags & NAME
-        ):
-            bears = True  # "the blaze burned for three days"
-    if quantity.kind == "money" and objects:
+        bears = _lasts(view, group, clause, subject)
+    elif quantity.kind == "money" and objects:
         return None
+    else:
+        action = class_of(lemma, view.vocabulary)
+        lost = action == "lose" and quantity.kind == "percent" and not objects  # "the shares lost 18 %"
+        bears = up or led or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
+        bears = bears or (passive and lemma in words.moved)
     return _at(sentence, subject, "subject", named=True) if bears else None
+
+
+_LED_KINDS = frozenset({"percent", "money", "points", "rate"})
+_LEADS = frozenset({"by", "to", "from", "at"})  # before an amount: what has it, or moves by it
+
+
+def _objects(view: SentenceView, clause: Clause, group: Group) -> list[Group]:
+    """The objects of a clause before an amount that are no amounts themselves: not "closed up 64 pence at 1,130"."""
+    return [
+        g
+        for g in clause.groups
+        if g.role == "object"
+        and g.head >= 0
+        and g.index < group.index
+        and (g.number < 0 or view.quantities[view.read.words[g.number].number].kind in COUNT_KINDS)
+    ]
+
+
+def _lasts(view: SentenceView, group: Group, clause: Clause, subject: Group) -> bool:
+    """Whether a span of time is how long a subject lasts: "the war lasted 12 days", "the blaze burned for 3 days"."""
+    words = nouns(view.vocabulary)
+    told = noun_of(view.read, subject.head)
+    if clause.lemma in words.measuring or clause.lemma in ("take", "need"):
+        return group.preposition in ("", "for")
+    person = told in words.human | words.persons | words.plain_persons or view.read.words[subject.head].tags & NAME
+    acted = any(g.role == "object" for g in clause.groups)
+    passive = clause.verb is not None and clause.verb.passive
+    return group.preposition == "for" and clause.lemma != "be" and not (acted or person or passive)
 
 
 def _up_before(sentence: Sentence, group: Group) -> bool:
@@ -382,11 +417,13 @@ def _up_before(sentence: Sentence, group: Group) -> bool:
     return (at >= 0 and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
 
 
-def _subject(clause: Clause) -> Group | None:
-    subject = clause.subject
-    if subject is not None and clause.kind == "relative" and subject is clause.under:
-        return subject
-    return subject
+def _subject(view: SentenceView, clause: Clause) -> Group | None:
+    """The subject of a clause; of what somebody causes another to do, that other: "caused its shares to fall 5 %"."""
+    parent, under = clause.parent, clause.under
+    if clause.kind == "infinitive" and parent is not None and under is not None and under.role == "object":
+        if parent.lemma in action_words(view.vocabulary).causative:
+            return under
+    return clause.subject
 
 
 def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:

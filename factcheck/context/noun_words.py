@@ -99,7 +99,7 @@ def nouns(vocabulary: Vocabulary) -> Nouns:
         if field.name not in ("events", "same")
     }
     same = {word: head for head, listed in words.same.items() for word in listed.split()}
-    lists["harmed"] = lists["states"] - {"others", "more", "alive", "safe"}
+    lists["harmed"] = lists["states"] - {"others", "more", "alive", "safe", "present"}
     lists["silent"] = lists["empty"].union(lists["awaiting"], words.events)
     lists["standing"] = lists["hollow"].union(*(lists[one] for one in ("crowds", "awaiting", "remains", "kinds")))
     lists["moved"] = lists["moving"] | lists["trading"] | lists["bearing"]

@@ -230,6 +230,8 @@ class NounGroups(VerbGroups):
             last = words[group.stop - 1]
             if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
                 group.head = group.stop - 1
+            elif last.usual & ADVERB and words[group.stop - 2].lower in self.lexicon.alone and group.stop - 2 == i:
+                group.head = i  # "that alone"
             elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
                 group.head = group.stop - 1  # "the wounded"
             elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
@@ -286,6 +288,8 @@ class NounGroups(VerbGroups):
             return False
         if not second.tags & (NOUNS | ADJECTIVE | ING) or second.tags & (PLURAL | DETERMINER):
             return False
+        if first.known & second.tags & ADJECTIVE and not second.tags & NOUNS and words[j + 2].tags & COMMON:
+            return True  # "$5m of medium and long-term debt"
         k = j + 2
         while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME) and k < j + 4:
             k += 1
