@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import ActionRole, of_noun, of_state, of_verb, with_object
+from factcheck.context.action_names import ActionRole, is_derived, of_noun, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
@@ -48,11 +48,13 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
+        or _aimed(view, group, index)
         or _governing(view, index, group, head)
-        or _nominal(view, group)
+        or _nominal(view, group, index)
         or _own_clause(view, group)
         or _of_whole(view, index)
         or _of_part(view, index)
+        or _of_amount(view, index, head)
     )
 
 
@@ -383,23 +385,50 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
 # Nouns of events, wholes and parts
 
 
-def _nominal(view: SentenceView, group: Group) -> Action | None:
+def _nominal(view: SentenceView, group: Group, index: int) -> Action | None:
     """The noun of an event whose object the number is: "the arrest of three men", "attacks on 12 ships"."""
-    sentence = view.read
+    counts = view.quantities[index].kind in COUNT_KINDS
     under: Group | None = group
     for _ in range(6):
         if under is None:
             return None
         noun = under.under if under.role in ("of", "member", "within", "oblique", "apposition") else None
-        if (
-            noun is not None
-            and noun.head >= 0
-            and noun.number < 0
-            and under.preposition in ("of", "on", "against", "to", "by")
-        ) and noun_of(sentence, noun.head) in action_words(view.vocabulary).nominal:
+        if under.preposition in _ON and noun is not None and _is_deed(view, noun, counts=counts):
             return of_noun(view, noun)
         under = noun
     return None
+
+
+_ON = frozenset({"of", "on", "against", "to", "by", "between"})
+_AGAINST = frozenset({"against", "between", "for"})
+
+
+def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
+    """The event right before a number that it is aimed at: "led to charges against 12 men", "opposes plans for 12"."""
+    if view.quantities[index].kind not in COUNT_KINDS:
+        return None
+    first = group.under if group.role == "member" and group.under is not None else group
+    noun = first.under
+    if noun is None or first.preposition not in _AGAINST or noun.stop != first.start or noun.head < 0:
+        return None
+    listed = noun_of(view.read, noun.head) in action_words(view.vocabulary).nominal
+    return of_noun(view, noun) if listed and noun.number < 0 else None
+
+
+def _is_deed(view: SentenceView, noun: Group, *, counts: bool) -> bool:
+    """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
+    if noun.head < 0 or noun.number >= 0:
+        return False
+    words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
+    return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
+
+
+def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:
+    """The deed that an amount is of, where no verb says more: "the $2bn offer is low", "exports were $5m"."""
+    if head is None or view.quantities[index].kind in COUNT_KINDS or head.group.head != head.head:
+        return None
+    listed = noun_of(view.read, head.head) in action_words(view.vocabulary).nominal
+    return of_noun(view, head.group) if listed else None
 
 
 _TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do

@@ -9,7 +9,7 @@ from factcheck.context.heads import noun_of
 from factcheck.context.model import Action
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, VERBS
+from factcheck.sentences.lexicon import BASE, ING, VERBS
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
@@ -72,16 +72,27 @@ def of_noun(view: SentenceView, noun: Group) -> Action:
     return Action(name, sentence.words[noun.head].span)
 
 
+def is_derived(sentence: Sentence, noun: str) -> bool:
+    """Whether a noun is made from a verb by an ending: "deployment", "removal"."""
+    return _derived_from(sentence, noun) is not None
+
+
 def _verb_of(sentence: Sentence, noun: str) -> str:
+    return _derived_from(sentence, noun) or sentence.lexicon.entry(noun).lemma_as(VERBS)
+
+
+def _derived_from(sentence: Sentence, noun: str) -> str | None:
     """The verb a noun of action is made from: "deployment" → deploy, "removal" → remove."""
     known = sentence.lexicon
+    if known.entry(noun).tags & ING:
+        return known.entry(noun).lemma_as(ING)  # "beheading"
     for ending, rests in _DERIVED:
         if noun.endswith(ending):
             for rest in rests:
                 verb = noun[: -len(ending)] + rest
                 if verb in known and known.entry(verb).tags & BASE:
                     return verb
-    return known.entry(noun).lemma_as(VERBS)
+    return None
 
 
 # Endings of nouns of action, each with what the verb has in its place.

@@ -17,6 +17,7 @@ class _Verbs:
 @dataclass(frozen=True, slots=True)
 class _NounList:
     nouns: str
+    things: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class ActionWords:
     listing: frozenset[str]
     happening: frozenset[str]
     nominal: frozenset[str]
+    things: frozenset[str]  # nouns made from verbs that name what is there, not what is done
     saying: frozenset[str]
     ditransitive: frozenset[str]
     of_head: Mapping[tuple[str, str], str]  # head of what is counted, class -> class
@@ -81,6 +83,7 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
         listing=frozenset(file.listing.verbs.split()),
         happening=frozenset(file.happening.verbs.split()),
         nominal=frozenset(file.nominal.nouns.split()),
+        things=frozenset(file.nominal.things.split()),
         saying=frozenset(file.reporting.saying.split()),
         ditransitive=frozenset(file.ditransitive.verbs.split()),
         of_head={

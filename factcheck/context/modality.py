@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from factcheck.context.heads import noun_of
+from factcheck.context.heads import find_head, noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Cue, Modality
 from factcheck.context.noun_words import COUNT_KINDS
@@ -33,9 +33,11 @@ _GIVEN = frozenset({"the", "these", "those", "his", "her", "its", "their", "our"
 @dataclass(frozen=True, slots=True)
 class _ModalityFile:
     verbs: Mapping[str, str]
+    objects: Mapping[str, str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
     modals: Mapping[str, str]
+    met: str
     unplanned: str
     bills: str
     drafts: str
@@ -44,6 +46,7 @@ class _ModalityFile:
     general: tuple[str, ...]
     retracted: tuple[str, ...]
     preventing: str
+    past: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ class _Moods:
     """The tables of ``modality.toml`` by word."""
 
     verbs: Mapping[str, Modality]
+    objects: Mapping[str, Modality]
     nouns: Mapping[str, Modality]
     adjectives: Mapping[str, Modality]
     modals: Mapping[str, Modality]
+    met: frozenset[str]
     unplanned: frozenset[str]
     bills: frozenset[str]
     drafts: frozenset[str]
@@ -62,16 +67,19 @@ class _Moods:
     general: Phrases
     retracted: Phrases
     preventing: frozenset[str]
+    past: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
 def _moods(vocabulary: Vocabulary) -> _Moods:
     file = vocabulary.bind("modality", _ModalityFile)
     return _Moods(
-        _by_word(file.verbs), _by_word(file.nouns), _by_word(file.adjectives), _by_word(file.modals),
-        frozenset(file.unplanned.split()), frozenset(file.bills.split()), frozenset(file.drafts.split()),
+        _by_word(file.verbs), _by_word(file.objects), _by_word(file.nouns), _by_word(file.adjectives),
+        _by_word(file.modals), frozenset(file.met.split()), frozenset(file.unplanned.split()),
+        frozenset(file.bills.split()), frozenset(file.drafts.split()),
         frozenset(file.drafting.split()), frozenset(file.conditions),
         Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()),
+        frozenset(file.past.split()),
     )  # fmt: skip
 
 
@@ -98,12 +106,12 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
     taken_back = moods.retracted.before(view.read.words, group.stop)
     if taken_back is not None:
         return "retracted", taken_back
-    described = _described(view, group, moods)
+    described = _described(view, group, moods) or _of_amount(view, quantity, moods)
     if described is not None:
         return described
     if is_given(view, quantity, group):
         return _needed(view, group, moods)
-    if quantity.change_part == "from":
+    if quantity.change_part == "from" or _is_set_off(view, group):
         return None  # the level a change starts from is told as it is
     found: _Found | None = None
     inner: Clause | None = None
@@ -170,15 +178,33 @@ def _needed(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
 
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether a number tells how many there are whatever happens to them: "the 12 men", "their three-year-old war"."""
-    words = view.read.words
+    """Whether a number tells what is so whatever happens: "the 12 men", "their 3-year-old war", "the last 5 years"."""
+    words, word = view.read.words, view.read.number_words[view.index(quantity)]
+    if quantity.kind == "duration" and not word.joined:
+        past = _moods(view.vocabulary).past
+        return any(words[i].lower in past for i in range(group.start, word.index))
+    if quantity.kind not in _GIVEN_KINDS:
+        return False
     first = words[group.at + 1 if group.at >= 0 else group.start]
-    if quantity.kind not in COUNT_KINDS and quantity.kind not in ("money", "duration"):
-        return False
-    if quantity.kind == "duration" and not words[group.number].joined if group.number >= 0 else False:
-        return False
-    definite = first.lower in _GIVEN or (group.possessor >= 0 and group.possessor < max(group.number, group.start + 1))
+    definite = first.lower in _GIVEN or -1 < group.possessor < word.index
     return definite and (group.head > group.number or group.head < 0)
+
+
+_GIVEN_KINDS = COUNT_KINDS | {"money", "duration", "rate", "percent"}
+
+
+def _is_set_off(view: SentenceView, group: Group) -> bool:
+    """Whether a number is told between commas of a subject, whatever its verb says: "the fund, now $5m, may rise"."""
+    clause, groups = group.clause, view.read.groups
+    if clause is None or clause.subject is None or clause.verb is None:
+        return False
+    first, verb = clause.subject.index, clause.verb.index
+    for one in climb(group):
+        before = groups[one.index - 1] if one.index else None
+        apart = one.role == "apposition" or one.preposition == "with"
+        if apart and first < one.index < verb and before is not None and before.kind == "comma":
+            return any(g.kind == "comma" for g in groups[group.index + 1 : verb])
+    return False
 
 
 # One clause of the path
@@ -210,14 +236,13 @@ def _of_clause(
         return "forecast" if foreseen else "planned", words[verb.head].span  # "is going to hire 12"
     if hung in ("object", "infinitive", "content", "gerund", "participle", "of") and _is_drafted(view, clause, moods):
         return "proposed", words[verb.head].span
-    mood = moods.verbs.get(verb.lemma)
     direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
-    if (
-        mood is not None
-        and taken
-        and not subject
-        and _takes(view, clause, hung, mood, inner if not direct else None, quantity)
-    ):
+    mood = moods.verbs.get(verb.lemma)
+    if direct or inner is None:
+        mood = _of_object(clause, group, quantity, moods)
+    elif mood is not None and not _takes(hung, mood, verb, inner, view):
+        mood = None
+    if mood is not None and taken and not subject:
         return mood, words[verb.head].span
     if verb.lemma == "be":
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
@@ -236,30 +261,31 @@ def _of_clause(
     return _of_noun(view, clause, moods) or _general(view, clause, moods)
 
 
-def _takes(
-    view: SentenceView, clause: Clause, hung: str, mood: Modality, inner: Clause | None, quantity: Quantity
-) -> bool:
-    """Whether a verb's mood reaches what hangs in it: done deeds ("sought 12 men", "asked 12 guests") are none."""
+def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
+    """The mood a verb gives the thing it takes: "proposed a 30-day truce", "applied for two years more".
+
+    Things that are there already have none: "police seek two men", "he faces 12 charges".
+    """
     verb = clause.verb
-    if verb is None:
-        return False
-    if inner is None:
-        if verb.lemma in ("seek", "want", "ask") and quantity.kind in COUNT_KINDS:
-            return False  # "police are seeking two men"
-        if mood == "planned":
-            return verb.lemma in ("plan", "schedule", "pledge", "promise", "vow", "slate", "intend") or (
-                verb.lemma == "set" and verb.passive
-            )
-        if mood == "proposed":
-            return verb.lemma in ("propose", "recommend", "suggest", "demand", "request", "seek", "urge") or (
-                verb.lemma in ("call", "push", "ask") and True
-            )
-        return verb.lemma not in ("fear", "risk", "require")
+    if verb is None or (verb.lemma in moods.met and quantity.kind in COUNT_KINDS):
+        return None
+    if verb.lemma == "set":
+        return "planned" if verb.passive else None
+    mood = moods.objects.get(verb.lemma)
+    if mood is None and moods.verbs.get(verb.lemma) == "proposed":
+        asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
+        return "proposed" if asked else None  # "applied for two years more", "push for a rise to $9"
+    return mood
+
+
+def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView) -> bool:
+    """Whether a verb's mood reaches the clause that hangs in it."""
     if mood == "forecast" and verb.lemma == "fear":
         return hung == "content"
     if hung == "content":
-        return mood in ("forecast", "planned") or _is_plain(view, inner)
-    return True
+        told = mood == "forecast" and inner.verb is not None and not inner.verb.modal and inner.verb.tense == PAST
+        return (mood in ("forecast", "planned") and not told) or _is_plain(view, inner)
+    return True  # not "they estimate that 12 men were there"
 
 
 def _is_plain(view: SentenceView, clause: Clause) -> bool:
@@ -309,10 +335,13 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
     if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods.bills:
         return "proposed", span
     parent = clause.parent
+    outer = moods.verbs.get(parent.lemma) if parent is not None and clause.kind == "content" else None
+    if outer in ("planned", "forecast"):
+        return outer, span  # "it was hoped that 12 men would come"
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
     pronoun = subject is not None and subject.head >= 0 and bool(view.read.words[subject.head].tags & SUBJECT)
     passive = clause.verb is not None and clause.verb.passive
-    if told and (pronoun or passive) and clause.verb is not None:
+    if told and (pronoun or passive):
         return "forecast" if clause.lemma in moods.unplanned else "planned", span
     return "conditional", span
 
@@ -328,9 +357,11 @@ def _is_drafted(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
 
 def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     """Whether a condition is stated for a clause: "will close if 12 more fall ill"."""
+    held = (clause, clause.parent) if clause.kind == "coordinate" else (clause,)
     return any(
-        c.kind == "subordinate" and c.parent is clause and c.opener in moods.conditions and c.opener != "whether"
+        c.kind == "subordinate" and c.parent in held and c.opener in moods.conditions and c.opener != "whether"
         for c in view.read.clauses
+        if c.parent is clause or c.start < clause.start
     )
 
 
@@ -396,10 +427,23 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
             return mood, sentence.words[group.head].span  # "the 30-day truce proposal"
     under = group.under
     if under is not None and group.preposition in ("of", "for") and under.head >= 0 and under.stop == group.start:
+        if sentence.words[group.at + 1].lower in _GIVEN | {"all", "both"}:
+            return None  # "the goal of all three"
         mood = moods.nouns.get(noun_of(sentence, under.head))
         if mood is not None and noun_of(sentence, under.head) != "effort":
             return mood, sentence.words[under.head].span
     return None
+
+
+def _of_amount(view: SentenceView, quantity: Quantity, moods: _Moods) -> _Found | None:
+    """The mood of the noun that an amount is of: "the $2bn offer", "a 5 % target"; an agreed sum is told as it is."""
+    head = None if quantity.kind in COUNT_KINDS else find_head(view, view.index(quantity))
+    if head is None:
+        return None
+    noun = noun_of(view.read, head.head)
+    mood = moods.nouns.get(noun)
+    open_yet = mood in ("proposed", "forecast") or (mood == "planned" and noun not in moods.bills)
+    return (mood, view.read.words[head.head].span) if mood is not None and open_yet else None
 
 
 def _in_name(sentence: Sentence, i: int, group: Group) -> bool:

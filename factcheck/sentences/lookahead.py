@@ -132,7 +132,7 @@ class Lookahead(Frames):
             if told and plain.role in ("object", "subject"):
                 return acts or not self._free_ahead(group)
             opens = self.groups[plain.index - 1] if plain.index else None
-            if opens is not None and opens.kind == "and" and (acts or not self._free_ahead(group)):
+            if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
             if acts and plain.role == "object" and before.kind != "adverb":
                 # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence

@@ -152,6 +152,9 @@ class NounGroups(VerbGroups):
                 break
             if tags & VERBS and not tags & NOMINAL:
                 told = group.number == j - 1 and self._is_name_alone(j + 1)  # "27% favoured Pell"
+                if not told and self._before_amount(j):
+                    j += 1
+                    continue
                 if told or not (tags & VERBAL and group.head < 0 and self._modifies(j)):
                     break
                 j += 1
@@ -262,6 +265,12 @@ class NounGroups(VerbGroups):
             "tomorrow",
             "tonight",
         )
+
+    def _before_amount(self, j: int) -> bool:
+        """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
+        words = self.words
+        opened = j > 0 and words[j - 1].tags & (DETERMINER | POSSESSIVE) and j + 1 < len(words)
+        return bool(opened and words[j].tags & VERBAL and words[j + 1].tags & NUMBER)
 
     def _is_name_alone(self, k: int) -> bool:
         """Whether one name stands at ``k``, with no noun behind that a participle before it could describe."""
