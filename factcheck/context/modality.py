@@ -200,7 +200,7 @@ def _is_set_off(view: SentenceView, group: Group) -> bool:
         return False
     first, verb = clause.subject.index, clause.verb.index
     for one in climb(group):
-        before = groups[one.index - 1] if one.index else None
+        before = view.read.before(one)
         apart = one.role == "apposition" or one.preposition == "with"
         if apart and first < one.index < verb and before is not None and before.kind == "comma":
             return any(g.kind == "comma" for g in groups[group.index + 1 : verb])

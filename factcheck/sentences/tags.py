@@ -348,7 +348,8 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return PLURAL
     if tags & NOUN and tags & BASE and before.lower.endswith("s") and not follows & NOMINAL and before.text.isalpha():
         return BASE  # "thousands march in Paris": they would be plural
-    if tags & NOUN and word.usual & ADJECTIVE and several and not follows & (NOMINAL | CONJUNCTION):
+    plain = before.text.isalnum()  # not money: "a $500 fine"
+    if tags & NOUN and word.usual & ADJECTIVE and several and plain and not follows & (NOMINAL | CONJUNCTION):
         return ADJECTIVE  # "of the 150 present": as a noun it would be plural
     if tags & NOUN:
         return tags & (NOUN | ADJECTIVE)
