@@ -55,6 +55,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_whole(view, index)
         or _of_part(view, index)
         or _of_amount(view, index, head)
+        or _moved_to(view, index)
     )
 
 
@@ -421,6 +422,14 @@ def _is_deed(view: SentenceView, noun: Group, *, counts: bool) -> bool:
         return False
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
     return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
+
+
+def _moved_to(view: SentenceView, index: int) -> Action | None:
+    """The move that the number before tells, for where it ended or began: "were up 3 % to 45 euros"."""
+    if index == 0 or view.quantities[index].change_part not in ("to", "from"):
+        return None
+    action, _ = find_action(view, view.quantities[index - 1])
+    return action if action is not None and action.lemma in _MOVES else None
 
 
 def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:

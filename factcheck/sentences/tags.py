@@ -299,15 +299,18 @@ def _is_several(number: Word) -> bool:
 
 def _verb_owed(words: list[Word], i: int) -> bool:
     """Whether a subject stands before the commas and no verb yet: then one is still to come."""
-    held = 0
-    for word in words[:i]:
+    opened = next(
+        (k for k in range(i - 1, 0, -1) if words[k].tags & SUBORDINATOR and not words[k].tags & PREPOSITION), -1
+    )
+    held, first = 0, words[opened + 1]
+    for word in words[opened + 1 : i]:
         if word.tags & (STOP | RELATIVE):
             return False
         if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL:
             return False
         held |= word.tags
     return bool(held & (NAME | NOUN | SUBJECT)) and bool(
-        words[0].tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE)
+        first.tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE)
     )
 
 

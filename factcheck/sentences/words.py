@@ -96,7 +96,7 @@ def _until(
     """The words of the tokens that end before an offset; the index of the first token that does not."""
     known, count, make = lexicon.readings[cased].get, len(tokens), words.append
     while i < count and (token := tokens[i]).stop <= stop:
-        reading = known(token.text) if words else None
+        reading = known(token.text) if words and words[-1].tags != QUOTE else None
         if reading is None:
             i = _plain(words, tokens, i, text, lexicon, cased)
             continue
@@ -197,9 +197,10 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         end.usual = end.known = end.tags
         words.append(end)
         return i + 1
-    word = _word(index, token.start, token.stop, text, lexicon, cased)
+    opens = not words or words[-1].tags == QUOTE  # a capital there tells no name
+    word = _word(index, token.start, token.stop, text, lexicon, cased, opens=opens)
     words.append(word)
-    if index and len(lexicon.readings[cased]) < _MOST:
+    if not opens and len(lexicon.readings[cased]) < _MOST:
         lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual, compounds
     return i + 1
 
@@ -236,10 +237,11 @@ def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased: bool) -> Word:
+def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased: bool, *, opens: bool = False) -> Word:
     written = text[start:stop]
     lower = written.lower().replace("’", "'") if "’" in written else written.lower()
     word = Word(index, start, stop, written, lower, 0)
+    inside = index > 0 and not opens
     if (
         lower in lexicon.times
         and (lower not in lexicon.untimely or written[0].isupper())
@@ -250,7 +252,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     elif (
         lower in lexicon.closed
         and not (written.isupper() and len(written) > 1 and cased)
-        and not (cased and written[0].isupper() and index > 0 and _is_name_like(written))
+        and not (cased and written[0].isupper() and inside and _is_name_like(written))
     ):
         word.tags = lexicon.closed[lower]
         entry = lexicon.entry(lower) if lower in lexicon.both else None
@@ -265,9 +267,9 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
             word.known = word.tags
             return word
         if cased and written[0].isupper():
-            if index > 0 and (lower in lexicon.words("demonym") or lower.endswith(lexicon.national)):
+            if inside and (lower in lexicon.words("demonym") or lower.endswith(lexicon.national)):
                 word.tags, word.usual = NAME | ADJECTIVE, NAME
-            elif index > 0:
+            elif inside:
                 word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
             elif lower not in lexicon:
                 word.tags, word.usual = NAME | entry.tags & ~ADVERB, NAME

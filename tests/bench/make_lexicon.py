@@ -72,8 +72,12 @@ def _brill() -> Iterator[tuple[str, str]]:
             yield word, USUAL[tag]
 
 
+_OWN = (("run", "vn", "run"),)  # what the SPECIALIST lexicon has wrong
+
+
 def _specialist() -> Iterator[tuple[str, str, str]]:
     """(form, tag, lemma) of every inflection; irregular past and participle are told apart."""
+    yield from _OWN
     for lemma, pos, *forms in _rows("infl_lu.csv.gz"):
         if not _WORD.match(lemma):
             continue
