@@ -24,7 +24,15 @@ def verdict_of(scan: factcheck.Scan) -> str:
     return "silent" if not relations else "agree" if set(relations) == {"agree"} else "apart"
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=[f"{pair['kind']} {at}" for at, pair in enumerate(PAIRS)])
+def _rows() -> list[Any]:
+    marks = [pytest.mark.xfail(strict=True, reason=pair["miss"]) if "miss" in pair else () for pair in PAIRS]
+    return [
+        pytest.param(pair, marks=mark, id=f"{pair['kind']} {at}")
+        for at, (pair, mark) in enumerate(zip(PAIRS, marks, strict=True))
+    ]
+
+
+@pytest.mark.parametrize("pair", _rows())
 def test_pair(pair: dict[str, Any], tmp_path: Path) -> None:
     for name in ("a", "b"):
         if name in pair:

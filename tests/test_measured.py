@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.quantities import Quantity, distance, measured, read_quantities
+from factcheck.pairs.values import Pairing, pair_up
+from factcheck.quantities import Common, Quantity, common, distance, factor_into, read_quantities, scale_of
 from factcheck.vocabulary import default_vocabulary
 
 WORDS = default_vocabulary()
@@ -51,18 +52,19 @@ def read(text: str) -> Quantity:
 )
 def test_the_same_in_other_units(one: str, other: str) -> None:
     assert distance(read(one), read(other)) == 0
-    assert measured(read(one)).base == measured(read(other)).base
+    assert scale_of(read(one)).base == scale_of(read(other)).base
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("It costs $5.", "It costs £5."),
-        ("It costs 5 dinars.", "It costs 5 Kuwaiti dinars."),
         ("It rose 5 percentage points.", "It is 5%."),
         ("It took 30 days.", "It took a month or two."),
         ("It is 5 tons.", "It is 5 tonnes."),
-        ("It costs $5 a day.", "It costs $5."),
+        ("It costs 5 dinars.", "It costs $5."),
+        ("It costs 5 Kuwaiti dinars.", "It costs 5 Jordanian dinars."),
+        ("He drove 5 miles a day.", "He drove 5 miles."),
         ("It costs $5 a barrel.", "It costs $5 a tonne."),
         ("They make 12 boats a month.", "They make 12 boats a week."),
     ],
@@ -71,14 +73,41 @@ def test_what_has_no_exact_factor_is_not_converted(one: str, other: str) -> None
     assert distance(read(one), read(other)) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "doubt"),
+    [
+        ("It costs 5 dinars.", "It costs 5 Kuwaiti dinars.", False),
+        ("It costs $5.", "It costs US$5.", False),
+        ("It costs $5.", "It costs A$5.", True),
+        ("Thieves took 40 grand.", "Thieves took £40,000.", True),
+        ("It costs $5 a day.", "It costs $5.", False),
+        ("They sold 5,000 a year.", "They sold 5,000.", False),
+    ],
+)
+def test_what_one_text_says_less_exactly(one: str, other: str, doubt: bool) -> None:
+    found = common(read(one), read(other))
+    assert isinstance(found, Common)
+    assert distance(read(one), read(other)) == 0
+    assert (found.doubt is not None) == doubt
+
+
 def test_the_distance_is_taken_after_conversion() -> None:
     far = distance(read("It burned 1.2 million square metres."), read("It burned 300 hectares."))
     assert far == Decimal("0.6")
 
 
 def test_intervals_are_converted_with_their_values() -> None:
-    rough = measured(read("It burned up to 2 square kilometres."))
-    assert (rough.hard.low, rough.hard.high, rough.base) == (Decimal(0), Decimal(2_000_000), "area")
+    pairing = pair_up(read("It burned up to 2 square kilometres."), read("It burned 150 hectares."))
+    assert isinstance(pairing, Pairing)
+    assert (pairing.a.hard.low, pairing.a.hard.high) == (Decimal(0), Decimal(2_000_000))
+    assert (pairing.b.values, pairing.converted) == ((Decimal(1_500_000),), True)
+
+
+def test_a_value_in_the_unit_of_another() -> None:
+    assert factor_into(read("It was 80%."), read("Half of them left.")) == 100
+    assert factor_into(read("It burned 3 hectares."), read("It burned 2 square kilometres.")) == 100
+    assert factor_into(read("It was 3 degrees Celsius."), read("It was 40 degrees Fahrenheit.")) is None
+    assert factor_into(read("It costs $5."), read("It costs £5.")) is None
 
 
 def test_the_two_sides_of_a_vote_are_told_apart() -> None:

@@ -36,7 +36,7 @@ _DANGLING = frozenset((
 _QUOTE_MARKS = frozenset('“”"«»')  # a slot that holds one was cut out of a quotation
 _TURNS = frozenset(("occasion", "row", "step", "time", "way"))  # what happened so often is no thing of which one asks
 _PERSONS = re.compile(r"\bpersons\b")
-_CLAUSE = re.compile(r"[,;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
+_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
 
 

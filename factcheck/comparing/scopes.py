@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.claims.questions import plural_phrase
+from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Mention, When
 from factcheck.context.names import read_name
@@ -26,6 +27,7 @@ from factcheck.ruleset.model import SCOPE
 from factcheck.vocabulary import Vocabulary
 
 Standing = Literal["apart", "unlike", "missing"]
+_WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
@@ -63,10 +65,12 @@ def _plainly(part: str, a: Claim, b: Claim) -> Found:
     return None if one.key == other.key else ("unlike", f"one is told {one.text}, the other {other.text}")
 
 
-def _when(a: Claim, b: Claim, _: Vocabulary) -> Found:
+def _when(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
     one, other = a.figure.context.when, b.figure.context.when
-    if one is None and other is None and (titled := _titled_days(a, b)) is not None:
-        return titled
+    if one is None and other is None:
+        undated = _titled_days(a, b) or _weekdays(a, b, vocabulary)
+        if undated is not None:
+            return undated
     if one is None or other is None:
         return "missing", "the days are not given" if one is other else "one of them names no day"
     if (one.start, one.stop) == (other.start, other.stop):
@@ -82,6 +86,23 @@ def _titled_days(a: Claim, b: Claim) -> Found:
     if one is None or other is None or one == other:
         return None
     return "apart", f"one is of the report on {_day(one)}, the other of that on {_day(other)}"
+
+
+def _weekdays(a: Claim, b: Claim, vocabulary: Vocabulary) -> Found:
+    """Sentences of one undated text, each with a weekday of its own: Sunday is not Thursday, whatever the date."""
+    if a.figure.document.id != b.figure.document.id or a.figure.document.published is not None:
+        return None
+    one, other = (_weekday(claim, vocabulary) for claim in (a, b))
+    if one is None or other is None or one == other:
+        return None
+    return "apart", f"one is of {one}, the other of {other}"
+
+
+def _weekday(claim: Claim, vocabulary: Vocabulary) -> str | None:
+    """The one weekday that the sentence of a figure names."""
+    known = matcher(vocabulary).calendar.weekdays
+    named = {word for word in _WORDS.findall(claim.figure.sentence_text) if word.istitle() and word.lower() in known}
+    return named.pop() if len(named) == 1 else None
 
 
 @functools.lru_cache(maxsize=1024)

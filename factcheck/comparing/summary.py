@@ -12,7 +12,7 @@ from factcheck.comparing.model import Policy, Summary, TimelinePoint
 from factcheck.comparing.sides import as_of, grows
 from factcheck.intervals import Interval
 from factcheck.origins import Origins
-from factcheck.pairs.values import pair_up
+from factcheck.quantities import factor_into
 from factcheck.vocabulary import Vocabulary
 
 
@@ -30,13 +30,8 @@ def hull(claims: Sequence[Claim]) -> Interval:
 
 
 def _in_unit_of(first: Claim, claim: Claim) -> Interval | None:
-    one, other = first.figure.quantity, claim.figure.quantity
-    pairing = pair_up(one, other)
-    if isinstance(pairing, str):
-        return None
-    if not pairing.converted or one.unit is None or one.unit.factor is None:
-        return other.hard
-    return pairing.b.hard.scaled(1 / one.unit.factor) if not one.unit.offset else one.hard
+    factor = factor_into(first.figure.quantity, claim.figure.quantity)
+    return None if factor is None else claim.figure.quantity.hard.scaled(factor)
 
 
 def summarise(claims: Sequence[Claim], origins: Origins, policy: Policy = "range") -> Summary:

@@ -17,6 +17,7 @@ from factcheck.comparing.model import Comparison
 from factcheck.grouping import ClaimGroup
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.table import probability
+from factcheck.quantities import distance
 from factcheck.vocabulary import Vocabulary
 
 Amount = tuple[str, float]
@@ -168,5 +169,5 @@ def _value(claim: Claim) -> Decimal:
 
 
 def _distance(pair: Comparison) -> float:
-    low, high = sorted((abs(_value(pair.a)), abs(_value(pair.b))))
-    return min(math.log2(float(high / low)), _FAR) / _FAR if low else 1.0
+    apart = distance(pair.a.figure.quantity, pair.b.figure.quantity)
+    return 1.0 if apart is None or apart >= 1 else min(-math.log2(1 - float(apart)), _FAR) / _FAR

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.pairs.lists import LinkingLists
+from factcheck.pairs.pair import amounts_of
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
 
@@ -50,9 +51,8 @@ def _worthwhile(a: Keyed, others: Sequence[Keyed]) -> Iterator[tuple[Profile, Pr
 
 
 def _near(a: Profile, b: Profile) -> bool:
-    if a.amount is None or b.amount is None:
-        return False
-    return abs(a.amount - b.amount) <= _NEAR * max(abs(a.amount), abs(b.amount))
+    amounts = amounts_of(a, b)
+    return amounts is not None and abs(amounts[0] - amounts[1]) <= _NEAR * max(map(abs, amounts))
 
 
 def _asked(profile: Profile, lists: LinkingLists) -> frozenset[str]:

@@ -52,10 +52,20 @@ def number_fit(a: Profile, b: Profile) -> Fit | None:
     """How two numbers stand to each other; far numbers without a hedge are apart without much ado."""
     if a.number == b.number and a.hedge == b.hedge:
         return "same"
-    if a.plain and b.plain and a.amount and b.amount and a.unit == b.unit:
-        ratio = a.amount / b.amount
+    amounts = amounts_of(a, b)
+    if a.plain and b.plain and amounts is not None and all(amounts) and a.unit == b.unit:
+        ratio = amounts[0] / amounts[1]
         if ratio > _SURELY_APART or ratio * _SURELY_APART < 1:
             return "apart"
     one, other = a.claim.figure.quantity, b.claim.figure.quantity
     pairing = pair_up(one, other)
     return None if isinstance(pairing, str) else fit(pairing, one, other)
+
+
+def amounts_of(a: Profile, b: Profile) -> tuple[float, float] | None:
+    """The two numbers in one unit, as far as each has but one; a rate counts only where both are given by something."""
+    if a.amount is None or b.amount is None:
+        return None
+    if a.many is None or b.many is None:
+        return a.amount, b.amount
+    return a.amount / a.many * max(a.many, b.many), b.amount / b.many * max(a.many, b.many)

@@ -20,7 +20,6 @@ from factcheck.pairs.traits import (
     attacker_of,
     attribution,
     before,
-    block_kind,
     holds_dead,
     in_repeated_title,
     is_dated,
@@ -35,6 +34,7 @@ from factcheck.pairs.traits import (
     numbers_by_sentence,
     place_of,
 )
+from factcheck.quantities import scale_of
 from factcheck.spans import Span
 from factcheck.stories import Stories
 from factcheck.stories.words import WordWeights, base_form, base_words, placed_words, word_weights
@@ -56,7 +56,7 @@ class Profile:
     index: int
     document: int
     claim: Claim
-    kind: str
+    kind: str  # by what it is measured in: figures of different ones never meet
     type: str | None  # the rule's claim type, unless it only tells how the number is measured
     head: str | None
     action: str | None
@@ -67,6 +67,7 @@ class Profile:
     earlier: bool  # given as overtaken: "the previous toll of 112"
     number: str  # key of its own values
     amount: float | None  # its value in its base unit, where it has but one
+    many: float | None  # of a rate, how many of its base unit it is given by: 604800 seconds
     unit: str | None
     hedge: str | None
     plain: bool  # one value without a hedge
@@ -158,7 +159,7 @@ class Profiler:
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
         place = place_of(claim)
-        kinds, at = self._kinds(claim), figure.quantity.number
+        kinds, at, scale = self._kinds(claim), figure.quantity.number, scale_of(figure.quantity)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         days = (context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None
         foreign = self._foreign(claim, placed) - self._known(document)
@@ -166,7 +167,7 @@ class Profiler:
             index=index,
             document=document,
             claim=claim,
-            kind=block_kind(figure.quantity),
+            kind=scale.group,
             type=self._type(claim),
             head=self._head(claim),
             action=self._action(claim),
@@ -177,6 +178,7 @@ class Profiler:
             earlier=not self._lists.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
             amount=amount_of(figure.quantity),
+            many=float(scale.many) if scale.per else None,
             unit=figure.quantity.unit.name if figure.quantity.unit else None,
             hedge=figure.quantity.hedge,
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.figures import Figure
 from factcheck.pairs.lists import LinkingLists
-from factcheck.quantities import Quantity
+from factcheck.quantities import Quantity, scale_of
 from factcheck.stories.words import base_form
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
@@ -124,13 +123,9 @@ def is_dated(claim: Claim) -> bool:
 
 
 def number_key(quantity: Quantity) -> str:
-    """The same for quantities of the same kind and values, whatever their hedge."""
+    """The same for quantities that are written alike: of one unit or kind and the same values, whatever their hedge."""
     unit = quantity.unit.name if quantity.unit is not None else quantity.kind
-    return unit + ":" + "/".join(str(_plain(value)) for value in quantity.values)
-
-
-def _plain(value: Decimal) -> Decimal:
-    return value.normalize()
+    return unit + ":" + "/".join(str(value.normalize()) for value in quantity.values)
 
 
 _SAYS = re.compile(r"\b(?:that|said|says|reported|reports)\b|[:\"“]")
@@ -168,29 +163,9 @@ def place_of(claim: Claim) -> tuple[str, ...]:
     return () if place is None else tuple(name.casefold() for name in (place.name, *place.within))
 
 
-def block_kind(quantity: Quantity) -> str:
-    """What kinds of quantity may be compared at all, as a key: figures of different keys never meet."""
-    if quantity.kind in ("percent", "ratio"):
-        return "percent"
-    if quantity.kind in ("count", "other", "multiple"):
-        return "count"
-    if quantity.kind == "money" or (
-        quantity.kind == "rate" and quantity.unit and quantity.unit.dimension == "currency"
-    ):
-        return "money"
-    if quantity.kind in ("points", "rate") or quantity.unit is None:
-        return quantity.kind
-    return quantity.unit.dimension or quantity.kind
-
-
 def amount_of(quantity: Quantity) -> float | None:
     """The one value of a quantity in its base unit, or the middle of a range; ``None`` for loose words."""
     if not quantity.values or quantity.vague:
         return None
-    value = float(sum(quantity.values)) / len(quantity.values)
-    unit = quantity.unit
-    if quantity.kind == "ratio":
-        return value * 100
-    if unit is None or unit.factor is None:
-        return value
-    return value * float(unit.factor) + float(unit.offset)
+    scale = scale_of(quantity)
+    return float(sum(map(scale.of, quantity.values))) / len(quantity.values)

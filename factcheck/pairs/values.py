@@ -7,13 +7,12 @@ from decimal import Decimal
 from typing import Literal
 
 from factcheck.intervals import Interval
-from factcheck.quantities import Quantity
-from factcheck.units import Unit
+from factcheck.quantities import Quantity, common
 
 Fit = Literal["same", "noted", "rounding", "typical", "hard", "apart"]
 
-_PLAIN_KINDS = frozenset({"count", "other"})
 _ROUNDING = 20  # a number is never rounded by more than this part of it
+_CONVERTING = 5  # nor by more than this part of it with its unit: a fortnight is not 20 days
 _HUNDREDS = 100  # "several" and "dozens" are used too freely to be held against each other
 _STRICT = frozenset({"more_than", "less_than", "nearly", "just_over"})
 
@@ -30,10 +29,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two readings in one unit, and whether one of them had to be converted.
-
-    ``doubt`` says why the units may yet not be one.
-    """
+    """Two readings in one unit; ``converted`` and ``doubt`` as of `factcheck.quantities.Common`."""
 
     a: Reading
     b: Reading
@@ -43,37 +39,14 @@ class Pairing:
 
 def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
     """Both quantities in one unit, or why they cannot be compared (SEMANTICS: currencies are never converted)."""
-    if {a.kind, b.kind} == {"percent", "ratio"}:
-        return Pairing(_reading(a, _as_percent(a)), _reading(b, _as_percent(b)))
-    if a.kind != b.kind and not {a.kind, b.kind} <= _PLAIN_KINDS and {a.kind, b.kind} != {"money", "rate"}:
-        return f"{_kind(a)} against {_kind(b)}"
-    if a.per != b.per and a.per and b.per:
-        return f"per {a.per} against per {b.per}"
-    if a.unit is None or b.unit is None or a.unit.name == b.unit.name or a.kind == "count":
-        return Pairing(_reading(a), _reading(b))
-    if "money" in (a.kind, b.kind):
-        if _may_be_one_currency(a.unit, b.unit):
-            return Pairing(_reading(a), _reading(b), doubt=_which_currency(a.unit, b.unit))
-        return f"{a.unit.name} against {b.unit.name}"
-    if a.unit.dimension != b.unit.dimension:
-        return f"{a.unit.name} against {b.unit.name}"
-    if a.unit.factor is None or b.unit.factor is None:
-        return f"{a.unit.name} and {b.unit.name} have no exact conversion"
-    if a.unit.offset or b.unit.offset:
-        return _with_offsets(a, b)
-    return Pairing(_reading(a, a.unit.factor), _reading(b, b.unit.factor), converted=True)
-
-
-def _may_be_one_currency(a: Unit, b: Unit) -> bool:
-    """Whether one is only named less exactly than the other: "$5" may be US$5, but never £5."""
-    return (a.ambiguous and b.called == a.name) or (b.ambiguous and a.called == b.name)
-
-
-def _which_currency(a: Unit, b: Unit) -> str | None:
-    """A bare dollar is a US dollar to most who write it; beside A$ or C$ it may be either."""
-    plain, named = (a, b) if a.ambiguous else (b, a)
-    usual = plain.name != "dollar" or named.name == "USD"
-    return None if usual else "one names its dollar, the other does not"
+    found = common(a, b)
+    if isinstance(found, str):
+        return found
+    one, other = (
+        _reading(quantity, factor, offset)
+        for quantity, factor, offset in zip((a, b), found.factors, found.offsets, strict=True)
+    )
+    return Pairing(one, other, found.converted, found.doubt)
 
 
 def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
@@ -92,11 +65,11 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
     return "apart"
 
 
-def _reading(quantity: Quantity, factor: Decimal = Decimal(1)) -> Reading:
+def _reading(quantity: Quantity, factor: Decimal, offset: Decimal) -> Reading:
     grain = quantity.grain if quantity.grain is not None else stated_grain(quantity)
     hard, typical = _rounded(quantity, grain)
-    values = tuple(value * factor for value in quantity.values)
-    return Reading(values, hard.scaled(factor), typical.scaled(factor), grain * factor)
+    values = tuple(value * factor + offset for value in quantity.values)
+    return Reading(values, hard.scaled(factor).shifted(offset), typical.scaled(factor).shifted(offset), grain * factor)
 
 
 def _rounded(quantity: Quantity, grain: Decimal) -> tuple[Interval, Interval]:
@@ -121,33 +94,6 @@ def stated_grain(quantity: Quantity) -> Decimal:
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
-def _as_percent(quantity: Quantity) -> Decimal:
-    return Decimal(100) if quantity.kind == "ratio" else Decimal(1)
-
-
-def _with_offsets(a: Quantity, b: Quantity) -> Pairing:
-    """Scales with their own zero, such as degrees Celsius and Fahrenheit."""
-    return Pairing(_shifted(a), _shifted(b), converted=True)
-
-
-def _shifted(quantity: Quantity) -> Reading:
-    factor = quantity.unit.factor if quantity.unit and quantity.unit.factor is not None else Decimal(1)
-    offset = quantity.unit.offset if quantity.unit else Decimal(0)
-    plain = _reading(quantity, factor)
-    return Reading(
-        tuple(value + offset for value in plain.values),
-        _moved(plain.hard, offset),
-        _moved(plain.typical, offset),
-        plain.grain,
-    )
-
-
-def _moved(interval: Interval, by: Decimal) -> Interval:
-    low = None if interval.low is None else interval.low + by
-    high = None if interval.high is None else interval.high + by
-    return Interval(low, high, interval.low_open, interval.high_open)
-
-
 def _strictness(quantity: Quantity) -> str | None:
     """The side of its number on which a strict hedge puts a quantity: "over 60" leaves out 60 itself."""
     return quantity.hedge if quantity.hedge in _STRICT else None
@@ -163,9 +109,9 @@ def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity
     if not converted and (a.hedge not in (None, "about") or b.hedge not in (None, "about")):
         return False
     gap, coarse = abs(x.values[0] - y.values[0]), max(x.grain, y.grain)
-    if converted:
-        return gap <= coarse / 2
     most = max(abs(x.values[0]), abs(y.values[0]))
+    if converted:
+        return gap <= min(coarse / 2, most / _CONVERTING)
     if most < _HUNDREDS and coarse > 1:
         return False
     return x.grain != y.grain and gap <= min(coarse / 2, most / _ROUNDING)
@@ -195,10 +141,3 @@ def _meets(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
     return (x.hard.low is not None and x.hard.low == y.hard.high) or (
         y.hard.low is not None and y.hard.low == x.hard.high
     )
-
-
-_KIND_NAMES = {"points": "percentage points", "money": "an amount of money", "percent": "a percentage"}
-
-
-def _kind(quantity: Quantity) -> str:
-    return _KIND_NAMES.get(quantity.kind, f"a {quantity.kind}")

@@ -14,14 +14,12 @@ from decimal import Decimal
 from factcheck.comparing import Conflict
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
-from factcheck.pairs.values import pair_up
-from factcheck.quantities import Quantity
+from factcheck.quantities import Quantity, factor_into
 from factcheck.reports import describe
 from factcheck.reports.axis import Axis, axis
 from factcheck.reports.text import one_line
 
 _ZERO, _WHOLE_LINE = Decimal(0), Decimal(100)
-_SHARES = {("percent", "ratio"): Decimal(100), ("ratio", "percent"): Decimal("0.01")}
 _INFINITE = Decimal("Infinity")
 
 
@@ -107,7 +105,7 @@ def in_one_unit(figures: Sequence[Figure]) -> tuple[str, list[tuple[Figure, Quan
 
 def in_unit_of(first: Quantity, quantity: Quantity) -> Quantity | None:
     """A quantity in the unit of another, its ends as people count; ``None`` where there is no way."""
-    factor = _factor(quantity, first)
+    factor = factor_into(first, quantity)
     if factor is None:
         return None
     scaled = _scaled(quantity, factor)
@@ -115,21 +113,6 @@ def in_unit_of(first: Quantity, quantity: Quantity) -> Quantity | None:
         return scaled
     hard, typical = (describe.for_readers(span, scaled) for span in (scaled.hard, scaled.typical))
     return dataclasses.replace(scaled, hard=hard, typical=typical)
-
-
-def _factor(quantity: Quantity, first: Quantity) -> Decimal | None:
-    """What a quantity's values are multiplied with to be in the unit of ``first``; ``None`` where there is no way."""
-    pairing = pair_up(first, quantity)
-    if isinstance(pairing, str):
-        return None
-    if (first.kind, quantity.kind) in _SHARES:
-        return _SHARES[first.kind, quantity.kind]
-    one, other = first.unit, quantity.unit
-    if not pairing.converted or one is None or other is None:
-        return Decimal(1)
-    if one.offset or other.offset or not one.factor or not other.factor:
-        return None
-    return other.factor / one.factor
 
 
 def _scaled(quantity: Quantity, factor: Decimal) -> Quantity:

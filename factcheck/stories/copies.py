@@ -99,13 +99,18 @@ def _told(extraction: Extraction) -> _Told:
 
 def _why(one: _Told, other: _Told) -> str:
     """What two documents have in common that makes them one; empty for two documents."""
-    if one.body and one.body == other.body and _fit(one.document, other.document):
-        return "text"
-    if one.address is None or one.address != other.address or not _fit(one.document, other.document):
+    if not _fit(one.document, other.document):
+        return ""
+    same_text = bool(one.body) and one.body == other.body
+    same_address = one.address is not None and one.address == other.address
+    if not same_text and not same_address:
         return ""
     fewer, more = sorted((one.figures(), other.figures()), key=Counter.total)
-    same_page = fewer <= more and alike(shingles(one.body), shingles(other.body)) >= _SAME_PAGE
-    return "address" if same_page else ""
+    if not fewer <= more:  # the words alone may be the same: "€340m" here, "£340m" there
+        return ""
+    if same_text:
+        return "text"
+    return "address" if alike(shingles(one.body), shingles(other.body)) >= _SAME_PAGE else ""
 
 
 def _fit(one: Document, other: Document) -> bool:

@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.pairs.pair import Pair
+from factcheck.pairs.pair import Pair, amounts_of
 from factcheck.pairs.parts.asked import Level
 
 _SMALL = 10
+_TELLING = 2  # digits from which two numbers do not have the same ones by chance
 _MOST = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
 
 
@@ -24,16 +25,16 @@ def value(pair: Pair) -> Iterator[Level]:
 
 
 def _different(pair: Pair) -> Iterator[Level]:
-    a, b = pair.a.amount, pair.b.amount
+    amounts = amounts_of(pair.a, pair.b)
     yield ("room" if pair.fit in ("typical", "hard") else "apart"), 1.0
-    if a is None or b is None:
+    if amounts is None:
         yield "loose", 1.0
         return
-    low, high = sorted((abs(a), abs(b)))
+    low, high = sorted(map(abs, amounts))
     if low == 0:
         yield "zero", 1.0
         return
-    ratio = math.log2(high / low)
+    ratio = 0.0 if _is_magnitude_slip(pair) else math.log2(high / low)
     yield "times", min(ratio, _MOST) / _MOST
     gap = "near" if ratio <= 0.14 else "close" if ratio <= 0.6 else "within double" if ratio <= 1 else "far"
     yield (gap if ratio < 3.5 else "worlds apart"), 1.0
@@ -43,6 +44,18 @@ def _different(pair: Pair) -> Iterator[Level]:
         yield ("both small" if high < _SMALL else "one small"), 1.0
     if low == 1 and pair.a.kind == "count":
         yield "one is one", 1.0
+
+
+_THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
+
+
+def _is_magnitude_slip(pair: Pair) -> bool:
+    """Whether two numbers are told apart by nothing but their word of magnitude: "£1.5m" and "£1.5bn"."""
+    a, b = pair.a.claim.figure.quantity.values, pair.b.claim.figure.quantity.values
+    if len(a) != 1 or len(b) != 1 or not a[0] or len(a[0].normalize().as_tuple().digits) < _TELLING:
+        return False
+    low, high = sorted((abs(a[0]), abs(b[0])))
+    return str((high / low).normalize()) in _THOUSANDS
 
 
 def _roundness(pair: Pair) -> str:
