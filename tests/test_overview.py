@@ -80,6 +80,13 @@ def test_spread(numbers: list[tuple[str, int]], words: str) -> None:
     assert overview.spread(conflict(figures)) == words
 
 
+def test_a_number_that_is_denied_says_so() -> None:
+    one, other = figure(HERALD, "19", 19, id="f1"), figure(WIRE, "19", 19, id="f2")
+    denied = replace(other, context=replace(other.context, polarity="denied"))
+    found = conflict([one, denied], relation="conflict", pairs=[(0, 1, "conflict", "It is denied.")])
+    assert overview.against(found) == "19 (Herald) against 19, denied (Wire)"
+
+
 @pytest.mark.parametrize(
     ("numbers", "words"), [((20, 126), "20 – 126"), ((250,), "dozens – 250"), ((5,), "5 – dozens")]
 )

@@ -211,8 +211,13 @@ def opponents(comparison: Comparison) -> tuple[str, str]:
         inside = one.document.id == other.document.id  # an article against itself is named but once
         named_other = "" if inside else f"{named[other.document.id]}, "
         names = [_line(one, f"{named[one.document.id]}, "), _line(other, named_other)]
-    a, b = (f"{describe.words(figure)} ({name})" for figure, name in zip((one, other), names, strict=True))
+    a, b = (f"{_said(figure)} ({name})" for figure, name in zip((one, other), names, strict=True))
     return a, b
+
+
+def _said(figure: Figure) -> str:
+    """The figure as written; of one that is denied, that it is: else equal numbers would stand against each other."""
+    return describe.words(figure) + (", denied" if figure.context.polarity == "denied" else "")
 
 
 def _who(figure: Figure, document: str) -> str:
