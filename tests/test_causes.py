@@ -10,14 +10,17 @@ import pytest
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict, Relation
 from factcheck.comparing.model import Nature
+from factcheck.pairs.differences import differences
 from factcheck.reports import FORMATS, Options, describe, render
 from factcheck.reports.causes import cause, settle, step
+from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim
 from tests.report_factories import ferry_scan
 
 
 def pair(a: Claim, b: Claim, relation: Relation = "conflict", nature: Nature | None = None, **more: Any) -> Comparison:
-    return Comparison(a, b, relation, "They differ.", nature=nature, **more)
+    found = differences(a.figure, b.figure, default_vocabulary())
+    return Comparison(a, b, relation, "They differ.", nature=nature, differences=found, **more)
 
 
 HERALD: dict[str, Any] = {"outlet": "Herald"}

@@ -9,10 +9,8 @@ import pytest
 
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, compare
-from factcheck.comparing.doubts import doubt_about
 from factcheck.context.model import Action, Counted, Mention, Place
 from factcheck.context.registry import ScopeKey
-from factcheck.grouping import ClaimGroup
 from factcheck.ruleset import ClaimType
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim
@@ -41,9 +39,7 @@ def judged(
     # A name is one where the text has it inside a sentence too.
     one = replace(reported("They sent {12} by night, the Nordia Line told us.", "Herald", a), rule=rule)
     other = replace(reported("In all {19} were sent. So says the Kestrel Company.", "Courier", b), rule=rule)
-    group = ClaimGroup("g1", None, "How many?", (one, other), (), 1.0)
-    vocabulary = default_vocabulary()
-    found = compare(one, other, vocabulary, doubt=doubt_about(one, other, group, vocabulary))
+    found = compare(one, other, default_vocabulary())
     assert found is not None
     return found
 
@@ -113,9 +109,7 @@ def test_a_copied_passage_about_another_thing_is_no_miscopied_number() -> None:
     one = replace(reported(text % (25, "steel"), "Herald", {"target": "imported steel"}), rule=rule)
     for goods, relation in (("cars", "check"), ("steel", "conflict")):
         other = replace(reported(text % (19, goods), "Courier", {"target": goods}), rule=rule)
-        group = ClaimGroup("g1", None, "How high?", (one, other), (), 1.0)
-        vocabulary = default_vocabulary()
-        found = compare(one, other, vocabulary, doubt=doubt_about(one, other, group, vocabulary))
+        found = compare(one, other, default_vocabulary())
         assert found is not None
         assert found.relation == relation
 
@@ -167,9 +161,7 @@ def test_who_are_counted_as_doers_need_no_other_doer(role: Literal["subject", "o
         context = replace(made.figure.context, action=Action("protest", role=role))
         both.append(replace(made, rule=rule, figure=replace(made.figure, context=context)))
     one, other = both
-    group = ClaimGroup("g1", None, "How many?", (one, other), (), 1.0)
-    vocabulary = default_vocabulary()
-    found = compare(one, other, vocabulary, doubt=doubt_about(one, other, group, vocabulary))
+    found = compare(one, other, default_vocabulary())
     assert found is not None
     assert found.relation == relation
 

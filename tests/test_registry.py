@@ -9,7 +9,6 @@ import pytest
 
 from factcheck.comparing.records import figure_records
 from factcheck.context.registry import PARTS, TOLD, Context, ScopeKey, told
-from factcheck.pairs.parts import PARTS as COMPARED
 from factcheck.reports.csvout import COLUMNS
 from factcheck.reports.jsonout import figure_object
 from factcheck.reports.schema import json_schema
@@ -35,9 +34,8 @@ def test_every_part_is_told_in_every_report(part) -> None:  # type: ignore[no-un
     assert set(["from", "to"] if part.days else columns) <= set(figure_records(found, [], [])[0])
 
 
-def test_slots_and_evidence_follow_the_table() -> None:
+def test_slots_follow_the_table() -> None:
     assert set(SLOTS) == {part.name for part in PARTS if part.slot} | {"unit", "per"}
-    assert {part.name for part in PARTS if part.evidence} <= set(COMPARED)
 
 
 @pytest.mark.parametrize("name", ["direction"])

@@ -14,8 +14,8 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison, Nature
 from factcheck.comparing.recounts import Finding, wrong_conversions, wrong_percentages
-from factcheck.comparing.samethings import same_things
 from factcheck.comparing.sums import wrong_sums
+from factcheck.pairs.differences import same_things
 from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.traits import is_rest
 from factcheck.pairs.values import pair_up

@@ -11,7 +11,7 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.denials import is_contested
-from factcheck.comparing.doubts import doubt_about
+from factcheck.comparing.doubts import unsure
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
@@ -122,7 +122,7 @@ def _comparisons(
             continue
         if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
             continue
-        found = compare(a, b, vocabulary, doubt=doubt_about(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
+        found = compare(a, b, vocabulary, doubt=unsure(a, b, group)) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
         if found.relation != "agree":

@@ -13,7 +13,7 @@ from typing import Literal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.doubts import set_apart
+from factcheck.comparing.doubts import doubt_of, set_apart
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, speaker_key
 from factcheck.spans import Span
@@ -165,8 +165,9 @@ def contested(sides: Sides) -> Comparison | None:
 def _set_against(sides: Sides, denial: Claim, reason: str) -> Comparison:
     """One number, affirmed and denied: by whom decides what that is."""
     found = Comparison(sides.a, sides.b, "conflict", f"{reason}.")
-    if sides.doubt is not None:
-        return replace(found, relation="check", reason=f"{reason}, but may not be about the same thing: {sides.doubt}.")
+    doubt = doubt_of(sides)
+    if doubt is not None:
+        return replace(found, relation="check", reason=f"{reason}, but may not be about the same thing: {doubt}.")
     if sides.one_speaker:
         later = "takes back what was said" if denial is sides.b else "denied it before"
         return replace(found, relation="update", reason=f"{reason}: the same speaker {later}.", hint="retracted?")

@@ -5,15 +5,25 @@ from __future__ import annotations
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.scopes import Difference, differences
 from factcheck.comparing.sides import Sides, as_of, grows, moving, superseded
 from factcheck.grouping import ClaimGroup
-from factcheck.vocabulary import Vocabulary
+from factcheck.pairs.differences import Difference
+from factcheck.ruleset.model import SCOPE
+
+
+def scope(sides: Sides) -> list[Difference]:
+    """The differences in what the numbers of both depend on, in the order of the rule.
+
+    Without a rule these are the day and the place; and whatever it is, what can happen is not what did.
+    """
+    theirs = [claim.rule.depends_on if claim.rule is not None else SCOPE for claim in (sides.a, sides.b)]
+    asked = [*(part for part in theirs[0] if part in theirs[1]), "modality"]
+    return sorted((each for each in sides.differences if each.part in asked), key=lambda each: asked.index(each.part))
 
 
 def set_apart(sides: Sides) -> Comparison | None:
     """Figures whose scopes are known and different: about different things, so that nothing is compared."""
-    for found in differences(sides.a, sides.b, sides.vocabulary):
+    for found in scope(sides):
         if found.standing == "apart" and not (found.part == "when" and _moves(sides)):
             one, other = naming.both(sides)
             reason = f"{one} and {other} are not compared: {found.says}."
@@ -32,30 +42,24 @@ def _moves(sides: Sides) -> bool:
     return any(superseded(claim, sides.vocabulary) or moving(claim, sides.vocabulary) for claim in both)
 
 
-def is_unlike(sides: Sides) -> bool:
-    """Whether a part of the scope stands in other words: a passage that goes on about cars is not that about steel."""
-    return any(found.standing == "unlike" for found in differences(sides.a, sides.b, sides.vocabulary))
-
-
-def doubt_about(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> str | None:
+def doubt_of(sides: Sides) -> str | None:
     """What is open about the scope of two figures, in words; ``None`` when nothing is."""
-    found = [each.says for each in differences(a, b, vocabulary) if _is_open(each, a, b)]
-    if found:
-        return " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))
-    return None if _sure(a, b, group) else "the texts have too little in common to tell"
+    found = [each.says for each in scope(sides) if _is_open(each, sides)]
+    return " and ".join(filter(None, (", ".join(found[:-1]), found[-1]))) if found else sides.doubt
 
 
-def _is_open(found: Difference, a: Claim, b: Claim) -> bool:
-    """Whether a difference leaves a doubt: unlike words do, what is missing only where the rules of both ask for it."""
-    if found.standing == "missing":
-        return all(claim.rule is not None and found.part in claim.rule.must_say for claim in (a, b))
+def _is_open(found: Difference, sides: Sides) -> bool:
+    """Whether a difference leaves a doubt: unlike words do, silence only where the rules of both ask for it."""
+    if found.standing in ("nested", "unknown"):
+        return all(claim.rule is not None and found.part in claim.rule.must_say for claim in (sides.a, sides.b))
     return found.standing == "unlike"
 
 
-def _sure(a: Claim, b: Claim, group: ClaimGroup) -> bool:
-    """Whether both are of one part of the group."""
+def unsure(a: Claim, b: Claim, group: ClaimGroup) -> str | None:
+    """What is open where two figures are not of one part of their group."""
     homes = [_home(claim, group) for claim in (a, b)]
-    return homes[0] == homes[1] if None not in homes else not group.doubtful
+    sure = homes[0] == homes[1] if None not in homes else not group.doubtful
+    return None if sure else "the texts have too little in common to tell"
 
 
 def _home(claim: Claim, group: ClaimGroup) -> int | None:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
-from factcheck.comparing.doubts import is_unlike, set_apart
+from factcheck.comparing.doubts import doubt_of, scope, set_apart
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, speaker_key, superseded
+from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, superseded
 from factcheck.comparing.slips import slip_hint
 from factcheck.pairs.values import Reading
 from factcheck.vocabulary import Vocabulary
@@ -29,7 +29,8 @@ def compare(a: Claim, b: Claim, vocabulary: Vocabulary, *, doubt: str | None = N
     sides = sides_of(a, b, vocabulary, doubt)
     if sides is None:
         return None
-    return next(found for level in LEVELS if (found := level(sides)) is not None)
+    found = next(found for level in LEVELS if (found := level(sides)) is not None)
+    return replace(found, differences=sides.differences)
 
 
 def _agrees(sides: Sides) -> Comparison | None:
@@ -90,13 +91,14 @@ def _width(reading: Reading) -> Decimal:
 
 def _doubtful(sides: Sides) -> Comparison | None:
     """Different numbers whose scope is not surely the same: a person has to look."""
-    if sides.doubt is None:
+    doubt = doubt_of(sides)
+    if doubt is None:
         return None
     one, other = naming.both(sides)
     if sides.one_document and sides.one_speaker and sides.a.figure.line != sides.b.figure.line:
         (x, y), source = naming.by_place(sides), naming.name(sides.a)
         one, other = x, f"{y}, both according to {source},"
-    reason = f"{one} and {other} differ, but may not be about the same thing: {sides.doubt}."
+    reason = f"{one} and {other} differ, but may not be about the same thing: {doubt}."
     return _comparison(sides, "check", reason)
 
 
@@ -153,9 +155,9 @@ def _moved_within(sides: Sides) -> Comparison | None:
 
 def _drifted(sides: Sides) -> Comparison | None:
     """Nearly the same passage in two documents with another number."""
-    if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary) or is_unlike(sides):
-        return None
-    if _two_speakers(sides):  # a passage that was copied has one
+    if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary) or sides.two_speakers:
+        return None  # a passage that was copied has one speaker
+    if any(found.standing == "unlike" for found in scope(sides)):  # it goes on about cars, that one about steel
         return None
     one, other = naming.outlets(sides.a, sides.b)
     x, y = naming.reading(sides.a), naming.reading(sides.b)
@@ -164,16 +166,11 @@ def _drifted(sides: Sides) -> Comparison | None:
 
 
 def _disputed(sides: Sides) -> Comparison | None:
-    if not _two_speakers(sides):
+    if not sides.two_speakers:
         return None
     one, other = naming.both(sides)
     reason = f"{one} and {other} cannot both be right: two speakers, each with a number of their own."
     return _comparison(sides, "disputed", reason, slip_hint(sides))
-
-
-def _two_speakers(sides: Sides) -> bool:
-    a, b = speaker_key(sides.a), speaker_key(sides.b)
-    return a is not None and b is not None and a != b
 
 
 def _internal(sides: Sides) -> Comparison | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, speaker_key
+from factcheck.comparing.sides import Sides
 
 _SHARES = frozenset({"percent", "ratio"})
 _TENS = 10
@@ -19,7 +19,7 @@ def loosely_said(sides: Sides) -> Comparison | None:
     a, b = sides.a.figure, sides.b.figure
     if not sides.one_document or not (a.quantity.vague and b.quantity.vague):
         return None
-    if "headline" in (a.context.voice, b.context.voice) or speaker_key(sides.a) != speaker_key(sides.b):
+    if "headline" in (a.context.voice, b.context.voice) or sides.two_speakers:
         return None
     one, other = naming.both(sides)
     reason = f"{one} and {other} are loose words of one article, neither of them a count."

@@ -11,6 +11,7 @@ from factcheck.claims import Claim
 from factcheck.display import one_line, paragraph
 from factcheck.grouping import ClaimGroup
 from factcheck.intervals import Interval
+from factcheck.pairs.differences import Difference
 
 Relation = Literal["conflict", "disputed", "update", "check", "compatible", "agree"]
 Policy = Literal["range", "latest", "origins"]
@@ -35,6 +36,7 @@ class Comparison:
     unusual: bool = False  # compatible by hard intervals only
     hint: str | None = None  # "slip of unit or typing?"
     nature: Nature | None = None
+    differences: tuple[Difference, ...] = ()  # the parts in which the two are not surely the same
 
     def __repr__(self) -> str:
         """``<Comparison conflict: “12” in a and “15” in b cannot both be right.>``."""

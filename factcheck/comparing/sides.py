@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims import Claim
 from factcheck.comparing.words import comparing_words, moved_pattern, superseded_pattern
+from factcheck.pairs.differences import Difference, differences
 from factcheck.pairs.values import Fit, Pairing, fit, pair_up
 from factcheck.vocabulary import Vocabulary
 
@@ -23,7 +24,8 @@ class Sides:
     pairing: Pairing
     fit: Fit
     vocabulary: Vocabulary
-    doubt: str | None = None  # why the two may not be about the same thing
+    differences: tuple[Difference, ...] = ()  # the parts in which they are not surely the same
+    doubt: str | None = None  # what else is open: whether the two are about one thing
 
     @property
     def one_document(self) -> bool:
@@ -31,7 +33,11 @@ class Sides:
 
     @property
     def one_speaker(self) -> bool:
-        return speaker_key(self.a) is not None and speaker_key(self.a) == speaker_key(self.b)
+        return all(each.part != "speaker" for each in self.differences)
+
+    @property
+    def two_speakers(self) -> bool:
+        return any(each.part == "speaker" and each.standing == "unlike" for each in self.differences)
 
 
 def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = None) -> Sides | None:
@@ -41,7 +47,8 @@ def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = Non
     if isinstance(pairing, str):
         return None
     numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
-    return Sides(first, second, pairing, numbers, vocabulary, doubt or pairing.doubt)
+    parts = differences(first.figure, second.figure, vocabulary)
+    return Sides(first, second, pairing, numbers, vocabulary, parts, doubt or pairing.doubt)
 
 
 def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.recounts import Finding
-from factcheck.comparing.samethings import same_things
+from factcheck.pairs.differences import same_things
 from factcheck.vocabulary import Vocabulary
 
 _COLON = re.compile(r"[^.;:()\d\n]{0,60}: ?")

@@ -12,6 +12,7 @@ from factcheck.claims import Claim
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.figures import Figure
+from factcheck.pairs.differences import days_of
 from factcheck.pairs.events import event_cues, set_cues
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.segments import own_year, past_years, time_marks
@@ -62,7 +63,6 @@ class Profile:
     action: str | None
     kinds: frozenset[str]  # words of it of which nothing has two: soldiers, children, houses
     special: frozenset[str]  # what makes the counted more special than people: children, soldiers
-    nations: frozenset[str]  # whose they are
     degrees: frozenset[str]  # how badly hurt or damaged
     earlier: bool  # given as overtaken: "the previous toll of 112"
     number: str  # key of its own values
@@ -130,7 +130,6 @@ class Profiler:
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
         self._gazetteer = load_gazetteer(vocabulary)
-        self._nations = self._gazetteer.demonyms
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._years: dict[str, int] = {}
         self._voices: Mapping[str, frozenset[str]] = {}
@@ -161,7 +160,7 @@ class Profiler:
         place = place_of(claim)
         kinds, at, scale = self._kinds(claim), figure.quantity.number, scale_of(figure.quantity)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
-        days = (context.when.start.toordinal(), context.when.stop.toordinal()) if context.when else None
+        days = days_of(figure)
         foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
             index=index,
@@ -173,7 +172,6 @@ class Profiler:
             action=self._action(claim),
             kinds=kinds,
             special=frozenset(kinds & self._lists.special),
-            nations=self._nations_of(claim),
             degrees=frozenset(word.removesuffix("ly") for word in beside if word in self._lists.degrees),
             earlier=not self._lists.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
@@ -255,13 +253,6 @@ class Profiler:
             return frozenset()
         words = {base_form(word) for word in (*counted.qualifiers, counted.head)}
         return frozenset(word for word in words if self._lists.exclusive(word))
-
-    def _nations_of(self, claim: Claim) -> frozenset[str]:
-        counted = claim.figure.context.counted
-        if counted is None:
-            return frozenset()
-        found = (self._nations.get(word.lower()) for word in (*counted.qualifiers, counted.head))
-        return frozenset(nation for nation in found if nation is not None)
 
     def _names(self, claim: Claim, said: range) -> frozenset[str]:
         """Capitalised words within the sentence that are names: of no weekday, nobody who speaks, and not common."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
 from factcheck.stories.words import share_bits, word_weights
@@ -22,7 +21,7 @@ class Scope:
 
     def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self.stories = stories
-        self.gazetteer = load_gazetteer(vocabulary)
+        self.vocabulary = vocabulary
         self._shipped = word_weights(vocabulary)
         self._answers = _answers(profiles)
         self._days = _story_days(profiles)

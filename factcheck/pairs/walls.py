@@ -23,7 +23,7 @@ def _told_twice(pair: Pair) -> bool:
         return True
     if pair.fit == "rounding" and pair.a.unit != pair.b.unit:  # "40 km (25 miles)"
         return True
-    if pair.a.speaker is not None and pair.b.speaker is not None and pair.a.speaker != pair.b.speaker:
+    if pair.stands("speaker") == "unlike":
         return True
     if pair.a.number == pair.b.number and _may_repeat(pair.a, pair.b):
         return True

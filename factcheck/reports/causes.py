@@ -55,13 +55,14 @@ def cause(pair: Comparison) -> Cause:
         return "slip"
     if other.id == one.whole or one.id == other.whole:
         return "part"
-    if pair.relation == "disputed" or _speakers_differ(one, other):
+    found = {each.part: each.standing for each in pair.differences}
+    if pair.relation == "disputed" or found.get("speaker") == "unlike":
         return "speakers"
-    if _days_differ(one, other) or _one_day_is_missing(pair):
+    if found.get("when") == "apart" or (found.get("when") == "unknown" and _day_is_open(pair)):
         return "day"
-    if _places_differ(one, other):
+    if found.get("place") in ("apart", "unlike"):
         return "place"
-    if _counted_differ(one, other):
+    if "qualifiers" in found or _heads_differ(one, other):
         return "counted"
     return "rounding" if _is_near(one, other) else "unknown"
 
@@ -92,36 +93,18 @@ _PLAIN: Mapping[Cause, str] = {
 }
 
 
-def _speakers_differ(one: Figure, other: Figure) -> bool:
-    a, b = one.context.speaker, other.context.speaker
-    return a is not None and b is not None and a.key != b.key
-
-
-def _days_differ(one: Figure, other: Figure) -> bool:
-    """Whether the figures are about different days, or were published on different days and tell of none."""
-    a, b = describe.span(one), describe.span(other)
-    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
-
-
-def _one_day_is_missing(pair: Comparison) -> bool:
-    """Whether a doubt may come of a day that a text does not give; not where both were published on one day."""
+def _day_is_open(pair: Comparison) -> bool:
+    """Whether texts that do not both give a day may be about two: published on two days, or in doubt and not on one."""
     figures = (pair.a.figure, pair.b.figure)
-    if pair.relation != "check" or all(figure.context.when for figure in figures):
-        return False
     days = {figure.document.published for figure in figures}
+    if pair.relation != "check":
+        return len(days) > 1 and None not in days
     return any(figure.context.when for figure in figures) or len(days) > 1 or None in days
 
 
-def _places_differ(one: Figure, other: Figure) -> bool:
-    a, b = one.context.place, other.context.place
-    if a is None or b is None:
-        return False
-    return a.name not in (b.name, *b.within) and b.name not in (a.name, *a.within)
-
-
-def _counted_differ(one: Figure, other: Figure) -> bool:
+def _heads_differ(one: Figure, other: Figure) -> bool:
     a, b = one.context.counted, other.context.counted
-    return a is not None and b is not None and (a.head, frozenset(a.qualifiers)) != (b.head, frozenset(b.qualifiers))
+    return a is not None and b is not None and a.head != b.head
 
 
 def _is_near(one: Figure, other: Figure) -> bool:

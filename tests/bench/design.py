@@ -35,12 +35,11 @@ SHARED, ALONE = 20.0, 40.0  # penalties: what a level weighs in all columns, and
 
 # What is known before any label, in bits: what used to keep two figures apart whatever else spoke for them.
 BEFORE: Mapping[Level, float] = {
-    ("counted", "exclude each other"): -3.0,
     ("counted", "some of the people"): -3.0,
-    ("nation", "different"): -3.0,
+    ("qualifiers", "apart"): -3.0,
     ("degree", "different"): -2.0,
     ("when", "each with its day"): -3.0,
-    ("when", "days apart"): -2.0,
+    ("when", "apart"): -2.0,
     ("place", "apart"): -3.0,
     ("event", "different years"): -3.0,
     ("event", "one of a past year"): -2.0,

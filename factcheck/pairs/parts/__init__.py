@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts import asked, event, numbers, sets, standing, told, wording
+from factcheck.pairs.parts import asked, event, numbers, sets, standing, wording
 from factcheck.pairs.parts.asked import Level
 
 Part = Callable[[Pair], Iterable[Level]]
@@ -17,7 +16,6 @@ PARTS: Mapping[str, Part] = {
     "role": asked.role,
     "counted": asked.counted,
     "qualifiers": asked.qualifiers,
-    "nation": asked.nation,
     "degree": asked.degree,
     "parties": asked.parties,
     "topic": asked.topic,
@@ -38,7 +36,6 @@ PARTS: Mapping[str, Part] = {
     "place": event.place,
     "sets": sets.sets,
     "manner": sets.manner,
-    **{part.name: told.alike(part.name) for part in CONTEXT if part.evidence},
 }
 
 DEAR = frozenset({"sentence", "right", "left", "passage", "parties", "place", "when", "sets", "manner"})

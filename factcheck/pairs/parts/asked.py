@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.context.model import Counted
+from factcheck.pairs.differences import PartName, nations_of
 from factcheck.pairs.pair import Pair
 
 Level = tuple[str, float]
@@ -53,9 +55,6 @@ def counted(pair: Pair) -> Iterator[Level]:
             yield "shared special", 1.0
         else:
             yield ("different special" if a and b else "general, special"), 1.0
-    excluded = any(pair.lists.exclude(x, y) for x in pair.a.kinds - pair.b.kinds for y in pair.b.kinds - pair.a.kinds)
-    if excluded:
-        yield "exclude each other", 1.0
     if _ages(pair):
         yield "some of the people", 1.0
 
@@ -66,26 +65,20 @@ def _ages(pair: Pair) -> bool:
 
 
 def qualifiers(pair: Pair) -> Iterator[Level]:
-    """The words before what is counted: "foreign workers", "new cases"."""
-    one, other = pair.a.claim.figure.context.counted, pair.b.claim.figure.context.counted
-    if one is None or other is None:
-        return
-    a, b = set(one.qualifiers), set(other.qualifiers)
-    if a == b:
-        yield ("same" if a else "none"), 1.0
-    elif a & b:
-        yield "shared", 1.0
-    else:
-        yield ("different" if a and b else "one has"), 1.0
+    """Of what kind and whose: "foreign workers", "Russian drones", Israelis."""
+    stands = pair.stands("qualifiers")
+    if stands != "near":
+        narrowed = any(c is not None and c.qualifiers for c in _counted(pair))
+        yield (stands if narrowed else "none"), 1.0
+    whose = [nations_of(profile.claim.figure, pair.scope.vocabulary) for profile in (pair.a, pair.b)]
+    if whose[0] & whose[1]:
+        yield "same nation", 1.0
+    elif bool(whose[0]) != bool(whose[1]):
+        yield "nation unsaid", 1.0
 
 
-def nation(pair: Pair) -> Iterator[Level]:
-    """Whose they are: Russian drones, Israelis."""
-    a, b = pair.a.nations, pair.b.nations
-    if a and b:
-        yield ("same" if a & b else "different"), 1.0
-    elif a or b:
-        yield "one unsaid", 1.0
+def _counted(pair: Pair) -> tuple[Counted | None, Counted | None]:
+    return pair.a.claim.figure.context.counted, pair.b.claim.figure.context.counted
 
 
 def degree(pair: Pair) -> Iterator[Level]:
@@ -97,11 +90,10 @@ def degree(pair: Pair) -> Iterator[Level]:
 
 def parties(pair: Pair) -> Iterator[Level]:
     """Who did it, and to whom."""
-    a, b = pair.a.claim.figure.context, pair.b.claim.figure.context
-    for name, one, other in (("actor", a.actor, b.actor), ("target", a.target, b.target)):
-        if one is not None and other is not None:
-            alike = not set(one.key.split()).isdisjoint(other.key.split())
-            yield f"{'same' if alike else 'other'} {name}", 1.0
+    parts: tuple[PartName, ...] = ("actor", "target")
+    for part in parts:
+        if (stands := pair.stands(part)) in ("same", "unlike", "apart"):
+            yield f"{stands} {part}", 1.0
     if pair.a.mutual != pair.b.mutual:
         yield "one of both sides", 1.0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.context.gazetteer import PlaceRelation, relate
+from factcheck.pairs.differences import days_stand
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
 
@@ -59,15 +59,11 @@ def when(pair: Pair) -> Iterator[Level]:
     a, b = pair.a.days, pair.b.days
     told = a is not None and b is not None
     a, b = a or pair.scope.story_days(pair.a), b or pair.scope.story_days(pair.b)
+    stands = days_stand(a, b)
     if a is not None and b is not None:
-        if a == b:
-            yield ("same days" if told else "same story day"), 1.0
-        elif a[0] <= b[1] and b[0] <= a[1]:
-            yield "overlap", 1.0
-        else:
-            yield ("days apart" if told else "story days apart"), 1.0
-            if min(abs(a[0] - b[1]), abs(b[0] - a[1])) > 30:
-                yield "long apart", 1.0
+        yield stands if told else f"{stands}, by the story", 1.0
+        if stands == "apart" and min(abs(a[0] - b[1]), abs(b[0] - a[1])) > 30:
+            yield "long apart", 1.0
     if pair.a.dated and pair.b.dated and a != b:
         yield "each with its day", 1.0
     days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
@@ -77,14 +73,8 @@ def when(pair: Pair) -> Iterator[Level]:
 
 def place(pair: Pair) -> Iterator[Level]:
     """Where; a place that no lead of the story names makes a figure one of less than the whole story."""
-    relation = place_relation(pair)
-    if relation != "unknown":
-        yield relation, 1.0
+    stands = pair.stands("place")
+    if stands != "unknown":
+        yield stands, 1.0
     if pair.a.elsewhere or pair.b.elsewhere:
         yield ("both elsewhere" if pair.a.elsewhere and pair.b.elsewhere else "one elsewhere"), 1.0
-
-
-def place_relation(pair: Pair) -> PlaceRelation:
-    """How the places of the two stand to each other: one is within the other, surely is not, or nothing tells."""
-    a, b = pair.a.claim.figure.context.place, pair.b.claim.figure.context.place
-    return relate(a, b, pair.scope.gazetteer) if a is not None and b is not None else "unknown"

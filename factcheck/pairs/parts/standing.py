@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts.asked import Level, same
+from factcheck.pairs.parts.asked import Level
 from factcheck.pairs.profiles import Profile
 
 _BESIDE = 2  # lines from one paragraph to the next
@@ -54,7 +54,7 @@ def faced(pair: Pair) -> bool:
     """Whether one text sets the accounts of two speakers on one question side by side."""
     asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
     beside = pair.one_document and abs(pair.a.order - pair.b.order) <= 1
-    return asked and beside and same(pair.a.speaker, pair.b.speaker) == "other"
+    return asked and beside and pair.stands("speaker") == "unlike"
 
 
 def _in_turns(pair: Pair) -> bool:
@@ -78,8 +78,8 @@ def beside(pair: Pair) -> Iterator[Level]:
 
 def speaker(pair: Pair) -> Iterator[Level]:
     """Two speakers set against each other in one text speak about one thing more often than two texts do."""
-    speakers = same(pair.a.speaker, pair.b.speaker)
-    if speakers != "unknown":
-        yield f"{speakers} speaker", 1.0
+    stands = pair.stands("speaker")
+    if stands != "unknown":
+        yield stands, 1.0
     elif pair.a.speaker or pair.b.speaker:
-        yield "one speaker", 1.0
+        yield "one silent", 1.0
