@@ -43,6 +43,10 @@ def _find(view: SentenceView, index: int) -> Action | None:
     told = _some_of(view, group) and _governing(view, index, group, head)
     if told:
         return told
+    if _only_describes(view, index, group):
+        return None
+    if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
+        return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     return (
         _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)
@@ -57,6 +61,16 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_amount(view, index, head)
         or _moved_to(view, index)
     )
+
+
+def _only_describes(view: SentenceView, index: int, group: Group) -> bool:
+    """Whether a number tied to a word tells of what only stands beside a verb: "was driving on a two-lane road"."""
+    joined = view.read.number_words[index].joined and group.role == "oblique"
+    aged = view.quantities[index].kind in ("age", "duration")
+    return bool(joined) and group.preposition in _BESIDE - ({"on"} if aged else set())
+
+
+_BESIDE = frozenset({"on", "with", "after", "before"})
 
 
 def _some_of(view: SentenceView, group: Group) -> bool:
@@ -400,7 +414,8 @@ def _nominal(view: SentenceView, group: Group, index: int) -> Action | None:
         if under is None:
             return None
         noun = under.under if under.role in ("of", "member", "within", "oblique", "apposition") else None
-        if under.preposition in _ON and noun is not None and _is_deed(view, noun, counts=counts):
+        told = noun is not None and noun.number < 0 and _is_deed(view, noun, counts=counts)
+        if told and noun is not None and under.preposition in _ON:
             return of_noun(view, noun)
         under = noun
     return None
@@ -422,9 +437,9 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
     return of_noun(view, noun) if listed and noun.number < 0 else None
 
 
-def _is_deed(view: SentenceView, noun: Group, *, counts: bool) -> bool:
+def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
-    if noun.head < 0 or noun.number >= 0:
+    if noun.head < 0:
         return False
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
     return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
