@@ -322,7 +322,7 @@ def _is_amount(words: list[Word], i: int) -> bool:
 def _polled(words: list[Word], word: Word, follows: int) -> bool:
     """Whether a number that nothing leads to does what could be a noun: "27% support the plan", "50% back using it"."""
     leads = words[word.index - 2].tags if word.index > 1 else 0
-    if not word.tags & BASE or word.tags & PLURAL or leads & (DETERMINER | POSSESSIVE | PREPOSITION | VERBS):
+    if not word.tags & BASE or word.usual & PLURAL or leads & (DETERMINER | POSSESSIVE | PREPOSITION | VERBS):
         return False
     after = words[word.index + 1] if word.index + 1 < len(words) else None
     given = after is not None and (after.lower in ("the", "a", "an") or bool(follows & (POSSESSIVE | OBJECT)))
