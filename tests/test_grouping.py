@@ -139,6 +139,11 @@ def test_some_of_a_whole_that_leads_the_sentence(sentence: str, partial: bool, r
     assert (("sets", "one partial") in {(step.part, step.level) for step in steps}) is partial
 
 
+def test_a_number_beside_zero_is_weighed(rules: Ruleset) -> None:
+    claims = claims_of(["The levy of 1.25 euros was paid.\n", "The levy of 0 euros was paid.\n"], rules)
+    assert Linker(claims, rules.vocabulary).link(*claims).evidence
+
+
 def test_statistics_count_pairs(rules: Ruleset) -> None:
     grouping = group_claims(claims_of([FERRY.format(a="14", b="14")], rules), rules.vocabulary)
     assert grouping.statistics["claims"] >= 3

@@ -52,7 +52,7 @@ _THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
 def _is_magnitude_slip(pair: Pair) -> bool:
     """Whether two numbers are told apart by nothing but their word of magnitude: "£1.5m" and "£1.5bn"."""
     a, b = pair.a.claim.figure.quantity.values, pair.b.claim.figure.quantity.values
-    if len(a) != 1 or len(b) != 1 or not a[0] or len(a[0].normalize().as_tuple().digits) < _TELLING:
+    if len(a) != 1 or len(b) != 1 or not a[0] or not b[0] or len(a[0].normalize().as_tuple().digits) < _TELLING:
         return False
     low, high = sorted((abs(a[0]), abs(b[0])))
     return str((high / low).normalize()) in _THOUSANDS
