@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from factcheck.vocabulary import default_vocabulary
+from factcheck.vocabulary import default_vocabulary, toml_table
 
 FormName = Literal["base", "s", "past", "participle", "ing"]
 
@@ -27,7 +26,7 @@ class VerbForm(NamedTuple):
     noun_too: bool  # only of plain and -s forms: "attack", "strikes"
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Words:
     """Lists of words as TOML strings, separated by white space."""
 
@@ -35,12 +34,12 @@ class _Words:
     either: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _List:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Irregular:
     nouns: Mapping[str, str]
     unchanging: _List

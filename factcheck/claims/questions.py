@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from factcheck.context.model import Action, Counted
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma, past_forms, plural, verb_form
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _AROUND = " \"'“”‘’«»–—-"
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Questions:
     """Templates by kind of number, and the verbs that would say nothing in a question."""
 

@@ -6,27 +6,27 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Verbs:
     verbs: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _NounList:
     nouns: str
     things: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Reporting:
     verbs: str
     saying: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _ActionFile:
     classes: Mapping[str, str]
     phrasal: Mapping[str, str]

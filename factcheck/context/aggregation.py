@@ -16,25 +16,25 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import STOP
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _NO_TOTALS = frozenset({"ordinal", "duration"})  # "the third round since March"
 _NEAR, _FAR = 3, 12  # words
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Change:
     up: str
     down: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Level:
     kinds: tuple[str, ...]
     verbs: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _AggregationFile:
     increment_before: tuple[str, ...]
     increment_behind: tuple[str, ...]

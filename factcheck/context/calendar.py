@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class TimeWords:
     triggers: frozenset[str]
     units: frozenset[str]
@@ -25,7 +25,7 @@ class TimeWords:
     running: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Calendar:
     """``when.toml``."""
 

@@ -14,7 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Direction:
     goal: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _DirectionFile:
     """Prepositions of origin and goal, and the verbs and nouns of what has one."""
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.context.model import Place
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class GazetteerTable:
     """``where_gazetteer.toml``: lines "owner: name, name|other spelling"."""
 

@@ -23,14 +23,14 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _Found = tuple[Modality, Span]
 _TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb takes
 _GIVEN = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _ModalityFile:
     verbs: Mapping[str, str]
     objects: Mapping[str, str]

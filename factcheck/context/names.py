@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from factcheck.context.gazetteer import Gazetteer, load_gazetteer
 from factcheck.lemmas import noun_lemma
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Names:
     """``names.toml``."""
 

@@ -7,12 +7,12 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class CountedWords:
     """The lists of ``counted.toml``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 
 from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
@@ -12,14 +11,14 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 # The index of the whole among the sentence's quantities, and the words that say so.
 Found = tuple[int, Span | None] | None
 _SHARES = COUNT_KINDS | {"percent"}
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _PartsFile:
     """Words that make what follows a part of what stands before, or the other way round."""
 

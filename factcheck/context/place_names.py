@@ -9,10 +9,10 @@ from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, load_gazetteer
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class PlaceWords:
     """``where.toml``."""
 

@@ -23,7 +23,7 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NEGATION
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
 _NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
@@ -31,7 +31,7 @@ _BY_WHICH = frozenset({"in", "by", "on", "after", "with"})  # "rejected the clai
 _TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _Unreported:
     nouns: tuple[str, ...]
     adjectives: tuple[str, ...]
@@ -39,7 +39,7 @@ class _Unreported:
     adverbs: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _PolarityFile:
     denying: str
     rejecting: str

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class FurnitureWords:
     """Lines that are no text: what they consist of, or how they begin."""
 
@@ -25,7 +25,7 @@ class FurnitureWords:
     parts: frozenset[str]  # of a web page, by their class or their id
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class CaptionWords:
     """How captions begin, the credits that close them, and how a line begins that only credits."""
 
@@ -34,7 +34,7 @@ class CaptionWords:
     credited: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class BylineWords:
     """How lines about authors begin or end."""
 
@@ -42,7 +42,7 @@ class BylineWords:
     ends: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class DatelineWords:
     """What may stand beside a date on a line of its own."""
 
@@ -51,7 +51,7 @@ class DatelineWords:
     also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class HeaderKeys:
     """The keys of a header block, by what they tell."""
 
@@ -70,7 +70,7 @@ class HeaderKeys:
         return frozenset(plain_key(key) for keys in known for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class LayoutWords:
     """The file, table by table."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _SITE = r"(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})"
 _SITE_ALONE = re.compile(rf"{_SITE}(?:_\d{{2,5}})?", re.I)
@@ -20,7 +19,7 @@ _SITE_WORDS = 5
 _NOT_SITES = frozenset({"txt", "md", "html", "htm", "json", "pdf", "xml", "csv", "zip", "gz", "tar", "eml", "mbox"})
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class OutletNames:
     """The file ``outlets.toml``: names by domain, and what stands where a name is missing."""
 

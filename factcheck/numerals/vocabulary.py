@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.numerals.model import Bounds
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _TEN = Decimal(10)
 _FRONTS = (("ten", _TEN), ("hundred", _TEN * 10))  # "ten-thousandth"
 _PARTED = ("thousandth", "millionth", "billionth")
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Suffixes:
     """Short magnitudes glued to digits: taken always, after a currency, before a plural noun, or before a currency."""
 
@@ -27,12 +27,12 @@ class Suffixes:
     coded: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Zero:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Article:
     measures: tuple[str, ...]
     single: str
@@ -44,7 +44,7 @@ class Article:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class NumberWords:
     """The table ``numbers.toml``."""
 

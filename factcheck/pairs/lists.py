@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _IN_NAMED = r"\b[Ii]n (?:the |(?:neighbou?ring|nearby) )?(?:[A-Z][\w’'-]+ ){1,3}"  # "in the Mayssar …"
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class LinkingWords:
     """The file as it is."""
 

@@ -12,10 +12,10 @@ from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
 from factcheck.quantities.tables import next_words
 from factcheck.units import CURRENCY
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Direction:
     verbs: frozenset[str]
     nouns: frozenset[str]
@@ -24,24 +24,24 @@ class Direction:
     transitive: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Neutral:
     verbs: frozenset[str]
     nouns: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Noun:
     verbal: frozenset[str]
     phrasal: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Between:
     skip: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class ChangeTable:
     """The table ``changes.toml``."""
 

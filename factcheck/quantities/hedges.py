@@ -10,27 +10,27 @@ from decimal import Decimal
 
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.model import Hedge
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Between:
     skip: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Large:
     words: frozenset[str]
     after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Course:
     lasting: frozenset[str]
     during: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class HedgeTable:
     """The table ``hedges.toml``."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Dates:
     months: frozenset[str]
     weekdays: frozenset[str]
@@ -17,7 +16,7 @@ class Dates:
     year_after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Names:
     before: frozenset[str]
     capital: frozenset[str]
@@ -42,7 +41,7 @@ class Names:
     squads: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class One:
     signed: frozenset[str]
     after: frozenset[str]
@@ -61,7 +60,7 @@ class One:
     places: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Articles:
     prepositions: frozenset[str]
     lengthened: frozenset[str]
@@ -70,27 +69,27 @@ class Articles:
     compared: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Clock:
     leads: frozenset[str]
     spans: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Half:
     of: frozenset[str]
     after: frozenset[str]
     periods: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Share:
     of: frozenset[str]
     before: frozenset[str]
     led: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Loose:
     pair: frozenset[str]
     worn: frozenset[str]
@@ -98,14 +97,14 @@ class Loose:
     few: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Multiples:
     idioms: frozenset[str]
     double: frozenset[str]
     helping: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class ZeroCues:
     nouns: frozenset[str]
     reports: frozenset[str]
@@ -117,7 +116,7 @@ class ZeroCues:
     beside: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Ordinals:
     large: int
     named: frozenset[str]
@@ -125,7 +124,7 @@ class Ordinals:
     first: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Ages:
     be: frozenset[str]
     persons: frozenset[str]
@@ -142,7 +141,7 @@ class Ages:
     things: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Scores:
     votes: frozenset[str]
     results: frozenset[str]
@@ -150,7 +149,7 @@ class Scores:
     sports: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Lookalikes:
     """The whole table."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Abbreviations:
     """Words whose full stop does not end a sentence, or does so only before a plain new start."""
 

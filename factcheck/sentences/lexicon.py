@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 NOUN: Final = 1 << 0  # singular
 PLURAL: Final = 1 << 1
@@ -65,12 +65,12 @@ CODES: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _LexiconFile:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _GrammarFile:
     """Closed classes, each as words separated by white space (``compounds`` by bars)."""
 
@@ -109,7 +109,7 @@ class _GrammarFile:
     directions: str
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class _ClassesFile:
     """``classes``: what the tool knows of words, each class as words, ``+name`` for another class."""
 

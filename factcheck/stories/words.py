@@ -6,17 +6,16 @@ import functools
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.lemmas import noun_lemma, verb_lemma
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TOO_COMMON = 2.5  # bits: a word in every sixth article says nothing
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class RareWords:
     """``rules/context/idf.toml``: words by the share of articles that hold them, in bits; made by ``make weights``."""
 
@@ -40,7 +39,7 @@ class WordWeights:
         return frozenset(word for word in words if self.bits(word) >= _TOO_COMMON)
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class StoryWords:
     """Words that tell nothing of what a document is about: those of pages, pictures, players and credits."""
 

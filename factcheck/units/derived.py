@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.units.model import Unit
+from factcheck.vocabulary import toml_table
 
 _PREFIXES: Mapping[str, tuple[tuple[str, ...], int]] = {
     "nano": (("n",), -9),
@@ -29,7 +29,7 @@ _POWERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Metric:
     symbols: tuple[str, ...]
     prefixes: tuple[str, ...]

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.units.derived import Metric, powers, prefixed
 from factcheck.units.model import Unit
 from factcheck.units.source import INDEX
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 CURRENCY = "currency"
 _START = re.compile(r"[^\W\d_]+|.")
@@ -31,14 +31,14 @@ _IRREGULAR = {
 _FOREIGN = {"krona": "kronor", "krone": "kroner", "koruna": "korun", "leu": "lei", "lev": "leva", "lira": "lire"}
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Source:
     refuse_words: frozenset[str]
     refuse_symbols: frozenset[str]
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class OwnUnit:
     dimension: str
     words: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class OwnUnit:
     glued: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Currency:
     words: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Currency:
     major: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Sense:
     """A symbol of several units: the plain one ("" for none), and others with the words near it that tell them."""
 
@@ -63,26 +63,26 @@ class Sense:
     others: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Per:
     words: frozenset[str]
     short: Mapping[str, str]
     adverbs: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Rate:
     unit: str
     per: str
     times: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Money:
     apart: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Behind:
     metres: frozenset[str]
     million: frozenset[str]
@@ -91,12 +91,12 @@ class Behind:
     magnitude: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class Between:
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@toml_table
 class UnitTable:
     """The table ``units.toml``."""
 

@@ -16,8 +16,11 @@ from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
+from factcheck.vocabulary.tables import toml_table
 
-__all__ = ["Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary", "shipped_rules"]
+__all__ = [
+    "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary", "shipped_rules", "toml_table",
+]  # fmt: skip
 
 T = TypeVar("T")
 
