@@ -6,7 +6,6 @@ Options of the command line go before it, and it goes before what the tool does 
 from __future__ import annotations
 
 import dataclasses
-import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -117,9 +116,11 @@ def _faults(settings: Settings, source: TomlSource, inside: tuple[str, ...]) -> 
         elif not 0 <= share <= 1:
             yield source.problem(place, f"tolerance {share} is no share", "give a share from 0 to 1: 0.2 is 20 %")
     zone = settings.time_zone
-    if zone is not None and zone not in zoneinfo.available_timezones():
-        todo = suggestion(zone, zoneinfo.available_timezones())
-        yield source.problem((*inside, "time_zone"), f'no time zone is called "{zone}"', todo)
+    if zone is not None:
+        import zoneinfo  # for the few that name one
+
+        if zone not in (known := zoneinfo.available_timezones()):
+            yield source.problem((*inside, "time_zone"), f'no time zone is called "{zone}"', suggestion(zone, known))
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:

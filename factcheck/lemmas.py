@@ -78,20 +78,48 @@ def _doubling() -> frozenset[str]:
 
 
 @functools.cache
-def _verb_index() -> Mapping[str, VerbForm]:
-    """Every form of every known verb. Where two verbs share one ("found"), an irregular one comes first."""
+def _verbs() -> Mapping[str, int]:
+    """The known verbs, each with its place: an irregular one comes first."""
     words = default_vocabulary().bind("verbs", _Words)
-    either = frozenset(words.either.split())
-    index: dict[str, VerbForm] = {}
-    known = [*_irregular().verbs, *words.verbs.split(), *either]
-    for base in dict.fromkeys(known):
-        for form, names in _paradigm(base).items():
-            earlier = index.get(form)
-            if earlier is None:
-                index[form] = VerbForm(base, names, base in either and not names.isdisjoint(("base", "s")))
-            elif form == base and earlier.base != base and base not in _irregular().verbs and "base" in names:
-                index[form] = earlier  # "found", "felt", "lay": the past of the common verb, not the rare base
-    return index
+    known = dict.fromkeys((*_irregular().verbs, *words.verbs.split(), *words.either.split()))
+    return {base: place for place, base in enumerate(known)}
+
+
+@functools.cache
+def _either() -> frozenset[str]:
+    return frozenset(default_vocabulary().bind("verbs", _Words).either.split())
+
+
+@functools.cache
+def _irregular_bases() -> Mapping[str, tuple[str, ...]]:
+    """The irregular verbs that each form may be of."""
+    bases: dict[str, tuple[str, ...]] = {}
+    for base, forms in _irregular().verbs.items():
+        for form in forms:
+            bases[form] = (*bases.get(form, ()), base)
+    return bases
+
+
+# What the regular forms end in, and what the base has there; where a consonant doubles, one letter less.
+_REGULAR = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ked", ""), ("ing", ""), ("ing", "e"),
+    ("ying", "ie"), ("king", ""),
+)  # fmt: skip
+
+
+def _known_form(word: str) -> VerbForm | None:
+    """The reading of a word as a form of a listed verb. Where two verbs share one ("found"), the first is meant.
+
+    Every verb that the word could be of is asked for its forms; to make those of all verbs at the start costs more.
+    """
+    verbs = _verbs()
+    stems = [word[: -len(ending)] + base for ending, base in _REGULAR if word.endswith(ending)]
+    bases = {word, *_irregular_bases().get(word, ()), *stems, *(stem[:-1] for stem in stems)}
+    for base in sorted(bases & verbs.keys(), key=verbs.__getitem__):
+        names = _paradigm(base).get(word)
+        if names is not None:
+            return VerbForm(base, names, base in _either() and not names.isdisjoint(("base", "s")))
+    return None
 
 
 def _paradigm(base: str) -> dict[str, frozenset[FormName]]:
@@ -144,14 +172,14 @@ def _doubles(base: str) -> bool:
     return not any(letter in "aeiouy" for letter in base[:-2].removeprefix("qu"))
 
 
+@functools.lru_cache(maxsize=65536)
 def verb_form(word: str) -> VerbForm | None:
     """The reading of a lower-case word as a form of a known verb, with a prefix taken off where need be."""
-    index = _verb_index()
-    found = index.get(word)
+    found = _known_form(word)
     if found is not None or len(word) < 7:
         return found
     for prefix in _PREFIXES:
-        if word.startswith(prefix) and (bare := index.get(word[len(prefix) :])) and len(bare.base) > 3:
+        if word.startswith(prefix) and (bare := _known_form(word[len(prefix) :])) and len(bare.base) > 3:
             return VerbForm(prefix + bare.base, bare.forms, bare.noun_too)
     return None
 

@@ -317,15 +317,18 @@ def _judge(
 ) -> _Judged:
     """Groups, as people corrected them, with their verdicts, their stories, and what people decided on them."""
     from factcheck.comparing import compare_groups
-    from factcheck.decisions import Review, apply_corrections
-    from factcheck.decisions import review as review_conflicts
     from factcheck.grouping import group_claims
     from factcheck.stories import tell_stories
 
     vocabulary = ruleset.vocabulary
     grouping = group_claims(claims, vocabulary)
     decided = log if log is not None and log.decisions else None
-    corrected = apply_corrections(grouping.groups, claims, decided, documents=documents) if decided else None
+    corrected = None
+    if decided is not None:
+        from factcheck.decisions import Review, apply_corrections
+        from factcheck.decisions import review as review_conflicts
+
+        corrected = apply_corrections(grouping.groups, claims, decided, documents=documents)
     groups = corrected.groups if corrected else grouping.groups
     conflicts = compare_groups(groups, vocabulary, policy=policy, claims=claims)
     ties = [[claim.figure.document.id for claim in conflict.group.claims] for conflict in conflicts]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -70,6 +69,8 @@ def _replace(path: Path, data: bytes) -> None:
         mode = path.stat().st_mode & 0o777
     except FileNotFoundError:
         mode = 0o666 & ~_umask()
+    import tempfile  # only where something is written
+
     descriptor, scratch = tempfile.mkstemp(prefix=".factcheck-", dir=path.parent)
     unfinished.add(scratch)
     try:

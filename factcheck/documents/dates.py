@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-import zoneinfo
 from typing import NamedTuple
 
 from factcheck.spans import Span
@@ -105,6 +104,8 @@ def _moment(value: str) -> dt.datetime | None:
 
 @functools.lru_cache(maxsize=8)
 def _zone(name: str) -> dt.tzinfo:
+    import zoneinfo  # for the few that name one
+
     return zoneinfo.ZoneInfo(name)
 
 

@@ -104,11 +104,14 @@ class Lexicon:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The number words of a vocabulary, compiled once."""
     words = vocabulary.bind("numbers", NumberWords).completed()
-    known = [form for word in words.known() for form in (word, word.capitalize(), word.upper())]
-    ones = [form for phrase in words.article.phrases() for form in (phrase, phrase.capitalize())]
-    spelled = trie(known)
+    known = words.known()
+    starting = (*known, *words.article.phrases())
+    capitals = f"(?=[A-Z][A-Z]){trie(map(str.upper, known))}"
+    spelled = f"(?:{trie(known, capital=True)}|{capitals})"
+    first = f"(?:{trie(starting, capital=True)}|{capitals})"
+    letters = "".join(sorted({letter for word in starting for letter in (word[0], word[0].upper())}))
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
-    find = rf"[0-9{''.join(words.glyphs)}]|\b{trie([*known, *ones])}(?=fold\b|\b)"
+    find = rf"[0-9{''.join(words.glyphs)}]|\b(?=[{letters}]){first}(?=fold\b|\b)"
     article = r"(?:an?|AN?)[ \u00a0-]"
     gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
     joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{article})?|{article})?"
@@ -132,20 +135,23 @@ def _point(words: NumberWords) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0-]point[ \u00a0-](?P<digits>{digits})\b", re.IGNORECASE)
 
 
-def trie(words: Iterable[str]) -> str:
-    """A pattern that matches exactly ``words``, each letter tried once: several times as fast as an alternation."""
+def trie(words: Iterable[str], *, capital: bool = False) -> str:
+    """A pattern that matches exactly ``words``, each letter tried once: several times as fast as an alternation.
+
+    ``capital``: also with a capital as the first letter.
+    """
     root: dict[str, object] = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return f"(?:{_branch(root)})"
+    return f"(?:{_branch(root, capital=capital)})"
 
 
-def _branch(node: dict[str, object]) -> str:
+def _branch(node: dict[str, object], *, capital: bool = False) -> str:
     options = [
-        re.escape(letter) + _branch(child)  # type: ignore[arg-type]
+        (f"[{letter}{letter.upper()}]" if capital else re.escape(letter)) + _branch(child)  # type: ignore[arg-type]
         for letter, child in sorted(node.items())
         if letter
     ]

@@ -1,7 +1,4 @@
-"""Text fitted to a width: wrapped at spaces, never inside a number, and tables whose columns give way by turns.
-
-The only door to tabulate.
-"""
+"""Text fitted to a width: wrapped at spaces, never inside a number, and tables whose columns give way by turns."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from unicodedata import combining, east_asian_width
 
 GLUE = "\u00a0"  # holds the words of a number together while lines are broken; printed as a space
 GAP = 2
@@ -89,20 +88,34 @@ def table(
     ``least`` is the width below which each column does not go; a longer number widens it. Where the columns do not
     fit side by side the rows are lists; ``titled`` ones begin with the first header too ("Line 7").
     """
-    from tabulate import tabulate
-
     widths = _fit(headers, rows, width, least)
     if _across(widths) > width:
         return list(_lists(headers, rows, width, header_style, cell_styles, titled=titled))
     wrapped = [[wrap(cell, widths[n]) for n, cell in enumerate(row)] for row in rows]
     styles = [*cell_styles, *[None] * (len(headers) - len(cell_styles))]
-    cells = [["\n".join(_styled(lines, styles[n])) for n, lines in enumerate(row)] for row in wrapped]
-    shown = [header_style(header) if header_style else header for header in headers]
-    text = tabulate([shown, *cells], tablefmt="plain", disable_numparse=True, stralign="left")
-    head, *body = (line.rstrip() for line in text.split("\n"))
-    taken = (max(len(line) for row in wrapped for line in row[n]) if wrapped else 0 for n in range(len(headers)))
-    rule = (" " * GAP).join("─" * max(len(header), room) for header, room in zip(headers, taken, strict=True))
-    return [head, rule, *body]
+    rooms = [
+        max(_room(line) for line in (header, *(line for row in wrapped for line in row[n])))
+        for n, header in enumerate(headers)
+    ]
+    rule = (" " * GAP).join("─" * room for room in rooms)
+    head = _line(headers, rooms, [header_style] * len(headers))
+    return [head, rule, *(_line(line, rooms, styles) for row in wrapped for line in zip_longest(*row, fillvalue=""))]
+
+
+def _line(cells: Iterable[str], rooms: Sequence[int], styles: Sequence[Style | None]) -> str:
+    """One line of a table: a line of each cell, filled up to the room of its column."""
+    filled = (
+        (style(cell) if style and cell else cell) + " " * (room - _room(cell))
+        for cell, room, style in zip(cells, rooms, styles, strict=True)
+    )
+    return (" " * GAP).join(filled).rstrip()
+
+
+def _room(text: str) -> int:
+    """How many columns of a terminal a text takes: a sign of Chinese takes two, an accent set on a letter none."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(sign) in "WF" else not combining(sign) for sign in text)
 
 
 def _lists(

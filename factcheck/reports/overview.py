@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from factcheck.comparing import FLAGGED, Comparison, Conflict
 from factcheck.context.model import label_of_days
-from factcheck.decisions.model import Standing
 from factcheck.display import MONTHS
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
@@ -20,7 +19,6 @@ from factcheck.reports.stories import Story
 from factcheck.reports.text import one_line
 from factcheck.scan import Scan
 
-UNDECIDED = Standing()
 WORST = 3  # questions that are told first, whatever their stories
 _NAME = 34  # characters of a speaker's name
 
@@ -31,7 +29,6 @@ class Row:
 
     rank: int
     conflict: Conflict
-    standing: Standing
 
     @property
     def question(self) -> str:
@@ -80,12 +77,11 @@ class Chapter:
 
 def overview(scan: Scan) -> tuple[Chapter, ...]:
     """The stories that have something to look at, the most serious first; what is decided is left out."""
-    standings = describe.standings(scan)
     ranks = {conflict.group.id: n for n, conflict in enumerate(describe.undecided(scan), 1)}
     chapters = []
     for story in stories.stories(scan):
         rows = (
-            Row(ranks[conflict.group.id], conflict, standings.get(conflict.group.id, UNDECIDED))
+            Row(ranks[conflict.group.id], conflict)
             for conflict in story.conflicts
             if conflict.relation in FLAGGED and conflict.group.id in ranks
         )

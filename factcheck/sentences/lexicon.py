@@ -6,6 +6,7 @@ A tag set is an int with one bit a tag, so that "past tense or participle" can s
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -142,7 +143,7 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         raw = vocabulary.bind("lexicon", _LexiconFile).words
-        self._raw = dict(line.partition(" ")[::2] for line in raw.split("\n") if line)
+        self._lines = sorted(raw.split("\n"))  # as the file has them; few of the words are ever asked for
         grammar = vocabulary.bind("grammar", _GrammarFile)
         self.closed = _closed(grammar)
         self.articles = frozenset(grammar.articles.split())
@@ -188,13 +189,20 @@ class Lexicon:
         return known
 
     def __contains__(self, word: str) -> bool:
-        return word in self._raw or word in self.closed
+        return word in self.closed or self._line(word) is not None
+
+    def _line(self, word: str) -> str | None:
+        """What the list says of a word, as it is written there."""
+        start = f"{word} "
+        at = bisect_left(self._lines, start)
+        line = self._lines[at] if at < len(self._lines) else ""
+        return line[len(start) :] if line.startswith(start) else None
 
     def entry(self, word: str) -> Entry:
         """The readings of a lower-case word; an unknown one is guessed from its ending."""
         known = self._entries.get(word)
         if known is None:
-            raw = self._raw.get(word)
+            raw = self._line(word)
             known = _parsed(word, raw) if raw is not None else _guessed(word, self)
             if word.endswith("ly") and known.tags & ADVERB and known.usual & NOUN:
                 known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
