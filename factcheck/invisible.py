@@ -26,12 +26,19 @@ JOINING = (
 
 
 def _class(codes: tuple[int, ...]) -> str:
-    return "".join(re.escape(chr(code)) for code in codes)
+    """What stands in a class of a pattern, in ranges: a pattern goes through it for every character."""
+    runs: list[list[int]] = []
+    for code in sorted(set(codes)):
+        if runs and runs[-1][1] == code - 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in runs)
 
 
 _BREAKS = _class((*REORDERING, *SHAPELESS, *JOINING))
 UNSEEN = "\xad" + _BREAKS  # all of them, for a class of a pattern
-_ANY = re.compile(f"[{UNSEEN}]")
+_EACH = frozenset(map(chr, (0xAD, *REORDERING, *SHAPELESS, *JOINING)))
 # A break between two digits stays what it is: as a space it would group thousands ("12 345").
 _BREAK = re.compile(f"(?<!\\d)[{_BREAKS}]|[{_BREAKS}](?!\\d)")
 # Those to be shown; and where a piece of a text begins or ends inside a word, those at its edges.
@@ -83,7 +90,7 @@ class Plain:
 
 def plain(text: str) -> Plain | None:
     """A text as a careful person reads it; ``None`` where that is the text itself, as nearly always."""
-    if text.isascii() or not _ANY.search(text):
+    if text.isascii() or _EACH.isdisjoint(text):
         return None
     broken = _BREAK.sub(" ", text)
     at = tuple(found.start() for found in re.finditer("\xad", broken))

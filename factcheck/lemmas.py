@@ -105,6 +105,8 @@ _REGULAR = (
     ("s", ""), ("es", ""), ("ies", "y"), ("d", ""), ("ed", ""), ("ied", "y"), ("ked", ""), ("ing", ""), ("ing", "e"),
     ("ying", "ie"), ("king", ""),
 )  # fmt: skip
+_ENDINGS = ("s", "d", "ing")
+_BASE: frozenset[FormName] = frozenset(("base",))
 
 
 def _known_form(word: str) -> VerbForm | None:
@@ -113,6 +115,8 @@ def _known_form(word: str) -> VerbForm | None:
     Every verb that the word could be of is asked for its forms; to make those of all verbs at the start costs more.
     """
     verbs = _verbs()
+    if word not in _irregular_bases() and not word.endswith(_ENDINGS):
+        return VerbForm(word, _BASE, word in _either()) if word in verbs else None
     stems = [word[: -len(ending)] + base for ending, base in _REGULAR if word.endswith(ending)]
     bases = {word, *_irregular_bases().get(word, ()), *stems, *(stem[:-1] for stem in stems)}
     for base in sorted(bases & verbs.keys(), key=verbs.__getitem__):

@@ -43,7 +43,7 @@ def longer(
 
 def pointed(lexicon: Lexicon, text: str, start: int, stop: int, limit: int, value: Decimal) -> Longer | None:
     """The decimals behind a whole number in words: "two point six two"; not "at one point five men"."""
-    match = lexicon.point.match(text, stop, limit)
+    match = lexicon.point.match(text, stop, limit) if text[stop + 1 : stop + 6].lower() == "point" else None
     if match is None or value % 1 or (value == 1 and _AT.search(text, max(0, start - _AT_REACH), start)):
         return None
     words = re.split(r"[\s-]", match["digits"].lower())
@@ -61,7 +61,7 @@ def _digit(lexicon: Lexicon, word: str) -> str:
 
 def parted(lexicon: Lexicon, text: str, stop: int, limit: int, value: Decimal, factor: Decimal) -> Longer | None:
     """The part behind a whole: "two and one-half", "three million and a quarter"."""
-    match = lexicon.part.match(text, stop, limit)
+    match = lexicon.part.match(text, stop, limit) if text.startswith("and", stop + 1) else None
     if match is None or value % 1:
         return None
     top, bottom = match["top"].lower(), match["bottom"].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.numerals.model import Bounds
@@ -89,34 +89,39 @@ class NumberWords:
         return ((name, self.magnitudes[name]) for name in ("hundred", "thousand", "million"))
 
 
-@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Number words with the patterns made of them."""
+    """Number words with the patterns made of them; those that few texts need are made when they are needed."""
 
-    words: NumberWords
-    find: re.Pattern[str]  # the next digit, fraction sign or number word
-    more: re.Pattern[str]  # a further number word of the same number, with what joins it
-    part: re.Pattern[str]  # a part behind a whole: "and one-half", "and three quarters"
-    point: re.Pattern[str]  # the digits behind a point that is spelled out: "point six two"
+    def __init__(self, words: NumberWords) -> None:
+        self.words = words
+        self.known = frozenset(words.known())
+        self.find = _find(words)  # the next digit, fraction sign or number word
+
+    @functools.cached_property
+    def part(self) -> re.Pattern[str]:
+        """A part behind a whole: "and one-half", "and three quarters"."""
+        return _part(self.words)
+
+    @functools.cached_property
+    def point(self) -> re.Pattern[str]:
+        """The digits behind a point that is spelled out: "point six two"."""
+        return _point(self.words)
 
 
 @functools.lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The number words of a vocabulary, compiled once."""
-    words = vocabulary.bind("numbers", NumberWords).completed()
+    return Lexicon(vocabulary.bind("numbers", NumberWords).completed())
+
+
+def _find(words: NumberWords) -> re.Pattern[str]:
     known = words.known()
     starting = (*known, *words.article.phrases())
     capitals = f"(?=[A-Z][A-Z]){trie(map(str.upper, known))}"
-    spelled = f"(?:{trie(known, capital=True)}|{capitals})"
     first = f"(?:{trie(starting, capital=True)}|{capitals})"
     letters = "".join(sorted({letter for word in starting for letter in (word[0], word[0].upper())}))
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
-    find = rf"[0-9{''.join(words.glyphs)}]|\b(?=[{letters}]){first}(?=fold\b|\b)"
-    article = r"(?:an?|AN?)[ \u00a0-]"
-    gap = r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
-    joint = rf"{gap}(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{article})?|{article})?"
-    more = re.compile(rf"{joint}(?P<word>{spelled})(?=fold\b|\b)")
-    return Lexicon(words, re.compile(find), more, _part(words), _point(words))
+    return re.compile(rf"[0-9{''.join(words.glyphs)}]|\b(?=[{letters}]){first}(?=fold\b|\b)")
 
 
 def _part(words: NumberWords) -> re.Pattern[str]:

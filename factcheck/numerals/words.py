@@ -48,6 +48,15 @@ _PAST_FRACTION = re.compile(
 )
 
 
+_ARTICLE = r"(?:an?|AN?)[ \u00a0-]"
+# A word that may be a further one of the same number, with what joins it: " and a", "-"; the tail is "-thousandth".
+_FOLLOWING = re.compile(
+    r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
+    rf"(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{_ARTICLE})?|{_ARTICLE})?"
+    r"(?P<word>[A-Za-z]+)\b(?P<tail>-[A-Za-z]+\b)?"
+)
+
+
 class Word(NamedTuple):
     """A number word with what joins it to the one before: a gap and "and", "of", "a", "and a", "of a" or nothing."""
 
@@ -70,23 +79,30 @@ class Amount(NamedTuple):
 def collect(lexicon: Lexicon, text: str, stop: int, limit: int, first: str | None = None) -> list[Word]:
     """The number words that follow ``stop``, one joint apart, as far as they can go on the number ``first`` starts."""
     run: list[Word] = []
-    match = lexicon.more.match(text, stop, limit)
+    found = _following(lexicon, text, stop, limit)
     small = first is not None and lexicon.words.cardinals.get(first, HUNDRED) < TWENTY
-    while match and len(run) < _LONGEST:
-        if small and match["word"].lower() in lexicon.words.cardinals:
+    while found and len(run) < _LONGEST:
+        if small and found.lower in lexicon.words.cardinals:
             break  # "one two three" is a list
-        joint = match["joint"]
-        found = Word(
-            match.start("word"),
-            match.end(),
-            match["word"].lower(),
-            match["gap"],
-            joint.strip(" \u00a0-").replace("-", " ").lower() if joint else "",
-        )
         run.append(found)
         small = lexicon.words.cardinals.get(found.lower, HUNDRED) < TWENTY
-        match = lexicon.more.match(text, match.end(), limit)
+        found = _following(lexicon, text, found.stop, limit)
     return run
+
+
+def _following(lexicon: Lexicon, text: str, at: int, limit: int) -> Word | None:
+    """The number word behind ``at``, with what joins it; "three" of "threefold" too, and no "eleven" of "elevenses"."""
+    match = _FOLLOWING.match(text, at, limit)
+    if match is None:
+        return None
+    word, tail, joint = match["word"], match["tail"] or "", match["joint"]
+    for written in (word + tail, word, word.removesuffix("fold")):
+        lower = written.lower()
+        if lower in lexicon.known and written in (lower, lower.capitalize(), lower.upper()):
+            start = match.start("word")
+            named = joint.strip(" \u00a0-").replace("-", " ").lower() if joint else ""
+            return Word(start, start + len(written), lower, match["gap"], named)
+    return None
 
 
 def read_words(lexicon: Lexicon, text: str, start: int, stop: int, limit: int) -> Numeral:

@@ -329,8 +329,9 @@ def _placed(given: dict[str, Any], raw: RawClaim, line: int) -> dict[str, Any]:
 
 
 def _example(example: Any, path: str, line: int) -> Any:
-    bound = Match(example) if isinstance(example, str) else example
-    return dataclasses.replace(bound, path=path, line=line)
+    if isinstance(example, str):
+        return Match(example, path=path, line=line)
+    return dataclasses.replace(example, path=path, line=line)
 
 
 def _where(source: TomlSource, path: tuple[str | int, ...]) -> str:

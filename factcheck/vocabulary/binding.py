@@ -33,6 +33,12 @@ def _keys(shape: Any) -> Keys:
     return {f.name: (f, hints[f.name]) for f in fields if f.metadata.get("key", True)}
 
 
+@functools.cache
+def _parted(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type without what it holds, and what it holds."""
+    return typing.get_origin(hint), typing.get_args(hint)
+
+
 class Binder:
     """Binds tables of one source and collects the problems met on the way."""
 
@@ -69,7 +75,7 @@ class Binder:
         """``value`` as the type ``hint``, or BAD with its problem noted."""
         if hint is str and type(value) is str:
             return value
-        origin, args = typing.get_origin(hint), typing.get_args(hint)
+        origin, args = _parted(hint)
         if origin is typing.Annotated:
             return self.convert(value, args[0], path)
         if hint is Any:
@@ -103,6 +109,8 @@ class Binder:
 
     def _union(self, value: Any, options: tuple[Any, ...], path: Path) -> Any:
         """The first option that takes the value; the problems of the likeliest one when none does."""
+        if type(value) is str and str in options:
+            return value  # nearly always
         kept = self.problems
         first: list[Problem] = []
         for option in sorted(options, key=lambda option: not _likely(value, option)):
