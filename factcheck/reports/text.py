@@ -46,7 +46,11 @@ _UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029{UNSEEN}]")
 
 def safe_json(text: str) -> str:
     """A text of JSON in which such characters are written as escapes; they stand in its strings only."""
-    return text if text.isascii() else _UNSAFE.sub(lambda found: json.dumps(found.group())[1:-1], text)
+    return (
+        text
+        if text.isascii() and "\x7f" not in text
+        else _UNSAFE.sub(lambda found: json.dumps(found.group())[1:-1], text)
+    )
 
 
 def one_line(text: str) -> str:
