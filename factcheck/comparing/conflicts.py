@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.summary import hull, summarise, timeline
+from factcheck.comparing.sums import told_sums
 from factcheck.comparing.wanted import firmness, is_likely, thresholds, wanted
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
@@ -38,7 +40,8 @@ def compare_groups(
     """
     listed = groups.groups if isinstance(groups, Grouping) else groups
     breaks = {_ids(found): found for found in find_breaks(claims, vocabulary)}
-    conflicts = [compare_group(group, vocabulary, policy=policy, breaks=breaks) for group in listed]
+    sums = told_sums(claims)
+    conflicts = [compare_group(group, vocabulary, policy=policy, breaks=breaks, sums=sums) for group in listed]
     told = {_ids(found) for conflict in conflicts for found in conflict.comparisons}
     conflicts += [_broken(found, vocabulary, policy) for pair, found in breaks.items() if pair not in told]
     return tuple(sorted(conflicts, key=_reader_order))
@@ -50,12 +53,15 @@ def compare_group(
     *,
     policy: Policy = "range",
     breaks: Mapping[tuple[str, str], Comparison] = MappingProxyType({}),
+    sums: Mapping[str, tuple[Decimal, str]] = MappingProxyType({}),
 ) -> Conflict:
     """One group's pairs, its most serious relation, its origins, summary and timeline.
 
-    ``breaks`` are checks that do not hold, by the ids of their two figures.
+    ``breaks`` are checks that do not hold, by the ids of their two figures; ``sums`` what headlines add up, by parts.
     """
-    comparisons = tuple(_firm_ones(list(_comparisons(group, vocabulary, breaks)), group, vocabulary))
+    said = dict.fromkeys(says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, sums)))
+    pairs = [pair for pair in _comparisons(group, vocabulary, breaks) if _summed(pair.a, pair.b, sums) is None]
+    comparisons = tuple(_firm_ones(pairs, group, vocabulary))
     relation = _most_serious(comparisons)
     origins = origins_of(group.claims)
     chance = _chance(group, comparisons, relation, vocabulary)
@@ -72,8 +78,17 @@ def compare_group(
         summary=summarise(group.claims, origins, policy),
         timeline=timeline(group.claims, vocabulary),
         copies=origins.copies,
-        notes=() if likely else (_MAYBE,),
+        notes=(*said, *(() if likely else (_MAYBE,))),
     )
+
+
+def _summed(a: Claim, b: Claim, sums: Mapping[str, tuple[Decimal, str]]) -> str | None:
+    """What says that one of two numbers is a sum of which the other is a part."""
+    for part, whole in ((a, b), (b, a)):
+        total, says = sums.get(part.figure.id, (None, ""))
+        if total is not None and whole.figure.quantity.values == (total,):
+            return says
+    return None
 
 
 _MAYBE = "Only a maybe: the texts leave it open whether both figures are about one thing."

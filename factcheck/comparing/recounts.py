@@ -112,7 +112,9 @@ def is_restated(a: Claim, b: Claim) -> bool:
         return False
     first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
     near = second.figure.quantity.number.start - first.figure.quantity.number.stop <= _NEAR
-    return near and second.figure.quantity.restates is not None and _other_unit(first, second)
+    x, y = first.figure.quantity, second.figure.quantity
+    money = x.kind == y.kind == "money" and x.unit != y.unit
+    return near and y.restates is not None and (money or _other_unit(first, second))
 
 
 def _working(first: Claim, second: Claim) -> str:

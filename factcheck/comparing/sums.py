@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -33,9 +34,46 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Findi
         whole = total.figure.quantity.values[0]
         if abs(sum(values) - whole) > sum(_slack(claim) for claim in (total, *parts)):
             working = f"{' + '.join(f'{value:,f}' for value in values)} = {sum(values):,f}, not {whole:,f}"
-            named = [naming.reading(part) for part in parts]
-            listed = f"{', '.join(named[:-1])} and {named[-1]}"
-            yield total, parts[0], f"{listed} do not add up to {naming.reading(total)}: {working}."
+            yield total, parts[0], f"{_listing(parts)} do not add up to {naming.reading(total)}: {working}."
+
+
+def told_sums(claims: Sequence[Claim]) -> Mapping[str, tuple[Decimal, str]]:
+    """What headlines add up: by a part's id the sum and the sentence that says so ("13": 9 in one town, 4 in another).
+
+    The parts are all plain numbers of one sentence, or of the whole text, that answer the headline's question.
+    """
+    found: dict[str, tuple[Decimal, str]] = {}
+    for _, mates in groupby(claims, key=lambda claim: claim.figure.document.id):
+        told = [claim for claim in mates if _plain(claim)]
+        for total in (claim for claim in told if claim.figure.context.voice == "headline"):
+            whole = total.figure.quantity.values[0]
+            body = [c for c in told if c.figure.context.voice != "headline" and _one_question(c, total)]
+            sentences = [list(each) for _, each in groupby(body, key=lambda claim: claim.figure.sentence)]
+            parts = next((each for each in (*sentences, body) if len(each) > 1 and _sum(each) == whole), [])
+            says = f"{naming.reading(total)} in the headline sums up {_listing(parts)} of the text." if parts else ""
+            found.update({part.figure.id: (whole, says) for part in parts})
+    return found
+
+
+def _one_question(part: Claim, total: Claim) -> bool:
+    """Whether both count one thing of which one happening is told; the number itself is no part of itself."""
+    if part.figure.quantity.values == total.figure.quantity.values:
+        return False
+    if part.type is not None and total.type is not None:
+        return part.type == total.type
+    one, other = part.figure.context, total.figure.context
+    heads = one.counted and one.counted.head, other.counted and other.counted.head
+    actions = one.action and one.action.lemma, other.action and other.action.lemma
+    return heads[0] is not None and heads[0] == heads[1] and actions[0] == actions[1]
+
+
+def _sum(parts: Sequence[Claim]) -> Decimal:
+    return sum((part.figure.quantity.values[0] for part in parts), Decimal(0))
+
+
+def _listing(parts: Sequence[Claim]) -> str:
+    named = [naming.reading(part) for part in parts]
+    return f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def _plain(claim: Claim) -> bool:

@@ -21,6 +21,7 @@ from factcheck.pairs.traits import (
     attacker_of,
     attribution,
     before,
+    currencies,
     holds_dead,
     in_repeated_title,
     is_dated,
@@ -69,6 +70,7 @@ class Profile:
     amount: float | None  # its value in its base unit, where it has but one
     many: float | None  # of a rate, how many of its base unit it is given by: 604800 seconds
     unit: str | None
+    currencies: frozenset[str]  # in which its text gives the amount once more: "£1.7m ($2.6m)"
     hedge: str | None
     plain: bool  # one value without a hedge
     companions: frozenset[str]  # keys of the other figures of the sentence
@@ -133,10 +135,12 @@ class Profiler:
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._years: dict[str, int] = {}
         self._voices: Mapping[str, frozenset[str]] = {}
+        self._currencies: Mapping[str, frozenset[str]] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
         documents: dict[str, int] = {}
         self._voices = _voices(claims)
+        self._currencies = currencies(claims)
         numbers = numbers_by_sentence(claims)
         orders: dict[tuple[str, int], int] = {}
         sentences: dict[str, int] = {}
@@ -178,6 +182,7 @@ class Profiler:
             amount=amount_of(figure.quantity),
             many=float(scale.many) if scale.per else None,
             unit=figure.quantity.unit.name if figure.quantity.unit else None,
+            currencies=self._currencies.get(figure.id, frozenset()),
             hedge=figure.quantity.hedge,
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
             companions=others,
@@ -240,7 +245,12 @@ class Profiler:
         return self._lists.thing(counted.head)
 
     def _action(self, claim: Claim) -> str | None:
-        """The action's class; a rule whose name tells of one stands in for a verb that was not found."""
+        """The action's class; a rule whose name tells of one stands in for a verb that was not found.
+
+        A tally is what was voted or scored, whichever verb tells it: "passed 7-2", "voted 8-2 for it".
+        """
+        if claim.figure.quantity.tally is not None:
+            return "vote" if claim.figure.quantity.tally in ("for", "against") else "score"
         action = claim.figure.context.action
         if action is not None:
             return self._lists.action(action.lemma)

@@ -45,10 +45,11 @@ class Scope:
 
     def standing(self, profile: Profile) -> str:
         """Whether a figure gives its document's own answer to its question, the only one, or one beside it."""
-        answers = self._answers[profile.document, profile.question, profile.special]
-        if len(answers) == 1:
+        answers = self._answers.get((profile.document, profile.question, profile.special), ())
+        if len(answers) < 2:
             return "sole"
-        return "main" if profile.number == answers[0] else "rival"
+        again = profile.claim.figure.quantity.restates is not None
+        return "main" if again or profile.number == answers[0] else "rival"
 
     def holds(self, document: int, profile: Profile) -> bool:
         """Whether a document gives the number of a figure of another one."""
@@ -96,6 +97,8 @@ def _answers(profiles: Sequence[Profile]) -> dict[Asked, list[str]]:
     """The different numbers a document gives for each question, its own first: of headline and lead, not asides."""
     found: dict[Asked, list[tuple[bool, bool, int, str]]] = {}
     for profile in profiles:
+        if profile.claim.figure.quantity.restates is not None:
+            continue  # the same number in another unit
         entry = (not profile.headline, profile.aside, profile.index, profile.number)
         found.setdefault((profile.document, profile.question, profile.special), []).append(entry)
     return {asked: list(dict.fromkeys(number for *_, number in sorted(entries))) for asked, entries in found.items()}

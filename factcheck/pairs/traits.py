@@ -151,6 +151,22 @@ def numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], lis
     return numbers
 
 
+def currencies(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
+    """By a figure's id the other currencies in which its sentence gives the same amount: "£1.7m (2m euros; $2.6m)"."""
+    found: dict[str, frozenset[str]] = {}
+    amounts: list[Claim] = []
+    for claim in (claim for claim in claims if claim.figure.quantity.unit is not None):
+        again = claim.figure.quantity.restates is not None
+        amounts = [each for each in amounts if again and _one_sentence(each.figure, claim.figure)] + [claim]
+        units = frozenset(each.figure.quantity.unit.name for each in amounts if each.figure.quantity.unit is not None)
+        found.update({each.figure.id: units for each in amounts if len(amounts) > 1})
+    return found
+
+
+def _one_sentence(a: Figure, b: Figure) -> bool:
+    return (a.document.id, a.sentence) == (b.document.id, b.sentence)
+
+
 def before(claim: Claim) -> frozenset[str]:
     """The words right before a number."""
     figure = claim.figure

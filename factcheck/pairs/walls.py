@@ -1,4 +1,4 @@
-"""The two things that keep two figures apart whatever else speaks for them."""
+"""The things that keep two figures apart whatever else speaks for them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ def wall(pair: Pair) -> str | None:
         return "one is a part of the other"
     if pair.one_sentence and pair.a.headline == pair.b.headline and not _told_twice(pair):
         return "two figures of one sentence"
+    if (
+        pair.fit is None
+        and not pair.one_sentence
+        and (pair.a.unit in pair.b.currencies or pair.b.unit in pair.a.currencies)
+    ):
+        return "one text gives the amount in the currency of the other too"
     return None
 
 
@@ -22,6 +28,8 @@ def _told_twice(pair: Pair) -> bool:
     if a.change_part is not None and b.change_part is not None and {a.change_part, b.change_part} == {"from", "to"}:
         return True
     if pair.fit == "rounding" and pair.a.unit != pair.b.unit:  # "40 km (25 miles)"
+        return True
+    if pair.a.currencies and pair.a.currencies == pair.b.currencies and pair.a.unit != pair.b.unit:
         return True
     if pair.stands("speaker") == "unlike":
         return True

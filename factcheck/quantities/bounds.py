@@ -11,9 +11,10 @@ from factcheck.quantities.model import Hedge
 
 ZERO = Decimal(0)
 _TYPICAL = Decimal("0.5")  # of how far "about" may be off, what a reader expects
+_DIGITS = 5  # units of the last digit that is stated by which "about" may be off: "some 88.41 %" is told exactly
 _COUNTED = frozenset(["percent", "points"])  # said to the last digit, however round
 _HALF_MORE = Decimal("1.5")
-_ROUND_FROM, _WHOLE = 20, 100  # a hundred, of percents or people, is counted
+_ROUND_FROM, _WHOLE = 20, Decimal(100)  # a hundred, of percents or people, is counted
 _MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
 
 
@@ -37,14 +38,24 @@ def _hedged(n: Decimal, draft: Draft, spread: Mapping[str, Decimal]) -> tuple[In
         return both, both
     if hedge in spread:
         off = size * spread[hedge]
+        if hedge == "about" and draft.numeral.form == "digits" and n:
+            off = min(off, _DIGITS * Decimal(1).scaleb(_last_digit(n)))
         below, above = (0 if hedge == "just_over" else off), (0 if hedge == "nearly" else off)
-        return Interval(n - below, n + above), Interval(n - below * _TYPICAL, n + above * _TYPICAL)
+        most = _WHOLE if draft.unit is not None and draft.unit.dimension == "percent" and n <= _WHOLE else n + above
+        high, expected = min(n + above, most), min(n + above * _TYPICAL, most)
+        return Interval(n - below, high), Interval(n - below * _TYPICAL, expected)
     if hedge in ("at_least", "more_than"):
         return Interval(n, None), Interval(n, n + size / 2, low_open=hedge == "more_than")
     floor = ZERO if n >= 0 else None
     half = n / 2 if n >= 0 else n * _HALF_MORE
     opened = hedge == "less_than"
     return Interval(floor, n, high_open=opened), Interval(half, n, high_open=opened)
+
+
+def _last_digit(n: Decimal) -> int:
+    """The power of ten of the last digit that is stated, as far as the value tells: 2 of 1,200, −2 of 88.41."""
+    exponent = n.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _hedged_range(low: Decimal, high: Decimal, hedge: Hedge | None, about: Decimal) -> tuple[Interval, Interval]:

@@ -107,6 +107,8 @@ def _read_block(
         to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
         _tell_change(figures, at, kept, text, limit, tables.changes)
+        if draft.change == "down" and draft.change_part == "by":
+            draft.value = abs(draft.value)  # "fallen by −3.16 %": the sign says it again
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
     quantities.extend(_quantity(draft, text, kept, places, tables.hedges.spread) for draft in figures)
     seen.extend((*drafter.seen, *joiner.seen))

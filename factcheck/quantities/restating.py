@@ -10,6 +10,7 @@ _OPEN = re.compile(
     r"[^.;:()\n]{0,24}[(\[](?:or |about |around |roughly |approximately |some |nearly |approx\.? |equivalent to )?"
 )
 _BESIDE = re.compile(r" ?/ ?|, or (?:about |around |roughly )?")
+_NEXT = re.compile(r"[;,] (?:or |about |around |roughly )?")  # "£1.7m (2m euros; $2.6m)"
 _SAME = "the same number in other words"
 
 
@@ -19,7 +20,8 @@ def mark_restated(drafts: list[Draft], text: str) -> None:
         first, second = drafts[at - 1], drafts[at]
         gap = text[first.end : second.hedge_start if 0 <= second.hedge_start < second.start else second.start]
         bracket = _OPEN.fullmatch(gap) is not None
-        if not bracket and not _BESIDE.fullmatch(gap):
+        again = first.restates is not None and _NEXT.fullmatch(gap) is not None
+        if not bracket and not again and not _BESIDE.fullmatch(gap):
             continue
         if (
             bracket

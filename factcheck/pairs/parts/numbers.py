@@ -89,7 +89,7 @@ def written(pair: Pair) -> Iterator[Level]:
             ),
             1.0,
         )
-    if a.kind != b.kind:
+    if a.kind != b.kind and {a.kind, b.kind} != {"percent", "ratio"}:  # "half" is 50 %
         yield "other kind", 1.0
     elif a.per != b.per:
         yield "per something", 1.0
