@@ -195,7 +195,7 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
     before = _earlier(view, index) or _elsewhere(view)
-    told = _predicated(view, index) or _told_beside(view, index, head)
+    told = _predicated(view, index)
     if told is not None:
         return told
     if before is not None:
@@ -325,17 +325,6 @@ def _predicated(view: SentenceView, index: int) -> Counted | None:
         return None
     head = Head(predicate, predicate.start, predicate.head + 1, predicate.head, "own")
     built = _built(view, index, head)
-    return Counted(built.text, built.head, built.qualifiers)
-
-
-def _told_beside(view: SentenceView, index: int, head: Head) -> Counted | None:
-    """People told right behind "them": "three of them children", "1,600 of them soldiers from Ohio"."""
-    group = view.read.groups[head.group.index + 1] if head.group.index + 1 < len(view.read.groups) else None
-    if group is None or group.kind != "noun" or group.preposition or group.number >= 0 or group.head < 0:
-        return None
-    if noun_of(view.read, group.head) not in nouns(view.vocabulary).human:
-        return None
-    built = _built(view, index, Head(group, group.start, group.head + 1, group.head, "own"))
     return Counted(built.text, built.head, built.qualifiers)
 
 
