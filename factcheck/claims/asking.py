@@ -295,7 +295,7 @@ def _day(when: When) -> str:
 def place_words(figure: Figure) -> str:
     """The place, with its article where its text mostly gives it one: "the Mediterranean", but not "the Libya"."""
     place = figure.context.place
-    if place is None:
+    if place is None or not place.named:
         return ""
     found = re.findall(rf"\b(the )?{re.escape(place.name)}\b", figure.document.text)
     return f"the {place.name}" if 2 * sum(map(bool, found)) > len(found) else place.name

@@ -53,6 +53,15 @@ class Gazetteer:
         """2 for a country, 1 for a state, 0 for what lies in them."""
         return 2 if name in self.countries else 1 if name in self.states else 0
 
+    def capital(self, country: str) -> str:
+        """The capital of a country; nothing where no list has it."""
+        return next((self.find(city)[0].name for city, of in self.capitals.items() if of == country), "")
+
+    def kind(self, name: str) -> str:
+        """The kind of the likeliest place of a name; nothing where no list has it."""
+        found = self.find(name)
+        return found[0].kind if found else ""
+
     def find(self, name: str) -> tuple[Entry, ...]:
         return self.entries.get(name.lower(), ())
 
@@ -119,8 +128,11 @@ PlaceRelation = Literal["same", "nested", "apart", "unknown"]
 def relate(a: Place, b: Place, gazetteer: Gazetteer) -> PlaceRelation:
     """How two places of events stand to each other: ``apart`` only where it is known that neither lies in the other.
 
-    A village that no list has, a sea or a part of the world may hold or touch the other: ``unknown``.
+    A village that no list has, a sea or a part of the world may hold or touch the other: ``unknown``. So may one
+    without a name: "a hotel".
     """
+    if not (a.named and b.named):
+        return "unknown"
     if a.name == b.name:
         return "same"
     firsts, seconds = a.name.split(" and "), b.name.split(" and ")

@@ -106,3 +106,8 @@ class Place:
     name: str
     within: tuple[str, ...] = ()
     span: Span | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether it has a name, by which it may be told from another: not "hotel"."""
+        return self.name != self.name.lower()

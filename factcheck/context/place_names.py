@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.context.calendar import matcher
@@ -22,7 +23,13 @@ class PlaceWords:
     directions: frozenset[str]
     kinds: frozenset[str]
     facilities: frozenset[str]
+    grounds: frozenset[str]
+    openers: frozenset[str]
+    definite: frozenset[str]
+    shortened: frozenset[str]
+    kind_of: Mapping[str, str]
     striking: frozenset[str]
+    aimed: frozenset[str]
     complements: frozenset[str]
     never: frozenset[str]
     parts_of_names: frozenset[str]
@@ -95,10 +102,11 @@ class NameReader:
     def stands_alone(self, last: int) -> bool:
         """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if after is None or after.lower in self.words.kinds or after.lower in self.words.facilities:
+        words = self.words
+        if after is None or any(after.lower in nouns for nouns in (words.kinds, words.facilities, words.grounds)):
             return True
         joined = after.start == self.tokens[last].stop and after.text not in ",.;:)"  # "the U.S.-Mexico border"
-        if joined or after.lower in self.words.parts_of_names:
+        if joined or after.lower in words.parts_of_names:
             return False
         return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
 

@@ -33,7 +33,7 @@ _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that may bring a place."""
     words = place_words(vocabulary)
-    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of"}
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of", "on", "against"}
 
 
 @functools.lru_cache(maxsize=4)
@@ -62,6 +62,33 @@ class PlaceReader(NameReader):
                 last = place.last
                 yield place
 
+    def common(self) -> Iterator[Located]:
+        """The places told by a common noun, without a name: "at a hospital", "across the country"."""
+        for index, token in enumerate(self.tokens):
+            if token.lower in self.words.prepositions or token.lower == "from":
+                last = self._common(index + 1)
+                if last is not None:
+                    name = " ".join(one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
+                    yield Located(name, (), index + 1, last, False)
+
+    def _common(self, at: int) -> int | None:
+        """The last token of a phrase that tells a place by its noun; its first one must be a determiner."""
+        tokens = self.tokens
+        if at >= len(tokens) or not self._opens(tokens[at]):
+            return None
+        stop = at + 1
+        while stop < len(tokens) and tokens[stop].kind == "word" and tokens[stop].text.islower():
+            if not self.tags(stop) & (_LEADING | NOUN | PLURAL):
+                break
+            stop += 1
+        last = stop - 1
+        after = tokens[stop].lower if stop < len(tokens) else ""
+        return last if tokens[last].lower in self.words.grounds and after != "of" else None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word opens a phrase about one thing: "the", "a", "this", "their"."""
+        return token.lower in self.words.openers
+
     @once
     def capitals(self) -> list[bool]:
         """Which tokens begin with a capital."""
@@ -76,7 +103,8 @@ class PlaceReader(NameReader):
     def _at(self, index: int, token: Token) -> Located | None:
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
-        brings = lower in words.prepositions or lower in words.striking or lower == "of"
+        aimed = lower in ("on", "against")  # "the attack on Kabul"
+        brings = lower in words.prepositions or lower in words.striking or lower == "of" or aimed
         if brings and True not in self.capitals[index + 1 : index + 9]:
             return None
         before = self.tokens[index - 1].lower if index else ""
@@ -87,9 +115,13 @@ class PlaceReader(NameReader):
                 place = self.phrase(index + 1)  # "investment in Chad", not "interest in Kopp"
                 return place if place is not None and place.known else None
             return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
-        if lower in words.striking or lower == "of":
+        if aimed and before not in words.aimed:
+            return None
+        if lower in words.striking or lower == "of" or aimed:
             place = self.phrase(index + 1)
             sure = place is not None and (place.known or before in words.sides)
+            if sure and aimed and place is not None and self.tags(place.last + 1) & ADJECTIVE:
+                return None  # "the attack on the U.S. diplomatic mission"
             return place if sure else None
         return self._before_event(index) if token.text == lower else None
 
@@ -105,6 +137,10 @@ class PlaceReader(NameReader):
         while at < len(tokens):
             token = tokens[at]
             owner = self.owner(token.lower)
+            if owner and outer != owner and at + 1 < len(tokens) and tokens[at + 1].lower == "capital":
+                capital = self.gazetteer.capital(owner[0])
+                if capital and (at + 2 == len(tokens) or not tokens[at + 2].text[0].isupper()):
+                    return Located(capital, (owner[0],), index, at + 1, True)  # "the Afghan capital"
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
                 outer = owner
             elif token.lower in words.kinds and not token.text[0].isupper():
@@ -212,6 +248,8 @@ class PlaceReader(NameReader):
                     break
             elif token.lower in _OF and stop > at and stop + 1 < len(tokens) and tokens[stop + 1].text[0].isupper():
                 stop += 1
+            elif token.text == "." and stop > at and tokens[stop - 1].lower in self.words.shortened:
+                stop += 1  # "St. Albans"
             else:
                 break
         return stop
@@ -266,3 +304,8 @@ def places(view: SentenceView) -> tuple[Located, ...]:
     if not isinstance(known, tuple):
         known = view.memo["places"] = tuple(PlaceReader(view).all())
     return known
+
+
+def common_places(view: SentenceView) -> tuple[Located, ...]:
+    """The places that a sentence tells by a common noun."""
+    return tuple(PlaceReader(view).common())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
 from factcheck.context.dateline import behind_dateline
-from factcheck.context.model import Action, Counted, Cue
+from factcheck.context.model import Action, Counted, Cue, When
 from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Quantity, Seen
@@ -25,6 +25,7 @@ from factcheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from factcheck.context.heads import Head
+    from factcheck.context.place_names import Located
 
 _TIMES = frozenset({"date", "year", "years", "clock time", "decade"})  # what a number that is no figure was seen as
 
@@ -45,6 +46,8 @@ class SentenceView:
     counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
     wholes: dict[int, tuple[int, Span | None] | None] = field(default_factory=dict)
     actions: dict[int, tuple[Action | None, tuple[Cue, ...]]] = field(default_factory=dict)
+    places: dict[int, tuple[SentenceView, Located] | None] = field(default_factory=dict)
+    days: dict[int, tuple[When | None, tuple[Cue, ...]]] = field(default_factory=dict)
     heads: dict[int, Head | None] = field(default_factory=dict)
 
     @once

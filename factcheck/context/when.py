@@ -23,6 +23,8 @@ from factcheck.context.carried import carried_day
 from factcheck.context.days import Days
 from factcheck.context.model import Cue, When
 from factcheck.context.reach import INNER, climb, group_at, hangs_in, is_event, is_set_apart, is_told, reach
+from factcheck.context.repeated import told_elsewhere
+from factcheck.context.scene import scene_day
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -36,6 +38,22 @@ _NAMING = 1.25  # a date that names an event stands back behind the one of the f
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
+    found = _told_here(view, quantity)
+    if found[0] is None:
+        told = (_told_here(other, one) for other, one in told_elsewhere(view, quantity))
+        found = next((one for one in told if one[0] is not None), found)
+    return found if found[0] is not None else _told(view, scene_day(view, quantity))
+
+
+def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
+    """The days that the sentence of a figure tells, or those of what it goes on about; worked out once."""
+    index = view.index(quantity)
+    if index not in view.days:
+        view.days[index] = _find(view, quantity)
+    return view.days[index]
+
+
+def _find(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     phrases = time_phrases(view)
     own = next((phrase for phrase in phrases if phrase.days is not None and _shares(phrase, quantity)), None)
     if own is not None or _is_offset(view, quantity):

@@ -15,11 +15,12 @@ What ``place`` means, as careful readers label it:
 
 from __future__ import annotations
 
-from factcheck.context.going_on import suffers_there
 from factcheck.context.model import Cue, Place
 from factcheck.context.place_names import Located, NameReader, name_reader
-from factcheck.context.places import places
+from factcheck.context.places import common_places, places
 from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
+from factcheck.context.repeated import told_elsewhere
+from factcheck.context.scene import Set, happens, named_before, scene, tells
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -27,16 +28,39 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME
 from factcheck.spans import Span
 
-_REPORTED = 9.0
+_ITS_OWN, _DOER, _REPORTED = -1.0, 5.0, 9.0
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
-    """The place of a figure with the words that tell; ``None`` where the sentence does not tell."""
+    """The place of a figure with the words that tell; ``None`` where the text does not tell."""
+    found = _here(view, quantity)
+    if found is None and happens(view, quantity):
+        again = ((view, quantity), *told_elsewhere(view, quantity))
+        found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
+    if found is None:
+        common = _nearest(view, quantity, common_places(view))
+        found = (view, common) if common is not None else None
+    return _told(*found) if found is not None else (None, ())
+
+
+def _here(view: SentenceView, quantity: Quantity) -> Set | None:
+    """The place by name that the sentence of a figure tells; worked out once."""
+    index = view.index(quantity)
+    if index not in view.places:
+        best = _nearest(view, quantity, places(view)) or _home(view, quantity)
+        common = _nearest(view, quantity, common_places(view)) if best is None else None
+        named = named_before(view, common) if common is not None else None
+        view.places[index] = (view, best) if best is not None else named
+    return view.places[index]
+
+
+def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...]) -> Located | None:
+    """The nearest of some places that tells of a figure."""
     best: Located | None = None
     least: tuple[float, int, int] | None = None
-    for place in places(view):
+    for place in found:
         group = group_at(view, view.tokens[place.first].start)
-        far = _distance(view, quantity, group) if group is not None else None
+        far = _distance(view, quantity, place, group) if group is not None else None
         if far is None:
             continue
         span = _span(view, place)
@@ -45,20 +69,23 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
         rank = (far, between, stop.start - start.stop)
         if least is None or rank < least:
             best, least = place, rank
-    best = best or _home(view, quantity)
-    return _told(view, best) if best is not None else _inherited(view, quantity)
+    return best
 
 
-def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
+def _distance(view: SentenceView, quantity: Quantity, place: Located, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
-    if _is_elsewhere(view, group):
+    if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
         return None
+    if group.under is not None and group.under is view.group(quantity):
+        return _ITS_OWN
     far = reach(view, quantity, group)
     if far is not None and far > 1 and group.clause is not None and group.clause.opener == "since":
         return None
     if far is not None:
         beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
+    if _is_of_doer(view, quantity, group) and tells(view, place):
+        return _DOER
     hung, reporter = climb(group), view.read.lexicon.words("reporter")
     for clause, _ in view.path(quantity):
         parent = clause.parent
@@ -69,13 +96,20 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
     return None
 
 
-def _inherited(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
-    """The one place of the sentence before, where this one goes on with what came to harm there."""
-    before = view.neighbour(-1) if suffers_there(view, quantity) else None
-    if before is None or before.block.kind != view.block.kind:
-        return None, ()
-    found = places(before)
-    return _told(before, found[0]) if len(found) == 1 else (None, ())
+def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a figure stands beside a place, not in it: "in St. Albans and one shop in Lyon"."""
+    own = view.group(quantity)
+    chain = climb(own) if own is not None else []
+    return group in chain[1:] and chain[chain.index(group) - 1].role == "member"
+
+
+def _is_of_doer(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a clause tells what those did who did it: "12 were killed by a guard who opened fire in Kabul"."""
+    clause = climb(group)[-1].clause
+    doer = clause.under if clause is not None and clause.kind == "relative" and clause.opener == "who" else None
+    return (
+        doer is not None and doer.role in ("agent", "subject") and any(doer.clause is c for c, _ in view.path(quantity))
+    )
 
 
 def _home(view: SentenceView, quantity: Quantity) -> Located | None:

@@ -78,11 +78,12 @@ def _story(id_: str, documents: Sequence[Document], figures: Sequence[Figure], w
 
 def _place(figures: Sequence[Figure], weights: WordWeights, least: int = 1) -> str:
     """The place that most documents tell of, ``least`` or more of them, if its name tells anything."""
-    told = [(figure.context.place.name, figure.document.id) for figure in figures if figure.context.place]
+    places = ((figure.context.place, figure.document.id) for figure in figures)
+    told = [(place.name, document) for place, document in places if place is not None and place.named]
     often = Counter(place for place, _ in told)
-    places = Counter(place for place, _ in set(told))
-    known = [place for place, n in places.items() if n >= least and _bits(place, weights) >= _TELLING]
-    return max(known, key=lambda place: (places[place], often[place], -len(place), place), default="")
+    by_documents = Counter(place for place, _ in set(told))
+    known = [place for place, n in by_documents.items() if n >= least and _bits(place, weights) >= _TELLING]
+    return max(known, key=lambda place: (by_documents[place], often[place], -len(place), place), default="")
 
 
 def _bits(name: str, weights: WordWeights) -> float:

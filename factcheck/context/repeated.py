@@ -1,0 +1,51 @@
+"""A figure that the text tells once more: "14 foreigners were arrested … The 14 foreigners …", a headline and its text.
+
+What is said of its place and day where it is told in full holds where it is told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.context.action import find_action
+from factcheck.context.counted import find_counted
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+
+_FAR = 20  # sentences away from where a figure is told in full
+_KINDS = frozenset({"count", "magnitude"})
+_ABOVE = frozenset({"title", "heading"})
+
+
+def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[SentenceView, Quantity]]:
+    """The same figure in the sentences before and then in those behind, the nearest first."""
+    if quantity.kind not in _KINDS or quantity.vague:
+        return
+    for other in (*walk(view, -1, _FAR), *walk(view, 1, _FAR)):
+        for one in other.quantities:
+            if one.kind == quantity.kind and one.values == quantity.values and _is_same(view, quantity, other, one):
+                yield other, one
+
+
+def around(view: SentenceView, back: int, below: int) -> Iterator[SentenceView]:
+    """The sentences before one, the nearest first; those below a headline."""
+    return walk(view, 1, below) if view.block.kind in _ABOVE else walk(view, -1, back)
+
+
+def walk(view: SentenceView, step: int, far: int) -> Iterator[SentenceView]:
+    """So many sentences on from one, or back."""
+    other = view.neighbour(step)
+    for _ in range(far):
+        if other is None:
+            return
+        yield other
+        other = other.neighbour(step)
+
+
+def _is_same(view: SentenceView, quantity: Quantity, other: SentenceView, one: Quantity) -> bool:
+    """Whether what is counted is the same, by its noun and what happened to it."""
+    action, theirs = find_action(view, quantity)[0], find_action(other, one)[0]
+    counted, earlier = find_counted(view, quantity)[0], find_counted(other, one)[0]
+    if action is None or theirs is None or counted is None or earlier is None:
+        return False
+    return action.lemma == theirs.lemma and counted.head == earlier.head

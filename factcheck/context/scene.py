@@ -1,0 +1,170 @@
+"""The scene: where a text has told before a sentence that things happened, for figures that go on about it.
+
+News tells the place of an event once and then goes on: "A bomb killed ten people in Kabul. … Two of the dead were
+children." So a figure of what happens on the ground (harm, crowds, what police do) without a place of its own has that
+of the last sentence before it that tells of such a thing at a place; a headline has that of the text below it.
+
+It has none where its own sentence turns to something else: tells of another place or event ("a separate attack", "in
+2004"), or of what runs on ("has killed hundreds").
+"""
+
+from __future__ import annotations
+
+from factcheck.context.action import find_action
+from factcheck.context.going_on import suffers_there
+from factcheck.context.place_names import Located, name_reader, place_words
+from factcheck.context.places import places
+from factcheck.context.reach import climb, group_at, hangs_in, is_event, is_set_apart, is_told
+from factcheck.context.repeated import around, walk
+from factcheck.context.time_phrases import TimePhrase, time_phrases
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.lexicon import PAST
+
+_FAR = 40  # sentences back to the place of harm
+_NEAR = 3  # and of other things that happen
+_BELOW = 4  # sentences below a headline
+_NAMED = 6  # sentences back to what "the city" is
+_WIDE, _LONG_AGO = 7, 45  # days; a wider span or an earlier day is another story's
+Set = tuple[SentenceView, Located]
+
+
+def scene(view: SentenceView, quantity: Quantity) -> Set | None:
+    """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
+    if quantity.kind != "count" or turns(view):
+        return None
+    before = view.neighbour(-1)
+    if before is not None and before.block.kind == view.block.kind and suffers_there(view, quantity):
+        found = places(before)
+        if len(found) == 1:
+            return before, found[0]
+    harm = _is_harm(view, quantity)
+    for other in around(view, _FAR if harm else _NEAR, _BELOW):
+        for place in places(other):
+            told = tells(other, place)
+            if told == "harm" or (told and not harm):
+                return other, place
+    return None
+
+
+def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
+    """The day of the harm that a figure is part of, as the text tells it before or behind: "Thursday's attack"."""
+    action = find_action(view, quantity)[0]
+    if quantity.kind != "count" or action is None or action.lemma not in view.read.lexicon.words("casualty"):
+        return None
+    if not happens(view, quantity) or is_of_other(view):
+        return None
+    for step in (-1, 1):
+        for other in walk(view, step, _FAR):
+            for phrase in time_phrases(other):
+                if _dates(other, phrase, again=step > 0):
+                    return phrase
+    return None
+
+
+def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
+    """Whether a day is that of harm done in the past; ``again``, of an event that was told of already."""
+    days, hung, words = phrase.days, hangs_in(view, phrase.group), view.read.lexicon.words
+    clause = hung[-1].clause
+    if days is None or phrase.loose or phrase.since or (days.stop - days.start).days > 1 or clause is None:
+        return False
+    if is_event(view, phrase.group) and phrase.naming:
+        return True
+    verb, event = clause.verb, clause.subject if is_event(view, clause.subject) else None
+    if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
+        return False
+    if event is None:
+        return not again and clause.lemma in words("casualty")
+    return not again or view.read.words[max(event.start, event.at + 1)].lower in words("known")
+
+
+def _is_harm(view: SentenceView, quantity: Quantity) -> bool:
+    action = find_action(view, quantity)[0]
+    return action is not None and action.lemma in view.read.lexicon.words("harm")
+
+
+def happens(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether what is counted is part of what happened on the ground, once."""
+    action, words = find_action(view, quantity)[0], view.read.lexicon.words
+    if action is None or action.lemma not in words("harm") | words("on the ground"):
+        return False
+    clause = next((clause for clause, _ in view.path(quantity)), None)
+    verb = clause.verb if clause is not None else None
+    return verb is None or (not verb.modal and (not verb.perfect or verb.passive or verb.tense == PAST))
+
+
+def turns(view: SentenceView) -> bool:
+    """Whether a sentence turns to another place, time or event."""
+    return any(tells(view, place) for place in places(view)) or is_of_other(view)
+
+
+def is_of_other(view: SentenceView) -> bool:
+    """Whether a sentence tells of another time or event than the text so far."""
+    today = view.document.published
+    for days in (phrase.days for phrase in time_phrases(view) if not phrase.loose):
+        if days is not None and (days.stop - days.start).days > _WIDE:
+            return True
+        if days is not None and today is not None and abs((today - days.stop).days) > _LONG_AGO:
+            return True
+    read, other = view.read, view.read.lexicon.words("another event")
+    for group in read.groups:
+        words = [word.lower for word in read.words[max(group.start, group.at + 1) : group.head]]
+        if words and is_event(view, group) and (words[0] in ("a", "an") or not other.isdisjoint(words)):
+            return True
+    return False
+
+
+def tells(view: SentenceView, place: Located) -> str:
+    """What a sentence tells to have happened at a place: ``harm``, something else (``event``) or nothing."""
+    group = group_at(view, view.tokens[place.first].start)
+    hung = climb(group) if group is not None else []
+    clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
+    if clause is None or any(is_set_apart(view, one) for one in hung[:-1]) or hung[0].preposition.startswith("than"):
+        return ""
+    if clause.lemma in words("saying") and any(
+        one.parent is clause and is_told(view, one) for one in view.read.clauses
+    ):
+        return ""
+    if any(is_event(view, one) for one in hung):
+        return "harm"
+    verb = clause.verb
+    if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
+        return ""
+    objects = [] if clause.lemma in words("staying") else [one for one in clause.groups if one.role == "object"]
+    if clause.lemma in words("harm") or any(is_event(view, one) for one in (clause.subject, *objects)):
+        return "harm"
+    return "event" if clause.lemma in words("on the ground") else ""
+
+
+def named_before(view: SentenceView, place: Located) -> Set | None:
+    """The last name before a common noun that it may stand for: Kabul, for "in the city"."""
+    first, words = view.tokens[place.first], place_words(view.vocabulary)
+    if first.lower not in words.definite:
+        return None
+    noun = view.tokens[place.last].lower
+    other: SentenceView | None = view
+    for _ in range(_NAMED):
+        if other is None:
+            return None
+        found = _last_named(other, noun, words.kind_of.get(noun, ""), first.start)
+        if found is not None:
+            return other, found
+        other = other.neighbour(-1)
+    return None
+
+
+def _last_named(view: SentenceView, noun: str, kind: str, until: int) -> Located | None:
+    """The last name of a sentence, before a place of the text, that is of a kind or ends in a noun."""
+    reader, tokens = name_reader(view), view.tokens
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].stop > until or not tokens[at].text[0].isupper():
+            continue
+        found = reader.named(at)
+        if kind and found is not None and reader.gazetteer.kind(found.name) == kind:
+            return found
+        start = at
+        while start and tokens[start - 1].kind == "word" and tokens[start - 1].text[0].isupper():
+            start -= 1
+        if tokens[at].lower == noun and start < at:
+            return Located(view.document.text[tokens[start].start : tokens[at].stop], (), start, at, False)
+    return None
