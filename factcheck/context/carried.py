@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, suffers_there
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event
+from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -19,7 +20,7 @@ _MONTH = 31
 
 def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
-    if quotation_at(view, view.span.start + 1):
+    if quotation_at(view, view.span.start + 1) or another_event(view):
         return None
     if counts_more(view, quantity):
         last = view.neighbour(-1)
@@ -48,8 +49,6 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
                 return told
             if not events:
                 return None
-        elif not suffers and not events and not _narrates(before):
-            return None
         before = before.neighbour(-1)
     return None
 
@@ -62,12 +61,6 @@ def _day_of_harm(before: SentenceView) -> TimePhrase | None:
         if phrase.days is not None and past and not phrase.loose and not phrase.since and _harms(before, phrase):
             return phrase
     return None
-
-
-def _narrates(before: SentenceView) -> bool:
-    """Whether a sentence tells in the past what happened, so that a story goes on over it."""
-    verb = before.read.clauses[0].verb
-    return verb is not None and verb.tense == PAST and not verb.perfect and not verb.modal
 
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:

@@ -128,11 +128,8 @@ PlaceRelation = Literal["same", "nested", "apart", "unknown"]
 def relate(a: Place, b: Place, gazetteer: Gazetteer) -> PlaceRelation:
     """How two places of events stand to each other: ``apart`` only where it is known that neither lies in the other.
 
-    A village that no list has, a sea or a part of the world may hold or touch the other: ``unknown``. So may one
-    without a name: "a hotel".
+    A village that no list has, a sea or a part of the world may hold or touch the other: ``unknown``.
     """
-    if not (a.named and b.named):
-        return "unknown"
     if a.name == b.name:
         return "same"
     firsts, seconds = a.name.split(" and "), b.name.split(" and ")

@@ -75,6 +75,7 @@ class When:
     stop: dt.date
     words: str
     span: Span | None = None
+    carried: bool = False  # told elsewhere, of an event that the figure is taken to be part of
 
     @property
     def label(self) -> str:
@@ -106,6 +107,7 @@ class Place:
     name: str
     within: tuple[str, ...] = ()
     span: Span | None = None
+    carried: bool = False  # as in `When`
 
     @property
     def named(self) -> bool:

@@ -19,6 +19,7 @@ from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
 _FAR = 40  # sentences back to the place of harm
@@ -54,12 +55,19 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         return None
     if not happens(view, quantity) or is_of_other(view):
         return None
+    here = _told_places(view)
     for step in (-1, 1):
         for other in walk(view, step, _FAR):
+            if step < 0 and (here - _told_places(other) or any(token.lower == "since" for token in other.tokens)):
+                continue
             for phrase in time_phrases(other):
                 if _dates(other, phrase, again=step > 0):
                     return phrase
     return None
+
+
+def _told_places(view: SentenceView) -> set[str]:
+    return {place.name for place in places(view) if tells(view, place)}
 
 
 def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
@@ -68,9 +76,9 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     clause = hung[-1].clause
     if days is None or phrase.loose or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
-    if is_event(view, phrase.group) and phrase.naming:
+    if _can_harm(view, phrase.group) and phrase.naming:
         return True
-    verb, event = clause.verb, clause.subject if is_event(view, clause.subject) else None
+    verb, event = clause.verb, clause.subject if _can_harm(view, clause.subject) else None
     if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
@@ -106,12 +114,25 @@ def is_of_other(view: SentenceView) -> bool:
             return True
         if days is not None and today is not None and abs((today - days.stop).days) > _LONG_AGO:
             return True
+    return another_event(view, new=True)
+
+
+def another_event(view: SentenceView, *, new: bool = False) -> bool:
+    """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
     for group in read.groups:
         words = [word.lower for word in read.words[max(group.start, group.at + 1) : group.head]]
-        if words and is_event(view, group) and (words[0] in ("a", "an") or not other.isdisjoint(words)):
+        if words and is_event(view, group) and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words)):
             return True
     return False
+
+
+def _can_harm(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun names an event that can do harm: a quake, not a meeting."""
+    if group is None or group.head < 0:
+        return False
+    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
+    return not lexicon.words("harmful").isdisjoint((lower, lexicon.entry(lower).lemma))
 
 
 def tells(view: SentenceView, place: Located) -> str:
@@ -125,15 +146,16 @@ def tells(view: SentenceView, place: Located) -> str:
         one.parent is clause and is_told(view, one) for one in view.read.clauses
     ):
         return ""
-    if any(is_event(view, one) for one in hung):
+    if any(_can_harm(view, one) for one in hung):
         return "harm"
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
     objects = [] if clause.lemma in words("staying") else [one for one in clause.groups if one.role == "object"]
-    if clause.lemma in words("harm") or any(is_event(view, one) for one in (clause.subject, *objects)):
+    if clause.lemma in words("harm") or any(_can_harm(view, one) for one in (clause.subject, *objects)):
         return "harm"
-    return "event" if clause.lemma in words("on the ground") else ""
+    happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))
+    return "event" if happens else ""
 
 
 def named_before(view: SentenceView, place: Located) -> Set | None:

@@ -30,6 +30,7 @@ class TimePhrase:
     ago: bool  # "three weeks ago"
     loose: bool  # "now", "currently": the day of publication, for a state
     since: bool  # "since May": from then to publication
+    ahead: Days | None = None  # of "this year": all of it, for what is yet to come
 
     @property
     def named(self) -> Days | None:
@@ -78,9 +79,9 @@ def _read(
         group = since if since.kind == "noun" else group
         days = Days(days.start, today) if days.start <= today else None
     loose = near in words.calendar.words.loose
-    return TimePhrase(
-        span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, opens_since or since is not None
-    )
+    ahead = resolve(match, words.calendar, today, future=True) if match["tu"] and since is None else None
+    ran = opens_since or since is not None
+    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, ahead)
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:

@@ -14,13 +14,18 @@ What ``as_of`` means, as careful readers label it:
 - A picture, a report or a list has a day of its own, not that of what it shows.
 - What a number is held against ("up from 30 in April") keeps its day to itself.
 - Where a sentence tells no day, that of the sentence before holds only where it plainly goes on with it: it opens with
-  whom harm came to, or with a pronoun, or speaks of "the attack".
+  whom harm came to, or with a pronoun, or speaks of "the attack". Whom an event killed or hurt has its day wherever the
+  text tells it ("Thursday's attack"), and a figure that is told twice has one day.
+- A length of time is not about days that it outlasts.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.context.carried import carried_day
 from factcheck.context.days import Days
+from factcheck.context.modality import find_modality
 from factcheck.context.model import Cue, When
 from factcheck.context.reach import INNER, climb, group_at, hangs_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
@@ -32,17 +37,20 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
+_TO_COME = frozenset({"planned", "proposed", "forecast"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
+_MONTH, _DAY = 30.4, 86400.0  # in days; in seconds
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
 def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     """The days a figure is about with the phrase that tells; ``None`` where the text does not tell."""
-    found = _told_here(view, quantity)
-    if found[0] is None:
+    when, cues = _told_here(view, quantity)
+    if when is None:
         told = (_told_here(other, one) for other, one in told_elsewhere(view, quantity))
-        found = next((one for one in told if one[0] is not None), found)
-    return found if found[0] is not None else _told(view, scene_day(view, quantity))
+        when, cues = next((one for one in told if one[0]), _told(view, scene_day(view, quantity)))
+        when = replace(when, carried=True) if when is not None else None
+    return when, cues
 
 
 def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
@@ -61,8 +69,15 @@ def _find(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cu
     if phrases:
         near = _nearest(view, quantity, phrases)
         if near is not None or not all(_is_to_come(view, phrase) for phrase in phrases):
-            return _told(view, near)
+            return _told(view, _planned(view, quantity, near))
     return _told(view, carried_day(view, quantity), until_now=_runs(view, quantity))
+
+
+def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
+    """The phrase, of all "this year" where a figure is yet to come: "plans for 40 cuts this year"."""
+    if phrase is None or phrase.ahead is None or find_modality(view, quantity)[0] not in _TO_COME:
+        return phrase
+    return replace(phrase, days=phrase.ahead)
 
 
 def _is_to_come(view: SentenceView, phrase: TimePhrase) -> bool:
@@ -118,7 +133,8 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
     best: TimePhrase | None = None
     least: tuple[float, bool, int, int] | None = None
     for phrase in phrases:
-        far = _distance(view, quantity, phrase) if phrase.days is not None else None
+        fits = phrase.days is not None and not _outlasts(quantity, phrase.days)
+        far = _distance(view, quantity, phrase) if fits else None
         if far is None:
             continue
         start, stop = sorted((phrase.span, quantity.span), key=lambda span: span.start)
@@ -127,6 +143,15 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
         if least is None or rank < least:
             best, least = phrase, rank
     return best
+
+
+def _outlasts(quantity: Quantity, days: Days) -> bool:
+    """Whether a length of time is longer than some days, so that it cannot be about them: "five months … in August"."""
+    unit = quantity.unit
+    if quantity.kind != "duration" or unit is None or unit.factor is None or not quantity.values:
+        return False
+    length = float(min(quantity.values) * unit.factor) * (_MONTH if unit.dimension == "months" else 1 / _DAY)
+    return length > (days.stop - days.start).days + 1.5
 
 
 def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> float | None:
@@ -161,7 +186,7 @@ def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     clause, own = climb(phrase.group)[-1].clause, view.group(quantity)
     if clause is None or own is None or clause.lemma not in view.read.lexicon.words("saying"):
         return False
-    tells = any(one.parent is clause and is_told(view, one) for one in view.read.clauses)
+    tells = any(one.parent is clause and is_told(view, one) and one.kind != "aside" for one in view.read.clauses)
     return tells and clause.subject not in climb(own)
 
 

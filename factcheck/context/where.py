@@ -10,7 +10,8 @@ What ``place`` means, as careful readers label it:
 - Where nothing else tells, it is the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"),
   not of who acts abroad ("imports", "attacks"), and not for money.
 - The place that a report is sent from (its dateline) is not one.
-- The sentence before tells the place where this one goes on with whom harm came to there.
+- Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
+  same figure is told in full (`repeated`); "the city" is the one that the text has named.
 """
 
 from __future__ import annotations
@@ -37,10 +38,11 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     if found is None and happens(view, quantity):
         again = ((view, quantity), *told_elsewhere(view, quantity))
         found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
+    carried = found is not None and found[0] is not view
     if found is None:
         common = _nearest(view, quantity, common_places(view))
         found = (view, common) if common is not None else None
-    return _told(*found) if found is not None else (None, ())
+    return _told(*found, carried=carried) if found is not None else (None, ())
 
 
 def _here(view: SentenceView, quantity: Quantity) -> Set | None:
@@ -198,9 +200,7 @@ def _is_elsewhere(view: SentenceView, group: Group) -> bool:
     return group.preposition == "of" and named and not words[group.start + 1].text.islower()
 
 
-def _told(view: SentenceView, place: Located | None) -> tuple[Place | None, tuple[Cue, ...]]:
-    if place is None:
-        return None, ()
+def _told(view: SentenceView, place: Located, *, carried: bool) -> tuple[Place | None, tuple[Cue, ...]]:
     span = _span(view, place)
     says = " < ".join((place.name, *place.within))
-    return Place(place.name, place.within, span), (Cue("where", span, says),)
+    return Place(place.name, place.within, span, carried), (Cue("where", span, says),)

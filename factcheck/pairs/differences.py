@@ -21,7 +21,7 @@ from factcheck.claims import Claim
 from factcheck.claims.questions import plural_phrase
 from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import load_gazetteer, relate
-from factcheck.context.model import Counted, Mention, When
+from factcheck.context.model import Counted, Mention, Place, When
 from factcheck.context.names import read_name
 from factcheck.context.registry import ScopeKey
 from factcheck.documents.dates import find_date
@@ -93,7 +93,7 @@ def _when(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
 
     Sentences of one undated text each have a weekday of their own: Sunday is not Thursday, whatever the date.
     """
-    if a.context.when is not None or b.context.when is not None:
+    if _when_of(a) is not None or _when_of(b) is not None:
         return days_stand(days_of(a), days_of(b))
     one, other = (_titled_day(figure.document.title or "") for figure in (a, b))
     if one is not None and other is not None and one != other:
@@ -103,8 +103,14 @@ def _when(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     return "apart" if told_apart else "unknown"
 
 
-def days_of(figure: Figure) -> Days | None:
+def _when_of(figure: Figure) -> When | None:
+    """The days by which a figure may be told from another: not those carried to it from elsewhere."""
     when = figure.context.when
+    return None if when is None or when.carried else when
+
+
+def days_of(figure: Figure) -> Days | None:
+    when = _when_of(figure)
     return None if when is None else (when.start.toordinal(), when.stop.toordinal())
 
 
@@ -122,7 +128,7 @@ def _weekday(figure: Figure, vocabulary: Vocabulary) -> str | None:
 
 
 def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
-    when, day = figure.context.when, _titled_day(figure.document.title or "")
+    when, day = _when_of(figure), _titled_day(figure.document.title or "")
     if when is not None:
         return _days(when)
     return _weekday(figure, vocabulary) if day is None else _day(day)
@@ -144,11 +150,22 @@ def _day(day: dt.date) -> str:
 
 
 def _place(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
-    one, other = a.context.place, b.context.place
+    one, other = _place_of(a), _place_of(b)
     if one is None or other is None:
         return "unknown"
     relation = relate(one, other, load_gazetteer(vocabulary))
     return "unlike" if relation == "unknown" else relation
+
+
+def _place_of(figure: Figure) -> Place | None:
+    """The place by which a figure may be told from another: with a name, and not carried to it from elsewhere."""
+    place = figure.context.place
+    return None if place is None or place.carried or not place.named else place
+
+
+def _told_place(figure: Figure, _: Vocabulary) -> str | None:
+    place = _place_of(figure)
+    return None if place is None else place.name
 
 
 # Who did it, at whom or what
@@ -300,7 +317,7 @@ _PARTS: Mapping[PartName, _Part] = {
     ),
     "place": _Part(
         _place,
-        lambda figure, _: figure.context.place.name if figure.context.place else None,
+        _told_place,
         "one is about {}, the other about {}",
         "one of them names no place",
         "neither names a place",

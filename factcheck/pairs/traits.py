@@ -176,7 +176,9 @@ def before(claim: Claim) -> frozenset[str]:
 
 def place_of(claim: Claim) -> tuple[str, ...]:
     place = claim.figure.context.place
-    return () if place is None or not place.named else tuple(name.casefold() for name in (place.name, *place.within))
+    if place is None or place.carried or not place.named:
+        return ()
+    return tuple(name.casefold() for name in (place.name, *place.within))
 
 
 def amount_of(quantity: Quantity) -> float | None:
