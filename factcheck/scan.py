@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
     from factcheck.claims import Claim
     from factcheck.comparing import Conflict, Policy
-    from factcheck.comparing.records import Record, Value
     from factcheck.decisions import Log, Review, Standing
     from factcheck.documents import Discovery, Document, ReadOptions, Unread
     from factcheck.figures import Extraction, Figure
     from factcheck.quantities import Seen
+    from factcheck.records import Record, Value
     from factcheck.ruleset import Ruleset
     from factcheck.stories import Story
     from factcheck.vocabulary import Vocabulary
@@ -118,7 +118,7 @@ class Scan:
 
         ``pandas.DataFrame(scan.to_records())`` and ``polars.DataFrame(scan.to_records())`` take it as it is.
         """
-        from factcheck.comparing.records import figure_records, question_records
+        from factcheck.records import figure_records, question_records
 
         if of == "questions":
             return question_records(self.questions)

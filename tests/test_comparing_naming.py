@@ -9,9 +9,9 @@ import pytest
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.outlets import names, outlet
 from factcheck.comparing.sides import sides_of
 from factcheck.context.model import When
+from factcheck.documents.called import names, outlet
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim, document
 from tests.report_factories import document as report_document

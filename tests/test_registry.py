@@ -7,8 +7,8 @@ from typing import get_args
 
 import pytest
 
-from factcheck.comparing.records import figure_records
 from factcheck.context.registry import PARTS, TOLD, Context, ScopeKey, told
+from factcheck.records import figure_records
 from factcheck.reports.csvout import COLUMNS
 from factcheck.reports.jsonout import figure_object
 from factcheck.reports.schema import json_schema

@@ -15,7 +15,7 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.doubts import doubt_of, set_apart
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, speaker_key
+from factcheck.comparing.sides import Sides
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -171,7 +171,7 @@ def _set_against(sides: Sides, denial: Claim, reason: str) -> Comparison:
     if sides.one_speaker:
         later = "takes back what was said" if denial is sides.b else "denied it before"
         return replace(found, relation="update", reason=f"{reason}: the same speaker {later}.", hint="retracted?")
-    if speaker_key(denial) is not None:
+    if denial.figure.context.speaker is not None:
         return replace(found, relation="disputed")
     return replace(found, nature="internal") if sides.one_document else found
 

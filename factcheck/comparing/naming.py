@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from factcheck.claims import Claim
-from factcheck.comparing.outlets import names
 from factcheck.comparing.sides import Sides, as_of
+from factcheck.documents.called import names
 from factcheck.figures import Figure
 
 _SPACE = re.compile(r"\s+")

@@ -57,36 +57,18 @@ def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 
 def _order(claim: Claim) -> tuple[dt.date, str, int]:
-    return (reported(claim) or dt.date.max, claim.figure.document.path, claim.figure.quantity.number.start)
-
-
-def reported(claim: Claim) -> dt.date | None:
-    """The day on which a figure was reported: its document's, or the end of what it is about where that is later."""
-    return claim.figure.document.published or (about(claim) or (None, None))[1]
-
-
-def about(claim: Claim) -> tuple[dt.date, dt.date] | None:
-    """The days a figure is about, where the text tells."""
-    when = claim.figure.context.when
-    return (when.start, when.stop) if when is not None else None
+    when, document = claim.figure.context.when, claim.figure.document
+    day = document.published or (when.stop if when is not None else dt.date.max)
+    return day, document.path, claim.figure.quantity.number.start
 
 
 def as_of(claim: Claim) -> dt.date | None:
     """The day as of which a running count stands: the end of its span, else the day of its document."""
     published = claim.figure.document.published
-    days = about(claim)
-    if days is None or (published is not None and days[0] < published and not is_total(claim)):
-        return published if published is not None else (days[1] if days else None)
-    return min(days[1], published) if published is not None else days[1]
-
-
-def is_total(claim: Claim) -> bool:
-    return claim.aggregation == "total"
-
-
-def speaker_key(claim: Claim) -> str | None:
-    speaker = claim.figure.context.speaker
-    return speaker.key if speaker is not None else None
+    when = claim.figure.context.when
+    if when is None or (published is not None and when.start < published and claim.aggregation != "total"):
+        return published if published is not None else (when.stop if when is not None else None)
+    return min(when.stop, published) if published is not None else when.stop
 
 
 def grows(claim: Claim, vocabulary: Vocabulary) -> bool:

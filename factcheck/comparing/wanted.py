@@ -17,14 +17,13 @@ from factcheck.comparing.model import Comparison
 from factcheck.grouping import ClaimGroup
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.table import probability
-from factcheck.quantities import distance
+from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
 Amount = tuple[str, float]
 
-_BITS = 4.0  # log-odds are cut at this many bits either way
+_BITS = 4.0  # of a link that a person made
 _FEW = 3  # documents beyond which more say no more
-_FAR = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
 _SECOND_HAND = 1.0  # bits that a link through another claim of the same number is worth less
 _SURE = 0.9  # of a check whose working is shown
 _SHOWN = frozenset({"arithmetic", "conversion"})
@@ -106,10 +105,6 @@ def _table(vocabulary: Vocabulary) -> WantedTable:
 def levels(flag: Flag) -> Iterator[Amount]:
     """What the table weighs, each with an amount."""
     pairs, group = flag.pairs, flag.group
-    bits = [firmness(pair, group) for pair in pairs]
-    yield "best link", _cut(max(bits))
-    yield "mean link", _cut(math.fsum(bits) / len(bits))
-    yield "held together", _cut(math.log2(max(group.confidence, 1e-6) / max(1 - group.confidence, 1e-6)))
     yield "share of pairs", len(pairs) / (len(group.claims) * (len(group.claims) - 1) / 2)
     for relation in sorted({pair.relation for pair in pairs}):
         yield f"relation {relation}", 1.0
@@ -119,33 +114,22 @@ def levels(flag: Flag) -> Iterator[Amount]:
     yield "headline", float(any("headline" in (p.a.figure.context.voice, p.b.figure.context.voice) for p in pairs))
     yield "documents", min(len({claim.figure.document.id for claim in group.claims}), _FEW) / _FEW
     yield "support", min(_support(group, pair) for pair in pairs) / _FEW
-    yield from _kind(flag)
-    yield from _numbers(pairs)
-
-
-def _kind(flag: Flag) -> Iterator[Amount]:
-    claims = flag.group.claims
+    claims = group.claims
     yield "one rule", float(len({claim.type for claim in claims}) == 1 and claims[0].type is not None)
     yield "varying", float(any(flag.lists.varies(claim.type) for claim in claims))
     yield "casualties", float(any((claim.type or "").startswith("casualties.") for claim in claims))
     yield "measured", float(claims[0].figure.quantity.kind in _MEASURED)
+    yield "off by one", float(any(_off_by_one(pair.a.figure.quantity, pair.b.figure.quantity) for pair in pairs))
 
 
-def _numbers(pairs: Sequence[Comparison]) -> Iterator[Amount]:
-    yield "far", sum(_distance(pair) for pair in pairs) / len(pairs)
-    both = [pair for pair in pairs if _plain(pair.a) and _plain(pair.b)]
-    yield "plain", len(both) / len(pairs)
-    yield "off by one", float(any(abs(_value(pair.a) - _value(pair.b)) == 1 for pair in both))
-    yield "small", sum(max(abs(_value(p.a)), abs(_value(p.b))) < 10 for p in both) / len(pairs)
+def _off_by_one(a: Quantity, b: Quantity) -> bool:
+    plain = all(len(each.values) == 1 and each.hedge is None and not each.vague for each in (a, b))
+    return plain and abs(a.values[0] - b.values[0]) == 1
 
 
 def _bits(group: ClaimGroup, pair: Comparison) -> float:
     bits = group.bits_between(pair.a, pair.b)
     return _BITS if bits is None else bits  # what a person put together is sure
-
-
-def _cut(bits: float) -> float:
-    return max(-_BITS, min(_BITS, bits)) / _BITS
 
 
 def _inside(pair: Comparison) -> bool:
@@ -157,17 +141,3 @@ def _support(group: ClaimGroup, pair: Comparison) -> int:
     sides = (pair.a.figure.quantity.values, pair.b.figure.quantity.values)
     tellers = [{c.figure.document.id for c in group.claims if c.figure.quantity.values == side} for side in sides]
     return min(*map(len, tellers), _FEW)
-
-
-def _plain(claim: Claim) -> bool:
-    quantity = claim.figure.quantity
-    return len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague
-
-
-def _value(claim: Claim) -> Decimal:
-    return claim.figure.quantity.values[0] if claim.figure.quantity.values else Decimal(0)
-
-
-def _distance(pair: Comparison) -> float:
-    apart = distance(pair.a.figure.quantity, pair.b.figure.quantity)
-    return 1.0 if apart is None or apart >= 1 else min(-math.log2(1 - float(apart)), _FAR) / _FAR

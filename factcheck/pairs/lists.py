@@ -7,8 +7,6 @@ import re
 
 from factcheck.vocabulary import Vocabulary, toml_table
 
-_IN_NAMED = r"\b[Ii]n (?:the |(?:neighbou?ring|nearby) )?(?:[A-Z][\w’'-]+ ){1,3}"  # "in the Mayssar …"
-
 
 @toml_table
 class LinkingWords:
@@ -27,15 +25,11 @@ class LinkingWords:
     some_people: frozenset[str]
     narrowing: frozenset[str]
     varying: frozenset[str]
-    localities: tuple[str, ...]
     totals: tuple[str, ...]
     singled: tuple[str, ...]
     attackers: frozenset[str]
     readings: frozenset[str]
     kin: tuple[tuple[str, ...], ...]
-    other_events: tuple[str, ...]
-    sets_before: tuple[str, ...]
-    sets_behind: tuple[str, ...]
 
 
 class LinkingLists:
@@ -52,13 +46,9 @@ class LinkingLists:
         self.narrowing = words.narrowing
         self.attackers = words.attackers
         self.readings = words.readings
-        self.localities = re.compile(_IN_NAMED + _any_of(words.localities).pattern)
-        self.totals = _any_of(words.totals)
-        self.singled = _any_of(words.singled)
+        self.totals = any_of(words.totals)
+        self.singled = any_of(words.singled)
         self._kin = {rule: rules[0] for rules in words.kin for rule in rules}
-        self.other_events = _any_of(words.other_events)
-        self.sets_before = _any_of(words.sets_before)
-        self.sets_behind = _any_of(words.sets_behind)
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
@@ -99,7 +89,8 @@ class LinkingLists:
         return word in self._exclusive
 
 
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of some phrases as whole words, whatever their case, the longest first."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 

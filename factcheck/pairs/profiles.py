@@ -13,7 +13,6 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.pairs.differences import days_of
-from factcheck.pairs.events import event_cues, set_cues
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.segments import own_year, past_years, time_marks
 from factcheck.pairs.traits import (
@@ -22,19 +21,14 @@ from factcheck.pairs.traits import (
     attribution,
     before,
     currencies,
-    holds_dead,
     in_repeated_title,
     is_dated,
     is_listed,
-    is_local,
-    is_mutual,
     is_partial,
     is_rest,
     is_singled,
     is_summed,
     number_key,
-    numbers_by_sentence,
-    place_of,
 )
 from factcheck.quantities import scale_of
 from factcheck.spans import Span
@@ -73,32 +67,24 @@ class Profile:
     currencies: frozenset[str]  # in which its text gives the amount once more: "£1.7m ($2.6m)"
     hedge: str | None
     plain: bool  # one value without a hedge
-    companions: frozenset[str]  # keys of the other figures of the sentence
     words: frozenset[str]  # telling base words of the sentence
     beside: frozenset[str]  # all words right beside the number
     right: frozenset[str]  # telling words behind it
     left: frozenset[str]  # telling words before it
-    event: frozenset[str]  # what its sentence says of which event it is of: "another", "earlier"
-    others: frozenset[str]  # what beside the number says that it is of a set or its rest: "other", "more", "including"
     foreign: frozenset[str]  # names that title and lead of no document of its story hold
     lands: frozenset[str]  # those of them that are known places
     marks: frozenset[str]  # what sets the sentence off in time
     years: frozenset[str]  # years gone by that its sentence names
-    speaker: str | None
     days: tuple[int, int] | None
     dated: bool  # the day stands right beside the number, and is that of an event
     contrasts: bool  # its sentence sets one account against another
     turn: bool  # said in a turn of a conversation
-    mutual: bool  # done by both sides, to each other
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
     rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
-    local: bool  # in a district or village
-    with_dead: bool  # "six people, including the two killed"
     summed: bool  # "a total of eight"
-    place: tuple[str, ...]
     elsewhere: bool  # in a place that no lead of its story names
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
@@ -141,7 +127,6 @@ class Profiler:
         documents: dict[str, int] = {}
         self._voices = _voices(claims)
         self._currencies = currencies(claims)
-        numbers = numbers_by_sentence(claims)
         orders: dict[tuple[str, int], int] = {}
         sentences: dict[str, int] = {}
         profiles = []
@@ -152,16 +137,15 @@ class Profiler:
             if sentence not in orders:
                 orders[sentence] = sentences.get(figure.document.id, 0)
                 sentences[figure.document.id] = orders[sentence] + 1
-            others = frozenset(key for at, key in numbers[sentence] if at != figure.quantity.number.start)
-            profiles.append(self._profile(index, document, claim, others, orders[sentence]))
+            profiles.append(self._profile(index, document, claim, orders[sentence]))
         return _read_by_each_other(profiles, self._story)
 
-    def _profile(self, index: int, document: int, claim: Claim, others: frozenset[str], order: int) -> Profile:
+    def _profile(self, index: int, document: int, claim: Claim, order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
         placed = self._words_of(figure)
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
-        place = place_of(claim)
+        place = context.place if context.place and context.place.named and not context.place.carried else None
         kinds, at, scale = self._kinds(claim), figure.quantity.number, scale_of(figure.quantity)
         beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         days = days_of(figure)
@@ -185,33 +169,25 @@ class Profiler:
             currencies=self._currencies.get(figure.id, frozenset()),
             hedge=figure.quantity.hedge,
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
-            companions=others,
             words=telling,
             beside=beside,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
-            event=event_cues(figure, self._lists),
-            others=set_cues(figure, self._lists),
             foreign=foreign,
             lands=frozenset(name for name in foreign if self._gazetteer.find(name)),
             marks=time_marks(figure.document, figure.sentence, at.start, days),
             years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
-            speaker=context.speaker.key if context.speaker else None,
             days=days,
             dated=is_dated(claim),
             turn=_in_turn(figure),
             contrasts=not self._lists.contrasting.isdisjoint(words),
-            mutual=is_mutual(claim),
             partial=is_partial(claim),
             singled=is_singled(claim, self._lists),
             listed=is_listed(claim, self._lists),
             rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
-            local=is_local(claim, self._lists),
-            with_dead=holds_dead(claim, self._lists),
             summed=is_summed(claim, self._lists),
-            place=place,
-            elsewhere=bool(place) and not base_words(place[0]) & self._known(document),
+            elsewhere=place is not None and not base_words(place.name.casefold()) & self._known(document),
             headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
         )

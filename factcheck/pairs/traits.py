@@ -9,7 +9,6 @@ from factcheck.claims import Claim
 from factcheck.figures import Figure
 from factcheck.pairs.lists import LinkingLists
 from factcheck.quantities import Quantity, scale_of
-from factcheck.stories.words import base_form
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
 _DATED = 45  # characters between a number and the day of what it counts
@@ -28,18 +27,9 @@ def in_repeated_title(claim: Claim) -> bool:
 _ADDED = frozenset({"additional", "further", "extra"})
 
 
-def is_mutual(claim: Claim) -> bool:
-    """Whether what was done was done by both sides, to each other."""
-    context = claim.figure.context
-    return (context.actor is not None and context.actor.key.rpartition(" ")[2] == "side") or (
-        context.target is not None and context.target.key in ("other", "each other", "one another")
-    )
-
-
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
 _LISTED = re.compile(r"(?: [\w-]+){1,5},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
-_AMONG = 4  # words of such a part that may name the dead
 _INCLUDED = 60  # characters from a toll to the words that tell whom it includes
 _INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
@@ -88,15 +78,6 @@ def attacker_of(claim: Claim, lists: LinkingLists) -> str | None:
     return "others" if lists.attackers.isdisjoint(said[1].lower().split()) else "counted"
 
 
-def holds_dead(claim: Claim, lists: LinkingLists) -> bool:
-    """Whether a count of the hurt says that it holds the dead: "six people, including the two killed, were shot"."""
-    figure = claim.figure
-    said = _INCLUDING.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
-    if said is None or said.start() - figure.quantity.number.stop > _INCLUDED:
-        return False
-    return any(lists.action(base_form(word)) == "kill" for word in said[1].lower().split()[:_AMONG])
-
-
 def is_listed(claim: Claim, lists: LinkingLists) -> bool:
     """Whether others without a number stand beside those counted: "three guests and the gunman were killed"."""
     figure = claim.figure
@@ -104,12 +85,6 @@ def is_listed(claim: Claim, lists: LinkingLists) -> bool:
     return listed is not None and any(
         word in lists.special or word in lists.attackers for word in listed[1].lower().split()
     )
-
-
-def is_local(claim: Claim, lists: LinkingLists) -> bool:
-    """Whether a sentence tells of one district or village: "were killed in the Mayssar neighbourhood"."""
-    figure = claim.figure
-    return lists.localities.search(figure.document.text, figure.sentence.start, figure.sentence.stop) is not None
 
 
 def is_dated(claim: Claim) -> bool:
@@ -142,15 +117,6 @@ def attribution(figure: Figure) -> range:
     return range(speaker.span.start, said.end() if said else speaker.span.stop)
 
 
-def numbers_by_sentence(claims: Sequence[Claim]) -> Mapping[tuple[str, int], list[tuple[int, str]]]:
-    numbers: dict[tuple[str, int], list[tuple[int, str]]] = {}
-    for claim in claims:
-        figure = claim.figure
-        key = (figure.document.id, figure.sentence.start)
-        numbers.setdefault(key, []).append((figure.quantity.number.start, number_key(figure.quantity)))
-    return numbers
-
-
 def currencies(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
     """By a figure's id the other currencies in which its sentence gives the same amount: "£1.7m (2m euros; $2.6m)"."""
     found: dict[str, frozenset[str]] = {}
@@ -172,13 +138,6 @@ def before(claim: Claim) -> frozenset[str]:
     figure = claim.figure
     start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
     return frozenset(figure.document.text[start : figure.quantity.span.start].lower().split())
-
-
-def place_of(claim: Claim) -> tuple[str, ...]:
-    place = claim.figure.context.place
-    if place is None or place.carried or not place.named:
-        return ()
-    return tuple(name.casefold() for name in (place.name, *place.within))
 
 
 def amount_of(quantity: Quantity) -> float | None:

@@ -9,9 +9,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming, outlets
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming
 from factcheck.context.model import When, label_of_days
-from factcheck.documents import TOLD_BY, Document
+from factcheck.documents import TOLD_BY, Document, called
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
@@ -38,7 +38,7 @@ _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (
 
 def outlet(document: Document) -> str:
     """The outlet, or the file's name where the text does not tell one."""
-    return one_line(outlets.outlet(document))
+    return one_line(called.outlet(document))
 
 
 def source(figure: Figure) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.comparing.outlets import told_apart
 from factcheck.documents import Document
+from factcheck.documents.called import told_apart
 from factcheck.figures import Figure
 from factcheck.reports import describe
 from factcheck.reports.sides import some

@@ -47,7 +47,6 @@ BEFORE: Mapping[Level, float] = {
     ("question", "sibling rule"): -2.0,
     ("sets", "one partial"): -2.0,
     ("sets", "one the rest"): -2.0,
-    ("sets", "one with the dead"): -2.0,
     ("manner", "actual and not"): -2.0,
     ("manner", "up and down"): -2.0,
     ("topic", "read by the hour"): -2.0,

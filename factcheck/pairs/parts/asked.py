@@ -94,8 +94,6 @@ def parties(pair: Pair) -> Iterator[Level]:
     for part in parts:
         if (stands := pair.stands(part)) in ("same", "unlike", "apart"):
             yield f"{stands} {part}", 1.0
-    if pair.a.mutual != pair.b.mutual:
-        yield "one of both sides", 1.0
 
 
 def topic(pair: Pair) -> Iterator[Level]:

@@ -23,18 +23,6 @@ def event(pair: Pair) -> Iterator[Level]:
     years = pair.a.years, pair.b.years
     if years[0] != years[1] and not years[0] & years[1]:
         yield "different years", 1.0
-    cues = pair.a.event, pair.b.event
-    if cues[0] or cues[1]:
-        yield (
-            (
-                "same cue"
-                if cues[0] & cues[1]
-                else "both of other events"
-                if cues[0] and cues[1]
-                else "one of another event"
-            ),
-            1.0,
-        )
     if pair.a.singled != pair.b.singled:
         yield "one among several", 1.0
 
@@ -50,8 +38,6 @@ def names(pair: Pair) -> Iterator[Level]:
         yield ("different names" if a and b else "one narrower"), 1.0
     if pair.a.lands and pair.b.lands and not pair.a.lands & pair.b.lands:
         yield "different lands", 1.0
-    if pair.a.local != pair.b.local:
-        yield "one local", 1.0
 
 
 def when(pair: Pair) -> Iterator[Level]:

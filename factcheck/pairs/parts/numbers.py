@@ -42,8 +42,6 @@ def _different(pair: Pair) -> Iterator[Level]:
         yield "off by one", 1.0
     if low < _SMALL:
         yield ("both small" if high < _SMALL else "one small"), 1.0
-    if low == 1 and pair.a.kind == "count":
-        yield "one is one", 1.0
 
 
 _THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
@@ -107,5 +105,3 @@ def told(pair: Pair) -> Iterator[Level]:
             yield ("each has both" if all(held) else "one has both"), 1.0
     support = min(pair.scope.support(pair.a), pair.scope.support(pair.b))
     yield "told by more", min(support - 1, 3) / 3
-    if pair.a.companions & {pair.b.number} or pair.b.companions & {pair.a.number}:
-        yield "side by side somewhere", 1.0

@@ -14,9 +14,6 @@ def sets(pair: Pair) -> Iterator[Level]:
     for name, one, other in _traits(pair.a, pair.b):
         if one or other:
             yield f"{'both' if one == other else 'one'} {name}", 1.0
-    cues = pair.a.others, pair.b.others
-    if cues[0] & cues[1]:
-        yield "same words of a set", 1.0
 
 
 def _traits(a: Profile, b: Profile) -> Iterator[tuple[str, bool, bool]]:
@@ -24,7 +21,6 @@ def _traits(a: Profile, b: Profile) -> Iterator[tuple[str, bool, bool]]:
     yield "the rest", a.rest, b.rest
     yield "beside others", a.listed, b.listed
     yield "summed", a.summed, b.summed
-    yield "with the dead", a.with_dead, b.with_dead
     yield "with the attacker", a.attacker == "counted", b.attacker == "counted"
     yield "overtaken", a.earlier, b.earlier
 

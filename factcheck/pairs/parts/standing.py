@@ -81,5 +81,5 @@ def speaker(pair: Pair) -> Iterator[Level]:
     stands = pair.stands("speaker")
     if stands != "unknown":
         yield stands, 1.0
-    elif pair.a.speaker or pair.b.speaker:
+    elif any(profile.claim.figure.context.speaker for profile in (pair.a, pair.b)):
         yield "one silent", 1.0

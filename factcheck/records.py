@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing.model import Conflict
-from factcheck.comparing.outlets import outlet
 from factcheck.context.registry import TOLD, Context, told
+from factcheck.documents.called import outlet
 from factcheck.figures import Figure
 
 Value = str | int | float | bool | dt.date | None

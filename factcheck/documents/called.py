@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from factcheck.documents import Document
+from factcheck.documents.model import Document
 
 PIECE = 8  # characters of what tells two documents apart, where fewer than all of them do
 
