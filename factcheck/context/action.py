@@ -43,8 +43,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
     told = _some_of(view, group) and _governing(view, index, group, head)
     if told:
         return told
-    if _only_describes(view, index, group):
-        return None
     if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     return (
@@ -61,16 +59,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_amount(view, index, head)
         or _moved_to(view, index)
     )
-
-
-def _only_describes(view: SentenceView, index: int, group: Group) -> bool:
-    """Whether a number tied to a word tells of what only stands beside a verb: "was driving on a two-lane road"."""
-    joined = view.read.number_words[index].joined and group.role == "oblique"
-    aged = view.quantities[index].kind in ("age", "duration")
-    return bool(joined) and group.preposition in _BESIDE - ({"on"} if aged else set())
-
-
-_BESIDE = frozenset({"on", "with", "after", "before"})
 
 
 def _some_of(view: SentenceView, group: Group) -> bool:

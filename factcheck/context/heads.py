@@ -304,8 +304,6 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
             return _at(sentence, before, "before")
-    if quantity.kind == "money" and (bought := _paid_for(view, group)) is not None:
-        return bought
     if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
     return _measured(view, group, quantity)
@@ -321,21 +319,6 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
-
-
-def _paid_for(view: SentenceView, group: Group) -> Head | None:
-    """What money is paid for: "paid $300 for a goat", as "bought a goat for $300"; not whom, nor a span of time."""
-    sentence, clause = view.read, group.clause
-    lead = nouns(view.vocabulary).bought.get(clause.lemma) if clause is not None else None
-    if lead is None or group.role != "object":
-        return None
-    after = _past_brackets(sentence, sentence.after(group))
-    if after is None or after.preposition != lead or after.head < 0:
-        return None
-    noun = noun_of(sentence, after.head)
-    words = nouns(view.vocabulary)
-    apart = noun in words.human | words.persons | words.plain_persons or sentence.words[after.head].tags & TIME
-    return None if apart else _at(sentence, after, "object")
 
 
 def _is_set_off(sentence: Sentence, group: Group) -> bool:
@@ -395,8 +378,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     else:
         action = class_of(lemma, view.vocabulary)
         lost = action == "lose" and quantity.kind == "percent" and not objects  # "the shares lost 18 %"
-        bears = up or led or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
-        bears = bears or (passive and lemma in words.moved)
+        bears = up or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
+        bears = bears or (passive and (led or lemma in words.moved))
     return _at(sentence, subject, "subject", named=True) if bears else None
 
 

@@ -45,7 +45,6 @@ class CountedWords:
     empty: str
     headings: str
     label_ends: str
-    bought: Mapping[str, str]
     events: Mapping[str, str]
     same: Mapping[str, str]
 
@@ -87,7 +86,6 @@ class Nouns:
     silent: frozenset[str]  # what tells of no kind before a head: "the confirmed death toll"
     standing: frozenset[str]  # what stands for what is "of" it
     moved: frozenset[str]  # verbs with an amount behind their object
-    bought: Mapping[str, str]  # verb -> the preposition of what it buys
     events: Mapping[str, str]
     same: Mapping[str, str]  # word -> the head that stands for it
 
@@ -98,11 +96,11 @@ def nouns(vocabulary: Vocabulary) -> Nouns:
     lists = {
         field.name: frozenset(getattr(words, field.name).split())
         for field in dataclasses.fields(CountedWords)
-        if field.name not in ("bought", "events", "same")
+        if field.name not in ("events", "same")
     }
     same = {word: head for head, listed in words.same.items() for word in listed.split()}
     lists["harmed"] = lists["states"] - {"others", "more", "alive", "safe", "present"}
     lists["silent"] = lists["empty"].union(lists["awaiting"], words.events)
     lists["standing"] = lists["hollow"].union(*(lists[one] for one in ("crowds", "awaiting", "remains", "kinds")))
     lists["moved"] = lists["moving"] | lists["trading"] | lists["bearing"]
-    return Nouns(**lists, bought=words.bought, events=words.events, same=same)
+    return Nouns(**lists, events=words.events, same=same)
