@@ -54,7 +54,7 @@ class Linker:
 
     def candidates(self) -> Iterator[Pair]:
         """Every pair of claims that is weighed."""
-        for a, b in candidate_pairs(self.profiles, self.stories, self._lists):
+        for a, b in candidate_pairs(self.profiles, self.stories):
             yield Pair(a, b, self._scope, self._lists)
 
     def cluster(self, bits: Mapping[PairKey, float], walls: frozenset[PairKey]) -> Grouping:
@@ -68,7 +68,7 @@ class Linker:
     ) -> ClaimGroup:
         claims = tuple(self.profiles[index].claim for index in members)
         parts = _sure_parts(members, bits, self.weights.joined)
-        typed = next((claim for claim in claims if claim.type is not None), claims[0])
+        typed = min(claims, key=lambda claim: 2 if claim.rule is None else claim.rule.broad)
         return ClaimGroup(
             id=f"g{number}",
             type=typed.type,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.pairs.lists import LinkingLists
 from factcheck.pairs.pair import amounts_of
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
@@ -21,13 +20,11 @@ Keyed = tuple[Profile, frozenset[str]]
 _NEAR = 0.06  # share of the higher of two numbers by which rounding or a hedge may part them
 
 
-def candidate_pairs(
-    profiles: Sequence[Profile], stories: Stories, lists: LinkingLists
-) -> Iterator[tuple[Profile, Profile]]:
+def candidate_pairs(profiles: Sequence[Profile], stories: Stories) -> Iterator[tuple[Profile, Profile]]:
     """Every pair once, the earlier claim first."""
     documents: dict[int, dict[str, list[Keyed]]] = defaultdict(lambda: defaultdict(list))
     for profile in profiles:
-        documents[profile.document][profile.kind].append((profile, _asked(profile, lists)))
+        documents[profile.document][profile.kind].append((profile, _asked(profile)))
     for kinds in documents.values():
         for members in kinds.values():
             for at, a in enumerate(members):
@@ -55,11 +52,11 @@ def _near(a: Profile, b: Profile) -> bool:
     return amounts is not None and abs(amounts[0] - amounts[1]) <= _NEAR * max(map(abs, amounts))
 
 
-def _asked(profile: Profile, lists: LinkingLists) -> frozenset[str]:
+def _asked(profile: Profile) -> frozenset[str]:
     """What two claims must share one of; a colon keeps the kinds of keys apart."""
     keys = set(profile.right)
     if profile.type is not None:
-        keys |= {f"rule:{profile.type}", f"kin:{lists.kin_of(profile.type)}"}
+        keys |= {f"rule:{profile.type}", f"family:{profile.family}"}
     if profile.head is not None:
         keys.add(f"counted:{profile.head}")
     if profile.action is not None:

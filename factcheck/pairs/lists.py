@@ -20,7 +20,6 @@ class LinkingWords:
     degrees: frozenset[str]
     calendar: frozenset[str]
     earlier: frozenset[str]
-    loose_types: frozenset[str]
     contrasting: frozenset[str]
     some_people: frozenset[str]
     narrowing: frozenset[str]
@@ -29,7 +28,6 @@ class LinkingWords:
     singled: tuple[str, ...]
     attackers: frozenset[str]
     readings: frozenset[str]
-    kin: tuple[tuple[str, ...], ...]
 
 
 class LinkingLists:
@@ -40,7 +38,6 @@ class LinkingLists:
         self.degrees = words.degrees
         self.calendar = words.calendar
         self.earlier = words.earlier
-        self.loose_types = words.loose_types
         self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
@@ -48,7 +45,6 @@ class LinkingLists:
         self.readings = words.readings
         self.totals = any_of(words.totals)
         self.singled = any_of(words.singled)
-        self._kin = {rule: rules[0] for rules in words.kin for rule in rules}
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
@@ -72,14 +68,6 @@ class LinkingLists:
     def exclude(self, one: str, other: str) -> bool:
         """Whether nothing is both ("soldier" and "civilian")."""
         return one != other and not self._exclusive.get(one, set()).isdisjoint(self._exclusive.get(other, ()))
-
-    def kin(self, one: str, other: str) -> bool:
-        """Whether two rules often take one number by other words: who was hurt was taken to hospital."""
-        return self.kin_of(one) == self.kin_of(other)
-
-    def kin_of(self, rule: str) -> str:
-        """The first of the rules that take one number by turns with this one; itself where there are none."""
-        return self._kin.get(rule, rule)
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""

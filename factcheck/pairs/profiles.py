@@ -53,7 +53,8 @@ class Profile:
     document: int
     claim: Claim
     kind: str  # by what it is measured in: figures of different ones never meet
-    type: str | None  # the rule's claim type, unless it only tells how the number is measured
+    type: str | None  # the rule's claim type, unless the rule is broad
+    family: str | None  # the rule's family, also of a broad one
     head: str | None
     action: str | None
     kinds: frozenset[str]  # words of it of which nothing has two: soldiers, children, houses
@@ -95,7 +96,7 @@ class Profile:
         return f"{self.head or ''} {self.action or ''}"
 
     @property
-    def family(self) -> str | None:
+    def concept(self) -> str | None:
         """The first part of the rule's name: what it is about."""
         return self.type.partition(".")[0] if self.type is not None else None
 
@@ -155,7 +156,8 @@ class Profiler:
             document=document,
             claim=claim,
             kind=scale.group,
-            type=self._type(claim),
+            type=None if claim.rule is None or claim.rule.broad else claim.type,
+            family=claim.rule.kin if claim.rule is not None else None,
             head=self._head(claim),
             action=self._action(claim),
             kinds=kinds,
@@ -209,10 +211,6 @@ class Profiler:
         if document.id not in self._years:
             self._years[document.id] = own_year(document)
         return self._years[document.id]
-
-    def _type(self, claim: Claim) -> str | None:
-        loose = claim.type is not None and claim.type.partition(".")[0] in self._lists.loose_types
-        return None if loose else claim.type
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
@@ -291,8 +289,12 @@ def _read_by(profile: Profile, here: Told, around: Told, story: int) -> Profile:
     same = here.get((profile.document, profile.number), {})
     if len(same) == 1 and (profile.headline or profile.order <= _LEADING):
         known = next(iter(same.values()))
-        return replace(profile, head=known.head, action=known.action, type=known.type, special=known.special)
+        return replace(_named(profile, known), head=known.head, action=known.action, special=known.special)
     same = around.get((story, profile.number), {})
     if len(same) == 1 and telling:
-        return replace(profile, type=next(iter(same)))
+        return _named(profile, next(iter(same.values())))
     return profile
+
+
+def _named(profile: Profile, known: Profile) -> Profile:
+    return replace(profile, type=known.type, family=known.family)

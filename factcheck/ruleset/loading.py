@@ -19,6 +19,7 @@ from factcheck.errors import UsageError
 from factcheck.ruleset.model import ClaimType, Match, Ruleset
 from factcheck.ruleset.validating import find_faults, find_reference_faults
 from factcheck.ruleset.words import fault as word_fault
+from factcheck.sentences.lexicon import class_lists
 from factcheck.vocabulary import Problem, Vocabulary, read_vocabulary, shipped_rules
 from factcheck.vocabulary.binding import Binder, keys
 from factcheck.vocabulary.problems import suggestion
@@ -227,6 +228,7 @@ class _Loader:
 
     def claims(self) -> tuple[ClaimType, ...]:
         """The sound claim types, in the order of files and of claims in them."""
+        self.words = class_lists(self._vocabulary) | self.words
         self._check_words()
         return tuple(claim for raw in self._raw.values() if (claim := self._sound(raw)) is not None)
 

@@ -101,6 +101,13 @@ class ClaimType:
     """
 
     question: Annotated[str, 'the question it answers: "How many {counted|people} were killed[ in {place}]?"']
+    family: Annotated[
+        str | None,
+        "a name that rules share whose numbers texts give by turns for one: who was hurt was taken to hospital",
+    ] = None
+    broad: Annotated[
+        bool, "true: it takes what is left, so that two of its figures may be about anything: its name alone links none"
+    ] = False
     extends: Annotated[str | None, "another claim whose keys hold here too, unless given again"] = None
     counted: Annotated[tuple[str, ...], "words for what is counted, or for what a measure is a measure of"] = ()
     not_counted: Annotated[tuple[str, ...], "words that must not be what is counted"] = ()
@@ -164,6 +171,11 @@ class ClaimType:
         afresh: dict[str, Any] = dict.fromkeys(("counted", "done_to", "done_by", "nouns", "qualifiers", "near"), ())
         for way in self.also:
             yield replace(self, **(afresh | way.given()))
+
+    @property
+    def kin(self) -> str:
+        """Its family; a rule that gives none is one of its own."""
+        return self.family or self.name
 
     @property
     def depends_on(self) -> tuple[ScopeKey, ...]:

@@ -117,6 +117,16 @@ class _ClassesFile:
     classes: Mapping[str, str]
 
 
+def class_lists(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """The classes of words as rules name them: each word in any form, a class within a class as ``@name``."""
+    listed = vocabulary.bind("classes", _ClassesFile).classes
+    return {
+        name: tuple(f"@{word[1:]}" if word.startswith("+") else f"{word}~" for word in words.split())
+        for name, words in listed.items()
+        if " " not in name
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A word's readings: every tag it can have, the usual one, and its lemma under each tag where that differs."""

@@ -19,14 +19,17 @@ def same(a: str | None, b: str | None) -> str:
 
 
 def rule(pair: Pair) -> str:
-    a, b = pair.a.type, pair.b.type
-    if a is None or b is None:
-        return "no" if a is b else "one"
-    if a == b:
+    """How the names of two rules stand to each other: a broad one names nothing beside a rule that is not."""
+    a, b = pair.a, pair.b
+    if a.type is None or b.type is None:
+        if a.type is not b.type:
+            return "one"
+        return "broad" if a.family is not None and a.family == b.family else "no"
+    if a.type == b.type:
         return "same"
-    if pair.lists.kin(a, b):
-        return "kin"
-    return "sibling" if a.partition(".")[0] == b.partition(".")[0] else "other"
+    if a.family == b.family:
+        return "family"
+    return "sibling" if a.concept == b.concept else "other"
 
 
 def question(pair: Pair) -> Iterator[Level]:
@@ -104,7 +107,7 @@ def topic(pair: Pair) -> Iterator[Level]:
     yield f"kind {pair.a.kind if pair.a.kind in _KINDS else 'measure'}", 1.0
     if pair.a.type in pair.lists.readings or pair.b.type in pair.lists.readings:
         yield "read by the hour", 1.0
-    if "casualties" in (pair.a.family, pair.b.family):
+    if "casualties" in (pair.a.concept, pair.b.concept):
         yield "casualties", 1.0
 
 
