@@ -38,7 +38,7 @@ def _claim(facts: Facts, rule: Rule | None, ruleset: Ruleset) -> Claim:
         question = generic_question(figure, ruleset.vocabulary)
         return Claim(figure, None, None, question, (*_generic_key(figure), unit_kind(figure)))
     slots = _slots(facts, rule)
-    if "{asked}" in rule.claim.question:
+    if not rule.claim.asks:
         slots["asked"] = generic_question(figure, ruleset.vocabulary).removesuffix("?")
     question = fill(rule.claim.question, slots)
     fitted = fit_figure(figure, rule.claim)

@@ -36,7 +36,7 @@ def room(a: Claim, b: Claim) -> str:
         return "no rule" if a.rule is b.rule else "one without a rule"
     if a.type == b.type:
         return "one rule"
-    return "one family" if a.rule.family is not None and a.rule.family == b.rule.family else "two rules"
+    return "one family" if a.rule.kin == b.rule.kin else "two rules"
 
 
 def pairs(questions: Iterable[list[Claim]]) -> Iterator[tuple[str, Claim, Claim]]:
@@ -54,11 +54,10 @@ def main() -> None:
     asked = parser.parse_args()
     questions = by_question((each.name, each.labels, each.claims) for each in gold(load_ruleset()))
     claims = [claim for found in questions.values() for claim in found]
-    named = sum(claim.rule is not None for claim in claims)
-    broad = sum(claim.rule is not None and claim.rule.broad for claim in claims)
-    print(
-        f"figures {len(claims)}  named {named / len(claims):.3f}  of these by a broad rule {broad / max(named, 1):.3f}"
-    )
+    rules = [claim.rule for claim in claims if claim.rule is not None]
+    shares = (len(rules), sum(rule.asks for rule in rules), sum(not rule.broad for rule in rules))
+    named, asking, firm = (count / len(claims) for count in shares)
+    print(f"figures {len(claims)}  named {named:.3f}  by a rule that asks {asking:.3f}  by one not broad {firm:.3f}")
     standing = Counter((same, room(a, b)) for same, a, b in pairs(questions.values()))
     for same in ("equal", "differ"):
         told = "  ".join(f"{each} {standing[same, each]}" for each in ROOMS)
