@@ -62,9 +62,10 @@ fuzz: setup-dev ## odd sentences and broken files, for much longer than in the s
 	$(BIN)/python -m tests.odd_sentences $(or $(FUZZ_SECONDS),600) $(or $(FUZZ_SEED),1)
 	FUZZ_EXAMPLES=2000 $(BIN)/pytest -n auto tests/test_fuzz.py
 
-bench: setup-dev ## how long a start takes, and how fast articles are read beside quantulum3
+bench: setup-dev ## how long a start takes, how fast articles are read beside quantulum3, and what linking costs
 	$(BIN)/python tests/bench/startup.py
 	$(BIN)/python -m tests.bench.against_quantulum
+	$(BIN)/python -m tests.bench.linking_speed
 
 bench-reading: setup-dev ## other projects' number tests, fetched and not kept; and how fast numbers are read
 	$(BIN)/python -m tests.bench.reading_suites
@@ -80,6 +81,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[serve]'
+	$(BIN)/python -m compileall -q factcheck
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
