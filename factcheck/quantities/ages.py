@@ -57,6 +57,8 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
     while match and found < 4:
         word = match[1]
         lower = word.lower()
+        if found and lower in _ENDS_NOUN:
+            break  # "a four-year-old claim by a rebel"
         first = first or lower
         if any(part in known.ages.things for part in (lower, lower.rstrip("s"), lower.rsplit("-", 1)[-1])):
             return False
@@ -83,9 +85,10 @@ def _of_thing(draft: Draft, known: Lookalikes) -> bool:
         return True
     led = before[-3].lower() if len(before) > 2 else ""
     lone = led in _DETERMINERS and subject.islower() and subject.isalpha() and not lower.endswith(_PERSONS)
-    return lone and lower not in _PERSONAL and noun_lemma(lower) not in known.ages.people
+    return lone and lower not in known.ages.personal and noun_lemma(lower) not in known.ages.people
 
 
+_ENDS_NOUN = frozenset(["by", "of", "from", "in", "to", "that", "for", "at", "on", "with", "who", "which", "and"])
 _BETWEEN = frozenset(
     ["now", "only", "just", "already", "about", "almost", "nearly", "over", "more", "than", "at", "least", "barely"]
 )
@@ -99,29 +102,6 @@ _PERSONS = (
     "man",
     "woman",
 )  # ends of words for people: "the pianist is 75 years old"
-_PERSONAL = frozenset(
-    [
-        "victim",
-        "judge",
-        "chief",
-        "boss",
-        "hero",
-        "guest",
-        "host",
-        "monk",
-        "nun",
-        "clerk",
-        "cook",
-        "chef",
-        "guard",
-        "baby",
-        "child",
-        "one",
-        "eldest",
-        "accused",
-        "deceased",
-    ]
-)
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
 

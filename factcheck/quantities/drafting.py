@@ -16,7 +16,7 @@ from factcheck.quantities.lookalikes import why_not
 from factcheck.quantities.measures import attach_unit
 from factcheck.quantities.prefix import attach_prefix, currency_before, plausible_letters
 from factcheck.quantities.structures import hyphen_name, name_around, structure_at
-from factcheck.quantities.suffix import attach_suffix, multiply
+from factcheck.quantities.suffix import attach_magnitude, attach_suffix, multiply
 from factcheck.quantities.tables import Lookalikes
 from factcheck.quantities.wordalikes import DENIAL, goes_on, why_not_word
 from factcheck.spans import Span
@@ -151,6 +151,8 @@ class Drafter:
         draft = draft_of(numeral, self.text, self.low)
         if numeral.form in ("words", "fraction", "vague"):
             attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
+        if numeral.form == "words":
+            attach_magnitude(draft, self.text, self.limit, self.tables.lexicon.words)
         self._complete(draft)
         if article and not stands_for_one(draft, self.text, self.tables.looks.article):
             return None

@@ -17,7 +17,7 @@ _BLOCK = re.compile(r"[ -]blocks?\b(?: (?:of|on|from)\b|[.,;])")
 _VOTE = re.compile(r"[-–][0-9]")  # "passed the court 5-4"
 _MARKS = "\"'“”‘’(["
 _CLAIMED = frozenset(["in", "of", "to"])
-_SEVERAL = re.compile(r"(?:,| and| to|-| through) [0-9]{1,5}(?! ?[%$€£0-9]| [a-z-]+s\b)")
+_SEVERAL = re.compile(r"(?:,| and| to|-) [0-9]{1,5}(?! ?[%$€£0-9]| [a-z-]+s\b)")
 _MOST_DIGITS, _HUNDRED = 6, 100
 _COUNTER = re.compile(r"(?P<first>[0-9]{1,3}) ?(?:of|/) ?(?P<last>[0-9]{1,3})[ \t]*(?:\n|$)")
 

@@ -20,6 +20,7 @@ _STREET = re.compile(
 _HOUSE = re.compile(r" (?:[NSEW]\. )?(?P<street>[A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;])")
 _VOTED = re.compile(r"[-–][0-9]{1,3}(?![0-9-])")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
+_QUOTED = re.compile(r"(?: [a-z][a-z-]*){1,6}[.,]?['’](?!\w)")  # "killed '64 fighters'" opens a quotation
 _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
 _MOST_ITEMS = 20
 _LONGEST_ITEM = 300
@@ -138,7 +139,7 @@ def _stands_alone(draft: Draft, text: str) -> bool:
 
 
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lookalikes) -> str | None:
-    if len(written) == 2 and _SHORT_YEAR.search(draft.before):
+    if len(written) == 2 and _SHORT_YEAR.search(draft.before) and not _QUOTED.match(text, draft.stop, limit):
         return "year"
     if len(written) < 4 and _stands_alone(draft, text):
         return "page furniture"

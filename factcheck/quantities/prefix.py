@@ -14,6 +14,7 @@ _CODE, _WORD = 3, 16
 _SYMBOLS = "$€£¥"
 _OWNER = re.compile(r"(?<![^\W_])(?P<letters>[A-Za-z]{1,3})(?P<gap>[ \u00a0]?)\Z")
 _LOWER = re.compile(r"(?:^|[\s(])[a-z][a-z,’'-]* \Z")
+_HASH = "#"  # a pound sign that a feed lost
 _MAGNITUDE_LETTERS = ("m", "b", "k")
 
 
@@ -29,7 +30,7 @@ def attach_prefix(draft: Draft, text: str, low: int, units: UnitIndex, block: in
     if at > low + 1 and text[at - 1] in _SIGNS and currency_before(text, at - 1, low, units):
         draft.value, at = -draft.value, at - 1
     found = currency_before(text, at, low, units)
-    if found:
+    if found and (text[found[1]] != _HASH or _is_sum(draft, text)):
         draft.unit, at = found
         draft.prefixed = True
     at = _signed(draft, text, at, low)
@@ -120,6 +121,12 @@ def _qualified(text: str, at: int, low: int, units: UnitIndex) -> tuple[Unit, in
         len(letters) == 1 and match["gap"] and not _LOWER.search(text, max(low, match.start() - _WORD), match.start())
     )
     return None if unit is None or lone else (unit, match.start())
+
+
+def _is_sum(draft: Draft, text: str) -> bool:
+    """Whether a number behind "#" can be no rank: "#37.6 m", "#308,192"; not "#1", "#12"."""
+    written = text[draft.numeral.start : draft.numeral.stop]
+    return draft.factor > 1 or "," in written or "." in written
 
 
 def plausible_letters(draft: Draft, text: str, start: int, units: UnitIndex) -> bool:

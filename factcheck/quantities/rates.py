@@ -16,6 +16,8 @@ _PER = re.compile(
     rf"{_NOT_AGO}(?P<more>[ -][A-Za-z]{1, 40})?",
     re.IGNORECASE,
 )
+_PER_ANY = re.compile(r" per (?P<word>[a-z]{3,24})\b(?! cent\b)")  # "$520 per vial": behind "per" any noun
+_NO_NOUN = frozenset(["cent", "the", "his", "her", "its", "their", "our", "this", "that", "usual", "annum"])
 _PER_COUNTED = re.compile(
     r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?:per|an?|each|every) "
     rf"(?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b{_NOT_AGO}"
@@ -88,6 +90,10 @@ def _attach_rate(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
             if phrase in units.per:
                 draft.per, draft.end = units.per[phrase], stop
                 return
+    any_noun = _PER_ANY.match(text, draft.end, limit)
+    if any_noun and any_noun["word"] not in _NO_NOUN:
+        draft.per, draft.end = any_noun["word"], any_noun.end()
+        return
     adverb = _ADVERB.match(text, draft.end, limit)
     if adverb and adverb[1] in units.adverbs:
         draft.per = units.adverbs[adverb[1]]

@@ -15,6 +15,7 @@ from factcheck.quantities.compounds import join_compounds, to_major
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.drafting import Drafter, Tables
 from factcheck.quantities.hedges import hedges
+from factcheck.quantities.levels import share_unit
 from factcheck.quantities.model import Hedge, Kind, Quantity, Reading
 from factcheck.quantities.ranges import Joiner
 from factcheck.quantities.restating import mark_restated
@@ -104,6 +105,7 @@ def _read_block(
     mark_restated(kept, text)
     figures = [draft for draft in kept if draft.doubt is None]
     for at, draft in enumerate(figures):
+        share_unit(figures, at, text)
         to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
         _tell_change(figures, at, kept, text, limit, tables.changes)

@@ -95,6 +95,13 @@ def attach_suffix(draft: Draft, text: str, limit: int, words: NumberWords, units
     return _lettered(draft, text, limit, letters, words, units) if letters else None
 
 
+def attach_magnitude(draft: Draft, text: str, limit: int, words: NumberWords) -> None:
+    """Take in a short magnitude apart from a number word: "about one mln acres"."""
+    apart = _APART.match(text, draft.stop, limit) if text[draft.stop + 1 : draft.stop + 2] in "bmt" else None
+    if apart and apart[1] in words.suffixes.apart:
+        multiply(draft, words.suffixes.always[apart[1]], apart.end())
+
+
 def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitIndex) -> bool:
     """Take in a magnitude apart from the digits, or with a currency: "5 bn", "3.5 m euros", "120 MEUR"."""
     first = text[draft.stop : draft.stop + 2].lstrip(" \u00a0")[:1]

@@ -137,6 +137,7 @@ class Ages:
     parents: frozenset[str]
     told: frozenset[str]
     people: frozenset[str]
+    personal: frozenset[str]
     follow: frozenset[str]
     things: frozenset[str]
 

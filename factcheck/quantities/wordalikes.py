@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from factcheck.lemmas import noun_lemma
+from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
@@ -69,8 +69,10 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "name"
     if draft.unit is None and not hyphen and is_age(draft, text, last, after, known):
         return "age of a person"
-    if titled and _is_titled(draft, text, known):
+    if titled and (_is_titled(draft, text, known) or _closes_name(draft, text, first)):
         return "name"
+    if word == "two" and last == "the" and _tells(first):
+        return "the two, named before"
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
@@ -88,6 +90,24 @@ def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
     return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
 
 
+def _closes_name(draft: Draft, text: str, first: str) -> bool:
+    """Whether a capitalised number word ends a name: "freed the Osk Five"; not "The Osk Five Miles Out", a headline."""
+    if draft.hedge is not None or draft.unit is not None or is_plural(first) or not _NAMED.search(draft.before):
+        return False
+    running = f"{draft.before[-_AROUND:]} {text[draft.stop : draft.stop + _AROUND]}".split()[1:]
+    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+
+
+def _tells(word: str) -> bool:
+    """Whether a word behind "the two" is the verb of those named before: "the two fled", "the two were held"."""
+    if word in _AUXILIARIES:
+        return True
+    reading = verb_form(word)
+    return reading is not None and "past" in reading.forms and not reading.noun_too
+
+
+_NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
+_AUXILIARIES = frozenset(["were", "are", "have", "had", "would", "will", "could", "did", "do", "met"])
 _SMALL = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"]
 )
@@ -181,8 +201,8 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
     if draft.numeral.word in ("none", "nobody"):
         beside = draft.numeral.word == "none" and draft.words[-1:] != [] and draft.words[-1] in zero.beside
         return None if beside or any(word in zero.harmed for word in after) else DENIAL
-    if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n"):
-        return DENIAL
+    if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n") or draft.words[-1:] in (["a"], ["the"]):
+        return DENIAL  # "a no vote"
     for found in after[:4]:
         if found in zero.reports:
             return "absence of a report"
