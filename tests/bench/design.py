@@ -28,7 +28,7 @@ Level = tuple[str, str]
 UNKNOWN = -1
 UNKNOWN_SHARE = 0.3  # what a pair of two figures without a label counts, as one that does not match
 BULK_SHARE = 0.15  # what a pair of one article without labels counts
-SEED_SHARE = 14.0
+SEED_SHARE = 24.0
 FEW = 1500  # pairs of a folder beyond which each counts less, so that no large one outvotes the others
 SHARED, ALONE = 20.0, 40.0  # penalties: what a level weighs in all columns, and in one alone
 
