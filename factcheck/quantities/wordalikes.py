@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from factcheck.lemmas import noun_lemma, verb_form
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
@@ -71,8 +71,6 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "age of a person"
     if titled and (_is_titled(draft, text, known) or _closes_name(draft, text, first)):
         return "name"
-    if word == "two" and last == "the" and _tells(first):
-        return "the two, named before"
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
@@ -98,16 +96,7 @@ def _closes_name(draft: Draft, text: str, first: str) -> bool:
     return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
 
 
-def _tells(word: str) -> bool:
-    """Whether a word behind "the two" is the verb of those named before: "the two fled", "the two were held"."""
-    if word in _AUXILIARIES:
-        return True
-    reading = verb_form(word)
-    return reading is not None and "past" in reading.forms and not reading.noun_too
-
-
 _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
-_AUXILIARIES = frozenset(["were", "are", "have", "had", "would", "will", "could", "did", "do", "met"])
 _SMALL = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"]
 )
