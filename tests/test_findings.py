@@ -105,7 +105,7 @@ def test_csv_has_a_row_a_passage(desk: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run("news", "-f", "csv").stdout)))
     shown = [(row["reading"], row["means"], row["speaker"], row["outlet"], row["days"], row["line"]) for row in rows]
     assert shown == [
-        ("Some 212", "170 to 254", "the company", "herald", "2031-03-04", "4"),
+        ("Some 212", "207 to 217", "the company", "herald", "2031-03-04", "4"),
         ("260", "255 to 265", "police", "wire", "2031-03-04", "4"),
     ]
     assert {(row["question"], row["verdict"], row["confirmed_by"], row["notes"]) for row in rows} == {

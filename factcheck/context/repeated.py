@@ -12,7 +12,8 @@ from factcheck.context.counted import find_counted
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 
-_FAR = 20  # sentences away from where a figure is told in full
+_FAR = 12  # sentences away from where a figure is told in full
+_MANY = 6  # figures of a sentence that are looked at: more make it a list
 _KINDS = frozenset({"count", "magnitude"})
 _ABOVE = frozenset({"title", "heading"})
 
@@ -22,7 +23,7 @@ def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[Sen
     if quantity.kind not in _KINDS or quantity.vague:
         return
     for other in (*walk(view, -1, _FAR), *walk(view, 1, _FAR)):
-        for one in other.quantities:
+        for one in other.quantities[:_MANY]:
             if one.kind == quantity.kind and one.values == quantity.values and _is_same(view, quantity, other, one):
                 yield other, one
 

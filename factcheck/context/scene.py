@@ -106,6 +106,10 @@ def turns(view: SentenceView) -> bool:
     return any(tells(view, place) for place in places(view)) or is_of_other(view)
 
 
+_WORDS = 8  # of a noun group that may tell it from others
+_MANY = 40  # groups of a sentence in which another event may be named
+
+
 def is_of_other(view: SentenceView) -> bool:
     """Whether a sentence tells of another time or event than the text so far."""
     today = view.document.published
@@ -120,8 +124,9 @@ def is_of_other(view: SentenceView) -> bool:
 def another_event(view: SentenceView, *, new: bool = False) -> bool:
     """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
-    for group in read.groups:
-        words = [word.lower for word in read.words[max(group.start, group.at + 1) : group.head]]
+    for group in read.groups[:_MANY]:
+        start = max(group.start, group.at + 1)
+        words = [word.lower for word in read.words[start : min(group.head, start + _WORDS)]]
         if words and is_event(view, group) and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words)):
             return True
     return False
