@@ -146,12 +146,12 @@ def _comparisons(
 
 def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
     """Pairs that surely answer one question keep their verdict; of the others the surest are something to check, if
-    there is nothing surer in the group."""
+    there is nothing surer in the group. Nearly the same passage is that question, however little else is told."""
     least, firm = thresholds(vocabulary)
     bits = [firmness(pair, group) if pair.relation in FLAGS else least for pair in comparisons]
     bar = firm if any(each >= firm for each in bits) else least
     for pair, each in zip(comparisons, bits, strict=True):
-        if pair.relation not in FLAGS or each >= firm:
+        if pair.relation not in FLAGS or each >= firm or pair.nature == "drift":
             yield pair
             continue
         one, other = naming.pair(pair.a, pair.b)

@@ -1,4 +1,4 @@
-"""Copy drift: nearly the same passage in two documents, but for the number."""
+"""Copy drift: nearly the same passage in two documents, but for the number and its unit."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def same_passage(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether the words around two numbers, numbers left out, are nearly the same in the same order."""
+    """Whether the words around two figures, number and unit left out, are nearly the same in the same order."""
     words = comparing_words(vocabulary)
-    one, other = _words(_without_number(a)), _words(_without_number(b))
+    one, other = _words(_without_figure(a)), _words(_without_figure(b))
     if min(len(one), len(other)) < words.drift_words:
         return False
     from rapidfuzz.distance import Indel  # seldom got to, and slow to import
@@ -23,10 +23,15 @@ def same_passage(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     return Indel.normalized_similarity(one, other) >= float(words.drift_alike)
 
 
-def _without_number(claim: Claim) -> str:
+def _without_figure(claim: Claim) -> str:
     figure = claim.figure
-    text, number = figure.document.text, figure.quantity.number
-    return text[figure.sentence.start : number.start] + " " + text[number.stop : figure.sentence.stop]
+    text, quantity = figure.document.text, figure.quantity
+    left_out = sorted(span for span in (quantity.number, quantity.unit_span) if span is not None)
+    kept, at = [], figure.sentence.start
+    for span in left_out:
+        kept.append(text[at : span.start])
+        at = max(at, span.stop)
+    return " ".join([*kept, text[at : figure.sentence.stop]])
 
 
 @functools.lru_cache(maxsize=4096)
