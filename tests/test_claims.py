@@ -64,7 +64,7 @@ def test_a_rule_takes_a_figure_and_asks_its_question(text: str, claim: str, ques
         ("{Eleven} choirs sang in the square.", "How many choirs sang?", ("choir", "sing", "count")),
         ("The museum shows {19} clocks.", "How many clocks?", ("clock", "show", "count")),
         ("The guests sat at {12} tables.", "How many tables?", ("table", "sit", "count")),
-        ("The pact was negotiated in {two} tongues.", "How many tongues?", ("tongue", "negotiate", "count")),
+        ("The pact was negotiated in {two} capitals.", "How many capitals?", ("capital", "negotiate", "count")),
         ("{Nine} bakers created a fund.", "How many bakers?", ("baker", "create", "count")),
         ("The clerk painted about {nine} benches.", "How many benches were painted?", ("bench", "paint", "count")),
         ("Their {three-hour} naps did them good.", "How long were naps?", ("nap", "do", "duration")),

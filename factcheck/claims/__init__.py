@@ -38,8 +38,6 @@ def _claim(facts: Facts, rule: Rule | None, ruleset: Ruleset) -> Claim:
         question = generic_question(figure, ruleset.vocabulary)
         return Claim(figure, None, None, question, (*_generic_key(figure), unit_kind(figure)))
     slots = _slots(facts, rule)
-    if not rule.claim.asks:
-        slots["asked"] = generic_question(figure, ruleset.vocabulary).removesuffix("?")
     question = fill(rule.claim.question, slots)
     fitted = fit_figure(figure, rule.claim)
     return Claim(fitted, rule.claim.name, rule.claim, question, (rule.claim.name, unit_kind(figure)), slots)

@@ -80,7 +80,7 @@ def _question(group: Asked) -> str:
     claims = group.claims
     if all(claim.question != group.question for claim in claims):
         return group.question
-    typed = [claim for claim in claims if claim.rule is not None and claim.rule.asks]
+    typed = [claim for claim in claims if claim.rule is not None]
     if typed:
         return _of_what(_of_rule(typed), typed[0].figure)
     sure = [claim.question for claim in claims if _asks_surely(claim)]

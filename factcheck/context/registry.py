@@ -1,7 +1,7 @@
 """The parts of a figure's context in one table: what finds each of them, and how it is told.
 
 Whatever goes through all parts loops over ``PARTS``: reading, JSON with its schema, CSV, records, ``explain``, the
-slots of a rule's question, the scope of a rule. A new part is a module that finds it, its
+slots of a rule's question, the scope of a rule, the evidence of linking. A new part is a module that finds it, its
 words in ``rules/context/``, its corpus in ``tests/corpora/context/``, and its field and its line here.
 """
 
@@ -82,6 +82,7 @@ class Part:
     explained: Callable[[Any], str | None] = lambda value: str(value.text)  # nothing: not worth a line
     silence: str | None = None  # what `explain` says where the text does not tell
     slot: bool = False  # a rule's question may name it: {place}
+    evidence: bool = False  # linking weighs whether two figures have one and the same of it, by its ``key``
 
     @property
     def field(self) -> str:
@@ -109,7 +110,7 @@ PARTS: Final[tuple[Part, ...]] = (
     ),
     Part("actor", find_actor, about="who did it", slot=True),
     Part("target", find_target, about="at whom or what it was aimed", slot=True),
-    Part("direction", find_direction, about="whence or whither", slot=True),
+    Part("direction", find_direction, about="whence or whither", slot=True, evidence=True),
     Part(
         "speaker",
         find_speaker,

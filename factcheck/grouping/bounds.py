@@ -68,8 +68,7 @@ def _pairs(sizes: Mapping[_Kind, int]) -> Mapping[str, int]:
 def _kinds(claim: Claim) -> list[_Kind]:
     """What a claim is paired by: its rule, what is counted, what happened."""
     document, context = claim.figure.document.id, claim.figure.context
-    named = claim.rule is not None and claim.rule.asks
-    found = [(document, "question", (named and claim.type) or claim.question)]
+    found = [(document, "question", claim.type or claim.question)]
     if context.counted is not None:
         found.append((document, "counted", context.counted.head))
     if context.action is not None:

@@ -178,11 +178,6 @@ class ClaimType:
         return self.family or self.name
 
     @property
-    def asks(self) -> bool:
-        """Whether it has a question of its own; a broad rule may leave it to the figure: ``{asked}``."""
-        return "{asked}" not in self.question
-
-    @property
     def depends_on(self) -> tuple[ScopeKey, ...]:
         """The parts of the scope on which the number depends."""
         return SCOPE if self.scope is None else self.scope

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.context.registry import PARTS
 from factcheck.vocabulary.problems import suggestion
 
-SLOTS = (*(part.name for part in PARTS if part.slot), "unit", "per", "asked")
+SLOTS = (*(part.name for part in PARTS if part.slot), "unit", "per")
 
 _SLOT = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
