@@ -46,6 +46,7 @@ class _ModalityFile:
     general: tuple[str, ...]
     retracted: tuple[str, ...]
     preventing: str
+    done: str
     past: str
 
 
@@ -67,6 +68,7 @@ class _Moods:
     general: Phrases
     retracted: Phrases
     preventing: frozenset[str]
+    done: frozenset[str]
     past: frozenset[str]
 
 
@@ -78,7 +80,7 @@ def _moods(vocabulary: Vocabulary) -> _Moods:
         _by_word(file.modals), frozenset(file.met.split()), frozenset(file.unplanned.split()),
         frozenset(file.bills.split()), frozenset(file.drafts.split()),
         frozenset(file.drafting.split()), frozenset(file.conditions),
-        Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()),
+        Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()), frozenset(file.done.split()),
         frozenset(file.past.split()),
     )  # fmt: skip
 
@@ -247,9 +249,10 @@ def _of_clause(
     if verb.lemma == "be":
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
         if predicate is not None and (hung in _TAKEN or hung == "subject"):
-            mood = moods.adjectives.get(words[predicate.stop - 1].lower)
-            if mood is not None:
-                return mood, words[predicate.stop - 1].span
+            told = words[predicate.stop - 1]
+            mood = moods.adjectives.get(told.lower)
+            if mood is not None and not (verb.tense == PAST and told.lower in moods.done):
+                return mood, told.span
         elif hung == "infinitive" and inner is not None and inner.verb is not None:
             told = words[inner.verb.start - 1]  # "is due to receive 12"
             if told.lower in moods.adjectives:
