@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.documents import Document, Unread, read_documents, read_file
+from factcheck.documents.readers import READERS, load
 from tests import article_files
 from tests.article_files import ARTICLES, HERALD, MANY, ONE
 
@@ -189,6 +190,8 @@ def test_nothing_is_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         article_files.page(HERALD).replace("datePublished", "x").replace("dateModified", "y")
         + '<link rel="stylesheet" href="http://127.0.0.1:9/a.css"><script src="http://127.0.0.1:9/a.js"></script>'
     )
+    for reader in READERS.values():
+        load(reader)  # a library that is imported without sockets stays broken for all that comes after
     asked: list[object] = []
 
     def refuse(*args: object, **_: object) -> None:
