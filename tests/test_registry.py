@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from factcheck.context.registry import PARTS, TOLD, Context, ScopeKey, told
+from factcheck.pairs.parts import PARTS as COMPARED
 from factcheck.records import figure_records
 from factcheck.reports.csvout import COLUMNS
 from factcheck.reports.jsonout import figure_object
@@ -36,6 +37,10 @@ def test_every_part_is_told_in_every_report(part) -> None:  # type: ignore[no-un
 
 def test_slots_follow_the_table() -> None:
     assert set(SLOTS) == {part.name for part in PARTS if part.slot} | {"unit", "per"}
+
+
+def test_linking_weighs_what_the_table_says() -> None:
+    assert {part.name for part in PARTS if part.evidence} <= set(COMPARED)
 
 
 @pytest.mark.parametrize("name", ["direction"])

@@ -23,7 +23,7 @@ from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import load_gazetteer, relate
 from factcheck.context.model import Counted, Mention, Place, When
 from factcheck.context.names import read_name
-from factcheck.context.registry import ScopeKey
+from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.documents.dates import find_date
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
@@ -31,7 +31,6 @@ from factcheck.pairs.lists import linking_lists
 from factcheck.vocabulary import Vocabulary
 
 Standing = Literal["same", "near", "nested", "unlike", "apart", "unknown"]
-PartName = ScopeKey | Literal["speaker", "modality"]
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
@@ -39,7 +38,7 @@ _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 class Difference(NamedTuple):
     """One part of what two figures are about, how they stand in it, and what is said where it is not one thing."""
 
-    part: PartName
+    part: str
     standing: Standing
     says: str
 
@@ -54,11 +53,11 @@ class _Part(NamedTuple):
     both_silent: str
 
 
-def standing(part: PartName, a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
+def standing(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     return _PARTS[part].stand(a, b, vocabulary)
 
 
-def difference(part: PartName, a: Figure, b: Figure, vocabulary: Vocabulary) -> Difference:
+def difference(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Difference:
     known, stands = _PARTS[part], standing(part, a, b, vocabulary)
     told = known.told(a, vocabulary), known.told(b, vocabulary)
     if stands == "unknown":
@@ -296,11 +295,16 @@ def _told_modality(figure: Figure, _: Vocabulary) -> str:
     return "in general" if figure.context.modality == "general" else "of one case"
 
 
-def _direction(a: Figure, b: Figure, _: Vocabulary) -> Standing:
-    one, other = a.context.direction, b.context.direction
-    if one is None or other is None:
-        return "unknown"
-    return "same" if one.key == other.key else "unlike"
+def _keyed(part: str) -> Callable[[Figure, Figure, Vocabulary], Standing]:
+    """By the keys of a part, where nothing more is known of it."""
+
+    def stand(a: Figure, b: Figure, _: Vocabulary) -> Standing:
+        one, other = getattr(a.context, part), getattr(b.context, part)
+        if one is None or other is None:
+            return "unknown"
+        return "same" if one.key == other.key else "unlike"
+
+    return stand
 
 
 def _text(part: str) -> Callable[[Figure, Vocabulary], str | None]:
@@ -311,7 +315,7 @@ def _text(part: str) -> Callable[[Figure, Vocabulary], str | None]:
     return told
 
 
-_PARTS: Mapping[PartName, _Part] = {
+_PARTS: Mapping[str, _Part] = {
     "when": _Part(
         _when, _told_days, "one is about {}, the other about {}", "one of them names no day", "the days are not given"
     ),
@@ -336,13 +340,6 @@ _PARTS: Mapping[PartName, _Part] = {
         "one of them does not say at whom or what it is aimed",
         "neither says at whom or what it is aimed",
     ),
-    "direction": _Part(
-        _direction,
-        _text("direction"),
-        "one is told {}, the other {}",
-        "one of them gives no direction",
-        "neither gives a direction",
-    ),
     "qualifiers": _Part(
         _qualifiers,
         _told_counted,
@@ -358,6 +355,17 @@ _PARTS: Mapping[PartName, _Part] = {
         "neither names anybody who says so",
     ),
     "modality": _Part(_modality, _told_modality, "one tells {}, the other {}", "", ""),
+    **{
+        part.name: _Part(
+            _keyed(part.name),
+            _text(part.name),
+            "one is told {}, the other {}",
+            f"one of them gives no {part.name}",
+            f"neither gives a {part.name}",
+        )
+        for part in CONTEXT
+        if part.evidence
+    },
 }
 
 
@@ -384,5 +392,5 @@ def same_things(part: Claim, whole: Claim, vocabulary: Vocabulary, *, counted: b
         and one.actor.key == other.actor.key
     ):
         return False
-    asked: tuple[PartName, ...] = ("when", "place", "target")
+    asked: tuple[str, ...] = ("when", "place", "target")
     return all(standing(each, a, b, vocabulary) in ("same", "unknown") for each in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.pairs.differences import PartName, Standing, standing
+from factcheck.pairs.differences import Standing, standing
 from factcheck.pairs.lists import LinkingLists
 from factcheck.pairs.profiles import Profile
 from factcheck.pairs.values import Fit, fit, pair_up
@@ -40,7 +40,7 @@ class Pair:
         """The story in which words are weighed: that of the earlier claim."""
         return self.scope.stories.story(self.a.document)
 
-    def stands(self, part: PartName) -> Standing:
+    def stands(self, part: str) -> Standing:
         """How the two stand to each other in one part of what they are about."""
         return standing(part, self.a.claim.figure, self.b.claim.figure, self.scope.vocabulary)
 

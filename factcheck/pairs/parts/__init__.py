@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts import asked, event, numbers, sets, standing, wording
 from factcheck.pairs.parts.asked import Level
@@ -29,13 +30,14 @@ PARTS: Mapping[str, Part] = {
     "leading": standing.leading,
     "standing": standing.standing,
     "beside": standing.beside,
-    "speaker": standing.speaker,
+    "speaker": standing.of_part("speaker"),
     "event": event.event,
     "names": event.names,
     "when": event.when,
     "place": event.place,
     "sets": sets.sets,
     "manner": sets.manner,
+    **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }
 
 DEAR = frozenset({"sentence", "right", "left", "passage", "parties", "place", "when", "sets", "manner"})

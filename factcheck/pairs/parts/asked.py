@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.context.model import Counted
-from factcheck.pairs.differences import PartName, nations_of
+from factcheck.pairs.differences import nations_of
 from factcheck.pairs.pair import Pair
 
 Level = tuple[str, float]
@@ -93,7 +93,7 @@ def degree(pair: Pair) -> Iterator[Level]:
 
 def parties(pair: Pair) -> Iterator[Level]:
     """Who did it, and to whom."""
-    parts: tuple[PartName, ...] = ("actor", "target")
+    parts: tuple[str, ...] = ("actor", "target")
     for part in parts:
         if (stands := pair.stands(part)) in ("same", "unlike", "apart"):
             yield f"{stands} {part}", 1.0

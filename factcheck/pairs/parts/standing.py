@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
@@ -76,10 +76,14 @@ def beside(pair: Pair) -> Iterator[Level]:
         yield "one text", 1.0
 
 
-def speaker(pair: Pair) -> Iterator[Level]:
-    """Two speakers set against each other in one text speak about one thing more often than two texts do."""
-    stands = pair.stands("speaker")
-    if stands != "unknown":
-        yield stands, 1.0
-    elif any(profile.claim.figure.context.speaker for profile in (pair.a, pair.b)):
-        yield "one silent", 1.0
+def of_part(name: str) -> Callable[[Pair], Iterator[Level]]:
+    """How two figures stand in a part of their context: two speakers set against each other often mean one thing."""
+
+    def part(pair: Pair) -> Iterator[Level]:
+        stands = pair.stands(name)
+        if stands != "unknown":
+            yield stands, 1.0
+        elif any(getattr(profile.claim.figure.context, name) for profile in (pair.a, pair.b)):
+            yield "one silent", 1.0
+
+    return part
