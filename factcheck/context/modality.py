@@ -80,8 +80,8 @@ def _moods(vocabulary: Vocabulary) -> _Moods:
         _by_word(file.modals), frozenset(file.met.split()), frozenset(file.unplanned.split()),
         frozenset(file.bills.split()), frozenset(file.drafts.split()),
         frozenset(file.drafting.split()), frozenset(file.conditions),
-        Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()), frozenset(file.done.split()),
-        frozenset(file.past.split()),
+        Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()),
+        frozenset(file.done.split()), frozenset(file.past.split()),
     )  # fmt: skip
 
 
