@@ -289,3 +289,22 @@ def uneven_stories() -> Scan:
     pairs.insert(1, [figure(short, str(each), each, id=f"f{each}") for each in (7, 8)])
     told: tuple[tuple[int, int, Relation, str], ...] = ((0, 1, "disputed", "They differ."),)
     return scan([conflict(two, f"Number {n}?", id=f"g{n}", pairs=told) for n, two in enumerate(pairs, 1)])
+
+
+def matrices() -> Scan:
+    """Two stories, each with a wide matrix of its sources and questions of several pairs."""
+    told: tuple[tuple[int, int, Relation, str], ...] = (
+        (0, 1, "disputed", "They differ."),
+        (0, 2, "check", "So do they."),
+    )
+    found = []
+    for n, town in enumerate(("Tarn", "Marl")):
+        kinds = ("boats", "cranes", "piers", "sheds", "tugs", "carts")
+        lines = [f"It had {{}}{at} {kind}.\n" for at, kind in enumerate(kinds, 1)]
+        texts = ["".join(lines).format(*[each] * len(kinds)) for each in (5, 6, 7)]
+        docs = [document(f"{town}\n{text}", f"d{n}{each}", title=town) for each, text in enumerate(texts, 5)]
+        for at, kind in enumerate(kinds, 1):
+            numbers = [10 * each + at for each in (5, 6, 7)]
+            said = [figure(doc, str(m), m, id=f"f{n}-{m}") for doc, m in zip(docs, numbers, strict=True)]
+            found.append(conflict(said, f"How many {kind} had {town}?", id=f"g{n}{at}", pairs=told))
+    return scan(found)

@@ -24,6 +24,7 @@ from tests.report_factories import (
     figure,
     hostile_scan,
     large_scan,
+    matrices,
     scan,
     uneven_stories,
 )
@@ -74,13 +75,17 @@ SIZES = [(380, 800), (820, 1100), (1400, 900)]
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize(
-    "found", [scan(), ferry_scan(), hostile_scan(), large_scan(24, 30)], ids=["0", "2", "hostile", "24"]
+    "found",
+    [scan(), ferry_scan(), hostile_scan(), large_scan(24, 30), matrices()],
+    ids=["0", "2", "hostile", "24", "matrices"],
 )
 def test_opens_and_fits(opened: Callable[..., Page], found: Scan, width: int, height: int) -> None:
     page = opened(found, width, height)
     assert page.title().endswith("· factcheck")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width  # nothing sticks out to the side
     assert len(shown(page)) == len(found.questions)
+    for _ in ("folded", "unfolded"):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width  # nothing sticks out to the side
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
 
 
 def test_the_seeds(opened: Callable[..., Page]) -> None:
@@ -474,13 +479,14 @@ def test_every_verdict_fits_its_cell(opened: Callable[..., Page], width: int) ->
 @pytest.mark.parametrize(
     ("scheme", "width", "height"), [("light", 380, 800), ("dark", 820, 1100), ("light", 1400, 900), ("dark", 1400, 900)]
 )
-def test_accessible(opened: Callable[..., Page], scheme: str, width: int, height: int) -> None:
+@pytest.mark.parametrize("found", [large_scan(12, 3), matrices()], ids=["12", "matrices"])
+def test_accessible(opened: Callable[..., Page], found: Scan, scheme: str, width: int, height: int) -> None:
     """No violation of WCAG 2.2 A and AA, nor of axe's best practices, with all there is unfolded."""
-    page = opened(large_scan(12, 3), width, height, scheme)
+    page = opened(found, width, height, scheme)
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     page.evaluate((resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    violations = [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found["violations"]]
+    told = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    violations = [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"]][:3]) for v in told["violations"]]
     assert violations == [], json.dumps(violations, indent=1)
 
 
