@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.denials import is_contested
-from factcheck.comparing.doubts import unsure
+from factcheck.comparing.doubts import unsure, why_unsure
 from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
@@ -137,7 +137,7 @@ def _comparisons(
             continue
         if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
             continue
-        found = compare(a, b, vocabulary, doubt=unsure(a, b, group)) or incomparable(a, b, vocabulary)
+        found = compare(a, b, vocabulary, doubt=unsure(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
         if found.relation != "agree":
@@ -155,15 +155,13 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
             yield pair
             continue
         one, other = naming.pair(pair.a, pair.b)
+        why = why_unsure(pair.a, pair.b, pair.differences)
         if each >= bar:
-            reason = f"{one} and {other} differ, but may not be about the same thing: {_LITTLE}."
+            reason = f"{one} and {other} differ, but may not be about the same thing: {why}."
             yield pair if pair.relation == "check" else replace(pair, relation="check", reason=reason, hint=None)
         else:
-            reason = f"{one} and {other} are not compared: {_LITTLE}."
+            reason = f"{one} and {other} are not compared: {why}."
             yield Comparison(pair.a, pair.b, "compatible", reason, nature="apart")
-
-
-_LITTLE = "what is told around them has little in common"
 
 
 def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, grows, moving, superseded
+from factcheck.comparing.sides import Sides, as_of, grows, in_order, moving, superseded
+from factcheck.context.registry import ScopeKey
 from factcheck.grouping import ClaimGroup
-from factcheck.pairs.differences import Difference
+from factcheck.pairs.differences import UNNAMED, Difference, differences
 from factcheck.ruleset.model import SCOPE
+from factcheck.vocabulary import Vocabulary
 
 
 def scope(sides: Sides) -> list[Difference]:
@@ -16,9 +20,14 @@ def scope(sides: Sides) -> list[Difference]:
 
     Without a rule these are the day and the place; and whatever it is, what can happen is not what did.
     """
-    theirs = [claim.rule.depends_on if claim.rule is not None else SCOPE for claim in (sides.a, sides.b)]
-    asked = [*(part for part in theirs[0] if part in theirs[1]), "modality"]
+    asked = [*_asked(sides.a, sides.b), "modality"]
     return sorted((each for each in sides.differences if each.part in asked), key=lambda each: asked.index(each.part))
+
+
+def _asked(a: Claim, b: Claim) -> list[ScopeKey]:
+    """The parts on which the numbers of both depend."""
+    theirs = [claim.rule.depends_on if claim.rule is not None else SCOPE for claim in (a, b)]
+    return [part for part in theirs[0] if part in theirs[1]]
 
 
 def set_apart(sides: Sides) -> Comparison | None:
@@ -45,7 +54,14 @@ def _moves(sides: Sides) -> bool:
 def doubt_of(sides: Sides) -> str | None:
     """What is open about the scope of two figures, in words; ``None`` when nothing is."""
     found = [each.says for each in scope(sides) if _is_open(each, sides)]
-    return " and ".join(filter(None, (", ".join(found[:-1]), found[-1]))) if found else sides.doubt
+    return _listed(found) if found else sides.doubt
+
+
+def _listed(clauses: Sequence[str]) -> str:
+    """In one line, what neither text names in one clause: "neither sentence names a day or a place"."""
+    unnamed = [clause.removeprefix(UNNAMED) for clause in clauses if clause.startswith(UNNAMED)]
+    named = [clause for clause in clauses if not clause.startswith(UNNAMED)]
+    return "; ".join([*named, UNNAMED + " or ".join(unnamed)] if unnamed else named)
 
 
 def _is_open(found: Difference, sides: Sides) -> bool:
@@ -55,11 +71,33 @@ def _is_open(found: Difference, sides: Sides) -> bool:
     return found.standing == "unlike"
 
 
-def unsure(a: Claim, b: Claim, group: ClaimGroup) -> str | None:
+def unsure(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> str | None:
     """What is open where two figures are not of one part of their group."""
     homes = [_home(claim, group) for claim in (a, b)]
     sure = homes[0] == homes[1] if None not in homes else not group.doubtful
-    return None if sure else "the texts have too little in common to tell"
+    if sure:
+        return None
+    one, other = in_order(a, b)
+    return why_unsure(a, b, differences(one.figure, other.figure, vocabulary))
+
+
+def why_unsure(a: Claim, b: Claim, found: Sequence[Difference]) -> str:
+    """What may set two figures apart, in words, where all that is told around them is too little for one question.
+
+    What the texts tell and tell differently comes first, then the day and the place that one of them leaves out; where
+    there is nothing of that, those that both do. Who says so is named beside the numbers already.
+    """
+    told = {each.part: each.says for each in found if each.standing != "unknown" and each.part not in _ELSEWHERE}
+    if "qualifiers" in told:
+        told.pop("counted", None)  # the same words
+    asked = [part for part in _asked(a, b) if part in SCOPE]
+    open_ = [each.says for each in found if each.standing == "unknown" and each.part in asked]
+    silent = [says for says in open_ if says.startswith(UNNAMED)]
+    return _listed([*told.values(), *(says for says in open_ if says not in silent)] or silent) or _LITTLE
+
+
+_ELSEWHERE = ("speaker", "modality")
+_LITTLE = "what is told around them has little in common"
 
 
 def _home(claim: Claim, group: ClaimGroup) -> int | None:

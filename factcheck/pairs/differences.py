@@ -60,11 +60,11 @@ def standing(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Standin
 def difference(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Difference:
     known, stands = _PARTS[part], standing(part, a, b, vocabulary)
     told = known.told(a, vocabulary), known.told(b, vocabulary)
-    if stands == "unknown":
-        return Difference(
-            part, stands, known.both_silent if (told[0] is None) == (told[1] is None) else known.one_silent
-        )
-    return Difference(part, stands, known.differ.format(*told))
+    if stands != "unknown":
+        return Difference(part, stands, known.differ.format(*told))
+    if (told[0] is None) == (told[1] is None):
+        return Difference(part, stands, known.both_silent)
+    return Difference(part, stands, known.one_silent.format(told[0] or told[1]))
 
 
 def differences(a: Figure, b: Figure, vocabulary: Vocabulary) -> tuple[Difference, ...]:
@@ -134,10 +134,12 @@ def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
 
 
 def _days(when: When) -> str:
-    """ "3 May 2024", "May 2024", "2024", else the first day and the last."""
+    """ "3 May 2024", "May 2024", "2024", else the first day and the last: "3 May 2024 to 8 May 2024"."""
     label = when.label
     if len(label) == len("2024-05"):
         return f"{when.start:%B} {when.start.year}"
+    if len(label) == len("2024-05-03 – 2024-05-08"):
+        return f"{_day(when.start)} to {_day(when.stop)}"
     return _day(when.start) if when.start == when.stop else label.replace(" – ", " to ")
 
 
@@ -268,9 +270,34 @@ def _qualifiers(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     return "nested" if one <= other or other <= one else "unlike"
 
 
+def _counted(a: Figure, b: Figure, _: Vocabulary) -> Standing:
+    one, other = a.context.counted, b.context.counted
+    return _one_word(one.head if one else None, other.head if other else None)
+
+
+def _action(a: Figure, b: Figure, _: Vocabulary) -> Standing:
+    one, other = a.context.action, b.context.action
+    return _one_word(one.lemma if one else None, other.lemma if other else None)
+
+
+def _one_word(one: str | None, other: str | None) -> Standing:
+    """By two lemmas; different words may yet mean one thing: "rain", "rainfall"."""
+    if one is None or other is None:
+        return "unknown"
+    return "same" if one == other else "unlike"
+
+
 def _told_counted(figure: Figure, _: Vocabulary) -> str | None:
     counted = figure.context.counted
     return None if counted is None else plural_phrase(_plain(counted.text), counted.head)
+
+
+def _told_action(figure: Figure, _: Vocabulary) -> str | None:
+    """The words that say what happened, as written."""
+    action = figure.context.action
+    if action is None:
+        return None
+    return action.lemma if action.span is None else " ".join(action.span.of(figure.document.text).split())
 
 
 # Who says so, and whether it happened
@@ -315,43 +342,63 @@ def _text(part: str) -> Callable[[Figure, Vocabulary], str | None]:
     return told
 
 
+UNNAMED = "neither sentence names "
+_COUNTS = "one counts {}, the other {}"
 _PARTS: Mapping[str, _Part] = {
     "when": _Part(
-        _when, _told_days, "one is about {}, the other about {}", "one of them names no day", "the days are not given"
+        _when,
+        _told_days,
+        "one is about {}, the other about {}",
+        "one is about {}, the other’s sentence names no day",
+        UNNAMED + "a day",
     ),
     "place": _Part(
         _place,
         _told_place,
         "one is about {}, the other about {}",
-        "one of them names no place",
-        "neither names a place",
+        "one is about {}, the other’s sentence names no place",
+        UNNAMED + "a place",
     ),
     "actor": _Part(
         _actor,
         _told_actor,
         "one names {} as who did it, the other {}",
-        "one of them does not say who did it",
+        "one names {} as who did it, the other nobody",
         "neither says who did it",
     ),
     "target": _Part(
         _target,
         _text("target"),
         "one is aimed at {}, the other at {}",
-        "one of them does not say at whom or what it is aimed",
+        "one is aimed at {}, the other does not say at whom or what",
         "neither says at whom or what it is aimed",
     ),
     "qualifiers": _Part(
         _qualifiers,
         _told_counted,
-        "one counts {}, the other {}",
-        "one of them does not say what is counted",
+        _COUNTS,
+        "one counts {}, the other does not say what",
         "neither says what is counted",
+    ),
+    "counted": _Part(
+        _counted,
+        _text("counted"),
+        _COUNTS,
+        "one counts {}, the other does not say what",
+        "neither says what is counted",
+    ),
+    "action": _Part(
+        _action,
+        _told_action,
+        "one says “{}”, the other “{}”",
+        "one says “{}”, the other does not say what happened",
+        "neither says what happened",
     ),
     "speaker": _Part(
         _speaker,
         _text("speaker"),
         "one is told by {}, the other by {}",
-        "one of them names nobody who says so",
+        "one is told by {}, the other names nobody who says so",
         "neither names anybody who says so",
     ),
     "modality": _Part(_modality, _told_modality, "one tells {}, the other {}", "", ""),

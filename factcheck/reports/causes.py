@@ -58,12 +58,14 @@ def cause(pair: Comparison) -> Cause:
     found = {each.part: each.standing for each in pair.differences}
     if pair.relation == "disputed" or found.get("speaker") == "unlike":
         return "speakers"
-    if found.get("when") == "apart" or (found.get("when") == "unknown" and _day_is_open(pair)):
+    if found.get("when") == "apart":
         return "day"
     if found.get("place") in ("apart", "unlike"):
         return "place"
-    if "qualifiers" in found or _heads_differ(one, other):
+    if "qualifiers" in found or found.get("counted") == "unlike":
         return "counted"
+    if found.get("when") == "unknown" and _day_is_open(pair):
+        return "day"
     return "rounding" if _is_near(one, other) else "unknown"
 
 
@@ -74,6 +76,8 @@ def settle(pair: Comparison) -> str:
     why = cause(pair)
     if why == "speakers":
         return one_line(f"Ask both what they count, and as of when: {_speaker(one, a)} and {_speaker(other, b)}.")
+    if why == "day" and _day(one) == _day(other) == _NO_DAY:
+        return f"Ask which day each is about: neither {a} nor {b} names one."
     if why in _TOLD:
         tell = _TOLD[why]
         return one_line(f"{a}: {tell(one)}; {b}: {tell(other)}.")
@@ -102,11 +106,6 @@ def _day_is_open(pair: Comparison) -> bool:
     return any(figure.context.when for figure in figures) or len(days) > 1 or None in days
 
 
-def _heads_differ(one: Figure, other: Figure) -> bool:
-    a, b = one.context.counted, other.context.counted
-    return a is not None and b is not None and a.head != b.head
-
-
 def _is_near(one: Figure, other: Figure) -> bool:
     pairing = pair_up(one.quantity, other.quantity)
     if isinstance(pairing, str) or len(pairing.a.values) != 1 or len(pairing.b.values) != 1:
@@ -129,11 +128,14 @@ def _speaker(figure: Figure, at: str) -> str:
     return f"{describe.source(figure)} ({at})" if figure.context.speaker else at
 
 
+_NO_DAY = "no day"
+
+
 def _day(figure: Figure) -> str:
     if figure.context.when:
         return describe.about(figure.context.when)
     published = figure.document.published
-    return f"no day, published on {published}" if published else "no day"
+    return f"{_NO_DAY}, published on {published}" if published else _NO_DAY
 
 
 def _place(figure: Figure) -> str:
