@@ -89,7 +89,7 @@ _POINTS_FROM = 16  # nobody scores as many goals
 def _built(view: SentenceView, index: int, head: Head) -> Counted:
     sentence, words = view.read, nouns(view.vocabulary)
     span = Span(sentence.words[head.start].start, sentence.words[head.stop - 1].stop)
-    text = span.of(view.document.text)
+    text = span.of(view.document.text).replace("[", "").replace("]", "")  # an editor's words are the phrase's own
     qualifiers = _qualifiers(view, head)
     if head.joined:
         rest = [] if head.group.head < head.start else [*qualifiers, _same(noun_of(sentence, head.head), words)]

@@ -110,13 +110,17 @@ def _counted(label: str, vocabulary: Vocabulary) -> Counted | None:
     if not words:
         return None
     done = verb_form(words[-1])
-    if len(words) > 1 and done is not None and done.forms & {"past", "participle"} and words[-1] != done.base:
-        words.pop()  # "homes destroyed"
+    past = len(words) > 1 and done is not None and bool(done.forms & {"past", "participle"})
+    if past and done is not None and (words[-1] != done.base or words[-2].endswith("s")):
+        words.pop()  # "homes destroyed", "votes cast"
     state = verb_form(words[-1])
     known = nouns(vocabulary)
     if words[-1] in known.harmed or (state is not None and state.base in known.befalling):
         return Counted(" ".join(words), _PERSON)
-    return Counted(" ".join(words), noun_lemma(words[-1]), tuple(words[:-1][-2:]))
+    head = noun_lemma(words[-1])
+    if head in known.plain_persons or head in known.events:
+        head = _PERSON
+    return Counted(" ".join(words), head, tuple(words[:-1][-2:]))
 
 
 @functools.lru_cache(maxsize=4)

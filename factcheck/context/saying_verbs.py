@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.context.names import credited
+from factcheck.context.noun_words import nouns
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.speaking import UNDER, Subjects
 from factcheck.sentences.groups import Group
@@ -241,6 +242,9 @@ class SayingVerbs(Subjects):
         if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
             known = self.listed("document", "told", "finder")
             return phrase.head in known or self._word(verb.stop) == "that"
+        after = self._at(phrase.group.index + 1)
+        if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":
+            return False  # "the number of cases (see Annex 2) reported by May": they were reported
         if verb.lemma in self.listed("giving", "clausal"):
             return self.can_give(phrase)
         return True

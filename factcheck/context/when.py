@@ -40,6 +40,7 @@ from factcheck.sentences.lexicon import PAST
 _TO_COME = frozenset({"planned", "proposed", "forecast"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
 _MONTH, _DAY = 30.4, 86400.0  # in days; in seconds
+_OWNER = 12  # characters of an "'s " and of what may describe the number
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
@@ -245,6 +246,14 @@ def _begins(view: SentenceView, phrase: TimePhrase) -> int:
     return phrase.group.index if group is None else group.index
 
 
+def _owns(view: SentenceView, phrase: TimePhrase, quantity: Quantity) -> bool:
+    """Whether a date owns a number of its noun group: "last year's 40 cases"."""
+    if view.group(quantity) is not phrase.group or phrase.span.stop > quantity.number.start:
+        return False
+    before = view.document.text[phrase.span.start : quantity.number.start]
+    return len(before) <= phrase.span.stop - phrase.span.start + _OWNER and any(s in before for s in ("'s", "’s"))
+
+
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a date is that of another number, which this one is held against or changed from."""
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
@@ -256,6 +265,8 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     first = _first(view, phrase.group)
     if first in held and phrase.group is not own and (first != "from" or phrase.naming):
         return True  # "than in 2019", "from last year's level"
+    if any(other is not quantity and _owns(view, phrase, other) for other in view.quantities):
+        return True  # "up on 2019's 40"
     changed = own.preposition == "from"  # "raised from $7 to $10 in July"
     before_it = phrase.group.index < own.index
     for other in view.quantities:

@@ -189,7 +189,7 @@ def opens_with_dateline(line: str) -> bool:
 
 
 def _ends_like_title(line: str) -> bool:
-    return not line.rstrip(_CLOSING).endswith((".", ":", ";", ",", "…")) and line[0] not in "•*-"
+    return not line.rstrip(_CLOSING).endswith((".", ":", ";", ",", "…")) and line[0] not in "•*-|"
 
 
 def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool) -> BlockKind | None:

@@ -184,6 +184,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
+    if told.verb and between[0] == "of":
+        return None  # "a tank of 40 litres", "a balloon of 12 metres": no verb
     if told.lemma in known.transitive and draft.unit is None:
         return None  # "lost by 321 votes"
     if last == "at":

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.quantities.draft import Draft
+from factcheck.spans import Span
 from factcheck.units import CURRENCY, UnitIndex
 
 _BETWEEN = re.compile(r"(?:,? (?:and )?)?")
@@ -134,6 +135,8 @@ def _plain(draft: Draft) -> bool:
 def _take(first: Draft, second: Draft, parts: Decimal) -> None:
     if second.unit is not None and second.unit.name in _MINOR:
         first.value, first.grain = first.value + second.value / parts, None
+        if first.unit_span is not None and second.unit_span is not None:
+            first.unit_span = Span(first.unit_span.start, second.unit_span.stop)  # "dollars and forty cents"
         first.stop, first.end, first.hedge_stop = second.stop, second.end, second.hedge_stop
         return
     first.value = first.value * parts + second.value

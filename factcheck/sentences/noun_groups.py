@@ -98,6 +98,8 @@ class NounGroups(VerbGroups):
             if tags & TIME:
                 if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
                     break
+                if group.head >= 0 and tags & PLURAL and self._is_offset(j + 1):
+                    break  # "an earthquake | hours later"
                 if tags & COMMON or group.head < 0:
                     group.head = j
                 j += 1
@@ -155,7 +157,8 @@ class NounGroups(VerbGroups):
                 if not told and self._before_amount(j):
                     j += 1
                     continue
-                if told or not (tags & VERBAL and group.head < 0 and self._modifies(j)):
+                described = self._modifies(j) or (group.number >= 0 and self._describes(j))
+                if told or not (tags & VERBAL and group.head < 0 and described):
                     break
                 j += 1
                 continue
@@ -192,7 +195,7 @@ class NounGroups(VerbGroups):
                 and group.head < 0
                 and j > i
                 and word.lower in ("and", "or", "&")
-                and words[j - 1].tags & ADJECTIVE
+                and words[j - 1].tags & DESCRIBING
                 and j + 1 < len(words)
                 and words[j + 1].tags & (ADJECTIVE | PARTICIPLE | ING)
                 and not words[j + 1].tags & NAME
@@ -254,9 +257,10 @@ class NounGroups(VerbGroups):
         """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
         words = self.words
         if group.number >= 0 or group.extra:
-            after = words[group.stop] if group.stop < len(words) else None
-            return after is not None and after.lower in ("ago", "earlier", "later", "before")
+            return self._is_offset(group.stop)
         head = words[group.head]
+        if head.tags & PLURAL and self._is_offset(group.stop):
+            return True
         if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
             return True
         return any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head)) or head.lower in (
@@ -265,6 +269,10 @@ class NounGroups(VerbGroups):
             "tomorrow",
             "tonight",
         )
+
+    def _is_offset(self, j: int) -> bool:
+        """Whether the word at ``j`` makes a distance in time of the span before it: "hours later"."""
+        return j < len(self.words) and self.words[j].lower in ("ago", "earlier", "later", "before")
 
     def _before_amount(self, j: int) -> bool:
         """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
@@ -365,7 +373,8 @@ class NounGroups(VerbGroups):
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
         words = self.words
         if words[j].usual & (ADJECTIVE | ADVERB) and not words[j].tags & NAME and not self._modifies(j):
-            return False  # "brought the two factions closer"
+            of = words[j + 1].lower == "of" if j + 1 < len(words) else False
+            return of and bool(words[j].tags & NOUN)  # "a record low of 3 %", but "brought the two factions closer"
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags

@@ -286,10 +286,11 @@ def _is_told(words: list[Word], stop: int, but: int = -1) -> bool:
 
 
 def _several_owed(words: list[Word], i: int) -> bool:
-    """Whether a number still asks for its plural behind a singular noun: "two dozen emergency calls"."""
+    """Whether a number still asks for its plural behind a singular noun: "two dozen long-distance emergency calls"."""
     if i < 2 or not words[i - 1].tags & NOUN or words[i - 1].known & (PLURAL | NAME | TIME):
         return False
-    number = words[i - 2]
+    describes = words[i - 2].tags & (NOUN | ADJECTIVE) and not words[i - 2].known & (PLURAL | NAME | TIME | DETERMINER)
+    number = words[i - 3] if i > 2 and describes else words[i - 2]
     return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
 
 

@@ -34,6 +34,7 @@ _MARKS = {
 }  # fmt: skip
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read
+_FEW = 6  # words that an editor puts into a sentence
 _JOINS = "-‐‑–"
 _OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
 
@@ -153,9 +154,16 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     """The word or words of one token that is no number; the index of the next token."""
     token, index = tokens[i], len(words)
     if token.kind == "punct":
+        if token.text in "[]" and _is_edited(tokens, i):
+            return i + 1  # "two million [first-person view] drones": an editor's words are the sentence's
         tags = _MARKS.get(token.text, 0)
         if token.text == "." and _abbreviates(tokens, i):
             tags = 0
+        if token.text in "'’" and _owns(words, tokens, i):
+            stop = tokens[i + 1].stop  # "on 2019's level"
+            words.append(Word(index, token.start, stop, text[token.start : stop], "'s", POSSESSIVE))
+            words[-1].usual = words[-1].known = POSSESSIVE
+            return i + 2
         if token.text in "'’":
             owner = bool(words) and words[-1].stop == token.start and words[-1].lower.endswith("s")
             tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
@@ -164,7 +172,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         if token.text == "%":
             tags = NOUN
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
-        if index and token.text not in _OPEN_MARKS:
+        if index and token.text not in _OPEN_MARKS + "[]":
             lexicon.readings[cased][token.text] = token.text, tags, tags, None
         return i + 1
     if token.kind == "number" and _is_tied(tokens, i):
@@ -211,6 +219,27 @@ def _is_to_come(words: list[Word], tokens: Sequence[Token], i: int, lexicon: Lex
         return False
     after = lexicon.entry(tokens[i + 2].lower).usual if i + 2 < len(tokens) else 0
     return bool(words) and bool(words[-1].tags & BE) and bool(after & BASE)
+
+
+def _is_edited(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a square bracket opens or closes a few words that an editor put into a sentence that goes on."""
+    here = range(max(0, i - _FEW), min(len(tokens), i + _FEW + 1))
+    if tokens[i].text == "[":
+        start, stop = i, next((k for k in here if k > i and tokens[k].text in "[]"), i)
+    else:
+        start, stop = next((k for k in reversed(here) if k < i and tokens[k].text in "[]"), i), i
+    inside = tokens[start + 1 : stop]
+    if not inside or tokens[start].text != "[" or tokens[stop].text != "]" or stop + 1 >= len(tokens):
+        return False
+    goes_on = tokens[stop + 1].kind == "word" and tokens[stop + 1].start == tokens[stop].stop + 1
+    return goes_on and all(token.kind == "word" for token in inside)
+
+
+def _owns(words: list[Word], tokens: Sequence[Token], i: int) -> bool:
+    """Whether an apostrophe with an s makes an owner of the digits before it."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    digits = bool(words) and words[-1].stop == tokens[i].start and words[-1].text[-1].isdigit()
+    return digits and after is not None and after.lower == "s" and after.start == tokens[i].stop
 
 
 def _is_quoted(words: list[Word]) -> bool:
