@@ -391,6 +391,28 @@ def test_a_misspelt_option_is_suggested() -> None:
     assert "Did you mean '--top'?" in CliRunner().invoke(main, ["scan", "--topp", "3", "x"]).stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["scan", "x", "--format", "jsno"], "'json'"),
+        (["scan", "x", "--format", "HTML"], "'html'"),
+        (["scan", "x", "--policy", "lastest"], "'latest'"),
+        (["scan", "x", "-o", "report.htlm"], "'.html'"),
+        (["findings", "x", "--format", "markdwon"], "'markdown'"),
+        (["decisions", "export", "--format", "jsn"], "'json'"),
+    ],
+)
+def test_a_misspelt_value_is_suggested(arguments: list[str], meant: str) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert result.stderr.rstrip().endswith(f"Did you mean {meant}?")
+
+
+def test_a_value_like_none_is_told_what_there_is() -> None:
+    told = CliRunner().invoke(main, ["scan", "x", "--policy", "zzz"]).stderr
+    assert told.rstrip().endswith("'zzz' is not one of 'range', 'latest', 'origins'.")
+
+
 @pytest.mark.parametrize("group", [(), ("rules",), ("decisions",)])
 def test_summaries_are_whole(group: tuple[str, ...]) -> None:
     text = CliRunner().invoke(main, [*group, "--help"]).stdout

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.choosing import Choice
 from factcheck.cli.lazy import LazyGroup
 from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
@@ -142,7 +143,7 @@ def prune(
     "-f",
     "--format",
     "format_",
-    type=click.Choice(["csv", "json", "markdown"]),
+    type=Choice(["csv", "json", "markdown"]),
     default="csv",
     show_default=True,
     help="How to write it.",

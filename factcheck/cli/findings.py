@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.choosing import Choice
 from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to write them; else: markdown.")
+@click.option("-f", "--format", "format_", type=Choice(list(FORMATS)), help="How to write them; else: markdown.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @force_option
 @decisions_option

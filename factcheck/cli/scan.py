@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from factcheck.cli.choosing import Choice
 from factcheck.cli.output import check_output, force_option
 from factcheck.cli.progress import ProgressLine
 from factcheck.cli.settings import read_options
@@ -75,7 +76,7 @@ class ScanOptions(TypedDict):
 @click.option("--all", "everything", is_flag=True, help="Show also the claims whose figures agree.")
 @click.option("--figures", is_flag=True, help="Show the table of all figures instead of the conflicts.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Show only the N most serious.")
-@click.option("-f", "--format", "format_", type=click.Choice(list(FORMATS)), help="How to print; default: table.")
+@click.option("-f", "--format", "format_", type=Choice(list(FORMATS)), help="How to print; default: table.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @force_option
 @rules_option
@@ -86,7 +87,7 @@ class ScanOptions(TypedDict):
 @outlet_option
 @click.option(
     "--policy",
-    type=click.Choice(["range", "latest", "origins"]),
+    type=Choice(["range", "latest", "origins"]),
     default="range",
     help="Which reading of a claim is the best: none but the range, the latest, or that of most origins.",
 )

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.choosing import meant
 from factcheck.cli.output import write_bytes, write_file
 from factcheck.errors import UsageError
 
@@ -106,7 +107,7 @@ def format_of_suffix(output: Path | None, suffixes: Mapping[str, str], default: 
     found = next((name for name, ending in suffixes.items() if ending == suffix), None)
     if found is None:
         known = ", ".join(dict.fromkeys(suffixes.values()))
-        todo = f"use one of {known}, or name one with --format"
+        todo = f"use one of {known}, or name one with --format.{meant(suffix, suffixes.values())}".removesuffix(".")
         raise UsageError(f"no format ends in {suffix}", where=str(output), todo=todo)
     return found
 
