@@ -28,8 +28,8 @@ def from_day(match: re.Match[str], calendar: Calendar, named: Days | None) -> Da
         return whole_month(named.start.year, month) if named.start.year == named.stop.year else None
     if match["rd"]:
         unit = match["ru"].lower().rstrip("s")
-        later = match["rd"].lower() != "earlier"
-        return _shifted(match["rn"], unit, calendar, named, later=later)
+        later = match["rd"].lower() not in ("earlier", "before")
+        return _shifted("1" if match["rn"].lower() == "the" else match["rn"], unit, calendar, named, later=later)
     unit, which = match["fu"].lower(), match["fx"].lower()
     if unit in ("night", "morning", "evening", "afternoon"):
         unit = "day"

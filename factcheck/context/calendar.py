@@ -78,7 +78,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
     year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
     count = r"(?:\d{1,3}|(?i:" + _either(calendar.counts)[3:] + ")"
     unit = r"(?:hour|day|week|month|year|decade)s?"
-    season, quarter = _either(calendar.seasons), _either(calendar.quarters)
+    season, quarter, ordinal = _either(calendar.seasons), _either(calendar.quarters), "(?:first|second|third|final)"
     holiday = (
         "(?:"
         + "|".join(
@@ -87,39 +87,46 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         )
         + ")"
     )
+    joins = r"(?:\ ?[-–]\ ?|\ (?:and|to|through|until|or)\ )"
+    of_day = r"\ (?:night|morning|afternoon|evening)"
+    whole = rf"(?:(?:the|this|last|next)\ (?:year|month)|{month}(?:\ {year})?|{year})"
     phrases = (
         rf"(?P<iso>{year}-\d\d-\d\d)\b",
         rf"(?P<h>{holiday})\b",
-        # "Monday, June 2", "2 June 2025", "29 jun 89", "June 2-5", "from 2 to 5 June", "June 2 night"
-        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})"
-        rf"(?:(?:\ ?[-–]\ ?|\ (?:and|to|through|or)\ )(?:{month}\ )?(?P<d3>{day})\b(?!\ (?:{month}|people|of)))?"
-        rf"|(?:(?P<d0>{day})(?:\ ?[-–]\ ?|\ (?:and|to|or)\ ))?(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})"
+        # "Monday, June 2", "2 June 2025", "29 jun 89", "June 2-5", "from 2 to 5 June", "May 28 to June 2"
+        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:(?:,?\ (?P<y3>{year}),?)?{joins}"
+        rf"(?:(?P<m4>{month})\ )?(?P<d3>{day})\b(?!\ (?:{month}|people|of|years?|months?|days?|weeks?)))?"
+        rf"|(?:(?P<d0>{day})(?:\ (?P<m0>{month}))?{joins})?(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})"
         rf"(?:\ (?P<y0>\d\d)(?=\s?(?:[(,;)]|\.(?!\d)|$)))?)"
-        rf"(?:,?\ (?P<y1>{year})\b)?(?:\ night)?",
-        # "between December 2013 and December 2014"
-        rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?\ (?:and|to|through)\ (?P<rb>{month})\ (?P<ryb>{year})\b",
+        rf"(?:,?\ (?P<y1>{year})\b)?(?:{of_day})?",
+        # "between December 2013 and May 2014", "January-March", "from May to July last year"
+        rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?{joins}(?P<rb>{month})(?:\ (?:(?P<ryb>{year})\b|(?P<rl>last\ year)))?",
         # "May 2014", "May last year", "last May"
         rf"(?:(?P<mr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<m3>{month})"
         rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)"
         r"|(?P<ty>that\ year|the\ same\ year)))?",
         rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
-        rf"(?:(?P<wn>\ overnight|\ night\ into\ {weekday}|\ into\ {weekday})|\ night|\ evening)?(?:['’]s)?",
+        rf"(?:{joins}(?:again\ )?(?:on\ )?(?P<w2>{weekday})"
+        rf"|(?P<wn>\ overnight|\ night\ into\ {weekday}|\ into\ {weekday})|{of_day})?(?:['’]s)?",
         # "so far this year", "so far in 2018"
         rf"[Ss]o\ far\ (?:this\ (?P<su>week|month|year|season)|in\ (?P<sf>{year}))\b",
         r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
         r"|[Ll]ast\ night|[Aa]t\ the\ moment|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently"
         r"|(?<!until\ )[Nn]ow)\b",
         # "two days later", "the following year", "that night": told from a day named before
-        rf"(?P<rn>{count})\ (?P<ru>(?:day|week|month|year)s?)\ "
-        r"(?P<rd>later|earlier|afterwards?)\b(?!\ (?:than|this|in)\b)",
+        rf"(?P<rn>{count}|the)\ (?P<ru>(?:day|week|month|year)s?)\ "
+        r"(?P<rd>later|earlier|afterwards?|before(?=[.,;:)]|\ and\b))\b(?!\ (?:than|this|in)\b)",
         r"(?:[Tt]he\ )?(?P<fx>following|same|preceding|[Tt]hat|next(?=\ (?:day|morning|night|evening)\b))\ "
         r"(?P<fu>day|night|morning|evening|afternoon|week|month|year)\b",
-        # "the first three months of the year"
-        rf"the\ first\ (?P<fpn>{count})\ (?P<fpu>months|quarters)\ of\ (?:(?:the|this)\ year|(?P<fpy>{year}))\b",
-        # "the past 24 hours", "last week"
-        rf"(?:the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
-        rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?:['’]s)?",
-        rf"(?:[Tt]his|all)\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        # "the first three months of the year", "the second half of 2014", "the last week of May"
+        rf"(?:the\ )?(?P<op>{ordinal}|last)\ (?:(?P<on>{count}|few|several|couple\ of)\ )?"
+        rf"(?P<ou>(?:half|quarter|month|week|day)(?(on)s?))\ of\ (?P<of>{whole})\b",
+        # "the past 24 hours", "last week"; "the last week" reaches to today
+        rf"(?P<pt>the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
+        rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?!\ of\b)(?:['’]s)?",
+        # "this year", "the end of the year"
+        rf"(?:[Tt]his|all|(?(part)the|this))\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
+        r"(?:at\ )?the\ (?:(?:long|holiday|three-day)\ )?(?P<we>weekend)\b(?:['’]s)?",
         # "in the next few minutes", "in about 30 minutes"
         rf"(?:the\ (?:next|coming)\ )?(?:(?:few|several|about|some)\ )?(?:{count}\ )?(?P<mu>(?:minute|hour)s?)\b"
         r"(?!\ (?:ago|later|earlier|before|after))",
@@ -129,20 +136,31 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
         rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
         rf"(?:(?P<qk>quarter|half)(?:\ of\ (?P<qy>{year})|\ this\ year)?|(?P<qy2>{year}))\b",
-        rf"(?P<ya>{year})(?:\ (?:to|and|through)\ (?={year}\b)|[-–])(?P<yb>{year}|\d\d\b)",
+        rf"(?P<ya>{year})(?:(?:,\ {year})*,?{joins}(?={year}\b)|[-–])(?P<yb>{year}|\d\d\b)",
         rf"(?:(?P<sr>[Ll]ast|next|this|the|in)\ )?(?P<s>{season})(?:\ of\ (?P<sy>{year})|\ (?P<sy2>{year}))?\b",
-        r"(?:the\ )?(?:(?P<de>early|mid|late)[- ])?(?P<dec>(?:1[89]|20)\d0)s\b",
-        rf"(?<![\d$€£.,-])(?P<y>{year})\b(?!\ ?(?:%|percent|people|[,.]\d|-(?!\w)))(?:['’]s)?",
+        r"(?:the\ )?(?P<dec>(?:1[89]|20)\d0)s\b",
+        rf"(?:(?<![\d$€£.,-])|(?<=mid-))(?P<y>{year})\b(?!\ ?(?:%|percent|people|[,.]\d|-(?!\w)))(?:['’]s)?",
     )
     before = (
         r"(?P<pre>(?:[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Aa]s\ of|[Ff]rom|[Ff]ollowing"
         r"|[Bb]etween|[Ii]n|[Oo]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Ff]or)\ )?"
     )
+    # "in the three months to", "the week of", "the year ended"
+    window = (
+        rf"(?P<win>(?:the\ )?(?:(?P<ln>{count})\ )?(?:(?:fiscal|financial)\ )?"
+        r"(?P<lu>day|week|month|quarter|half|year)s?\ "
+        r"(?:to|ended|ending|through|until|(?P<lo>of))\ (?:on\ )?)?"
+    )
+    # "in the early hours of Monday", "the night of", "before dawn on Monday"
+    hours = (
+        r"(?:(?:the\ )?(?:early\ )?(?:hours|morning|afternoon|evening|night)\ of\ "
+        r"|(?:before|after|around|at)\ (?:dawn|daybreak|sunrise|noon|midnight)\ (?:on\ )?)?"
+    )
     part = (
         r"(?P<part>(?:the\ )?(?:early|late|mid|earlier|later|beginning\ of|end\ of|middle\ of|start\ of)"
         r"(?:\ on|\ in)?(?:\ |-))?"
     )
-    return re.compile(before + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
+    return re.compile(before + window + hours + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
 
 
 def _named(words: Mapping[str, int]) -> str:
@@ -161,13 +179,16 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
     """The phrases of time among the tokens of a sentence, each with the place of the word that tells it for one."""
     words = matcher(vocabulary)
     here = {token.lower for token in tokens}
-    telling = words.triggers & here
+    halves = {part for token in tokens if "-" in token.lower for part in token.lower.split("-")}  # "mid-May"
+    telling = words.triggers & (here | halves)
     if not words.turns.isdisjoint(here):
         telling |= words.units & here  # "days" only beside "last", "ago" …
     found: list[tuple[re.Match[str], int]] = []
     done = 0  # tokens before this one are part of a phrase already
     for at, (begins, _, written, lower, kind) in enumerate(tokens):
-        tells = lower in telling if kind == "word" else len(written) >= 4 and written[0] in "12"
+        tells = len(written) >= 4 and written[0] in "12"
+        if kind == "word":
+            tells = lower in telling or ("-" in lower and _tells_in_part(lower, telling))
         if not tells or at < done or (begins and text[begins - 1] in _GLUE and _in_address(text, begins)):
             continue
         for start in range(max(at - _REACH, done), at + 1):
@@ -180,6 +201,12 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
                     done += 1
                 break
     return found
+
+
+def _tells_in_part(lower: str, telling: frozenset[str] | set[str]) -> bool:
+    """Whether a hyphen word holds a date: "mid-May", "mid-2012", "January-March"."""
+    first, _, last = lower.partition("-")
+    return first in telling or (first == "mid" and (last in telling or last[:4].isdecimal()))
 
 
 def _in_address(text: str, at: int) -> bool:

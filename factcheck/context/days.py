@@ -47,7 +47,9 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     """
     days = _resolve(match, calendar, today, future)
     before = (match["pre"] or "").strip().lower()
-    if days is None or before in calendar.words.limits or (before == "between" and not (match["ya"] or match["ra"])):
+    if days is not None and match["win"]:
+        days = _window(days, match["ln"], match["lu"].lower(), calendar, starts=bool(match["lo"]))
+    if days is None or before in calendar.words.limits or (before == "between" and days.start == days.stop):
         return None
     if before == "since":
         return Days(days.start, today) if today and today >= days.start else None
@@ -61,13 +63,13 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
     if groups["d1"] or groups["d2"]:
         return _month_day(groups, calendar, today, future)
     if groups["ra"]:
-        return _months(groups, calendar)
+        return _months(groups, calendar, today, future)
     if groups["m3"]:
         return _month(groups, calendar, today, future)
     if groups["ya"]:
         return _years(groups["ya"], groups["yb"])
-    if groups["fpn"]:
-        return _first_of_year(groups, calendar, today)
+    if groups["op"]:
+        return _portion(groups, calendar, today, future)
     if groups["qy"] or groups["qy2"]:
         return _quarter(groups, calendar)
     if groups["sy"] or groups["sy2"]:
@@ -75,7 +77,7 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
     if groups["sf"] and today is not None:
         return Days(dt.date(int(groups["sf"]), 1, 1), min(today, dt.date(int(groups["sf"]), 12, 31)))
     if groups["dec"]:
-        return _decade(int(groups["dec"]), groups["de"])
+        return _decade(int(groups["dec"]))
     if groups["y"]:
         return Days(dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y"]), 12, 31))
     return None if today is None else _relative(groups, calendar, today, future)
@@ -93,20 +95,27 @@ def _one(day: dt.date | None, nights: int = 0) -> Days | None:
 
 
 def _month_day(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
-    """A day of a month, or the days of "June 2-5"."""
-    month = calendar.months[(groups["m1"] or groups["m2"] or "").lower().rstrip(".")]
+    """A day of a month, or the days of "June 2-5", "May 28 to June 2"."""
+    name, other = (groups["m1"], groups["m4"]) if groups["d1"] else (groups["m2"], groups["m0"])
     first, last = (_day(groups[name]) for name in (("d1", "d3") if groups["d1"] else ("d0", "d2")))
-    told = first or last
-    if groups["y1"]:
-        start = _date(int(groups["y1"]), month, told)
+    month = calendar.months[(name or "").lower().rstrip(".")]
+    further = calendar.months[other.lower().rstrip(".")] if other else month
+    opens, ends = (month, further) if groups["d1"] else (further, month)
+    year = groups["y1"] or groups["y3"]
+    if not first or not last:
+        ends, last = month, first or last
+    if year:
+        stop = _date(int(year), ends, last)
     elif groups["y0"]:
-        start = _date(_century(int(groups["y0"]), today), month, told)
+        stop = _date(_century(int(groups["y0"]), today), ends, last)
     elif today is None:
         return None
     else:
-        start = _nearest(today, future, *(_date(today.year + shift, month, told) for shift in (-1, 0, 1)))
-    stop = _date(start.year, month, last) if start is not None and last else start
-    return Days(start, stop) if start is not None and stop is not None and start <= stop else _one(start)
+        stop = _nearest(today, future, *(_date(today.year + shift, ends, last) for shift in (-1, 0, 1)))
+    if stop is None or not first or not (groups["d3"] or groups["d0"]):
+        return _one(stop)
+    start = _date(int(groups["y3"] or stop.year - (opens > ends)), opens, first)
+    return Days(start, stop) if start is not None and start <= stop else _one(start)
 
 
 def _day(written: str | None) -> int:
@@ -150,10 +159,15 @@ def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | N
     return whole_month(today.year - (month > today.month), month)
 
 
-def _months(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
-    """From the first day of one month to the last of another: "December 2013 and December 2014"."""
+def _months(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    """From the first day of one month to the last of another: "December 2013 and December 2014", "May to July"."""
     first, last = (calendar.months[(groups[key] or "").lower().rstrip(".")] for key in ("ra", "rb"))
-    until = int(groups["ryb"] or 0)
+    if groups["ryb"]:
+        until = int(groups["ryb"])
+    elif today is None:
+        return None
+    else:
+        until = today.year - 1 if groups["rl"] else today.year - (last > today.month and not future)
     since = int(groups["rya"] or until - (first > last))
     days = Days(dt.date(since, first, 1), whole_month(until, last).stop)
     return days if days.start <= days.stop else None
@@ -178,23 +192,68 @@ def _quarter(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
     return whole_month(year, 1 + 3 * (which - 1), 3)
 
 
-def _first_of_year(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None) -> Days | None:
-    """The days of "the first three months of the year", no later than today."""
-    year = int(groups["fpy"]) if groups["fpy"] else today.year if today else None
-    months = _number(groups["fpn"], calendar) * (3 if (groups["fpu"] or "").startswith("quarter") else 1)
-    if year is None or not 0 < months <= 12:
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_LENGTH = {"day": 1, "week": 7}
+
+
+def _portion(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
+    """The days of "the first three months of the year", "the second half of 2014", no later than today."""
+    whole = _whole((groups["of"] or "").lower(), calendar, today)
+    place, unit, count = (groups["op"] or "").lower(), (groups["ou"] or "").rstrip("s"), groups["on"] or "one"
+    if whole is None:
         return None
-    days = whole_month(year, 1, months)
-    return Days(days.start, min(days.stop, today)) if today and days.start <= today else days
+    if count.lower() not in calendar.counts and not count.isdigit():  # "the first few months of the year"
+        running = today is not None and place == "first" and whole.start <= today <= whole.stop
+        return Days(whole.start, today) if running and today is not None else None
+    start, stop, number = whole.start, whole.stop, _number(count, calendar)
+    skipped = number * (calendar.quarters.get(place, 1) - 1)
+    if place in ("last", "final"):
+        start = _shifted(stop + dt.timedelta(days=1), unit, -number)
+    else:
+        start = _shifted(start, unit, skipped)
+        stop = min(stop, _shifted(start, unit, number) - dt.timedelta(days=1))
+    if today is not None and start <= today and not future:
+        stop = min(stop, today)
+    return Days(start, stop) if whole.start <= start <= stop else None
+
+
+def _whole(words: str, calendar: Calendar, today: dt.date | None) -> Days | None:
+    """All days of "the year", "last month", "May 2014", "2014"."""
+    first, _, last = words.rpartition(" ")
+    if last.isdigit():
+        month = calendar.months.get(first.rstrip("."))
+        return whole_month(int(last), month) if month else Days(dt.date(int(last), 1, 1), dt.date(int(last), 12, 31))
+    if today is None:
+        return None
+    month = calendar.months.get(words.rstrip("."))
+    if month:
+        return whole_month(today.year - (month > today.month), month)
+    if first == "next":
+        return _coming(None, last, calendar, today)
+    return _previous(last, today) if first == "last" else _this(last, calendar, today, True)
+
+
+def _shifted(day: dt.date, unit: str, number: int) -> dt.date:
+    """The day so many days, weeks, months, quarters, halves or years off."""
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=_MONTHS.get(unit, 0) * number, days=_LENGTH.get(unit, 0) * number)
+
+
+def _window(days: Days, count: str | None, unit: str, calendar: Calendar, *, starts: bool) -> Days | None:
+    """The days of "the three months to September", "the week ending May 31"; ``starts``: "the week of May 12"."""
+    if starts:
+        single = unit == "week" and days.start == days.stop
+        return Days(days.start, days.start + dt.timedelta(days=6)) if single else days
+    return Days(_shifted(days.stop + dt.timedelta(days=1), unit, -_number(count, calendar)), days.stop)
 
 
 def _season(year: int, month: int) -> Days:
     return whole_month(year, month, 3)
 
 
-def _decade(first: int, part: str | None) -> Days:
-    start, stop = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part or "", (0, 9))
-    return Days(dt.date(first + start, 1, 1), dt.date(first + stop, 12, 31))
+def _decade(first: int) -> Days:
+    return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
 
 
 def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
@@ -203,7 +262,10 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
     if groups["near"]:
         return _near(groups["near"].lower(), today)
     if groups["pu"]:
-        return _past(groups["pn"], groups["pu"].lower(), groups["pw"] != "past", calendar, today)
+        rolling = groups["pw"] == "past" or (bool(groups["pt"]) and groups["pw"] == "last")
+        return _past(groups["pn"], groups["pu"].lower(), not rolling, calendar, today)
+    if groups["we"]:
+        return _weekend(today, future)
     if groups["tu"] or groups["su"]:
         return _this(groups["tu"] or groups["su"] or "", calendar, today, future and not groups["su"])
     if groups["nu"]:
@@ -219,15 +281,35 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
     if groups["s"] and (groups["sr"] or "").lower() in ("last", "next", "this"):
         return _this(groups["s"], calendar, today, future, (groups["sr"] or "").lower())
     if groups["h"]:
-        month, day = map(int, calendar.holidays[groups["h"].lower().replace("’", "'")].split("-"))
-        return _one(_nearest(today, future, *(_date(today.year + shift, month, day) for shift in (-1, 0, 1))))
+        written = calendar.holidays[groups["h"].lower().replace("’", "'")]
+        return _one(_nearest(today, future, *(_holiday(written, today.year + shift, calendar) for shift in (-1, 0, 1))))
     return None
 
 
 def _weekday(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
     target = calendar.weekdays[(groups["w"] or "").lower().rstrip(".")]
-    day = _nearest_weekday(today, target, (groups["wr"] or "").lower(), future)
-    return _one(day, 1 if groups["wn"] else 0)
+    which, last = (groups["wr"] or "").lower(), calendar.weekdays.get((groups["w2"] or "").lower().rstrip("."))
+    if last is not None:  # "Friday to Sunday"
+        stop = _nearest_weekday(today, last, which, future)
+        return Days(stop - dt.timedelta(days=(last - target) % 7), stop) if stop is not None else None
+    return _one(_nearest_weekday(today, target, which, future), 1 if groups["wn"] else 0)
+
+
+def _holiday(written: str, year: int, calendar: Calendar) -> dt.date | None:
+    """The day of a holiday in a year: "12-25", or the first such weekday from a day on: "11-22 thursday"."""
+    day, _, weekday = written.partition(" ")
+    found = _date(year, *map(int, day.split("-")))
+    if not weekday or found is None:
+        return found
+    return found + dt.timedelta(days=(calendar.weekdays[weekday] - found.weekday()) % 7)
+
+
+def _weekend(today: dt.date, future: bool) -> Days:
+    """The weekend that is on or was last; the next one looking ahead."""
+    saturday = today - dt.timedelta(days=(today.weekday() - 5) % 7)
+    if future and today.weekday() < 5:
+        saturday += dt.timedelta(days=7)
+    return Days(saturday, max(saturday, min(saturday + dt.timedelta(days=1), today if not future else dt.date.max)))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -322,7 +404,7 @@ def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: st
     elif unit == "quarter":
         whole = _last_quarter((today.month + 2) // 3, today)
     elif unit == "decade":
-        whole = _decade(today.year // 10 * 10, None)
+        whole = _decade(today.year // 10 * 10)
     else:
         whole = Days(dt.date(today.year, 1, 1), dt.date(today.year, 12, 31))
     return whole if future else Days(whole.start, today)

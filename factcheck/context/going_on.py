@@ -29,7 +29,8 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it was worth $2"."""
-    clause = next((clause for clause, _ in view.path(quantity)), None)
+    path = (clause for clause, _ in view.path(quantity))
+    clause = next((one for one in path if one.kind != "participle" or one.under is not None), None)
     verb = clause.verb if clause is not None else None
     if view.block.kind not in _TOLD_ON or verb is None or verb.form != "finite" or verb.perfect or verb.modal:
         return False

@@ -143,6 +143,9 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         if tells and described(view, clause) is None:
             break
         parent = clause.parent
+        if clause.kind == "coordinate" and parent is not None and clause.verb is not None and _is_bare(clause.verb):
+            clause = parent  # "left 10 dead and 30 hurt"
+            continue
         if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
             stop = clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
             return found, None if stop and not _goes_on(view, clause.subject) else parent
@@ -150,6 +153,11 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
             return found, parent  # "made 40 in 1986 and employs 12"
         clause = parent
     return found, None
+
+
+def _is_bare(verb: Group) -> bool:
+    """Whether a participle has its auxiliary, if any, from the clause before."""
+    return verb.passive and verb.start == verb.head
 
 
 def _is_now(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from factcheck.context.action import find_action
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, group_at, hangs_in, is_event, is_set_apart, is_told
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_set_apart, is_told
 from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -78,7 +78,10 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
         return False
     if _can_harm(view, phrase.group) and phrase.naming:
         return True
-    verb, event = clause.verb, clause.subject if _can_harm(view, clause.subject) else None
+    verb, event = (
+        clause.verb,
+        next((one for one in (clause.subject, described(view, clause)) if _can_harm(view, one)), None),
+    )
     if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:

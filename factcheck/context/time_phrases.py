@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +10,11 @@ from dataclasses import dataclass
 from factcheck.context.anchored import from_day, is_anchored
 from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
+from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, COMMA, NAME, PAST, QUOTE, STOP
+from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, NOUN, PAST, QUOTE, STOP
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -65,6 +67,8 @@ def _read(
     if near in words.calendar.words.running or (future and near in words.calendar.words.loose):
         return None
     today = view.document.published
+    if near and quotation_at(view, span.start) is not None:
+        today = _said_on(view) or today
     if is_anchored(match):
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
@@ -82,6 +86,14 @@ def _read(
     ahead = resolve(match, words.calendar, today, future=True) if match["tu"] and since is None else None
     ran = opens_since or since is not None
     return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, ahead)
+
+
+def _said_on(view: SentenceView) -> dt.date | None:
+    """The one day on which what a sentence quotes was said: "Tomorrow 12 will march," he said on Tuesday."""
+    words, today = matcher(view.vocabulary), view.document.published
+    outside = [match for match, _ in view.dates if match["w"] and quotation_at(view, match.start()) is None]
+    days = resolve(outside[0], words.calendar, today, future=False) if len(outside) == 1 else None
+    return days.start if days is not None and days.start == days.stop else None
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:
@@ -111,7 +123,12 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
         return True  # "Sunday Times"
     if match["m3"] and not match["y2"] and not match["ly"] and not match["ty"] and not match["pre"]:
         before = next((word for word in view.read.words if word.stop == span.start - 1), None)
-        named = bool(_after(view, span)) and text[span.stop + 1].isupper() and not match["mr"]
+        after = _after(view, span)
+        named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
+        known = view.read.lexicon
+        ends = not after or after in known.closed or not known.entry(after).tags & NOUN
+        if before is not None and before.tags & DETERMINER and ends:
+            return True  # "headed a March to the square"
         return named or (before is not None and bool(before.tags & NAME))  # "Jan Kavan", "Theresa May"
     opens = span.start == view.span.start and match["y1"]
     return bool(opens) and text[span.stop + 1 : span.stop + 2].isupper()  # "3 Oct 2016 At least …"

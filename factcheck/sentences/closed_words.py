@@ -90,18 +90,12 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = RELATIVE  # "a poll, published Friday, that put it at 49 percent"
         return
     if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
-        word.tags = (
-            RELATIVE
-            if before & NOUNS
-            else (DETERMINER if not before & (VERBS | ADJECTIVE) else SUBORDINATOR | DETERMINER)
-        )
-        if not before & NOUNS:
-            word.tags = DETERMINER
+        word.tags = RELATIVE if before & (NOUNS | TIME) else DETERMINER
         return
     if before & NOUNS and not before & (VERBS & ~ING):
         word.tags = RELATIVE | SUBORDINATOR
-    elif follows & _AFTER_THAT and i:
-        word.tags = SUBORDINATOR
+    elif i and (follows & _AFTER_THAT or (after is not None and follows & TIME and " " in after.text)):
+        word.tags = SUBORDINATOR  # "said that last week …", not "that week"
     elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
         word.tags = SUBORDINATOR if before & VERBS and words[i - 1].usual & VERBS else DETERMINER
     else:
