@@ -3,9 +3,10 @@
     python -m tests.bench.newsquant DATASET.json PREDICTIONS.json [even|odd]
 
 It only translates: names of units (``UNITS``) and the conventions in which the benchmark differs from SEMANTICS.md
-(``CONVENTIONS``, each with the function that follows it). No list here holds words of single sentences: the words below
-are grammar (closed classes of English) or names of units. The product does not bend to any of it. ``even`` or ``odd``
-takes every other sentence only: conventions were settled on the even ones, the odd ones tell what they are worth.
+(``CONVENTIONS``, each with the function that follows it). No list here holds words of single sentences: of grammar it
+asks classes of the project's own lexicon, the rest are names of units. The product does not bend to any of it.
+``even`` or ``odd`` takes every other sentence only: conventions were settled on the even ones, the odd ones tell what
+they are worth.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from factcheck.documents import Block, Document
 from factcheck.lemmas import noun_lemma
 from factcheck.numerals import lexicon, read_numeral
 from factcheck.quantities import Quantity, Seen, read_quantities
+from factcheck.sentences.lexicon import DETERMINER, POSSESSIVE
+from factcheck.sentences.lexicon import lexicon as english
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, default_vocabulary
 
@@ -58,7 +61,6 @@ UNITS = {
     "tonne": "metric ton",
     "pound": "pound-mass",
     "revolution per minute": "revolutions per minute",
-    "megawatt hour": "megawatt hour",
     "milliampere hour": "milliampere-hour",
 }
 CONVENTIONS = (
@@ -81,99 +83,6 @@ _PENCE = frozenset(["p", "pence", "penny"])
 _LEFT_OUT = frozenset(["ordinal"])
 _UNCOUNTED = frozenset(["no", "none", "nobody", "no one", "pair", "single"])
 _LOOSE = frozenset(["a", "pair", "few", "several", "couple", "handful", "scores", "tens"])
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "these",
-        "those",
-        "this",
-        "that",
-        "each",
-        "every",
-        "any",
-        "no",
-        "some",
-        "another",
-        "same",
-        "which",
-        "-",
-    ]
-)
-_CLOSED = _DETERMINERS | frozenset(
-    [
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "been",
-        "has",
-        "had",
-        "have",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "might",
-        "may",
-        "must",
-        "would",
-        "should",
-        "will",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "where",
-        "when",
-        "if",
-        "to",
-        "with",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "as",
-        "and",
-        "or",
-        "but",
-        "from",
-        "than",
-        "of",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "about",
-        "through",
-        "across",
-        "between",
-        "without",
-        "not",
-        "more",
-        "else",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-    ]
-)
-_SKIPPED = frozenset(["of", "and", "more", *_DETERMINERS])
 _LONGEST_NOUN = 60
 _ONE = re.compile(r"one (?:of (?:the |these |those |its |their |his |her |my |our )?)?", re.IGNORECASE)
 
@@ -300,7 +209,7 @@ def _noun(quantity: Quantity, text: str, views: Views) -> str:
     words = [
         word
         for word in re.findall(r"[\w’'-]+", phrase.lower().replace("’s", "").replace("'s", ""))
-        if word not in _SKIPPED
+        if word not in ("of", "and", "more") and not _determines(word)
     ]
     if not words:
         return counted.head
@@ -324,18 +233,22 @@ def _of_seen(seen: Seen, text: str, vocabulary: Vocabulary) -> list[dict[str, An
 
 def _one(seen: Seen, text: str) -> list[dict[str, Any]]:
     before = text[: seen.span.start].lower().split()[-1:]
-    if before and before[0] in _DETERMINERS:
+    if before and _determines(before[0]):
         return []
     match = _ONE.match(text, seen.span.start)
     words = re.findall(r"[\w’'-]+", text[match.end() :].lower())[:4] if match else []
-    if not words or words[0] in _CLOSED or text[seen.span.stop] != " ":
+    if not words or words[0] in english(default_vocabulary()).closed or text[seen.span.stop] != " ":
         return []
     noun = next(
         (at for at, word in enumerate(words) if word.endswith("s") or word in ("people", "children", "men", "women")), 0
     )
     last = words[noun] if words[noun] == "people" else noun_lemma(words[noun])
-    adjectives = [re.sub(r"(t?)est$", "", word) if word.endswith("est") else word for word in words[:noun]]
-    return [_row(Decimal(1), " ".join((*adjectives, last)), "=")]
+    return [_row(Decimal(1), " ".join((*words[:noun], last)), "=")]
+
+
+def _determines(word: str) -> bool:
+    """Whether a word is a determiner or a possessive: a class of the project's own lexicon."""
+    return bool(english(default_vocabulary()).closed.get(word, 0) & (DETERMINER | POSSESSIVE))
 
 
 def half(rows: list[Any], which: str) -> list[Any]:
