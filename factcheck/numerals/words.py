@@ -52,7 +52,7 @@ _ARTICLE = r"(?:an?|AN?)[ \u00a0-]"
 # A word that may be a further one of the same number, with what joins it: " and a", "-"; the tail is "-thousandth".
 _FOLLOWING = re.compile(
     r"(?P<gap>[-\u2010\u2011]|[ \t\u00a0]{1,3}|[ \t]?\r?\n[ \t]?)"
-    rf"(?P<joint>(?:and|of|AND|OF)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{_ARTICLE})?|{_ARTICLE})?"
+    rf"(?P<joint>(?:and|of|AND|OF|&)(?:[ \u00a0-]{{1,3}}|\r?\n)(?:{_ARTICLE})?|{_ARTICLE})?"
     r"(?P<word>[A-Za-z]+)\b(?P<tail>-[A-Za-z]+\b)?"
 )
 
@@ -100,7 +100,7 @@ def _following(lexicon: Lexicon, text: str, at: int, limit: int) -> Word | None:
         lower = written.lower()
         if lower in lexicon.known and written in (lower, lower.capitalize(), lower.upper()):
             start = match.start("word")
-            named = joint.strip(" \u00a0-").replace("-", " ").lower() if joint else ""
+            named = joint.strip(" \u00a0-").replace("-", " ").replace("&", "and").lower() if joint else ""
             return Word(start, start + len(written), lower, match["gap"], named)
     return None
 

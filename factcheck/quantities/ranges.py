@@ -14,7 +14,7 @@ from factcheck.quantities.lists import gap_between, listed
 from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.scores import is_match, keep_tally
 from factcheck.quantities.shares import is_share, part_of_unit, share_of
-from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit
+from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit, take_millions
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
 
@@ -95,6 +95,8 @@ class Joiner:
             return 1
         if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
             return between_bounds(first, second)
+        if dash or to:
+            take_millions(first, second, self.text)
         if dash:
             return self._dashed(first, second, gap)
         if to:

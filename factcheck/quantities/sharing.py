@@ -6,9 +6,12 @@ What must not match: "killed two and five hours later fled", "a 90 dollar or 384
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factcheck.quantities.draft import Draft
+from factcheck.units import CURRENCY
 
+_MILLION = Decimal(10**6)
 _ALIKE = 20  # how many times as great one of two numbers with one unit may be
 _UNSHARED = frozenset(["point", "magnitude"])
 _TIMES = frozenset(["time", "months"])
@@ -56,6 +59,16 @@ def share_magnitude(first: Draft, second: Draft, *, dashed: bool = False) -> Non
         first.value *= second.factor
         first.grain = first.grain * second.factor if first.grain else None
         first.factor = second.factor
+
+
+def take_millions(first: Draft, second: Draft, text: str) -> None:
+    """Read the "m" of one end of a range of money as a million, not metres: "$3m-5m", "3m to 5m dollars"."""
+    for one, other in ((first, second), (second, first)):
+        paid = other.unit is not None and other.unit.dimension == CURRENCY and other.factor == _MILLION
+        if paid and one.unit is not None and one.unit.name == "metre" and text[one.stop : one.end] == "m":
+            one.unit, one.unit_span, one.stop = None, None, one.end
+            one.value, one.factor = one.value * _MILLION, _MILLION
+            one.grain = one.grain * _MILLION if one.grain else None
 
 
 def convert(first: Draft, second: Draft) -> None:
