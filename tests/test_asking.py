@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 import factcheck
 from factcheck.claims import Asked, Claim, ask
-from factcheck.claims.asking import quoted
+from factcheck.claims.asking import place_words, quoted
+from factcheck.ruleset import ClaimType
 from tests.claim_factories import claim
 
 
@@ -74,6 +77,13 @@ def test_a_question_says_of_what_and_where_if_that_is_sure(text: str, question: 
         ("{Some 20} blocks from where the man was shot at noon.", "About “some 20 blocks from where the man was shot”"),
         ("They raised more than they hoped for: {$8,200}.", "About “$8,200”"),
         ("The fund grew by {$8,200}.", "About “The fund grew by $8,200”"),
+        # cut where it goes on, it ends with no word that leads on; its own end may be such a word
+        (
+            "They drew {nine} lanterns of old glass rather than the lamps.",
+            "About “nine lanterns of old glass”",
+        ),
+        ("They asked for {nine} of those that they had not.", "About “nine of those that they had not”"),
+        ("“They kept {nine} of the lanterns.” So he said.", "About “nine of the lanterns”"),
     ],
 )
 def test_a_quote_ends_with_its_clause(text: str, words: str) -> None:
@@ -166,3 +176,24 @@ def test_what_most_claims_name_is_asked_for() -> None:
     )
     claims = tuple(of_text(text) for text in texts)
     assert asked(Asked(claims, claims[2].question)) == ("How many officers were killed in Aleppo?",)
+
+
+@pytest.mark.parametrize(
+    ("actor", "text", "by"),
+    [
+        ("Tarn council", "As told by the Tarn council it spent {$12}.", " by the Tarn council?"),
+        ("Mayor Ruiz", "Mayor Ruiz spent {$12}.", " by Mayor Ruiz?"),
+        ("Longer", "Longer or not it spent {$12}.", "?"),  # the capital of a first word is no name's
+    ],
+)
+def test_who_did_it_is_named_where_it_is_a_name(actor: str, text: str, by: str) -> None:
+    rule = ClaimType("How much was spent[ by {actor}]?")
+    made = claim(text, counted=None, action=None)
+    made = dataclasses.replace(made, rule=rule, question="How much was spent?", slots={"actor": actor})
+    assert ask((Asked((made,), made.question),)) == (f"How much was spent{by}",)
+
+
+@pytest.mark.parametrize("place", ["the United Kingdom", "the Marl Islands", "Unitedville"])
+def test_a_place_in_other_words_has_its_article(place: str) -> None:
+    made = claim("killing {12} people", place=place.removeprefix("the "))
+    assert place_words(made.figure) == place

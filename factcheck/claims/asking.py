@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims.model import Claim
+from factcheck.claims.questions import plainly, with_article
 from factcheck.context.model import When
 from factcheck.display import MONTHS
 from factcheck.figures import Figure
@@ -28,15 +29,19 @@ _IN = r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross) (?:the )?(?:\w+ern )?"
 _SELDOM = 6  # one in so many times that a text names a place it stands after such a word
 _NAME = 40  # characters of a story's name that still tells at a glance
 _MILLION = 1_000_000
+_ARTICLED = re.compile(r"United |.* (?:Emirates|Islands|Kingdom|Republic|States|Union)$")  # of which one says "the"
 _PRONOUN = re.compile(r"\b(?:it|them)\b")
 _DANGLING = frozenset((
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "or",
-    "that", "the", "their", "to", "was", "were", "who", "with",
+    "a", "after", "an", "and", "another", "any", "are", "as", "at", "be", "because", "been", "before", "between", "but",
+    "by", "did", "do", "does", "during", "for", "from", "had", "has", "have", "he", "his", "if", "in", "into", "is",
+    "its", "no", "not", "of", "on", "or", "our", "over", "rather", "she", "since", "some", "than", "that", "the",
+    "their", "they", "to", "under", "until", "was", "we", "were", "when", "where", "which", "while", "who", "will",
+    "with", "would",
 ))  # fmt: skip
 _QUOTE_MARKS = frozenset('“”"«»')  # a slot that holds one was cut out of a quotation
 _TURNS = frozenset(("occasion", "row", "step", "time", "way"))  # what happened so often is no thing of which one asks
 _PERSONS = re.compile(r"\bpersons\b")
-_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|[.!?](?=\s|$)|\s[–—-]\s")
+_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|[.!?](?=[\s”’\"]|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
 
 
@@ -115,7 +120,17 @@ def _said(claims: Sequence[Claim], slot: str) -> str:
         return ""
     (first, most), *others = said.most_common(2)
     sure = (not others or most > others[0][1]) and not _QUOTE_MARKS.intersection(first)
+    if slot in ("actor", "target") and sure:
+        return with_article(first) if any(_is_name(first, claim.figure.document.text) for claim in claims) else ""
     return first if sure else ""
+
+
+def _is_name(words: str, text: str) -> bool:
+    """Whether its capital is its own and not that of a sentence: a text has it behind another word too."""
+    first, _, rest = words.partition(" ")
+    if first.islower() or (rest and rest.split()[-1][0].isupper()):
+        return True
+    return re.search(rf"[a-z,’'] (?:[Tt]he )?{re.escape(words)}(?!\w)", text) is not None
 
 
 def _sure_place(place: str, claims: Sequence[Claim]) -> str:
@@ -154,8 +169,14 @@ def _counted(claims: Sequence[Claim]) -> str:
     """What is counted: the noun that most claims name, in its shortest form; nothing where that is not sure."""
     heads = Counter(_head(claim) if _is_noun(claim) else "" for claim in claims)
     head = max(heads, key=lambda each: (heads[each], each == "", each))
-    texts = [claim.slots["counted"] for claim in claims if head and _head(claim) == head and _is_noun(claim)]
+    texts = [_as_inside(claim) for claim in claims if head and _head(claim) == head and _is_noun(claim)]
     return _PERSONS.sub("people", _most(texts)) if texts else ""
+
+
+def _as_inside(claim: Claim) -> str:
+    """What a claim counts as it reads inside a sentence: "crabs", where "Crabs" only opened one."""
+    counted, words = claim.figure.context.counted, claim.slots["counted"]
+    return plainly(claim.figure, counted) if counted is not None and counted.text == words else words
 
 
 def _head(claim: Claim) -> str:
@@ -202,9 +223,10 @@ def _quote(figure: Figure, most: int) -> str:
     start, stop = min(figure.sentence.start, span.start), max(figure.sentence.stop, span.stop)
     room = max(most - (span.stop - span.start), 0)
     words = _written(figure)
-    after = _within(_SPACE.sub(" ", text[span.stop : stop]), room)
-    while after.rpartition(" ")[2].lower() in _DANGLING:
-        after = after.rpartition(" ")[0]
+    rest = _SPACE.sub(" ", text[span.stop : stop])
+    after = _within(rest, room)
+    while len(after) < len(rest) and rest[len(after)] == " " and after.rpartition(" ")[2].lower() in _DANGLING:
+        after = after.rpartition(" ")[0]  # what was cut there goes on; what ends there may end so: "which I did not"
     if after.strip(" .'’”\"-%"):
         return words + after
     before = _within(_SPACE.sub(" ", text[start : span.start])[::-1], room)[::-1]
@@ -298,7 +320,8 @@ def place_words(figure: Figure) -> str:
     if place is None or not place.named:
         return ""
     found = re.findall(rf"\b(the )?{re.escape(place.name)}\b", figure.document.text)
-    return f"the {place.name}" if 2 * sum(map(bool, found)) > len(found) else place.name
+    with_the = 2 * sum(map(bool, found)) > len(found) if found else _ARTICLED.match(place.name)
+    return f"the {place.name}" if with_the else place.name
 
 
 def _most(texts: Sequence[str]) -> str:

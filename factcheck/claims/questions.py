@@ -106,9 +106,9 @@ def _stands_alone(figure: Figure, action: Action, words: _Words) -> bool:
 
 
 def with_article(text: str) -> str:
-    """``army`` → ``the army``; names, plurals and what has its article stay as they are."""
+    """``army`` → ``the army``, ``Tarn campaign`` likewise; names, plurals and what has its article stay as they are."""
     words = text.split()
-    if text[0].isupper() or words[0] in DETERMINERS or noun_lemma(words[-1].lower()) != words[-1].lower():
+    if words[-1][0].isupper() or words[0].lower() in DETERMINERS or noun_lemma(words[-1].lower()) != words[-1].lower():
         return text
     return f"the {text}"
 
