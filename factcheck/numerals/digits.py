@@ -140,6 +140,8 @@ def _grain(written: str) -> Decimal:
     """The worth of the last digit that is stated; of trailing zeros, a round number states those of two digits."""
     if "." in written:
         return ONE.scaleb(-len(written.partition(".")[2]))
+    if written[-1] != "0":
+        return ONE
     zeros = len(written) - len(written.rstrip("0"))
     return Decimal(10) ** max(0, min(zeros, len(written.lstrip("0")) - 2))
 

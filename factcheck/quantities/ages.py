@@ -177,10 +177,10 @@ def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     hedge = draft.before[len(before) :].lower()
     if "age of" in hedge:
         return True
-    words = before.lower().split()
-    last = words[-1].strip(",") if words else ""
     if draft.unit is not None or hedge.strip() not in known.ages.limits:
         return False
+    words = before.lower().split()
+    last = words[-1].strip(",") if words else ""
     if any(is_plural(word.lower()) for word in next_words(text, draft.stop, limit, 2)):
         return False
     return last in known.ages.groups or noun_lemma(last) in known.ages.people or _told_of_some(words, draft, known)

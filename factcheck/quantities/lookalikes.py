@@ -26,7 +26,6 @@ _MOST_ITEMS = 20
 _LONGEST_ITEM = 300
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
-_LAST = re.compile(r"(?P<prior>\S+\s+)?(?P<word>\S+)[ \u00a0\n]+$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _DATE_ENDS = re.compile(r"\s?(?:[(,;)–—]|--|\.(?![0-9])|$)")
@@ -207,9 +206,8 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
 
 def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool:
     """Whether a word beside the number makes it a name: "Flight 610", "a 737 jet", "Stoxx 50"."""
-    match = _LAST.search(draft.before)
+    prior, word = _last_two(draft.before)
     first = after[0] if after else ""
-    word = match["word"].lstrip("(\"“‘'[").rstrip("\"”’'") if match else ""
     lower = word.lower()
     names = known.names
     if is_body(draft.before, known) and not is_plural(first.lower()):
@@ -229,7 +227,7 @@ def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool
             return lower in names.always or not is_plural(first.lower()) or first.lower() in names.does
         if lower == "top" and draft.value % 5 == 0:
             return not is_plural(first.lower()) or first.partition("-")[0].endswith("est")  # "the top 10 highest-paid"
-        if match and _named_by_capital(word, match["prior"] or "", draft, first, known):
+        if _named_by_capital(word, prior, draft, first, known):
             return True
     if draft.numeral.form != "digits" or draft.value < 2:
         return False
@@ -239,9 +237,17 @@ def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool
     return first in names.after_capital or (first.lower() in names.after and draft.value >= 100)
 
 
+def _last_two(before: str) -> tuple[str, str]:
+    """The last two words before a number, the last without quotation marks; none where the number is glued to it."""
+    told = before.rstrip(" \u00a0\n")
+    words = told.rsplit(None, 2)[-2:] if len(told) < len(before) and not told[-1:].isspace() else []
+    word = words[-1].lstrip("(\"“‘'[").rstrip("\"”’'") if words else ""
+    return (words[0] if len(words) > 1 else ""), word
+
+
 def _named_by_capital(word: str, prior: str, draft: Draft, first: str, known: Lookalikes) -> bool:
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
-    if not word[0].isupper() or not prior or prior.rstrip()[-1] in '.!?:"”':
+    if not word[0].isupper() or not prior or prior[-1] in '.!?:"”':
         return False
     if first and not first[0].isupper() and first not in known.names.ends:
         return False

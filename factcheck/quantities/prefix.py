@@ -58,7 +58,7 @@ _SIZE = re.compile(r" (?:thousand|[mb]illion|trillion)\b")
 
 def _signed(draft: Draft, text: str, at: int, low: int) -> int:
     """Where the number starts with its sign; a dash that opens a line is a bullet."""
-    if draft.value <= 0:
+    if not draft.value or draft.value.is_signed():
         return at
     if at - 1 > low and text[at - 1] in _SIGNS and text[at - 2] in " (\u00a0":
         draft.value = -draft.value
