@@ -123,6 +123,7 @@ def test_the_nearest_that_were_not_joined_are_named_with_the_reason(tmp_path: Pa
     text = " ".join(explain(f"{tmp_path / 'a.txt'}:3").split())
     assert re.search(r"group none: it was joined with no other figure", text)
     assert re.search(r"not joined “240 windows” \(.*b\. ?txt:3\): (kept apart because \w|only \d+% sure)", text), text
+    assert re.search(r"\. One (counts people|says “arrested”), the other [^.]+\. document ", text), text
 
 
 def test_a_line_with_its_column(place: Path) -> None:

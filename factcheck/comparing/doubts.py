@@ -87,13 +87,19 @@ def why_unsure(a: Claim, b: Claim, found: Sequence[Difference]) -> str:
     What the texts tell and tell differently comes first, then the day and the place that one of them leaves out; where
     there is nothing of that, those that both do. Who says so is named beside the numbers already.
     """
-    told = {each.part: each.says for each in found if each.standing != "unknown" and each.part not in _ELSEWHERE}
-    if "qualifiers" in told:
-        told.pop("counted", None)  # the same words
     asked = [part for part in _asked(a, b) if part in SCOPE]
     open_ = [each.says for each in found if each.standing == "unknown" and each.part in asked]
     silent = [says for says in open_ if says.startswith(UNNAMED)]
-    return _listed([*told.values(), *(says for says in open_ if says not in silent)] or silent) or _LITTLE
+    told = what_differs(found)
+    return _listed([*filter(None, [told]), *(says for says in open_ if says not in silent)] or silent) or _LITTLE
+
+
+def what_differs(found: Sequence[Difference]) -> str:
+    """What both texts tell and tell differently, in words; nothing where there is nothing of that."""
+    told = {each.part: each.says for each in found if each.standing != "unknown" and each.part not in _ELSEWHERE}
+    if "qualifiers" in told:
+        told.pop("counted", None)  # the same words
+    return _listed(list(told.values()))
 
 
 _ELSEWHERE = ("speaker", "modality")

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.claims.tracing import Attempt, try_rules
 from factcheck.comparing import Comparison
+from factcheck.comparing.doubts import what_differs
 from factcheck.context.registry import PARTS
 from factcheck.explain import Trace
 from factcheck.figures import Figure
 from factcheck.grouping import Link
+from factcheck.pairs.differences import differences
 from factcheck.reports import describe
 from factcheck.reports.columns import wrap
 from factcheck.reports.text import one_line
 from factcheck.ruleset import Ruleset
+from factcheck.vocabulary import Vocabulary
 
 LABEL = 12  # columns of the labels on the left
 NEAREST = 3  # rules named that do not match
@@ -42,7 +45,7 @@ def _trace(trace: Trace, ruleset: Ruleset, width: int, bold: Style) -> Iterator[
         *_reading(trace.figure),
         *_context(trace.figure, trace.whole),
         *_claim(trace, ruleset),
-        *_group(trace),
+        *_group(trace, ruleset.vocabulary),
         *_document(trace.figure),
     ):
         lines = wrap(one_line(text), width, f"  {label:<{LABEL}}", " " * (LABEL + 2))
@@ -117,14 +120,14 @@ def _attempt(attempt: Attempt) -> str:
     return f"{attempt.claim.name}: {passed}fails at {failed.name}: {failed.says}"
 
 
-def _group(trace: Trace) -> Rows:
+def _group(trace: Trace, vocabulary: Vocabulary) -> Rows:
     """The group it went to: its verdict, why it was joined, how it stands to the others."""
     if trace.figure is None or not trace.scanned:
         return
     conflict = trace.conflict
     if conflict is None:
         yield "group", "none: it was joined with no other figure"
-        yield from _nearest(trace)
+        yield from _nearest(trace, vocabulary)
         return
     sizes = describe.count(len(conflict.group.claims), "figure")
     yield (
@@ -135,15 +138,17 @@ def _group(trace: Trace) -> Rows:
         yield ("joined" if n == 0 else ""), _link(link, trace.figure)
     for n, comparison in enumerate(trace.comparisons[:LINKS]):
         yield ("stands" if n == 0 else ""), _comparison(comparison, trace.figure)
-    yield from _nearest(trace)
+    yield from _nearest(trace, vocabulary)
 
 
-def _nearest(trace: Trace) -> Rows:
+def _nearest(trace: Trace, vocabulary: Vocabulary) -> Rows:
     """The figures that came nearest to being joined with it, and why they were not."""
     if trace.figure is None:
         return
     for n, link in enumerate(trace.nearest):
-        yield ("not joined" if n == 0 else ""), _link(link, trace.figure, joined=False)
+        apart = "" if link.veto else what_differs(differences(link.a.figure, link.b.figure, vocabulary))
+        in_words = f" {describe.sentence(apart)}." if apart else ""
+        yield ("not joined" if n == 0 else ""), _link(link, trace.figure, joined=False) + in_words
 
 
 def _link(link: Link, figure: Figure, *, joined: bool = True) -> str:
@@ -170,10 +175,10 @@ def _too_little(link: Link) -> str:
 
 
 def _with_noun(figure: Figure) -> str:
-    """A figure as written, with what it counts where that follows: ``240 people``."""
+    """A figure as written, with its unit, or what it counts, where that follows: ``240 people``, ``34 miles``."""
     counted = figure.context.counted
     if counted is None or counted.span is None or figure.quantity.kind != "count":
-        return figure.text
+        return describe.words(figure)
     between = counted.span.start - figure.quantity.span.stop
     return f"{figure.text} {counted.text}" if 0 <= between <= 2 else figure.text
 
