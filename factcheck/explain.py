@@ -15,7 +15,7 @@ from factcheck.documents import Document, document_from_text
 from factcheck.figures import Figure, extract_figures
 from factcheck.grouping import Link
 from factcheck.grouping.linking import Linker
-from factcheck.quantities import Seen
+from factcheck.quantities import Seen, common
 from factcheck.ruleset import Ruleset
 from factcheck.scan import Scan
 from factcheck.spans import Span
@@ -95,10 +95,11 @@ def explain_line(scan: Scan, document: Document, line: int, ruleset: Ruleset | N
 
 
 def _nearest(claim: Claim, conflict: Conflict | None, claims: Sequence[Claim], linker: Linker) -> tuple[Link, ...]:
-    """The links to the figures of one kind with it that share the most and stand in other groups, or alone."""
+    """The links to the figures that its own can be held against, that share the most and stand in other groups."""
     joined = {each.figure.id for each in conflict.group.claims} if conflict else {claim.figure.id}
-    kind = claim.figure.quantity.kind
-    others = [each for each in claims if each.figure.id not in joined and each.figure.quantity.kind == kind]
+    own = claim.figure.quantity
+    others = [each for each in claims if each.figure.id not in joined]
+    others = [each for each in others if not isinstance(common(own, each.figure.quantity), str)]
     links = [linker.link(claim, other) for other in others]
     return tuple(sorted(links, key=lambda link: (-_bits(link), link.b.figure.id))[:NEAREST])
 

@@ -126,6 +126,13 @@ def test_the_nearest_that_were_not_joined_are_named_with_the_reason(tmp_path: Pa
     assert re.search(r"\. One (counts people|says “arrested”), the other [^.]+\. document ", text), text
 
 
+def test_a_share_in_words_is_near_to_a_percentage(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Flood in Tarn\n2031-03-04\nHalf of the barns in Tarn were lost.\n")
+    (tmp_path / "b.txt").write_text("Poll in Osk\n2031-03-04\nSome 41% of voters in Osk like the mayor.\n")
+    text = " ".join(explain(f"{tmp_path / 'a.txt'}:3").split())
+    assert "not joined “Some 41% of voters" in text or "not joined “41% of voters" in text or "“Some 41%" in text, text
+
+
 def test_a_line_with_its_column(place: Path) -> None:
     assert explain(f"{place / 'a.txt'}:3:1") == explain(f"{place / 'a.txt'}:3")
 

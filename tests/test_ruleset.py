@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import factcheck
 from factcheck.errors import RulesError, UsageError
 from factcheck.ruleset import ClaimType, default_folders, load_ruleset, templates, words
 from factcheck.ruleset.schema import rules_schema
@@ -362,3 +363,13 @@ def test_the_schema_refuses_what_rules_check_refuses(name: str) -> None:
 def test_the_shipped_schema_is_the_one_made_from_the_code() -> None:
     shipped = json.loads((shipped_rules() / "rules.schema.json").read_text(encoding="utf-8"))
     assert shipped == rules_schema()
+
+
+def test_the_shipped_rules_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(factcheck.extract("The blast killed 12 people.").figures) == 1
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("rules are read again")
+
+    monkeypatch.setattr("factcheck.ruleset.loading.load_ruleset", refuse)
+    assert [figure.number for figure in factcheck.extract("Nine people drowned.").figures] == ["Nine"]

@@ -24,7 +24,8 @@ _LONE_NAME = re.compile(
 )
 _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
 _DEAD_AT = re.compile(
-    r"\b(?:[Dd]ead|[Dd]ie[sd]|[Dd]ying|[Pp]ass(?:es|ed) away|[Mm]urdered|[Kk]illed)(?: [a-z]+)? (?:at|aged) $"
+    r"\b(?:(?<!of )(?<!the )[Dd]ead|[Dd]ie[sd]|[Dd]ying"
+    r"|[Pp]ass(?:es|ed) away|[Mm]urdered|[Kk]illed)(?: [a-z]+)? (?:at|aged) $"
 )
 _BETWEEN_AGES = re.compile(r"\b(?:(?:between|from|of) the ages of|aged (?:between|from)) $")
 _NAMES_BOTH = re.compile(r"[A-Z][\w.'’-]+, (?:both|each) $")

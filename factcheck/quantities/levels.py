@@ -1,5 +1,7 @@
 """The unit that a level leaves out beside the one it is held against: "$5.2 billion, up from 4.8 billion".
 
+So too "up on 2019's 4.8 billion".
+
 What must not match: "$5.2 billion, up from 20 ships", "40 tonnes. From 12 of them", "got $300 from 12 on Friday".
 """
 
@@ -13,6 +15,7 @@ from factcheck.quantities.draft import Draft
 _REACH = 70  # characters between the two
 _HELD = re.compile(
     r"[^.;:()\d]*?(?:\b(?:up|down) (?:sharply |slightly )?from|,? compared (?:with|to)"
+    r"|\b(?:up|down) on (?:the )?(?:[a-z]+ ){0,2}(?:[a-z]+|[0-9]{4})['’]s"
     r"|,? (?P<loose>against|versus|vs\.?)|\b(?P<bare>from)) (?:only |just |about |around |some |nearly |almost )?",
     re.IGNORECASE,
 )

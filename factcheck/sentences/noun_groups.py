@@ -98,8 +98,8 @@ class NounGroups(VerbGroups):
             if tags & TIME:
                 if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
                     break
-                if group.head >= 0 and tags & PLURAL and self._is_offset(j + 1):
-                    break  # "an earthquake | hours later"
+                if group.head >= 0 and tags & PLURAL and self._is_offset(j + 1, "after"):
+                    break  # "an earthquake | hours later", "14 arrests | days after it"
                 if tags & COMMON or group.head < 0:
                     group.head = j
                 j += 1
@@ -259,7 +259,7 @@ class NounGroups(VerbGroups):
         if group.number >= 0 or group.extra:
             return self._is_offset(group.stop)
         head = words[group.head]
-        if head.tags & PLURAL and self._is_offset(group.stop):
+        if head.tags & PLURAL and self._is_offset(group.stop, "after"):
             return True
         if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
             return True
@@ -270,9 +270,9 @@ class NounGroups(VerbGroups):
             "tonight",
         )
 
-    def _is_offset(self, j: int) -> bool:
+    def _is_offset(self, j: int, *also: str) -> bool:
         """Whether the word at ``j`` makes a distance in time of the span before it: "hours later"."""
-        return j < len(self.words) and self.words[j].lower in ("ago", "earlier", "later", "before")
+        return j < len(self.words) and self.words[j].lower in ("ago", "earlier", "later", "before", *also)
 
     def _before_amount(self, j: int) -> bool:
         """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
