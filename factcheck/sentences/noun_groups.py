@@ -374,7 +374,9 @@ class NounGroups(VerbGroups):
         words = self.words
         if words[j].usual & (ADJECTIVE | ADVERB) and not words[j].tags & NAME and not self._modifies(j):
             of = words[j + 1].lower == "of" if j + 1 < len(words) else False
-            return of and bool(words[j].tags & NOUN)  # "a record low of 3 %", but "brought the two factions closer"
+            if not of or words[j].usual & ADVERB:
+                return False  # "brought the two factions closer", "lies two miles south of it"
+            return bool(words[j].tags & NOUN)  # "a record low of 3 %"
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags
