@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factcheck.context.names import credited
 from factcheck.spans import Span
+from factcheck.vocabulary import Vocabulary
 
 _LONGEST = 160  # characters
 _NAME = r"[A-Z][\w.'’/]*"
@@ -20,9 +22,14 @@ _LINE = re.compile(
     r"(?:\[[^\]\n]{2,80}\]\ ?)*",
     re.VERBOSE,
 )
+_UNDASHED = re.compile(rf"{_PLACE}\ \(([^()\n]{{2,40}})\)\ (?=[A-Z])", re.VERBOSE)
 
 
-def behind_dateline(text: str, span: Span) -> int:
-    """Where a sentence goes on behind its dateline; its start where it has none."""
-    match = _LINE.match(text, span.start, min(span.stop, span.start + _LONGEST))
+def behind_dateline(text: str, span: Span, vocabulary: Vocabulary) -> int:
+    """Where a sentence goes on behind its dateline; its start where it has none. Behind an agency no dash is needed."""
+    stop = min(span.stop, span.start + _LONGEST)
+    match = _LINE.match(text, span.start, stop)
+    if match is None:
+        undashed = _UNDASHED.match(text, span.start, stop)
+        match = undashed if undashed is not None and credited(undashed[1], vocabulary) else None
     return match.end() if match is not None and match.end() < span.stop else span.start

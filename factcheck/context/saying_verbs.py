@@ -246,5 +246,5 @@ class SayingVerbs(Subjects):
         if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":
             return False  # "the number of cases (see Annex 2) reported by May": they were reported
         if verb.lemma in self.listed("giving", "clausal"):
-            return self.can_give(phrase)
+            return self.can_give(phrase) or self._follows_quoted(self._group_at(phrase.start))
         return True

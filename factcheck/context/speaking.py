@@ -74,6 +74,9 @@ class Subjects(Phrases):
             return self._named(known) if relative and known is not None else None
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
+        if before.kind == "and":
+            shared = clause is not None and clause.kind == "coordinate" and self._word(before.start) in ("and", "but")
+            return self._named(known) if shared else None  # "The mayor met survivors and said that"
         described = before.kind == "verb" and before.form in ("ing", "participle")
         leads = known is not None and known.index < before.index and (described or self._leads(known))
         if before.kind == "verb" and leads:

@@ -112,7 +112,7 @@ class SentenceView:
     def _start(self) -> int:
         start = self.span.start
         if start == self.block.span.start:
-            start = behind_dateline(self.document.text, self.span)
+            start = behind_dateline(self.document.text, self.span, self.vocabulary)
         return self.span.start if any(quantity.span.start < start for quantity in self.quantities) else start
 
     @once

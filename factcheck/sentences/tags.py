@@ -107,6 +107,8 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = PARTICIPLE
     elif ltags & HAVE:
         choice = tags & ~FINITE or tags
+    elif tags & THIRD and tags & PLURAL and _relates(words, word.index):
+        choice = THIRD  # "the site, which claims the bomb …"
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
         choice = _after_determiner(word, before, after, words, lexicon)
     elif _inside_noun(words, word.index):
@@ -141,6 +143,14 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
         return True
     before = words[pronoun.index - 1].tags if pronoun.index else 0
     return not before & (VERBS | PREPOSITION | BE) or bool(before & SUBORDINATOR)
+
+
+def _relates(words: list[Word], i: int) -> bool:
+    """Whether ", which" stands before a word and no other verb right behind it: then that is the verb."""
+    if i < 2 or words[i - 1].lower != "which" or not words[i - 2].tags & COMMA:
+        return False
+    follows = words[i + 1] if i + 1 < len(words) else None
+    return follows is None or not follows.usual & (TENSED | AUXILIARY | BASE)
 
 
 def _inside_noun(words: list[Word], i: int) -> bool:
@@ -260,13 +270,12 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     elif not before or btags & (STOP | QUOTE | COMMA):
         clues -= 1
     if (
-        tags & THIRD
-        and btags & SINGULAR
+        (tags & THIRD and btags & SINGULAR or tags & BASE and btags & PLURAL)
         and after is not None
         and after.lower == "that"
         and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.content
     ):
-        clues += 2  # "the BBC reports that"
+        clues += 2  # "the BBC reports that", "figures show that"
     if btags & VERBS and not btags & NOMINAL:
         clues -= 3  # the object of a verb
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
