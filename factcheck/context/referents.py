@@ -13,7 +13,7 @@ from factcheck.context.sayings import phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, PLURAL
+from factcheck.sentences.lexicon import DETERMINER, NAME, NOUN, PLURAL, POSSESSIVE
 from factcheck.spans import Span
 
 _FAR = 6  # sentences looked back for the name behind a pronoun or a title
@@ -102,19 +102,23 @@ def _in_full(view: SentenceView, text: str) -> str:
 # The text before
 
 
-def _before(view: SentenceView) -> Iterator[SentenceView]:
-    at: SentenceView | None = view
-    for _ in range(_FAR):
-        at = at.neighbour(-1) if at is not None else None
-        if at is None or at.block.kind in ("title", "heading"):
+def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
+    """The sentences before, each with how far it lies back; what lies inside a quotation is no step."""
+    at, far = view.neighbour(-1), 0
+    while at is not None and at.block.kind not in ("title", "heading"):
+        quoted = quotation_at(at, at.span.start)
+        far += quoted is None or quoted.stop < at.span.stop
+        if far > _FAR:
             return
-        yield at
+        yield far, at
+        at = at.neighbour(-1)
 
 
 def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
     """The person or body a pronoun stands for: the last that spoke, or led a sentence, before it."""
-    for depth, sentence in enumerate((view, *_before(view))):
-        stop = pronoun.start if depth == 0 else len(sentence.read.words)
+    followed = 0  # sentences that go on about the same person
+    for far, sentence in ((0, view), *_before(view)):
+        stop = pronoun.start if sentence is view else len(sentence.read.words)
         spoke = [s.speaker for s in sayings(sentence) if s.speaker is not None and s.speaker.stop <= stop]
         for phrase in (*reversed(spoke), *_subjects(sentence, stop)):
             if phrase not in spoke and quotation_at(sentence, phrase.span(sentence.read).start) is not None:
@@ -122,8 +126,9 @@ def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
             found = _suits(sentence, phrase, pronoun)
             if found is not None:
                 return found
-        if pronoun.head in _PEOPLE and depth < 3 and (found := _any_person(sentence, stop)) is not None:
+        if pronoun.head in _PEOPLE and far - followed < 3 and (found := _any_person(sentence, stop)) is not None:
             return found
+        followed += sentence is not view and any(p.head == pronoun.head for p in _subjects(sentence, stop))
     return None
 
 
@@ -151,7 +156,8 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
         )
     elif pronoun.head == "it":
         speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
-        fits = speaks and not name.person and not plural
+        body = not name.person or (phrase.stop - phrase.start > 1 and bool(head.usual & NOUN))  # "Standard Life"
+        fits = speaks and body and not plural
     else:
         fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
             view, phrase
@@ -196,12 +202,21 @@ def _person_in(view: SentenceView, group: Group) -> Speaker | None:
     if group.possessor >= 0:  # "Ana Ruiz's house"
         return None
     run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
-    if len(run) < 2 or words[start].lower == "the":
+    if not run or words[start].tags & (DETERMINER | POSSESSIVE):
         return None  # "the Oslo Trade Agreement"
+    if len(run) == 1 and (group.stop - start > 1 or not _in_full_before(view, run[0].text, run[0].start)):
+        return None
     span = Span(words[start].start, words[group.stop - 1].stop)
     text = " ".join(span.of(view.document.text).split())
     name = read_name(text, view.vocabulary)
     return Speaker(text, name.key, True, span) if name.person else None
+
+
+def _in_full_before(view: SentenceView, name: str, position: int) -> bool:
+    """Whether a single name was given with a title or a first name shortly before: "President Brandt"."""
+    full = re.compile(rf"\b[A-Z][\w.'’-]+ {re.escape(name)}\b")
+    found = full.search(view.document.text, max(position - _BACK, 0), position)
+    return found is not None and read_name(found[0], view.vocabulary).person
 
 
 def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
@@ -214,7 +229,7 @@ def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
         return None
     titled = phrase.head in load_names(view.vocabulary).titles
     plain = [word for word in words if word.isalpha()]
-    for before in _before(view):
+    for _, before in _before(view):
         text = before.text.lower()
         if not all(word in text for word in plain):
             continue  # not even read

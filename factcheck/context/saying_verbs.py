@@ -56,7 +56,7 @@ class SayingVerbs(Subjects):
             speaker, inverted = self._subject(verb), False
         if speaker is None or not self._speaks(speaker, verb):
             return None
-        over = inverted or self._is_over(verb, speaker)
+        over = inverted or (verb.form != "infinitive" and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
         asks = verb.lemma in (self.listed("issuing") if quoted else self.listed("issuing", "telling"))
         if (not over or asks) and not self._takes(verb):
@@ -103,9 +103,9 @@ class SayingVerbs(Subjects):
         ):
             return None
         speaker, clause = self.phrase(after), verb.clause
-        if self._word(speaker.stop) == "that" and self.can_give(speaker):
-            return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
         thing = clause.subject if clause is not None else None
+        if verb.form != "participle" and self._word(speaker.stop) == "that" and self.can_give(speaker):
+            return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
         if verb.lemma in self.listed("issuing"):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
@@ -189,7 +189,8 @@ class SayingVerbs(Subjects):
         first = rest[0] if rest else None
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
-        that = any(g.kind == "opener" and self._word(g.start) == "that" for g in near)
+        how = ("that", "how") if verb.lemma == "describe" else ("that",)
+        that = any(g.kind == "opener" and self._word(g.start) in how for g in near)
         mark = kinds[:1] == ["quote"] or kinds[:2] == ["comma", "quote"]
         if verb.lemma in self.listed("strict"):
             return that or mark or verb.particle == "out"

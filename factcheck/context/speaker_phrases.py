@@ -8,7 +8,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, POSSESSIVE, SUBJECT, TIME
+from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE, RELATIVE, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
@@ -41,6 +41,8 @@ class Phrases:
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
         start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
+        if self.words[start].tags & RELATIVE and start < group.head:
+            start += 1  # "- which Dr Ruiz said was"
         if start <= group.head < stop - 1 and self.words[group.head].tags & NAME:
             stop = group.head + 1  # "Trump first told"
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
@@ -53,7 +55,8 @@ class Phrases:
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
-            if timed and not named:
+            titled = i > start and self.words[i - 1].tags & DETERMINER and self.words[i].text[0].isupper()
+            if timed and not named and not titled:  # "the Evening Post"
                 owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE
                 start = i + 2 if owning else i + 1  # "On Monday officials", "Thursday's court papers"
         person = self._is_person(start, stop)

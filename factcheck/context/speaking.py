@@ -203,7 +203,7 @@ class Subjects(Phrases):
             ):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))
-            while after is not None and after.kind == "noun" and after.preposition:
+            while after is not None and (after.kind == "time" or (after.kind == "noun" and after.preposition)):
                 after = self._at(after.index + 1)  # "witnesses in the capital, Henby, say"
             if after is not None and after is not mark and after.kind in ("comma", "dash"):
                 return self._pair(group, mark)
@@ -226,7 +226,7 @@ class Subjects(Phrases):
     def _pair(self, group: Group, mark: Group) -> Phrase:
         """Of a phrase and its apposition the one that is a name."""
         phrase = self.phrase(group)
-        if self._has_name(phrase):
+        if self._has_name(phrase) or self._is_plural(group):
             return phrase
         for g in self.groups[group.index + 1 : mark.index]:
             if g.kind == "noun" and not g.preposition and self._has_name(other := self.phrase(g)) and (

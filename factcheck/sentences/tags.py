@@ -259,8 +259,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         following = words[word.index + 2] if word.index + 2 < len(words) else None
         if follows & CONJUNCTION and following is not None and following.usual & PASTS:
             clues += 2  # "officers shot and killed"
-    if tags & BASE and follows & TO:
-        clues += 1
+    if tags & BASE and (follows & TO or (tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1))):
+        clues += 1  # "the bomb cost $314"
     if tags & BASE and not tags & PAST and btags & NOUN and not btags & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     if btags & COMMA and tags & THIRD and _verb_owed(words, word.index):
