@@ -14,8 +14,9 @@ from typing import cast, get_args
 from factcheck.context.heads import find_head, noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Cue, Modality
-from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.reach import climb
+from factcheck.context.sayings import can_speak
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -27,7 +28,7 @@ from factcheck.vocabulary import Vocabulary, toml_table
 
 _Found = tuple[Modality, Span]
 _TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb takes
-_GIVEN = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
+_GIVEN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
 @toml_table
@@ -36,6 +37,7 @@ class _ModalityFile:
     objects: Mapping[str, str]
     nouns: Mapping[str, str]
     adjectives: Mapping[str, str]
+    predicates: Mapping[str, str]
     modals: Mapping[str, str]
     met: str
     unplanned: str
@@ -45,9 +47,12 @@ class _ModalityFile:
     conditions: tuple[str, ...]
     general: tuple[str, ...]
     retracted: tuple[str, ...]
+    counting: str
     preventing: str
     done: str
     past: str
+    now: str
+    gone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class _Moods:
     objects: Mapping[str, Modality]
     nouns: Mapping[str, Modality]
     adjectives: Mapping[str, Modality]
+    predicates: Mapping[str, Modality]
     modals: Mapping[str, Modality]
     met: frozenset[str]
     unplanned: frozenset[str]
@@ -67,9 +73,12 @@ class _Moods:
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases
+    counting: frozenset[str]
     preventing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
+    now: frozenset[str]
+    gone: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -77,11 +86,14 @@ def _moods(vocabulary: Vocabulary) -> _Moods:
     file = vocabulary.bind("modality", _ModalityFile)
     return _Moods(
         _by_word(file.verbs), _by_word(file.objects), _by_word(file.nouns), _by_word(file.adjectives),
-        _by_word(file.modals), frozenset(file.met.split()), frozenset(file.unplanned.split()),
+        {**_by_word(file.adjectives), **_by_word(file.predicates)}, _by_word(file.modals),
+        frozenset(file.met.split()), frozenset(file.unplanned.split()),
         frozenset(file.bills.split()), frozenset(file.drafts.split()),
         frozenset(file.drafting.split()), frozenset(file.conditions),
-        Phrases(file.general), Phrases(file.retracted), frozenset(file.preventing.split()),
-        frozenset(file.done.split()), frozenset(file.past.split()),
+        Phrases(file.general), Phrases(file.retracted),
+        frozenset(file.counting.split()), frozenset(file.preventing.split()),
+        frozenset(file.done.split()), frozenset(file.past.split()), frozenset(file.now.split()),
+        frozenset(file.gone.split()),
     )  # fmt: skip
 
 
@@ -127,7 +139,7 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
         if said is not None and (said[0] != "planned" or clause.kind != "content"):
             return said
         found = said
-        if _ends(clause, moods):
+        if _ends(clause, moods) or _is_told(view, clause, moods):
             break
         inner = clause
     return found
@@ -151,11 +163,19 @@ def _ends(clause: Clause, moods: _Moods) -> bool:
     if clause.kind == "infinitive" and clause.under is not None and clause.parent is not None:
         parent = clause.parent  # "the measure to give 12": told of the noun, not "would force them to cut 12"
         return parent.lemma not in moods.verbs and not (parent.verb is not None and parent.verb.modal)
-    if clause.kind == "participle" and _is_aside(clause):
+    if clause.kind == "aside" or (clause.kind == "participle" and _is_aside(clause)):
         return True
     if clause.kind == "participle" and clause.under is not None and clause.under is clause.subject:
         return True  # "the attack made today on a hall, killing nine": told as it was
     return clause.kind == "relative" or (clause.kind == "subordinate" and clause.opener not in moods.conditions)
+
+
+def _is_told(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
+    """Whether a clause is what somebody says, however it comes to be said: "tried to explain that 12 had died"."""
+    parent = clause.parent
+    if clause.kind != "content" or parent is None or parent.lemma in moods.verbs:
+        return False
+    return parent.lemma in view.read.lexicon.words("saying") and not _is_plain(view, clause)
 
 
 def _is_aside(clause: Clause) -> bool:
@@ -182,17 +202,15 @@ def _needed(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number tells what is so whatever happens: "the 12 men", "their 3-year-old war", "the last 5 years"."""
     words, word = view.read.words, view.read.number_words[view.index(quantity)]
+    moods, owned = _moods(view.vocabulary), -1 < group.possessor < word.index
     if quantity.kind == "duration" and not word.joined:
-        past = _moods(view.vocabulary).past
-        return any(words[i].lower in past for i in range(group.start, word.index))
-    if quantity.kind not in _GIVEN_KINDS:
-        return False
+        gone = group.stop < len(words) and words[group.stop].lower in moods.gone
+        return owned or gone or any(words[i].lower in moods.past for i in range(group.start, word.index))
+    held = group.under if group.role == "of" and group.under is not None else group
+    if any(word.lower in moods.now for word in words[held.start : held.stop]):
+        return True
     first = words[group.at + 1 if group.at >= 0 else group.start]
-    definite = first.lower in _GIVEN or -1 < group.possessor < word.index
-    return definite and (group.head > group.number or group.head < 0)
-
-
-_GIVEN_KINDS = COUNT_KINDS | {"money", "duration", "rate", "percent"}
+    return (first.lower in _GIVEN or owned) and (group.head > group.number or group.head < 0)
 
 
 def _is_set_off(view: SentenceView, group: Group) -> bool:
@@ -238,11 +256,14 @@ def _of_clause(
         return "forecast" if foreseen else "planned", words[verb.head].span  # "is going to hire 12"
     if hung in ("object", "infinitive", "content", "gerund", "participle", "of") and _is_drafted(view, clause, moods):
         return "proposed", words[verb.head].span
+    fronted = hung == "oblique" and climb(group)[-1].index < verb.index  # "by a 7-2 vote the board proposed"
     direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
     mood = moods.verbs.get(verb.lemma)
-    if direct or inner is None:
+    if fronted and inner is None:
+        mood = None
+    elif direct or inner is None:
         mood = _of_object(clause, group, quantity, moods)
-    elif mood is not None and not _takes(hung, mood, verb, inner, view):
+    elif mood is not None and not _takes(hung, mood, verb, inner, view, moods):
         mood = None
     if mood is not None and taken and not subject:
         return mood, words[verb.head].span
@@ -250,13 +271,13 @@ def _of_clause(
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
         if predicate is not None and (hung in _TAKEN or hung == "subject"):
             told = words[predicate.stop - 1]
-            mood = moods.adjectives.get(told.lower)
-            if mood is not None and not (verb.tense == PAST and told.lower in moods.done):
+            mood = moods.predicates.get(told.lower)
+            if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
                 return mood, told.span
         elif hung == "infinitive" and inner is not None and inner.verb is not None:
             told = words[inner.verb.start - 1]  # "is due to receive 12"
-            if told.lower in moods.adjectives:
-                return moods.adjectives[told.lower], told.span
+            if told.lower in moods.predicates:
+                return moods.predicates[told.lower], told.span
     if verb.lemma in moods.preventing and hung == "gerund":
         return "conditional", words[verb.head].span
     if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
@@ -273,7 +294,7 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
     if verb is None or (verb.lemma in moods.met and quantity.kind in COUNT_KINDS):
         return None
     if verb.lemma == "set":
-        return "planned" if verb.passive else None
+        return "planned" if verb.passive and group.preposition != "at" else None  # not "set at $5"
     mood = moods.objects.get(verb.lemma)
     if mood is None and moods.verbs.get(verb.lemma) == "proposed":
         asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
@@ -281,14 +302,22 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
     return mood
 
 
-def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView) -> bool:
+def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView, moods: _Moods) -> bool:
     """Whether a verb's mood reaches the clause that hangs in it."""
     if mood == "forecast" and verb.lemma == "fear":
         return hung == "content"
+    if verb.lemma in moods.counting:
+        return hung == "content" and inner.verb is not None and bool(inner.verb.modal)
     if hung == "content":
-        told = mood == "forecast" and inner.verb is not None and not inner.verb.modal and inner.verb.tense == PAST
-        return (mood in ("forecast", "planned") and not told) or _is_plain(view, inner)
-    return True  # not "they estimate that 12 men were there"
+        told = inner.verb is not None and not inner.verb.modal and inner.verb.tense == PAST
+        return (mood == "forecast" and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
+    if hung == "gerund":
+        return inner.opener != "by" and verb.lemma != "set"  # "committed a fraud by hiding 12"
+    if hung == "participle":
+        behind = view.read.groups[inner.start - 1].kind == "comma"
+        return not (behind and verb.perfect)  # "has tried to take the town, driving out 12"
+    after = view.read.groups[verb.index + 1] if verb.index + 1 < len(view.read.groups) else None
+    return verb.lemma != "call" or (after is not None and after.preposition in ("for", "on"))
 
 
 def _is_plain(view: SentenceView, clause: Clause) -> bool:
@@ -321,11 +350,27 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
         return ("conditional", at.span) if at.index == 0 else ("general", at.span)
     if _conditioned(view, clause, moods):
         return "conditional", at.span
-    if mood == "planned" and (verb.lemma in moods.unplanned or _plain(verb) in moods.unplanned):
+    after = view.read.groups[verb.index + 1] if verb.index + 1 < len(view.read.groups) else None
+    owes = (
+        verb.lemma == "have" and after is not None and "to" in (after.preposition, _word(view, after))
+    )  # "will have to send 12"
+    if mood == "planned" and not owes and (verb.lemma in moods.unplanned or _plain(verb) in moods.unplanned):
         return "forecast", at.span
-    if mood == "conditional":
+    if mood == "conditional" and verb.modal != "must":
         return _of_would(view, clause, moods, at.span)
     return mood, at.span
+
+
+def _plans(view: SentenceView, subject: Group) -> bool:
+    """Whether a subject can intend what it does: people, bodies, names, pronouns."""
+    if subject.head < 0 or view.read.words[subject.head].tags & SUBJECT or can_speak(view, subject):
+        return True
+    known = nouns(view.vocabulary)
+    return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
+
+
+def _word(view: SentenceView, group: Group) -> str:
+    return view.read.words[group.start].lower
 
 
 def _plain(verb: Group) -> str:
@@ -342,9 +387,8 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
     if outer in ("planned", "forecast"):
         return outer, span  # "it was hoped that 12 men would come"
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
-    pronoun = subject is not None and subject.head >= 0 and bool(view.read.words[subject.head].tags & SUBJECT)
     passive = clause.verb is not None and clause.verb.passive
-    if told and (pronoun or passive):
+    if told and (passive or (subject is not None and _plans(view, subject))):
         return "forecast" if clause.lemma in moods.unplanned else "planned", span
     return "conditional", span
 
@@ -354,7 +398,7 @@ def _is_drafted(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     subject, verb = clause.subject, clause.verb
     if subject is None or subject.head < 0 or verb is None or verb.tense == PAST or verb.perfect or verb.passive:
         return False
-    holds = verb.lemma in moods.drafting
+    holds = verb.lemma in moods.drafting and not view.read.words[subject.head].text[0].isupper()
     return holds and noun_of(view.read, subject.head) in moods.drafts
 
 
@@ -387,7 +431,10 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
     under = clause.under
     if under is None or _is_timed(sentence, under):
         under = _before_time(sentence, clause)
-    if clause.kind == "infinitive" and under is not None and under.head >= 0:
+    before = sentence.groups[clause.start - 1] if clause.start else None
+    if clause.kind == "gerund" and clause.opener == "of" and before is not None and before.kind == "noun":
+        under = before  # "a goal of cutting 12 jobs"
+    if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
         mood = moods.nouns.get(noun_of(sentence, under.head))
         if mood is not None:
             return mood, sentence.words[under.head].span
@@ -413,7 +460,7 @@ def _is_timed(sentence: Sentence, group: Group) -> bool:
 
 
 def _is_bill(lemma: str, moods: _Moods) -> bool:
-    return lemma == "proposal" or lemma in moods.bills
+    return lemma in ("proposal", "plan") or lemma in moods.drafts
 
 
 def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
@@ -440,7 +487,9 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
 
 def _of_amount(view: SentenceView, quantity: Quantity, moods: _Moods) -> _Found | None:
     """The mood of the noun that an amount is of: "the $2bn offer", "a 5 % target"; an agreed sum is told as it is."""
-    head = None if quantity.kind in COUNT_KINDS else find_head(view, view.index(quantity))
+    head = (
+        None if quantity.kind in COUNT_KINDS or quantity.kind == "duration" else find_head(view, view.index(quantity))
+    )
     if head is None:
         return None
     noun = noun_of(view.read, head.head)

@@ -15,7 +15,7 @@ from factcheck.context.matching import Phrases
 from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
-from factcheck.context.reach import is_event, is_told
+from factcheck.context.reach import climb, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
@@ -103,9 +103,9 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
     for clause, hung in view.read.path(group):
         if inner is not None and _is_content(view, inner):
             hung = "content"
-        inner = clause
+        held, inner = inner, clause
         if clause.verb is not None:
-            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
+            span = _negated(view, clause, hung, quantity, words, held) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
         if clause.kind == "infinitive" and clause.under is not None:
@@ -137,7 +137,9 @@ def _none_of(view: SentenceView, group: Group) -> Span | None:
     return none.span if none is not None else None
 
 
-def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words) -> Span | None:
+def _negated(
+    view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words, inner: Clause | None
+) -> Span | None:
     """The negation of a clause's verb, where it reaches the number."""
     verb = clause.verb
     if verb is None or not verb.negated:
@@ -148,8 +150,15 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     )
     if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
         return None
-    if hung == "subject" and (not verb.passive or quantity.kind != "count"):
+    group = view.group(quantity)
+    led = climb(group)[-1] if group is not None else None
+    subject = hung == "subject" or led is clause.subject
+    if subject and (not verb.passive or quantity.kind != "count"):
         return None  # "12 senators did not vote": they are 12
+    if led is not None and led.index < verb.index and not subject:
+        return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
+    if hung == "participle" and _is_result(view, verb, inner):
+        return None  # "did not stop, hitting 12"
     if hung == "content" or hung == "subordinate":
         return None
     if quantity.kind == "duration" and _is_wait(view, quantity, clause):
@@ -157,6 +166,11 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     if view.read.words[0] is at and view.read.words[-1].text in ("?", '"', "”"):
         return None
     return at.span
+
+
+def _is_result(view: SentenceView, verb: Group, inner: Clause | None) -> bool:
+    """Whether a participle behind a comma tells what came of it."""
+    return inner is not None and inner.start > verb.index and view.read.groups[inner.start - 1].kind == "comma"
 
 
 def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:

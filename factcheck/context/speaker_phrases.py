@@ -55,8 +55,8 @@ class Phrases:
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
-            titled = i > start and self.words[i - 1].tags & DETERMINER and self.words[i].text[0].isupper()
-            if timed and not named and not titled:  # "the Evening Post"
+            capital = i > start and self.words[i - 1].tags & DETERMINER and self.words[i].text[0].isupper()
+            if timed and not named and not capital:  # "the Evening Post"
                 owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE
                 start = i + 2 if owning else i + 1  # "On Monday officials", "Thursday's court papers"
         person = self._is_person(start, stop)

@@ -238,7 +238,9 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
         and after.tags & (NOUN | ADJECTIVE | PLURAL)
         and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS & ~BASE)  # "one suspect"
     )
-    words[i].tags = DETERMINER if noun else SUBJECT | OBJECT
+    behind = words[i + 2].tags if i + 2 < len(words) else 0
+    named = after is not None and after.tags & NAME and behind & COMMON and not behind & VERBS  # "one U.S. pilot"
+    words[i].tags = DETERMINER if noun or named else SUBJECT | OBJECT
 
 
 # How the closed words of each list of the grammar are settled; others by their tags.

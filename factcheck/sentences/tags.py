@@ -270,7 +270,7 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     elif not before or btags & (STOP | QUOTE | COMMA):
         clues -= 1
     if (
-        (tags & THIRD and btags & SINGULAR or tags & BASE and btags & PLURAL)
+        ((tags & THIRD and btags & SINGULAR) or (tags & BASE and btags & PLURAL))
         and after is not None
         and after.lower == "that"
         and lexicon.entry(word.lower).lemma_as(VERBS) in lexicon.content
