@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ class PlaceWords:
     grounds: frozenset[str]
     openers: frozenset[str]
     definite: frozenset[str]
+    bare: frozenset[str]
+    foreign: frozenset[str]
     shortened: frozenset[str]
     kind_of: Mapping[str, str]
     striking: frozenset[str]
@@ -103,12 +106,46 @@ class NameReader:
         """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         words = self.words
-        if after is None or any(after.lower in nouns for nouns in (words.kinds, words.facilities, words.grounds)):
+        if after is None or self._lies_there(last):
             return True
         joined = after.start == self.tokens[last].stop and after.text not in ",.;:)"  # "the U.S.-Mexico border"
         if joined or after.lower in words.parts_of_names:
             return False
         return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
+
+    def is_person(self, name: str) -> bool:
+        """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
+        for before in _first_names(self.text).get(name, ()):
+            if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
+                return True
+        return False
+
+    def _lies_there(self, last: int) -> bool:
+        """Whether a name stands before a thing that lies there: "an Oslo hotel", "a Caracas air force base"."""
+        words = self.words
+        land = any(self.gazetteer.rank(entry.name) == 2 for entry in self.gazetteer.find(self.tokens[last].text))
+        for index in range(last + 1, min(last + 4, len(self.tokens))):
+            lower = self.tokens[index].lower
+            if lower.removesuffix("'s") in words.foreign and land:
+                return False
+            if lower in words.kinds or lower in words.facilities or lower in words.grounds:
+                return True
+            if not self.tags(index) & (NOUN | PLURAL):
+                return False
+        return False
+
+
+@functools.lru_cache(maxsize=4)
+def _first_names(text: str) -> Mapping[str, frozenset[str]]:
+    """The capitalised words right before each word of a text, lower-case; found once a text."""
+    found: dict[str, set[str]] = {}
+    for match in _FIRST_NAME.finditer(text):
+        for name in {match[2], match[2].partition("-")[0]}:
+            found.setdefault(name, set()).add(match[1].lower())
+    return {name: frozenset(before) for name, before in found.items()}
+
+
+_FIRST_NAME = re.compile(r"([A-Z][a-z]+)\.? (?=(\w+(?:-\w+)*))")
 
 
 def name_reader(view: SentenceView) -> NameReader:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from factcheck.context.once import once
 from factcheck.context.place_names import Located, NameReader, place_words
@@ -36,19 +35,6 @@ def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of", "on", "against"}
 
 
-@functools.lru_cache(maxsize=4)
-def _first_names(text: str) -> Mapping[str, frozenset[str]]:
-    """The capitalised words right before each word of a text, lower-case; found once a text."""
-    found: dict[str, set[str]] = {}
-    for match in _FIRST_NAME.finditer(text):
-        for name in {match[2], match[2].partition("-")[0]}:
-            found.setdefault(name, set()).add(match[1].lower())
-    return {name: frozenset(before) for name, before in found.items()}
-
-
-_FIRST_NAME = re.compile(r"([A-Z][a-z]+)\.? (?=(\w+(?:-\w+)*))")
-
-
 class PlaceReader(NameReader):
     """Reads the places among the tokens of one sentence; needs no clauses, so that it is cheap for sentences around."""
 
@@ -66,24 +52,29 @@ class PlaceReader(NameReader):
         """The places told by a common noun, without a name: "at a hospital", "across the country"."""
         for index, token in enumerate(self.tokens):
             if token.lower in self.words.prepositions or token.lower == "from":
-                last = self._common(index + 1)
+                last = self._common(index + 1, named=token.lower != "from")
                 if last is not None:
                     name = " ".join(one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
                     yield Located(name, (), index + 1, last, False)
 
-    def _common(self, at: int) -> int | None:
+    def _common(self, at: int, *, named: bool) -> int | None:
         """The last token of a phrase that tells a place by its noun; its first one must be a determiner."""
         tokens = self.tokens
-        if at >= len(tokens) or not self._opens(tokens[at]):
+        if at >= len(tokens):
             return None
+        if not self._opens(tokens[at]):
+            return at if tokens[at].lower in self.words.bare and not self.tags(at + 1) & NOUN else None
         stop = at + 1
-        while stop < len(tokens) and tokens[stop].kind == "word" and tokens[stop].text.islower():
-            if not self.tags(stop) & (_LEADING | NOUN | PLURAL):
-                break
+        while stop < len(tokens) and tokens[stop].kind == "word":
+            owns = tokens[stop].lower.endswith(("'s", "’s"))
+            name = tokens[stop].text[0].isupper()
+            if owns or (not named if name else not self.tags(stop) & (_LEADING | NOUN | PLURAL)):
+                break  # "at a Rodon Group plant"
             stop += 1
         last = stop - 1
         after = tokens[stop].lower if stop < len(tokens) else ""
-        return last if tokens[last].lower in self.words.grounds and after != "of" else None
+        alone = last == at + 1 and tokens[last].text[0].isupper()  # "the House"
+        return last if tokens[last].lower in self.words.grounds and after != "of" and not alone else None
 
     def _opens(self, token: Token) -> bool:
         """Whether a word opens a phrase about one thing: "the", "a", "this", "their"."""
@@ -139,6 +130,9 @@ class PlaceReader(NameReader):
             owner = self.owner(token.lower)
             if owner and outer != owner and at + 1 < len(tokens) and tokens[at + 1].lower == "capital":
                 capital = self.gazetteer.capital(owner[0])
+                after = self.named(at + 3) if at + 3 < len(tokens) and tokens[at + 2].text == "," else None
+                if after is not None:
+                    return self._nested(Located(after.name, after.within, index, after.last, True))
                 if capital and (at + 2 == len(tokens) or not tokens[at + 2].text[0].isupper()):
                     return Located(capital, (owner[0],), index, at + 1, True)  # "the Afghan capital"
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
@@ -153,8 +147,18 @@ class PlaceReader(NameReader):
                 return None
         found = self._names(at, trusted or supported or bool(outer), facility) if at < len(tokens) else None
         if found is None:
-            return None
+            return self._owned(index, at, outer) if trusted or facility else None
         return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))
+
+    def _owned(self, index: int, at: int, outer: tuple[str, ...]) -> Located | None:
+        """The land or town of what lies in it: "in Chad's airspace", "at a Turkish airport"."""
+        words, at = self.words, at if self.tags(at) & (NOUN | PLURAL) else at - 1
+        noun = self.tokens[at].text
+        if not outer or not noun.islower() or not self.tags(at) & (NOUN | PLURAL) or noun in words.foreign:
+            return None
+        lies = noun in words.facilities | words.grounds | words.kinds
+        owns = any(token.lower.endswith(("'s", "’s")) for token in self.tokens[index:at])
+        return Located(outer[0], outer[1:], index, at, True) if lies or owns else None
 
     def _leads(self, at: int) -> bool:
         """Whether a word may stand before a name in the phrase of a place: "the besieged eastern …"."""
@@ -203,7 +207,7 @@ class PlaceReader(NameReader):
             return Located(name, within, at, stop - 1, False)
         if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
             return None
-        if run[0] in self.lexicon.times or (len(run) == 1 and self._is_person(name)):
+        if run[0] in self.lexicon.times or (len(run) == 1 and self.is_person(name)):
             return None
         return self._unlisted(name, at, stop, supported and not facility)
 
@@ -229,13 +233,6 @@ class PlaceReader(NameReader):
             and ahead[0].kind == "number"
             and any(t.lower == "of" for i in sides for t in ahead[i + 1 : i + 2])
         )
-
-    def _is_person(self, name: str) -> bool:
-        """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
-        for before in _first_names(self.text).get(name, ()):
-            if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
-                return True
-        return False
 
     def _run_end(self, at: int) -> int:
         """Where a run of capitalised words that starts at a token ends."""

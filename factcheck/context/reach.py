@@ -60,7 +60,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    chain, hung = _held(view, quantity, own), hangs_in(view, group)
+    chain, hung = held_in(view, quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
@@ -106,11 +106,15 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
     return group.clause
 
 
-def _held(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
+def held_in(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
     """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
     after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
     counted = (
-        own.head < 0 and quantity.kind == "count" and after is not None and after.role == "of" and after.under is own
+        own.head < 0
+        and quantity.kind in ("count", "percent", "ratio")
+        and after is not None
+        and after.role == "of"
+        and after.under is own
     )
     return [*climb(own), after] if counted and after is not None else climb(own)
 

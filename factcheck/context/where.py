@@ -17,16 +17,16 @@ What ``place`` means, as careful readers label it:
 from __future__ import annotations
 
 from factcheck.context.model import Cue, Place
-from factcheck.context.place_names import Located, NameReader, name_reader
+from factcheck.context.place_names import Located, NameReader, name_reader, place_words
 from factcheck.context.places import common_places, places
-from factcheck.context.reach import climb, group_at, is_event, is_set_apart, is_told, reach
+from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import Set, happens, named_before, scene, tells
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME
+from factcheck.sentences.lexicon import NAME, PLURAL
 from factcheck.spans import Span
 
 _ITS_OWN, _DOER, _REPORTED = -1.0, 5.0, 9.0
@@ -49,10 +49,10 @@ def _here(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place by name that the sentence of a figure tells; worked out once."""
     index = view.index(quantity)
     if index not in view.places:
-        best = _nearest(view, quantity, places(view)) or _home(view, quantity)
-        common = _nearest(view, quantity, common_places(view)) if best is None else None
-        named = named_before(view, common) if common is not None else None
-        view.places[index] = (view, best) if best is not None else named
+        best = _nearest(view, quantity, places(view))
+        found = (view, best) if best is not None else _home(view, quantity)
+        common = _nearest(view, quantity, common_places(view)) if found is None else None
+        view.places[index] = found or (named_before(view, common) if common is not None else None)
     return view.places[index]
 
 
@@ -114,34 +114,74 @@ def _is_of_doer(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     )
 
 
-def _home(view: SentenceView, quantity: Quantity) -> Located | None:
+def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "Peru halts"."""
     group = view.group(quantity)
     if group is None:
         return None
-    reader, chain = name_reader(view), climb(group)
+    reader, chain = name_reader(view), held_in(view, quantity, group)
     for one in chain:
-        place = _named_in(view, reader, one, alone=False, event=True)
+        place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
         if place is not None:
-            return place
+            return view, place
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
-        alone = quantity.kind != "money" and _acts_at_home(view, clause)
+        alone = quantity.kind != "money" and _acts_at_home(view, clause, chain)
         for held in (clause.subject, *agents):
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
-                return place
+                return view, place
+        if alone and clause.subject is not None and (found := _stands_for(view, clause.subject, clause)) is not None:
+            return found
         if is_told(view, clause):
             said = clause.parent.subject if clause.parent is not None else None
-            return _named_in(view, reader, said, alone=False) if said is not None else None
+            place = _named_in(view, reader, said, alone=False) if said is not None else None
+            return (view, place) if place is not None else None
     return None
 
 
-def _acts_at_home(view: SentenceView, clause: Clause) -> bool:
+_MANY = 1000  # so many of a people are at home
+
+
+def _people_of(view: SentenceView, quantity: Quantity, reader: NameReader, group: Group) -> Located | None:
+    """The land of a people that is counted in the mass: "thousands of Georgians", "59 percent of Americans"."""
+    if group.head < 0 or (quantity.kind != "percent" and not (quantity.values and min(quantity.values) >= _MANY)):
+        return None
+    word = view.read.words[group.head]
+    known = reader.gazetteer.demonyms
+    land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
+    at = view.token_index(word.start)
+    return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
+
+
+def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | None:
+    """The place that a subject without a name is: "the hotel had 12 guests", "It has 40 ports", after "Malta"."""
+    words, where = view.read.words, view.read.lexicon.words("holding")
+    if clause.lemma not in where and (clause.verb is None or not clause.verb.perfect):
+        return None
+    opens, head = words[subject.start], words[subject.head] if subject.head >= 0 else None
+    if opens.lower == "it" and subject.stop == subject.start + 1:
+        before = view.neighbour(-1)
+        other = before.read.clauses[0].subject if before is not None else None
+        place = _named_in(before, name_reader(before), other, alone=True) if before is not None and other else None
+        return (before, place) if before is not None and place is not None else None
+    if head is None or opens.lower not in place_words(view.vocabulary).openers or subject.number >= 0:
+        return None
+    if head.lower not in place_words(view.vocabulary).grounds or clause.lemma not in where:
+        return None
+    first, last = view.token_index(words[subject.start + 1].start), view.token_index(head.start)
+    place = Located(head.text, (), first, last, False)
+    whole = Located(head.text, (), view.token_index(opens.start), last, False)
+    return named_before(view, whole) or (view, place)
+
+
+def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:
     """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
     read, abroad = view.read, view.read.lexicon.words("abroad")
     if clause.kind == "relative" or clause.lemma in abroad:
         return False
+    if any(one.role == "predicate" and one in chain for one in clause.groups):
+        return False  # "France is one of 12 members"
     objects = (one.head for one in clause.groups if one.role == "object" and one.head >= 0)
     if any(read.lexicon.entry(read.words[head].lower).lemma in abroad for head in objects):
         return False  # "conducted an attack"
@@ -169,22 +209,50 @@ def _named_in(
             continue
         owners = reader.owner(token.lower) if token.text[0].isupper() else ()
         place = reader.named(index)
+        if place is not None and _is_inside_name(view, reader, index):
+            return None  # "Union Pacific"
         if place is None and token.lower.endswith(("'s", "’s")) and owners:
             return Located(owners[0], owners[1:], index, index, True)
-        if place is None and home and word.lower in reader.gazetteer.demonyms and word.text[0].isupper():
-            place = Located(reader.gazetteer.demonyms[word.lower], (), index, index, True)
+        if place is None and home and word.text[0].isupper():
+            place = _land_of(view, reader, index)
         if place is None:
             continue
         last = view.tokens[place.last]
-        if not reader.stands_alone(place.last) and not home:
+        after = view.tokens[place.last + 1].lower.partition("-")[0] if last.stop < head.stop else ""
+        if after in reader.words.parts_of_names and view.tokens[place.last + 1].text[0].isupper():
+            return None  # "a Washington Post poll"
+        if last.stop < head.stop and not reader.stands_alone(place.last) and not home:
             return None  # "The New York Times"
         if word.text.isupper() and len(word.text) > 3 and "." not in word.text:
             return None  # "WASHINGTON — …"
         if last.stop >= head.stop:
-            return place if alone and group.number < 0 else None
+            town = place.first == place.last and not reader.gazetteer.rank(place.name)
+            person = town and reader.is_person(last.text)  # "Jackson", after "Ronny Jackson"
+            return place if alone and group.number < 0 and not person else None
         if home:
             return place
     return None
+
+
+def _is_inside_name(view: SentenceView, reader: NameReader, index: int) -> bool:
+    """Whether a name of a place goes on another name: "Union Pacific"."""
+    before = view.tokens[index - 1] if index else None
+    if before is None or before.kind != "word" or not before.text[0].isupper() or index < 2:
+        return False
+    if view.block.kind in ("title", "heading"):
+        return False  # where all words have capitals
+    known = before.lower in reader.gazetteer.demonyms or before.lower in reader.words.directions
+    return not known and not reader.names(index - 1)
+
+
+def _land_of(view: SentenceView, reader: NameReader, index: int) -> Located | None:
+    """The land of a people's adjective: "Danish"; with the word before it, "North American"."""
+    token, before = view.tokens[index], view.tokens[index - 1] if index else None
+    wide = reader.gazetteer.find(f"{before.text} {token.text.removesuffix('n')}") if before is not None else ()
+    if wide:
+        return Located(wide[0].name, wide[0].within, index - 1, index, True)
+    land = reader.gazetteer.demonyms.get(token.lower)
+    return Located(land, (), index, index, True) if land else None
 
 
 def _span(view: SentenceView, place: Located) -> Span:
