@@ -22,7 +22,7 @@ RESULTS = "Seats held in Narda:\n\nReds - 45 (12.3%)\n\nBlues - 31 (9.1%)\n"
         (REGIONS, ["person", "person", "person", "person"]),
         (ATTRIBUTES, ["home", "school"]),
         (REGIONS.replace("Dead", "Evacuated").replace("Injured", "Soldiers killed"), ["person", "soldier"] * 2),
-        (COLUMNS, ["case", "death", "case", "death"]),
+        (COLUMNS, ["case", "person", "case", "person"]),
         (CARDS, ["child", "hospital"]),
         (RESULTS, ["seat", "seat", "seat", "seat"]),
         ("The vote was close.\n\nSmith - 3\n\nThen it ended.\n", [None]),
