@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from factcheck.pairs.differences import days_stand
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
+
+_LONG = 6.0  # log2 of the days between two reports beyond which more say no more
 
 
 def event(pair: Pair) -> Iterator[Level]:
@@ -53,8 +56,12 @@ def when(pair: Pair) -> Iterator[Level]:
     if pair.a.dated and pair.b.dated and a != b:
         yield "each with its day", 1.0
     days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
-    if not pair.one_document and None not in days and days[0] != days[1]:
+    if not pair.one_document and days[0] is not None and days[1] is not None and days[0] != days[1]:
+        gap = min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
         yield "later report", 1.0
+        yield "days between", gap
+        if pair.lists.varies(pair.a.type) or pair.lists.varies(pair.b.type):
+            yield "days between, varying", gap
 
 
 def place(pair: Pair) -> Iterator[Level]:
