@@ -105,6 +105,8 @@ def _table(vocabulary: Vocabulary) -> WantedTable:
 def levels(flag: Flag) -> Iterator[Amount]:
     """What the table weighs, each with an amount."""
     pairs, group = flag.pairs, flag.group
+    bits = max(firmness(pair, group) for pair in pairs)
+    yield "firmness", max(-_BITS, min(_BITS, bits)) / _BITS
     yield "share of pairs", len(pairs) / (len(group.claims) * (len(group.claims) - 1) / 2)
     for relation in sorted({pair.relation for pair in pairs}):
         yield f"relation {relation}", 1.0

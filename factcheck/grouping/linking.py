@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.grouping.clustering import Clusters, PairKey
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.pairs.candidates import candidate_pairs
+from factcheck.pairs.company import Company
 from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.profiles import Profile, Profiler
@@ -23,6 +26,15 @@ def group_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> Grouping:
     """Groups of claims that answer one question, the same whatever the order of ``claims``."""
     linker = Linker(claims, vocabulary)
     return linker.group()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A first look at every pair by itself: its bits and its column of the table, and the pairs kept apart."""
+
+    bits: Mapping[PairKey, float]
+    columns: Mapping[PairKey, str]
+    walls: frozenset[PairKey]
 
 
 class Linker:
@@ -43,14 +55,27 @@ class Linker:
         return Pair(first, second, self._scope, self._lists)
 
     def group(self) -> Grouping:
+        look, company = self._look, self._company
+        bits = {key: self.weights.again(company.levels(*key), column) for key, column in look.columns.items()}
+        return self.cluster(bits, look.walls)
+
+    @functools.cached_property
+    def _company(self) -> Company:
+        return Company(self._look.bits, self._look.walls, self.profiles)
+
+    @functools.cached_property
+    def _look(self) -> _Look:
+        """The first look at every pair, each by itself."""
         bits: dict[PairKey, float] = {}
+        columns: dict[PairKey, str] = {}
         walls: set[PairKey] = set()
         for pair in self.candidates():
+            key = pair.a.index, pair.b.index
             if wall(pair) is not None:
-                walls.add((pair.a.index, pair.b.index))
+                walls.add(key)
             else:
-                bits[pair.a.index, pair.b.index] = self.weights.bits(pair)
-        return self.cluster(bits, frozenset(walls))
+                bits[key], columns[key] = self.weights.bits(pair), pair.column
+        return _Look(bits, columns, frozenset(walls))
 
     def candidates(self) -> Iterator[Pair]:
         """Every pair of claims that is weighed."""
@@ -94,9 +119,11 @@ class Linker:
         """Why two claims stand together or apart, in full."""
         pair = self.pair(self.profiles[self._index[id(a)]], self.profiles[self._index[id(b)]])
         evidence = self.weights.waterfall(pair)
-        bits = sum(step.weight for step in evidence)
+        key = pair.a.index, pair.b.index
+        if key in self._look.columns:
+            evidence = self.weights.with_company(evidence, self._company.levels(*key), pair.column)
         reason = wall(pair)
-        return Link(a, b, evidence, 0.0 if reason else probability(bits), reason)
+        return Link(a, b, evidence, 0.0 if reason else probability(sum(step.weight for step in evidence)), reason)
 
     def _events(self) -> tuple[tuple[str, ...], ...]:
         ids = [document.id for document in self._documents]

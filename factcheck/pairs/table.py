@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from factcheck.vocabulary import Vocabulary
 
 HOPELESS = -7.0  # bits of the cheap parts from which the dear ones make no claim
 COLUMNS = ("equal", "differ", "inside")
+PRIOR = "prior"
 ROOM = {
     "equal": "two figures with one number",
     "differ": "two numbers",
@@ -37,6 +38,7 @@ class WeightTable:
     joined: Decimal
     doubtful: Decimal
     prior: tuple[Decimal, ...]
+    company: Mapping[str, tuple[Decimal, ...]]  # of a second look at a pair, when all were looked at; see Company
     parts: Mapping[str, Mapping[str, tuple[Decimal, ...]]]
 
 
@@ -61,6 +63,10 @@ class Weights:
                 part: {level: float(bits[at]) for level, bits in by.items() if bits[at]}
                 for part, by in table.parts.items()
             }
+            for at, column in enumerate(COLUMNS)
+        }
+        self._company = {
+            column: {level: float(bits[at]) for level, bits in table.company.items()}
             for at, column in enumerate(COLUMNS)
         }
         self._cheap = {column: self._asked(column, dear=False) for column in COLUMNS}
@@ -92,8 +98,23 @@ class Weights:
                 total += weights.get(level, 0.0) * amount
         return total
 
+    def again(self, levels: Iterable[tuple[str, float]], column: str) -> float:
+        """The bits of a pair on a second look: what its company says, the first look among it."""
+        weights = self._company[column]
+        return weights.get(PRIOR, 0.0) + math.fsum(weights.get(level, 0.0) * amount for level, amount in levels)
+
+    def with_company(
+        self, evidence: tuple[Evidence, ...], levels: Iterable[tuple[str, float]], column: str
+    ) -> tuple[Evidence, ...]:
+        """A waterfall with a last step: what the second look adds to the first or takes from it."""
+        told = tuple(levels)
+        weights = self._company[column]
+        loudest = max(told[1:], key=lambda step: abs(weights.get(step[0], 0.0) * step[1]))
+        first = math.fsum(step.weight for step in evidence)
+        return (*evidence, Evidence("company", loudest[0], self.again(told, column) - first))
+
     def waterfall(self, pair: Pair) -> tuple[Evidence, ...]:
-        """What each part says and weighs, the prior first."""
+        """What each part says and weighs on a first look, the prior first."""
         return tuple(self._steps(pair))
 
     def _steps(self, pair: Pair) -> Iterator[Evidence]:

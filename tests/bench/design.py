@@ -17,6 +17,7 @@ from scipy.optimize import minimize
 
 from factcheck.grouping.linking import Linker
 from factcheck.pairs.parts import levels
+from factcheck.pairs.profiles import Profile
 from factcheck.pairs.table import COLUMNS, one_event
 from factcheck.pairs.walls import wall
 from factcheck.vocabulary import Vocabulary
@@ -68,6 +69,7 @@ class Pairs:
     amounts: list[float] = field(default_factory=list)
     odds: list[float] = field(default_factory=list)  # that the two documents tell of one event, in bits
     walls: frozenset[tuple[int, int]] = frozenset()
+    profiles: Sequence[Profile] = ()
 
     def shares(self) -> Array:
         """What each pair counts."""
@@ -91,7 +93,8 @@ def pairs_of(folder: Labelled, known: Levels, vocabulary: Vocabulary) -> Pairs:
     """Every candidate pair of a folder with its levels; of a bulk article those alone that contradict each other."""
     found, walls = Pairs(folder), set()
     labels = folder.labels
-    for pair in Linker(folder.claims, vocabulary).candidates():
+    linker = Linker(folder.claims, vocabulary)
+    for pair in linker.candidates():
         if folder.corpus == "bulk" and (pair.column != _CONTRADICTING or pair.fit != "apart"):
             continue
         key = (pair.a.index, pair.b.index)
@@ -107,7 +110,7 @@ def pairs_of(folder: Labelled, known: Levels, vocabulary: Vocabulary) -> Pairs:
         found.odds.append(_SURE if pair.one_document else one_event(pair))
         found.columns.append(COLUMNS.index(pair.column))
         found.matches.append(UNKNOWN if a is None and b is None else int(a == b))
-    found.walls = frozenset(walls)
+    found.walls, found.profiles = frozenset(walls), linker.profiles
     return found
 
 

@@ -105,10 +105,13 @@ def _met(a: Sequence[Told], b: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     return ((x, y) for x, y in pairs if is_candidate(x, y))
 
 
-def newton(design: Array, matches: Array, shares: Array, penalty: float) -> Array:
-    """Penalised logistic regression over few columns, the last of them the prior; weights in nats."""
-    weights, pull = np.zeros(design.shape[1]), np.full(design.shape[1], penalty)
-    pull[-1] = 0.001
+def newton(design: Array, matches: Array, shares: Array, penalty: float | Array) -> Array:
+    """Penalised logistic regression over few columns, the last of them the prior; weights in nats.
+
+    ``penalty`` is one for all columns but the prior, or one for each.
+    """
+    weights, pull = np.zeros(design.shape[1]), np.full(design.shape[1], 0.001)
+    pull[:-1] = penalty
     for _ in range(30):
         chance = 1 / (1 + np.exp(-design @ weights))
         slope = design.T @ (shares * (matches - chance)) - pull * weights

@@ -14,7 +14,7 @@ import pickle
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -27,8 +27,9 @@ from factcheck.comparing.model import FLAGS
 from factcheck.comparing.wanted import Flag, WantedTable, levels
 from factcheck.grouping import Grouping
 from factcheck.grouping.linking import Linker
+from factcheck.pairs.company import LEVELS, Company
 from factcheck.pairs.lists import linking_lists
-from factcheck.pairs.table import Weights, WeightTable
+from factcheck.pairs.table import COLUMNS, PRIOR, Weights, WeightTable
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.stories.odds import StoryTable
 from factcheck.vocabulary import Vocabulary
@@ -39,9 +40,11 @@ from tests.bench.labelled import Labelled, everything, sizes
 from tests.bench.tables import rounded, stories_toml, write_all
 
 FOLDS = 10
-JOINED, DOUBTFUL = "-1.0", "-1.7"  # less joins 9 and 6 killed of the seeds, in two towns
-LEAST, FIRM, LIKELY = "-0.1", "1.0", "0.38"
-_WANTED_PENALTY = 12.0  # the flags are few
+JOINED, DOUBTFUL = "-0.5", "-1.2"
+LEAST, FIRM, LIKELY = "0.5", "1.0", "0.42"
+_COMPANY_PENALTY = 1.0
+_FIRMNESS_PENALTY = 0.5
+_WANTED_PENALTY = 40.0  # the flags are few: little but the firmness of a pair is told apart from chance
 
 
 @dataclass
@@ -51,6 +54,7 @@ class Model:
     known: Levels
     pairs: list[Pairs]
     whole: Array
+    company: dict[str, Array]  # by column, in bits for each of its levels
     bits: dict[str, Array]  # of each folder's pairs, by its name, with weights estimated without it
 
 
@@ -68,7 +72,42 @@ def fit_table(material: Sequence[Labelled], vocabulary: Vocabulary) -> Model:
         out = set(judged[fold::FOLDS])
         left = fit(Sample.of([part for at, part in enumerate(parts) if at not in out]), prior, whole, rounds=60)
         bits.update({pairs[at].of.name: joint(in_bits(rows[at] @ left), pairs[at]) for at in out})
-    return Model(known, pairs, whole, bits)
+    company, bits = fit_company([pairs[at] for at in judged], bits)
+    return Model(known, pairs, whole, company, bits)
+
+
+def fit_company(folders: Sequence[Pairs], bits: Mapping[str, Array]) -> tuple[dict[str, Array], dict[str, Array]]:
+    """What company weighs, by column, learned from first looks at clusters left out; and their bits on a second look.
+
+    A cluster's second look takes the weights that were learned without its fold.
+    """
+    looks = [company_of(pairs, bits[pairs.of.name]) for pairs in folders]
+    again = {pairs.of.name: np.array(bits[pairs.of.name]) for pairs in folders}
+    weights: dict[str, Array] = {}
+    for at, column in enumerate(COLUMNS):
+        own = [np.array(pairs.columns) == at for pairs in folders]
+        for fold in range(FOLDS):
+            learned = _learn_company(folders, looks, own, [i for i in range(len(folders)) if i % FOLDS != fold])
+            for i in range(fold, len(folders), FOLDS):
+                again[folders[i].of.name][own[i]] = in_bits(looks[i][own[i]] @ learned)
+        weights[column] = in_bits(_learn_company(folders, looks, own, range(len(folders))))
+    return weights, again
+
+
+def _learn_company(
+    folders: Sequence[Pairs], looks: Sequence[Array], own: Sequence[Array], taken: Iterable[int]
+) -> Array:
+    taken = list(taken)
+    matches = np.concatenate([np.maximum(np.array(folders[i].matches)[own[i]], 0) for i in taken])
+    shares = np.concatenate([folders[i].shares()[own[i]] for i in taken])
+    return newton(np.concatenate([looks[i][own[i]] for i in taken]), matches.astype(float), shares, _COMPANY_PENALTY)
+
+
+def company_of(pairs: Pairs, bits: Array) -> Array:
+    """One row a pair: the amounts of its company's levels, and 1 for what any pair starts with."""
+    company = Company(dict(zip(pairs.keys, map(float, bits), strict=True)), pairs.walls, pairs.profiles)
+    rows = [dict(company.levels(*key)) for key in pairs.keys]
+    return np.array([[*(row.get(level, 0.0) for level in LEVELS), 1.0] for row in rows]).reshape(-1, len(LEVELS) + 1)
 
 
 def table_of(model: Model, made: str) -> WeightTable:
@@ -80,7 +119,11 @@ def table_of(model: Model, made: str) -> WeightTable:
     for (part, level), at in model.known.numbers.items():
         parts[part][level] = tuple(rounded(column[at]) for column in sums)
     prior = tuple(rounded(column[-1]) for column in sums)
-    return WeightTable(made, Decimal(JOINED), Decimal(DOUBTFUL), prior, parts)
+    company = {
+        level: tuple(rounded(model.company[column][at]) for column in COLUMNS)
+        for at, level in enumerate((*LEVELS, PRIOR))
+    }
+    return WeightTable(made, Decimal(JOINED), Decimal(DOUBTFUL), prior, company, parts)
 
 
 def grouped(pairs: Pairs, bits: Array, vocabulary: Vocabulary, thresholds: WeightTable) -> Grouping:
@@ -116,7 +159,8 @@ def fit_wanted(judged: Sequence[Judged], made: str, likely: str = LIKELY) -> Wan
     names = sorted({name for each in judged for name in each.levels})
     design = np.array([[*(each.levels.get(name, 0.0) for name in names), 1.0] for each in judged])
     true = np.array([each.true for each in judged], float)
-    bits = in_bits(newton(design, true, np.ones(len(true)), _WANTED_PENALTY))
+    penalty = np.where(np.array(names) == "firmness", _FIRMNESS_PENALTY, _WANTED_PENALTY)
+    bits = in_bits(newton(design, true, np.ones(len(true)), penalty))
     weights = {name: rounded(each) for name, each in zip(names, bits, strict=False)}
     return WantedTable(made, Decimal(LEAST), Decimal(FIRM), Decimal(likely), rounded(bits[-1]), weights)
 

@@ -69,6 +69,7 @@ def weights_toml(table: WeightTable) -> str:
         f"doubtful = {table.doubtful}  # from which they are joined with doubt",
         f"prior = {_row(table.prior)}",
     ]
+    lines += ["", "[company]", *(f'"{level}" = {_row(bits)}' for level, bits in table.company.items())]
     for part, by in table.parts.items():
         lines += ["", f'[parts."{part}"]', *(f'"{level}" = {_row(bits)}' for level, bits in sorted(by.items()))]
     return "\n".join(lines) + "\n"
