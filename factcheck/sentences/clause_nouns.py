@@ -66,7 +66,7 @@ class NounReader(Lookahead):
                 if waiting is not None and waiting.subject is None:
                     self._unwind_to(waiting)
                     clause = waiting
-                elif self._has_verb_ahead(group):
+                elif self._has_verb_ahead(group) or (self.conjunction and self._leads_list(group)):
                     self._unwind_satisfied()
                     clause = self.top
         if clause.verb is None:
@@ -82,6 +82,7 @@ class NounReader(Lookahead):
         verb = clause.verb
         before = self.groups[group.index - 1] if group.index else None
         beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
+        beside = beside and not (self.conjunction and self._leads_list(group))
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
             group.role, group.under = "apposition", self.last
             return
@@ -109,14 +110,19 @@ class NounReader(Lookahead):
         if last is None or last.role == "time" or last.index < group.index - 4:
             return False
         between = self.groups[last.index + 1 : group.index]
+        top = self.top
+        if top.verb is None and top.subject is None and not self.conjunction and self._leads_list(group):
+            return False  # "In May, four men and a boy were hurt"
         if any(g.kind not in ("comma", "and", "adverb", "quote", "time", "adjective") for g in between):
             if not (
                 self.conjunction
                 and all(g.kind in ("comma", "and", "adverb", "quote", "time", "noun", "adjective") for g in between)
             ):
                 return False
-        if self._has_verb_ahead(group) and not (self.top.verb is None and self.top.subject is not None):
-            return False
+        if self._has_verb_ahead(group) and not (top.verb is None and top.subject is not None):
+            opened = self.groups[last.index - 1].kind == "and" if last.index else False
+            if not (opened and last.role == "object" and [g.kind for g in between] == ["and"]):
+                return False
         first = last
         if self.conjunction or self._list_goes_on(group):
             first = self._first_like(last, group)

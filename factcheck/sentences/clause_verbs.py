@@ -55,6 +55,14 @@ class VerbReader(SubjectFinder):
         clause = self.top
         if self._completes(group):
             return
+        before = self.groups[group.index - 1] if group.index else None
+        closed = (
+            before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
+        )
+        if closed and self._is_saying(group) and self._acts(group):
+            self._unwind_satisfied()
+            self._take(self._push("aside", self.top), group)  # "…," said Mr Hale
+            return
         if clause.pending and group.form != "auxiliary":
             self._take(clause, group)
             return
@@ -173,8 +181,9 @@ class VerbReader(SubjectFinder):
             if waiting is None:
                 self._unwind_satisfied()
             parent = self.top
-        if parent.kind == "infinitive" and parent.verb is None:
-            self._take(parent, group)
+        how = parent.kind in ("content", "subordinate") and parent.opener and parent.subject is None
+        if parent.verb is None and (parent.kind == "infinitive" or how):
+            self._take(parent, group)  # "how to deal with it"
             return
         before = self.groups[group.index - 1] if group.index else None
         clause = self._push("infinitive", parent)
@@ -224,8 +233,10 @@ class VerbReader(SubjectFinder):
     def _absolute(self, group: Group) -> bool:
         """ "with nine wounds forming a cross", "with 12 killed": the noun after "with" is the verb's subject."""
         for g in reversed(self.groups[: group.index]):
-            if g.kind not in ("noun", "adverb", "time"):
+            if g.kind not in ("noun", "adverb", "time", "and"):
                 return False
+            if g.kind == "and" or g.role == "member":
+                continue
             if g.kind == "noun" and g.preposition == "with":
                 break
             if g.kind == "noun" and (not g.preposition or g.number >= 0):
@@ -257,7 +268,7 @@ class VerbReader(SubjectFinder):
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
-        if before is not None and self._is_set_off(before) and top.verb is not None:
+        if before is not None and self._is_set_off(before) and top.verb is not None and not self._free_ahead(group):
             self._open_with(before, group)
             return
         clause = self._push("participle", top)

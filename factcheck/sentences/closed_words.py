@@ -32,6 +32,7 @@ from factcheck.sentences.lexicon import (
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
+    QUOTE,
     RELATIVE,
     SUBJECT,
     SUBORDINATOR,
@@ -60,9 +61,12 @@ def possessive_or_is(before: Word | None, after: Word | None, words: list[Word])
 
 
 def word_left(words: list[Word], i: int) -> Word | None:
-    """The word before, adverbs and negations passed over."""
+    """The word before, adverbs, negations and a quotation mark behind an auxiliary passed over."""
     i -= 1
     steps = 0
+    if i > 0 and words[i].tags == QUOTE:
+        behind = word_left(words, i)
+        return behind if behind is not None and behind.tags & (MODAL | TO) else words[i]  # "would “deepen” 12 ties"
     while (
         i >= 0
         and words[i].tags & PASSED
@@ -134,6 +138,13 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     return lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.words("to do")
 
 
+def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "two men close to the mayor" against "they close schools"."""
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    noun = i > 0 and words[i - 1].tags & NOUNS
+    words[i].tags = ADJECTIVE if noun and after == "to" else words[i].tags
+
+
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
     after = words[i + 1].tags if i + 1 < len(words) else 0
     words[i].tags = (
@@ -143,9 +154,7 @@ def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     left = word_left(words, i)
-    verbal = left is not None and (
-        left.tags & (SUBJECT | MODAL | DO | TO | PLURAL) and left.tags & (PREPOSITION | NUMBER) == 0
-    )
+    verbal = left is not None and (left.tags & (SUBJECT | MODAL | DO | TO) and left.tags & (PREPOSITION | NUMBER) == 0)
     words[i].tags = BASE if verbal and not (left is not None and left.tags & BE) else PREPOSITION
 
 
@@ -212,6 +221,12 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = NOUN  # "a second round of talks"
         return
     after = words[i + 1].tags if i + 1 < len(words) else 0
+    if word.lower == "worth" and i + 1 < len(words) and words[i + 1].lower == "of":
+        word.tags = NOUN  # "a net worth of $2m"
+        return
+    if word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:
+        word.tags = BASE  # "is expected to back the bill"
+        return
     if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
         return
@@ -248,7 +263,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like, "close": _close,
     "aged": _aged, "earlier": _comparative, "later": _comparative,
     "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
 }  # fmt: skip

@@ -295,6 +295,8 @@ def _base(word: str, ending: str, known: Lexicon) -> str:
     for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
         if base in known:
             return base
+    if stem[-1:] == stem[-2:-1] and stem[-1:] in "bdgmnprt":
+        return stem[:-1]  # "airdropped"
     return stem + "e" if stem.endswith(("is", "iz", "at", "v", "c", "us", "as", "os")) else stem
 
 
@@ -302,6 +304,11 @@ _ENDINGS: Final = (
     ("ly", ADVERB | ADJECTIVE, ADVERB, ""),
     ("ed", PAST | PARTICIPLE | ADJECTIVE, PARTICIPLE, "ed"),
     ("ing", ING | NOUN, ING, "ing"),
+    ("ize", BASE, BASE, ""),
+    ("ise", BASE | NOUN, BASE, ""),
+    ("ify", BASE, BASE, ""),
+    ("izes", THIRD, THIRD, "s"),
+    ("ifies", THIRD, THIRD, "ies"),
     ("ous", ADJECTIVE, ADJECTIVE, ""),
     ("ful", ADJECTIVE, ADJECTIVE, ""),
     ("ive", ADJECTIVE | NOUN, ADJECTIVE, ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.sentences.frames import Clause, Frames
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import SUBJECT
+from factcheck.sentences.lexicon import NAME, PLURAL, SUBJECT
 
 
 class Lookahead(Frames):
@@ -35,6 +35,27 @@ class Lookahead(Frames):
             j += 1
         return False
 
+    def _leads_list(self, group: Group) -> bool:
+        """Whether a noun group opens a list that is the subject of a verb ahead: "four men and a boy were hurt"."""
+        if group.start == group.head and not self.words[group.head].tags & (PLURAL | NAME | SUBJECT):
+            return False  # "missile and drone strikes"
+        joined = False
+        for g in self.groups[group.index + 1 : group.index + 14]:
+            before = self.groups[g.index - 1]
+            if g.kind == "verb":
+                acts = g.form == "open" and (self._acts(g) or not self._free_ahead(g))
+                return joined and (acts or g.form in ("finite", "auxiliary"))
+            if g.kind == "and":
+                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                if joined or after is None or after.kind not in ("noun", "adverb") or after.preposition:
+                    return False
+                joined = True
+                continue
+            beside = g.kind == "noun" and not (g.preposition or before.kind in ("and", "comma", "adverb"))
+            if beside or (g.kind == "comma" and joined) or g.kind not in ("noun", "comma", "adverb", "time"):
+                return False
+        return False
+
     def _acts(self, group: Group) -> bool:
         """Whether an object of its own stands right behind a verb."""
         for g in self.groups[group.index + 1 : group.index + 3]:
@@ -53,7 +74,7 @@ class Lookahead(Frames):
 
     def _free_ahead(self, group: Group) -> bool:
         """Whether another finite verb follows that would have no subject if this one were finite."""
-        owed, credit, after_verb = 0, False, True
+        owed, credit, after_verb, verb = 0, False, True, group
         depth = 0
         for g in self.groups[group.index + 1 :]:
             if g.kind == "open":
@@ -70,8 +91,10 @@ class Lookahead(Frames):
                 owed += 0 if g.preposition and not self.words[g.stop - 1].lower.startswith("wh") else 1
                 credit, after_verb = False, False
             elif g.kind == "noun" and not g.preposition:
-                if not after_verb:
-                    credit = True
+                pronoun = g.head >= 0 and self.words[g.head].tags == SUBJECT
+                told = after_verb and self._is_saying(verb)
+                if pronoun or told or not (after_verb or self._is_aside(g)):
+                    credit = True  # "the claim he made", "said he left"
                 after_verb = False
             elif g.kind == "and":
                 credit, after_verb = False, False
@@ -95,8 +118,13 @@ class Lookahead(Frames):
                     else:
                         return True
                     credit = False
-                after_verb = True
+                after_verb, verb = True, g
         return False
+
+    def _is_aside(self, group: Group) -> bool:
+        """Whether a noun group stands between two commas: "12 killed in the raid, all civilians, were buried"."""
+        around = self.groups[group.index - 1 : group.index + 2]
+        return len(around) == 3 and around[0].kind == around[2].kind == "comma"
 
     def _is_past(self, group: Group) -> bool:
         """Whether a form that may be past or participle is its clause's finite verb."""
@@ -108,8 +136,14 @@ class Lookahead(Frames):
             last_verb = self._verb_before(group)
             return not (last_verb is not None and last_verb.form == "participle" and not self._acts(group))
         if clause.verb is None and clause.kind == "relative":
-            return clause.subject is not None
+            own = clause.subject is not clause.under  # "that the men and the tools found will help"
+            return clause.subject is not None and not (own and not self._acts(group) and self._free_ahead(group))
         acts = self._acts(group)
+        spoken = (
+            before is not None and before.kind in ("comma", "quote") and group.lemma in self.lexicon.words("plainly")
+        )
+        if spoken and (acts or not self._free_ahead(group)):
+            return True  # "…," said Mr Hale; "Hale, the mayor, said."
         waiting = self._waiting()
         if waiting is not None and waiting.subject is not None:
             return acts or not self._free_ahead(group)
@@ -185,4 +219,4 @@ class Lookahead(Frames):
         return group
 
     def _same_run(self, first: Group, second: Group) -> bool:
-        return not any(g.kind == "verb" for g in self.groups[first.index : second.index])
+        return not any(g.kind in ("verb", "quote") for g in self.groups[first.index : second.index])

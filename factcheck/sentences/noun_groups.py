@@ -372,7 +372,8 @@ class NounGroups(VerbGroups):
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
         words = self.words
-        if words[j].usual & (ADJECTIVE | ADVERB) and not words[j].tags & NAME and not self._modifies(j):
+        person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
+        if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
             of = words[j + 1].lower == "of" if j + 1 < len(words) else False
             if not of or words[j].usual & ADVERB:
                 return False  # "brought the two factions closer", "lies two miles south of it"

@@ -27,6 +27,7 @@ from factcheck.sentences.lexicon import (
     SINGULAR,
     STOP,
     SUBJECT,
+    SUBORDINATOR,
     THIRD,
     TIME,
     TO,
@@ -34,26 +35,44 @@ from factcheck.sentences.lexicon import (
 )  # fmt: skip
 from factcheck.sentences.words import Word
 
-_ENOUGH, _ENOUGH_OPENED = 2, 1  # points; a clause that a word opened must have a verb
+_ENOUGH, _ENOUGH_OWED = 2, 1  # points; a clause that a word opened and a full sentence must have a verb
 
 
-def missing_verb(words: list[Word], groups: list[Group], clauses: list[Clause]) -> int | None:
-    """The index of the word to take as the verb of the first clause that lacks one, or ``None``."""
+def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tuple[int, int] | None:
+    """A word and the tags it must have for the first clause without a verb to get one, or ``None``."""
     for clause in clauses:
         if clause.verb is not None or clause.kind in ("aside", "infinitive", "participle", "gerund"):
             continue
         alone = not words[-1].tags & STOP and not any(c.verb is not None for c in clauses)  # a headline
-        enough = _ENOUGH_OPENED if clause.opener or alone else _ENOUGH
-        best = max(((_points(words, i, _head(clause)), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
-        if best[0] >= enough:
-            return -best[1]
+        owed = clause.kind == "main" and words[-1].tags & STOP
+        best = max(((_points(words, i, clause), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
+        if best[0] >= _ENOUGH:
+            return -best[1], words[-best[1]].known & FINITE
+        opener = _opened(words, groups, clauses) if owed and clause.subject is not None else None
+        if opener is not None:
+            return opener, PREPOSITION
+        if best[0] >= _ENOUGH_OWED and (clause.opener or alone or owed):
+            return -best[1], words[-best[1]].known & FINITE
+    return None
+
+
+def _opened(words: list[Word], groups: list[Group], clauses: list[Clause]) -> int | None:
+    """The word that took the verb of a sentence for a clause of its own: "the report | before the vote gave hope"."""
+    for clause in clauses:
+        if clause.kind == "subordinate" and clause.verb is not None and clause.verb.form == "finite":
+            word = words[groups[clause.start].start]
+            if word.tags & PREPOSITION and word.tags & SUBORDINATOR and word.index > 0:
+                return word.index
     return None
 
 
 def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Iterator[int]:
     """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
     held = [clause.subject, *clause.groups]
-    beside = [g for g in groups if g.role in ("apposition", "of") and g.clause is clause]
+    beside = [g for g in groups if g.role in ("apposition", "of", "within") and g.clause is clause]
+    beside += [
+        g for g in groups if g.role == "object" and groups[g.index - 1].passive and _is_inside(g.clause, clause)
+    ]  # "those who say it is needed | rose"
     for group in (*(g for g in held if g is not None), *beside):
         first = group.at + 1 if group.at >= 0 else group.start
         for i in range(first, group.stop):
@@ -61,25 +80,35 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
                 yield i
 
 
-def _head(clause: Clause) -> int | None:
-    """The head of a clause's subject."""
-    return clause.subject.head if clause.subject is not None and clause.subject.head >= 0 else None
+def _is_inside(inner: Clause | None, clause: Clause) -> bool:
+    """Whether a clause is one of those in another that describe its subject."""
+    while inner is not None and inner is not clause:
+        inner = inner.parent
+    return inner is clause
 
 
-def _points(words: list[Word], i: int, subject: int | None) -> int:
+def _points(words: list[Word], i: int, clause: Clause) -> int:
     """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
-    word, before = words[i], words[i - 1]
+    word, k = words[i], i - 1
+    while k > 0 and _is_passed(words, k):
+        k -= 1
+    before, subject = words[k], clause.subject
     after = words[i + 1].tags if i + 1 < len(words) else 0
-    if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE):
+    told = before.lower in ("this", "that") and word.known & THIRD
+    if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE) | told:
         return -9
     stands = before.tags & DESCRIBING and i > 2 and words[i - 2].lower == "of"  # "the number of wounded stands at 60"
     if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME) and not stands:
         return -9
+    if before.tags & NUMBER and word.known & PLURAL:
+        return -9  # what is counted
     points = 2 if word.usual & VERBS else -1
     forms = word.known
-    singular, plural = before.tags & SINGULAR, before.tags & PLURAL
-    if (before.tags & COMMA or stands) and subject is not None:
-        singular, plural = words[subject].tags & SINGULAR, words[subject].tags & PLURAL
+    singular, plural = before.tags & SINGULAR or told, before.tags & PLURAL
+    if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
+        far = before.tags & (COMMA | VERBS) or stands
+        singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
+        plural = words[subject.head].tags & PLURAL | (0 if far else plural)
     if (
         forms & PAST
         or (forms & THIRD and singular and not plural)
@@ -89,12 +118,20 @@ def _points(words: list[Word], i: int, subject: int | None) -> int:
         points += 1
     else:
         return -9
-    if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & (PREPOSITION | RELATIVE):
+    if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE | SUBJECT) and not after & (PREPOSITION | RELATIVE):
         points += 2
-    elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL):
+    elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL | SUBORDINATOR):
         points += 1
     elif forms & BASE and plural and after & STOP and i + 2 == len(words):
         points += 2  # "Nine million adults smoke."
     if forms & PARTICIPLE and forms & PAST and before.tags & NUMBER:
         points -= 1
     return points
+
+
+def _is_passed(words: list[Word], k: int) -> bool:
+    """Whether a word may stand between a subject and its verb: an adverb, or "all" and "both" behind their noun."""
+    word = words[k]
+    if word.lower in ("all", "both") and words[k - 1].tags & PLURAL:
+        return True
+    return bool(word.tags & ADVERB) and not word.tags & (NOUN | PLURAL | DETERMINER | PREPOSITION)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from factcheck.sentences.clauses import Clause, ClauseBuilder
 from factcheck.sentences.grouper import Grouper
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import FINITE, Lexicon, lexicon
-from factcheck.sentences.promotion import missing_verb
+from factcheck.sentences.lexicon import Lexicon, lexicon
+from factcheck.sentences.promotion import retag
 from factcheck.sentences.tags import settle
 from factcheck.sentences.tokens import Token, tokenize
 from factcheck.sentences.words import Word, make_words
@@ -79,10 +79,10 @@ def read_sentence(
     settle(words, known)
     groups, clauses = _built(words, known)
     for _ in range(_REREADS):
-        verb = missing_verb(words, groups, clauses)
-        if verb is None:
+        changed = retag(words, groups, clauses)
+        if changed is None:
             break
-        words[verb].tags = words[verb].known & FINITE
+        at, words[at].tags = changed
         groups, clauses = _built(words, known)
     sentence = Sentence(span, text, words, groups, clauses, known)
     for word in words:

@@ -56,7 +56,9 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
     known = closed_words(lexicon)
     for i, word in enumerate(words):
         closed = known.get(word.lower)
-        if closed is not None:
+        if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
+            word.tags = ADVERB
+        elif closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
             before = words[i - 1] if i else None
@@ -64,11 +66,22 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
             _settle_open(word, before, after, words, lexicon)
 
 
+def _stands_apart(words: list[Word], i: int) -> bool:
+    """Whether an adverb stands between marks: "Similarly, 12 men", "three of them, though, said", "Even so, they"."""
+    if i + 1 >= len(words) or not words[i + 1].tags & COMMA:
+        return False
+    before = words[i - 1] if i else None
+    opens = before is None or before.tags & (COMMA | QUOTE) or before.lower == "even"
+    return bool(opens) and not words[i].tags & (PREPOSITION | MODAL | DETERMINER | TIME)
+
+
 def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
     tags = word.tags
     if not tags & VERBS:
         if tags & ADVERB and tags & ADJECTIVE:
-            word.tags = _adverb_or_adjective(word, before, after)
+            if before is not None and before.lower in ("most", "more") and words[before.index - 1].tags & MODAL:
+                before.tags = ADVERB  # "would most likely vote"
+            word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
         elif tags & PREPOSITION and tags & SUBORDINATOR:
             pass  # the clause tells
         elif tags & BE and tags & POSSESSIVE:
@@ -107,8 +120,8 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = PARTICIPLE
     elif ltags & HAVE:
         choice = tags & ~FINITE or tags
-    elif tags & THIRD and tags & PLURAL and _relates(words, word.index):
-        choice = THIRD  # "the site, which claims the bomb …"
+    elif before is not None and tags & FINITE and _is_relative(words, before, after, open_=bool(tags & NOUNS)):
+        choice = tags & FINITE
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
         choice = _after_determiner(word, before, after, words, lexicon)
     elif _inside_noun(words, word.index):
@@ -121,13 +134,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
             choice = ING  # "for killing 12"
     elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
         choice = tags & FINITE or tags
-    elif (
-        before is not None
-        and before.tags & RELATIVE
-        and tags & (PAST | THIRD | BASE)
-        and before.lower in ("who", "which")
-    ):
-        choice = tags & FINITE
     elif before is not None and before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
         choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
         if tags & COMMON and not tags & PASTS:
@@ -145,12 +151,12 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
     return not before & (VERBS | PREPOSITION | BE) or bool(before & SUBORDINATOR)
 
 
-def _relates(words: list[Word], i: int) -> bool:
-    """Whether ", which" stands before a word and no other verb right behind it: then that is the verb."""
-    if i < 2 or words[i - 1].lower != "which" or not words[i - 2].tags & COMMA:
+def _is_relative(words: list[Word], opener: Word, after: Word | None, *, open_: bool) -> bool:
+    """Whether "who" or "which" waits for its verb: "the watch, which starts at $349", not "which police say"."""
+    before = words[opener.index - 1].tags if opener.index else 0
+    if open_ and after is not None and after.usual & (TENSED | AUXILIARY | BASE):
         return False
-    follows = words[i + 1] if i + 1 < len(words) else None
-    return follows is None or not follows.usual & (TENSED | AUXILIARY | BASE)
+    return opener.lower == "who" or (opener.lower == "which" and bool(before & (NOUNS | COMMA)))
 
 
 def _inside_noun(words: list[Word], i: int) -> bool:
@@ -171,13 +177,20 @@ def _inside_noun(words: list[Word], i: int) -> bool:
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
-    if word.lower in lexicon.unchanging and (after is None or not after.tags & (COMMON | NAME | ADJECTIVE)):
+    if tags & ING and not tags & ADJECTIVE and _ends_noun(after):
+        return NOUN  # "the launching of 12 boats", "their thinking"
+    if (
+        before.lower not in ("this", "that")
+        and word.lower in lexicon.unchanging
+        and (after is None or not after.tags & (COMMON | NAME | ADJECTIVE))
+    ):
         return PLURAL  # "the wounded were flown out"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
     if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
         if tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun follows unless an object does
             verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
+            verb = verb or (after is not None and after.lower == "that")
             return tags & VERBS if verb and before.lower not in ("some", "no", "such") else nominal or tags
         if tags & PAST and after is not None and not after.tags & NOUNS:
             return tags
@@ -259,8 +272,17 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         following = words[word.index + 2] if word.index + 2 < len(words) else None
         if follows & CONJUNCTION and following is not None and following.usual & PASTS:
             clues += 2  # "officers shot and killed"
-    if tags & BASE and (follows & TO or (tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1))):
+    if tags & BASE and tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1):
         clues += 1  # "the bomb cost $314"
+    if tags & BASE and follows & TO:
+        clues += (
+            3 if before is not None and before.usual == PLURAL and not btags & TIME else 1
+        )  # "the two leaders plan to meet"
+    if tags & BASE and tags & NOUN and btags & (PLURAL | NAME) and _is_seen_to(words, word.index, lexicon):
+        clues += 3  # "saw its shares rise 25 %"
+    plural = before is not None and before.usual == PLURAL and not btags & (NAME | TIME)
+    if tags & BASE and plural and not (word.usual & ADJECTIVE or follows & NOUNS) and _are_several(words, word.index):
+        clues += 3  # "all three cases focus on": as a noun it would be plural
     if tags & BASE and not tags & PAST and btags & NOUN and not btags & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     if btags & COMMA and tags & THIRD and _verb_owed(words, word.index):
@@ -301,6 +323,37 @@ def _several_owed(words: list[Word], i: int) -> bool:
     describes = words[i - 2].tags & (NOUN | ADJECTIVE) and not words[i - 2].known & (PLURAL | NAME | TIME | DETERMINER)
     number = words[i - 3] if i > 2 and describes else words[i - 2]
     return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
+
+
+def _ends_noun(after: Word | None) -> bool:
+    """Whether what follows leaves a word in -ing a noun: nothing, a mark, or a preposition."""
+    if after is None:
+        return True
+    return bool(after.tags & (COMMA | STOP | PREPOSITION | BE | MODAL)) and not after.tags & (POSSESSIVE | NOUNS)
+
+
+def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether somebody sees or lets the noun before ``i`` do something: "saw its shares rise"."""
+    k = i - 2
+    while (
+        k > 0
+        and i - k < 6
+        and words[k].tags & (NOUNS | ADJECTIVE | DETERMINER | POSSESSIVE)
+        and not words[k].tags & VERBS
+    ):
+        k -= 1
+    entry = lexicon.entry(words[k].lower)
+    seen = {entry.lemma_as(BASE), entry.lemma_as(PAST)} & {"see", "watch", "hear", "let"}
+    return bool(seen and words[k].tags & VERBS)
+
+
+def _are_several(words: list[Word], i: int) -> bool:
+    """Whether the plural before ``i`` is one that a number or "both" has counted: then it is no part of a compound."""
+    k = i - 2
+    while k > 0 and words[k].tags & (ADJECTIVE | NOUN | NAME) and not words[k].tags & (NUMBER | DETERMINER | VERBS):
+        k -= 1
+    counted = k >= 0 and (words[k].lower in ("both", "these", "those", "many", "most") or words[k].tags & NUMBER)
+    return counted and _is_several(words[k]) and not words[k].joined and words[k].text[-1].isalnum()
 
 
 def _is_several(number: Word) -> bool:
@@ -369,9 +422,11 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     return tags
 
 
-def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None) -> int:
+def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None, left: Word | None) -> int:
     if before is not None and before.tags & (NUMBER | DETERMINER) and after is not None and after.tags & COMMON:
         return ADJECTIVE
+    if left is not None and left.tags & MODAL and not left.tags & NOUNS:
+        return ADVERB  # "will likely back it"
     if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & TENSED:
         return ADJECTIVE
     if before is not None and before.tags & BE:
