@@ -45,6 +45,9 @@ def _find(view: SentenceView, index: int) -> Action | None:
         return told
     if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
+    if head is not None and _only_describes(view, index, group, head):
+        deed = of_noun(view, head.group) if _is_deed(view, head.group, counts=False) else None
+        return deed or _own_clause(view, group)
     return (
         _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)
@@ -68,6 +71,12 @@ def _some_of(view: SentenceView, group: Group) -> bool:
         return False
     state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
     return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
+
+
+def _only_describes(view: SentenceView, index: int, group: Group, head: Head) -> bool:
+    """Whether an amount only tells of what kind something is that stands by no verb: "left after a two-day visit"."""
+    tied = head.how == "joined" or (head.how == "own" and view.quantities[index].kind not in COUNT_KINDS)
+    return tied and bool(group.preposition) and group.role != "agent" and view.quantities[index].kind != "percent"
 
 
 # An event in a noun or an adjective
@@ -189,7 +198,11 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return listed  # "the dead included three children"
         if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
             return done  # "reported strikes on 1,450 targets"
-        if direct and _hands_on(view, clause, anchor) and (own := _own_clause(view, group, _TELLING)) is not None:
+        if (
+            direct
+            and (_hands_on(view, clause, anchor) or _is_about(view, clause, anchor))
+            and (own := _own_clause(view, group, _TELLING)) is not None
+        ):
             return own  # "included 11 rockets that hit the town"
         if clause.lemma in words.light and not verb.particle:
             told = _completed(view, clause, anchor) if direct else None
@@ -198,6 +211,9 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             owed = _owed(view, clause) if direct else None
             if owed is not None:
                 return _classed(view, owed, index, head, _action_role(view, clause, anchor, index, head))
+            since = _since(view, clause) if view.quantities[index].kind == "duration" else None
+            if since is not None:
+                return since
             if clause.lemma == "be" or (clause.lemma == "have" and not direct):
                 if clause.kind in ("infinitive", "participle", "gerund"):
                     continue
@@ -213,6 +229,14 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     return None
 
 
+def _since(view: SentenceView, clause: Clause) -> Action | None:
+    """What lies a span of time back: "it has been four days since voters chose"."""
+    for inner in view.read.clauses:
+        if inner.parent is clause and inner.opener == "since" and inner.verb is not None and inner.lemma != "be":
+            return of_verb(view, inner.verb, "subject")
+    return None
+
+
 def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
     """Whether a verb leaves it to a clause of the counted to say what happened: "found six that had sunk".
 
@@ -222,6 +246,12 @@ def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
     if clause.subject is group and clause.lemma not in words.listing | view.read.lexicon.copulas:
         return False
     return clause.lemma in words.light - {"be", "have"}
+
+
+def _is_about(view: SentenceView, clause: Clause, group: Group) -> bool:
+    """Whether a verb of saying only tells of a group, or by whom: "spoke of two men who fled"."""
+    told = clause.lemma in view.read.lexicon.words("saying", "talking") or group.preposition == "according to"
+    return told and group.role == "oblique"
 
 
 def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
@@ -421,7 +451,8 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
     noun = first.under
     if noun is None or first.preposition not in _AGAINST or noun.stop != first.start or noun.head < 0:
         return None
-    listed = noun_of(view.read, noun.head) in action_words(view.vocabulary).nominal
+    done = first.preposition == "between" and is_derived(view.read, noun_of(view.read, noun.head))
+    listed = done or noun_of(view.read, noun.head) in action_words(view.vocabulary).nominal
     return of_noun(view, noun) if listed and noun.number < 0 else None
 
 

@@ -184,9 +184,9 @@ def _same(lemma: str, words: Nouns) -> str:
 def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
     word = view.read.words[head.head]
-    text = word.text if word.lower in ("others", "more", "dead") else "people"
-    counted = Counted(text, _PERSON, (), word.span)
     before = _earlier(view, index)
+    text = word.text if word.lower in ("others", "dead") or (before and word.lower == "more") else "people"
+    counted = Counted(text, _PERSON, (), word.span)
     if before is not None and (word.lower in ("others", "more") or is_human(view, before.head)):
         return _with_head(counted, before)
     return counted

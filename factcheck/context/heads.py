@@ -168,6 +168,8 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if head < 0:
             return None
         word = sentence.words[head]
+        if quantity.kind == "duration" and word.tags & TIME:
+            return None  # "several months of the year"
         if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
             return Head(after, head, head + 1, head, "reference")
         following = sentence.after(after)
