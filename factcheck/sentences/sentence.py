@@ -82,7 +82,8 @@ def read_sentence(
         changed = retag(words, groups, clauses)
         if changed is None:
             break
-        at, words[at].tags = changed
+        at, tags = changed
+        words[at].tags = tags
         groups, clauses = _built(words, known)
     sentence = Sentence(span, text, words, groups, clauses, known)
     for word in words:

@@ -353,7 +353,8 @@ def _are_several(words: list[Word], i: int) -> bool:
     while k > 0 and words[k].tags & (ADJECTIVE | NOUN | NAME) and not words[k].tags & (NUMBER | DETERMINER | VERBS):
         k -= 1
     counted = k >= 0 and (words[k].lower in ("both", "these", "those", "many", "most") or words[k].tags & NUMBER)
-    return counted and _is_several(words[k]) and not words[k].joined and words[k].text[-1].isalnum()
+    plain = not words[k].joined and words[k].text[-1].isalnum()
+    return bool(counted) and plain and _is_several(words[k])
 
 
 def _is_several(number: Word) -> bool:
