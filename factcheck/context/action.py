@@ -47,7 +47,9 @@ def _find(view: SentenceView, index: int) -> Action | None:
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     if head is not None and _only_describes(view, index, group, head):
         deed = of_noun(view, head.group) if _is_deed(view, head.group, counts=False) else None
-        return deed or _own_clause(view, group)
+        deed = deed or _own_clause(view, group, ("infinitive",))
+        if deed is not None or group.preposition not in ("to", "for"):
+            return deed  # but "fell to a two-year low", "call for a three-day truce"
     return (
         _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
@@ -194,7 +195,7 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
-    before = _earlier(view, index) or _elsewhere(view)
+    before = _earlier(view, index, several=True) or _elsewhere(view)
     told = _predicated(view, index)
     if told is not None:
         return told
@@ -328,11 +329,12 @@ def _predicated(view: SentenceView, index: int) -> Counted | None:
     return Counted(built.text, built.head, built.qualifiers)
 
 
-def _earlier(view: SentenceView, index: int) -> Counted | None:
-    """What the last number before this one counts, in this sentence."""
+def _earlier(view: SentenceView, index: int, *, several: bool = False) -> Counted | None:
+    """What the last number before this one counts, in this sentence; of ``several``, no single one."""
     kind = view.quantities[index].kind
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
-        if view.quantities[i].kind == kind and not is_part(view, i):
+        single = several and view.quantities[i].values == (Decimal(1),)
+        if view.quantities[i].kind == kind and not is_part(view, i) and not single:
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return counted

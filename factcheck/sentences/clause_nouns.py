@@ -70,6 +70,11 @@ class NounReader(Lookahead):
                     self._unwind_satisfied()
                     clause = self.top
         if clause.verb is None:
+            if self.comma and clause.subject is not None and self._is_fronted(clause.subject):
+                clause.subject.role = "time"
+                clause.groups.append(clause.subject)
+                self._be_subject(clause, group)
+                return
             if clause.subject is None or (clause.kind == "relative" and clause.subject is clause.under):
                 self._be_subject(clause, group)
                 return
@@ -91,6 +96,12 @@ class NounReader(Lookahead):
             return
         group.role = "predicate" if verb.lemma in ("be", "become", "remain") and not verb.passive else "object"
         clause.groups.append(group)
+
+    def _is_fronted(self, subject: Group) -> bool:
+        """Whether a span of time only tells when: "three days after the raid, police found"."""
+        after = self.groups[subject.index + 1]
+        word = after.preposition or self.words[after.start].lower
+        return self._is_lasting(subject) and word in ("after", "before", "since", "into")
 
     def _is_inverted(self, clause: Clause, group: Group) -> bool:
         """Whether a subject stands behind its verb: "said police", "Among the dead were three children"."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     ADVERB,
+    AUXILIARY,
     BASE,
     BE,
     CLOSE,
@@ -154,8 +155,10 @@ def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     left = word_left(words, i)
-    verbal = left is not None and (left.tags & (SUBJECT | MODAL | DO | TO) and left.tags & (PREPOSITION | NUMBER) == 0)
-    words[i].tags = BASE if verbal and not (left is not None and left.tags & BE) else PREPOSITION
+    tags = left.tags if left is not None else 0
+    alone = not any(word.usual & (AUXILIARY | PAST | THIRD) for word in words[i + 1 :])  # not "towns like Hale grew"
+    verbal = tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0)) and not tags & (PREPOSITION | NUMBER | BE)
+    words[i].tags = BASE if verbal else PREPOSITION
 
 
 def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -221,7 +224,8 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = NOUN  # "a second round of talks"
         return
     after = words[i + 1].tags if i + 1 < len(words) else 0
-    if word.lower == "worth" and i + 1 < len(words) and words[i + 1].lower == "of":
+    owned = before & (ADJECTIVE | POSSESSIVE | DETERMINER) and not before & NUMBER
+    if word.lower == "worth" and owned and i + 1 < len(words) and words[i + 1].lower == "of":
         word.tags = NOUN  # "a net worth of $2m"
         return
     if word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:

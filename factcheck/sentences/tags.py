@@ -255,7 +255,10 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 4
     clues += 1 if word.usual & VERBS else -1
     btags = before.tags if before is not None else 0
-    if btags & (PLURAL | NAME) and tags & BASE and word.usual & BASE:
+    several = btags  # as the subject of a plain verb: of "traffic" the list knows a plural too
+    if before is not None and btags & NOUN and not (before.usual & PLURAL or before.lower in lexicon.unchanging):
+        several &= ~PLURAL
+    if several & (PLURAL | NAME) and tags & BASE and word.usual & BASE:
         clues += 1
     if btags & SINGULAR and tags & THIRD and not btags & PLURAL:
         clues += 1
@@ -283,7 +286,7 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     plural = before is not None and before.usual == PLURAL and not btags & (NAME | TIME)
     if tags & BASE and plural and not (word.usual & ADJECTIVE or follows & NOUNS) and _are_several(words, word.index):
         clues += 3  # "all three cases focus on": as a noun it would be plural
-    if tags & BASE and not tags & PAST and btags & NOUN and not btags & (PLURAL | NAME):
+    if tags & BASE and not tags & PAST and btags & NOUN and not several & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     if btags & COMMA and tags & THIRD and _verb_owed(words, word.index):
         clues += 1  # "Abrams, on the other hand, claims …"
