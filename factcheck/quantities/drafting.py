@@ -31,7 +31,7 @@ _WEB = re.compile(
 _RUN = re.compile(r"[0-9.,]*[0-9]")
 _MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
-_SLASH = re.compile(r"/[0-9]+")
+_SLASH = re.compile(r"/[0-9]++(?![.,][0-9])")
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
 
 
@@ -114,8 +114,9 @@ class Drafter:
         if not numeral.counts:
             self._see(numeral.start, numeral.stop, "a number beyond all counting")
             return None
-        improper = _SLASH.match(self.text, numeral.stop, self.limit)
-        if improper:  # 9/11, 24/7
+        plain = self.text[start : numeral.stop].isdigit()
+        improper = _SLASH.match(self.text, numeral.stop, self.limit) if plain else None
+        if improper:  # 9/11, 24/7; two prices of one market are figures: "41.50/42.00"
             self._see(start, improper.end(), "name")
             return None
         draft = draft_of(numeral, self.text, self.low)

@@ -122,8 +122,9 @@ class Joiner:
             return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
-        if first.unit is None and second.unit is not None and (_FROM.fullmatch(gap) or _AND.fullmatch(gap)):
-            share_unit(first, second, self.text, listed=_AND.fullmatch(gap) is not None)
+        beside = gap == "/" or _AND.fullmatch(gap) is not None
+        if first.unit is None and second.unit is not None and (beside or _FROM.fullmatch(gap)):
+            share_unit(first, second, self.text, listed=beside)
         return 1
 
     def _row(self, first: Draft, second: Draft, gap: str) -> bool:
