@@ -6,7 +6,7 @@ import re
 
 from factcheck.quantities.tables import Lookalikes
 
-_TIME_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|EET|EEST|WAT|SAST|local time)\b"
+_TIME_ZONE = r"(?:GMT|gmt|UTC|BST|CET|CEST|EST|EDT|ET|IST|MSK|EET|EEST|WAT|SAST|local time)\b"
 _STRUCTURE = re.compile(
     r"(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]|\.[0-9]))"
     r"|(?P<place>[0-9]{1,3}(?:\.[0-9]+)?°? ?[NS],? ?[0-9]{1,3}(?:\.[0-9]+)?°? ?[EW]\b"
@@ -18,7 +18,8 @@ _STRUCTURE = re.compile(
     r"|(?P<clock>[0-2]?[0-9](?:[:.][0-5][0-9])?[ \u00a0]?(?:[ap]\. ?m\b\.?|[ap]m\b|A\.M\b\.?|P\.M\b\.?|[AP]M\b)"
     rf"|[0-2]?[0-9]\.[0-5][0-9] ?(?:hrs\b|hours\b|{_TIME_ZONE})"
     r"|[0-9]{1,2}(?::[0-5][0-9]){1,2}(?:\.[0-9]+)?(?![0-9%])|[0-2]?[0-9] o['’]clock\b"
-    r"|[0-2][0-9][0-5][0-9](?: ?(?:GMT|UTC|BST|EST|CET|EDT|ET)\b| ?(?:hrs|hours)\b(?= (?:GMT|UTC|local|on)))"
+    rf"|[0-2][0-9][0-5][0-9](?:(?: \([0-2][0-9][0-5][0-9])?(?: ?{_TIME_ZONE})"
+    r"| ?(?:hrs|hours)\b(?= (?:GMT|UTC|local|on)))"
     r"|[01]?[0-9] (?:GMT|noon|midnight)\b)"
     r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|0[0-9]{2,4} (?:[0-9]{3,4} ?[0-9]{3,4}|[0-9]{2} ?[0-9]{2} ?[0-9]{2,3})(?![0-9])"
