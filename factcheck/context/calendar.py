@@ -126,7 +126,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?!\ of\b)(?:['’]s)?",
         # "this year", "the end of the year"
         rf"(?:[Tt]his|all|(?(part)the|this))\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
-        r"(?:at\ )?the\ (?:(?:long|holiday|three-day)\ )?(?P<we>weekend)\b(?:['’]s)?",
+        r"(?:at\ )?(?<!into\ )the\ (?:(?:long|holiday|three-day)\ )?(?P<we>weekend)\b(?:['’]s)?",
         # "in the next few minutes", "in about 30 minutes"
         rf"(?:the\ (?:next|coming)\ )?(?:(?:few|several|about|some)\ )?(?:{count}\ )?(?P<mu>(?:minute|hour)s?)\b"
         r"(?!\ (?:ago|later|earlier|before|after))",

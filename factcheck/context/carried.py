@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, suffers_there
+from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event
 from factcheck.context.scene import another_event
@@ -28,8 +28,8 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         if found is not None:
             return found
     events = events_again(view, quantity)
-    suffers = suffers_there(view, quantity)
-    if not events and not suffers and not goes_on_with(view, quantity):
+    suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
+    if not events and not suffers and not goes_on:
         return None
     before = view.neighbour(-1)
     for back in range(_STORY if suffers or events else _BACK):
@@ -40,7 +40,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
             if again is not None:
                 return again
             told = _day_told(before) if suffers or back < _BACK else None
-            if told is not None and suffers and not _harms(before, told):
+            if told is not None and suffers and not (goes_on and refers_back(view)) and not _harms(before, told):
                 return None
             wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
             near = not back and opens_with(view, quantity)

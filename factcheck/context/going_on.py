@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.context.action import find_action
 from factcheck.context.places import places
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, is_event, is_told
@@ -17,7 +18,11 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a sentence opens with whom harm came to, or speaks of "the attack": "Two of the victims died"."""
     read = view.read
     clause = next((clause for clause, _ in view.path(quantity)), None)
-    if clause is None or clause.lemma not in read.lexicon.words("harm") or clause.verb is None or clause.verb.perfect:
+    action = find_action(view, quantity)[0]
+    harm = action is not None and not read.lexicon.words("harm").isdisjoint(
+        (action.lemma, clause.lemma if clause else "")
+    )
+    if not harm or clause is None or clause.verb is None or clause.verb.perfect:
         return False
     if quantity.kind != "count" or view.block.kind not in _TOLD_ON or view.dates or _names_place(view):
         return False
@@ -39,18 +44,34 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _names_place(view: SentenceView) -> bool:
-    """Whether a sentence tells a place of its own, outside what it quotes."""
-    return any(quotation_at(view, view.tokens[place.first].start) is None for place in places(view))
+    """Whether a sentence tells a place that the one before did not, outside what it quotes."""
+    before = view.neighbour(-1)
+    told = {place.name for place in places(before)} if before is not None else set()
+    own = (place for place in places(view) if quotation_at(view, view.tokens[place.first].start) is None)
+    return any(place.name not in told for place in own)
 
 
 def opens_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether the subject that opens a sentence is a pronoun or the figure."""
-    read, group = view.read, view.group(quantity)
-    subject = read.clauses[0].subject
-    if subject is None or subject.index > 1 or read.clauses[0].lemma in read.lexicon.words("saying"):
+    group, subject = view.group(quantity), _opening(view)
+    return refers_back(view) or (group is not None and subject is not None and subject in climb(group))
+
+
+def refers_back(view: SentenceView) -> bool:
+    """Whether the subject that opens a sentence is a pronoun: "They", "That"."""
+    subject = _opening(view)
+    if subject is None:
         return False
-    pronoun = subject.head >= 0 and read.words[subject.head].tags & SUBJECT
-    return bool(pronoun) or (group is not None and subject in climb(group))
+    word = view.read.words[subject.start]
+    return bool(word.tags & SUBJECT) or (subject.stop == subject.start + 1 and word.lower in ("that", "this"))
+
+
+def _opening(view: SentenceView) -> Group | None:
+    """The subject that opens a sentence, where its verb is none of saying."""
+    main = view.read.clauses[0]
+    subject = main.subject
+    opens = subject is not None and subject.index <= 1 and main.lemma not in view.read.lexicon.words("saying")
+    return subject if opens else None
 
 
 def _first(group: Group) -> int:

@@ -82,8 +82,8 @@ class NameReader:
             return (entries[0].name, *entries[0].within) if entries else ()
         return ()
 
-    def named(self, at: int) -> Located | None:
-        """The longest name of the gazetteer that starts at a token."""
+    def named(self, at: int, *, owning: bool = False) -> Located | None:
+        """The longest name of the gazetteer that starts at a token; ``owning``, as "Puerto Rico's"."""
         tokens, gazetteer = self.tokens, self.gazetteer
         if at >= len(tokens) or not tokens[at].text[0].isupper():
             return None
@@ -92,6 +92,10 @@ class NameReader:
             if last.kind == "punct" and last.text not in ".)":
                 continue
             name = self.text[tokens[at].start : last.stop]
+            if owning:
+                if not name.endswith(("'s", "’s")):
+                    continue
+                name = name[:-2]
             entries = gazetteer.entries.get(name.lower())
             if entries and not (name.lower() == "us" and name != "US"):
                 return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)

@@ -54,7 +54,8 @@ class PlaceReader(NameReader):
             if token.lower in self.words.prepositions or token.lower == "from":
                 last = self._common(index + 1, named=token.lower != "from")
                 if last is not None:
-                    name = " ".join(one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
+                    words = (one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
+                    name = " ".join(words).removesuffix("'s").removesuffix("’s")
                     yield Located(name, (), index + 1, last, False)
 
     def _common(self, at: int, *, named: bool) -> int | None:
@@ -67,6 +68,8 @@ class PlaceReader(NameReader):
         stop = at + 1
         while stop < len(tokens) and tokens[stop].kind == "word":
             owns = tokens[stop].lower.endswith(("'s", "’s"))
+            if owns and tokens[stop].lower[:-2] in self.words.grounds:
+                return stop  # "at the island's ports"
             name = tokens[stop].text[0].isupper()
             if owns or (not named if name else not self.tags(stop) & (_LEADING | NOUN | PLURAL)):
                 break  # "at a Rodon Group plant"

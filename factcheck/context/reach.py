@@ -49,8 +49,12 @@ def hangs_in(view: SentenceView, group: Group) -> list[Group]:
 
 def is_set_apart(view: SentenceView, group: Group) -> bool:
     """Whether a group says more of another one between commas: "Hale, a 2020 candidate"."""
-    before = view.read.groups[group.index - 1] if group.index else None
-    return group.role == "apposition" and before is not None and before.kind == "comma"
+    return group.role == "apposition" and is_apart(view, group)
+
+
+def is_apart(view: SentenceView, group: Group) -> bool:
+    """Whether a comma stands before a group."""
+    return group.index > 0 and view.read.groups[group.index - 1].kind == "comma"
 
 
 def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
@@ -96,7 +100,13 @@ def _outwards(clause: Clause) -> Iterator[Clause]:
 
 
 def _clause(view: SentenceView, group: Group) -> Clause | None:
-    """The clause of a group; between a subject and its verb theirs: "said the attack | this week | had killed 12"."""
+    """The clause of a group; between a subject and its verb theirs: "said the attack | this week | had killed 12".
+
+    Behind a dash or the like, that of the subject that follows: "it had been ill — in May, it lost 12".
+    """
+    opened = _opened(view, group)
+    if opened is not None:
+        return opened
     for clause in view.read.clauses:
         subject, verb = clause.subject, clause.verb
         if clause.parent is not group.clause or subject is None or verb is None:
@@ -104,6 +114,17 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
         if subject.clause is clause and subject.index < group.index < verb.index:
             return clause
     return group.clause
+
+
+def _opened(view: SentenceView, group: Group) -> Clause | None:
+    """The clause that a group opens behind a dash or a semicolon, before a comma and its subject."""
+    groups = view.read.groups
+    ahead, before = groups[group.index + 1 : group.index + 3], groups[: group.index]
+    while before and before[-1].kind == "adverb":
+        before = before[:-1]
+    if len(ahead) < 2 or ahead[0].kind != "comma" or not before or before[-1].kind not in ("dash", "stop"):
+        return None
+    return next((clause for clause in view.read.clauses if clause.subject is ahead[1]), None)
 
 
 def held_in(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
@@ -208,7 +229,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     """The event that a clause describes, if it is one: "a shooting Monday at the market that hurt four"."""
     group = clause.under
     for _ in range(4):
-        if group is None or is_event(view, group):
+        if group is None or is_event(view, group) or clause.lemma in view.read.lexicon.words("takes place"):
             return group
         behind = group.kind in ("time", "adverb") or group.preposition in view.read.lexicon.words("beside an event")
         group = view.read.groups[group.index - 1] if behind and group.index else None

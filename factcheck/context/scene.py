@@ -171,7 +171,7 @@ def named_before(view: SentenceView, place: Located) -> Set | None:
     first, words = view.tokens[place.first], place_words(view.vocabulary)
     if first.lower not in words.definite:
         return None
-    noun = view.tokens[place.last].lower
+    noun = view.tokens[place.last].lower.removesuffix("'s").removesuffix("’s")
     other: SentenceView | None = view
     for _ in range(_NAMED):
         if other is None:

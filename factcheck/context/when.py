@@ -27,7 +27,17 @@ from factcheck.context.carried import carried_day
 from factcheck.context.days import Days
 from factcheck.context.modality import find_modality
 from factcheck.context.model import Cue, When
-from factcheck.context.reach import INNER, climb, group_at, hangs_in, is_event, is_set_apart, is_told, reach
+from factcheck.context.reach import (
+    INNER,
+    climb,
+    group_at,
+    hangs_in,
+    is_apart,
+    is_event,
+    is_set_apart,
+    is_told,
+    reach,
+)
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import scene_day
 from factcheck.context.time_phrases import TimePhrase, time_phrases
@@ -163,6 +173,8 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     ):
         return None
     far = reach(view, quantity, phrase.group)
+    if far is None and phrase.group.preposition == "as of" and is_apart(view, phrase.group):
+        return INNER  # "…, as of 2014" is said of all before it
     if far is None and not phrase.loose:
         far = _beside(view, quantity, phrase.group)
     elif far is not None and any(

@@ -124,15 +124,19 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
         if place is not None:
             return view, place
+    own = True
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
-        alone = quantity.kind != "money" and _acts_at_home(view, clause, chain)
+        alone = own and quantity.kind != "money" and _acts_at_home(view, clause, chain)
         for held in (clause.subject, *agents):
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
                 return view, place
         if alone and clause.subject is not None and (found := _stands_for(view, clause.subject, clause)) is not None:
             return found
+        shared = clause.parent.subject if clause.parent is not None else None
+        if clause.kind == "coordinate" and clause.subject is not None and clause.subject is not shared:
+            own = False  # "Peru has a new law, and the firm lost 12 clients"
         if is_told(view, clause):
             said = clause.parent.subject if clause.parent is not None else None
             place = _named_in(view, reader, said, alone=False) if said is not None else None
@@ -207,12 +211,12 @@ def _named_in(
         token = view.tokens[index]
         if not token.text[0].isupper() and not word.text[0].isupper():
             continue
-        owners = reader.owner(token.lower) if token.text[0].isupper() else ()
         place = reader.named(index)
         if place is not None and _is_inside_name(view, reader, index):
             return None  # "Union Pacific"
-        if place is None and token.lower.endswith(("'s", "’s")) and owners:
-            return Located(owners[0], owners[1:], index, index, True)
+        owner = reader.named(index, owning=True) if place is None else None
+        if owner is not None:
+            return owner
         if place is None and home and word.text[0].isupper():
             place = _land_of(view, reader, index)
         if place is None:
