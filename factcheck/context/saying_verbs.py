@@ -56,7 +56,8 @@ class SayingVerbs(Subjects):
             speaker, inverted = self._subject(verb), False
         if speaker is None or not self._speaks(speaker, verb):
             return None
-        over = inverted or (verb.form != "infinitive" and self._is_over(verb, speaker))
+        own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
+        over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
         asks = verb.lemma in (self.listed("issuing") if quoted else self.listed("issuing", "telling"))
         if (not over or asks) and not self._takes(verb):

@@ -127,7 +127,8 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
     follow = after[0].lower() if after else ""
-    if last in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
+    be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last
+    if be in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
     if follow in known.ages.told and draft.before[-1:] == " " and draft.words[-1][-1:].isalpha() and draft.value > 9:
         return draft.hedge is None and _LONE_NAME.search(draft.before) is not None  # "Ahmed 24 said"

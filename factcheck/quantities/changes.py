@@ -190,7 +190,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
         return None  # "lost by 321 votes"
     if last == "at":
         return "to"
-    if last in ("to", "from") or (last == "by" and len(between) <= _NEAR_BY):
+    near = len(between) <= _NEAR_BY or (draft.unit is not None and draft.unit.dimension in (CURRENCY, "percent"))
+    if last in ("to", "from") or (last == "by" and near):
         return last  # type: ignore[return-value]
     if not all(word in known.skip for word in between):
         return None
@@ -218,6 +219,9 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
+        if next_words(text, draft.end, limit, 1) == ["fewer"]:
+            draft.change, draft.change_part = "down", "by"
+            draft.trace.append('by: "fewer"')
         return
     reach = (
         1 if draft.unit is not None and draft.unit.dimension == CURRENCY else 2

@@ -25,6 +25,7 @@ _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
 _MOST_ITEMS = 20
 _LONGEST_ITEM = 300
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
+_PARAGRAPH, _IN_PARAGRAPH = re.compile(r"\([a-z]\)"), re.compile(r"\([a-z]\)\($")  # "a 501(c)(3) group"
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
@@ -48,6 +49,12 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
     after = next_words(text, draft.stop, limit)
     plain = written.isdigit()
+    if _PARAGRAPH.match(text, draft.stop) or (
+        _IN_PARAGRAPH.search(draft.before) and text[draft.stop : draft.stop + 1] == ")"
+    ):
+        return "name"
+    if text[draft.stop : draft.stop + 1] in ("-", "\u2010") and after[:1] and after[0] in known.names.graded:
+        return "name"  # "a 5-star hotel"
     if is_calibre(draft, text, limit, known):
         return "calibre"
     if is_clock(draft, text, last, known):

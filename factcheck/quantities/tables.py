@@ -39,6 +39,7 @@ class Names:
     titled: frozenset[str]
     messages: frozenset[str]
     squads: frozenset[str]
+    graded: frozenset[str]
 
 
 @toml_table

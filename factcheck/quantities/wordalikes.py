@@ -51,6 +51,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "clock time"
     if form == "words" and is_clock(draft, text, last, known):
         return "clock time"
+    if hyphen and first in known.names.graded:
+        return "name"  # "a four-star general"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if draft.numeral.word == SINGLE:
         counted = any(noun_lemma(word) in known.zero.nouns or word in known.one.single for word in after[:2])
@@ -143,9 +145,23 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if first in known.one.states:
         listed = last in ("and", "") or draft.words[-1].endswith((",", ";"))
         return None if listed else PRONOUN
-    if not first or first in known.one.before or known.one.speech.intersection(after[1:3]):
+    if not first or first in known.one.before or _speaks(text, draft.stop, known):
         return PRONOUN
+    if draft.words[-2:-1] and draft.words[-2] in _DETERMINERS and last.isalpha() and draft.unit is None:
+        return PRONOUN  # "before the current one expires"
     return None
+
+
+_SUBJECT = re.compile(
+    r"(?: (?!(?:that|which|who|and|but|was|were|is|are|has|had)\b)[\w'’-]+){2,8}"
+)  # what may stand before its verb, no comma in it
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that"])
+
+
+def _speaks(text: str, at: int, known: Lookalikes) -> bool:
+    """Whether what "one" counts says something: "one aide close to the talks said"."""
+    match = _SUBJECT.match(text, at)
+    return match is not None and not known.one.speech.isdisjoint(match.group().split()[1:])
 
 
 def goes_on(draft: Draft, reason: str, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
