@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from factcheck.context.names import credited
@@ -13,6 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 
+_LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
 _TURNS = ("but", "while", "although", "though", "whereas")
 _WHEN = ("as", "while", "after", "when", "before", "since", "until", "despite")
 _OWN = (*_WHEN, "who", "which", "whose")
@@ -109,6 +111,9 @@ def _word(view: SentenceView, group: Group) -> str:
 def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a figure behind a verb or noun of saying is part of what is said."""
     read, words = view.read, view.read.lexicon.words
+    quoted = quotation_at(view, quantity.number.start)
+    if quoted is not None and _LEADS.fullmatch(view.document.text, said.cue.stop, max(quoted.start, said.cue.stop)):
+        return True  # "wrote to them: “I know …, and 12 …”"
     verb = read.groups[said.at]
     lasting = verb.lemma in words("plainly", "telling") or said.quoted
     if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):

@@ -56,6 +56,8 @@ class SayingVerbs(Subjects):
             speaker, inverted = self._subject(verb), False
         if speaker is None or not self._speaks(speaker, verb):
             return None
+        if self._word(speaker.start - 1) == "what" and not any(w.lower == "that" for w in self.words[verb.stop :]):
+            return None  # "what she said, I thought, was reasonable"
         own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
         over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
@@ -248,5 +250,6 @@ class SayingVerbs(Subjects):
         if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":
             return False  # "the number of cases (see Annex 2) reported by May": they were reported
         if verb.lemma in self.listed("giving", "clausal"):
-            return self.can_give(phrase) or self._follows_quoted(self._group_at(phrase.start))
+            that = self._word(verb.stop) == "that" and verb.lemma in self.listed("giving")
+            return that or self.can_give(phrase) or self._follows_quoted(self._group_at(phrase.start))
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.names import read_name
 from factcheck.context.speaker_phrases import Phrase, Phrases
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, NOUN, PLURAL, STOP, THIRD, TIME
+from factcheck.sentences.lexicon import COMMA, NAME, NOUN, PLURAL, STOP, THIRD, TIME
 
 UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
 
@@ -27,7 +27,7 @@ class Subjects(Phrases):
         quoted = (before is not None and before.kind == "quote") or self._follows_quote(verb)
         speaker = self.phrase(after)
         if not quoted:
-            last = self.words[speaker.stop].tags & STOP if speaker.stop < len(self.words) else True
+            last = self.words[speaker.stop].tags & (STOP | COMMA) if speaker.stop < len(self.words) else True
             sure = verb.lemma in self.listed("plainly") or (self._has_name(speaker) and last)  # "…, reports CNN."
             if before is None or before.kind not in ("comma", "dash") or not sure:
                 return None

@@ -27,7 +27,7 @@ class Token(NamedTuple):
 # A digit run keeps its inner marks ("1,000", "12:50", "2.5"); a word keeps inner hyphens, apostrophes, dots ("U.S.").
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,])"  # most words, found fast
-    r"|[^\W\d_](?:(?<=[A-Z])\.(?=\s+[A-Z][a-z])|\.(?:[^\W\d_]\.)+|[\w&]*(?:[-\u2010\u2011'’](?=\w)[\w&]*)*)"
+    r"|[^\W\d_](?:(?<=[A-Z])\.(?=\s+[A-Z][a-z])|\.(?:[^\W\d_]\.)+(?:[-\u2010\u2011](?=\w)[\w&]*)*|[\w&]*(?:[-\u2010\u2011'’](?=\w)[\w&]*)*)"
     r"|\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
     r"|``|''"  # the quotation marks of old wires
     r"|\S"
