@@ -210,3 +210,48 @@ def test_what_happens_in_general_is_never_held_against_an_event(a: Modality, b: 
     found = compare(one, other, default_vocabulary())
     assert found is not None
     assert found.nature == nature
+
+
+def verdicts(found: list[Conflict], one: str, other: str) -> list[tuple[str, str]]:
+    """The relation and the reason of the pairs of two numbers."""
+    pairs = (pair for each in found for pair in each.comparisons)
+    return [(p.relation, p.reason) for p in pairs if {one, other} == {p.a.figure.number, p.b.figure.number}]
+
+
+def test_a_number_that_another_text_tells_as_overtaken_is_the_earlier_one() -> None:
+    first = "A bomb killed 112 people in Orlen on Saturday, the rescue service said."
+    later = (
+        "A bomb in Orlen on Saturday killed 126 people, the rescue service said, raising the toll from a previous 112."
+    )
+    ((said, why),) = {each for each in verdicts(told(first, later), "112", "126") if "d1" in each[1]}
+    assert said == "update"
+    assert why.startswith("“112” according to the rescue service (d1) is an earlier figure, as d2, line 1, tells; ")
+
+
+def test_a_number_that_nobody_tells_as_overtaken_contradicts() -> None:
+    first = "A bomb killed 112 people in Orlen on Saturday, the rescue service said."
+    later = "A bomb in Orlen on Saturday killed 126 people, the rescue service said, and a previous one killed 40."
+    assert {said for said, _ in verdicts(told(first, later), "112", "126")} == {"conflict"}
+
+
+LIVE = "Fire at Orlen\n\nUPDATE 3:20 p.m.: The clinic of Orlen confirms {} hurt people were taken there.\n\n{}{}"
+
+
+def test_entries_of_a_live_report_follow_the_count() -> None:
+    entry = "UPDATE 2:50 p.m.: The clinic of Orlen confirms five hurt people were taken there."
+    ((said, why),) = verdicts(told(LIVE.format("six", "", entry)), "five", "six")
+    assert (said, why) == (
+        "update",
+        "The article itself moves from “five” (line 5) to “six” (line 3) as the count goes on.",
+    )
+
+
+def test_a_line_without_a_clock_is_no_entry() -> None:
+    entry = "The clinic of Orlen confirms five hurt people were taken there."
+    assert "update" not in {said for said, _ in verdicts(told(LIVE.format("six", "", entry)), "five", "six")}
+
+
+def test_fewer_on_another_day_were_counted_on_that_day() -> None:
+    monday = "Shells killed 70 people in the city of Orlen on 3 March, activists said."
+    tuesday = "Shells killed about 20 people in the city of Orlen on 4 March, activists said."
+    assert relation(told(monday, tuesday), "70", "about 20") in (None, "compatible")

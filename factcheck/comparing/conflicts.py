@@ -17,9 +17,10 @@ from factcheck.comparing.incomparable import incomparable
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
+from factcheck.comparing.sides import superseded
 from factcheck.comparing.summary import hull, summarise, timeline
 from factcheck.comparing.sums import told_sums
-from factcheck.comparing.wanted import firmness, is_likely, thresholds, wanted
+from factcheck.comparing.wanted import firmness, is_likely, one_number, thresholds, wanted
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
 from factcheck.vocabulary import Vocabulary
@@ -140,6 +141,8 @@ def _comparisons(
         found = compare(a, b, vocabulary, doubt=unsure(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
+        if found.relation in FLAGGED:
+            found = _overtaken_by_a_twin(a, b, group, vocabulary) or found
         if found.relation != "agree":
             yield found
 
@@ -173,6 +176,20 @@ def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabul
                 if found is not None and found.relation == "agree":
                     return True
     return False
+
+
+def _overtaken_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> Comparison | None:
+    """An update where a text with the number of one tells that of the other as overtaken: "a previous toll of 9"."""
+    for old, new in ((a, b), (b, a)):
+        for twin in group.claims:
+            if not one_number(twin, old) or not superseded(twin, vocabulary):
+                continue
+            if any(
+                each.figure.document.id == twin.figure.document.id and one_number(each, new) for each in group.claims
+            ):
+                reason = naming.overtaken(old, new, twin)
+                return Comparison(a, b, "update", reason)
+    return None
 
 
 def _same_reading(a: Claim, b: Claim) -> bool:

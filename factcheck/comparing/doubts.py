@@ -41,8 +41,13 @@ def set_apart(sides: Sides) -> Comparison | None:
 
 
 def _moves(sides: Sides) -> bool:
-    """Whether the days are those of one count as it goes on: it stood at 12 on Monday and at 15 on Tuesday."""
+    """Whether the days are those of one count as it goes on: it stood at 12 on Monday and at 15 on Tuesday.
+
+    What was less on Tuesday was counted on that day: 70 killed on Monday, 20 on Tuesday.
+    """
     both = sides.a, sides.b
+    if sides.falls:
+        return False
     if not all(grows(claim, sides.vocabulary) for claim in both):
         return False
     days = as_of(sides.a), as_of(sides.b)

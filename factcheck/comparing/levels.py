@@ -13,7 +13,7 @@ from factcheck.comparing.doubts import doubt_of, scope, set_apart
 from factcheck.comparing.drift import same_passage
 from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, grows, moving, sides_of, superseded
+from factcheck.comparing.sides import Sides, as_of, entered_later, grows, moving, sides_of, superseded
 from factcheck.comparing.slips import slip_hint
 from factcheck.pairs.values import Reading
 from factcheck.vocabulary import Vocabulary
@@ -127,16 +127,11 @@ def _updated(sides: Sides) -> Comparison | None:
     if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
         return None
     (one, other), (first, second) = naming.both(sides), naming.days(sides)
-    if _falls(sides):
+    if sides.falls:
         reason = f"{other} {second} is less than {one} {first}, and a running count seldom falls."
         return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
     reason = f"{other} {second} is a later figure than {one} {first}."
     return _comparison(sides, "update", reason)
-
-
-def _falls(sides: Sides) -> bool:
-    a, b = sides.pairing.a.typical, sides.pairing.b.typical
-    return a.low is not None and b.high is not None and b.high < a.low
 
 
 def _moved_within(sides: Sides) -> Comparison | None:
@@ -145,7 +140,8 @@ def _moved_within(sides: Sides) -> Comparison | None:
         return None
     if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
         return None
-    if not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
+    live = entered_later(sides.b, sides.a)
+    if not live and not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
         return None
     x, y = naming.reading(sides.a), naming.reading(sides.b)
     places = sides.a.figure.where, sides.b.figure.where

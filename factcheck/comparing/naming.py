@@ -85,6 +85,14 @@ def pair(a: Claim, b: Claim) -> tuple[str, str]:
     return given(a, one), given(b, "the same line" if one.startswith("line ") else other)
 
 
+def overtaken(old: Claim, new: Claim, told: Claim) -> str:
+    """That one number is the earlier one, and which text tells so."""
+    before, now = pair(old, new)
+    document = told.figure.document
+    where = f"{names((document,))[document.id]}, line {told.figure.line}"
+    return f"{before} is an earlier figure, as {where}, tells; {now} is the newer one."
+
+
 def by_place(sides: Sides) -> tuple[str, str]:
     """Each reading with where it stands alone: "“80” (line 29)"; one place is named once."""
     one, other = places(sides.a, sides.b)

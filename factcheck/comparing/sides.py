@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from factcheck.claims import Claim
@@ -11,6 +12,10 @@ from factcheck.pairs.differences import Difference, differences
 from factcheck.pairs.values import Fit, Pairing, fit, pair_up
 from factcheck.vocabulary import Vocabulary
 
+_ENTRY = re.compile(
+    r"\W*(?:[^\W\d_]+\W+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\W*"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:\s?(?P<half>[aApP])\.?[mM]\b)?"
+)
 # How far around a number a cue such as "the previous toll was" may stand, in characters.
 _CUE_REACH = 60
 
@@ -36,6 +41,12 @@ class Sides:
         return all(each.part != "speaker" for each in self.differences)
 
     @property
+    def falls(self) -> bool:
+        """Whether the later number is surely the lower one."""
+        a, b = self.pairing.a.typical, self.pairing.b.typical
+        return a.low is not None and b.high is not None and b.high < a.low
+
+    @property
     def two_speakers(self) -> bool:
         return any(each.part == "speaker" and each.standing == "unlike" for each in self.differences)
 
@@ -53,7 +64,26 @@ def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = Non
 
 def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
     """Two claims, the one first in time or else in reading order first."""
-    return (a, b) if _order(a) <= _order(b) else (b, a)
+    return (a, b) if _order(a) <= _order(b) and not entered_later(a, b) else (b, a)
+
+
+def entered_later(a: Claim, b: Claim) -> bool:
+    """Whether both stand in entries of one live report, each with its clock, and that of ``a`` is the later."""
+    if a.figure.document.id != b.figure.document.id:
+        return False
+    one, other = _stamp(a), _stamp(b)
+    return one is not None and other is not None and one[0] == other[0] and one[1] > other[1]
+
+
+def _stamp(claim: Claim) -> tuple[str, int] | None:
+    """The day, as it is written, and the minute of the clock that leads the line of a number: "UPDATE 3:20 p.m.:"."""
+    figure = claim.figure
+    start = figure.document.text.rfind("\n", 0, figure.quantity.span.start) + 1
+    found = _ENTRY.match(figure.document.text, start, figure.quantity.span.start)
+    if found is None:
+        return None
+    hour = int(found["hour"]) % 12 + 12 * (found["half"] in "pP") if found["half"] else int(found["hour"])
+    return found["day"] or "", 60 * hour + int(found["minute"])
 
 
 def _order(claim: Claim) -> tuple[dt.date, str, int]:

@@ -81,13 +81,14 @@ def firmness(pair: Comparison, group: ClaimGroup) -> float:
     best = _bits(group, pair)
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         for twin in group.claims:
-            if twin is not one and twin is not other and _one_number(twin, one):
+            if twin is not one and twin is not other and one_number(twin, one):
                 links = group.bits_between(twin, one), group.bits_between(twin, other)
                 best = max(best, min(-_BITS if bits is None else bits for bits in links) - _SECOND_HAND)
     return best
 
 
-def _one_number(a: Claim, b: Claim) -> bool:
+def one_number(a: Claim, b: Claim) -> bool:
+    """Whether two claims give the same number, whatever its hedge."""
     one, other = a.figure.quantity, b.figure.quantity
     return one.values == other.values and one.unit == other.unit
 
