@@ -78,7 +78,7 @@ class SubjectFinder(NounReader):
             return None
         first = self.groups[clause.verb.index + 1]
         between = [g for g in self.groups[first.index + 1 : subject.index] if g.preposition != "of"]
-        if first.role != "object" or [self.words[g.start].lower for g in between] != ["and"]:
+        if first.role != "object" or [self.words[g.start].lower for g in between] not in (["and"], ["or"]):
             return None
         if clause.lemma in self.lexicon.words("plainly", "thinking"):
             return first

@@ -156,7 +156,12 @@ def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     left = word_left(words, i)
     tags = left.tags if left is not None else 0
-    alone = not any(word.usual & (AUXILIARY | PAST | THIRD) for word in words[i + 1 :])  # not "towns like Hale grew"
+    start = next(
+        (k for k in range(i - 1, -1, -1) if words[k].tags & (SUBORDINATOR | RELATIVE | COMMA | PREPOSITION)), -1
+    )
+    held = start < 0 or words[start].lower == "of" or not words[start].tags & (COMMA | PREPOSITION)
+    around = words[start + 1 : i] + words[i + 1 :]
+    alone = held and not any(word.usual & (AUXILIARY | FINITE | ING) & ~BASE for word in around)  # not "towns like it"
     verbal = tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0)) and not tags & (PREPOSITION | NUMBER | BE)
     words[i].tags = BASE if verbal else PREPOSITION
 

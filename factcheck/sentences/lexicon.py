@@ -214,7 +214,7 @@ class Lexicon:
         if known is None:
             raw = self._line(word)
             known = _parsed(word, raw) if raw is not None else _guessed(word, self)
-            if word.endswith("ly") and known.tags & ADVERB and known.usual & NOUN:
+            if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
                 known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
             if word in self.unchanging and known.usual & (NOUN | PLURAL):
                 known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)

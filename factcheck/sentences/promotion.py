@@ -76,7 +76,7 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
     for group in (*(g for g in held if g is not None), *beside):
         first = group.at + 1 if group.at >= 0 else group.start
         for i in range(first, group.stop):
-            if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and (i > 0):
+            if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB and i > 0:
                 yield i
 
 
@@ -108,7 +108,7 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
         far = before.tags & (COMMA | VERBS) or stands
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
-        if far or not before.tags & NOUN:
+        if far or not before.tags & NOUN or after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE):
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
     if (
         forms & PAST

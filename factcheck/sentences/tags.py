@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.sentences.closed_words import closed_words, possessive_or_is, word_left
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
@@ -191,7 +193,10 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
             # "this offer", "all want": a plain noun follows unless an object does
             verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
             verb = verb or (after is not None and after.lower == "that")
-            return tags & VERBS if verb and before.lower not in ("some", "no", "such") else nominal or tags
+            several = before.lower in ("more", "most", "many", "few", "several", "all", "both", "some")
+            if before.lower in ("some", "no", "such") or (several and not tags & BASE):
+                verb = False  # "more plans to sell it"
+            return tags & VERBS if verb else nominal or tags
         if tags & PAST and after is not None and not after.tags & NOUNS:
             return tags
         return nominal or tags
@@ -406,7 +411,7 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         if follows & COMMON and not follows & (PREPOSITION | BASE | THIRD):
             return tags & DESCRIBING or tags
         return tags & ~ADJECTIVE or tags
-    if tags & THIRD and tags & PLURAL and "." in before.text:
+    if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
     if _polled(words, word, follows):
         return BASE
