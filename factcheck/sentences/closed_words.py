@@ -124,7 +124,8 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
             verb = (
                 following is not None
                 and bool(following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE))
-                and words[i - 1].lower not in ("due", "access")
+                and lexicon.entry(words[i - 1].lower).lemma_as(words[i - 1].tags & VERBS or NOUN)
+                not in lexicon.words("to what")
             )
         word.tags = TO if verb else PREPOSITION
     else:
@@ -132,11 +133,20 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether the word before "to" is a verb that tells what is to be done: "want to focus today"."""
-    before = words[i - 1] if i else None
-    if before is None or not before.tags & VERBS or before.tags & NOUNS:
+    """Whether a word before "to" tells what is to be done: "want to focus today", "urged Hale to step aside"."""
+    k = i - 1
+    while (
+        k > 0 and i - k < 5 and words[k].tags & (NOUNS | OBJECT | DETERMINER | POSSESSIVE) and not words[k].tags & VERBS
+    ):
+        k -= 1
+    before, entry = words[k], lexicon.entry(words[k].lower)
+    if k == i - 1 and before.lower in lexicon.words("ready"):
+        return True
+    if not before.tags & VERBS or before.tags & NOUNS:
         return False
-    return lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.words("to do")
+    lemma = entry.lemma_as(VERBS)
+    made = lemma in lexicon.words("made to do") and (k < i - 1 or (k > 0 and words[k - 1].tags & BE))
+    return bool(made) or (k == i - 1 and lemma in lexicon.words("to do"))
 
 
 def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:

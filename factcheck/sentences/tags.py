@@ -132,7 +132,8 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
             choice = tags & NOMINAL
     elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
         choice = tags & ~FINITE or tags
-        if choice & ING and choice & NOUN and after is not None and after.tags & (_STARTS_NOUN & ~NAME):
+        starts = _STARTS_NOUN & ~NAME | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
+        if choice & ING and choice & NOUN and after is not None and after.tags & starts:
             choice = ING  # "for killing 12"
     elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
         choice = tags & FINITE or tags
@@ -282,6 +283,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             clues += 2  # "officers shot and killed"
     if tags & BASE and tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1):
         clues += 1  # "the bomb cost $314"
+    if tags & BASE and btags & CONJUNCTION and words[word.index - 2].tags == BASE:
+        clues += 2  # "to build and test three drones"
     if tags & BASE and follows & TO:
         clues += (
             3 if before is not None and before.usual == PLURAL and not btags & TIME else 1
