@@ -72,8 +72,10 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     where = _clause(view, hung[-1])
     if where is None:
         return None
-    if any(one.under in chain and _describes(view, one) for one in _outwards(where) if one.under is not None):
+    if any(_whom(one.under) in chain and _describes(view, one) for one in _outwards(where) if one.under):
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
+    if where.kind == "infinitive" and where.subject in chain and _is_thought(where.parent):
+        return SHARED  # "12 men are feared to have been hurt on Monday"
     if any(_shows(view, one) for one in chain[1:]):
         return None
     around, fronted = _around(view, climb(own)[-1])
@@ -89,6 +91,18 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain, bare=group.kind == "time")
+
+
+def _is_thought(clause: Clause | None) -> bool:
+    """Whether a verb only tells how sure it is what its subject does: "are believed to", "were expected to"."""
+    return clause is not None and clause.verb is not None and clause.verb.passive
+
+
+def _whom(group: Group) -> Group:
+    """Whom a clause behind a group tells of: "12 men, 3 women | held on Monday", not "12 men and a church built …"."""
+    while group.role == "member" and group.number >= 0 and group.under is not None:
+        group = group.under
+    return group
 
 
 def _outwards(clause: Clause) -> Iterator[Clause]:
@@ -246,6 +260,9 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
     for _ in range(_DEEP):
         if clause in around:
             return around.index(clause) + steps
+        beside = next((one for one in around if _is_beside(one, clause)), None)
+        if beside is not None:
+            return around.index(beside) + steps - INNER + SHARED
         parent, words = clause.parent, view.read.lexicon.words
         if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
@@ -262,14 +279,12 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
-            if clause.subject is None or clause.subject is not parent.subject:
+            bare = clause.verb is not None and _is_bare(clause.verb)
+            if not bare and (clause.subject is None or clause.subject is not parent.subject):
                 return None
             if around and _is_now(around[0]) and not _is_now(clause):
                 return None  # "employs 12 and made 40 in 1986"
             steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
-        beside = next((one for one in around if _is_beside(one, clause)), None)
-        if beside is not None:
-            return around.index(beside) + steps - INNER + SHARED
         clause, steps = parent, steps + 1
     return None
 

@@ -124,6 +124,10 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
         if place is not None:
             return view, place
+    before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
+    beside = _named_in(view, reader, before, alone=True) if before is not None else None
+    if beside is not None:
+        return view, beside  # "Ohio with 12 seats and Utah with four"
     own = True
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
