@@ -177,3 +177,17 @@ def test_names_that_another_article_leads_with_are_of_the_story(rules: Ruleset) 
     ]
     assert "brenholm" in Stories(documents, rules.vocabulary).known(0)
     assert "brenholm" not in Stories(documents[:1], rules.vocabulary).known(0)
+
+
+RETURNED = (
+    "Marlo pays out\n\nThe shipping group Marlo Lines will return $500m (£350m) to its shareholders, it said on Monday."
+)
+CASH = "Cash for owners\n\nHolders of shares in Marlo Lines, a shipping group, {} back, it was announced."
+
+
+def test_what_one_amount_is_given_as_again_is_one_question(rules: Ruleset) -> None:
+    assert ["£350m", "£266m"] in grouped([RETURNED, CASH.format("get $500m (£266m)")], rules)
+
+
+def test_what_two_amounts_are_given_as_is_not(rules: Ruleset) -> None:
+    assert ["£350m", "£266m"] not in grouped([RETURNED, CASH.format("paid a tax of $410m (£266m)")], rules)

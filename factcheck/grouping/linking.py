@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from factcheck.pairs.pair import Pair
 from factcheck.pairs.profiles import Profile, Profiler
 from factcheck.pairs.scope import Scope
 from factcheck.pairs.table import Weights, probability, weights_of
+from factcheck.pairs.traits import restated
 from factcheck.pairs.walls import wall
 from factcheck.stories import Stories
 from factcheck.vocabulary import Vocabulary
@@ -57,7 +59,24 @@ class Linker:
     def group(self) -> Grouping:
         look, company = self._look, self._company
         bits = {key: self.weights.again(company.levels(*key), column) for key, column in look.columns.items()}
-        return self.cluster(bits, look.walls)
+        return self.cluster(self._with_restated(bits), look.walls)
+
+    def _with_restated(self, bits: Mapping[PairKey, float]) -> Mapping[PairKey, float]:
+        """An amount and what it is given as again are one: £350m of "$500m (£350m)" is to others as its $500m."""
+        first = restated([profile.claim for profile in self.profiles])
+        given: dict[int, list[int]] = defaultdict(list)
+        for at, amount in first.items():
+            given[amount].append(at)
+        found = dict(bits)
+        for (a, b), each in bits.items():
+            if first.get(a, a) == first.get(b, b):
+                continue
+            for x in (a, *given.get(a, ())):
+                for y in (b, *given.get(b, ())):
+                    if self.profiles[x].unit == self.profiles[y].unit:
+                        key = min(x, y), max(x, y)
+                        found[key] = max(each, found.get(key, each))
+        return found
 
     @functools.cached_property
     def _company(self) -> Company:

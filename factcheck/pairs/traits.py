@@ -11,6 +11,7 @@ from factcheck.pairs.lists import LinkingLists
 from factcheck.quantities import Quantity, scale_of
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
+_WORD = re.compile(r"[^\W\d_]+")
 _DATED = 45  # characters between a number and the day of what it counts
 
 
@@ -97,6 +98,14 @@ def is_dated(claim: Claim) -> bool:
     return max(when.span.start - figure.quantity.number.stop, figure.quantity.span.start - when.span.stop) <= _DATED
 
 
+def degrees_of(claim: Claim, lists: LinkingLists) -> frozenset[str]:
+    """How badly: "12 were seriously hurt"; minors are none."""
+    number, text = claim.figure.quantity.number, claim.figure.document.text
+    found = _WORD.finditer(text, max(number.start - _BESIDE, 0), number.stop + 2 * _BESIDE)
+    words = (word.group().lower() for word in found if word.start() < number.stop + _BESIDE)
+    return frozenset(word.removesuffix("ly") for word in words if word in lists.degrees)
+
+
 def number_key(quantity: Quantity) -> str:
     """The same for quantities that are written alike: of one unit or kind and the same values, whatever their hedge."""
     unit = quantity.unit.name if quantity.unit is not None else quantity.kind
@@ -115,6 +124,15 @@ def attribution(figure: Figure) -> range:
         return range(speaker.span.start, sentence.stop)
     said = _SAYS.search(figure.document.text, speaker.span.stop, number.start)
     return range(speaker.span.start, said.end() if said else speaker.span.stop)
+
+
+def restated(claims: Sequence[Claim]) -> Mapping[int, int]:
+    """The place of the amount that a claim gives again, by the claim's own: of $500m, by that of £350m in brackets."""
+    found: dict[int, int] = {}
+    for at, claim in enumerate(claims):
+        if claim.figure.quantity.restates is not None and at and _one_sentence(claims[at - 1].figure, claim.figure):
+            found[at] = found.get(at - 1, at - 1)
+    return found
 
 
 def currencies(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:

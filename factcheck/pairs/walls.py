@@ -11,14 +11,10 @@ def wall(pair: Pair) -> str | None:
     a, b = pair.a.claim.figure, pair.b.claim.figure
     if a.whole == b.id or b.whole == a.id:
         return "one is a part of the other"
+    if pair.fit is None and (pair.a.unit in pair.b.currencies or pair.b.unit in pair.a.currencies):
+        return "one text gives the amount in the currency of the other too"
     if pair.one_sentence and pair.a.headline == pair.b.headline and not _told_twice(pair):
         return "two figures of one sentence"
-    if (
-        pair.fit is None
-        and not pair.one_sentence
-        and (pair.a.unit in pair.b.currencies or pair.b.unit in pair.a.currencies)
-    ):
-        return "one text gives the amount in the currency of the other too"
     return None
 
 
@@ -28,8 +24,6 @@ def _told_twice(pair: Pair) -> bool:
     if a.change_part is not None and b.change_part is not None and {a.change_part, b.change_part} == {"from", "to"}:
         return True
     if pair.fit == "rounding" and pair.a.unit != pair.b.unit:  # "40 km (25 miles)"
-        return True
-    if pair.a.currencies and pair.a.currencies == pair.b.currencies and pair.a.unit != pair.b.unit:
         return True
     if pair.stands("speaker") == "unlike":
         return True
