@@ -245,8 +245,9 @@ def _of_clause(
         clause.subject is not None and (clause.subject is group or clause.subject is group.under) and not verb.passive
     )
     taken = hung in ("object", "predicate", "oblique", "subject", "time", "agent", *_TAKEN)
-    if verb.modal:
-        found = _of_modal(view, clause, moods)
+    led = clause if verb.modal else _told_with(view, clause, verb)
+    if led is not None:
+        found = _of_modal(view, led, moods)
         if found is not None:
             return found
     if (verb.form == "infinitive" and clause.kind == "main") or _headline_infinitive(clause):
@@ -265,7 +266,8 @@ def _of_clause(
         mood = _of_object(clause, group, quantity, moods)
     elif mood is not None and not _takes(hung, mood, verb, inner, view, moods):
         mood = None
-    if mood is not None and taken and not subject:
+    lasting = quantity.kind == "duration" and verb.perfect and words[verb.head].lower.endswith("ing")
+    if mood is not None and taken and not subject and not lasting:  # not "has been trying for 12 days"
         return mood, words[verb.head].span
     if verb.lemma == "be":
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
@@ -334,6 +336,14 @@ def _is_plain(view: SentenceView, clause: Clause) -> bool:
         return False
     head = view.read.words[subject.head]
     return bool(view.read.words[verb.head].tags & BASE) and not head.tags & PLURAL and bool(head.tags & (NOUN | NAME))
+
+
+def _told_with(view: SentenceView, clause: Clause, verb: Group) -> Clause | None:
+    """The clause that has the modal of a plain verb behind it: "said they will get 12 but then pay 30"."""
+    if clause.kind != "content" or verb.start != verb.head or not view.read.words[verb.head].tags & BASE:
+        return None
+    beside = (c for c in view.read.clauses if c is not clause and c.parent is clause.parent and c.start < clause.start)
+    return next((c for c in beside if c.subject is clause.subject and c.verb is not None and c.verb.modal), None)
 
 
 def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:
@@ -494,7 +504,8 @@ def _of_amount(view: SentenceView, quantity: Quantity, moods: _Moods) -> _Found 
         return None
     noun = noun_of(view.read, head.head)
     mood = moods.nouns.get(noun)
-    open_yet = mood in ("proposed", "forecast") or (mood == "planned" and noun not in moods.bills)
+    asked = mood == "proposed" and quantity.kind != "percent"  # "demand for oil rose 5 %" asks for nothing
+    open_yet = asked or mood == "forecast" or (mood == "planned" and noun not in moods.bills)
     return (mood, view.read.words[head.head].span) if mood is not None and open_yet else None
 
 

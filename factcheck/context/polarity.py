@@ -174,11 +174,11 @@ def _is_result(view: SentenceView, verb: Group, inner: Clause | None) -> bool:
 
 
 def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
-    """Whether a span of time tells how long something waits: "will not take effect for 12 weeks"."""
+    """Whether a span of time tells how long something waits or was not so: "did not answer for 12 weeks"."""
     verb, group = clause.verb, view.group(quantity)
     if verb is None or group is None or group.role not in ("oblique", "time"):
         return False
-    return (group.preposition in ("in", "for", "over") and (verb.modal != "" or verb.perfect)) or verb.modal != ""
+    return group.preposition in ("in", "for", "over") or verb.modal != ""
 
 
 def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: _Words) -> Span | None:

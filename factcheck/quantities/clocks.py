@@ -13,7 +13,6 @@ _DAY_PART = re.compile(
 _FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
-_ZONE = re.compile(r" ?(?:gmt|utc|local time)\b", re.IGNORECASE)  # "1210 gmt"
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _NEAR = 6  # words before a span of hours among which its cue stands
 
@@ -23,8 +22,6 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     if draft.unit is not None:
         told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
         return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "
-    if _ZONE.match(text, draft.stop) and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
-        return True
     if text[draft.stop : draft.stop + 1] != " " or draft.value > _LAST_HOUR or draft.numeral.form == "vague":
         return False
     if text[draft.stop + 1 : draft.stop + 2] not in _FIRST_LETTERS:

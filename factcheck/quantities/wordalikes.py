@@ -136,6 +136,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN  # "if one looks"; but "if one name suffices"
     if last in known.one.weak and first in known.one.prepositions:
         return PRONOUN
+    if draft.words[-2:] == ["the", "only"] and first in known.one.prepositions:
+        return PRONOUN  # "is not the only one who", not "the only one left"
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
     if last in known.one.after or last in known.one.placed or _ONE_BY.search(draft.before):

@@ -311,6 +311,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 2  # "the BBC reports that", "figures show that"
     if btags & VERBS and not btags & NOMINAL:
         clues -= 3  # the object of a verb
+    if tags & THIRD and btags & NOUN and follows & PASTS and word.index > 1 and words[word.index - 2].lower == "of":
+        clues -= 2  # "of phone calls made"
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
     if clues < -1:
