@@ -46,9 +46,13 @@ def test_stories_hold_the_documents_that_groups_tie_together() -> None:
 
 def test_a_row_says_how_far_apart_who_and_when() -> None:
     vote, ferry = (chapter.rows[0] for chapter in overview.overview(two_stories()))
-    assert (vote.rank, vote.spread, vote.against) == (1, "49 – 51", "51 votes (Post, line 2) against 49 votes (line 3)")
+    assert (vote.rank, vote.spread, vote.against) == (
+        1,
+        "49 – 51",
+        "51 votes (Post, line 2) against 49 votes (same article, line 3)",
+    )
     assert (ferry.rank, ferry.spread) == (2, "14 – 19, mostly 19")
-    assert ferry.against == "19 (Herald) against 14 (the coast guard)"
+    assert ferry.against == "19 (Herald) against 14 (the coast guard, Wire)"
     assert ferry.days == "3 – 4 March 2031"
 
 
@@ -115,20 +119,21 @@ def test_the_first_screen_has_every_story() -> None:
         "",
         "Vote held · 1 document, 1 to look at",
         "  1 CONFLICT  How many votes?",
-        "              51 votes (Post, line 2) against 49 votes (line 3)",
+        "              51 votes (Post, line 2) against 49 votes (same article, line 3)",
         "",
         "Port Tarn, 3 March 2031 · 2 documents, 1 to look at",
         "  2 DISPUTED  How many died?",
-        "              mostly 19 · 19 (Herald) against 14 (the coast guard) ·",
+        "              mostly 19 · 19 (Herald) against 14 (the coast guard, Wire) ·",
     ]
 
 
 def test_the_last_lines_say_the_worst_and_what_to_do() -> None:
     text = render(two_stories(), "table", Options(paths=("my articles",)))
-    assert text.splitlines()[-5:] == [
+    assert text.splitlines()[-6:] == [
         "Most serious:",
-        "  1. How many votes? 51 votes (Post, line 2) against 49 votes (line 3)",
-        "  2. How many died? 19 (Herald) against 14 (the coast guard)",
+        "  1. How many votes? 51 votes (Post, line 2) against 49 votes (same article,",
+        "     line 3)",
+        "  2. How many died? 19 (Herald) against 14 (the coast guard, Wire)",
         "Decide: factcheck review 'my articles'",
         "Read:   factcheck scan 'my articles' -o report.html",
     ]
@@ -175,7 +180,8 @@ def test_markdown_begins_with_a_table_for_each_story() -> None:
     assert (
         text.index("### Vote held") < text.index("### Port Tarn, 3 March 2031") < text.index("## 1. Conflict: How many")
     )
-    assert "| 2 | Disputed | How many died? | 14 – 19, mostly 19 | 19 (Herald) against 14 (the coast guard) |" in text
+    row = "| 2 | Disputed | How many died? | 14 – 19, mostly 19 | 19 (Herald) against 14 (the coast guard, Wire) |"
+    assert row in text
 
 
 pseudo_terminal = pytest.importorskip("tests.pseudo_terminal", reason="needs a pseudo-terminal")

@@ -52,6 +52,7 @@ class Asked:
     claims: Sequence[Claim]
     question: str
     story: str = ""
+    at_odds: Claim | None = None  # one of the two that disagree: its words are quoted where no question is sure
 
 
 def ask(groups: Sequence[Asked]) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def _question(group: Asked) -> str:
     if typed:
         return _of_what(_of_rule(typed), typed[0].figure)
     sure = [claim.question for claim in claims if _asks_surely(claim)]
-    return _most(sure) or quoted(claims[0].figure)
+    return _most(sure) or quoted((group.at_odds or claims[0]).figure)
 
 
 def _of_rule(typed: Sequence[Claim]) -> str:

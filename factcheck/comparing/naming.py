@@ -11,6 +11,7 @@ from factcheck.documents.called import names
 from factcheck.figures import Figure
 
 _SPACE = re.compile(r"\s+")
+_POINT = re.compile(r"(?<=^\.) (?=\d)")
 _ARTICLE = re.compile(r"^(?:The|An?)(?= )")
 _OPENING = re.compile(r"^[A-Z][a-z]+(?= )")
 # Between a number and its unit: "2-metre", "30 days", "tens of metres".
@@ -21,8 +22,13 @@ def words(figure: Figure) -> str:
     """The figure as written, with the words of its unit where they follow it: ``over eight hours``."""
     span, unit, text = figure.quantity.span, figure.quantity.unit_span, figure.document.text
     if unit is None or unit.start < span.stop or not _TO_UNIT.fullmatch(text, span.stop, unit.start):
-        return _SPACE.sub(" ", figure.text).strip()
-    return _SPACE.sub(" ", text[span.start : unit.stop]).strip()
+        return _plain(figure.text)
+    return _plain(text[span.start : unit.stop])
+
+
+def _plain(text: str) -> str:
+    """On one line, without the space that a text may have behind a leading point: ". 38"."""
+    return _POINT.sub("", _SPACE.sub(" ", text).strip())
 
 
 def reading(claim: Claim) -> str:

@@ -202,10 +202,10 @@ def opponents(comparison: Comparison) -> tuple[str, str]:
     """Each side of a pair in few words; two of one name are told apart by where they stand."""
     one, other = comparison.a.figure, comparison.b.figure
     named = wheres.of_figures((one, other))
-    names = [_who(one, named[one.document.id]), _who(other, named[other.document.id])]
+    inside = one.document.id == other.document.id  # an article against itself is named but once
+    names = [_who(figure, named[figure.document.id], alone=inside) for figure in (one, other)]
     if names[0] == names[1]:
-        inside = one.document.id == other.document.id  # an article against itself is named but once
-        named_other = "" if inside else f"{named[other.document.id]}, "
+        named_other = "same article, " if inside else f"{named[other.document.id]}, "
         names = [_line(one, f"{named[one.document.id]}, "), _line(other, named_other)]
     a, b = (f"{_said(figure)} ({name})" for figure, name in zip((one, other), names, strict=True))
     return a, b
@@ -216,11 +216,14 @@ def _said(figure: Figure) -> str:
     return describe.words(figure) + (", denied" if figure.context.polarity == "denied" else "")
 
 
-def _who(figure: Figure, document: str) -> str:
+def _who(figure: Figure, document: str, *, alone: bool) -> str:
+    """Who says a figure, and in which document as far as there is room; ``alone``: both stand in one."""
     speaker = figure.context.speaker
     if not speaker:
         return document
     name = describe.source(figure)
+    if not alone and len(name) + len(document) + 2 <= _NAME:
+        return f"{name}, {document}"
     return name if len(name) <= _NAME else name[: name.rfind(" ", 0, _NAME)] + " …"
 
 
