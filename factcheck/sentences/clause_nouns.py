@@ -31,6 +31,10 @@ class NounReader(Lookahead):
             group.role, group.under, group.clause = "member", self.last, self.last.clause  # "in Lyon and in Nice"
             return
         clause = self.top
+        if self.comma and clause.kind == "relative" and clause.verb is not None and clause.parent is not None:
+            if clause.start and self.groups[clause.start - 1].kind == "comma" and group.preposition == "with":
+                self._unwind_to(clause.parent)  # "won the seat, which he held, with 60 % of the vote"
+                clause = self.top
         if self.comma and clause.kind != "main" and clause.verb is not None:
             waiting = self._waiting()
             if waiting is not None and waiting.subject is None:

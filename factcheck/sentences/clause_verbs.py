@@ -73,7 +73,9 @@ class VerbReader(SubjectFinder):
             # an aside of saying: "…, police said, …" has its own subject right before it
             own = self._own_subject(group)
             top = self.top
-            if own is not None and own.role == "object" and own.clause is top and top.lemma in self.lexicon.content:
+            inner = own is not None and own.role == "object" and own.clause is top
+            inner = inner and (top.kind != "relative" or self._free_ahead(group))
+            if own is not None and inner and top.lemma in self.lexicon.content:
                 self._open_with(own, group)  # "…, she said several people had gathered"
                 return
             if (
@@ -91,8 +93,8 @@ class VerbReader(SubjectFinder):
         subject = self._own_subject(group)
         if subject is not None:
             told = self._told_about()
-            inner = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
-            if inner and subject.role == "object" and told is not None and told.index < subject.index:
+            deep = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
+            if deep and subject.role == "object" and told is not None and told.index < subject.index:
                 subject = told  # "said the effort to unseat her was no failure"
             elif (first := self._list_told(subject)) is not None:
                 self._place_as_member(subject, first)

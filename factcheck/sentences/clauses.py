@@ -126,7 +126,11 @@ class ClauseBuilder(VerbReader):
                     under = self.top.under  # behind an aside about it
                     self._unwind_to(self.top.parent)
                 clause = self._push("relative", self.top, under=under, opener=word)
-            while after is not None and after.kind == "adverb" and after.index + 1 < len(self.groups):
+            while (
+                after is not None
+                and (after.kind in ("adverb", "time") or after.preposition)
+                and after.index + 1 < len(self.groups)
+            ):
                 after = self.groups[after.index + 1]
             if after is not None and after.kind == "verb":
                 clause.subject = under

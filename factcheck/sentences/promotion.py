@@ -41,10 +41,11 @@ _ENOUGH, _ENOUGH_OWED = 2, 1  # points; a clause that a word opened and a full s
 def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tuple[int, int] | None:
     """A word and the tags it must have for the first clause without a verb to get one, or ``None``."""
     for clause in clauses:
-        if clause.verb is not None or clause.kind in ("aside", "infinitive", "participle", "gerund"):
+        owed = clause.kind == "main" and words[-1].tags & STOP
+        told = clause.verb is not None and not (owed and clause.verb.form == "ing")  # "mails show him working"
+        if told or clause.kind in ("aside", "infinitive", "participle", "gerund"):
             continue
         alone = not words[-1].tags & STOP and not any(c.verb is not None for c in clauses)  # a headline
-        owed = clause.kind == "main" and words[-1].tags & STOP
         best = max(((_points(words, i, clause), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
         if best[0] >= _ENOUGH:
             return -best[1], words[-best[1]].known & FINITE
@@ -110,6 +111,8 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
         if far or not before.tags & NOUN or after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE):
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
+    elif subject is not None and subject.head < 0 and before.tags & (COMMA | VERBS):
+        plural = PLURAL  # "40 % of those they asked want it"
     if (
         forms & PAST
         or (forms & THIRD and singular and not plural)

@@ -89,6 +89,9 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         elif tags & BE and tags & POSSESSIVE:
             word.tags = possessive_or_is(before, after, words)
         return
+    if before is not None and before.lower in ("all", "both") and not tags & NOUNS and tags & FINITE and before.index:
+        if words[before.index - 1].tags & (PLURAL | SUBJECT):
+            before.tags, before = ADVERB, words[before.index - 1]  # "the women all lived there"
     left = word_left(words, word.index)
     ltags = left.tags if left is not None else 0
     choice = tags
