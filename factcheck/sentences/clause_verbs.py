@@ -261,6 +261,8 @@ class VerbReader(SubjectFinder):
         if not self.conjunction and self._absolute(group):
             return
         top = self.top
+        if self._quoted(group):
+            return
         if top.pending:
             self._take(top, group)
             return
@@ -283,6 +285,21 @@ class VerbReader(SubjectFinder):
         else:
             clause.subject = top.subject
         self._take(clause, group)
+
+    def _quoted(self, group: Group) -> bool:
+        """Whether a quotation mark stands between "was" and its participle: "12 men were “executed”"."""
+        clause = self.top
+        verb = clause.verb
+        if (
+            verb is None
+            or verb.lemma != "be"
+            or [g.kind for g in self.groups[verb.index + 1 : group.index]] != ["quote"]
+        ):
+            return False
+        group.negated, group.modal, group.tense, group.perfect = verb.negated, verb.modal, verb.tense, verb.perfect
+        group.form, group.passive = "finite", True
+        self._take(clause, group)
+        return True
 
     def _is_set_off(self, group: Group) -> bool:
         """Whether a count behind a comma tells of something more: "a siege ends, seven suspects arrested"."""
