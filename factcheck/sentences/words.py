@@ -17,11 +17,14 @@ from factcheck.sentences.lexicon import (
     NOUN,
     NUMBER,
     OPEN,
+    PAST,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
     STOP,
+    SUBJECT,
+    THIRD,
     TIME,
     Lexicon,
 )  # fmt: skip
@@ -87,9 +90,20 @@ def make_words(
             continue  # inside the one before
         if first < start and number >= 0 and text[start - 1 : start] in _JOINS and start - first > 2:
             words.append(_word(len(words), first, start - 1, text, lexicon, cased))  # "mid-30s"
+        held = number >= 0 and words and i + 1 < len(tokens) and tokens[i + 1].start < stop
+        if held and _tells(words[-1], tokens[i], lexicon):
+            i = _plain(words, tokens, i, text, lexicon, cased)  # "the toll topped 40"
+            start = tokens[i].start
         i = _fixed(words, tokens, i, text, start, stop, number)
     _until(len(text), words, tokens, i, text, lexicon, cased)
     return words
+
+
+def _tells(before: Word, token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that hedges a number is the verb of its clause: "sales surpassed 400"."""
+    entry = lexicon.entry(token.lower)
+    subject = before.tags & (NOUN | PLURAL | NAME | SUBJECT | ADVERB) and not before.tags & (BE | POSSESSIVE)
+    return bool(subject and entry.tags & (PAST | THIRD) and not entry.tags & (NOUN | PLURAL))
 
 
 def _until(
