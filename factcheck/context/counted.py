@@ -16,6 +16,7 @@ from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     DETERMINER,
@@ -32,6 +33,7 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _PERSON = "person"
+_BACK = 6  # sentences back in which "the three" are looked for
 _FAR = 6  # numbers back in a sentence that a bare one is held against
 
 
@@ -235,6 +237,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if quantity.kind not in COUNT_KINDS:
         again = _is_again(view, index)
         before = _earlier(view, index) if again or _continues(view, index) else None
+        if before is None and quantity.kind == "percent" and _is_asked(view, index):
+            return _earlier(view, index) or _elsewhere(view, frozenset({"percent"})) or Counted(_PERSON, _PERSON)
         return before or (_elsewhere(view, frozenset({quantity.kind})) if again else None)
     group = view.read.number_groups.get(index)
     if group is None:
@@ -242,6 +246,9 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     told = _predicated(view, index)
     if told is not None:
         return told
+    same = _same_before(view, index, group)
+    if same is not None:
+        return same
     action, _ = find_action(view, quantity)
     before = _earlier(view, index)
     lemma = action.lemma if action is not None else ""
@@ -255,6 +262,33 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if lemma in words.people_first or (subject and lemma in words.people_do) or _is_throng(view, quantity):
         return Counted(_PERSON, _PERSON)
     return None if quantity.unit is not None else _elsewhere(view)
+
+
+def _is_asked(view: SentenceView, index: int) -> bool:
+    """Whether a share says or wants something, which only people do: "76 percent said it was wrong"."""
+    group = view.read.number_groups.get(index)
+    clause = group.clause if group is not None else None
+    if clause is None or clause.verb is None or clause.subject is not group or clause.verb.passive:
+        return False
+    return clause.lemma in view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
+
+
+def _same_before(view: SentenceView, index: int, group: Group) -> Counted | None:
+    """What was counted with the same number a few sentences ago: "three women … The three were flown out"."""
+    first = view.read.words[group.at + 1 if group.at >= 0 else group.start].lower
+    if first not in ("the", "all", "these", "those"):
+        return None
+    quantity, before = view.quantities[index], view.neighbour(-1)
+    for _ in range(_BACK):
+        if before is None:
+            break
+        for i in range(len(before.quantities) - 1, -1, -1):
+            other = before.quantities[i]
+            if other.kind == "count" and other.values == quantity.values and find_head(before, i) is not None:
+                counted, _ = find_counted(before, other)
+                return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
+        before = before.neighbour(-1)
+    return None
 
 
 def _is_population(view: SentenceView, index: int, head: Head) -> bool:
