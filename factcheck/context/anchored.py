@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from factcheck.context.calendar import Calendar
-from factcheck.context.days import Days, ago, inside_calendar, whole_month
+from factcheck.context.days import Days, ago, holding, inside_calendar, whole_month
 
 _YEAR = 366  # days
 _HALF = 190
@@ -56,12 +56,9 @@ def _around(named: Days, unit: str) -> Days | None:
     """The day, week, month or year that the named days lie in."""
     first = named.start
     if unit == "year":
-        return Days(dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)) if named.stop.year == first.year else None
+        return holding(unit, first) if named.stop.year == first.year else None
     if unit == "month":
-        return whole_month(first.year, first.month) if named.stop.month == first.month else None
+        return holding(unit, first) if named.stop.month == first.month else None
     if (named.stop - first).days > (1 if unit == "day" else 7):
         return None
-    if unit == "week":
-        monday = first - dt.timedelta(days=first.weekday())
-        return Days(monday, monday + dt.timedelta(days=6))
-    return named
+    return holding(unit, first) if unit == "week" else named

@@ -135,7 +135,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
         rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
         rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
-        rf"(?:(?P<qk>quarter|half)(?:\ of\ (?P<qy>{year})|\ this\ year)?|(?P<qy2>{year}))\b",
+        rf"(?:(?P<qk>quarter)(?:\ this\ year)?|(?P<qy2>{year}))\b",
         rf"(?P<ya>{year})(?:(?:,\ {year})*,?{joins}(?={year}\b)|[-–])(?P<yb>{year}|\d\d\b)",
         rf"(?:(?P<sr>[Ll]ast|next|this|the|in)\ )?(?P<s>{season})(?:\ of\ (?P<sy>{year})|\ (?P<sy2>{year}))?\b",
         r"(?:the\ )?(?P<dec>(?:1[89]|20)\d0)s\b",

@@ -7,12 +7,9 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ParamSpec
+from typing import ParamSpec
 
 from factcheck.context.calendar import Calendar
-
-if TYPE_CHECKING:  # loaded only when a phrase asks for it
-    from dateutil.relativedelta import relativedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +67,16 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
         return _years(groups["ya"], groups["yb"])
     if groups["op"]:
         return _portion(groups, calendar, today, future)
-    if groups["qy"] or groups["qy2"]:
-        return _quarter(groups, calendar)
+    if groups["qy2"]:
+        return whole_month(int(groups["qy2"]), 3 * calendar.quarters[(groups["q"] or "").lower()] - 2, 3)
     if groups["sy"] or groups["sy2"]:
-        return _season(int(groups["sy"] or groups["sy2"]), calendar.seasons[groups["s"].lower()])
+        return whole_month(int(groups["sy"] or groups["sy2"]), calendar.seasons[groups["s"].lower()], 3)
     if groups["sf"] and today is not None:
         return Days(dt.date(int(groups["sf"]), 1, 1), min(today, dt.date(int(groups["sf"]), 12, 31)))
     if groups["dec"]:
-        return _decade(int(groups["dec"]))
+        return holding("decade", dt.date(int(groups["dec"]), 1, 1))
     if groups["y"]:
-        return Days(dt.date(int(groups["y"]), 1, 1), dt.date(int(groups["y"]), 12, 31))
+        return whole_month(int(groups["y"]), 1, 12)
     return None if today is None else _relative(groups, calendar, today, future)
 
 
@@ -184,16 +181,39 @@ def _years(first: str, last: str) -> Days | None:
     return Days(dt.date(int(first), 1, 1), dt.date(until, 12, 31)) if int(first) <= until else None
 
 
-def _quarter(groups: dict[str, str | None], calendar: Calendar) -> Days | None:
-    which = calendar.quarters[(groups["q"] or "").lower()]
-    year = int(groups["qy"] or groups["qy2"] or 0)
-    if groups["qk"] == "half":
-        return whole_month(year, 1 + 6 * (which - 1), 6) if which <= 2 else None
-    return whole_month(year, 1 + 3 * (which - 1), 3)
+# The months and days that units of time are made of.
+_UNITS = {
+    "day": (0, 1),
+    "24-hour period": (0, 1),
+    "week": (0, 7),
+    "weekend": (0, 7),
+    "month": (1, 0),
+    "quarter": (3, 0),
+    "half": (6, 0),
+    "year": (12, 0),
+    "decade": (120, 0),
+}
 
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
-_LENGTH = {"day": 1, "week": 7}
+def _shifted(day: dt.date, unit: str, number: int) -> dt.date:
+    """The day so many units off; hours count as the days they reach into, since days are all we tell."""
+    from dateutil.relativedelta import relativedelta
+
+    if unit == "hour":
+        unit, number = "day", -(-number // 24) if number > 0 else number // 24
+    months, days = _UNITS[unit]
+    return day + relativedelta(months=months * number, days=days * number)
+
+
+def holding(unit: str, day: dt.date) -> Days:
+    """The whole week, weekend (the one that ends the week), month, quarter, half, year or decade that holds a day."""
+    months, days = _UNITS[unit]
+    if months:
+        first = (12 * day.year + day.month - 1) // months * months
+        return whole_month(first // 12, first % 12 + 1, months)
+    monday = day - dt.timedelta(days=day.weekday() if days > 1 else 0)
+    start = monday + dt.timedelta(days=5 if unit == "weekend" else 0)
+    return Days(start, monday + dt.timedelta(days=days - 1))
 
 
 def _portion(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
@@ -222,7 +242,7 @@ def _whole(words: str, calendar: Calendar, today: dt.date | None) -> Days | None
     first, _, last = words.rpartition(" ")
     if last.isdigit():
         month = calendar.months.get(first.rstrip("."))
-        return whole_month(int(last), month) if month else Days(dt.date(int(last), 1, 1), dt.date(int(last), 12, 31))
+        return whole_month(int(last), month) if month else whole_month(int(last), 1, 12)
     if today is None:
         return None
     month = calendar.months.get(words.rstrip("."))
@@ -233,27 +253,12 @@ def _whole(words: str, calendar: Calendar, today: dt.date | None) -> Days | None
     return _previous(last, today) if first == "last" else _this(last, calendar, today, True)
 
 
-def _shifted(day: dt.date, unit: str, number: int) -> dt.date:
-    """The day so many days, weeks, months, quarters, halves or years off."""
-    from dateutil.relativedelta import relativedelta
-
-    return day + relativedelta(months=_MONTHS.get(unit, 0) * number, days=_LENGTH.get(unit, 0) * number)
-
-
 def _window(days: Days, count: str | None, unit: str, calendar: Calendar, *, starts: bool) -> Days | None:
     """The days of "the three months to September", "the week ending May 31"; ``starts``: "the week of May 12"."""
     if starts:
         single = unit == "week" and days.start == days.stop
         return Days(days.start, days.start + dt.timedelta(days=6)) if single else days
     return Days(_shifted(days.stop + dt.timedelta(days=1), unit, -_number(count, calendar)), days.stop)
-
-
-def _season(year: int, month: int) -> Days:
-    return whole_month(year, month, 3)
-
-
-def _decade(first: int) -> Days:
-    return Days(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
 
 
 def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
@@ -273,7 +278,7 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
     if groups["mu"]:
         return _one(today) if future else None
     if groups["sn"]:
-        return Days(today - _span(_number(groups["sn"], calendar), (groups["sd"] or "").rstrip("s")), today)
+        return Days(_shifted(today, (groups["sd"] or "").rstrip("s"), -_number(groups["sn"], calendar)), today)
     if groups["an"]:
         return ago(groups["an"], groups["au"] or "", calendar, today)
     if groups["q"] and groups["qk"] == "quarter":
@@ -306,10 +311,8 @@ def _holiday(written: str, year: int, calendar: Calendar) -> dt.date | None:
 
 def _weekend(today: dt.date, future: bool) -> Days:
     """The weekend that is on or was last; the next one looking ahead."""
-    saturday = today - dt.timedelta(days=(today.weekday() - 5) % 7)
-    if future and today.weekday() < 5:
-        saturday += dt.timedelta(days=7)
-    return Days(saturday, max(saturday, min(saturday + dt.timedelta(days=1), today if not future else dt.date.max)))
+    found = holding("weekend", today if future or today.weekday() >= 5 else today - dt.timedelta(days=7))
+    return found if future else Days(found.start, min(found.stop, today))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -344,44 +347,14 @@ def _number(word: str | None, calendar: Calendar) -> int:
 
 def _past(word: str | None, unit: str, named: bool, calendar: Calendar, today: dt.date) -> Days | None:
     """Days of "the past 24 hours", "the last three years", which reach to today; "last week" is the one before this."""
-
     unit = unit.rstrip("s")
-    if unit in ("24-hour period", "day") and not word:
-        return Days(today - dt.timedelta(days=1), today)
-    number = _number(word, calendar)
     if not word and named and unit in ("week", "month", "year", "weekend", "quarter"):
         return _previous(unit, today)
-    return Days(today - _span(number, unit), today)
-
-
-def _span(number: int, unit: str) -> relativedelta:
-    """That many of a unit, its plural taken off; hours as the days they reach into, since days are all we tell."""
-    from dateutil.relativedelta import relativedelta
-
-    if unit == "decade":
-        number, unit = 10 * number, "year"
-    if unit == "hour":
-        number, unit = -(-number // 24), "day"
-    return relativedelta(
-        days=number if unit == "day" else 0,
-        weeks=number if unit == "week" else 0,
-        months=number if unit == "month" else 0,
-        years=number if unit == "year" else 0,
-    )
+    return Days(_shifted(today, unit, -_number(word, calendar)), today)
 
 
 def _previous(unit: str, today: dt.date) -> Days:
-    monday = today - dt.timedelta(days=today.weekday())
-    week = dt.timedelta(days=7)
-    if unit == "week":
-        return Days(monday - week, monday - dt.timedelta(days=1))
-    if unit == "weekend":
-        return Days(monday - dt.timedelta(days=2), monday - dt.timedelta(days=1))
-    if unit == "month":
-        return whole_month(today.year - (today.month == 1), (today.month - 2) % 12 + 1)
-    if unit == "quarter":
-        return _last_quarter((today.month - 1) // 3 or 4, today)
-    return Days(dt.date(today.year - 1, 1, 1), dt.date(today.year - 1, 12, 31))
+    return holding(unit, _shifted(today, unit, -1))
 
 
 def _last_quarter(which: int, today: dt.date) -> Days:
@@ -390,56 +363,31 @@ def _last_quarter(which: int, today: dt.date) -> Days:
 
 
 def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: str | None = "this") -> Days | None:
-    monday = today - dt.timedelta(days=today.weekday())
     if unit in calendar.seasons:
         start = calendar.seasons[unit]
         year = today.year - (start > today.month and not future) - ((which == "last") and start <= today.month)
-        return _season(year + (which == "next" and start <= today.month), start)
-    if unit == "week":
-        return Days(monday, monday + dt.timedelta(days=6) if future else today)
-    if unit == "weekend":
-        return Days(monday + dt.timedelta(days=5), monday + dt.timedelta(days=6))
-    if unit == "month":
-        whole = whole_month(today.year, today.month)
-    elif unit == "quarter":
-        whole = _last_quarter((today.month + 2) // 3, today)
-    elif unit == "decade":
-        whole = _decade(today.year // 10 * 10)
-    else:
-        whole = Days(dt.date(today.year, 1, 1), dt.date(today.year, 12, 31))
-    return whole if future else Days(whole.start, today)
+        return whole_month(year + (which == "next" and start <= today.month), start, 3)
+    whole = holding(unit, today)
+    return whole if future or unit == "weekend" else Days(whole.start, today)
 
 
 def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
-
     unit = unit.rstrip("s")
-    monday = today - dt.timedelta(days=today.weekday())
-    if not word and unit == "week":
-        return Days(monday + dt.timedelta(days=7), monday + dt.timedelta(days=13))
-    if not word and unit == "year":
-        return Days(dt.date(today.year + 1, 1, 1), dt.date(today.year + 1, 12, 31))
-    if not word and unit == "month":
-        return whole_month(today.year + (today.month == 12), today.month % 12 + 1)
     if unit in ("weekend", "quarter"):
         return None
-    return Days(today, today + _span(_number(word, calendar), unit))
+    if not word and unit in ("week", "month", "year"):
+        return holding(unit, _shifted(today, unit, 1))
+    return Days(today, _shifted(today, unit, _number(word, calendar)))
 
 
 def ago(word: str, unit: str, calendar: Calendar, today: dt.date, *, sign: int = -1) -> Days | None:
     """The days of "two days ago" (later, with ``sign`` 1): a day; weeks, months and years as wide as their unit."""
-    from dateutil.relativedelta import relativedelta
-
     number, unit = sign * _number(word, calendar), unit.rstrip("s")
     if unit == "hour":
-        return Days(today - dt.timedelta(days=-(number // 24)), today)
-    if unit == "day":
-        return _one(today + dt.timedelta(days=number))
+        return Days(_shifted(today, unit, number), today)
+    day = _shifted(today, unit, number)
     if unit == "week":
-        middle = today + dt.timedelta(weeks=number)
-        return Days(middle - dt.timedelta(days=3), middle + dt.timedelta(days=3))
-    if unit == "month":
-        other = today + relativedelta(months=number)
-        return whole_month(other.year, other.month)
-    years = number * (10 if unit == "decade" else 1)
-    span = int(unit == "decade")
-    return Days(dt.date(today.year + years - span, 1, 1), dt.date(today.year + years, 12, 31))
+        return Days(day - dt.timedelta(days=3), day + dt.timedelta(days=3))
+    if unit == "decade":
+        return Days(dt.date(day.year - 1, 1, 1), dt.date(day.year, 12, 31))
+    return holding(unit, day)
