@@ -29,6 +29,7 @@ class PlaceWords:
     definite: frozenset[str]
     bare: frozenset[str]
     foreign: frozenset[str]
+    upon: frozenset[str]
     shortened: frozenset[str]
     kind_of: Mapping[str, str]
     striking: frozenset[str]

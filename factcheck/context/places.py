@@ -110,7 +110,7 @@ class PlaceReader(NameReader):
                 return place if place is not None and place.known else None
             return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
         if aimed and before not in words.aimed:
-            return None
+            return self._upon(index + 1) if lower == "on" else None
         if lower in words.striking or lower == "of" or aimed:
             place = self.phrase(index + 1)
             sure = place is not None and (place.known or before in words.sides)
@@ -118,6 +118,16 @@ class PlaceReader(NameReader):
                 return None  # "the attack on the U.S. diplomatic mission"
             return place if sure else None
         return self._before_event(index) if token.text == lower else None
+
+    def _upon(self, at: int) -> Located | None:
+        """A road, an island or the like, which "on" brings: "on 23rd Street", "on the island of Hitra"."""
+        place, tokens = self.phrase(at), self.tokens
+        if place is None:
+            return None
+        told = {
+            t.lower for t in tokens[at : place.last + 1] if t.text.islower() or not place.known
+        }  # not "Wall Street"
+        return place if not told.isdisjoint(self.words.upon) else None
 
     def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
         """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
@@ -170,7 +180,7 @@ class PlaceReader(NameReader):
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
         if token.kind != "word":
             return token.text in _MONEY or (at > 0 and self.tokens[at - 1].text in _MONEY)  # "at the $22bn … Dam"
-        if token.lower in words.directions or token.lower.endswith(words.held):
+        if token.lower in words.directions or token.lower.endswith((*words.held, "'s", "’s")):
             return True
         tags, after = self.tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         return bool(tags & _LEADING) or (bool(tags & (NOUN | PLURAL)) and after in words.kinds)

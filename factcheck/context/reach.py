@@ -41,7 +41,9 @@ def hangs_in(view: SentenceView, group: Group) -> list[Group]:
     """What a group hangs in; behind an event that a clause is only about, the event: "charged over a raid Monday"."""
     before = view.read.groups[group.index - 1] if group.index > 0 else None
     if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
-        root, words = climb(before)[-1], view.read.lexicon.words
+        root, words, clause = climb(before)[-1], view.read.lexicon.words, climb(group)[-1].clause
+        if clause is not None and clause.lemma in words("on the ground"):
+            return climb(group)  # "met for a talk in Lyon"
         if root.preposition in words("elsewhen") or (root.preposition in words("about") and is_event(view, root)):
             return [group, *climb(before)]
     return climb(group)
@@ -182,7 +184,7 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         if tells and described(view, clause) is None:
             break
         parent = clause.parent
-        if clause.kind == "coordinate" and parent is not None and clause.verb is not None and _is_bare(clause.verb):
+        if clause.kind == "coordinate" and parent is not None and _is_bare(view, clause):
             clause = parent  # "left 10 dead and 30 hurt"
             continue
         if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
@@ -194,9 +196,13 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
     return found, None
 
 
-def _is_bare(verb: Group) -> bool:
-    """Whether a participle has its auxiliary, if any, from the clause before."""
-    return verb.passive and verb.start == verb.head
+def _is_bare(view: SentenceView, clause: Clause) -> bool:
+    """Whether a participle has its auxiliary, if any, from the clause before: "12 were killed and several injured"."""
+    verb = clause.verb
+    if verb is None or verb.start != verb.head:
+        return False
+    harmed = clause.lemma in view.read.lexicon.words("harm") and all(one.role != "object" for one in clause.groups)
+    return verb.passive or (harmed and clause.subject is not None and clause.subject.number >= 0)
 
 
 def _is_now(clause: Clause) -> bool:
@@ -279,8 +285,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
-            bare = clause.verb is not None and _is_bare(clause.verb)
-            if not bare and (clause.subject is None or clause.subject is not parent.subject):
+            if not _is_bare(view, clause) and (clause.subject is None or clause.subject is not parent.subject):
                 return None
             if around and _is_now(around[0]) and not _is_now(clause):
                 return None  # "employs 12 and made 40 in 1986"

@@ -26,7 +26,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, PLURAL
+from factcheck.sentences.lexicon import NAME, PLURAL, SUBJECT
 from factcheck.spans import Span
 
 _ITS_OWN, _DOER, _REPORTED = -1.0, 5.0, 9.0
@@ -125,7 +125,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         if place is not None:
             return view, place
     before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
-    beside = _named_in(view, reader, before, alone=True) if before is not None else None
+    beside = _named_in(view, reader, before, alone=True) if before is not None and before.at < 0 else None
     if beside is not None:
         return view, beside  # "Ohio with 12 seats and Utah with four"
     own = True
@@ -141,11 +141,25 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         shared = clause.parent.subject if clause.parent is not None else None
         if clause.kind == "coordinate" and clause.subject is not None and clause.subject is not shared:
             own = False  # "Peru has a new law, and the firm lost 12 clients"
+        if clause.opener == "while" and clause.subject is not shared:
+            return None  # "Danish sales rose, while oil fell 4 percent"
         if is_told(view, clause):
             said = clause.parent.subject if clause.parent is not None else None
             place = _named_in(view, reader, said, alone=False) if said is not None else None
+            if place is None and said is not None and clause.subject is not None and _is_pronoun(view, clause.subject):
+                place = next((one for one in places(view) if said in _hung(view, one)[1:]), None)
             return (view, place) if place is not None else None
     return None
+
+
+def _hung(view: SentenceView, place: Located) -> list[Group]:
+    """The groups that a place hangs in, its own first."""
+    group = group_at(view, view.tokens[place.first].start)
+    return climb(group) if group is not None else []
+
+
+def _is_pronoun(view: SentenceView, group: Group) -> bool:
+    return group.stop == group.start + 1 and bool(view.read.words[group.start].tags & SUBJECT)
 
 
 _MANY = 1000  # so many of a people are at home
