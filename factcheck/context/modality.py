@@ -368,7 +368,8 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
         return "forecast", at.span
     if mood == "conditional" and verb.modal != "must":
         return _of_would(view, clause, moods, at.span)
-    return mood, at.span
+    able = any(g.role == "predicate" and words[g.stop - 1].lower in moods.done for g in clause.groups)
+    return ("forecast" if able else mood), at.span  # "should be able to send 12" proposes nothing
 
 
 def _plans(view: SentenceView, subject: Group) -> bool:

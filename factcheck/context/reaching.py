@@ -17,7 +17,7 @@ from factcheck.sentences.groups import Group
 _LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
 _TURNS = ("but", "while", "although", "though", "whereas")
 _WHEN = ("as", "while", "after", "when", "before", "since", "until", "despite")
-_OWN = (*_WHEN, "who", "which", "whose")
+_OWN = (*_WHEN, "who", "which", "whose", "where")
 _MANNER = ("in", "on", "during", "at", "for", "after", "before", "within", "by", "with", "to")
 
 
@@ -164,14 +164,16 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         return opens
     if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
         return False  # "vowed to win, despite needing 35 seats"
-    if verb.lemma in words("giving", "showing"):
+    gives = verb.lemma in words("giving", "showing") and not (between and _word(view, between[0]) in ("this", "so"))
+    if gives:
         return True
+    if role == "subordinate":  # "said after 12 had died", "stated this when 12 had died"
+        told = next((g for g in between if g.kind == "verb" or (g.kind == "opener" and _word(view, g) in _WHEN)), None)
+        return told is None or told.kind == "verb"
     if verb.lemma in words("telling") and role == "object" and not between:
         return False  # "told two reporters"
     if role == "oblique" and not opens:
         return group.preposition not in _MANNER
-    if role == "subordinate" and between:
-        return not (_word(view, between[0]) in _WHEN and between[0].kind == "opener")  # "said after 12 had died"
     return True
 
 
@@ -194,7 +196,7 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     before, after = groups[max(said.at - 2, 0)], groups[min(said.at + 1, len(groups) - 1)]
     if before.kind in ("comma", "dash") and after.kind == before.kind and after.index < group.index:
         return True  # "The pact, the mayor wrote, cost 12 jobs."
-    if any(g.kind == "opener" and _word(view, g) in _OWN for g in between[:2]):
+    if any(g.kind == "opener" and _word(view, g) in _OWN for g in between[:4]):
         return False
     if any(g.kind == "quote" for g in between):
         return True

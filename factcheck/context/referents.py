@@ -126,9 +126,11 @@ def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
             found = _suits(sentence, phrase, pronoun)
             if found is not None:
                 return found
-        if pronoun.head in _PEOPLE and far - followed < 3 and (found := _any_person(sentence, stop)) is not None:
+        goes_on = sentence is not view and any(p.head == pronoun.head for p in _subjects(sentence, stop))
+        near = pronoun.head in _PEOPLE and far - followed < 3 and not goes_on
+        if near and (found := _any_person(sentence, stop)) is not None:
             return found
-        followed += sentence is not view and any(p.head == pronoun.head for p in _subjects(sentence, stop))
+        followed += goes_on
     return None
 
 
@@ -145,15 +147,18 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
     words, group = view.read.lexicon.words, phrase.group
     if phrase.head in words("pronoun", "nobody") or group.head < 0 or _is_place(view, phrase):
         return None
+    if view.read.words[phrase.start].lower in ("my", "your", "our"):
+        return None  # "what your doctor says": nobody in the story
     head = view.read.words[group.head]
     name = read_name(_text(view, phrase), view.vocabulary)
     plural = bool(head.tags & PLURAL) and not head.tags & NAME
     if pronoun.head in _PEOPLE:
         common = _is_common(view, phrase)
         named = view.read.words[phrase.start].lower != "the" or phrase.head in load_names(view.vocabulary).titles
-        fits = (name.person and named and not common) or (
-            phrase.head in load_names(view.vocabulary).titles and not plural
-        )
+        word = view.read.words[phrase.start]
+        alone = phrase.stop - phrase.start == 1 and bool(word.tags & NAME)  # "Jackson", which is a town, too
+        person = name.person or (alone and _in_full_before(view, word.text, word.start))
+        fits = (person and named and not common) or (phrase.head in load_names(view.vocabulary).titles and not plural)
     elif pronoun.head == "it":
         speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
         body = not name.person or (phrase.stop - phrase.start > 1 and bool(head.usual & NOUN))  # "Standard Life"
@@ -185,15 +190,11 @@ def _is_place(view: SentenceView, phrase: Phrase) -> bool:
 
 
 def _any_person(view: SentenceView, stop: int) -> Speaker | None:
-    """The first full name of a person in a sentence, wherever it stands."""
-    for group in view.read.groups:
-        if group.kind != "noun" or group.stop > stop or group.head < 0:
-            continue
-        if quotation_at(view, view.read.words[group.start].start) is not None:
-            continue
-        if (found := _person_in(view, group)) is not None:
-            return found
-    return None
+    """The first full name of a person in a sentence, wherever it stands, else the first that was told in full."""
+    groups = [g for g in view.read.groups if g.kind == "noun" and g.stop <= stop and g.head >= 0]
+    groups = [g for g in groups if quotation_at(view, view.read.words[g.start].start) is None]
+    found = [person for g in groups if (person := _person_in(view, g)) is not None]
+    return min(found, key=lambda person: " " not in person.text, default=None)
 
 
 def _person_in(view: SentenceView, group: Group) -> Speaker | None:
@@ -213,9 +214,9 @@ def _person_in(view: SentenceView, group: Group) -> Speaker | None:
 
 
 def _in_full_before(view: SentenceView, name: str, position: int) -> bool:
-    """Whether a single name was given with a title or a first name shortly before: "President Brandt"."""
+    """Whether a single name was given with a title or a first name before: "President Brandt"."""
     full = re.compile(rf"\b[A-Z][\w.'’-]+ {re.escape(name)}\b")
-    found = full.search(view.document.text, max(position - _BACK, 0), position)
+    found = full.search(view.document.text, 0, position)
     return found is not None and read_name(found[0], view.vocabulary).person
 
 

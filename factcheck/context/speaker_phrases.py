@@ -8,7 +8,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE, RELATIVE, SUBJECT, TIME
+from factcheck.sentences.lexicon import DETERMINER, NAME, PLURAL, POSSESSIVE, RELATIVE, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
@@ -130,9 +130,13 @@ class Phrases:
     def _labels(self, phrase: Phrase) -> bool:
         """Whether a phrase with no verb is a speaker's: "police", "officials", an agency, an acronym."""
         text = self._text(phrase)
-        if phrase.head in self.listed("speaker") or credited(text, self.view.vocabulary):
-            return True
         titled = self.view.block.kind in ("title", "heading")
+        word = self.words[phrase.start]
+        lone = phrase.stop - phrase.start == 1 and not (word.tags & PLURAL or word.usual & NAME)
+        if phrase.head in self.listed("speaker") and (titled or not lone):
+            return True  # not "Soldier: …", under a picture
+        if credited(text, self.view.vocabulary):
+            return True
         if titled and phrase.head in self.listed("told"):
             return True  # "CBO report: 12 jobs lost"
         acronym = (
