@@ -40,11 +40,26 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
     speech = quoted is not None and len(quoted.of(view.document.text).split()) > _TERM
     if chosen is not None and not (chosen.quoted and speech and is_pronoun(view, chosen.speaker)):
         return _told(view, chosen, _credit(view, chosen))
+    if quoted is not None and (namer := _namer(view, quantity, quoted)) is not None:
+        return _told(view, namer, None)
     if quoted is not None and speech:
         carried = _quoted_speaker(view, quoted)
         return _told(carried[0], carried[1], None) if carried else (None, ())
     introduced = _introduced(view) or _read_out(view)
     return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
+
+
+def _namer(view: SentenceView, quantity: Quantity, quoted: Span) -> Saying | None:
+    """Who gives something a name in quotation marks: "Ruiz called them “the 12 wise men”"."""
+    words, naming = view.read.words, view.read.lexicon.words("naming")
+    for clause, _ in view.path(quantity):
+        verb, subject = clause.verb, clause.subject
+        if verb is None or subject is None or verb.passive or verb.lemma not in naming or subject.head < 0:
+            continue
+        cue = words[verb.head].span
+        if cue.stop <= quoted.start and can_speak(view, subject):
+            return Saying(phrase_of(view, subject), cue, verb.index)
+    return None
 
 
 def _credit(view: SentenceView, chosen: Saying) -> str | None:
