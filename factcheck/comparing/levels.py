@@ -138,11 +138,11 @@ def _moved_within(sides: Sides) -> Comparison | None:
     """One article follows the count as it moves ("rose from 70 to 112", a live report)."""
     if not sides.one_document or sides.a.figure.context.voice == "headline":
         return None
-    if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
-        return None
-    live = entered_later(sides.b, sides.a)
-    if not live and not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
-        return None
+    if not entered_later(sides.b, sides.a):
+        if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
+            return None
+        if not (moving(sides.a, sides.vocabulary) or moving(sides.b, sides.vocabulary)):
+            return None
     x, y = naming.reading(sides.a), naming.reading(sides.b)
     places = sides.a.figure.where, sides.b.figure.where
     reason = f"The article itself moves from {x} ({places[0]}) to {y} ({places[1]}) as the count goes on."
