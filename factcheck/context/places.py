@@ -235,6 +235,8 @@ class PlaceReader(NameReader):
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
+        if supported and self._lies_there(stop - 1):
+            return found  # "at the Dalby train station"
         return found if supported and self.stands_alone(stop - 1) else None
 
     def _lies_off(self, at: int) -> bool:

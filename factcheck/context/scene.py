@@ -19,6 +19,7 @@ from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
@@ -58,7 +59,9 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     here = _told_places(view)
     for step in (-1, 1):
         for other in walk(view, step, _FAR):
-            if step < 0 and (here - _told_places(other) or any(token.lower == "since" for token in other.tokens)):
+            if step < 0 and (
+                here - _told_places(other, wide=True) or any(token.lower == "since" for token in other.tokens)
+            ):
                 continue
             for phrase in time_phrases(other):
                 if _dates(other, phrase, again=step > 0):
@@ -66,8 +69,10 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     return None
 
 
-def _told_places(view: SentenceView) -> set[str]:
-    return {place.name for place in places(view) if tells(view, place)}
+def _told_places(view: SentenceView, *, wide: bool = False) -> set[str]:
+    """The places where a sentence tells that things happened; ``wide``, with what they lie in."""
+    told = [place for place in places(view) if tells(view, place)]
+    return {name for place in told for name in (place.name, *(place.within if wide else ()))}
 
 
 def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
@@ -78,15 +83,19 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
         return False
     if _can_harm(view, phrase.group) and phrase.naming:
         return True
-    verb, event = (
-        clause.verb,
-        next((one for one in (clause.subject, described(view, clause)) if _can_harm(view, one)), None),
-    )
+    parties = (*_parties(view, clause), described(view, clause))
+    verb, event = clause.verb, next((one for one in parties if _can_harm(view, one)), None)
     if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
-        return not again and clause.lemma in words("casualty")
+        return not again and clause.lemma in words("casualty") | words("strikes")
     return not again or view.read.words[max(event.start, event.at + 1)].lower in words("known")
+
+
+def _parties(view: SentenceView, clause: Clause) -> list[Group | None]:
+    """A clause's subject and objects: "the blast hit", "opened fire", but not "was in a fight"."""
+    stays = clause.lemma in view.read.lexicon.words("staying")
+    return [clause.subject, *(one for one in clause.groups if one.role == "object" and not stays)]
 
 
 def _is_harm(view: SentenceView, quantity: Quantity) -> bool:
@@ -159,8 +168,8 @@ def tells(view: SentenceView, place: Located) -> str:
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
-    objects = [] if clause.lemma in words("staying") else [one for one in clause.groups if one.role == "object"]
-    if clause.lemma in words("harm") or any(_can_harm(view, one) for one in (clause.subject, *objects)):
+    harms = clause.lemma in words("harm") | words("strikes")
+    if harms or any(_can_harm(view, one) for one in _parties(view, clause)):
         return "harm"
     happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))
     return "event" if happens else ""
