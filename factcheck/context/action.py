@@ -306,8 +306,8 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
-        and is_human(view, group)
-        and inner.verb.index - group.index < 3
+        and (clause.lemma == "cause" or is_human(view, group))
+        and (inner.subject is group or inner.verb.index - group.index < 3)
     )
     if subject or caused:
         inner.subject = group
@@ -348,6 +348,8 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, last)
+    if clause.lemma == "have" and (multiplied := _multiplied(view, clause)) is not None:
+        return multiplied
     caused = next(
         (
             c
@@ -364,6 +366,17 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
     ):
         return of_verb(view, caused.verb, "object")  # "had their licences revoked"
     return _done_to(view, clause, group) or _situation(view, group)
+
+
+def _multiplied(view: SentenceView, clause: Clause) -> Action | None:
+    """The verb that was read as a number: "the share has more than doubled in 18 months"."""
+    for g in clause.groups:
+        if g.role == "object" and g.head < 0 and g.number >= 0:
+            word = view.read.words[g.number]
+            entry = view.read.lexicon.entry(word.lower.rpartition(" ")[2])
+            if entry.tags & PARTICIPLE:
+                return Action(class_of(entry.lemma_as(PARTICIPLE), view.vocabulary), word.span, "subject")
+    return None
 
 
 def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from factcheck.context.action_words import action_words, class_of
+from factcheck.context.action_words import class_of
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -368,7 +368,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     moved = lemma in words.moved or lemma in words.measuring
     if objects and not passive and (led or (group.preposition and moved)):
         return _at(sentence, objects[-1], "object")
-    subject = _subject(view, clause)
+    subject = clause.subject
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
         return None
     if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
@@ -417,15 +417,6 @@ def _up_before(sentence: Sentence, group: Group) -> bool:
     """Whether "up" or "down" stands right before an amount."""
     at = (group.at if group.at >= 0 else group.start) - 1
     return (at >= 0 and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
-
-
-def _subject(view: SentenceView, clause: Clause) -> Group | None:
-    """The subject of a clause; of what somebody causes another to do, that other: "caused its shares to fall 5 %"."""
-    parent, under = clause.parent, clause.under
-    if clause.kind == "infinitive" and parent is not None and under is not None and under.role == "object":
-        if parent.lemma in action_words(view.vocabulary).causative:
-            return under
-    return clause.subject
 
 
 def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:

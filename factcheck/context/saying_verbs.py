@@ -54,7 +54,7 @@ class SayingVerbs(Subjects):
         speaker, inverted = self._inverted(verb), True
         if speaker is None:
             speaker, inverted = self._subject(verb), False
-        if speaker is None or not self._speaks(speaker, verb):
+        if speaker is None or not self._speaks(speaker, verb) or self._is_to_speak(verb):
             return None
         if self._word(speaker.start - 1) == "what" and not any(w.lower == "that" for w in self.words[verb.stop :]):
             return None  # "what she said, I thought, was reasonable"
@@ -68,6 +68,11 @@ class SayingVerbs(Subjects):
             return None  # "after the singer tweeted about it"
         thought = verb.lemma in self.listed("thinking")
         return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
+
+    def _is_to_speak(self, verb: Group) -> bool:
+        """Whether somebody is only asked or wanted to say it: "the mayor wants the firm to explain how"."""
+        subject = verb.clause.subject if verb.clause is not None else None
+        return verb.form == "infinitive" and subject is not None and subject.role == "object"
 
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""

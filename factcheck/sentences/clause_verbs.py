@@ -193,8 +193,17 @@ class VerbReader(SubjectFinder):
             clause.under = before  # "the first man to win"
         elif before is not None and before.kind == "noun" and parent.verb is not None:
             clause.under = before
-        clause.subject = parent.subject
+        clause.subject = self._made_to(parent, before) or parent.subject
         self._take(clause, group)
+
+    def _made_to(self, parent: Clause, before: Group | None) -> Group | None:
+        """Whom a verb makes do what follows: "caused its shares to lose 18 %", "wants the firms to pay $2m"."""
+        verb, made = parent.verb, before
+        while made is not None and made.role in ("of", "within", "member") and made.under is not None:
+            made = made.under
+        if verb is None or verb.passive or made is None or made.role != "object" or made.clause is not parent:
+            return None
+        return made if parent.lemma in self.lexicon.words("made to do", "wanted to do") else None
 
     def _ing(self, group: Group) -> None:
         if self.conjunction and self._coordinates(group):
