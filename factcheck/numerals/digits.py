@@ -18,6 +18,7 @@ _DIGITS = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.]))"
     r"|(?P<plain>[0-9]+(?:[.·][0-9]+)?)"
 )
+_PLAIN = re.compile(r"[0-9]++(?![,.·'’ \u00a0\u2009\u202f][0-9])")  # most numbers, found fast
 _CONTINENTAL = re.compile(
     r"[0-9]{1,3}(?P<dot>[. '’\u00a0\u2009\u202f])[0-9]{3}(?:(?P=dot)[0-9]{3})*,[0-9]{1,2}(?![0-9]|,[0-9])"
 )
@@ -62,6 +63,10 @@ def read_digits(lexicon: Lexicon, text: str, start: int, low: int, limit: int) -
     glyph = lexicon.words.glyphs.get(text[start])
     if glyph:
         return _magnified(lexicon, text, start, start + 1, glyph[0] / glyph[1], ONE / glyph[1], limit)
+    bare = _PLAIN.match(text, start, limit)
+    if bare is not None and bare.end() - start <= _MOST_DIGITS and "." not in text[max(low, start - 2) : start]:
+        written = bare.group()
+        return _with_fraction(lexicon, text, start, bare.end(), Decimal(written), _grain(written), limit)
     gap = text.find(" ", start + 1, start + 4)
     apart = _spaced(text, start, low, limit) if gap > 0 and text[gap + 1 : gap + 2].isdigit() else None
     match = apart or _DIGITS.match(text, start, limit)
@@ -158,7 +163,7 @@ def _with_fraction(
         if whole and _proper(whole):
             bottom = Decimal(whole["bottom"])
             return _magnified(lexicon, text, start, whole.end(), value / bottom, ONE / bottom, limit, fraction=True)
-    part = _FRACTION.match(text, stop, limit)
+    part = _FRACTION.match(text, stop, limit) if text[stop + 1 : stop + 2].isdigit() else None
     if part and part["gap"] and _proper(part) and value == value.to_integral_value():
         bottom = Decimal(part["bottom"])
         return _magnified(lexicon, text, start, part.end(), value + Decimal(part["top"]) / bottom, ONE / bottom, limit)

@@ -11,9 +11,12 @@ _ZEROS = (
 _MARKS = {"٫": ".", "٬": ",", "٪": "%", "．": ".", "，": ",", "％": "%"}
 _PLAIN = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _FOREIGN = re.compile("[" + "".join(f"{chr(zero)}-{chr(zero + 9)}" for zero in _ZEROS) + "]")
+_BEYOND = re.compile("[^\x00-\u065f\u2000-\uff0f]")  # what few texts have, found fast: all of those lie there
 _TABLE = {**_PLAIN, **{ord(mark): plain for mark, plain in _MARKS.items()}}
 
 
 def plain_digits(text: str) -> str:
     """The text with every digit of another script as 0-9, place by place; the text itself where it has none."""
-    return text if text.isascii() or not _FOREIGN.search(text) else text.translate(_TABLE)
+    if text.isascii() or not _BEYOND.search(text) or not _FOREIGN.search(text):
+        return text
+    return text.translate(_TABLE)

@@ -12,6 +12,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes, next_words
 
 _GAUGE = re.compile(r"[ -](?:gauge|bore)\b", re.IGNORECASE)
+_GAUGES = frozenset("gGbB")  # its first letters
 _REACH = 3  # words behind the number among which the gun stands
 _WIDEST = 500  # millimetres
 
@@ -19,7 +20,7 @@ _WIDEST = 500  # millimetres
 def is_calibre(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     """Whether the number tells which gun or shell: a gauge, or millimetres with a gun behind."""
     if draft.unit is None:
-        return _GAUGE.match(text, draft.stop, limit) is not None
+        return text[draft.stop + 1 : draft.stop + 2] in _GAUGES and _GAUGE.match(text, draft.stop, limit) is not None
     if draft.unit.name != "millimetre" or draft.value > _WIDEST:
         return False
     words = next_words(text, draft.end, limit, _REACH)

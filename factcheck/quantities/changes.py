@@ -83,7 +83,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
         after.update(dict.fromkeys(words.after, direction))
     transitive = table.up.transitive | table.down.transitive
 
-    @functools.lru_cache(maxsize=4096)
+    @functools.lru_cache(maxsize=_MOST_WORDS)
     def is_quiet(raw: str) -> bool:
         word = raw.strip(_MARKS)
         known = word in adverbs or word in nouns or verb_lemma(word) in verbs
@@ -95,6 +95,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
 
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
+_MOST_WORDS = 50_000  # that are kept read
 _NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcheck.numerals.vocabulary import trie
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.model import Hedge
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -71,15 +72,11 @@ def hedges(vocabulary: Vocabulary) -> Hedges:
             by_last.setdefault(words[-1], {}).setdefault(len(words), {})[words] = hedge  # type: ignore[assignment]
     before = {last: tuple(sorted(found.items(), reverse=True)) for last, found in by_last.items()}
     said_after: dict[str, Hedge] = {phrase: hedge for hedge, phrases in table.after.items() for phrase in phrases}  # type: ignore[misc]
-    options = "|".join(re.escape(phrase) for phrase in sorted(said_after, key=len, reverse=True))
     after = re.compile(
-        rf"(?:[ -]|-(?=some\b)|, (?=(?:or|more or|give or)\b))({options}|(?<=-)some)\b(?! ?[$€£0-9])", re.IGNORECASE
+        rf"(?:[ -]|-(?=some\b)|, (?=(?:or|more or|give or)\b))({trie(said_after)}|(?<=-)some)\b(?! ?[$€£0-9])",
+        re.IGNORECASE,
     )
-    bounds = "|".join(
-        re.escape(phrase)
-        for phrase in sorted(said_after, key=len, reverse=True)
-        if phrase[:3] in ("or ", "and") or " or " in phrase
-    )
+    bounds = trie(phrase for phrase in said_after if phrase[:3] in ("or ", "and") or " or " in phrase)
     # Not before what is bounded itself: "500 men or more women", "four men and over 40 women".
     closed = r"[.,;)]|$| (?:are|is|were|was|will|can|may|must|would"
     closed += r"|to|in|on|at|by|for|from|need|have|has|had|get|pay|face)\b"

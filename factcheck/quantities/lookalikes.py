@@ -19,6 +19,7 @@ _STREET = re.compile(
 # "at 2217 Dorrance," names no kind of street; a day or month there is none: "closed at 8200 Friday".
 _HOUSE = re.compile(r" (?:[NSEW]\. )?(?P<street>[A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;])")
 _VOTED = re.compile(r"[-–][0-9]{1,3}(?![0-9-])")
+_APOSTROPHES = frozenset("'’‘")
 _SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
 _QUOTED = re.compile(r"(?: [a-z][a-z-]*){1,6}[.,]?['’](?!\w)")  # "killed '64 fighters'" opens a quotation
 _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
@@ -47,7 +48,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     """A reason against digits without currency: what stands around them makes them something else."""
     written = text[draft.numeral.start : draft.numeral.stop]
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    after = next_words(text, draft.stop, limit)
+    after = next_words(text, draft.stop, limit, 2)
     plain = written.isdigit()
     if _PARAGRAPH.match(text, draft.stop) or (
         _IN_PARAGRAPH.search(draft.before) and text[draft.stop : draft.stop + 1] == ")"
@@ -67,7 +68,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         )
         if reason:
             return reason
-    if _SITE.match(text, draft.stop):
+    if text.startswith(".", draft.stop) and _SITE.match(text, draft.stop):
         return "web address"
     if plain and draft.unit is None and is_label(draft, text, limit, after, known):
         return "name"
@@ -145,17 +146,20 @@ def _stands_alone(draft: Draft, text: str) -> bool:
 
 
 def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lookalikes) -> str | None:
-    if len(written) == 2 and _SHORT_YEAR.search(draft.before) and not _QUOTED.match(text, draft.stop, limit):
+    quoted = draft.before[-1:] in _APOSTROPHES
+    if quoted and len(written) == 2 and _SHORT_YEAR.search(draft.before) and not _QUOTED.match(text, draft.stop, limit):
         return "year"
     if len(written) < 4 and _stands_alone(draft, text):
         return "page furniture"
     if len(written) > 1 and written[0] == "0":
         return "code"
-    if _LIST.match(text, draft.start, limit) and (
-        draft.start == low or _LINE_START.search(text, max(low, draft.start - 12), draft.start)
+    around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
+    if (
+        around[1] in (".", ")")
+        and _LIST.match(text, draft.start, limit)
+        and (draft.start == low or _LINE_START.search(text, max(low, draft.start - 12), draft.start))
     ):
         return "list number"
-    around = text[max(0, draft.start - 1) : draft.start], text[draft.stop : draft.stop + 1]
     if around == ("[", "]"):
         return "reference mark"
     if around == ("(", ")") and draft.value <= _MOST_ITEMS and _STARTS.search(draft.before):

@@ -99,11 +99,14 @@ def _read_block(
     if not drafts:
         seen.extend(drafter.seen)
         return
-    joiner = Joiner(text, limit, tables.looks, tables.changes)
-    joined = joiner.join(join_compounds(drafts, text, tables.units) if len(drafts) > 1 else drafts)
+    joined = drafts
+    if len(drafts) > 1:
+        joiner = Joiner(text, limit, tables.looks, tables.changes)
+        joined = joiner.join(join_compounds(drafts, text, tables.units))
+        drafter.seen.extend(joiner.seen)
     kept = [draft for draft in joined if draft.doubt is None]
     mark_restated(kept, text)
-    figures = [draft for draft in kept if draft.doubt is None]
+    figures = [draft for draft in kept if draft.doubt is None] if len(kept) > 1 else kept
     for at, draft in enumerate(figures):
         share_unit(figures, at, text)
         to_major(draft, tables.units)
@@ -113,7 +116,7 @@ def _read_block(
             draft.value = abs(draft.value)  # "fallen by −3.16 %": the sign says it again
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
     quantities.extend(_quantity(draft, text, kept, places, tables.hedges.spread) for draft in figures)
-    seen.extend((*drafter.seen, *joiner.seen))
+    seen.extend(drafter.seen)
     seen.extend(Seen(Span(draft.start, draft.stop), draft.doubt) for draft in joined if draft.doubt is not None)
 
 

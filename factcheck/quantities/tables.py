@@ -213,10 +213,9 @@ def is_body(before: str, known: Lookalikes) -> bool:
 def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
     """The words that follow ``at``, a space or hyphen apart, as written."""
     found: list[str] = []
-    match = NEXT_WORD.match(text, at, limit)
-    while match and len(found) < most:
+    while len(found) < most and (match := NEXT_WORD.match(text, at, limit)):
         found.append(match[1])
-        match = NEXT_WORD.match(text, match.end(), limit)
+        at = match.end()
     return found
 
 
