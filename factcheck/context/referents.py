@@ -16,7 +16,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NAME, NOUN, PLURAL, POSSESSIVE
 from factcheck.spans import Span
 
-_FAR = 6  # sentences looked back for the name behind a pronoun or a title
+_FAR, _FARTHEST = 6, 40  # sentences looked back for the name behind a pronoun or a title, without and with quotations
 _PEOPLE = ("he", "she")
 
 
@@ -105,7 +105,9 @@ def _in_full(view: SentenceView, text: str) -> str:
 def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
     """The sentences before, each with how far it lies back; what lies inside a quotation is no step."""
     at, far = view.neighbour(-1), 0
-    while at is not None and at.block.kind not in ("title", "heading"):
+    for _ in range(_FARTHEST):
+        if at is None or at.block.kind in ("title", "heading"):
+            return
         quoted = quotation_at(at, at.span.start)
         far += quoted is None or quoted.stop < at.span.stop
         if far > _FAR:
@@ -216,7 +218,7 @@ def _person_in(view: SentenceView, group: Group) -> Speaker | None:
 def _in_full_before(view: SentenceView, name: str, position: int) -> bool:
     """Whether a single name was given with a title or a first name before: "President Brandt"."""
     full = re.compile(rf"\b[A-Z][\w.'’-]+ {re.escape(name)}\b")
-    found = full.search(view.document.text, 0, position)
+    found = full.search(view.document.text, max(position - 10 * _BACK, 0), position)
     return found is not None and read_name(found[0], view.vocabulary).person
 
 
