@@ -367,8 +367,10 @@ def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: st
         start = calendar.seasons[unit]
         year = today.year - (start > today.month and not future) - ((which == "last") and start <= today.month)
         return whole_month(year + (which == "next" and start <= today.month), start, 3)
+    if unit == "weekend":  # told early in a week, the one before
+        return _weekend(today, future or today.weekday() > 2)
     whole = holding(unit, today)
-    return whole if future or unit == "weekend" else Days(whole.start, today)
+    return whole if future else Days(whole.start, today)
 
 
 def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> Days | None:

@@ -77,6 +77,8 @@ class PlaceReader(NameReader):
         last = stop - 1
         after = tokens[stop].lower if stop < len(tokens) else ""
         alone = last == at + 1 and tokens[last].text[0].isupper()  # "the House"
+        if tokens[last].lower == "state" and (last > at + 1 or tokens[at].lower not in self.words.definite):
+            return None  # "in its current state"
         return last if tokens[last].lower in self.words.grounds and after != "of" and not alone else None
 
     def _opens(self, token: Token) -> bool:
@@ -158,7 +160,8 @@ class PlaceReader(NameReader):
             at += 1
             if at - index > 7:
                 return None
-        found = self._names(at, trusted or supported or bool(outer), facility) if at < len(tokens) else None
+        owned = any(token.lower.endswith(("'s", "’s")) for token in tokens[index:at]) and bool(outer)
+        found = self._names(at, trusted or supported or owned, facility) if at < len(tokens) else None
         if found is None:
             return self._owned(index, at, outer) if trusted or facility else None
         return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))

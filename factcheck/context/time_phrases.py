@@ -14,7 +14,7 @@ from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, NOUN, PAST, QUOTE, STOP
+from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, MODAL, NAME, NOUN, PAST, QUOTE, STOP, TO
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -121,8 +121,10 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
         return True
     if match["w"] and _after(view, span) in matcher(view.vocabulary).calendar.words.names:
         return True  # "Sunday Times"
+    before = next((word for word in view.read.words if word.stop == span.start - 1), None)
+    if match["pw"] and before is not None and before.tags & (MODAL | TO):
+        return True  # "will last 12 days"
     if match["m3"] and not match["y2"] and not match["ly"] and not match["ty"] and not match["pre"]:
-        before = next((word for word in view.read.words if word.stop == span.start - 1), None)
         after = _after(view, span)
         named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
         known = view.read.lexicon
