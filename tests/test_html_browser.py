@@ -210,7 +210,7 @@ def test_the_pair_that_disagrees_comes_first_and_the_rest_is_folded(opened: Call
 def test_the_worst_stand_first_whatever_their_stories(opened: Callable[..., Page], width: int, height: int) -> None:
     page = opened(uneven_stories(), width, height)
     worst = page.locator(".worst li")
-    assert worst.nth(1).inner_text().endswith("Number 2? 7 (d2, line 2) against 8 (line 2)")
+    assert worst.nth(1).inner_text().endswith("Number 2? 7 (d2, line 2) against 8 (same article, line 2)")
     assert worst.last.evaluate("e => e.getBoundingClientRect().bottom") < height
     worst.nth(1).locator("a").click()
     assert page.locator(".claim:focus").get_attribute("id") == "g2"

@@ -374,7 +374,9 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
 
 def _plans(view: SentenceView, subject: Group) -> bool:
     """Whether a subject can intend what it does: people, bodies, names, pronouns."""
-    if subject.head < 0 or view.read.words[subject.head].tags & SUBJECT or can_speak(view, subject):
+    if subject.head < 0:  # "12 would come", not "$260m would go so far"
+        return any(q.kind in COUNT_KINDS and view.group(q) is subject for q in view.quantities)
+    if view.read.words[subject.head].tags & SUBJECT or can_speak(view, subject):
         return True
     known = nouns(view.vocabulary)
     return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
