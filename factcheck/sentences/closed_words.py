@@ -145,7 +145,12 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     if not before.tags & VERBS or before.tags & NOUNS:
         return False
     lemma = entry.lemma_as(VERBS)
-    made = lemma in lexicon.words("made to do") and (k < i - 1 or (k > 0 and words[k - 1].tags & BE))
+    held = lexicon.entry(words[i - 1].lower).lemma_as(NOUN) not in lexicon.words("to what")  # "want access to power"
+    made = (
+        held
+        and lemma in lexicon.words("made to do", "wanted to do")
+        and (k < i - 1 or (k > 0 and words[k - 1].tags & BE))
+    )
     return bool(made) or (k == i - 1 and lemma in lexicon.words("to do"))
 
 
