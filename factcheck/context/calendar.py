@@ -179,8 +179,10 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
     """The phrases of time among the tokens of a sentence, each with the place of the word that tells it for one."""
     words = matcher(vocabulary)
     here = {token.lower for token in tokens}
-    halves = {part for token in tokens if "-" in token.lower for part in token.lower.split("-")}  # "mid-May"
-    telling = words.triggers & (here | halves)
+    telling = words.triggers & here
+    for word in here:
+        if "-" in word:  # "mid-May"
+            telling |= words.triggers.intersection(word.split("-"))
     if not words.turns.isdisjoint(here):
         telling |= words.units & here  # "days" only beside "last", "ago" …
     found: list[tuple[re.Match[str], int]] = []
