@@ -135,9 +135,8 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether a word before "to" tells what is to be done: "want to focus today", "urged Hale to step aside"."""
     k = i - 1
-    while (
-        k > 0 and i - k < 5 and words[k].tags & (NOUNS | OBJECT | DETERMINER | POSSESSIVE) and not words[k].tags & VERBS
-    ):
+    passed = NOUNS | OBJECT | DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER
+    while k > 0 and i - k < 6 and words[k].tags & passed and not words[k].tags & VERBS:
         k -= 1
     before, entry = words[k], lexicon.entry(words[k].lower)
     if k == i - 1 and before.lower in lexicon.words("ready"):
