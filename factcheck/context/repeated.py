@@ -20,7 +20,7 @@ _ABOVE = frozenset({"title", "heading"})
 
 def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[SentenceView, Quantity]]:
     """The same figure in the sentences before and then in those behind, the nearest first."""
-    if quantity.kind not in _KINDS or quantity.vague:
+    if quantity.kind not in _KINDS or quantity.vague or not view.among.again(quantity):
         return
     for other in (*walk(view, -1, _FAR), *walk(view, 1, _FAR)):
         for one in other.quantities[:_MANY]:

@@ -9,11 +9,13 @@ from factcheck.context.names import credited, read_name
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reaching import is_agency, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
+from factcheck.context.repeated import walk
 from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import can_speak, owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.lexicon import lexicon
 from factcheck.spans import Span
 
 _FAR = 6  # sentences a quotation's speaker is looked for
@@ -155,18 +157,26 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
 
 def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it."""
-    at = view.neighbour(-1) if not sayings(view) else None
-    for _ in range(_GOES_ON):
-        if at is None or at.block.span.start != view.block.span.start:
-            return None
+    before = [at for at in walk(view, -1, _GOES_ON) if at.block is view.block]
+    if sayings(view) or not any(_may_be_read(at) for at in before):
+        return None
+    for at in before:
         told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
         if told:
             return (at, told[-1]) if _is_read(at, told[-1]) and not told[-1].quoted else None
-        at = at.neighbour(-1)
     return None
 
 
 _GOES_ON = 2  # sentences of a paragraph that go on with what a document says
+
+
+def _may_be_read(view: SentenceView) -> bool:
+    """Whether any word of a sentence could be what `_is_read` asks for; most have none, and need not be read."""
+    known = lexicon(view.vocabulary)
+    collected = known.words("collected")
+    words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")
+    entries = map(known.entry, words)
+    return any(entry.lemma in collected or any(lemma in collected for _, lemma in entry.others) for entry in entries)
 
 
 def _is_read(view: SentenceView, said: Saying) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.context.calendar import dates, named_span
@@ -13,7 +15,7 @@ from factcheck.context.dateline import behind_dateline
 from factcheck.context.model import Action, Counted, Cue, When
 from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
-from factcheck.quantities import Quantity, Seen
+from factcheck.quantities import Kind, Quantity, Seen
 from factcheck.sentences.bounds import LONGEST, sentence_span
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
@@ -39,7 +41,8 @@ class SentenceView:
     block: Block
     span: Span  # of the sentence
     quantities: tuple[Quantity, ...]  # those of this sentence, in text order
-    beside: Callable[[int], SentenceView | None]  # what ``neighbour`` asks once
+    among: Views  # the sentences of its document
+    place: int  # the index of its block among those that are read
     first: int = 0  # index of its first quantity among those of the document
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
     memo: dict[str, object] = field(default_factory=dict)
@@ -65,11 +68,11 @@ class SentenceView:
 
     @once
     def before_it(self) -> SentenceView | None:
-        return self.beside(-1)
+        return self.among.neighbour(self, -1)
 
     @once
     def after_it(self) -> SentenceView | None:
-        return self.beside(1)
+        return self.among.neighbour(self, 1)
 
     def neighbour(self, step: int) -> SentenceView | None:
         """The sentence before (-1) or after (+1) this one in the document."""
@@ -206,14 +209,24 @@ class Views:
             block,
             span,
             held,
-            lambda step: self._neighbour(index, span, step),
+            self,
+            index,
             low,
             seen,
         )
 
-    def _neighbour(self, index: int, span: Span, step: int) -> SentenceView | None:
-        """The sentence before (-1) or after (+1), across the bounds of blocks."""
-        text, block = self._document.text, self._blocks[index].span
+    def again(self, quantity: Quantity) -> bool:
+        """Whether the document has the kind and the values of a quantity once more."""
+        return self._told[quantity.kind, quantity.values] > 1
+
+    @once
+    def _told(self) -> Counter[tuple[Kind, tuple[Decimal, ...]]]:
+        return Counter((quantity.kind, quantity.values) for quantity in self._quantities)
+
+    def neighbour(self, view: SentenceView, step: int) -> SentenceView | None:
+        """The sentence before (-1) or after (+1) another, across the bounds of blocks."""
+        text, span, index = self._document.text, view.span, view.place
+        block = self._blocks[index].span
         at = span.stop if step > 0 else span.start - 1
         while block.start <= at < block.stop and text[at].isspace():
             at += 1 if step > 0 else -1
