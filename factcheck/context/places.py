@@ -322,5 +322,8 @@ def places(view: SentenceView) -> tuple[Located, ...]:
 
 
 def common_places(view: SentenceView) -> tuple[Located, ...]:
-    """The places that a sentence tells by a common noun."""
-    return tuple(PlaceReader(view).common())
+    """The places that a sentence tells by a common noun, worked out once."""
+    known = view.memo.get("common places")
+    if not isinstance(known, tuple):
+        known = view.memo["common places"] = tuple(PlaceReader(view).common())
+    return known
