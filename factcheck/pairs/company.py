@@ -54,7 +54,7 @@ class Company:
         rivals = [each for each in (self._rival(a, b), self._rival(b, a)) if each is not None]
         yield "best rival", max(rivals, default=_NO_RIVAL) / _UNIT
         ones, others = [a, *self._twins.get(a, ())], [b, *self._twins.get(b, ())]
-        keys = [(min(x, y), max(x, y)) for x in ones for y in others if (x, y) != (a, b)]
+        keys = [key for x in ones for y in others if (key := (min(x, y), max(x, y))) != (a, b)]
         told = [self._bits[key] for key in keys if key in self._bits]
         yield "twins", (math.fsum(told) / len(told) if told else first) / _UNIT
         if told:
