@@ -17,7 +17,7 @@ from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.profiles import Profile, Profiler
 from factcheck.pairs.scope import Scope
-from factcheck.pairs.table import Weights, probability, weights_of
+from factcheck.pairs.table import Evidence, Weights, probability, weights_of
 from factcheck.pairs.traits import restated
 from factcheck.pairs.walls import wall
 from factcheck.stories import Stories
@@ -28,6 +28,9 @@ def group_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> Grouping:
     """Groups of claims that answer one question, the same whatever the order of ``claims``."""
     linker = Linker(claims, vocabulary)
     return linker.group()
+
+
+_SEEN = 0.01  # bits that a step of a waterfall shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,14 @@ class Linker:
         return Pair(first, second, self._scope, self._lists)
 
     def group(self) -> Grouping:
-        look, company = self._look, self._company
-        bits = {key: self.weights.again(company.levels(*key), column) for key, column in look.columns.items()}
-        return self.cluster(self._with_restated(bits), look.walls)
+        return self.cluster(self._bits, self._look.walls)
+
+    @functools.cached_property
+    def _bits(self) -> Mapping[PairKey, float]:
+        """The bits of every pair after the second look."""
+        company = self._company
+        again = {key: self.weights.again(company.levels(*key), column) for key, column in self._look.columns.items()}
+        return self._with_restated(again)
 
     def _with_restated(self, bits: Mapping[PairKey, float]) -> Mapping[PairKey, float]:
         """An amount and what it is given as again are one: £350m of "$500m (£350m)" is to others as its $500m."""
@@ -141,6 +149,9 @@ class Linker:
         key = pair.a.index, pair.b.index
         if key in self._look.columns:
             evidence = self.weights.with_company(evidence, self._company.levels(*key), pair.column)
+        more = self._bits.get(key, 0.0) - sum(step.weight for step in evidence) if key in self._bits else 0.0
+        if more > _SEEN:
+            evidence = (*evidence, Evidence("restated", "given again of one amount", more))
         reason = wall(pair)
         return Link(a, b, evidence, 0.0 if reason else probability(sum(step.weight for step in evidence)), reason)
 

@@ -17,6 +17,7 @@ from factcheck.quantities.shares import is_share, part_of_unit, share_of
 from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit, take_millions
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 from factcheck.spans import Span
+from factcheck.units import CURRENCY
 
 _DASH = re.compile(r"\s?[-–—‑−~〜～]\s?")
 _TO = re.compile(r"\s(?:up\s)?to[\s-]{1,2}(?:an?\s)?|-\s?to[\s-]|\s(?:through|thru)\s")
@@ -199,13 +200,9 @@ class Joiner:
         words = words_before_hedge(first)
         last = words[-1].strip('("“') if words else ""
         told = told_before(words, self.changes, _FAR if last == "from" else 3)
-        shares = first.unit is None or first.unit.dimension == "percent"
-        if (
-            last not in ("from", "between")
-            and shares
-            and first.factor == second.factor == 1
-            and second.value <= first.value
-        ):
+        shares = (first.unit is None or first.unit.dimension == "percent") and first.factor == second.factor == 1
+        sums = first.unit is not None and first.unit.dimension == CURRENCY and first.unit is second.unit
+        if last not in ("from", "between") and (shares or sums) and second.value <= first.value:
             if (
                 first.unit is not None
                 and second.unit is None
@@ -215,7 +212,7 @@ class Joiner:
                 second.unit = first.unit
             if second.unit is not None and first.unit is None and second.change is None and told is None:
                 first.unit = second.unit  # "ahead by 44 to 36 percent"
-            return 1  # "42 percent to 39 percent": two shares of a vote
+            return 1  # "42 percent to 39 percent": two shares of a vote; "outspent her $900 to $400"
         if told is None or not (told.verb or last == "from") or told.word == "ranging" or is_ranging(words):
             return self._merge(first, second)
         if last == "from":

@@ -168,6 +168,8 @@ class Lookahead(Frames):
             opens = self.groups[plain.index - 1] if plain.index else None
             if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
+            if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
+                return True  # "the firm fell, 400 men lost their homes"
             if acts and plain.role == "object" and before.kind != "adverb":
                 # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence
                 return told or self._after_name(before)
