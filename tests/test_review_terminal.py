@@ -486,7 +486,7 @@ def test_the_command_from_the_first_key_to_three_decisions(tmp_path: Path) -> No
         terminal.type("q")
         assert terminal.ended() == 0
         said = terminal.sent.splitlines()[-1]
-    assert re.fullmatch(r".*2 conflicts decided, \d+ to decide; saved in factcheck\.decisions\.jsonl", said)
+    assert re.fullmatch(r".*2 findings decided, \d+ to decide; saved in factcheck\.decisions\.jsonl", said)
     assert kinds(tmp_path) == ["confirmed", "dismissed no conflict", "noted call the ministry"]
 
 

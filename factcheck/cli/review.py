@@ -90,4 +90,4 @@ def _summary(session: Session) -> None:
         click.echo(f"Nothing to review in {count(len(session.scan.documents), 'document')}.")
         return
     done = sum(item.standing.decided for item in session.items)
-    click.echo(f"{count(done, 'conflict')} decided, {session.left} to decide; saved in {session.log.path}")
+    click.echo(f"{count(done, 'finding')} decided, {session.left} to decide; saved in {session.log.path}")

@@ -83,6 +83,7 @@ def summary(scan: Scan) -> str:
         *([describe.count(tally["conflict"], "conflict")] if tally["conflict"] or not tally["disputed"] else []),
         *([f"{tally['disputed']} disputed"] if tally["disputed"] else []),
         f"{tally['check']} to check",
+        *([f"{len(scan.decided)} of them decided"] if scan.decided else []),
         f"{len(scan.unread)} not read" if scan.unread else "all read",
     ]
     return " · ".join(parts)
