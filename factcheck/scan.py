@@ -398,17 +398,16 @@ def number_groups(conflicts: Iterable[Conflict], stories: Iterable[Story] = ()) 
     named = {document: story.name for story in stories for document in story.documents}
     firsts = (conflict.group.claims[0].figure.document.id for conflict in listed)
     told = zip(listed, (named.get(first, "") for first in firsts), strict=True)
-    questions = ask([Asked(each.group.claims, each.group.question, story, _at_odds(each)) for each, story in told])
+    questions = ask(
+        [
+            Asked(each.group.claims, each.group.question, story, each.deciding.a if each.deciding else None)
+            for each, story in told
+        ]
+    )
     return tuple(
         dataclasses.replace(conflict, group=dataclasses.replace(conflict.group, id=f"g{n}", question=question))
         for n, (conflict, question) in enumerate(zip(listed, questions, strict=True), start=1)
     )
-
-
-def _at_odds(conflict: Conflict) -> Claim | None:
-    """One of the two that decide how a group is told; ``None`` where all agree."""
-    pair = next((each for each in conflict.comparisons if each.relation == conflict.relation), None)
-    return None if pair is None else pair.a
 
 
 def extract_all(

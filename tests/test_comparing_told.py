@@ -251,16 +251,8 @@ def test_a_line_without_a_clock_is_no_entry() -> None:
     assert "update" not in {said for said, _ in verdicts(told(LIVE.format("six", "", entry)), "five", "six")}
 
 
-def test_fewer_on_another_day_were_counted_on_that_day() -> None:
-    monday = "Shells killed 70 people in the city of Orlen on 3 March, activists said."
-    tuesday = "Shells killed about 20 people in the city of Orlen on 4 March, activists said."
-    assert relation(told(monday, tuesday), "70", "about 20") in (None, "compatible")
-
-
-def test_fewer_on_a_day_that_the_text_around_tells_were_counted_on_it() -> None:
-    monday = "Shells killed 70 people in the city of Orlen on 3 March, activists said."
-    tuesday = (
-        "Shelling of Orlen goes on\n\nShells fell on several parts of the city of Orlen on 4 March. "
-        "Activists said about 20 people were killed in total."
-    )
-    assert relation(told(monday, tuesday), "70", "about 20") in (None, "compatible")
+def test_a_decimal_that_leads_a_line_is_no_clock() -> None:
+    text = LIVE.replace("UPDATE 3:20 p.m.", "Ward 3.20")
+    entry = "Ward 2.50: The clinic of Orlen confirms five hurt people were taken there."
+    assert verdicts(told(text.format("six", "", entry)), "five", "six")
+    assert "update" not in {said for said, _ in verdicts(told(text.format("six", "", entry)), "five", "six")}

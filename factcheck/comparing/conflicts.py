@@ -131,6 +131,7 @@ def _comparisons(
     group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[tuple[str, str], Comparison]
 ) -> Iterator[Comparison]:
     """The pairs that do not agree."""
+    overtaken = [claim for claim in group.claims if superseded(claim, vocabulary)]
     for a, b in combinations(group.claims, 2):
         broken = breaks.get((a.figure.id, b.figure.id)) or breaks.get((b.figure.id, a.figure.id))
         if broken is not None:
@@ -142,7 +143,7 @@ def _comparisons(
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
         if found.relation in FLAGGED:
-            found = _overtaken_by_a_twin(a, b, group, vocabulary) or found
+            found = _overtaken_by_a_twin(a, b, overtaken, group) or found
         if found.relation != "agree":
             yield found
 
@@ -178,17 +179,13 @@ def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabul
     return False
 
 
-def _overtaken_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> Comparison | None:
+def _overtaken_by_a_twin(a: Claim, b: Claim, overtaken: Sequence[Claim], group: ClaimGroup) -> Comparison | None:
     """An update where a text with the number of one tells that of the other as overtaken: "a previous toll of 9"."""
     for old, new in ((a, b), (b, a)):
-        for twin in group.claims:
-            if not one_number(twin, old) or not superseded(twin, vocabulary):
-                continue
-            if any(
-                each.figure.document.id == twin.figure.document.id and one_number(each, new) for each in group.claims
-            ):
-                reason = naming.overtaken(old, new, twin)
-                return Comparison(a, b, "update", reason)
+        for twin in (each for each in overtaken if one_number(each, old)):
+            beside = (each for each in group.claims if each.figure.document.id == twin.figure.document.id)
+            if any(one_number(each, new) for each in beside):
+                return Comparison(a, b, "update", naming.overtaken(old, new, twin))
     return None
 
 

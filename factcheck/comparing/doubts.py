@@ -10,7 +10,7 @@ from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, grows, in_order, moving, superseded
 from factcheck.context.registry import ScopeKey
 from factcheck.grouping import ClaimGroup
-from factcheck.pairs.differences import UNNAMED, Difference, days_told, differences
+from factcheck.pairs.differences import UNNAMED, Difference, differences
 from factcheck.ruleset.model import SCOPE
 from factcheck.vocabulary import Vocabulary
 
@@ -37,29 +37,12 @@ def set_apart(sides: Sides) -> Comparison | None:
             one, other = naming.both(sides)
             reason = f"{one} and {other} are not compared: {found.says}."
             return Comparison(sides.a, sides.b, "compatible", reason, nature="apart")
-    if sides.falls and (days := _other_days(sides)):
-        one, other = naming.both(sides)
-        reason = f"{one} and {other} are not compared: one is about {days[0]}, the other about {days[1]}."
-        return Comparison(sides.a, sides.b, "compatible", reason, nature="apart")
     return None
 
 
-def _other_days(sides: Sides) -> tuple[str, str] | None:
-    """The days of two figures where they differ, those among them that the text around a figure gave it."""
-    a, b = sides.a.figure.context.when, sides.b.figure.context.when
-    if a is None or b is None or (a.start <= b.stop and b.start <= a.stop):
-        return None
-    return days_told(a), days_told(b)
-
-
 def _moves(sides: Sides) -> bool:
-    """Whether the days are those of one count as it goes on: it stood at 12 on Monday and at 15 on Tuesday.
-
-    What was less on Tuesday was counted on that day: 70 killed on Monday, 20 on Tuesday.
-    """
+    """Whether the days are those of one count as it goes on: it stood at 12 on Monday and at 15 on Tuesday."""
     both = sides.a, sides.b
-    if sides.falls:
-        return False
     if not all(grows(claim, sides.vocabulary) for claim in both):
         return False
     days = as_of(sides.a), as_of(sides.b)

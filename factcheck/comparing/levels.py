@@ -127,11 +127,16 @@ def _updated(sides: Sides) -> Comparison | None:
     if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
         return None
     (one, other), (first, second) = naming.both(sides), naming.days(sides)
-    if sides.falls:
+    if _falls(sides):
         reason = f"{other} {second} is less than {one} {first}, and a running count seldom falls."
         return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
     reason = f"{other} {second} is a later figure than {one} {first}."
     return _comparison(sides, "update", reason)
+
+
+def _falls(sides: Sides) -> bool:
+    a, b = sides.pairing.a.typical, sides.pairing.b.typical
+    return a.low is not None and b.high is not None and b.high < a.low
 
 
 def _moved_within(sides: Sides) -> Comparison | None:

@@ -85,12 +85,18 @@ class Conflict:
     notes: tuple[str, ...] = ()  # checks that hold, and what the reader should know
     likely: bool = True  # false: a flag that is but a maybe
 
+    @property
+    def deciding(self) -> Comparison | None:
+        """The comparison that decided the relation, else the first; ``None`` where all figures say the same."""
+        decided = (each for each in self.comparisons if each.relation == self.relation)
+        return next(decided, self.comparisons[0] if self.comparisons else None)
+
     def __repr__(self) -> str:
         """``<Conflict g1 disputed: How many people were killed? 3 figures>``: in full it would be megabytes."""
         group = self.group
         return f"<Conflict {group.id} {self.relation}: {one_line(group.question, 100)} {len(group.claims)} figures>"
 
     def _repr_html_(self) -> str:
-        reasons = (each.reason for each in self.comparisons if each.relation == self.relation)
+        pair = self.deciding
         heading = paragraph(f"{self.relation.capitalize()}: {self.group.question}", strong=True)
-        return heading + paragraph(next(reasons, "")) + self.group.html_rows()
+        return heading + paragraph(pair.reason if pair else "") + self.group.html_rows()

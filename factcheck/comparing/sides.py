@@ -14,7 +14,8 @@ from factcheck.vocabulary import Vocabulary
 
 _ENTRY = re.compile(
     r"\W*(?:[^\W\d_]+\W+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\W*"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:\s?(?P<half>[aApP])\.?[mM]\b)?"
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\.(?P<dotted>\d\d)(?=\s?[aApP]\.?[mM]\b))(?![\d:])"
+    r"(?:\s?(?P<half>[aApP])\.?[mM]\b)?"
 )
 # How far around a number a cue such as "the previous toll was" may stand, in characters.
 _CUE_REACH = 60
@@ -39,12 +40,6 @@ class Sides:
     @property
     def one_speaker(self) -> bool:
         return all(each.part != "speaker" for each in self.differences)
-
-    @property
-    def falls(self) -> bool:
-        """Whether the later number is surely the lower one."""
-        a, b = self.pairing.a.typical, self.pairing.b.typical
-        return a.low is not None and b.high is not None and b.high < a.low
 
     @property
     def two_speakers(self) -> bool:
@@ -83,7 +78,7 @@ def _stamp(claim: Claim) -> tuple[str, int] | None:
     if found is None:
         return None
     hour = int(found["hour"]) % 12 + 12 * (found["half"] in "pP") if found["half"] else int(found["hour"])
-    return found["day"] or "", 60 * hour + int(found["minute"])
+    return found["day"] or "", 60 * hour + int(found["minute"] or found["dotted"])
 
 
 def _order(claim: Claim) -> tuple[dt.date, str, int]:

@@ -6,7 +6,8 @@ import heapq
 import math
 from collections.abc import Mapping
 
-PairKey = tuple[int, int]
+from factcheck.pairs.company import PairKey
+
 UNSCORED = -6.0  # bits: two claims that no block brought together
 _MEAN = 0.6  # share of the mean of all pairs in what joins two clusters; the rest is what speaks best for each claim
 

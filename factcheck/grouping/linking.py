@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
-from factcheck.grouping.clustering import Clusters, PairKey
+from factcheck.grouping.clustering import Clusters
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.pairs.candidates import candidate_pairs
-from factcheck.pairs.company import Company
+from factcheck.pairs.company import Company, PairKey
 from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.profiles import Profile, Profiler
@@ -149,7 +149,7 @@ class Linker:
         key = pair.a.index, pair.b.index
         if key in self._look.columns:
             evidence = self.weights.with_company(evidence, self._company.levels(*key), pair.column)
-        more = self._bits.get(key, 0.0) - sum(step.weight for step in evidence) if key in self._bits else 0.0
+        more = self._bits[key] - sum(step.weight for step in evidence) if key in self._bits else 0.0
         if more > _SEEN:
             evidence = (*evidence, Evidence("restated", "given again of one amount", more))
         reason = wall(pair)

@@ -129,11 +129,11 @@ def _weekday(figure: Figure, vocabulary: Vocabulary) -> str | None:
 def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
     when, day = _when_of(figure), _titled_day(figure.document.title or "")
     if when is not None:
-        return days_told(when)
+        return _days(when)
     return _weekday(figure, vocabulary) if day is None else _day(day)
 
 
-def days_told(when: When) -> str:
+def _days(when: When) -> str:
     """ "3 May 2024", "May 2024", "2024", else the first day and the last: "3 May 2024 to 8 May 2024"."""
     label = when.label
     if len(label) == len("2024-05"):

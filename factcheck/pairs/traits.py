@@ -137,13 +137,14 @@ def restated(claims: Sequence[Claim]) -> Mapping[int, int]:
 
 def currencies(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
     """By a figure's id the other currencies in which its sentence gives the same amount: "£1.7m (2m euros; $2.6m)"."""
+    given: dict[int, set[int]] = {}
+    for at, amount in restated(claims).items():
+        given.setdefault(amount, {amount}).add(at)
     found: dict[str, frozenset[str]] = {}
-    amounts: list[Claim] = []
-    for claim in (claim for claim in claims if claim.figure.quantity.unit is not None):
-        again = claim.figure.quantity.restates is not None
-        amounts = [each for each in amounts if again and _one_sentence(each.figure, claim.figure)] + [claim]
-        units = frozenset(each.figure.quantity.unit.name for each in amounts if each.figure.quantity.unit is not None)
-        found.update({each.figure.id: units for each in amounts if len(amounts) > 1})
+    for places in given.values():
+        figures = [claims[at].figure for at in places]
+        units = frozenset(figure.quantity.unit.name for figure in figures if figure.quantity.unit is not None)
+        found.update(dict.fromkeys((figure.id for figure in figures), units))
     return found
 
 

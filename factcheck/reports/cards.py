@@ -126,7 +126,7 @@ class Card:
 
     @property
     def comparison(self) -> Comparison | None:
-        return describe.deciding(self.conflict)
+        return self.conflict.deciding
 
     @property
     def latest(self) -> str:

@@ -37,7 +37,7 @@ _NEAR = Decimal("0.02")  # of the larger number: so near to each other, one may 
 
 def step(conflict: Conflict) -> str:
     """The likely cause and the next step for what is to look at, in one line; nothing for the rest."""
-    pair = describe.deciding(conflict)
+    pair = conflict.deciding
     if pair is None or conflict.relation not in FLAGGED:
         return ""
     why = cause(pair)

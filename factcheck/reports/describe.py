@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Conflict, Relation, naming
 from factcheck.context.model import When, label_of_days
 from factcheck.documents import TOLD_BY, Document, called
 from factcheck.figures import Figure
@@ -236,15 +236,9 @@ def _rounded(value: Decimal | None) -> Decimal | None:
     return None if value is None else Decimal(f"{Decimal(f'{value:.3g}'):f}")
 
 
-def deciding(conflict: Conflict) -> Comparison | None:
-    """The comparison that decided the group's relation: its reason is the reason of the whole."""
-    decided = (c for c in conflict.comparisons if c.relation == conflict.relation)
-    return next(decided, conflict.comparisons[0] if conflict.comparisons else None)
-
-
 def reason(conflict: Conflict) -> str:
     """One sentence of reason for the verdict on a group; where it is not certain that it is one claim, it says so."""
-    comparison = deciding(conflict)
+    comparison = conflict.deciding
     if comparison:
         told = one_line(comparison.reason)
         doubtful = not conflict.likely or conflict.group.doubtful or conflict.group.confidence < _SURE

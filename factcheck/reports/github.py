@@ -29,7 +29,7 @@ def _warning(problem: Unread) -> str:
 
 
 def _command(conflict: Conflict, standing: str = "") -> str:
-    deciding = describe.deciding(conflict)
+    deciding = conflict.deciding
     figure = (deciding.a if deciding else conflict.group.claims[0]).figure
     lines = figure.document.lines
     start, stop = figure.quantity.span

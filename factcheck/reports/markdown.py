@@ -114,7 +114,7 @@ def _glance(row: Row) -> tuple[str, ...]:
 def _section(n: str, conflict: Conflict, standing: str) -> Iterator[str]:
     yield f"## {n}. {describe.verdict(conflict)}: {escape(conflict.group.question)}"
     yield ""
-    comparison = describe.deciding(conflict)
+    comparison = conflict.deciding
     hint = f" *{escape(describe.sentence(comparison.hint))}*" if comparison and comparison.hint else ""
     yield escape(describe.reason(conflict)) + hint
     yield ""

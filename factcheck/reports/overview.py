@@ -124,7 +124,7 @@ def spread(conflict: Conflict) -> str:
 
 def _besides(conflict: Conflict) -> str:
     """What the `spread` tells beside the numbers of the pair that disagrees: ``mostly 230,000``, else all of it."""
-    pair = describe.deciding(conflict)
+    pair = conflict.deciding
     quantities = [claim.figure.quantity for claim in conflict.group.claims]
     if pair is None or any(quantity.vague for quantity in quantities):
         return spread(conflict)
@@ -194,7 +194,7 @@ def _plain(value: Decimal) -> Decimal:
 
 def against(conflict: Conflict) -> str:
     """The two that disagree, each with who says so: ``20 (sputnik) against 126 (ahram)``."""
-    comparison = describe.deciding(conflict)
+    comparison = conflict.deciding
     return "" if comparison is None else " against ".join(opponents(comparison))
 
 

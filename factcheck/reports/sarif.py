@@ -114,7 +114,7 @@ def _fingerprints(conflict: Conflict) -> Object:
 
 
 def _properties(conflict: Conflict, story: Story) -> Object:
-    comparison = describe.deciding(conflict)
+    comparison = conflict.deciding
     found: Object = {
         "group": conflict.group.id,
         "claim": conflict.group.type,
@@ -132,7 +132,7 @@ def _properties(conflict: Conflict, story: Story) -> Object:
 
 def _in_order(conflict: Conflict) -> tuple[Figure, ...]:
     """The pair that decides the verdict first: that is what an editor jumps to."""
-    deciding = describe.deciding(conflict)
+    deciding = conflict.deciding
     first = [deciding.a.figure, deciding.b.figure] if deciding else []
     chosen = {figure.id: figure for figure in (*first, *(claim.figure for claim in conflict.group.claims))}
     return tuple(chosen.values())

@@ -38,7 +38,7 @@ def sides(conflict: Conflict) -> tuple[Side, ...]:
 
 def quoted_sides(conflict: Conflict, most: int = 3) -> tuple[Figure, ...]:
     """The figures to quote: both of the pair that decides the verdict, then one of each other reading at odds."""
-    deciding = describe.deciding(conflict)
+    deciding = conflict.deciding
     chosen: list[Figure] = [deciding.a.figure, deciding.b.figure] if deciding else []
     at_odds = (
         figure

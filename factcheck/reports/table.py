@@ -221,7 +221,7 @@ def _quotes(figures: Sequence[Figure], width: int, look: Look) -> Iterator[str]:
 
 def _reason(conflict: Conflict, width: int, look: Look) -> Iterator[str]:
     """One sentence of reason, what would settle it, then a hint and notes where there are any."""
-    deciding = describe.deciding(conflict)
+    deciding = conflict.deciding
     lines = [("Why:", describe.reason(conflict))]
     if todo := step(conflict):
         lines.append(("Next:", todo))

@@ -86,7 +86,7 @@ def _reason(report: Report) -> str:
 
 def _sides(conflict: Conflict, fresh: Sequence[Claim]) -> Iterator[Claim]:
     """What came first, then the two that decide, then the rest."""
-    deciding = describe.deciding(conflict)
+    deciding = conflict.deciding
     ordered = (*fresh, *((deciding.a, deciding.b) if deciding else ()), *conflict.group.claims)
     yield from {claim.figure.id: claim for claim in ordered}.values()
 

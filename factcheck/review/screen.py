@@ -51,7 +51,7 @@ def letters() -> Iterator[str]:
 
 def in_order(item: Item) -> tuple[Claim, ...]:
     """The figures in the order shown: first the two whose comparison decided, then the rest."""
-    comparison = describe.deciding(item.conflict)
+    comparison = item.conflict.deciding
     first = (comparison.a, comparison.b) if comparison else ()
     places = {id(claim.figure) for claim in first}
     return (*first, *(claim for claim in item.claims if id(claim.figure) not in places))
@@ -171,7 +171,7 @@ def _question(item: Item, width: int) -> list[Line]:
     lines = wrap([Run(label, conflict.relation), Run("  "), Run(one_line(conflict.group.question), "bold")], width)
     if reason := describe.reason(conflict):
         lines += wrap([Run(reason)], width)
-    comparison = describe.deciding(conflict)
+    comparison = conflict.deciding
     if comparison and comparison.hint:
         lines += wrap([Run(f"Hint: {one_line(comparison.hint)}")], width)
     if conflict.group.doubtful:

@@ -20,7 +20,6 @@ from factcheck.decisions import (
 )
 from factcheck.decisions.anchors import anchor
 from factcheck.decisions.files import state
-from factcheck.reports import describe
 from factcheck.review.articles import Articles
 from factcheck.review.candidates import Candidate, candidates
 from factcheck.scan import Scan, reviewed
@@ -42,7 +41,7 @@ class Item:
     @property
     def kind(self) -> tuple[str, str, str]:
         """What conflicts of one kind share: the verdict, what made it one, the type of question."""
-        pair = describe.deciding(self.conflict)
+        pair = self.conflict.deciding
         return self.conflict.relation, (pair.nature if pair else None) or "", self.conflict.group.type or ""
 
     @property
