@@ -14,7 +14,6 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE
-from factcheck.spans import Span
 
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
@@ -390,15 +389,10 @@ def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
 
 def _situation(view: SentenceView, group: Group) -> Action | None:
     """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
-    tokens = view.read.words
-    near = {word.lower.partition(" ")[0] for word in tokens[group.stop : group.stop + 3]}
-    for phrase, name in action_words(view.vocabulary).situations.items():
-        if phrase[0] not in near:
-            continue
-        for at in range(group.stop, min(group.stop + 3, len(tokens) - len(phrase) + 1)):
-            words = " ".join(w.lower for w in tokens[at : at + len(phrase)]).split()
-            if tuple(words[: len(phrase)]) == phrase:
-                return Action(name, Span(tokens[at].start, tokens[at + len(phrase) - 1].stop))
+    for name, phrases in action_words(view.vocabulary).situations.items():
+        span = phrases.within(view.read.words, group.stop, group.stop + 3)
+        if span is not None:
+            return Action(name, span)
     return None
 
 
@@ -418,10 +412,8 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
         if head.how in ("subject", "object", "awaiting"):
             name = words.moved.get(name, name)
         noun = noun_of(view.read, head.head)
-        idiom = words.idioms.get((verb.lemma, noun))
-        if idiom is not None:
-            name = idiom
-        name = words.of_head.get((noun, name), name)
+        name = words.classes.get(f"{verb.lemma}-{noun}", name)
+        name = words.of_head[noun].get(name, name) if noun in words.of_head else name
     elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
         before, _ = find_action(view, view.quantities[index - 1])
         name = before.lemma if before is not None else name

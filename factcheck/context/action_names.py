@@ -37,10 +37,9 @@ def with_object(view: SentenceView, verb: Group, name: str) -> str:
         if g.head < 0 or g.number >= 0:
             continue
         noun = noun_of(view.read, g.head)
-        if g.role == "object" and noun in words.phrasal.get(verb.lemma, ()):
-            return class_of(f"{verb.lemma}-{noun}", view.vocabulary)
-        if g.role == "object" and (verb.lemma, noun) in words.idioms:
-            return words.idioms[verb.lemma, noun]
+        both = f"{verb.lemma}-{noun}"
+        if g.role == "object" and (both in words.classes or noun in words.phrasal.get(verb.lemma, ())):
+            return class_of(both, view.vocabulary)
         if g.preposition == "to" and noun == "death":
             return class_of("death", view.vocabulary)
     return name

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
-
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
 from factcheck.context.heads import Head, find_head, noun_of
@@ -23,31 +20,6 @@ _NEAR, _FAR = 3, 12  # words
 
 
 @toml_table
-class _Change:
-    up: str
-    down: str
-
-
-@toml_table
-class _Level:
-    kinds: tuple[str, ...]
-    verbs: str
-
-
-@toml_table
-class _AggregationFile:
-    increment_before: tuple[str, ...]
-    increment_behind: tuple[str, ...]
-    per_side: tuple[str, ...]
-    rate: tuple[str, ...]
-    total: tuple[str, ...]
-    total_near: tuple[str, ...]
-    none: tuple[str, ...]
-    change: _Change
-    level: _Level
-
-
-@dataclass(frozen=True, slots=True)
 class _Words:
     increment_before: Phrases
     increment_behind: Phrases
@@ -56,18 +28,11 @@ class _Words:
     total: Phrases
     total_near: Phrases
     none: Phrases
-    told: Phrases  # all but ``none``
-    level_kinds: frozenset[str]
+    levels: frozenset[str]
 
 
-@functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
-    file = vocabulary.bind("aggregation", _AggregationFile)
-    lists = (file.increment_before, file.increment_behind, file.per_side, file.rate, file.total, file.total_near)
-    before, behind, per_side, rate, total, near = map(Phrases, lists)
-    told = Phrases([phrase for phrases in lists for phrase in phrases])
-    kinds = frozenset(file.level.kinds)
-    return _Words(before, behind, per_side, rate, total, near, Phrases(file.none), told, kinds)
+    return vocabulary.bind("aggregation", _Words)
 
 
 def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregation | None, tuple[Cue, ...]]:
@@ -100,7 +65,7 @@ def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tup
         return ("change" if quantity.change_part == "by" else "level"), ()
     if action is not None and action.lemma in ("rise", "fall") and not counts and not attributive:
         return "change", cues
-    if quantity.kind in _words(view.vocabulary).level_kinds:
+    if quantity.kind in _words(view.vocabulary).levels:
         return "level", ()
     return ("event", ()) if counts and action is not None else (None, ())
 
@@ -112,47 +77,31 @@ def _is_per(quantity: Quantity) -> bool:
 
 def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggregation, Span] | None:
     """What the words around the number say, each kind in its own reach."""
-    words, known = view.read.words, _words(view.vocabulary)
-    if not _spots(view, known):
-        return None
-    number = view.read.number_words[view.index(quantity)].index
-    stop = group.stop
-    if (span := _find(known, known.per_side, view, stop, stop + _FAR - 4)) is not None:
-        return "per_side", span
-    if (span := _find(known, known.increment_before, view, group.start - 1, number)) is not None:
-        return "increment", span
-    if (span := _find(known, known.increment_behind, view, number + 1, min(stop + 1, number + _NEAR))) is not None:
-        return "increment", span
-    if (span := _find(known, known.rate, view, number + 1, stop + _NEAR)) is not None:
-        return "rate", span
-    if quantity.kind in _NO_TOTALS:
-        return None
-    start, end = _clause_bounds(view, number)
-    near = _find(known, known.total_near, view, group.start - 2, number) or _find(
-        known, known.total_near, view, number + 1, stop + 1
+    known = _words(view.vocabulary)
+    number, stop = view.read.number_words[view.index(quantity)].index, group.stop
+    low, high = _clause_bounds(view, number)
+    told: tuple[tuple[Aggregation, Phrases, int, int], ...] = (
+        ("per_side", known.per_side, stop, stop + _FAR - 4),
+        ("increment", known.increment_before, group.start - 1, number),
+        ("increment", known.increment_behind, number + 1, min(stop + 1, number + _NEAR)),
+        ("rate", known.rate, number + 1, stop + _NEAR),
+        ("total", known.total_near, group.start - 2, number),
+        ("total", known.total_near, number + 1, stop + 1),
+        ("total", known.total, max(low, number - _FAR), min(high, stop + _FAR)),
     )
-    far = near or _find(known, known.total, view, max(start, number - _FAR), min(end, stop + _FAR, len(words)))
-    return ("total", far) if far is not None else None
-
-
-def _spots(view: SentenceView, known: _Words) -> tuple[int, ...]:
-    """The words of a sentence that a phrase starts at, where none starts that only looks like one."""
-    spots = view.memo.get("adds up")
-    if not isinstance(spots, tuple):
-        words = view.read.words
-        spots = tuple(i for i in known.told.starts(words) if not known.none.at(words, i))
-        view.memo["adds up"] = spots
-    return spots
+    for kind, phrases, start, end in told[:4] if quantity.kind in _NO_TOTALS else told:
+        if (span := _find(known, phrases, view, start, end)) is not None:
+            return kind, span
+    return None
 
 
 def _find(known: _Words, phrases: Phrases, view: SentenceView, start: int, stop: int) -> Span | None:
-    """The first phrase that starts in a range of words and before a stop in it."""
+    """The first phrase that starts in a range of words and before a stop in it, and none that only looks like one."""
     words = view.read.words
-    for i in _spots(view, known):
-        if start <= i < stop and (size := phrases.at(words, i)):
-            if any(word.tags & STOP for word in words[max(start, 0) + 1 : i + 1]):
-                return None
-            return Span(words[i].start, words[min(i + size, len(words)) - 1].stop)
+    for i in phrases.starts(words, start, stop):
+        if not known.none.at(words, i):
+            passed = any(word.tags & STOP for word in words[max(start, 0) + 1 : i + 1])
+            return None if passed else Span(words[i].start, words[i + phrases.at(words, i) - 1].stop)
     return None
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Cue, Mention
@@ -14,7 +12,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE
-from factcheck.vocabulary import Vocabulary, toml_table
+from factcheck.vocabulary import toml_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +26,20 @@ class Direction:
 
 
 @toml_table
-class _DirectionFile:
+class _Words:
     """Prepositions of origin and goal, and the verbs and nouns of what has one."""
 
-    origin: tuple[str, ...]
-    goal: tuple[str, ...]
-    moving: str
-
-
-_MOVED = frozenset({"subject", "object", "member"})  # what the number is in a clause that tells its way
-
-
-class _Words(NamedTuple):
     origin: frozenset[str]
     goal: frozenset[str]
     moving: frozenset[str]
 
 
-@functools.lru_cache(maxsize=8)
-def _words(vocabulary: Vocabulary) -> _Words:
-    file = vocabulary.bind("direction", _DirectionFile)
-    return _Words(frozenset(file.origin), frozenset(file.goal), frozenset(file.moving.split()))
+_MOVED = frozenset({"subject", "object", "member"})  # what the number is in a clause that tells its way
 
 
 def find_direction(view: SentenceView, quantity: Quantity) -> tuple[Direction | None, tuple[Cue, ...]]:
     """Whence or whither what is counted went, by the verb or the noun that tells of its way."""
-    group, words = view.group(quantity), _words(view.vocabulary)
+    group, words = view.group(quantity), view.vocabulary.bind("direction", _Words)
     if group is None or not any(g.preposition in words.goal or g.preposition in words.origin for g in view.read.groups):
         return None, ()
     for way in _ways(view, quantity, group, words.moving):

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
+from factcheck.vocabulary import Made
 
 
-class Phrases:
+class Phrases(Made):
     """A set of lower-case phrases; the longest that starts at a word wins."""
 
     def __init__(self, phrases: Sequence[str]) -> None:

@@ -7,9 +7,6 @@ The mood of a verb reaches what it takes (its object, its infinitive, its "that"
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast, get_args
 
 from factcheck.context.heads import find_head, noun_of
 from factcheck.context.matching import Phrases
@@ -23,8 +20,9 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.words import Word
 from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary, toml_table
+from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
 _Found = tuple[Modality, Span]
 _TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb takes
@@ -32,39 +30,15 @@ _GIVEN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its"
 
 
 @toml_table
-class _ModalityFile:
-    verbs: Mapping[str, str]
-    objects: Mapping[str, str]
-    nouns: Mapping[str, str]
-    adjectives: Mapping[str, str]
-    predicates: Mapping[str, str]
-    modals: Mapping[str, str]
-    met: str
-    unplanned: str
-    bills: str
-    drafts: str
-    drafting: str
-    conditions: tuple[str, ...]
-    general: tuple[str, ...]
-    retracted: tuple[str, ...]
-    counting: str
-    preventing: str
-    done: str
-    past: str
-    now: str
-    gone: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Moods:
-    """The tables of ``modality.toml`` by word."""
+    """``modality.toml``."""
 
-    verbs: Mapping[str, Modality]
-    objects: Mapping[str, Modality]
-    nouns: Mapping[str, Modality]
-    adjectives: Mapping[str, Modality]
-    predicates: Mapping[str, Modality]
-    modals: Mapping[str, Modality]
+    verbs: ByWord[Modality]
+    objects: ByWord[Modality]
+    nouns: ByWord[Modality]
+    adjectives: ByWord[Modality]
+    predicates: ByWord[Modality]
+    modals: ByWord[Modality]
     met: frozenset[str]
     unplanned: frozenset[str]
     bills: frozenset[str]
@@ -83,23 +57,12 @@ class _Moods:
 
 @functools.lru_cache(maxsize=8)
 def _moods(vocabulary: Vocabulary) -> _Moods:
-    file = vocabulary.bind("modality", _ModalityFile)
-    return _Moods(
-        _by_word(file.verbs), _by_word(file.objects), _by_word(file.nouns), _by_word(file.adjectives),
-        {**_by_word(file.adjectives), **_by_word(file.predicates)}, _by_word(file.modals),
-        frozenset(file.met.split()), frozenset(file.unplanned.split()),
-        frozenset(file.bills.split()), frozenset(file.drafts.split()),
-        frozenset(file.drafting.split()), frozenset(file.conditions),
-        Phrases(file.general), Phrases(file.retracted),
-        frozenset(file.counting.split()), frozenset(file.preventing.split()),
-        frozenset(file.done.split()), frozenset(file.past.split()), frozenset(file.now.split()),
-        frozenset(file.gone.split()),
-    )  # fmt: skip
+    return vocabulary.bind("modality", _Moods)
 
 
-def _by_word(table: Mapping[str, str]) -> Mapping[str, Modality]:
-    known = get_args(Modality)
-    return {word: cast("Modality", mood) for mood, words in table.items() if mood in known for word in words.split()}
+def _predicated(word: Word, moods: _Moods) -> Modality | None:
+    """The mood of what an adjective behind "be" is said of."""
+    return moods.predicates.get(word.lower) or moods.adjectives.get(word.lower)
 
 
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
@@ -273,13 +236,14 @@ def _of_clause(
         predicate = next((g for g in clause.groups if g.role == "predicate" and g is not group), None)
         if predicate is not None and (hung in _TAKEN or hung == "subject"):
             told = words[predicate.stop - 1]
-            mood = moods.predicates.get(told.lower)
+            mood = _predicated(told, moods)
             if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
                 return mood, told.span
         elif hung == "infinitive" and inner is not None and inner.verb is not None:
             told = words[inner.verb.start - 1]  # "is due to receive 12"
-            if told.lower in moods.predicates:
-                return moods.predicates[told.lower], told.span
+            mood = _predicated(told, moods)
+            if mood is not None:
+                return mood, told.span
     if verb.lemma in moods.preventing and hung == "gerund":
         return "conditional", words[verb.head].span
     if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):

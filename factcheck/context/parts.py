@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.view import SentenceView
@@ -22,12 +20,10 @@ _SHARES = COUNT_KINDS | {"percent"}
 class _PartsFile:
     """Words that make what follows a part of what stands before, or the other way round."""
 
-    into: tuple[str, ...]
-    of: tuple[str, ...]
-    among: tuple[str, ...]
+    into: frozenset[str]
+    among: frozenset[str]
 
 
-@functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _PartsFile:
     return vocabulary.bind("parts", _PartsFile)
 

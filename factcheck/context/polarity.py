@@ -7,7 +7,6 @@ tanks", "denied that 12 had died", "40 jets were not hit". Who did not do someth
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.context.heads import noun_of
@@ -40,18 +39,6 @@ class _Unreported:
 
 
 @toml_table
-class _PolarityFile:
-    denying: str
-    rejecting: str
-    claims: str
-    false: str
-    true: str
-    pseudo: tuple[str, ...]
-    open: str
-    unreported: _Unreported
-
-
-@dataclass(frozen=True, slots=True)
 class _Words:
     denying: frozenset[str]
     rejecting: frozenset[str]
@@ -60,25 +47,16 @@ class _Words:
     true: frozenset[str]
     pseudo: Phrases
     open: frozenset[str]
+    unreported: _Unreported
 
 
-@functools.lru_cache(maxsize=8)
-def _file(vocabulary: Vocabulary) -> _PolarityFile:
-    return vocabulary.bind("polarity", _PolarityFile)
-
-
-@functools.lru_cache(maxsize=8)
 def _words(vocabulary: Vocabulary) -> _Words:
-    file = _file(vocabulary)
-    return _Words(
-        frozenset(file.denying.split()), frozenset(file.rejecting.split()), frozenset(file.claims.split()),
-        frozenset(file.false.split()), frozenset(file.true.split()), Phrases(file.pseudo), frozenset(file.open.split()),
-    )  # fmt: skip
+    return vocabulary.bind("polarity", _Words)
 
 
 @functools.lru_cache(maxsize=8)
 def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    words = _file(vocabulary).unreported
+    words = _words(vocabulary).unreported
     found = {form for word in words.nouns for form in (inflections(word[:-1]) if word.endswith("~") else {word})}
     return frozenset(found), frozenset(words.adjectives)
 
@@ -260,7 +238,7 @@ def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
 
 def _not_yet_told(view: SentenceView, at: int) -> bool:
     """ "No casualties were immediately reported": nobody has told yet; "none were reported" is told as none."""
-    words = _file(view.vocabulary).unreported
+    words = _words(view.vocabulary).unreported
     follow: set[str] = set()
     for word in view.read.words[at : at + _AFTER]:
         if not word.text[0].isalnum():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import typing
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,10 +17,11 @@ from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
-from factcheck.vocabulary.tables import toml_table
+from factcheck.vocabulary.tables import ByWord, Made, toml_table
 
 __all__ = [
-    "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary", "shipped_rules", "toml_table",
+    "ByWord", "Made", "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary",
+    "shipped_rules", "toml_table",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -37,6 +39,7 @@ class Vocabulary:
 
     def __init__(self, files: Mapping[str, tuple[Table, TomlSource]], sha256: str) -> None:
         self._files = files
+        self._bound: dict[tuple[str, type[Any]], Any] = {}
         self.sha256 = sha256
 
     def __eq__(self, other: object) -> bool:
@@ -53,10 +56,13 @@ class Vocabulary:
         return Vocabulary({**self._files, name: (changed, source)}, digest.hexdigest())
 
     def bind(self, name: str, shape: type[T]) -> T:
-        """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``; lists become tuples.
+        """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``, made once; lists become tuples.
 
         Raises RulesError, with its place, for a missing file, an unknown key or a value of the wrong type.
         """
+        known = self._bound.get((name, shape))
+        if known is not None:
+            return typing.cast("T", known)
         if name not in self._files:
             todo = "restore it from the package"
             raise RulesError(f'no context file "{name}.toml"', where="rules/context", todo=todo)
@@ -65,6 +71,7 @@ class Vocabulary:
         bound = binder.bind(table, shape)
         if bound is None:
             raise binder.problems[0].error()
+        self._bound[name, shape] = bound
         return bound
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from factcheck.vocabulary.places import Path
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource
+from factcheck.vocabulary.tables import ByWord, Made
 
 T = TypeVar("T")
 BAD: Final = object()  # a value that could not be used; its problem is noted
@@ -84,6 +85,13 @@ class Binder:
             return self._union(value, args, path)
         if origin is tuple and isinstance(value, list):
             return self._tuple(value, args, path, hint)
+        if origin is frozenset and args[0] is str and isinstance(value, str):
+            return frozenset(value.split())
+        if isinstance(hint, type) and issubclass(hint, Made) and isinstance(value, list):
+            texts = self._tuple(value, (str, ...), path, hint)
+            return BAD if texts is BAD else hint(texts)  # type: ignore[call-arg]
+        if origin is ByWord and isinstance(value, dict):
+            return self._by_word(value, args[0], path)
         if origin is frozenset and isinstance(value, list):
             if _all_words(value, args[0]):
                 return frozenset(value)
@@ -98,6 +106,12 @@ class Binder:
             bound = self.bind(value, hint, path)
             return BAD if bound is None else bound
         return self._plain(value, hint, path)
+
+    def _by_word(self, table: Table, name: Any, path: Path) -> Any:
+        named = [(self.convert(key, name, (*path, key)), self.convert(table[key], str, (*path, key))) for key in table]
+        if any(BAD in pair for pair in named):
+            return BAD
+        return ByWord({word: key for key, words in named for word in words.split()})
 
     def _plain(self, value: Any, hint: Any, path: Path) -> Any:
         if hint is Decimal and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
@@ -180,6 +194,8 @@ def describe(hint: Any) -> str:
     plain: dict[Any, str] = {str: "a text", int: "a whole number", Decimal: "a number", bool: "true or false"}
     if hint in plain:
         return plain[hint]
+    if hint == frozenset[str]:
+        return "words, in one text or in a list"
     if origin in (tuple, frozenset):
         return f"a list of {_plural(args[0])}"
     if origin in (types.UnionType, typing.Union):

@@ -8,6 +8,17 @@ from typing import TypeVar, dataclass_transform
 T = TypeVar("T")
 
 
+class ByWord(dict[str, T]):
+    """A table of names, each with its words in one text, turned round: the name of each word.
+
+    ``verbs = { planned = "plan intend", forecast = "expect" }`` gives ``{"plan": "planned", …}``.
+    """
+
+
+class Made:
+    """What is made of a list of texts, as a field's type: it is called with them as a tuple."""
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def toml_table(shape: type[T]) -> type[T]:
     """A frozen dataclass to the type checker; made from its keys alone, by keyword, compared by identity.
