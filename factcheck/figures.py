@@ -167,11 +167,12 @@ def _bounded(document: Document, vocabulary: Vocabulary) -> tuple[list[Span], in
 
 def _numbers(text: str, span: Span, vocabulary: Vocabulary) -> Iterator[int]:
     """Where anything starts in a block that may be a number."""
-    find, at = lexicon(vocabulary).find, span.start
-    while (found := find.search(text, at, span.stop)) is not None:
-        yield found.start()
-        digits = _DIGITS.match(text, found.start(), span.stop)
-        at = max(found.end(), digits.end() if digits else 0)
+    words, at = lexicon(vocabulary), span.start
+    while (place := words.next(text, at, span.stop)) is not None:
+        start, stop = place
+        yield start
+        digits = _DIGITS.match(text, start, span.stop)
+        at = max(stop, digits.end() if digits else 0)
 
 
 def _quantities(document: Document, vocabulary: Vocabulary, spans: list[Span]) -> tuple[Reading, list[Fault]]:

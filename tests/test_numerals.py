@@ -21,8 +21,8 @@ MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (100
 
 
 def read(text: str) -> Numeral | None:
-    match = LEXICON.find.search(text)
-    return match and read_numeral(LEXICON, text, match.start(), match.end(), 0, len(text))
+    place = LEXICON.next(text, 0, len(text))
+    return place and read_numeral(LEXICON, text, *place, 0, len(text))
 
 
 @pytest.mark.parametrize(

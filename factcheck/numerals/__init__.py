@@ -25,18 +25,18 @@ _GOES_ON = 100  # magnitudes from which smaller pieces may follow
 
 
 def read_numeral(words: Lexicon, text: str, start: int, stop: int, low: int, limit: int) -> Numeral | None:
-    """The numeral at a match of ``words.find``; None for a run of digits too long to be a number."""
+    """The numeral whose first digit or word is ``text[start:stop]``; None for digits too many to be a number."""
     worded = text[start].isalpha()
     numeral = read_words(words, text, start, stop, limit) if worded else read_digits(words, text, start, low, limit)
     if numeral is None or numeral.factor < _GOES_ON:
         return numeral
 
     def piece(at: int) -> Numeral | None:
-        match = words.find.match(text, at, limit)
-        if match is None:
+        end = words.stop_at(text, at, limit)
+        if end is None:
             return None
         if text[at].isalpha():
-            return read_words(words, text, at, match.end(), limit)
+            return read_words(words, text, at, end, limit)
         return read_digits(words, text, at, at, limit)
 
     return summed(piece, text, numeral, limit)

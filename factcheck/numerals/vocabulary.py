@@ -13,6 +13,7 @@ from factcheck.vocabulary import Vocabulary, toml_table
 
 _TEN = Decimal(10)
 _FRONTS = (("ten", _TEN), ("hundred", _TEN * 10))  # "ten-thousandth"
+_LONGEST = 64  # characters among which the longest word ends
 _PARTED = ("thousandth", "millionth", "billionth")
 
 
@@ -95,7 +96,21 @@ class Lexicon:
     def __init__(self, words: NumberWords) -> None:
         self.words = words
         self.known = frozenset(words.known())
-        self.find = _find(words)  # the next digit, fraction sign or number word
+        self._find = _find(words)
+
+    def next(self, text: str, at: int, limit: int) -> tuple[int, int] | None:
+        """Where the next digit, fraction sign or number word from ``at`` on starts and stops."""
+        if at == 0 and text[:1].isalpha():
+            opening = self._find.match(f" {text[: min(limit, _LONGEST)]}")
+            if opening:
+                return 0, opening.end() - 1
+        match = self._find.search(text, at - 1 if at and not text[at - 1].isalnum() else at, limit)
+        return match.span(match.lastindex or 0) if match else None
+
+    def stop_at(self, text: str, at: int, limit: int) -> int | None:
+        """Where the digit, fraction sign or number word that starts at ``at``, behind a space, stops."""
+        match = self._find.match(text, at - 1 if text[at].isalpha() else at, limit)
+        return match.end() if match else None
 
     @functools.cached_property
     def part(self) -> re.Pattern[str]:
@@ -115,13 +130,19 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 
 def _find(words: NumberWords) -> re.Pattern[str]:
+    """A digit or fraction sign, or a number word, group 1, with the character before it.
+
+    To start with a character that is no plain letter lets the search run over all others. Apart from the capitals, the
+    first letters are told fast too.
+    """
     known = words.known()
-    starting = (*known, *words.article.phrases())
+    starting = {*known, *words.article.phrases()}
+    capital = trie(word[0].upper() + word[1:] for word in starting)
     capitals = f"(?=[A-Z][A-Z]){trie(map(str.upper, known))}"
-    first = f"(?:{trie(starting, capital=True)}|{capitals})"
     letters = "".join(sorted({letter for word in starting for letter in (word[0], word[0].upper())}))
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
-    return re.compile(rf"[0-9{''.join(words.glyphs)}]|\b(?=[{letters}]){first}(?=fold\b|\b)")
+    word = rf"(?:{trie(starting)}|(?=[A-Z])(?:{capital}|{capitals}))(?=fold\b|\b)"
+    return re.compile(rf"[^a-zA-Z_](?:(?=[{letters}])(?<=\W)({word})|(?<=[0-9{''.join(words.glyphs)}]))")
 
 
 def _part(words: NumberWords) -> re.Pattern[str]:
@@ -140,26 +161,19 @@ def _point(words: NumberWords) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0-]point[ \u00a0-](?P<digits>{digits})\b", re.IGNORECASE)
 
 
-def trie(words: Iterable[str], *, capital: bool = False) -> str:
-    """A pattern that matches exactly ``words``, each letter tried once: several times as fast as an alternation.
-
-    ``capital``: also with a capital as the first letter.
-    """
+def trie(words: Iterable[str]) -> str:
+    """A pattern that matches exactly ``words``, each letter tried once: several times as fast as an alternation."""
     root: dict[str, object] = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})  # type: ignore[assignment]
         node[""] = {}
-    return f"(?:{_branch(root, capital=capital)})"
+    return f"(?:{_branch(root)})"
 
 
-def _branch(node: dict[str, object], *, capital: bool = False) -> str:
-    options = [
-        (f"[{letter}{letter.upper()}]" if capital else re.escape(letter)) + _branch(child)  # type: ignore[arg-type]
-        for letter, child in sorted(node.items())
-        if letter
-    ]
+def _branch(node: dict[str, object]) -> str:
+    options = [re.escape(letter) + _branch(child) for letter, child in sorted(node.items()) if letter]  # type: ignore[arg-type]
     if not options:
         return ""
     body = options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"

@@ -58,17 +58,17 @@ class Drafter:
         linked = text.find("www.", low, limit) >= 0 or (slash >= 0 and _LINKED.search(text, low, limit) is not None)
         self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
 
-    def drafts(self, first: re.Match[str]) -> list[Draft]:
-        """Every number of the block, doubtful ones too, from the first match on."""
+    def drafts(self, first: tuple[int, int]) -> list[Draft]:
+        """Every number of the block, doubtful ones too, from its first digit or number word on."""
         found: list[Draft] = []
-        find = self.tables.lexicon.find
-        match: re.Match[str] | None = first
-        while match:
-            start, stop = match.span()
+        lexicon = self.tables.lexicon
+        place: tuple[int, int] | None = first
+        while place:
+            start, stop = place
             address = self._address_at(start) if self.addresses else None
             if address:
                 self._see(*address)
-                match = find.search(self.text, self.at, self.limit)
+                place = lexicon.next(self.text, self.at, self.limit)
                 continue
             draft = self._worded(start, stop) if self.text[start].isalpha() else self._digits(start, stop)
             if draft is not None:
@@ -79,7 +79,7 @@ class Drafter:
                 self.ended = draft.end if draft.doubt is None and glued else -1
                 self.at = max(draft.stop, draft.end if draft.doubt is None else draft.stop)
             self.at = max(self.at, stop)
-            match = find.search(self.text, self.at, self.limit)
+            place = lexicon.next(self.text, self.at, self.limit)
         return found
 
     def _address_at(self, start: int) -> tuple[int, int, str] | None:
@@ -97,33 +97,34 @@ class Drafter:
     def _digits(self, start: int, stop: int) -> Draft | None:
         if self._is_glued(start):
             return None
-        opens = start == 0 or self.text[start - 1] == "\n"
-        counter = counter_at(self.text, start, self.limit) if opens else None
+        text, limit, tables = self.text, self.limit, self.tables
+        opens = start == 0 or text[start - 1] == "\n"
+        counter = counter_at(text, start, limit) if opens else None
         if counter is not None:
             self._see(start, counter, "list number")
             return None
-        structure = structure_at(self.text, start, self.limit)
+        structure = structure_at(text, start, limit)
         if structure is not None:
             self._see(start, *structure)
             return None
-        numeral = read_numeral(self.tables.lexicon, self.text, start, stop, self.low, self.limit)
+        numeral = read_numeral(tables.lexicon, text, start, stop, self.low, limit)
         if numeral is None:
-            run = _RUN.match(self.text, start, self.limit)
+            run = _RUN.match(text, start, limit)
             self._see(start, run.end() if run else stop, "number in a code")
             return None
         if not numeral.counts:
             self._see(numeral.start, numeral.stop, "a number beyond all counting")
             return None
-        plain = self.text[start : numeral.stop].isdigit()
-        improper = _SLASH.match(self.text, numeral.stop, self.limit) if plain else None
+        plain = text.startswith("/", numeral.stop) and text[start : numeral.stop].isdigit()
+        improper = _SLASH.match(text, numeral.stop, limit) if plain else None
         if improper:  # 9/11, 24/7; two prices of one market are figures: "41.50/42.00"
             self._see(start, improper.end(), "name")
             return None
-        draft = draft_of(numeral, self.text, self.low)
-        attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
-        reason = attach_suffix(draft, self.text, self.limit, self.tables.lexicon.words, self.tables.units)
+        draft = draft_of(numeral, text, self.low)
+        attach_prefix(draft, text, max(self.low, self.at), tables.units, self.low)
+        reason = attach_suffix(draft, text, limit, tables.lexicon.words, tables.units)
         if reason:
-            rest = _ALPHANUMERIC.match(self.text, draft.stop, self.limit)
+            rest = _ALPHANUMERIC.match(text, draft.stop, limit)
             self._see(draft.start, rest.end() if rest else draft.stop, reason)
             return None
         return self._settled(draft, self._why_not_digits(draft))

@@ -66,7 +66,7 @@ def read_quantities(text: str, vocabulary: Vocabulary, spans: Sequence[Span] | N
     seen: list[Seen] = []
     for low, high in ((0, size),) if spans is None else ((span.start, span.stop) for span in spans):
         limit = min(high, size)
-        first = tables.lexicon.find.search(text, low, limit)
+        first = tables.lexicon.next(text, low, limit)
         if first is not None:  # as in less than half of the blocks
             _read_block(text, low, limit, first, tables, quantities, seen)
     if len(seen) > 1:
@@ -88,12 +88,12 @@ def _read_block(
     text: str,
     low: int,
     limit: int,
-    first: re.Match[str],
+    first: tuple[int, int],
     tables: Tables,
     quantities: list[Quantity],
     seen: list[Seen],
 ) -> None:
-    """Read one block from the first match of a digit or number word on."""
+    """Read one block from its first digit or number word on."""
     drafter = Drafter(text, low, limit, tables)
     drafts = drafter.drafts(first)
     if not drafts:

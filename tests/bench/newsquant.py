@@ -221,8 +221,8 @@ def _of_seen(seen: Seen, text: str, vocabulary: Vocabulary) -> list[dict[str, An
     written = seen.span.of(text)
     if seen.why == "age of a person":
         words = lexicon(vocabulary)
-        match = words.find.search(written)
-        numeral = match and read_numeral(words, written, match.start(), match.end(), 0, len(written))
+        place = words.next(written, 0, len(written))
+        numeral = place and read_numeral(words, written, *place, 0, len(written))
         return [_row(numeral.value, "year of age", "=")] if numeral else []
     if re.fullmatch(r"[2-6]G", written):
         return [_row(Decimal(written[0]), "generation wireless", "=")]

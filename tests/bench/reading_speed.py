@@ -56,10 +56,10 @@ def find_numerals(texts: Sequence[str]) -> None:
     """Every numeral, read."""
     words = lexicon(WORDS)
     for text in texts:
-        match = words.find.search(text)
-        while match:
-            numeral = read_numeral(words, text, match.start(), match.end(), 0, len(text))
-            match = words.find.search(text, max(match.end(), numeral.stop if numeral else 0))
+        place = words.next(text, 0, len(text))
+        while place:
+            numeral = read_numeral(words, text, *place, 0, len(text))
+            place = words.next(text, max(place[1], numeral.stop if numeral else 0), len(text))
 
 
 def read_all(texts: Sequence[str]) -> None:
