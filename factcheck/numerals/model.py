@@ -62,4 +62,4 @@ class Numeral(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether something can be so many; what is not, exact arithmetic cannot hold either."""
-        return abs(self.value.adjusted()) <= _MOST_PLACES
+        return -_MOST_PLACES <= self.value.adjusted() <= _MOST_PLACES

@@ -80,6 +80,8 @@ def collect(lexicon: Lexicon, text: str, stop: int, limit: int, first: str | Non
     """The number words that follow ``stop``, one joint apart, as far as they can go on the number ``first`` starts."""
     run: list[Word] = []
     found = _following(lexicon, text, stop, limit)
+    if found is None:
+        return run
     small = first is not None and lexicon.words.cardinals.get(first, HUNDRED) < TWENTY
     while found and len(run) < _LONGEST:
         if small and found.lower in lexicon.words.cardinals:
@@ -95,13 +97,15 @@ def _following(lexicon: Lexicon, text: str, at: int, limit: int) -> Word | None:
     match = _FOLLOWING.match(text, at, limit)
     if match is None:
         return None
-    word, tail, joint = match["word"], match["tail"] or "", match["joint"]
-    for written in (word + tail, word, word.removesuffix("fold")):
+    gap, joint, word, tail = match.groups()
+    if tail is None and word.lower() not in lexicon.known and not word.endswith("fold"):
+        return None  # most words
+    for written in (word + (tail or ""), word, word.removesuffix("fold")):
         lower = written.lower()
         if lower in lexicon.known and written in (lower, lower.capitalize(), lower.upper()):
             start = match.start("word")
             named = joint.strip(" \u00a0-").replace("-", " ").replace("&", "and").lower() if joint else ""
-            return Word(start, start + len(written), lower, match["gap"], named)
+            return Word(start, start + len(written), lower, gap, named)
     return None
 
 
@@ -143,12 +147,13 @@ def _cardinal(lexicon: Lexicon, run: list[Word], text: str, limit: int) -> Numer
     words, start = lexicon.words, run[0].start
     amount = _count(words, run)
     stop = run[amount.used - 1].stop
-    figures = _FIGURES.match(text, stop)
+    behind = text[stop : stop + 2].lower()
+    figures = _FIGURES.match(text, stop) if behind[1:] == "f" else None
     if figures and _FEWEST_FIGURES <= amount.value <= _MOST_FIGURES:
         low = Decimal(10) ** (amount.value - 1)
         bounds = Bounds((low, low * 10 - 1), (low, low * 10 - 1))
         return Numeral(start, figures.end(), low, "vague", None, ONE, bounds, "figures", words=True)
-    fold = FOLD.match(text, stop)
+    fold = FOLD.match(text, stop) if "f" in behind else None
     if fold:
         return Numeral(start, fold.end(), amount.value, "multiple", word="fold", words=True)
     further = longer(lexicon, text, start, stop, limit, amount.value, amount.factor)

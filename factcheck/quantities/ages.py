@@ -112,7 +112,7 @@ def _acts(word: str) -> bool:
     return reading is not None and bool(reading.forms & {"past", "s"}) and not reading.noun_too
 
 
-def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes) -> bool:
+def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) -> bool:
     """Whether it is somebody's age: "aged 12", "who was 10", "Ann Lee, 34,", "two sons, 11 and 14", "a boy of ten"."""
     if draft.value >= _OLDEST or draft.value < 1 or draft.prefixed:
         return False
@@ -126,7 +126,7 @@ def is_age(draft: Draft, text: str, last: str, after: list[str], known: Lookalik
         return True
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
-    follow = after[0].lower() if after else ""
+    follow = first.lower()
     be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last
     if be in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
@@ -170,12 +170,13 @@ def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:
 
 def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "aged 18 to 25"."""
+    if draft.hedge is None or draft.hedge_start < 0:
+        return False
     if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
         return False
     if draft.unit is not None and draft.unit.name != "year":
         return False
-    hedged = draft.hedge is not None and draft.hedge_start >= 0
-    before = draft.before[: len(draft.before) - (draft.start - draft.hedge_start)] if hedged else draft.before
+    before = draft.before[: len(draft.before) - (draft.start - draft.hedge_start)]
     hedge = draft.before[len(before) :].lower()
     if "age of" in hedge:
         return True

@@ -20,13 +20,12 @@ _MOST_ROUNDING = Decimal("0.25")  # "a million" is not half a million
 
 def intervals(draft: Draft, spread: Mapping[str, Decimal]) -> tuple[Interval, Interval]:
     """What the words commit to, and what a reader expects; ``spread`` is by what share a hedged number may be off."""
-    values = draft.values or (draft.value,)
-    low, high = min(values), max(values)
-    if draft.numeral.bounds is not None and len(values) == 1:
+    if len(draft.values) > 1:
+        hedge = "about" if draft.rough else draft.hedge
+        return _hedged_range(min(draft.values), max(draft.values), hedge, spread["about"])
+    if draft.numeral.bounds is not None:
         return _vague(draft, spread)
-    if len(values) > 1:
-        return _hedged_range(low, high, "about" if draft.rough else draft.hedge, spread["about"])
-    return _hedged(low, draft, spread)
+    return _hedged(draft.values[0] if draft.values else draft.value, draft, spread)
 
 
 def _hedged(n: Decimal, draft: Draft, spread: Mapping[str, Decimal]) -> tuple[Interval, Interval]:

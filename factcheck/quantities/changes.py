@@ -220,7 +220,7 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
-        if next_words(text, draft.end, limit, 1) == ["fewer"]:
+        if text.startswith("fewer", draft.end + 1) and next_words(text, draft.end, limit, 1) == ["fewer"]:
             draft.change, draft.change_part = "down", "by"
             draft.trace.append('by: "fewer"')
         return

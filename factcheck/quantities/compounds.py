@@ -41,10 +41,12 @@ def join_compounds(drafts: list[Draft], text: str, units: UnitIndex) -> list[Dra
 
 def _beside(first: Draft, second: Draft, text: str, units: UnitIndex) -> bool:
     """Whether two measures of time, of length or of weight stand in one run."""
+    if first.unit is None:
+        return False
     _take_inches(first, second, text, units)
     _take_minor(first, second, text, units)
     a, b = first.unit, second.unit
-    if a is None or b is None:
+    if b is None:
         return False
     if a.name == "pound" and b.name == "penny":
         first.unit = a = units.named["GBP"]

@@ -22,7 +22,7 @@ _MOST_DIGITS, _HUNDRED = 6, 100
 _COUNTER = re.compile(r"(?P<first>[0-9]{1,3}) ?(?:of|/) ?(?P<last>[0-9]{1,3})[ \t]*(?:\n|$)")
 
 
-def is_label(draft: Draft, text: str, limit: int, after: list[str], known: Lookalikes) -> bool:
+def is_label(draft: Draft, text: str, limit: int, first: str, known: Lookalikes) -> bool:
     """Whether plain digits without a unit label one company, person, room, block or message."""
     if draft.hedge is not None or draft.factor != 1 or draft.value % 1 or draft.value < 1:
         return False
@@ -31,16 +31,16 @@ def is_label(draft: Draft, text: str, limit: int, after: list[str], known: Looka
     company = text[draft.stop + 1 : draft.stop + 2].isupper() and _COMPANY.match(text, draft.stop, limit)
     if company and _NAME_BEFORE.search(draft.before):
         return True
-    if after and after[0].lower() in known.names.messages and draft.value >= _HUNDRED:
+    if first.lower() in known.names.messages and draft.value >= _HUNDRED:
         return True
-    return _is_numbered(draft, text, after[0] if after else "", known)
+    return (
+        _is_numbered(draft, text, first, known) and not is_plural(first.lower()) and not _VOTE.match(text, draft.stop)
+    )
 
 
 def _is_numbered(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
     """Whether one thing of a kind bears the number: "delegate 44 walked out"; not "told the delegate 44 votes"."""
-    if not draft.words or draft.before[-1:] not in (" ", "\u00a0") or is_plural(first.lower()):
-        return False
-    if _VOTE.match(text, draft.stop):
+    if not draft.words or draft.before[-1:] not in (" ", "\u00a0"):
         return False
     word = draft.words[-1].strip(_MARKS)
     if not word.isalpha() or draft.numeral.stop - draft.numeral.start > _MOST_DIGITS:

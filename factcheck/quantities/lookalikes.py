@@ -31,6 +31,7 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _DATE_ENDS = re.compile(r"\s?(?:[(,;)–—]|--|\.(?![0-9])|$)")
+_YEAR = 4  # digits of a year
 _LINE, _LABEL = 200, 60  # characters of a line that are looked at, and from which it labels no number
 _CLOSES = '.!?:"”…,;'
 _SITE = re.compile(r"\.(?:com|org|net|edu|gov|info|io|tv)\b")  # "350.org"
@@ -48,35 +49,34 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     """A reason against digits without currency: what stands around them makes them something else."""
     written = text[draft.numeral.start : draft.numeral.stop]
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    after = next_words(text, draft.stop, limit, 2)
+    first = "".join(next_words(text, draft.stop, limit, 1))
     plain = written.isdigit()
-    if _PARAGRAPH.match(text, draft.stop) or (
-        _IN_PARAGRAPH.search(draft.before) and text[draft.stop : draft.stop + 1] == ")"
-    ):
+    behind = text[draft.stop : draft.stop + 1]
+    if (behind == "(" and _PARAGRAPH.match(text, draft.stop)) or (behind == ")" and _IN_PARAGRAPH.search(draft.before)):
         return "name"
-    if text[draft.stop : draft.stop + 1] in ("-", "\u2010") and after[:1] and after[0] in known.names.graded:
+    if behind in ("-", "\u2010") and first in known.names.graded:
         return "name"  # "a 5-star hotel"
     if is_calibre(draft, text, limit, known):
         return "calibre"
     if is_clock(draft, text, last, known):
         return "clock time"
-    if plain and _in_date(draft, last, after[0] if after else "", text, known):
+    if plain and _in_date(draft, last, first, text, known):
         return "date"
     if plain and draft.unit is None:
         reason = _bare(draft, text, low, limit, written, known) or (
-            is_age(draft, text, last, after, known) and "age of a person"
+            is_age(draft, text, last, first, known) and "age of a person"
         )
         if reason:
             return reason
-    if text.startswith(".", draft.stop) and _SITE.match(text, draft.stop):
+    if behind == "." and _SITE.match(text, draft.stop):
         return "web address"
-    if plain and draft.unit is None and is_label(draft, text, limit, after, known):
+    if plain and draft.unit is None and is_label(draft, text, limit, first, known):
         return "name"
     if _glued_letter(draft, text) and is_model(draft, next_words(text, draft.end, limit), known):
         return "name"
-    if plain and _is_year(draft, written, last, after, text, known):
+    if len(written) == _YEAR and plain and _is_year(draft, last, first, text, limit, known):
         return "year"
-    if draft.unit is None and draft.factor == 1 and _named(draft, text, after, known):
+    if draft.unit is None and draft.factor == 1 and _named(draft, text, first, known):
         return "name"
     return None
 
@@ -102,7 +102,7 @@ def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) 
     months = known.dates.months
     if _is_short_year(draft, last, text, known):
         return True
-    if draft.value > 31 and not (1000 if _is_day(draft.words[-2:-1]) else 1500) <= draft.value <= 2100:
+    if draft.value > 31 and not _is_year_of_date(draft):
         return False
     if last in months and draft.before[-1:] in " \u00a0\n" and draft.words[-1][-1:] not in ",;":
         if draft.words[-2:-1] == ["in"] and is_plural(first) and draft.value <= 31:
@@ -113,6 +113,11 @@ def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) 
     if first[:1].isupper() or first not in _ALSO_VERBS or last in _BEFORE_DAY:
         return True
     return _YEAR_BEHIND.match(text, draft.stop) is not None  # "25 may 89 (dpa)"
+
+
+def _is_year_of_date(draft: Draft) -> bool:
+    """Whether a number is as great as years are, of long ago too where a day stands before it."""
+    return 1500 <= draft.value <= 2100 or (1000 <= draft.value < 1500 and _is_day(draft.words[-2:-1]))
 
 
 def _is_day(words: list[str]) -> bool:
@@ -186,15 +191,15 @@ def _opens_item(draft: Draft, text: str, limit: int) -> bool:
     return earlier or _ITEM_BEFORE.search(before) is not None
 
 
-def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str, known: Lookalikes) -> bool:
+def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: Lookalikes) -> bool:
     """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
     dated = _after_day(draft, known)
-    if len(written) != 4 or not (1000 if dated else 1500) <= draft.value <= 2100 or draft.prefixed:
+    if not (1000 if dated else 1500) <= draft.value <= 2100 or draft.prefixed:
         return False
-    if after and after[0] in known.dates.year_levels and draft.value >= 1900:
+    if first in known.dates.year_levels and draft.value >= 1900:
         return True
     rough = (
-        last in _ROUGH_YEAR or last in ("a", "the") or (last == "approaching" and not after)
+        last in _ROUGH_YEAR or last in ("a", "the") or (last == "approaching" and not first)
     )  # "around 1950", "under a 2008 law"
     if draft.hedge is not None and not (rough and draft.value >= 1900):
         return False
@@ -202,23 +207,21 @@ def _is_year(draft: Draft, written: str, last: str, after: list[str], text: str,
     modern = draft.value >= 1900
     if draft.unit is not None:
         return modern and last in ("since", "fiscal") and not draft.hyphenated
-    first = after[0] if after else ""
     if text[draft.stop : draft.stop + 1] == "-":
         return modern and not is_plural(first.lower())
     named = bool(first) and last == "the" and (first[0].isupper() or not is_plural(first))  # "the 1799 Logan Act"
     likely = modern or strict or named or last in _ROUGH_YEAR or last in ("between", "from")
     if not first or first.lower() in known.dates.year_after:
         return likely
-    noun = after[1] if first[0].isupper() and len(after) > 1 else first
+    noun = next_words(text, draft.stop, limit, 2)[-1] if first[0].isupper() else first
     if is_plural(noun) and not noun[0].isupper():  # "2000 evacuees" or "2016 elections"
         return modern and (strict or draft.value % 50 != 0)
     return likely
 
 
-def _named(draft: Draft, text: str, after: list[str], known: Lookalikes) -> bool:
+def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
     """Whether a word beside the number makes it a name: "Flight 610", "a 737 jet", "Stoxx 50"."""
     prior, word = _last_two(draft.before)
-    first = after[0] if after else ""
     lower = word.lower()
     names = known.names
     if is_body(draft.before, known) and not is_plural(first.lower()):

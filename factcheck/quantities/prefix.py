@@ -58,28 +58,26 @@ _SIZE = re.compile(r" (?:thousand|[mb]illion|trillion)\b")
 
 def _signed(draft: Draft, text: str, at: int, low: int) -> int:
     """Where the number starts with its sign; a dash that opens a line is a bullet."""
-    if not draft.value or draft.value.is_signed():
-        return at
+    sign = 0
     if at - 1 > low and text[at - 1] in _SIGNS and text[at - 2] in " (\u00a0":
-        draft.value = -draft.value
-        return at - 1
-    if not draft.before.endswith(("s ", "s-", "e ", "S ", "E ")):
+        sign = 1
+    elif draft.before.endswith(("s ", "s-", "e ", "S ", "E ")):
+        sign = next((len(word) for word in _SIGN_WORDS if text[max(low, at - len(word)) : at].lower() == word), 0)
+    if not sign or not draft.value or draft.value.is_signed():
         return at
-    for word in _SIGN_WORDS:
-        if text[max(low, at - len(word)) : at].lower() == word:
-            draft.value = -draft.value
-            return at - len(word)
-    return at
+    draft.value = -draft.value
+    return at - sign
 
 
 def currency_before(text: str, at: int, low: int, units: UnitIndex) -> tuple[Unit, int] | None:
     """The currency that ends right before ``at``, and where it starts."""
     if at <= low:
         return None
-    if text[at - 1] in " \u00a0":
-        return _apart(text, at - 1, low, units) if text[at - 2] in units.prefix_ends else None
-    if text[at - 1] not in units.prefix_ends:
+    stop = at - 1 if text[at - 1] in " \u00a0" else at
+    if text[stop - 1] not in units.prefix_ends and text[stop - 2 : stop] not in units.prefix_ends:
         return None
+    if stop < at:
+        return _apart(text, stop, low, units)
     qualified = _qualified(text, at - 1, low, units) if text[at - 1] in _SYMBOLS else None
     if qualified:
         return qualified

@@ -26,6 +26,7 @@ _OR = re.compile(r",?\s(?:or|and/or)\s(?:even\s|perhaps\s|maybe\s)?")
 _AND = re.compile(r"\sand\s")
 _COMMA = re.compile(r",\s")
 _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
+_ALONE = ("zero", "multiple", "ordinal")
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
@@ -49,8 +50,9 @@ class Joiner:
         at = 0
         while at < len(drafts):
             used = 1
-            if at + 1 < len(drafts):
-                used = listed(drafts, at, self.text) or self._pair(drafts[at], drafts[at + 1])
+            gap = self._gap(drafts[at], drafts[at + 1]) if at + 1 < len(drafts) else ""
+            if gap:
+                used = listed(drafts, at, self.text) or self._pair(drafts[at], drafts[at + 1], gap)
             if used:
                 joined.append(drafts[at])
             at += used or 2  # a score takes both away
@@ -66,14 +68,9 @@ class Joiner:
     def _gap(self, first: Draft, second: Draft) -> str:
         return gap_between(first, second, self.text)
 
-    def _pair(self, first: Draft, second: Draft) -> int:
+    def _pair(self, first: Draft, second: Draft, gap: str) -> int:
         """2 when the two became one; 1 when they stay two; 0 when they are a score."""
-        gap = self._gap(first, second)
-        if (
-            not gap
-            or first.numeral.form in ("zero", "multiple", "ordinal")
-            or second.numeral.form in ("zero", "multiple", "ordinal")
-        ):
+        if first.numeral.form in _ALONE or second.numeral.form in _ALONE:
             return 1
         if first.doubt == "name" and (
             gap in ("-", "–", " of ") or self._row(first, second, gap)

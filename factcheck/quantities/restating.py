@@ -11,6 +11,7 @@ _OPEN = re.compile(
 )
 _BESIDE = re.compile(r" ?/ ?|, or (?:about |around |roughly )?")
 _NEXT = re.compile(r"[;,] (?:or |about |around |roughly )?")  # "£1.7m (2m euros; $2.6m)"
+_FAR = 40  # characters between them at most
 _SAME = "the same number in other words"
 
 
@@ -18,7 +19,10 @@ def mark_restated(drafts: list[Draft], text: str) -> None:
     """Link each conversion to the number it restates; a repetition in words is no figure of its own."""
     for at in range(1, len(drafts)):
         first, second = drafts[at - 1], drafts[at]
-        gap = text[first.end : second.hedge_start if 0 <= second.hedge_start < second.start else second.start]
+        start = second.hedge_start if 0 <= second.hedge_start < second.start else second.start
+        if start - first.end > _FAR:
+            continue
+        gap = text[first.end : start]
         bracket = _OPEN.fullmatch(gap) is not None
         again = first.restates is not None and _NEXT.fullmatch(gap) is not None
         if not bracket and not again and not _BESIDE.fullmatch(gap):

@@ -206,7 +206,7 @@ _SINGULAR_S = frozenset(
 
 def is_body(before: str, known: Lookalikes) -> bool:
     """Whether the text before a number makes it a body's or a stage's name: "Group of", "Round of"."""
-    words = before.split()[-2:]
+    words = before.rsplit(None, 2)[-2:]
     return len(words) == 2 and words[1] == "of" and words[0].lstrip("\"“‘'(") in known.names.bodies
 
 

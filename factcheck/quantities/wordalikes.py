@@ -24,19 +24,18 @@ _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
 _JOINS = frozenset(["and", "or", "but", "—", "–", "-"])
 _ROW = 5  # words before "and no" among which the count stands
 DENIAL, SEVERAL = "a denial, not a count", "one of several"
+_REACHES = {"ordinal": 4, "vague": 4}  # words behind that tell what it is; of "one" and "no" more, of others the next
 _NEAR = 3  # words behind an ordinal among which what it counts must stand
 
 
 def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str | None:
     """A reason against a spelled-out numeral, or None where it is a figure."""
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    after = [
-        word.lower()
-        for word in next_words(text, draft.stop, limit, 6 if draft.numeral.form == "zero" or draft.value == 1 else 4)
-    ]
+    form = draft.numeral.form
+    reach = 6 if form == "zero" or draft.numeral.value == 1 else _REACHES.get(form, 1)
+    after = [word.lower() for word in next_words(text, draft.stop, limit, reach)]
     first = after[0] if after else ""
     hyphen = text[draft.stop : draft.stop + 1] in ("-", "\u2010", "\u2011")
-    form = draft.numeral.form
     if form == "zero":
         return _zero(draft, text, after, known)
     if form == "ordinal":
@@ -69,7 +68,7 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     titled = text[draft.numeral.start].isupper() and draft.before[-1:] == " "
     if is_body(draft.before, known) and (titled or not is_plural(first)):
         return "name"
-    if draft.unit is None and not hyphen and is_age(draft, text, last, after, known):
+    if draft.unit is None and not hyphen and is_age(draft, text, last, first, known):
         return "age of a person"
     if titled and (_is_titled(draft, text, known) or _closes_name(draft, text, first)):
         return "name"

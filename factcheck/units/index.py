@@ -126,7 +126,7 @@ class UnitIndex:
     starts: frozenset[str]  # the first word or sign of all of these
     glued: Mapping[str, Unit]  # symbols that stand right behind a number only
     prefixes: Mapping[str, Unit]
-    prefix_ends: frozenset[str]  # the characters that they end with
+    prefix_ends: frozenset[str]  # what they end with: the last two letters, or the last sign
     apart: frozenset[str]  # short prefixes that may stand apart from the number
     after_metres: frozenset[str]  # behind "5m": it is a length
     after_million: frozenset[str]  # behind "5m": it is a count
@@ -178,7 +178,7 @@ def unit_index(vocabulary: Vocabulary) -> UnitIndex:
         starts=frozenset((*longest, *(_START.match(symbol)[0] for symbol in (*symbols, *glued, *table.senses)))),  # type: ignore[index]
         glued={**symbols, **glued},
         prefixes=prefixes,
-        prefix_ends=frozenset(prefix[-1] for prefix in prefixes),
+        prefix_ends=frozenset(prefix[-2:] if prefix[-1].isalpha() else prefix[-1] for prefix in prefixes),
         apart=table.money.apart,
         after_metres=table.behind.metres,
         after_million=table.behind.million,
