@@ -7,6 +7,7 @@ from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
 from factcheck.context.standing import anchor_of, is_human
 from factcheck.context.view import SentenceView
@@ -22,15 +23,11 @@ _HARM = frozenset({"kill", "injure", "miss"})
 
 def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, tuple[Cue, ...]]:
     """What happened to what ``quantity`` counts, and the words that say so."""
-    index = view.index(quantity)
-    if index not in view.actions:
-        view.actions[index] = None, ()  # guards against a part and a whole that wait for each other
-        action = _find(view, index)
-        cues = () if action is None or action.span is None else (Cue("action", action.span, action.lemma),)
-        view.actions[index] = action, cues
-    return view.actions[index]
+    action = _find(view, view.index(quantity))
+    return action, () if action is None or action.span is None else (Cue("action", action.span, action.lemma),)
 
 
+@kept()
 def _find(view: SentenceView, index: int) -> Action | None:
     twin = view.twin(index)
     if twin is not None:

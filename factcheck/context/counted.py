@@ -12,6 +12,7 @@ from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.labelled import label_of
 from factcheck.context.model import Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -39,16 +40,13 @@ _FAR = 6  # numbers back in a sentence that a bare one is held against
 
 def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None, tuple[Cue, ...]]:
     """What ``quantity`` counts or measures, and the words that say so."""
-    index = view.index(quantity)
-    if index not in view.counted:
-        view.counted[index] = None  # guards against two figures that wait for each other
-        view.counted[index] = _find(view, index)
-    counted = view.counted[index]
+    counted = _find(view, view.index(quantity))
     if counted is None or counted.span is None:
         return counted, ()
     return counted, (Cue("counted", counted.span, counted.head),)
 
 
+@kept()
 def _find(view: SentenceView, index: int) -> Counted | None:
     tallied = _tallied(view.quantities[index])
     if tallied is not None:

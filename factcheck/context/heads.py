@@ -8,6 +8,7 @@ from typing import Literal
 
 from factcheck.context.action_words import class_of
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
@@ -47,14 +48,9 @@ class Head:
     joined: str = ""
 
 
+@kept()
 def find_head(view: SentenceView, index: int) -> Head | None:
-    """The noun of a quantity of the sentence, or ``None`` where it is left out; found once."""
-    if index not in view.heads:
-        view.heads[index] = _find(view, index)
-    return view.heads[index]
-
-
-def _find(view: SentenceView, index: int) -> Head | None:
+    """The noun of a quantity of the sentence, or ``None`` where it is left out."""
     sentence, quantity = view.read, view.quantities[index]
     group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
     if group is None or word is None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
+if TYPE_CHECKING:
+    from factcheck.context.view import SentenceView
+
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -26,3 +31,26 @@ class once(Generic[T]):  # noqa: N801 - used like ``property``
             return self
         value = held.__dict__[self._name] = self._work(held)
         return value
+
+
+def kept(
+    guard: Any = None,
+) -> Callable[[Callable[Concatenate[SentenceView, P], T]], Callable[Concatenate[SentenceView, P], T]]:
+    """Keeps what a function finds for a sentence, or for one quantity of it, given by itself or by its index.
+
+    Where it asks for the same again on its way, it gets ``guard``: a part and its whole may wait for each other.
+    """
+
+    def keep(work: Callable[Concatenate[SentenceView, P], T]) -> Callable[Concatenate[SentenceView, P], T]:
+        @functools.wraps(work)
+        def ask(view: SentenceView, about: Any = None) -> T:
+            memo, key = view.memo, (work, about if type(about) is int else id(about))
+            if key not in memo:
+                memo[key] = guard
+                memo[key] = work(view) if about is None else work(view, about)  # type: ignore[call-arg]
+            found: T = memo[key]
+            return found
+
+        return ask  # type: ignore[return-value]
+
+    return keep

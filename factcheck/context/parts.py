@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -43,14 +44,8 @@ def is_part(view: SentenceView, index: int) -> bool:
     return _find(view, index) is not None
 
 
+@kept()
 def _find(view: SentenceView, index: int) -> Found:
-    if index not in view.wholes:
-        view.wholes[index] = None  # guards against two that wait for each other
-        view.wholes[index] = _look(view, index)
-    return view.wholes[index]
-
-
-def _look(view: SentenceView, index: int) -> Found:
     sentence = view.read
     group = sentence.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, load_gazetteer
+from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -153,12 +154,10 @@ def _first_names(text: str) -> Mapping[str, frozenset[str]]:
 _FIRST_NAME = re.compile(r"([A-Z][a-z]+)\.? (?=(\w+(?:-\w+)*))")
 
 
+@kept()
 def name_reader(view: SentenceView) -> NameReader:
-    """The reader of a sentence, made once."""
-    known = view.memo.get("names")
-    if not isinstance(known, NameReader):
-        known = view.memo["names"] = NameReader(view)
-    return known
+    """The reader of a sentence."""
+    return NameReader(view)
 
 
 def _shared_within(entries: tuple[Entry, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from factcheck.context.once import once
+from factcheck.context.once import kept, once
 from factcheck.context.place_names import Located, NameReader, place_words
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import (
@@ -313,17 +313,13 @@ class PlaceReader(NameReader):
         return None
 
 
+@kept()
 def places(view: SentenceView) -> tuple[Located, ...]:
-    """The places of a sentence, worked out once."""
-    known = view.memo.get("places")
-    if not isinstance(known, tuple):
-        known = view.memo["places"] = tuple(PlaceReader(view).all())
-    return known
+    """The places of a sentence."""
+    return tuple(PlaceReader(view).all())
 
 
+@kept()
 def common_places(view: SentenceView) -> tuple[Located, ...]:
-    """The places that a sentence tells by a common noun, worked out once."""
-    known = view.memo.get("common places")
-    if not isinstance(known, tuple):
-        known = view.memo["common places"] = tuple(PlaceReader(view).common())
-    return known
+    """The places that a sentence tells by a common noun."""
+    return tuple(PlaceReader(view).common())

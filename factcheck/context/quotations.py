@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.spans import Span
 
@@ -69,12 +70,10 @@ def _ends_speech(text: str, at: int, start: int) -> bool:
     return at - start > 20 and text[at - 1] in ".,?!" and text[at - 2].isalpha()
 
 
+@kept()
 def quotations_of(view: SentenceView) -> tuple[Span, ...]:
     """The quotations of a sentence's block; those of a few words within a sentence are quoted terms all the same."""
-    known = view.memo.get("quotations")
-    if not isinstance(known, tuple):
-        known = view.memo["quotations"] = quotations(view.document.text, *view.block.span)
-    return known
+    return quotations(view.document.text, *view.block.span)
 
 
 def quotation_at(view: SentenceView, offset: int) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.names import credited
+from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.saying_verbs import Saying, SayingVerbs
 from factcheck.context.speaker_phrases import Phrase, replace_head
@@ -15,23 +16,16 @@ from factcheck.sentences.lexicon import BASE, NAME, PLURAL, THIRD
 from factcheck.sentences.words import Word
 
 
+@kept()
 def sayings(view: SentenceView) -> tuple[Saying, ...]:
-    """The attributions of a sentence, in text order; worked out once."""
-    known = view.memo.get("sayings")
-    if not isinstance(known, tuple):
-        found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
-        known = tuple(
-            said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found
-        )
-        view.memo["sayings"] = known
-    return known
+    """The attributions of a sentence, in text order."""
+    found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
+    return tuple(said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found)
 
 
+@kept()
 def _finder(view: SentenceView) -> _Finder:
-    known = view.memo.get("finder")
-    if not isinstance(known, _Finder):
-        known = view.memo["finder"] = _Finder(view)
-    return known
+    return _Finder(view)
 
 
 def phrase_of(view: SentenceView, group: Group) -> Phrase:

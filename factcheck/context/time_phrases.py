@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.context.anchored import from_day, is_anchored
 from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
+from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
@@ -40,18 +41,14 @@ class TimePhrase:
         return Days(self.days.start, self.days.start) if self.days is not None and self.since else self.days
 
 
+@kept()
 def time_phrases(view: SentenceView, back: int = _BACK) -> tuple[TimePhrase, ...]:
-    """The phrases of time of a sentence, worked out once; ``back`` bounds a chain of "the next day"."""
-    place = f"when {back}"
-    known = view.memo.get(place)
-    if isinstance(known, tuple):
-        return known
+    """The phrases of time of a sentence; ``back`` bounds a chain of "the next day"."""
     found: list[TimePhrase] = []
     for match, telling in view.dates:
         phrase = _read(view, match, matcher(view.vocabulary), telling, found, back)
         if phrase is not None:
             found.append(phrase)
-    view.memo[place] = tuple(found)
     return tuple(found)
 
 

@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 from factcheck.context.calendar import dates, named_span
 from factcheck.context.dateline import behind_dateline
-from factcheck.context.model import Action, Counted, Cue, When
 from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Kind, Quantity, Seen
@@ -25,16 +24,12 @@ from factcheck.sentences.tokens import Token, tokenize
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from factcheck.context.heads import Head
-    from factcheck.context.place_names import Located
-
 _TIMES = frozenset({"date", "year", "years", "clock time", "decade"})  # what a number that is no figure was seen as
 
 
 @dataclass(eq=False)
 class SentenceView:
-    """One sentence that holds quantities. Parts of the context may keep per-sentence work in ``memo``."""
+    """One sentence that holds quantities."""
 
     document: Document
     vocabulary: Vocabulary
@@ -45,13 +40,7 @@ class SentenceView:
     place: int  # the index of its block among those that are read
     first: int = 0  # index of its first quantity among those of the document
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
-    memo: dict[str, object] = field(default_factory=dict)
-    counted: dict[int, Counted | None] = field(default_factory=dict)  # what was found, by index of the quantity
-    wholes: dict[int, tuple[int, Span | None] | None] = field(default_factory=dict)
-    actions: dict[int, tuple[Action | None, tuple[Cue, ...]]] = field(default_factory=dict)
-    places: dict[int, tuple[SentenceView, Located] | None] = field(default_factory=dict)
-    days: dict[int, tuple[When | None, tuple[Cue, ...]]] = field(default_factory=dict)
-    heads: dict[int, Head | None] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)  # what is `kept` of it
 
     @once
     def read(self) -> Read:

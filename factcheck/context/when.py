@@ -27,6 +27,7 @@ from factcheck.context.carried import carried_day
 from factcheck.context.days import Days
 from factcheck.context.modality import find_modality
 from factcheck.context.model import Cue, When
+from factcheck.context.once import kept
 from factcheck.context.reach import (
     INNER,
     climb,
@@ -64,15 +65,9 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     return when, cues
 
 
+@kept()
 def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
-    """The days that the sentence of a figure tells, or those of what it goes on about; worked out once."""
-    index = view.index(quantity)
-    if index not in view.days:
-        view.days[index] = _find(view, quantity)
-    return view.days[index]
-
-
-def _find(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
+    """The days that the sentence of a figure tells, or those of what it goes on about."""
     phrases = time_phrases(view)
     own = next((phrase for phrase in phrases if phrase.days is not None and _shares(phrase, quantity)), None)
     if own is not None or _is_offset(view, quantity):

@@ -17,6 +17,7 @@ What ``place`` means, as careful readers label it:
 from __future__ import annotations
 
 from factcheck.context.model import Cue, Place
+from factcheck.context.once import kept
 from factcheck.context.place_names import Located, NameReader, name_reader, place_words
 from factcheck.context.places import common_places, places
 from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
@@ -45,15 +46,13 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     return _told(*found, carried=carried) if found is not None else (None, ())
 
 
+@kept()
 def _here(view: SentenceView, quantity: Quantity) -> Set | None:
-    """The place by name that the sentence of a figure tells; worked out once."""
-    index = view.index(quantity)
-    if index not in view.places:
-        best = _nearest(view, quantity, places(view))
-        found = (view, best) if best is not None else _home(view, quantity)
-        common = _nearest(view, quantity, common_places(view)) if found is None else None
-        view.places[index] = found or (named_before(view, common) if common is not None else None)
-    return view.places[index]
+    """The place by name that the sentence of a figure tells."""
+    best = _nearest(view, quantity, places(view))
+    found = (view, best) if best is not None else _home(view, quantity)
+    common = _nearest(view, quantity, common_places(view)) if found is None else None
+    return found or (named_before(view, common) if common is not None else None)
 
 
 def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...]) -> Located | None:
