@@ -120,7 +120,7 @@ def _up_or_down(view: SentenceView, group: Group) -> Action | None:
     sentence = view.read
     at = group.at if group.at >= 0 else group.start - 1
     word = sentence.words[at] if at >= 0 else None
-    verb = sentence.groups[group.index - 1] if group.index else None
+    verb = group.prior
     if word is None or word.lower not in ("up", "down"):
         return None
     if verb is not None and ((verb.kind == "verb" and verb.lemma != "be") or _is_brought(group)):
@@ -276,7 +276,7 @@ def _owed(view: SentenceView, clause: Clause) -> Group | None:
 def _is_set_by(view: SentenceView, group: Group) -> bool:
     """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
     groups = view.read.groups
-    after = groups[group.index + 1] if group.index + 1 < len(groups) else None
+    after = group.next
     return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
 

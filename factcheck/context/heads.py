@@ -292,7 +292,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and _tells_of(sentence, group, under, quantity, words)
     ):
         return _at(sentence, under, "before")
-    before = sentence.groups[group.index - 1] if group.index else None
+    before = group.prior
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
     if quantity.kind == "percent" and under is not None and _is_set_off(sentence, group):

@@ -282,7 +282,7 @@ def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: Sentence
     if hung == "participle":
         behind = view.read.groups[inner.start - 1].kind == "comma"
         return not (behind and verb.perfect)  # "has tried to take the town, driving out 12"
-    after = view.read.groups[verb.index + 1] if verb.index + 1 < len(view.read.groups) else None
+    after = verb.next
     return verb.lemma != "call" or (after is not None and after.preposition in ("for", "on"))
 
 
@@ -324,7 +324,7 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
         return ("conditional", at.span) if at.index == 0 else ("general", at.span)
     if _conditioned(view, clause, moods):
         return "conditional", at.span
-    after = view.read.groups[verb.index + 1] if verb.index + 1 < len(view.read.groups) else None
+    after = verb.next
     owes = (
         verb.lemma == "have" and after is not None and "to" in (after.preposition, _word(view, after))
     )  # "will have to send 12"

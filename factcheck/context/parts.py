@@ -148,7 +148,7 @@ def _leading_of(view: SentenceView, sentence: Sentence, index: int, group: Group
 
 def _behind_colon(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "five regions: four seized in 2022 and one before": the first number behind a colon."""
-    before = sentence.groups[group.index - 1] if group.index else None
+    before = group.prior
     if index == 0 or before is None or sentence.words[before.start].text != ":":
         return None
     whole = sentence.number_groups.get(index - 1)

@@ -39,7 +39,7 @@ def climb(group: Group) -> list[Group]:
 
 def hangs_in(view: SentenceView, group: Group) -> list[Group]:
     """What a group hangs in; behind an event that a clause is only about, the event: "charged over a raid Monday"."""
-    before = view.read.groups[group.index - 1] if group.index > 0 else None
+    before = group.prior
     if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
         root, words, clause = climb(before)[-1], view.read.lexicon.words, climb(group)[-1].clause
         if clause is not None and clause.lemma in words("on the ground"):
@@ -145,7 +145,7 @@ def _opened(view: SentenceView, group: Group) -> Clause | None:
 
 def held_in(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
     """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
-    after = view.read.groups[own.index + 1] if own.index + 1 < len(view.read.groups) else None
+    after = own.next
     counted = (
         own.head < 0
         and quantity.kind in ("count", "percent", "ratio")

@@ -18,7 +18,7 @@ class NounReader(Lookahead):
         self.last = group if group.head >= 0 or group.number >= 0 or group.extra else self.last
 
     def _oblique(self, group: Group) -> None:
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         if group.preposition == "of" and before is not None and before.kind == "noun":
             group.role, group.under, group.clause = "of", before, before.clause
             return
@@ -89,7 +89,7 @@ class NounReader(Lookahead):
             return
         group.clause = clause
         verb = clause.verb
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
         beside = beside and not (self.conjunction and self._leads_list(group))
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
@@ -163,7 +163,7 @@ class NounReader(Lookahead):
         numbered = group.number >= 0
         for g in self.groups[group.index + 1 : group.index + 9]:
             if g.kind == "and":
-                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                after = g.next
                 return after is not None and after.kind == "noun"
             if g.kind in ("verb", "opener", "stop", "close"):
                 break

@@ -98,7 +98,7 @@ class SubjectFinder(NounReader):
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
-        before = self.groups[own.index - 1] if own.index else None
+        before = own.prior
         between = self.groups[own.index + 1 : verb.index]
         return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
 
@@ -127,7 +127,7 @@ class SubjectFinder(NounReader):
             old.groups.remove(subject)
         if old is not None and old in self.stack:
             self._unwind_to(old)
-        before = self.groups[subject.index - 1] if subject.index else None
+        before = subject.prior
         after_break = before is not None and before.kind in ("comma", "and", "dash", "quote", "close")
         parent = self.top
         if subject.preposition:

@@ -12,7 +12,7 @@ class VerbReader(SubjectFinder):
     """Gives each verb its clause, or opens one for it."""
 
     def _verb(self, group: Group) -> None:
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         if (
             before is not None
             and before.kind == "verb"
@@ -55,7 +55,7 @@ class VerbReader(SubjectFinder):
         clause = self.top
         if self._completes(group):
             return
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         closed = (
             before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
         )
@@ -187,7 +187,7 @@ class VerbReader(SubjectFinder):
         if parent.verb is None and (parent.kind == "infinitive" or how):
             self._take(parent, group)  # "how to deal with it"
             return
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         clause = self._push("infinitive", parent)
         if parent.verb is None and before is not None and before.kind == "noun":
             clause.under = before  # "the first man to win"
@@ -217,7 +217,7 @@ class VerbReader(SubjectFinder):
         if top.kind in ("subordinate", "content") and top.verb is None and top.subject is None:
             self._take(top, group)  # "while trying"
             return
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         if top.pending:
             self._take(top, group)
             return
@@ -254,7 +254,7 @@ class VerbReader(SubjectFinder):
                 return False  # "with reports of 40 people killed"
         else:
             return False
-        before = self.groups[g.index - 1] if g.index else None
+        before = g.prior
         if before is not None and before.kind not in ("comma", "verb", "dash") and group.form == "ing":
             return False
         old = g.clause
@@ -277,7 +277,7 @@ class VerbReader(SubjectFinder):
             return
         if self.conjunction and self._coordinates(group):
             return
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
@@ -312,7 +312,7 @@ class VerbReader(SubjectFinder):
 
     def _is_set_off(self, group: Group) -> bool:
         """Whether a count behind a comma tells of something more: "a siege ends, seven suspects arrested"."""
-        opening = self.groups[group.index - 1] if group.index else None
+        opening = group.prior
         counted = group.kind == "noun" and group.number >= 0 and not group.preposition
         return counted and opening is not None and opening.kind in ("comma", "dash")
 

@@ -85,7 +85,7 @@ class ClauseBuilder(VerbReader):
             # "for killing 12": the gerund's frame
             self._push("gerund", self.top, opener=group.preposition)
             return
-        after = self.groups[group.index + 1] if group.index + 1 < len(self.groups) else None
+        after = group.next
         noun_before = (
             group.index > 0
             and self.groups[group.index - 1].kind in ("noun", "time", "comma", "close", "and")
@@ -156,7 +156,7 @@ class ClauseBuilder(VerbReader):
         )
         clause = self._push(kind, self.top, opener=word)
         if word in ("who", "what"):
-            after = self.groups[group.index + 1] if group.index + 1 < len(self.groups) else None
+            after = group.next
             if after is not None and after.kind == "verb":
                 clause.subject = group
                 group.head = group.start
@@ -194,7 +194,7 @@ class ClauseBuilder(VerbReader):
                 or (clause.kind == "relative" and clause.subject is not clause.under)
             ):
                 continue
-            after = self.groups[verb.index + 1] if verb.index + 1 < len(self.groups) else None
+            after = verb.next
             if after is not None and (after.kind in ("and", "opener") and not after.preposition):
                 continue  # "found and freed 12", "found that"
             objects = any(g.role == "object" for g in clause.groups if g.index > verb.index)

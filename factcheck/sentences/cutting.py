@@ -35,7 +35,10 @@ class Cutter:
         self.groups: list[Group] = []
 
     def _add(self, kind: Kind, start: int, stop: int) -> Group:
-        group = Group(kind, start, stop, index=len(self.groups))
+        prior = self.groups[-1] if self.groups else None
+        group = Group(kind, start, stop, index=len(self.groups), prior=prior)
+        if prior is not None:
+            prior.next = group
         self.groups.append(group)
         return group
 

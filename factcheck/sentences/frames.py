@@ -125,5 +125,5 @@ class Frames:
         return None
 
     def _described(self, subject: Group) -> Group | None:
-        before = self.groups[subject.index - 1] if subject.index else None
+        before = subject.prior
         return before if before is not None and before.kind == "noun" else None

@@ -34,6 +34,8 @@ class Group:
     preposition: str = ""
     at: int = -1  # index of the preposition's word
     index: int = -1
+    prior: Group | None = field(default=None, repr=False)  # the group right before
+    next: Group | None = field(default=None, init=False, repr=False)
     # what few groups have, so that making one costs little; of verb groups
     form: Form = field(default="finite", init=False)
     lemma: str = field(default="", init=False)

@@ -46,7 +46,7 @@ class Lookahead(Frames):
                 acts = g.form == "open" and (self._acts(g) or not self._free_ahead(g))
                 return joined and (acts or g.form in ("finite", "auxiliary"))
             if g.kind == "and":
-                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                after = g.next
                 if joined or after is None or after.kind not in ("noun", "adverb") or after.preposition:
                     return False
                 joined = True
@@ -98,7 +98,7 @@ class Lookahead(Frames):
                 after_verb = False
             elif g.kind == "and":
                 credit, after_verb = False, False
-                following = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                following = g.next
                 if (
                     following is not None
                     and following.kind == "verb"
@@ -129,7 +129,7 @@ class Lookahead(Frames):
     def _is_past(self, group: Group) -> bool:
         """Whether a form that may be past or participle is its clause's finite verb."""
         clause = self.top
-        before = self.groups[group.index - 1] if group.index else None
+        before = group.prior
         if clause.pending:
             return False
         if self.conjunction:
@@ -165,7 +165,7 @@ class Lookahead(Frames):
                 return False
             if told and plain.role in ("object", "subject"):
                 return acts or not self._free_ahead(group)
-            opens = self.groups[plain.index - 1] if plain.index else None
+            opens = plain.prior
             if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
             if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
@@ -179,7 +179,7 @@ class Lookahead(Frames):
         """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""
         for g in self.groups[group.index + 1 : group.index + 6]:
             if g.kind == "and":
-                after = self.groups[g.index + 1] if g.index + 1 < len(self.groups) else None
+                after = g.next
                 return after is not None and after.kind == "verb" and after.form in ("finite", "open")
             if g.kind not in ("noun", "adverb", "comma", "adjective"):
                 return False
