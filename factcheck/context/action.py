@@ -14,7 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE
+from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE
 
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
@@ -36,9 +36,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
     group = view.read.number_groups.get(index)
     if group is None:
         return None
-    told = _some_of(view, group) and _governing(view, index, group, head)
-    if told:
-        return told
     if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     if head is not None and _only_describes(view, index, group, head):
@@ -58,17 +55,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_whole(view, index)
         or _of_part(view, index)
         or _of_amount(view, index, head)
-        or _moved_to(view, index)
     )
-
-
-def _some_of(view: SentenceView, group: Group) -> bool:
-    """Whether the counted are some of those whose state only says who they are: "three of the wounded died"."""
-    after = view.read.after(group)
-    if after is None or after.preposition != "of" or after.head < 0 or after.head == after.at + 1:
-        return False
-    state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
-    return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
 
 
 def _only_describes(view: SentenceView, index: int, group: Group, head: Head) -> bool:
@@ -185,7 +172,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     """The nearest verb that says something, from the number's clause outwards."""
     words = action_words(view.vocabulary)
     anchor = anchor_of(view, group)
-    if anchor is None or _is_set_by(view, anchor):
+    if anchor is None or _is_set_by(anchor):
         return None
     for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
@@ -194,8 +181,6 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             continue
         if direct and clause.lemma in words.listing and (listed := _listed(view, clause, anchor)) is not None:
             return listed  # "the dead included three children"
-        if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
-            return done  # "reported strikes on 1,450 targets"
         if (
             direct
             and (_hands_on(view, clause, anchor) or _is_about(view, clause, anchor))
@@ -273,9 +258,8 @@ def _owed(view: SentenceView, clause: Clause) -> Group | None:
     return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
 
 
-def _is_set_by(view: SentenceView, group: Group) -> bool:
+def _is_set_by(group: Group) -> bool:
     """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
-    groups = view.read.groups
     after = group.next
     return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
@@ -361,7 +345,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and caused.subject in clause.groups
     ):
         return of_verb(view, caused.verb, "object")  # "had their licences revoked"
-    return _done_to(view, clause, group) or _situation(view, group)
+    return _situation(view, group)
 
 
 def _multiplied(view: SentenceView, clause: Clause) -> Action | None:
@@ -373,15 +357,6 @@ def _multiplied(view: SentenceView, clause: Clause) -> Action | None:
             if entry.tags & PARTICIPLE:
                 return Action(class_of(entry.lemma_as(PARTICIPLE), view.vocabulary), word.span, "subject")
     return None
-
-
-def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
-    """The event that a clause has as its object and that befell the counted: "did damage to one district"."""
-    if group.preposition not in ("on", "to", "against"):
-        return None
-    words = action_words(view.vocabulary)
-    done = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g is not group), None)
-    return of_noun(view, done) if done is not None and noun_of(view.read, done.head) in words.nominal else None
 
 
 def _situation(view: SentenceView, group: Group) -> Action | None:
@@ -466,14 +441,6 @@ def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
         return False
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
     return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
-
-
-def _moved_to(view: SentenceView, index: int) -> Action | None:
-    """The move that the number before tells, for where it ended or began: "were up 3 % to 45 euros"."""
-    if index == 0 or view.quantities[index].change_part not in ("to", "from"):
-        return None
-    action, _ = find_action(view, view.quantities[index - 1])
-    return action if action is not None and action.lemma in _MOVES else None
 
 
 def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:

@@ -102,11 +102,6 @@ def _built(view: SentenceView, index: int, head: Head) -> Counted:
         if lemma in ("total", "sum", "amount") and qualifiers:
             lemma = qualifiers.pop()  # "rainfall totals of 12 inches"
         return Counted(text, lemma, tuple(qualifiers), span)
-    if (
-        sentence.words[head.head].lower in words.states - {"others", "more"}
-        and not sentence.words[head.head].tags & NOUNS
-    ):
-        lemma = _PERSON  # "the number of displaced"
     people, told = _persons(view, lemma, qualifiers)
     beside = _beside(view, head) if is_human(view, people) else []
     if beside:

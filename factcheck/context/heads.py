@@ -295,9 +295,6 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     before = group.prior
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         return _bracketed(view, group.clause.under)
-    if quantity.kind == "percent" and under is not None and _is_set_off(sentence, group):
-        after = sentence.groups[group.index + 2] if group.index + 2 < len(sentence.groups) else None
-        return _bracketed(view, after if after is not None and after.preposition == "of" else under)
     beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
@@ -317,14 +314,6 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
-
-
-def _is_set_off(sentence: Sentence, group: Group) -> bool:
-    """Whether a number stands between two dashes or commas right behind what it is told of: "most, 65 %, of us"."""
-    groups, i = sentence.groups, group.index
-    marks = {groups[i - 1].kind, groups[i + 1].kind} if 0 < i < len(groups) - 1 else set()
-    beside = group.under is not None and group.under.index == i - 2 and group.under.number < 0
-    return beside and group.role == "apposition" and marks in ({"dash"}, {"comma"})
 
 
 def _bracketed(view: SentenceView, group: Group) -> Head | None:

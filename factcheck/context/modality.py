@@ -18,7 +18,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT, TIME
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, PARTICIPLE, PAST, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
@@ -43,12 +43,10 @@ class _Moods:
     unplanned: frozenset[str]
     bills: frozenset[str]
     drafts: frozenset[str]
-    drafting: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases
     counting: frozenset[str]
-    preventing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
@@ -138,7 +136,7 @@ def _is_told(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     parent = clause.parent
     if clause.kind != "content" or parent is None or parent.lemma in moods.verbs:
         return False
-    return parent.lemma in view.read.lexicon.words("saying") and not _is_plain(view, clause)
+    return parent.lemma in view.read.lexicon.words("saying")
 
 
 def _is_aside(clause: Clause) -> bool:
@@ -218,8 +216,6 @@ def _of_clause(
     if verb.lemma == "go" and words[verb.head].lower == "going" and hung == "infinitive":
         foreseen = inner is not None and inner.lemma in moods.unplanned
         return "forecast" if foreseen else "planned", words[verb.head].span  # "is going to hire 12"
-    if hung in ("object", "infinitive", "content", "gerund", "participle", "of") and _is_drafted(view, clause, moods):
-        return "proposed", words[verb.head].span
     fronted = hung == "oblique" and climb(group)[-1].index < verb.index  # "by a 7-2 vote the board proposed"
     direct = hung in ("object", "predicate", "oblique") or (hung == "subject" and verb.passive)
     mood = moods.verbs.get(verb.lemma)
@@ -244,8 +240,6 @@ def _of_clause(
             mood = _predicated(told, moods)
             if mood is not None:
                 return mood, told.span
-    if verb.lemma in moods.preventing and hung == "gerund":
-        return "conditional", words[verb.head].span
     if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
         return "conditional", words[verb.head].span  # "if the talks fail, 500 jobs go"
     return _of_noun(view, clause, moods) or _general(view, clause, moods)
@@ -270,13 +264,11 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
 
 def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView, moods: _Moods) -> bool:
     """Whether a verb's mood reaches the clause that hangs in it."""
-    if mood == "forecast" and verb.lemma == "fear":
-        return hung == "content"
     if verb.lemma in moods.counting:
         return hung == "content" and inner.verb is not None and bool(inner.verb.modal)
     if hung == "content":
         told = inner.verb is not None and not inner.verb.modal and inner.verb.tense == PAST
-        return (mood == "forecast" and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
+        return mood == "forecast" and not told
     if hung == "gerund":
         return inner.opener != "by" and verb.lemma != "set"  # "committed a fraud by hiding 12"
     if hung == "participle":
@@ -284,22 +276,6 @@ def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: Sentence
         return not (behind and verb.perfect)  # "has tried to take the town, driving out 12"
     after = verb.next
     return verb.lemma != "call" or (after is not None and after.preposition in ("for", "on"))
-
-
-def _is_plain(view: SentenceView, clause: Clause) -> bool:
-    """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
-    verb, subject = clause.verb, clause.subject
-    if (
-        verb is None
-        or verb.modal
-        or verb.start != verb.head
-        or verb.tense == PAST
-        or subject is None
-        or subject.head < 0
-    ):
-        return False
-    head = view.read.words[subject.head]
-    return bool(view.read.words[verb.head].tags & BASE) and not head.tags & PLURAL and bool(head.tags & (NOUN | NAME))
 
 
 def _told_with(view: SentenceView, clause: Clause, verb: Group) -> Clause | None:
@@ -368,15 +344,6 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
     if told and (passive or (subject is not None and _plans(view, subject))):
         return "forecast" if clause.lemma in moods.unplanned else "planned", span
     return "conditional", span
-
-
-def _is_drafted(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
-    """Whether a clause tells what a draft holds: "the bill includes a $2 million fund"."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or subject.head < 0 or verb is None or verb.tense == PAST or verb.perfect or verb.passive:
-        return False
-    holds = verb.lemma in moods.drafting and not view.read.words[subject.head].text[0].isupper()
-    return holds and noun_of(view.read, subject.head) in moods.drafts
 
 
 def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:

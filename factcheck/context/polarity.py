@@ -81,15 +81,13 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
     for clause, hung in view.read.path(group):
         if inner is not None and _is_content(view, inner):
             hung = "content"
-        held, inner = inner, clause
+        inner = clause
         if clause.verb is not None:
-            span = _negated(view, clause, hung, quantity, words, held) or _denied(view, clause, hung, group, words)
+            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
         if clause.kind == "infinitive" and clause.under is not None:
             return None  # "the measure to give 12": told of the noun
-        if clause.opener == "without":
-            return _opener(view, clause)
         if _is_content(view, clause):
             continue
         if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
@@ -115,9 +113,7 @@ def _none_of(view: SentenceView, group: Group) -> Span | None:
     return none.span if none is not None else None
 
 
-def _negated(
-    view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words, inner: Clause | None
-) -> Span | None:
+def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words) -> Span | None:
     """The negation of a clause's verb, where it reaches the number."""
     verb = clause.verb
     if verb is None or not verb.negated:
@@ -135,8 +131,6 @@ def _negated(
         return None  # "12 senators did not vote": they are 12
     if led is not None and led.index < verb.index and not subject:
         return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
-    if hung == "participle" and _is_result(view, verb, inner):
-        return None  # "did not stop, hitting 12"
     if hung == "content" or hung == "subordinate":
         return None
     if quantity.kind == "duration" and _is_wait(view, quantity, clause):
@@ -144,11 +138,6 @@ def _negated(
     if view.read.words[0] is at and view.read.words[-1].text in ("?", '"', "”"):
         return None
     return at.span
-
-
-def _is_result(view: SentenceView, verb: Group, inner: Clause | None) -> bool:
-    """Whether a participle behind a comma tells what came of it."""
-    return inner is not None and inner.start > verb.index and view.read.groups[inner.start - 1].kind == "comma"
 
 
 def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
@@ -211,11 +200,6 @@ def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | N
         if called and (last.lower in words.false or (last.lower in words.true and verb.negated)):
             return last.span
     return None
-
-
-def _opener(view: SentenceView, clause: Clause) -> Span:
-    group = view.read.groups[clause.start]
-    return view.read.words[group.start].span
 
 
 # "No" that reports nothing

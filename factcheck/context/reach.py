@@ -66,7 +66,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    chain, hung = held_in(view, quantity, own), hangs_in(view, group)
+    chain, hung = held_in(quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
@@ -120,9 +120,6 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
 
     Behind a dash or the like, that of the subject that follows: "it had been ill — in May, it lost 12".
     """
-    opened = _opened(view, group)
-    if opened is not None:
-        return opened
     for clause in view.read.clauses:
         subject, verb = clause.subject, clause.verb
         if clause.parent is not group.clause or subject is None or verb is None:
@@ -132,18 +129,7 @@ def _clause(view: SentenceView, group: Group) -> Clause | None:
     return group.clause
 
 
-def _opened(view: SentenceView, group: Group) -> Clause | None:
-    """The clause that a group opens behind a dash or a semicolon, before a comma and its subject."""
-    groups = view.read.groups
-    ahead, before = groups[group.index + 1 : group.index + 3], groups[: group.index]
-    while before and before[-1].kind == "adverb":
-        before = before[:-1]
-    if len(ahead) < 2 or ahead[0].kind != "comma" or not before or before[-1].kind not in ("dash", "stop"):
-        return None
-    return next((clause for clause in view.read.clauses if clause.subject is ahead[1]), None)
-
-
-def held_in(view: SentenceView, quantity: Quantity, own: Group) -> list[Group]:
+def held_in(quantity: Quantity, own: Group) -> list[Group]:
     """A figure's group with those it hangs in, and what a bare number counts: "hundreds of posts"."""
     after = own.next
     counted = (

@@ -29,7 +29,6 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return None
     quoted = quotation_at(view, quantity.number.start)
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
-    found = [s for s in found if _brackets(view, s.at) in ("", _brackets(view, group.index))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
     outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
     if any(not s.weak for s in (*inner, *outer)):
@@ -57,16 +56,6 @@ def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying 
         if told and said.speaker is not None:
             return said
     return None
-
-
-def _brackets(view: SentenceView, index: int) -> str:
-    """The bracket that a group stands in, by the place of its opening; empty outside of all."""
-    for group in reversed(view.read.groups[:index]):
-        if group.kind == "close":
-            return ""
-        if group.kind == "open":
-            return str(group.index)
-    return ""
 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.quotations import quotation_at
@@ -147,7 +146,7 @@ def _subjects(view: SentenceView, stop: int) -> Iterator[Phrase]:
 def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | None:
     """A phrase as a speaker, when it suits the pronoun: a person for "he", a body for "it", either for "they"."""
     words, group = view.read.lexicon.words, phrase.group
-    if phrase.head in words("pronoun", "nobody") or group.head < 0 or _is_place(view, phrase):
+    if phrase.head in words("pronoun", "nobody") or group.head < 0:
         return None
     if view.read.words[phrase.start].lower in ("my", "your", "our"):
         return None  # "what your doctor says": nobody in the story
@@ -180,15 +179,6 @@ def _is_common(view: SentenceView, phrase: Phrase) -> bool:
     opens = word.index == 0 or not view.read.words[word.index - 1].text[-1].isalnum()
     known = word.lower in view.read.lexicon
     return opens and known and re.search(rf"[a-z,] {re.escape(word.text)}\b", view.document.text) is None
-
-
-def _is_place(view: SentenceView, phrase: Phrase) -> bool:
-    """Whether a phrase is the name of a place: "Henby, Ind., was hit"."""
-    text = _text(view, phrase)
-    if load_gazetteer(view.vocabulary).find(text):
-        return view.read.words[phrase.group.head].tags & NAME != 0 and phrase.group.clause is None
-    after = view.read.words[phrase.stop : phrase.stop + 2]
-    return len(after) == 2 and after[0].text == "," and bool(load_gazetteer(view.vocabulary).find(after[1].text))
 
 
 def _any_person(view: SentenceView, stop: int) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.names import read_name
 from factcheck.context.speaker_phrases import Phrase, Phrases
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import COMMA, NAME, NOUN, PLURAL, STOP, THIRD, TIME
+from factcheck.sentences.lexicon import COMMA, NAME, NOUN, PLURAL, STOP, THIRD
 
 UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
 
@@ -61,7 +61,6 @@ class Subjects(Phrases):
         j = verb.index - 1
         while j >= 0 and (
             self.groups[j].kind in ("adverb", "time", "adjective")
-            or self._aside_group(j)
             or self._word(self.groups[j].start) in ("once", "first")
         ):
             j -= 1
@@ -113,13 +112,6 @@ class Subjects(Phrases):
         after = self._at(self._group_at(self.phrase(known).stop))
         return after is not None and after.kind == "opener" and self._word(after.stop - 1) in ("who", "which", "that")
 
-    def _aside_group(self, j: int) -> bool:
-        """Whether a group is a span of time inside the verb: "has for two months"."""
-        group = self.groups[j]
-        return group.kind == "noun" and bool(group.preposition) and group.head >= 0 and (
-            self.words[group.head].lower in self.read.lexicon.times
-        )  # fmt: skip
-
     def _beside(self, group: Group) -> Group | None:
         """The noun group without a preposition that a run of groups before a verb hangs on."""
         at: Group | None = group
@@ -137,25 +129,10 @@ class Subjects(Phrases):
                 within = self._at(at.index - 1)
                 if within is None or within.kind != "noun":
                     return at  # "as police said": the opener was read as a preposition
-            if at.preposition in ("in", "on", "at", "of") and self._splits(at):
-                return at
             at = self._at(at.index - 1)
             while at is not None and at.kind == "adverb":
                 at = self._at(at.index - 1)
         return None
-
-    def _is_opening(self, group: Group) -> bool:
-        before = self._at(group.index - 1)
-        return before is None or before.kind in ("comma", "quote", "stop", "and")
-
-    def _splits(self, group: Group) -> bool:
-        """Whether an opening phrase of place holds the speaker too: "In Lima police said"."""
-        if group.head <= group.at + 1:
-            return False
-        timed = any(self.words[i].tags & TIME for i in range(group.at + 1, group.head))
-        return (timed and self.words[group.head].text[0].isupper()) or (
-            self._is_opening(group) and self._lemma(group.head) in self.listed("speaker")
-        )
 
     def _ends_place(self, group: Group) -> bool:
         """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""

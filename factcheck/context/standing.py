@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.action_words import action_words
-from factcheck.context.heads import find_head, noun_of
+from factcheck.context.heads import noun_of
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
@@ -28,20 +28,9 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
             if under.number < 0 and group.number >= 0:
                 return None
             group = under
-        elif group.role == "within" and under is not None and group is number and _amounts(view, number):
-            group = under  # "the demand for $280bn was rejected"
         else:
             return None if group.role == "within" else group
     return group
-
-
-def _amounts(view: SentenceView, number: Group) -> bool:
-    """Whether a number is an amount that the noun before it has."""
-    index = view.read.words[number.number].number if number.number >= 0 else -1
-    if index < 0 or view.quantities[index].kind in COUNT_KINDS:
-        return False
-    head = find_head(view, index)
-    return head is not None and head.how == "before"
 
 
 def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:

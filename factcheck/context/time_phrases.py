@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from factcheck.context.anchored import from_day, is_anchored
 from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.days import Days, resolve
 from factcheck.context.once import kept
-from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
@@ -64,8 +62,6 @@ def _read(
     if near in words.calendar.words.running or (future and near in words.calendar.words.loose):
         return None
     today = view.document.published
-    if near and quotation_at(view, span.start) is not None:
-        today = _said_on(view) or today
     if is_anchored(match):
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
@@ -83,14 +79,6 @@ def _read(
     ahead = resolve(match, words.calendar, today, future=True) if match["tu"] and since is None else None
     ran = opens_since or since is not None
     return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, ahead)
-
-
-def _said_on(view: SentenceView) -> dt.date | None:
-    """The one day on which what a sentence quotes was said: "Tomorrow 12 will march," he said on Tuesday."""
-    words, today = matcher(view.vocabulary), view.document.published
-    outside = [match for match, _ in view.dates if match["w"] and quotation_at(view, match.start()) is None]
-    days = resolve(outside[0], words.calendar, today, future=False) if len(outside) == 1 else None
-    return days.start if days is not None and days.start == days.stop else None
 
 
 def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:

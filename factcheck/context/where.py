@@ -22,7 +22,7 @@ from factcheck.context.place_names import Located, NameReader, name_reader, plac
 from factcheck.context.places import common_places, places
 from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
-from factcheck.context.scene import Set, happens, named_before, scene, tells
+from factcheck.context.scene import Set, happens, named_before, scene
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -30,7 +30,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME, PLURAL, SUBJECT
 from factcheck.spans import Span
 
-_ITS_OWN, _DOER, _REPORTED = -1.0, 5.0, 9.0
+_ITS_OWN, _REPORTED = -1.0, 9.0
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -61,7 +61,7 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
     least: tuple[float, int, int] | None = None
     for place in found:
         group = group_at(view, view.tokens[place.first].start)
-        far = _distance(view, quantity, place, group) if group is not None else None
+        far = _distance(view, quantity, group) if group is not None else None
         if far is None:
             continue
         span = _span(view, place)
@@ -73,7 +73,7 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
     return best
 
 
-def _distance(view: SentenceView, quantity: Quantity, place: Located, group: Group) -> float | None:
+def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
     if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
         return None
@@ -85,8 +85,6 @@ def _distance(view: SentenceView, quantity: Quantity, place: Located, group: Gro
     if far is not None:
         beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
-    if _is_of_doer(view, quantity, group) and tells(view, place):
-        return _DOER
     hung, reporter = climb(group), view.read.lexicon.words("reporter")
     for clause, _ in view.path(quantity):
         parent = clause.parent
@@ -104,21 +102,12 @@ def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     return group in chain[1:] and chain[chain.index(group) - 1].role == "member"
 
 
-def _is_of_doer(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether a clause tells what those did who did it: "12 were killed by a guard who opened fire in Kabul"."""
-    clause = climb(group)[-1].clause
-    doer = clause.under if clause is not None and clause.kind == "relative" and clause.opener == "who" else None
-    return (
-        doer is not None and doer.role in ("agent", "subject") and any(doer.clause is c for c, _ in view.path(quantity))
-    )
-
-
 def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     """The land or town of who acts, where nothing else tells: "Texas police", "China's biggest union", "Peru halts"."""
     group = view.group(quantity)
     if group is None:
         return None
-    reader, chain = name_reader(view), held_in(view, quantity, group)
+    reader, chain = name_reader(view), held_in(quantity, group)
     for one in chain:
         place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
         if place is not None:

@@ -86,8 +86,6 @@ class SubjectFinder(NounReader):
         return first if all(g.head >= 0 and self._noun_lemma(g) in people for g in (first, subject)) else None
 
     def _place_as_member(self, group: Group, first: Group) -> None:
-        if group.clause is not None and group in group.clause.groups:
-            group.clause.groups.remove(group)
         group.role, group.under = "member", first
 
     def _told_of_it(self, clause: Clause) -> bool:

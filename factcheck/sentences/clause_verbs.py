@@ -175,8 +175,6 @@ class VerbReader(SubjectFinder):
         return None
 
     def _infinitive(self, group: Group) -> None:
-        if self.conjunction and self._coordinates(group):
-            return
         parent = self.top
         if self.comma:
             waiting = self._waiting()
@@ -270,8 +268,6 @@ class VerbReader(SubjectFinder):
         if not self.conjunction and self._absolute(group):
             return
         top = self.top
-        if self._quoted(group):
-            return
         if top.pending:
             self._take(top, group)
             return
@@ -280,9 +276,6 @@ class VerbReader(SubjectFinder):
         before = group.prior
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
-            return
-        if before is not None and self._is_set_off(before) and top.verb is not None and not self._free_ahead(group):
-            self._open_with(before, group)
             return
         clause = self._push("participle", top)
         if (
@@ -294,27 +287,6 @@ class VerbReader(SubjectFinder):
         else:
             clause.subject = top.subject
         self._take(clause, group)
-
-    def _quoted(self, group: Group) -> bool:
-        """Whether a quotation mark stands between "was" and its participle: "12 men were “executed”"."""
-        clause = self.top
-        verb = clause.verb
-        if (
-            verb is None
-            or verb.lemma != "be"
-            or [g.kind for g in self.groups[verb.index + 1 : group.index]] != ["quote"]
-        ):
-            return False
-        group.negated, group.modal, group.tense, group.perfect = verb.negated, verb.modal, verb.tense, verb.perfect
-        group.form, group.passive = "finite", True
-        self._take(clause, group)
-        return True
-
-    def _is_set_off(self, group: Group) -> bool:
-        """Whether a count behind a comma tells of something more: "a siege ends, seven suspects arrested"."""
-        opening = group.prior
-        counted = group.kind == "noun" and group.number >= 0 and not group.preposition
-        return counted and opening is not None and opening.kind in ("comma", "dash")
 
     def _described_last(self, before: Group) -> Group | None:
         """What a participle describes: the last group, or the list that it closes."""

@@ -122,9 +122,6 @@ class ClauseBuilder(VerbReader):
                 clause = self._push("relative", self.top, under=under, opener=word)
             else:
                 under = self.last
-                if word == "that" and self.comma and self.top.kind == "participle" and self.top.under is not None:
-                    under = self.top.under  # behind an aside about it
-                    self._unwind_to(self.top.parent)
                 clause = self._push("relative", self.top, under=under, opener=word)
             while (
                 after is not None
@@ -166,8 +163,6 @@ class ClauseBuilder(VerbReader):
         top, last = self.top, self.last
         if top.lemma not in self.lexicon.content or last is None or last.clause is not top:
             return False
-        if self._is_time(last):
-            return True
         return (
             last.role == "object"
             and after is not None

@@ -21,7 +21,6 @@ from factcheck.sentences.lexicon import (
     ING,
     MODAL,
     NAME,
-    NEGATION,
     NOUN,
     NOUNS,
     NUMBER,
@@ -52,12 +51,6 @@ def possessive_or_is(before: Word | None, after: Word | None, words: list[Word])
     """The 's of "Russia's" against that of "he's", "there's"."""
     if before is None or before.tags & (SUBJECT | RELATIVE) or before.lower in ("that", "here", "what", "who", "there"):
         return BE
-    if (
-        after is not None
-        and after.tags & (DETERMINER | POSSESSIVE | TO | NEGATION | SUBJECT | OBJECT)
-        and not after.tags & ADJECTIVE
-    ):
-        return BE if after.lower not in ("most", "own", "many", "other", "more") else POSSESSIVE
     return POSSESSIVE
 
 
@@ -139,8 +132,6 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     while k > 0 and i - k < 6 and words[k].tags & passed and not words[k].tags & VERBS:
         k -= 1
     before, entry = words[k], lexicon.entry(words[k].lower)
-    if k == i - 1 and before.lower in lexicon.words("ready"):
-        return True
     if not before.tags & VERBS or before.tags & NOUNS:
         return False
     lemma = entry.lemma_as(VERBS)

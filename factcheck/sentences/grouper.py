@@ -14,7 +14,6 @@ from factcheck.sentences.lexicon import (
     DASH,
     DESCRIBING,
     DETERMINER,
-    FINITE,
     ING,
     NAME,
     NOMINAL,
@@ -113,8 +112,6 @@ class Grouper(NounGroups):
             elif tags & TO or (tags & ING and not tags & NOUNS):
                 return False
             j += 1
-            if j - i > 14:
-                return False
         return False
 
     def _is_active(self, j: int) -> bool:
@@ -168,23 +165,13 @@ class Grouper(NounGroups):
             opener = self._add("opener", i, j + 1)  # "in which", "of whom"
             opener.preposition = lower
             return j + 1
-        if (
-            self._starts_noun(j)
-            or (lower == "of" and self._stands_alone(j))
-            or (after.tags & ADVERB and j + 1 < len(self.words) and self._starts_noun(j + 1))
-        ):
+        if self._starts_noun(j) or (after.tags & ADVERB and j + 1 < len(self.words) and self._starts_noun(j + 1)):
             stop = self._noun(j, i)
             self.groups[-1].preposition = lower
             self.groups[-1].at = i
             return stop
         self._add("adverb", i, j)
         return j
-
-    def _stands_alone(self, j: int) -> bool:
-        """Whether a participle stands for those it describes: "the number of wounded rose", not "of used cars"."""
-        after = self.words[j + 1].tags if j + 1 < len(self.words) else STOP
-        ends = after & (AUXILIARY | FINITE | COMMA | STOP | PREPOSITION | CONJUNCTION) and not after & NOMINAL
-        return bool(self.words[j].tags & PARTICIPLE and ends)
 
     def _modifies_only(self, j: int) -> bool:
         """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""

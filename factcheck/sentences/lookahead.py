@@ -171,8 +171,7 @@ class Lookahead(Frames):
             if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
                 return True  # "the firm fell, 400 men lost their homes"
             if acts and plain.role == "object" and before.kind != "adverb":
-                # "The bomb hit a bus carried 12": rare; "a fire killed 12 left 3" is no sentence
-                return told or self._after_name(before)
+                return told
         return False
 
     def _series_goes_on(self, group: Group) -> bool:
@@ -184,14 +183,6 @@ class Lookahead(Frames):
             if g.kind not in ("noun", "adverb", "comma", "adjective"):
                 return False
         return False
-
-    def _after_name(self, before: Group) -> bool:
-        return (
-            before.kind == "noun"
-            and not before.preposition
-            and before.head >= 0
-            and bool(self.words[before.head].tags & SUBJECT)
-        )
 
     def _last_plain(self, clause: Clause) -> Group | None:
         """The last noun group of a clause that stands without a preposition, behind its verb."""

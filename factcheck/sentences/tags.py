@@ -89,9 +89,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         elif tags & BE and tags & POSSESSIVE:
             word.tags = possessive_or_is(before, after, words)
         return
-    if before is not None and before.lower in ("all", "both") and not tags & NOUNS and tags & FINITE and before.index:
-        if words[before.index - 1].tags & (PLURAL | SUBJECT):
-            before.tags, before = ADVERB, words[before.index - 1]  # "the women all lived there"
     left = word_left(words, word.index)
     ltags = left.tags if left is not None else 0
     choice = tags
@@ -399,16 +396,6 @@ def _is_amount(words: list[Word], i: int) -> bool:
     return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
-def _polled(words: list[Word], word: Word, follows: int) -> bool:
-    """Whether a number that nothing leads to does what could be a noun: "27% support the plan", "50% back using it"."""
-    leads = words[word.index - 2].tags if word.index > 1 else 0
-    if not word.tags & BASE or word.usual & PLURAL or leads & (DETERMINER | POSSESSIVE | PREPOSITION | VERBS):
-        return False
-    after = words[word.index + 1] if word.index + 1 < len(words) else None
-    given = after is not None and (after.lower in ("the", "a", "an") or bool(follows & (POSSESSIVE | OBJECT)))
-    return given or bool(follows & ING and not follows & NOUNS)
-
-
 def _after_number(word: Word, before: Word, after: Word | None, words: list[Word]) -> int:
     """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
     tags = word.tags
@@ -421,8 +408,6 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
-    if _polled(words, word, follows):
-        return BASE
     several = _is_several(before)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
