@@ -177,7 +177,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
         verb = clause.verb
-        if verb is None:
+        if verb is None or verb.lemma == verb.modal:
             continue
         if direct and clause.lemma in words.listing and (listed := _listed(view, clause, anchor)) is not None:
             return listed  # "the dead included three children"
@@ -328,8 +328,6 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, last)
-    if clause.lemma == "have" and (multiplied := _multiplied(view, clause)) is not None:
-        return multiplied
     caused = next(
         (
             c
@@ -346,17 +344,6 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
     ):
         return of_verb(view, caused.verb, "object")  # "had their licences revoked"
     return _situation(view, group)
-
-
-def _multiplied(view: SentenceView, clause: Clause) -> Action | None:
-    """The verb that was read as a number: "the share has more than doubled in 18 months"."""
-    for g in clause.groups:
-        if g.role == "object" and g.head < 0 and g.number >= 0:
-            word = view.read.words[g.number]
-            entry = view.read.lexicon.entry(word.lower.rpartition(" ")[2])
-            if entry.tags & PARTICIPLE:
-                return Action(class_of(entry.lemma_as(PARTICIPLE), view.vocabulary), word.span, "subject")
-    return None
 
 
 def _situation(view: SentenceView, group: Group) -> Action | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.clause_nouns import NounReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PLURAL, THIRD
+from factcheck.sentences.lexicon import PAST, PLURAL, THIRD
 
 
 class SubjectFinder(NounReader):
@@ -101,22 +101,26 @@ class SubjectFinder(NounReader):
         return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
 
     def _may_lack_subject(self, waiting: Clause, group: Group) -> bool:
-        return waiting.kind == "relative" or (waiting is self.main and (group.index == 0 or self._is_done(group)))
+        return waiting.kind == "relative" or group.index == 0 or self._is_done(waiting, group)
 
-    def _is_done(self, group: Group) -> bool:
-        """Whether what a sentence begins with doing is the subject: "Paying the dividends for 30 years has helped"."""
+    def _is_done(self, waiting: Clause, group: Group) -> bool:
+        """Whether what a clause begins with doing is its subject: "Paying the rents for 30 years has helped"."""
         top, own = self.top, self._own_subject(group)
         first = self.words[group.start]
-        return (
-            top.kind == "participle"
-            and top.verb is not None
-            and top.verb.index <= 1
-            and own is not None
-            and own.clause is top
-            and own.head >= 0
-            and bool(self.words[own.head].tags & PLURAL)
-            and (bool(first.tags & THIRD) or first.lower in ("is", "was", "has"))
-        )
+        if (
+            top.kind != "participle"
+            or top.verb is None
+            or top.parent is not waiting
+            or top.verb.index > waiting.start + 1
+            or own is None
+            or own.clause is not top
+            or own.head < 0
+            or top.lemma in self.lexicon.content
+            or any(g.kind == "comma" for g in self.groups[top.verb.index : group.index])
+        ):
+            return False
+        one = bool(first.tags & THIRD) or first.lower in ("is", "was", "has")
+        return one if self.words[own.head].tags & PLURAL else one or bool(group.modal or group.tense == PAST)
 
     def _open_with(self, subject: Group, group: Group) -> None:
         """A clause whose subject was taken for something else of the clause around it."""

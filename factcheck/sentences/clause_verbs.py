@@ -212,16 +212,20 @@ class VerbReader(SubjectFinder):
             if top.parent is not None:
                 top.subject = top.parent.subject
             return
-        if top.kind in ("subordinate", "content") and top.verb is None and top.subject is None:
+        before = group.prior
+        told = before is not None and before is top.verb and self._is_saying(before)
+        done = (told or top.kind == "content") and self._free_ahead(group)
+        if done and told:
+            top = self._push("content", top)  # "said closing it would cost $12 million"
+        if top.kind in ("subordinate", "content") and top.verb is None and top.subject is None and not done:
             self._take(top, group)  # "while trying"
             return
-        before = group.prior
         if top.pending:
             self._take(top, group)
             return
         if self._absolute(group):
             return
-        if self.comma or before is None:
+        if self.comma or before is None or done:
             waiting = self._waiting()
             if waiting is None:
                 self._unwind_satisfied()

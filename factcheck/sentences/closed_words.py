@@ -148,7 +148,9 @@ def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "two men close to the mayor" against "they close schools"."""
     after = words[i + 1].lower if i + 1 < len(words) else ""
     noun = i > 0 and words[i - 1].tags & NOUNS
-    words[i].tags = ADJECTIVE if noun and after == "to" else words[i].tags
+    left = word_left(words, i)
+    been = left is not None and left.tags & BE
+    words[i].tags = ADJECTIVE if been or (noun and after == "to") else words[i].tags
 
 
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -238,8 +240,8 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     if word.lower == "worth" and owned and i + 1 < len(words) and words[i + 1].lower == "of":
         word.tags = NOUN  # "a net worth of $2m"
         return
-    if word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:
-        word.tags = BASE  # "is expected to back the bill"
+    if word.lower in ("back", "up") and before & (TO | MODAL) and not before & PREPOSITION:
+        word.tags = BASE  # "is expected to back the bill", "may up its bid"
         return
     if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
@@ -253,6 +255,13 @@ def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
         i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
     )
     words[i].tags = NOUN if noun else SUBORDINATOR
+
+
+def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "was so close" against "they left so that …"."""
+    after = words[i + 1].known if i + 1 < len(words) else 0
+    if i and words[i - 1].tags & BE and after & (ADJECTIVE | ADVERB):
+        words[i].tags = ADVERB
 
 
 def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -277,7 +286,8 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "her": _her, "like": _like, "close": _close,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "up": _over, "her": _her, "like": _like,
+    "close": _close,
     "aged": _aged, "earlier": _comparative, "later": _comparative,
     "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
 }  # fmt: skip

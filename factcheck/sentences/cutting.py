@@ -64,15 +64,7 @@ class Cutter:
 
     def _modifies(self, j: int) -> bool:
         """Whether an adjective, participle or -ing form stands before the noun it describes."""
-        words = self.words
-        k = j + 1
-        while (
-            k < len(words)
-            and words[k].tags & (ADJECTIVE | PARTICIPLE | ING)
-            and not words[k].tags & (NOUNS | DETERMINER | PREPOSITION)
-            and k < j + 3
-        ):
-            k += 1
+        words, k = self.words, self._described_at(j)
         if k >= len(words):
             return False
         tags = words[k].tags
@@ -81,6 +73,18 @@ class Cutter:
             and not (tags & VERBS and not tags & NOUN and words[k].usual & VERBS)
             and not tags & (PREPOSITION | TIME)
         )
+
+    def _described_at(self, j: int) -> int:
+        """Where the noun would stand that a word describes: other describing words passed over."""
+        words, k = self.words, j + 1
+        while (
+            k < len(words)
+            and words[k].tags & (ADJECTIVE | PARTICIPLE | ING)
+            and not words[k].tags & (NOUNS | DETERMINER | PREPOSITION)
+            and k < j + 3
+        ):
+            k += 1
+        return k
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self.words[j + 1] if j + 1 < len(self.words) else None

@@ -279,6 +279,13 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         tags = entry.tags & ~(PAST | BASE | THIRD) if entry.tags & (PARTICIPLE | ADJECTIVE | ING) else entry.tags
         others = tuple((tag, f"{head}-{lemma}") for tag, lemma in entry.others)
         return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
+    for prefix in ("under", "over", "out", "re", "mis", "un"):
+        rest = word.removeprefix(prefix)
+        if rest is not word and len(rest) > 3 and rest in known and not word.endswith("ing"):
+            entry = known.entry(rest)
+            others = tuple((tag, prefix + lemma) for tag, lemma in entry.others)
+            usual = entry.tags & VERBS or entry.usual
+            return Entry(entry.tags, usual, prefix + entry.lemma, others)  # "undervalues"
     for ending, tags, usual, cut in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             if ending == "ing" and _base(word, cut, known) not in known:

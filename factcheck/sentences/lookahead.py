@@ -109,6 +109,7 @@ class Lookahead(Frames):
             elif g.kind == "comma":
                 after_verb = False
             elif g.kind == "verb":
+                credit = credit or (g.form == "ing" and g.index == group.index + 1 and self._is_saying(group))
                 acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
                 if g.form == "finite" or acts:
                     if owed:

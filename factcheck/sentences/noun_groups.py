@@ -58,7 +58,7 @@ class NounGroups(VerbGroups):
             tags = word.tags
             if tags & QUOTE:
                 # a quoted word inside a noun group: "the so-called "green" belt"
-                if (j > i and group.head < 0) or (
+                if (j > i and (group.head < 0 or self._owes_plural(group, j, j + 1))) or (
                     j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE
                 ):
                     if self._short_quote(j):
@@ -158,8 +158,10 @@ class NounGroups(VerbGroups):
                     j += 1
                     continue
                 described = self._modifies(j) or (group.number >= 0 and self._describes(j))
-                if told or not (tags & VERBAL and group.head < 0 and described):
+                owed = described and self._owes_plural(group, j, self._described_at(j))
+                if told or not (tags & VERBAL and described and (group.head < 0 or owed)):
                     break
+                group.head = -1  # "40 union trained nurses"
                 j += 1
                 continue
             if tags & VERBS and j > i and self._ends_before(group, j):
@@ -195,9 +197,9 @@ class NounGroups(VerbGroups):
                 and group.head < 0
                 and j > i
                 and word.lower in ("and", "or", "&")
-                and words[j - 1].tags & DESCRIBING
+                and words[j - 1].tags & (DESCRIBING | ING)
                 and j + 1 < len(words)
-                and words[j + 1].tags & (ADJECTIVE | PARTICIPLE | ING)
+                and words[j + 1].tags & (DESCRIBING | ING)
                 and not words[j + 1].tags & NAME
                 and self._modifies(j + 1)
             ):
@@ -206,6 +208,10 @@ class NounGroups(VerbGroups):
             if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
                 group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
                 j += 1
+                continue
+            if tags & COMMA and group.head == j - 1 and (last := self._listed_before(group, j)):
+                group.head = -1  # "30 French, German and Dutch tourists"
+                j = last
                 continue
             if tags & CONJUNCTION and word.text == "&":
                 j += 1
@@ -300,9 +306,11 @@ class NounGroups(VerbGroups):
         first = words[group.head]
         if first.tags & PLURAL or j + 2 >= len(words):
             return False
-        second = words[j + 1]
         if first.tags & NAME and not (first.tags & ADJECTIVE or first.known & ADJECTIVE):
             return False
+        if words[j + 1].tags & ADVERB and words[j + 2].tags & DESCRIBING and self._modifies(j + 2):
+            return group.number >= 0  # "13 angry and heavily armed men"
+        second = words[j + 1]
         if not second.tags & (NOUNS | ADJECTIVE | ING) or second.tags & (PLURAL | DETERMINER):
             return False
         if first.known & second.tags & ADJECTIVE and not second.tags & NOUNS and words[j + 2].tags & COMMON:
@@ -318,8 +326,33 @@ class NounGroups(VerbGroups):
         words = self.words
         if self._modifies(j):
             return True
-        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & DESCRIBING
+        paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (DESCRIBING | ING)
         return bool(paired) and self._modifies(j + 2)
+
+    def _owes_plural(self, group: Group, j: int, k: int) -> bool:
+        """Whether a number still asks for the plural at ``k`` behind a singular noun: "five House “managers”"."""
+        words = self.words
+        if group.number < 0 or not group.number < group.head == j - 1 or k >= len(words):
+            return False
+        number, head = words[group.number], words[group.head]
+        several = not number.joined and number.lower not in ("1", "one", "a", "an") and number.text[-1].isalnum()
+        return several and not head.known & (PLURAL | TIME) and bool(words[k].tags & PLURAL)
+
+    def _listed_before(self, group: Group, j: int) -> int:
+        """The word behind a list of what kinds the counted are: "30 French, German and Dutch | tourists"; else 0."""
+        words, k = self.words, j
+        first = group.start
+        vague = group.number < 0 and first and words[first].lower == "of" and words[first - 1].tags & NUMBER
+        if not (group.number >= 0 or vague) or not words[j - 1].tags & NAME or words[j - 1].known & COMMON:
+            return 0
+        while k + 1 < len(words) and words[k].tags & (COMMA | CONJUNCTION):
+            closes, k = bool(words[k].tags & CONJUNCTION), k + 1
+            while k < len(words) and words[k].tags & NAME and not words[k].tags & PLURAL:
+                k += 1
+            if closes:
+                noun = k < len(words) and words[k - 1].tags & NAME and words[k].tags & PLURAL
+                return k if noun and not words[k].tags & (NAME | VERBS) else 0
+        return 0
 
     def _is_moment(self, word: Word) -> bool:
         """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
@@ -340,6 +373,8 @@ class NounGroups(VerbGroups):
             return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         if tags & (ING):
+            if self._owes_plural(group, j, self._described_at(j)):
+                return False  # "three fuel burning plants"
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
             if people and group.number >= 0 and (not after or after & (COMMA | STOP)):
                 return True  # "keeps 12 engines running."

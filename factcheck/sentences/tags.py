@@ -64,8 +64,16 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
             before = words[i - 1] if i else None
+            if before is not None and before.tags & QUOTE and i > 1 and _closes(words, i - 1):
+                before = words[i - 2]  # "the “managers” left"
             after = words[i + 1] if i + 1 < len(words) else None
             _settle_open(word, before, after, words, lexicon)
+
+
+def _closes(words: list[Word], i: int) -> bool:
+    """Whether a quotation mark closes what it quotes inside a sentence: not speech, which a comma ends."""
+    opened = sum(bool(word.tags & QUOTE) for word in words[:i])
+    return opened % 2 == 1 and not words[i - 1].tags & (COMMA | STOP | QUOTE)
 
 
 def _stands_apart(words: list[Word], i: int) -> bool:
@@ -177,6 +185,14 @@ def _inside_noun(words: list[Word], i: int) -> bool:
     return bool(words[j].tags & (DETERMINER | POSSESSIVE | NUMBER)) and not words[j].tags & (BE | SUBJECT | RELATIVE)
 
 
+def _inside(words: list[Word], i: int) -> bool:
+    """Whether only words that describe stand between a determiner and ``i``: "the deadly mass | shooting that …"."""
+    j = i - 1
+    while j > 0 and i - j < 4 and words[j].tags & (NOUN | ADJECTIVE) and not words[j].tags & (PLURAL | NAME):
+        j -= 1
+    return j < i - 1 and bool(words[j].tags & (DETERMINER | POSSESSIVE)) and not words[j].tags & SUBJECT
+
+
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
@@ -192,8 +208,8 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
     if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
         if tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun follows unless an object does
-            verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | TO | SUBJECT)
-            verb = verb or (after is not None and after.lower == "that")
+            verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT)
+            verb = verb or (after is not None and (after.lower == "that" or (after.tags & TO and word.usual & VERBS)))
             several = before.lower in ("more", "most", "many", "few", "several", "all", "both", "some")
             if before.lower in ("some", "no", "such") or (several and not tags & BASE):
                 verb = False  # "more plans to sell it"
@@ -215,10 +231,15 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         return PLURAL
     follows = after.tags if after is not None else 0
     if tags & ING:
-        if word.usual & ING and before is not None and before.tags & PLURAL:
-            return ING  # "the 14 men taking part"
+        plural = before is not None and before.tags & PLURAL
+        if plural and (
+            word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(words, word.index))
+        ):
+            return ING  # "the 14 men taking part", "all five states voting"
+        if before is not None and after is not None and after.lower == "that" and _inside(words, word.index):
+            return tags if lexicon.entry(word.lower).lemma_as(ING) in lexicon.content else tags & NOUNS or tags
         if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
-            return ING
+            return ING if plural or not follows & TO or word.usual & ING else tags  # "limited early voting to May"
         return tags
     if tags & PASTS and not tags & (NOUN | PLURAL | BASE):
         if (
@@ -281,10 +302,14 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         following = words[word.index + 2] if word.index + 2 < len(words) else None
         if follows & CONJUNCTION and following is not None and following.usual & PASTS:
             clues += 2  # "officers shot and killed"
+        elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
+            clues += 2  # "the votes cast in May": a compound would go on with a noun
     if tags & BASE and tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1):
         clues += 1  # "the bomb cost $314"
     if tags & BASE and btags & CONJUNCTION and words[word.index - 2].tags == BASE:
         clues += 2  # "to build and test three drones"
+    if several & PLURAL and tags & BASE and after is not None and follows & ING and after.usual & ING:
+        clues += 3  # "most voters favor keeping it"
     if tags & BASE and follows & TO:
         clues += (
             3 if before is not None and before.usual == PLURAL and not btags & TIME else 1

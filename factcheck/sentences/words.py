@@ -13,11 +13,14 @@ from factcheck.sentences.lexicon import (
     CLOSE,
     COMMA,
     DASH,
+    MODAL,
     NAME,
+    NOMINAL,
     NOUN,
     NUMBER,
     OPEN,
     PAST,
+    PASTS,
     PLURAL,
     POSSESSIVE,
     PREPOSITION,
@@ -26,6 +29,8 @@ from factcheck.sentences.lexicon import (
     SUBJECT,
     THIRD,
     TIME,
+    TO,
+    VERBS,
     Lexicon,
 )  # fmt: skip
 from factcheck.sentences.tokens import Token
@@ -94,7 +99,7 @@ def make_words(
         if held and _tells(words[-1], tokens[i], lexicon):
             i = _plain(words, tokens, i, text, lexicon, cased)  # "the toll topped 40"
             start = tokens[i].start
-        i = _fixed(words, tokens, i, text, start, stop, number)
+        i = _fixed(words, tokens, i, text, start, stop, number, lexicon)
     _until(len(text), words, tokens, i, text, lexicon, cased)
     return words
 
@@ -103,7 +108,8 @@ def _tells(before: Word, token: Token, lexicon: Lexicon) -> bool:
     """Whether a word that hedges a number is the verb of its clause: "sales surpassed 400"."""
     entry = lexicon.entry(token.lower)
     subject = before.tags & (NOUN | PLURAL | NAME | SUBJECT | ADVERB) and not before.tags & (BE | POSSESSIVE)
-    return bool(subject and entry.tags & (PAST | THIRD) and not entry.tags & (NOUN | PLURAL))
+    told = subject and entry.tags & (PAST | THIRD) and not entry.tags & (NOUN | PLURAL)
+    return bool(told or (before.tags & MODAL and entry.tags & BASE))
 
 
 def _until(
@@ -145,7 +151,9 @@ def _compounded(index: int, tokens: Sequence[Token], i: int, length: int, text: 
     return Word(index, start, stop, text[start:stop], lower, PREPOSITION, PREPOSITION, PREPOSITION)
 
 
-def _fixed(words: list[Word], tokens: Sequence[Token], i: int, text: str, start: int, stop: int, number: int) -> int:
+def _fixed(
+    words: list[Word], tokens: Sequence[Token], i: int, text: str, start: int, stop: int, number: int, lexicon: Lexicon
+) -> int:
     """One word for a quantity or a time, with what a hyphen ties to it; the index of the next token."""
     joined = ""
     while i < len(tokens) and tokens[i].start < stop:
@@ -158,10 +166,15 @@ def _fixed(words: list[Word], tokens: Sequence[Token], i: int, text: str, start:
         if tokens[i + 1].kind == "word":  # "12-day"
             joined, stop = tokens[i + 1].lower, tokens[i + 1].stop
             i += 2
-    tags = NUMBER if number >= 0 else TIME
-    words.append(
-        Word(len(words), start, stop, text[start:stop], text[start:stop].lower(), tags, tags, tags, number, joined)
-    )
+    tags, lower = NUMBER if number >= 0 else TIME, text[start:stop].lower()
+    if number >= 0 and not joined and last.kind == "word":
+        entry = lexicon.entry(last.lower)
+        before = next((word.tags for word in reversed(words) if not word.tags & ADVERB), 0)
+        if (entry.tags & PASTS and not entry.tags & NOMINAL) or (
+            entry.tags & BASE and not entry.usual & NOUN and before & (MODAL | TO)
+        ):
+            tags, lower = entry.tags & VERBS, last.lower  # "has more than doubled", "will roughly double the posts"
+    words.append(Word(len(words), start, stop, text[start:stop], lower, tags, tags, tags, number, joined))
     return i
 
 
