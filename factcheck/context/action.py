@@ -14,7 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, SUBJECT
 
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
@@ -49,19 +49,50 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
         or _aimed(view, group, index)
+        or _of_those(view, group)
         or _governing(view, index, group, head)
         or _nominal(view, group, index)
         or _own_clause(view, group)
         or _of_whole(view, index)
         or _of_part(view, index)
         or _of_amount(view, index, head)
+        or _far_from(view, group)
     )
+
+
+def _far_from(view: SentenceView, group: Group) -> Action | None:
+    """What lies a span of time off: "the move, two months after rebels took the town, was late"."""
+    for clause in view.read.clauses:
+        verb = clause.verb
+        if clause.kind == "subordinate" and clause.start == group.index + 1 and verb is not None and verb.lemma != "be":
+            return of_verb(view, verb, "subject") if clause.opener in ("after", "before", "since") else None
+    return None
+
+
+def _of_those(view: SentenceView, group: Group) -> Action | None:
+    """What those did of whom some are told: "said Ana Ruiz, one of 12 who fled"; the some do what the verb says."""
+    under = group.under
+    if under is None or group.preposition not in ("of", "out of"):
+        return None
+    some = view.read.words[under.head].tags & (SUBJECT | DETERMINER) if under.head >= 0 else under.number >= 0
+    return _own_clause(view, group, _TELLING) if some else None
 
 
 def _only_describes(view: SentenceView, index: int, group: Group, head: Head) -> bool:
     """Whether an amount only tells of what kind something is that stands by no verb: "left after a two-day visit"."""
     tied = head.how == "joined" or (head.how == "own" and view.quantities[index].kind not in COUNT_KINDS)
-    return tied and bool(group.preposition) and group.role != "agent" and view.quantities[index].kind != "percent"
+    told = noun_of(view.read, head.head) in view.read.lexicon.words("depiction")
+    spent = view.quantities[index].kind == "money" and group.preposition in _SPENT and not told
+    return (
+        tied
+        and bool(group.preposition)
+        and group.role != "agent"
+        and view.quantities[index].kind != "percent"
+        and not spent
+    )
+
+
+_SPENT = frozenset({"in", "with", "on", "for", "to", "by", "from"})  # "sold in a $5m deal", not "of a $5m deal"
 
 
 # An event in a noun or an adjective

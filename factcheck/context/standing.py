@@ -25,8 +25,9 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
         elif group.role == "member" and under is not None:
             group = under
         elif group.role == "apposition" and under is not None:
-            if under.number < 0 and group.number >= 0:
-                return None
+            after = view.read.after(group)
+            if under.number < 0 and group.number >= 0 and (after is None or after.preposition != "to"):
+                return None  # but "beat Hale, 54 % to 45 %"
             group = under
         else:
             return None if group.role == "within" else group

@@ -91,7 +91,7 @@ class NounReader(Lookahead):
         verb = clause.verb
         before = group.prior
         beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
-        beside = beside and not (self.conjunction and self._leads_list(group))
+        beside = beside and not (self.conjunction and self._leads_list(group)) and not self._shared(clause, group)
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
             group.role, group.under = "apposition", self.last
             return
@@ -100,6 +100,15 @@ class NounReader(Lookahead):
             return
         group.role = "predicate" if verb.lemma in ("be", "become", "remain") and not verb.passive else "object"
         clause.groups.append(group)
+
+    def _shared(self, clause: Clause, group: Group) -> bool:
+        """Whether marks part a verb from the object it shares: "bombed, and later took, 12 villages"."""
+        verb = clause.verb
+        between = [g.kind for g in self.groups[verb.index + 1 : group.index]] if verb is not None else []
+        if verb is None or verb.passive or between not in (["comma"], ["dash"]) or clause.kind != "coordinate":
+            return False
+        same = clause.parent is not None and clause.subject is clause.parent.subject
+        return verb.lemma in self.needy and group.number >= 0 and same
 
     def _is_fronted(self, subject: Group) -> bool:
         """Whether a span of time only tells when: "three days after the raid, police found"."""
@@ -128,6 +137,8 @@ class NounReader(Lookahead):
         top = self.top
         if top.verb is None and top.subject is None and not self.conjunction and self._leads_list(group):
             return False  # "In May, four men and a boy were hurt"
+        if top.verb is None and top.subject is None and not self.conjunction and last.number < 0 <= group.number:
+            return False  # "In all, 12 crates with food and tents arrived"
         if any(g.kind not in ("comma", "and", "adverb", "quote", "time", "adjective") for g in between):
             if not (
                 self.conjunction

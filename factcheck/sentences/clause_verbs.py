@@ -235,7 +235,7 @@ class VerbReader(SubjectFinder):
             return
         clause = self._push("participle", top)
         if before.kind in ("noun", "close", "time") and self.last is not None:
-            clause.under = clause.subject = self.last if not self._object_of(top, before) else before
+            clause.under = clause.subject = self._carrier(self.last if not self._object_of(top, before) else before)
         else:
             clause.subject = top.subject
         self._take(clause, group)
@@ -296,6 +296,6 @@ class VerbReader(SubjectFinder):
         """What a participle describes: the last group, or the list that it closes."""
         last = self.last
         if last is None or before.kind != "noun" or last.preposition:
-            return last
+            return self._carrier(last)
         counted = last.role == "apposition" and last.number >= 0
         return last if counted else self._list_head(last)  # "the toll, 640 people killed since May, …"

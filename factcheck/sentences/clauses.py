@@ -54,7 +54,9 @@ class ClauseBuilder(VerbReader):
         self._comma(group)
         outer, self.dashed = self.dashed, None
         if outer is not None and outer in self.stack:
-            self._unwind_to(outer)
+            after = self.groups[group.index + 1] if group.index + 1 < len(self.groups) else None
+            if after is None or not self._shared(self.top, after):
+                self._unwind_to(outer)
         else:
             self.dashed = self.top
 
@@ -121,7 +123,7 @@ class ClauseBuilder(VerbReader):
                 self._unwind_to(self.top.parent)
                 clause = self._push("relative", self.top, under=under, opener=word)
             else:
-                under = self.last
+                under = self._carrier(self.last) if word == "who" else self.last
                 clause = self._push("relative", self.top, under=under, opener=word)
             while (
                 after is not None

@@ -286,10 +286,9 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "up": _over, "her": _her, "like": _like,
-    "close": _close,
-    "aged": _aged, "earlier": _comparative, "later": _comparative,
-    "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "up": _over,
+    "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
+    "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
 }  # fmt: skip
 
 

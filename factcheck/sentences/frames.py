@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NOUNS, TIME, Lexicon
+from factcheck.sentences.lexicon import NAME, NOUNS, TIME, Lexicon
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -45,7 +45,7 @@ class Frames:
     def __init__(self, words: list[Word], groups: list[Group], lexicon: Lexicon) -> None:
         self.words, self.groups, self.lexicon = words, groups, lexicon
         self.needy, self.lone = lexicon.words("object needed"), lexicon.words("no object")
-        self.claimed = lexicon.words("claimed")
+        self.claimed, self.seeing = lexicon.words("claimed"), lexicon.words("seeing")
         self.main = Clause("main")
         self.clauses = [self.main]
         self.stack = [self.main]
@@ -123,6 +123,13 @@ class Frames:
             if g.kind == "verb":
                 return g
         return None
+
+    def _carrier(self, group: Group | None) -> Group | None:
+        """What a clause behind a group describes: not the place it is from: "12 men from Chad | killed in May"."""
+        place = group is not None and group.preposition in ("from", "in", "at", "near") and group.head >= 0
+        if group is None or not place or group.under is None or group.under.kind != "noun" or group.under.number < 0:
+            return group
+        return group.under if self.words[group.head].tags & NAME else group
 
     def _described(self, subject: Group) -> Group | None:
         before = subject.prior

@@ -165,7 +165,8 @@ class Lookahead(Frames):
             if plain is None:
                 return False
             if told and plain.role in ("object", "subject"):
-                return acts or not self._free_ahead(group)
+                alone = group.lemma in self.needy and clause.lemma in self.seeing  # "found a man hurt outside"
+                return acts or not (alone or self._free_ahead(group))
             opens = plain.prior
             if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"

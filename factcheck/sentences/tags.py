@@ -97,6 +97,10 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         elif tags & BE and tags & POSSESSIVE:
             word.tags = possessive_or_is(before, after, words)
         return
+    led = not before or before.tags & (COMMA | QUOTE)
+    if led and tags & PARTICIPLE and after is not None and after.lower == "by":
+        word.tags = PARTICIPLE  # "Accused by 12 women, he left"
+        return
     left = word_left(words, word.index)
     ltags = left.tags if left is not None else 0
     choice = tags

@@ -181,7 +181,8 @@ class VerbGroups(Cutter):
         if tags & COMMON and not tags & (ING | PARTICIPLE):
             return True
         if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
-            return bool(tags & PARTICIPLE) and not tags & ING
+            given = self.lexicon.entry(word.lower).lemma_as(PARTICIPLE) in self.lexicon.words("two objects")
+            return bool(tags & PARTICIPLE) and not tags & ING and not given
         return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
 
     def _main(self, group: Group, j: int, marker: int) -> None:
