@@ -112,24 +112,12 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
     if name is None and told and word.lower in words.harmed:
         return of_state(view, word)
-    if name is None and head.how == "awaiting":
-        return _event_before(view, head)
     if name is not None:
         return Action(class_of(name, view.vocabulary), word.span)
     for i in range(head.start, head.head):
         state = sentence.words[i]
         if state.tags & (ADJECTIVE | PARTICIPLE) and class_of(state.lower, view.vocabulary) in _HARM:
             return Action(class_of(state.lower, view.vocabulary), state.span)
-    return None
-
-
-def _event_before(view: SentenceView, head: Head) -> Action | None:
-    """The event of a noun of number, or of what stands before it: "the death toll", "the injury count"."""
-    sentence, words = view.read, nouns(view.vocabulary)
-    for i in range(head.head, head.start - 1, -1):
-        name = words.events.get(noun_of(sentence, i))
-        if name is not None:
-            return Action(class_of(name, view.vocabulary), sentence.words[i].span)
     return None
 
 
@@ -395,7 +383,7 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
         countable = view.quantities[index].kind in COUNT_KINDS
         if (
             name in _MOVES
-            and (countable or (head.how == "of" and (role == "subject" or _is_share_of_subject(view, verb, index))))
+            and (countable or (head.how == "of" and role == "subject"))
             and head.how in ("own", "of", "joined")
         ):
             name = verb.lemma
@@ -410,15 +398,6 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     told = with_object(view, verb, name)
     undergone = told != name and verb.lemma in words.suffering
     return Action(told, action.span, "object" if undergone else role, action.verb)
-
-
-def _is_share_of_subject(view: SentenceView, verb: Group, index: int) -> bool:
-    """Whether a share is of those of whom the verb tells: "80 % of the boats were sunk", not "was cut by 80 %"."""
-    clause, quantity = verb.clause, view.quantities[index]
-    return clause is not None and quantity.kind == "percent" and clause.subject is view.group(quantity)
-
-
-# Nouns of events, wholes and parts
 
 
 def _nominal(view: SentenceView, group: Group, index: int) -> Action | None:
@@ -484,9 +463,6 @@ def _own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*_TE
             continue
         if clause.lemma not in ("be", "have"):
             return of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")
-        told = _completed(view, clause, group)
-        if told is not None:
-            return told
     return None
 
 

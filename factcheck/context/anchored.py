@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from factcheck.context.calendar import Calendar
@@ -43,11 +42,6 @@ def _shifted(count: str, unit: str, calendar: Calendar, named: Days, *, later: b
     wide = (named.stop - named.start).days
     if unit == "hour" or wide > {"day": 1, "week": 1, "month": 31}.get(unit, _YEAR):
         return None
-    whole = named.start.day == 1 and (named.stop + dt.timedelta(days=1)).day == 1
-    if unit == "year" and not later and whole and wide < _HALF:  # "from 3 million a year earlier", of a quarter
-        years = calendar.counts.get(count.lower(), 0) or int(count)
-        months = named.stop.month - named.start.month + 1
-        return whole_month(named.start.year - years, named.start.month, months)
     day = named.stop if unit == "day" and later else named.start
     return ago(count, unit, calendar, day, sign=1 if later else -1)
 

@@ -191,9 +191,6 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
     before = _earlier(view, index, several=True) or _elsewhere(view)
-    told = _predicated(view, index)
-    if told is not None:
-        return told
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
     named = _named_before(view, head)

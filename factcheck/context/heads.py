@@ -67,7 +67,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     behind = told or _behind(view, group, quantity)
     if behind is not None:
         return behind
-    return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group, quantity)
+    return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
 
 
 # In the number's own group
@@ -219,10 +219,6 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
         if candidate.head < 0:
             continue
         lemma = noun_of(sentence, candidate.head)
-        if (lemma in words.states or sentence.words[candidate.head].lower in words.states) and (
-            group.clause is not None and group.clause.lemma in ("number", "total") and group.clause.subject is candidate
-        ):
-            return Head(candidate, candidate.head, candidate.head + 1, candidate.head, "state")
         if lemma in words.awaiting:
             named = _numbered(sentence, candidate, words, lemma)
             return Head(named, first_noun(sentence, named), named.head + 1, named.head, "awaiting")
@@ -242,12 +238,10 @@ def _numbered(sentence: Sentence, group: Group, words: Nouns, lemma: str) -> Gro
     return group
 
 
-def _opening(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+def _opening(view: SentenceView, group: Group) -> Head | None:
     """The whole that a sentence begins with: "Of the 300 guests, 27% favoured it", "Of the bridges, 12 fell"."""
     first = view.read.groups[0]
     if first.preposition not in ("of", "out of") or first.head < 0 or first is group or group.head >= 0:
-        return None
-    if quantity.kind not in COUNT_KINDS and quantity.kind != "percent":
         return None
     told = view.read.words[first.at + 1].tags & (DETERMINER | NUMBER)  # not "of course"
     return _at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None

@@ -370,7 +370,7 @@ def _headline_infinitive(clause: Clause) -> bool:
 
 
 def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:
-    """A noun that the clause hangs on or is told under: "a plan to cut 12 jobs", "under the bill, 12 shops close"."""
+    """A noun that the clause hangs on: "a plan to cut 12 jobs"."""
     sentence = view.read
     under = clause.under
     if under is None or _is_timed(sentence, under):
@@ -382,11 +382,6 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
         mood = moods.nouns.get(noun_of(sentence, under.head))
         if mood is not None:
             return mood, sentence.words[under.head].span
-    for g in clause.groups:
-        if g.preposition == "under" and g.head >= 0 and _is_bill(noun_of(sentence, g.head), moods):
-            present = clause.verb is not None and clause.verb.tense != PAST
-            if present:
-                return "proposed", sentence.words[g.head].span
     return None
 
 
@@ -403,10 +398,6 @@ def _is_timed(sentence: Sentence, group: Group) -> bool:
     return group.at >= 0 and group.head >= 0 and bool(sentence.words[group.head].tags & TIME)
 
 
-def _is_bill(lemma: str, moods: _Moods) -> bool:
-    return lemma in ("proposal", "plan") or lemma in moods.drafts
-
-
 def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
     """An adjective before or behind the number in its group, or the noun it is "of": "a threat of a 25 % tariff"."""
     sentence = view.read
@@ -415,10 +406,6 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
         mood = moods.adjectives.get(word.lower) if word.known & (ADJECTIVE | PARTICIPLE) else None
         if mood is not None and i != group.number and not _in_name(sentence, i, group):
             return mood, word.span
-    if group.head > group.number >= 0:
-        mood = moods.nouns.get(noun_of(sentence, group.head))
-        if mood is not None and group.number >= 0 and sentence.words[group.number].joined:
-            return mood, sentence.words[group.head].span  # "the 30-day truce proposal"
     under = group.under
     if under is not None and group.preposition in ("of", "for") and under.head >= 0 and under.stop == group.start:
         if sentence.words[group.at + 1].lower in _GIVEN | {"all", "both"}:

@@ -135,8 +135,6 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
         return None
     if quantity.kind == "duration" and _is_wait(view, quantity, clause):
         return None
-    if view.read.words[0] is at and view.read.words[-1].text in ("?", '"', "”"):
-        return None
     return at.span
 
 
@@ -165,8 +163,6 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
         return span  # "denied the deaths of 12"
     if hung == "content" and (none := _no_sign(view, clause)) is not None:
         return none
-    if verb.lemma in words.denying and hung == "object" and claim is not None and claim.number >= 0:
-        return None
     return _called_false(view, clause, words)
 
 

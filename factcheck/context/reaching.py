@@ -189,8 +189,6 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
         return False
     if any(g.kind == "quote" for g in between):
         return True
-    if any(one.kind == "comma" and other.preposition == "with" for one, other in pairwise([*between, group])):
-        return True  # "according to X, with 12 hurt"
     verbs = (clause.verb for clause, _ in view.path(quantity))
     return any(v is not None and v.index > said.at and v.form in ("finite", "auxiliary", "participle") for v in verbs)
 

@@ -193,10 +193,8 @@ def _adjoins(above: SentenceView, below: SentenceView) -> bool:
 def _maker(view: SentenceView) -> Phrase | None:
     """Who made the statement that a sentence announces: "here is a statement from the bank:", "his post starts:"."""
     words, groups = view.read.lexicon.words, view.read.groups
-    for group, after in zip(groups, [*groups[1:], None], strict=True):
+    for group in groups:
         if group.head >= 0 and view.read.words[group.head].lower in words("told", "document"):
-            if after is not None and after.preposition in ("from", "by"):
-                return phrase_of(view, after)
             return owner_of(view, group) or (phrase_of(view, group) if group.role != "subject" else None)
     return None
 

@@ -47,9 +47,6 @@ class Phrases:
             stop = group.head + 1  # "Trump first told"
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
             start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
-        firm = next((g for g in reversed(self.groups[: group.index]) if g.kind != "and"), None)
-        if firm is not None and firm.kind == "noun" and self._word(group.start - 1) == "&":
-            start = firm.at + 1 if firm.at >= 0 else firm.start  # "Northern Gas & Rail Co."
         if self._title(group.index) is not None:
             return replace(self.phrase(self.groups[group.index + 1]), start=start)
         for i in range(start, min(stop - 1, group.head)):
@@ -68,9 +65,7 @@ class Phrases:
                 and self.words[g.head].tags & NAME and g.possessor < 0)
             ):  # fmt: skip
                 stop = g.stop
-            elif (g.kind == "opener" and self._word(g.start) == "for" and self._is_plain(j + 1)) or (
-                g.kind == "and" and self._joins(group, j)
-            ):
+            elif g.kind == "and" and self._joins(group, j):
                 stop, j = self.groups[j + 1].stop, j + 1
             else:
                 break

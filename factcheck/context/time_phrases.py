@@ -152,8 +152,6 @@ def _is_past(group: Group) -> bool:
 def looks_ahead(view: SentenceView, group: Group) -> bool:
     """Whether the clause of a group, or one around it, speaks of what is to come."""
     lexicon = view.read.lexicon
-    if group.preposition.split(" ")[0] in lexicon.words("ahead"):
-        return True
     clause, verbs = climb(group)[-1].clause, lexicon.words("ahead")
     while clause is not None:
         verb = clause.verb

@@ -136,11 +136,6 @@ class VerbReader(SubjectFinder):
 
     def _coordinates(self, group: Group) -> bool:
         """ "… and wounded 22": the same subject does a second thing."""
-        before = self.groups[group.index - 1]
-        if before.kind == "noun" or (
-            before.kind == "time" and group.index > 1 and self.groups[group.index - 2].kind == "noun"
-        ):
-            return False
         partner = self._partner(group)
         if partner is None:
             return False
@@ -154,8 +149,6 @@ class VerbReader(SubjectFinder):
         new = self._push(kind, parent, under=partner.under, opener=partner.opener)
         new.subject = partner.subject
         self._take(new, group)
-        if group.passive is False and group.form == "participle":
-            group.passive = True
         return True
 
     def _partner(self, group: Group) -> Clause | None:

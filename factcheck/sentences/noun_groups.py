@@ -33,7 +33,6 @@ from factcheck.sentences.lexicon import (
     QUOTE,
     RELATIVE,
     SINGULAR,
-    STOP,
     SUBJECT,
     THIRD,
     TIME,
@@ -213,9 +212,6 @@ class NounGroups(VerbGroups):
                 group.head = -1  # "30 French, German and Dutch tourists"
                 j = last
                 continue
-            if tags & CONJUNCTION and word.text == "&":
-                j += 1
-                continue
             if (
                 tags & COMMA
                 and group.head < 0
@@ -376,8 +372,6 @@ class NounGroups(VerbGroups):
             if self._owes_plural(group, j, self._described_at(j)):
                 return False  # "three fuel burning plants"
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
-            if people and group.number >= 0 and (not after or after & (COMMA | STOP)):
-                return True  # "keeps 12 engines running."
             return not tags & COMMON or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)

@@ -134,8 +134,6 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
 
 
 def _is_passed(words: list[Word], k: int) -> bool:
-    """Whether a word may stand between a subject and its verb: an adverb, or "all" and "both" behind their noun."""
+    """Whether a word may stand between a subject and its verb: an adverb."""
     word = words[k]
-    if word.lower in ("all", "both") and words[k - 1].tags & PLURAL:
-        return True
     return bool(word.tags & ADVERB) and not word.tags & (NOUN | PLURAL | DETERMINER | PREPOSITION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.sentences.closed_words import closed_words, possessive_or_is, word_left
+from factcheck.sentences.closed_words import closed_words, word_left
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     ADVERB,
@@ -94,8 +94,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
             word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
         elif tags & PREPOSITION and tags & SUBORDINATOR:
             pass  # the clause tells
-        elif tags & BE and tags & POSSESSIVE:
-            word.tags = possessive_or_is(before, after, words)
         return
     led = not before or before.tags & (COMMA | QUOTE)
     if led and tags & PARTICIPLE and after is not None and after.lower == "by":
@@ -443,11 +441,6 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
-    if tags & NOUN and tags & BASE and before.lower.endswith("s") and not follows & NOMINAL and before.text.isalpha():
-        return BASE  # "thousands march in Paris": they would be plural
-    plain = before.text.isalnum()  # not money: "a $500 fine"
-    if tags & NOUN and word.usual & ADJECTIVE and several and plain and not follows & (NOMINAL | CONJUNCTION):
-        return ADJECTIVE  # "of the 150 present": as a noun it would be plural
     if tags & NOUN:
         return tags & (NOUN | ADJECTIVE)
     return tags

@@ -94,8 +94,6 @@ class VerbGroups(Cutter):
                 and (not tags & (DETERMINER | ADJECTIVE) or self._before_verb(j + 1))
                 and (marker or group.form == "infinitive" or j == i)
             ):
-                if word.lower == "never":
-                    group.negated = True
                 if not self._goes_on(j + 1, marker):
                     break
                 j += 1
@@ -105,8 +103,6 @@ class VerbGroups(Cutter):
                 j += 1
                 continue
             if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
-                if group.head >= 0 and not marker:
-                    break
                 if not marker and word.lower in ("being", "having"):
                     group.form = "ing"
                 if word.lower.endswith(("n't", "n’t")) or word.lower == "cannot":
@@ -138,8 +134,6 @@ class VerbGroups(Cutter):
         group.stop = j
         if not group.lemma:
             self._auxiliary_alone(group, marker)
-        if group.form == "finite" and not group.tense:
-            group.tense = BASE
         return self._particle(group)
 
     def _goes_on(self, j: int, marker: int) -> bool:
@@ -178,8 +172,6 @@ class VerbGroups(Cutter):
         word = self.words[j]
         tags = word.tags
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        if tags & COMMON and not tags & (ING | PARTICIPLE):
-            return True
         if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             given = self.lexicon.entry(word.lower).lemma_as(PARTICIPLE) in self.lexicon.words("two objects")
             return bool(tags & PARTICIPLE) and not tags & ING and not given
