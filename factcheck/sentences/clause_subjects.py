@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.clause_nouns import NounReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, PLURAL, THIRD
+from factcheck.sentences.tagset import PAST, PLURAL, THIRD
 
 
 class SubjectFinder(NounReader):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.clause_subjects import SubjectFinder
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE
+from factcheck.sentences.tagset import BASE
 
 
 class VerbReader(SubjectFinder):

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from factcheck.sentences.clause_verbs import VerbReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.lexicon import PARTICIPLE
+from factcheck.sentences.tagset import PARTICIPLE
 
 __all__ = ["Clause", "ClauseBuilder"]
 

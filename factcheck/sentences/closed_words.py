@@ -5,43 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    AUXILIARY,
-    BASE,
-    BE,
-    CLOSE,
-    COMMA,
-    COMMON,
-    DETERMINER,
-    DO,
-    FINITE,
-    HAVE,
-    ING,
-    MODAL,
-    NAME,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    PARTICLE,
-    PASSED,
-    PAST,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    RELATIVE,
-    SUBJECT,
-    SUBORDINATOR,
-    THIRD,
-    TIME,
-    TO,
-    VERBS,
-    Lexicon,
-)
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME

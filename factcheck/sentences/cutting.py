@@ -3,27 +3,8 @@
 from __future__ import annotations
 
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    AUXILIARY,
-    COMMON,
-    DETERMINER,
-    ING,
-    NOMINAL,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    SUBJECT,
-    TIME,
-    VERBAL,
-    VERBS,
-    Lexicon,
-)
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, NOUNS, TIME, Lexicon
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import NAME, NOUNS, TIME
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[

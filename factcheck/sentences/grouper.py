@@ -3,42 +3,8 @@
 from __future__ import annotations
 
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    AUXILIARY,
-    CLOSE,
-    COMMA,
-    COMMON,
-    CONJUNCTION,
-    DASH,
-    DESCRIBING,
-    DETERMINER,
-    ING,
-    NAME,
-    NOMINAL,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    OPEN,
-    PARTICIPLE,
-    PASSED,
-    PAST,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    RELATIVE,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TENSED,
-    TIME,
-    TO,
-    VERBS,
-)
 from factcheck.sentences.noun_groups import NounGroups
+from factcheck.sentences.tagset import *
 
 _MARK_KINDS: dict[int, Kind] = {
     COMMA: "comma", STOP: "stop", DASH: "dash", OPEN: "open", CLOSE: "close", QUOTE: "quote",

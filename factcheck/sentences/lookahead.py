@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.sentences.frames import Clause, Frames
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, PLURAL, SUBJECT
+from factcheck.sentences.tagset import NAME, PLURAL, SUBJECT
 
 
 class Lookahead(Frames):

@@ -3,42 +3,7 @@
 from __future__ import annotations
 
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    AUXILIARY,
-    BASE,
-    BE,
-    CLOSE,
-    COMMA,
-    COMMON,
-    CONJUNCTION,
-    DESCRIBING,
-    DETERMINER,
-    FINITE,
-    ING,
-    NAME,
-    NOMINAL,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    OPEN,
-    PARTICIPLE,
-    PAST,
-    PASTS,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    RELATIVE,
-    SINGULAR,
-    SUBJECT,
-    THIRD,
-    TIME,
-    VERBAL,
-    VERBS,
-)
+from factcheck.sentences.tagset import *
 from factcheck.sentences.verb_groups import VerbGroups
 from factcheck.sentences.words import Word
 

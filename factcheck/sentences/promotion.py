@@ -6,33 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    BASE,
-    COMMA,
-    DESCRIBING,
-    DETERMINER,
-    FINITE,
-    NAME,
-    NOUN,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    PAST,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    RELATIVE,
-    SINGULAR,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    THIRD,
-    TIME,
-    TO,
-    VERBS,
-)  # fmt: skip
+from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
 _ENOUGH, _ENOUGH_OWED = 2, 1  # points; a clause that a word opened and a full sentence must have a verb

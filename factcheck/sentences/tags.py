@@ -5,49 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.sentences.closed_words import closed_words, word_left
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    AUXILIARY,
-    BASE,
-    BE,
-    COMMA,
-    COMMON,
-    CONJUNCTION,
-    DESCRIBING,
-    DETERMINER,
-    DO,
-    FINITE,
-    HAVE,
-    ING,
-    MODAL,
-    NAME,
-    NEGATION,
-    NOMINAL,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    PARTICLE,
-    PAST,
-    PASTS,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    RELATIVE,
-    SINGULAR,
-    STOP,
-    SUBJECT,
-    SUBORDINATOR,
-    TENSED,
-    THIRD,
-    TIME,
-    TO,
-    VERBS,
-    Lexicon,
-)
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME

@@ -4,41 +4,7 @@ from __future__ import annotations
 
 from factcheck.sentences.cutting import Cutter
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    AUXILIARY,
-    BASE,
-    BE,
-    COMMA,
-    COMMON,
-    CONJUNCTION,
-    DETERMINER,
-    DO,
-    FINITE,
-    HAVE,
-    ING,
-    MODAL,
-    NAME,
-    NEGATION,
-    NOUN,
-    NOUNS,
-    NUMBER,
-    OBJECT,
-    PARTICIPLE,
-    PARTICLE,
-    PASSED,
-    PAST,
-    PASTS,
-    POSSESSIVE,
-    PREPOSITION,
-    SUBJECT,
-    THIRD,
-    TIME,
-    TO,
-    VERBAL,
-    VERBS,
-)
+from factcheck.sentences.tagset import *
 
 _PAST_AUXILIARY = ("was", "were", "had", "did")
 _OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT

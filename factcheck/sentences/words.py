@@ -5,34 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    ADVERB,
-    BASE,
-    BE,
-    CLOSE,
-    COMMA,
-    DASH,
-    MODAL,
-    NAME,
-    NOMINAL,
-    NOUN,
-    NUMBER,
-    OPEN,
-    PAST,
-    PASTS,
-    PLURAL,
-    POSSESSIVE,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    SUBJECT,
-    THIRD,
-    TIME,
-    TO,
-    VERBS,
-    Lexicon,
-)  # fmt: skip
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import *
 from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
 
