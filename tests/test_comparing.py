@@ -175,14 +175,6 @@ def test_not_comparable(a: str, b: str) -> None:
     assert compare(one, two, default_vocabulary()) is None
 
 
-def test_doubt_makes_it_a_check_and_says_why() -> None:
-    one, two = claim("They fired {80} drones.", outlet="Herald"), claim("They fired {472} drones.", outlet="Courier")
-    found = compare(one, two, default_vocabulary(), doubt="the days are not given")
-    assert found is not None
-    assert found.relation == "check"
-    assert "the days are not given" in found.reason
-
-
 def test_an_overtaken_number_is_an_update() -> None:
     one = claim("The toll rose to {112}.", outlet="Herald", published="2024-03-04")
     two = claim("The previous death toll was {20}.", outlet="Courier", published="2024-03-04")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.comparing import compare
+from factcheck.comparing import compare, naming
 from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim, document
 
@@ -74,19 +74,17 @@ def test_one_source_is_named_once() -> None:
     asked = {"inside": home, "action": "send", "counted": "drones", "speaker": "The mayor"}
     one = claim("It has {80} drones", line=7, **asked)  # type: ignore[arg-type]
     two = claim("maybe it has {472} drones.", line=7, **asked)  # type: ignore[arg-type]
-    found = compare(one, two, default_vocabulary(), doubt="the texts have too little in common to tell")
-    assert found is not None
-    assert found.reason.startswith("“80” and “472” according to the mayor (line 7) differ, but may not be")
+    assert " and ".join(naming.pair(one, two)) == "“80” and “472” according to the mayor (line 7)"
 
 
 def test_one_source_of_two_lines() -> None:
     home = document("It sent 80 drones. Later it sent 472 drones.", published="2024-03-04")
     asked = {"inside": home, "action": "send", "counted": "drones", "speaker": "Arlen"}
-    one = claim("It sent {80} drones.", line=29, **asked)  # type: ignore[arg-type]
-    two = claim("Later it sent {472} drones.", line=104, **asked)  # type: ignore[arg-type]
-    found = compare(one, two, default_vocabulary(), doubt="the days are not given")
+    one = claim("It sent {80} drones.", line=29, place="Riga", **asked)  # type: ignore[arg-type]
+    two = claim("Later it sent {472} drones.", line=104, place="Tarn", **asked)  # type: ignore[arg-type]
+    found = compare(one, two, default_vocabulary())
     assert found is not None
     assert found.reason == (
         "“80” (line 29) and “472” (line 104), both according to Arlen, differ, but may not be about the same thing: "
-        "the days are not given."
+        "one is about Riga, the other about Tarn."
     )

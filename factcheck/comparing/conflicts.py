@@ -139,9 +139,11 @@ def _comparisons(
             continue
         if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
             continue
-        found = compare(a, b, vocabulary, doubt=unsure(a, b, group, vocabulary)) or incomparable(a, b, vocabulary)
+        found = compare(a, b, vocabulary) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
+        if found.relation in FLAGS and found.nature != "drift" and (why := unsure(a, b, group, vocabulary)):
+            found = _not_compared(found, why)
         if found.relation in FLAGGED:
             found = _overtaken_by_a_twin(a, b, overtaken, group) or found
         if found.relation != "agree":
@@ -164,8 +166,12 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
             reason = f"{one} and {other} differ, but may not be about the same thing: {why}."
             yield pair if pair.relation == "check" else replace(pair, relation="check", reason=reason, hint=None)
         else:
-            reason = f"{one} and {other} are not compared: {why}."
-            yield Comparison(pair.a, pair.b, "compatible", reason, nature="apart")
+            yield _not_compared(pair, why)
+
+
+def _not_compared(pair: Comparison, why: str) -> Comparison:
+    one, other = naming.pair(pair.a, pair.b)
+    return Comparison(pair.a, pair.b, "compatible", f"{one} and {other} are not compared: {why}.", nature="apart")
 
 
 def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> bool:

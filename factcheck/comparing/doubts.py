@@ -54,7 +54,7 @@ def _moves(sides: Sides) -> bool:
 def doubt_of(sides: Sides) -> str | None:
     """What is open about the scope of two figures, in words; ``None`` when nothing is."""
     found = [each.says for each in scope(sides) if _is_open(each, sides)]
-    return _listed(found) if found else sides.doubt
+    return _listed(found) if found else sides.pairing.doubt
 
 
 def _listed(clauses: Sequence[str]) -> str:

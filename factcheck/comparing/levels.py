@@ -21,12 +21,9 @@ from factcheck.vocabulary import Vocabulary
 Level = Callable[[Sides], Comparison | None]
 
 
-def compare(a: Claim, b: Claim, vocabulary: Vocabulary, *, doubt: str | None = None) -> Comparison | None:
-    """How two claims that answer one question stand to each other; ``None`` when they cannot be compared.
-
-    ``doubt`` says why they may not be about the same thing: the worst the pair can then become is a check.
-    """
-    sides = sides_of(a, b, vocabulary, doubt)
+def compare(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison | None:
+    """How two claims that answer one question stand to each other; ``None`` when they cannot be compared."""
+    sides = sides_of(a, b, vocabulary)
     if sides is None:
         return None
     found = next(found for level in LEVELS if (found := level(sides)) is not None)

@@ -31,7 +31,6 @@ class Sides:
     fit: Fit
     vocabulary: Vocabulary
     differences: tuple[Difference, ...] = ()  # the parts in which they are not surely the same
-    doubt: str | None = None  # what else is open: whether the two are about one thing
 
     @property
     def one_document(self) -> bool:
@@ -46,7 +45,7 @@ class Sides:
         return any(each.part == "speaker" and each.standing == "unlike" for each in self.differences)
 
 
-def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = None) -> Sides | None:
+def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary) -> Sides | None:
     """The pair ready for comparing, or ``None`` when the two quantities cannot be compared."""
     first, second = in_order(a, b)
     pairing = pair_up(first.figure.quantity, second.figure.quantity)
@@ -54,7 +53,7 @@ def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary, doubt: str | None = Non
         return None
     numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
     parts = differences(first.figure, second.figure, vocabulary)
-    return Sides(first, second, pairing, numbers, vocabulary, parts, doubt or pairing.doubt)
+    return Sides(first, second, pairing, numbers, vocabulary, parts)
 
 
 def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:

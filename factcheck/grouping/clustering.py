@@ -5,11 +5,20 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from factcheck.pairs.company import PairKey
 
 UNSCORED = -6.0  # bits: two claims that no block brought together
 _MEAN = 0.6  # share of the mean of all pairs in what joins two clusters; the rest is what speaks best for each claim
+
+
+class Cluster(NamedTuple):
+    """The places of its members, those of each of its parts, and the bits of its weakest join."""
+
+    members: tuple[int, ...]
+    parts: tuple[tuple[int, ...], ...]
+    weakest: float
 
 
 class Clusters:
@@ -25,11 +34,12 @@ class Clusters:
         self,
         bits: Mapping[PairKey, float],
         vetoed: frozenset[PairKey],
+        sure: float,
         least: float,
     ) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
-        self._least = least
+        self._sure, self._least = sure, least
         self._sums: dict[int, dict[int, tuple[float, int]]] = {}
         self._best: dict[int, dict[int, dict[int, float]]] = {}  # of each member of a cluster to another cluster
         self._forbidden: dict[int, set[int]] = {}
@@ -47,14 +57,23 @@ class Clusters:
             self._sums.setdefault(one, {})[other] = (value, 1)
             self._best.setdefault(one, {})[other] = {one: value}
 
-    def run(self) -> list[tuple[tuple[int, ...], float]]:
-        """Every cluster of two or more, in order, with the bits of its weakest join."""
-        while self._heap:
+    def run(self) -> list[Cluster]:
+        """Every cluster of two or more, in order; its parts are those that it was joined from with doubt."""
+        self._join_down_to(self._sure)
+        parts = {member: part for part in map(tuple, map(sorted, self.members.values())) for member in part}
+        self._join_down_to(self._least)
+        return sorted(
+            Cluster(tuple(sorted(members)), tuple(sorted({parts[member] for member in members})), self.weakest[at])
+            for at, members in self.members.items()
+            if len(members) > 1
+        )
+
+    def _join_down_to(self, least: float) -> None:
+        while self._heap and -self._heap[0][0] >= least:
             negative, a, b = heapq.heappop(self._heap)
             current = a in self.members and b in self.members and self._bits(a, b) == -negative
             if current and self._allowed(a, b):
                 self._join(a, b, -negative)
-        return sorted((tuple(sorted(m)), self.weakest[at]) for at, m in self.members.items() if len(m) > 1)
 
     def _bits(self, a: int, b: int) -> float:
         total, scored = self._sums[a][b]

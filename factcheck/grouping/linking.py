@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.claims import Claim
 from factcheck.documents import Document
-from factcheck.grouping.clustering import Clusters
+from factcheck.grouping.clustering import Cluster, Clusters
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.pairs.candidates import candidate_pairs
 from factcheck.pairs.company import Company, PairKey
@@ -111,15 +111,13 @@ class Linker:
 
     def cluster(self, bits: Mapping[PairKey, float], walls: frozenset[PairKey]) -> Grouping:
         """Groups from the bits of pairs, by index; pairs of ``walls`` never meet."""
-        clusters = Clusters(bits, walls, self.weights.doubtful).run()
-        groups = tuple(self._group(number, *cluster, bits) for number, cluster in enumerate(clusters, 1))
+        clusters = Clusters(bits, walls, self.weights.joined, self.weights.doubtful).run()
+        groups = tuple(self._group(number, cluster, bits) for number, cluster in enumerate(clusters, 1))
         return Grouping(groups, self._statistics(len(bits), len(walls)), self._events())
 
-    def _group(
-        self, number: int, members: tuple[int, ...], weakest: float, bits: Mapping[PairKey, float]
-    ) -> ClaimGroup:
+    def _group(self, number: int, cluster: Cluster, bits: Mapping[PairKey, float]) -> ClaimGroup:
+        members, parts, weakest = cluster
         claims = tuple(self.profiles[index].claim for index in members)
-        parts = _sure_parts(members, bits, self.weights.joined)
         typed = min(claims, key=lambda claim: 2 if claim.rule is None else claim.rule.broad)
         return ClaimGroup(
             id=f"g{number}",
@@ -166,17 +164,6 @@ class Linker:
             "pairs compared": pairs + walls,
             "pairs kept apart": walls,
         }
-
-
-def _sure_parts(members: tuple[int, ...], bits: Mapping[PairKey, float], least: float) -> list[list[int]]:
-    """The members of a group in parts that are held together by sure links, each part in document order."""
-    part = {member: member for member in members}
-    for at, a in enumerate(members):
-        for b in members[at + 1 :]:
-            if bits.get((a, b), least - 1) >= least and part[a] != part[b]:
-                kept, given = sorted((part[a], part[b]))
-                part = {member: kept if own == given else own for member, own in part.items()}
-    return [[member for member in members if part[member] == root] for root in sorted(set(part.values()))]
 
 
 def document_order(claim: Claim) -> tuple[str, str, int]:

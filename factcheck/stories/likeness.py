@@ -12,7 +12,7 @@ Amount = tuple[str, float]  # a level of evidence, and how much of it there is
 
 _NAMED = 40.0  # bits of shared names beyond which more say no more
 _STRANGE = 30.0  # the same for names of a title that the other document never has
-_SHORT = 25  # telling words below which a document is little more than its headline
+_SHORT = 17  # telling words below which a document is little more than its headline
 _DAYS = ((0, "same day"), (3, "days apart"), (21, "weeks apart"), (60, "a month apart"))
 
 

@@ -6,10 +6,11 @@ its headline alone, and as headline and first paragraph, so that a folder of hea
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -18,50 +19,105 @@ from factcheck.documents import Document, document_from_text
 from factcheck.stories.likeness import likeness
 from factcheck.stories.odds import StoryTable, is_candidate
 from factcheck.stories.told import Told, Weighed, told_of
-from factcheck.stories.words import word_weights
+from factcheck.stories.words import WordWeights, word_weights
 from factcheck.vocabulary import Vocabulary
 from tests.bench.design import Array
-from tests.bench.labelled import Labelled
+from tests.bench.labelled import Labelled, wild
 from tests.bench.tables import rounded
 
 _PENALTY = 3.0
 _STRIDE = 7  # documents from one to the one whose names its look-alike takes: of another cluster
-_LATER = 2  # days from a document to the second look-alike of its week
+_LOOKALIKES = 0.25  # what a look-alike counts beside a real article of another event
+_STRANGERS = 4.0  # what all pairs of two events count, to one for all of one event
+_STRANGERS_SHORT = 24.0  # the same of headlines
 _PARAGRAPH = 60  # characters of a line that is more than a heading
 
 
 def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary, made: str) -> StoryTable:
-    weights = word_weights(vocabulary)
+    rows = list(_rows(_collected(material, vocabulary), word_weights(vocabulary)))
+    names = sorted({name for row in rows for name in row.levels})
+    design = np.array([[*(row.levels.get(name, 0.0) for name in names), 1.0] for row in rows])
+    same = np.array([row.same for row in rows], float)
+    bits = newton(design, same, _shares(rows), _PENALTY) / math.log(2)
+    return StoryTable(made, rounded(bits[-1]), {name: rounded(each) for name, each in zip(names, bits, strict=False)})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Two documents as the table sees them, and the folder of the first."""
+
+    levels: Mapping[str, float]
+    same: bool
+    folder: str
+    share: float = 1.0
+
+
+Forms = Sequence[Told]  # of one document: whole, its headline, its headline with the first paragraph
+
+
+def _collected(material: Sequence[Labelled], vocabulary: Vocabulary) -> list[tuple[str, Forms]]:
+    """Every document of a folder about one event, in its three forms."""
     documents = [
-        (folder.name, [told_of(form, vocabulary) for form in _forms(document, vocabulary)])
+        (folder.name, document)
         for folder in material
         if folder.corpus in ("gold", "own")
         for document in folder.documents
     ]
-    rows, same, clusters = [], [], []
+    return [
+        (name, [told_of(form, vocabulary) for form in _forms(document, vocabulary)])
+        for name, document in (*documents, *wild(vocabulary))
+    ]
+
+
+def _rows(documents: Sequence[tuple[str, Forms]], weights: WordWeights) -> Iterator[Row]:
+    gaps = itertools.cycle(_gaps(documents))
     for (one, a), (other, b) in combinations(documents, 2):
-        for x, y in _met(a, b):
-            rows.append(dict(likeness(x, y, weights)))
-            same.append(one == other)
-            clusters.append(one)
-    for at, (cluster, forms) in enumerate(documents):
+        if one == other:
+            yield from (Row(dict(likeness(x, y, weights)), True, one) for x, y in _met(a, b))
+        elif not _one_topic(one, other):
+            for x, y in _met(a, b):
+                yield Row(dict(likeness(x, _days_from(x, y, gaps), weights)), False, one)
+    for at, (folder, forms) in enumerate(documents):
         _, strangers = documents[(at * _STRIDE + _STRIDE) % len(documents)]
         for form in forms:
             if forms[0].names.isdisjoint(form.lead.bits) and form.day is None and not form.places:
                 continue  # nothing tells it from its own look-alike
-            strange = lookalike(form, forms[0].names, strangers[0])
-            near = [] if form.day is None else [form.day, form.day + _LATER]  # a week's wire holds many that are alike
-            for unlike in (strange, *(replace(strange, day=day) for day in near)):
-                if is_candidate(form, unlike):
-                    rows.append(dict(likeness(form, unlike, weights)))
-                    same.append(False)
-                    clusters.append(cluster)
-    names = sorted({name for row in rows for name in row})
-    design = np.array([[*(row.get(name, 0.0) for name in names), 1.0] for row in rows])
-    met = Counter(cluster for cluster, match in zip(clusters, same, strict=True) if match)
-    shares = np.array([1 / math.sqrt(met[cluster]) if m else 1.0 for cluster, m in zip(clusters, same, strict=True)])
-    bits = newton(design, np.array(same, float), shares, _PENALTY) / math.log(2)
-    return StoryTable(made, rounded(bits[-1]), {name: rounded(each) for name, each in zip(names, bits, strict=False)})
+            unlike = _days_from(form, lookalike(form, forms[0].names, strangers[0]), gaps)
+            if is_candidate(form, unlike):
+                levels = dict(likeness(form, unlike, weights))
+                yield Row(levels, False, folder, 1.0 if "short" in levels else _LOOKALIKES)
+
+
+def _gaps(documents: Sequence[tuple[str, Forms]]) -> list[int]:
+    """The days between any two reports of one event, in no order that tells anything."""
+    pairs = ((a[0].day, b[0].day) for (one, a), (other, b) in combinations(documents, 2) if one == other)
+    gaps = [abs(x - y) for x, y in pairs if x is not None and y is not None]
+    return [gaps[at * _STRIDE % len(gaps)] for at in range(len(gaps))]
+
+
+def _days_from(one: Told, other: Told, gaps: Iterator[int]) -> Told:
+    """A report of another event, as many days away as reports of one event are: how articles were collected by event,
+    years apart, tells nothing of how a reader collects them."""
+    if one.day is None or other.day is None:
+        return other
+    return replace(other, day=one.day + next(gaps))
+
+
+def _one_topic(one: str, other: str) -> bool:
+    """Whether two folders may be of one topic, by their names: "t17-syria-01" and "t17-syria-07"."""
+    names = [{word for word in name.split("-")[1:] if word.isalpha()} for name in (one, other)]
+    return not names[0].isdisjoint(names[1])
+
+
+def _shares(rows: Sequence[Row]) -> Array:
+    """What each row counts: a large folder less for each of its pairs; all pairs of two events, of texts and of what is
+    little more than a headline each, a number of times what all pairs of one event do."""
+    met = Counter(row.folder for row in rows if row.same)
+    shares = np.array([1 / math.sqrt(met[row.folder]) if row.same else row.share for row in rows])
+    same, short = np.array([row.same for row in rows]), np.array(["short" in row.levels for row in rows])
+    for size, strangers in ((short, _STRANGERS_SHORT), (~short, _STRANGERS)):
+        shares[size & ~same] *= strangers * shares[size & same].sum() / shares[size & ~same].sum()
+    return shares
 
 
 def lookalike(told: Told, names: frozenset[str], other: Told) -> Told:

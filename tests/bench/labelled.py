@@ -16,12 +16,14 @@ from factcheck.claims import Claim
 from factcheck.documents import Document, document_from_text
 from factcheck.grouping.linking import document_order
 from factcheck.ruleset import Ruleset
+from factcheck.vocabulary import Vocabulary
 from tests.bench import clusters
 from tests.bench.gold import GOLD, claims_of, read_documents, scorer
 from tests.bench.gold import clusters as gold_clusters
 
 BULK = GOLD.parent / "bench" / "bulk.tar.gz"
 BULK_ARTICLES = 400
+WILD = GOLD.parent / "wild.tar.gz"
 SEEDS = GOLD.parent / "seeds", Path(__file__).parents[2] / "seeds"  # the real ones and our own, of the same figures
 SEED_GROUPS = {
     "aircraft": ("aircraft.destroyed", ("40", "a few", "few")),
@@ -141,6 +143,18 @@ def bulk(ruleset: Ruleset, articles: int = BULK_ARTICLES) -> list[Labelled]:
             document = document_from_text(text, name, id=f"b{number}", vocabulary=ruleset.vocabulary)
             claims = sorted(claims_of([document], ruleset), key=document_order)
             found.append(Labelled("bulk", name, (document,), tuple(claims)))
+    return found
+
+
+def wild(vocabulary: Vocabulary) -> list[tuple[str, Document]]:
+    """Articles that somebody collected by event, each with the name of its folder; none is labelled further."""
+    found = []
+    with tarfile.open(WILD) as archive:
+        for member in sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name):
+            handle = archive.extractfile(member)
+            text = handle.read().decode("utf-8", errors="replace") if handle else ""
+            folder = Path(member.name).parts[1]
+            found.append((folder, document_from_text(text, member.name, id=member.name, vocabulary=vocabulary)))
     return found
 
 
