@@ -127,6 +127,8 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
     follow = first.lower()
+    if last in known.ages.turning and draft.hedge is None and _CLOSED.match(text, draft.stop):
+        return True  # "until Hale turns 19,"
     be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last
     if be in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
@@ -153,7 +155,8 @@ def _beside_name(draft: Draft, text: str, known: Lookalikes) -> bool:
         return named or noun_lemma(comma[1]) in known.ages.people
     bracket = _NAME_BRACKET.search(draft.before)
     month = bracket is not None and bracket[1].lower() in known.dates.months
-    return bracket is not None and not month and text[draft.stop : draft.stop + 1] == ")" and draft.value > 5
+    closed = text[draft.stop : draft.stop + 1] == ")" and text[draft.stop + 1 : draft.stop + 2] != ":"
+    return bracket is not None and not month and closed and draft.value > 5  # not "Hawaii (25): …"
 
 
 def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:

@@ -18,7 +18,9 @@ _NEAR = 6  # words before a span of hours among which its cue stands
 
 
 def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
-    """Whether a number is an hour of the day: by "o'clock" and the like, or four digits before "hours"."""
+    """Whether a number is an hour of the day: by "o'clock" and the like, four digits before "hours" or with a nought."""
+    if text[draft.numeral.start] == "0" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
+        return True  # "between 0630 and 0700"
     if draft.unit is not None:
         told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
         return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "

@@ -58,6 +58,8 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         return "name"  # "a 5-star hotel"
     if is_calibre(draft, text, limit, known):
         return "calibre"
+    if draft.unit is not None and draft.unit.dimension == "length" and _is_event(draft, text, limit, known):
+        return "name"
     if is_clock(draft, text, last, known):
         return "clock time"
     if plain and _in_date(draft, last, first, text, known):
@@ -79,6 +81,11 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     if draft.unit is None and draft.factor == 1 and _named(draft, text, first, known):
         return "name"
     return None
+
+
+def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
+    """Whether a length names what is run or swum: "the 200m champion"."""
+    return not known.names.events.isdisjoint(word.lower() for word in next_words(text, draft.end, limit, 2))
 
 
 def _glued_letter(draft: Draft, text: str) -> bool:
@@ -202,7 +209,7 @@ def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: 
         last in _ROUGH_YEAR or last in ("a", "the") or (last == "approaching" and not first)
     )  # "around 1950", "under a 2008 law"
     if draft.hedge is not None and not (rough and draft.value >= 1900):
-        return False
+        return draft.value >= 1900 and text.startswith(("'s ", "’s "), draft.stop)  # "above 2004's average"
     strict = dated or last in _STRICT_YEAR or last in known.dates.months
     modern = draft.value >= 1900
     if draft.unit is not None:
@@ -237,6 +244,8 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
     ):
         return True
     if word and (word[-1] not in ",;:.!?)" or lower in names.before or lower in names.capital) and draft.hedge is None:
+        if first in names.after_capital:
+            return True  # "Fox 2 News"
         if lower in names.before or (word[0].isupper() and lower in names.capital):
             return lower in names.always or not is_plural(first.lower()) or first.lower() in names.does
         if lower == "top" and draft.value % 5 == 0:

@@ -12,7 +12,7 @@ from factcheck.quantities.clocks import is_clock_span
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.lists import gap_between, listed
 from factcheck.quantities.neighbours import alike, is_next
-from factcheck.quantities.scores import is_match, keep_tally
+from factcheck.quantities.scores import in_sets, is_match, keep_tally
 from factcheck.quantities.shares import is_share, part_of_unit, share_of
 from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit, take_millions
 from factcheck.quantities.tables import Lookalikes, is_plural, next_words
@@ -167,7 +167,7 @@ class Joiner:
         if gap == "-" and second.numeral.words and not first.numeral.words and self.text[second.start].isupper():
             first.doubt = second.doubt = "name"
             return 1  # "7-Eleven"
-        if is_match(first, second, self.looks):
+        if is_match(first, second, self.looks) or in_sets(first, second, self.text):
             return self._score(first, second)
         return self._merge(first, second)
 
@@ -179,7 +179,8 @@ class Joiner:
 
     def _score(self, first: Draft, second: Draft) -> int:
         """A tally of votes or of a match is two figures; any other score is none."""
-        if keep_tally(first, second, self.text, self.looks) or self._tells_more(first, second):
+        sets = in_sets(first, second, self.text)
+        if not sets and (keep_tally(first, second, self.text, self.looks) or self._tells_more(first, second)):
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))
         return 0

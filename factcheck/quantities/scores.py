@@ -5,11 +5,22 @@ What must not match: odds ("a 2-1 favourite"), a formation ("a 4-4-2"), a range 
 
 from __future__ import annotations
 
+import re
+
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Lookalikes
 
 _WIDEST = 60  # between the two numbers of a match
 _BEFORE, _AFTER, _BEHIND = 10, 4, 40  # words before and behind, and characters behind, that tell what is scored
+
+
+# Another pair right behind or before: the sets of a match, "6-4 3-6 (7-5)".
+_NEXT_SET, _LAST_SET = re.compile(r"\)? \(?\d{1,2}[-–]\d{1,2}\b"), re.compile(r"\b\d{1,2}[-–]\d{1,2}\)? \(?$")
+
+
+def in_sets(first: Draft, second: Draft, text: str) -> bool:
+    """Whether two numbers are one set of several, which counts nothing."""
+    return bool(_NEXT_SET.match(text, second.stop) or _LAST_SET.search(first.before))
 
 
 def is_match(first: Draft, second: Draft, looks: Lookalikes) -> bool:

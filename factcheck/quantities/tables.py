@@ -39,6 +39,7 @@ class Names:
     titled: frozenset[str]
     messages: frozenset[str]
     squads: frozenset[str]
+    events: frozenset[str]
     graded: frozenset[str]
 
 
@@ -130,6 +131,7 @@ class Ages:
     be: frozenset[str]
     persons: frozenset[str]
     cues: frozenset[str]
+    turning: frozenset[str]
     limits: frozenset[str]
     groups: frozenset[str]
     some: frozenset[str]

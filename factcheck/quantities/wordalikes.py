@@ -16,7 +16,7 @@ from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
-_BY_ONE = re.compile(r"[ -](?:by|after|on|to)[ -]one\b")
+_BY_ONE = re.compile(r"[ -](?:by|after|on|to)[ -]one\b|(?: [\w'’-]+){1,5} (?:after|to) another\b")
 _ONE_BY = re.compile(r"\bone (?:by|after|at a time|on) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _MEASURED = frozenset(["percent", CURRENCY])
@@ -73,6 +73,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if titled and (_is_titled(draft, text, known) or _closes_name(draft, text, first)):
         return "name"
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
+    if word in _MAGNITUDES and word[0] != text[draft.numeral.start] and _TITLE.match(text, draft.stop):
+        return "name"  # "in Thousand Oaks"; a number of people has "a" before it
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
@@ -101,6 +103,7 @@ _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
 _SMALL = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens"]
 )
+_MAGNITUDES = frozenset(["hundred", "thousand", "million"])
 _TITLE = re.compile(r" (?P<word>[A-Z][\w'’-]*)")
 _AROUND, _SHORT_WORD = 40, 3
 
@@ -117,7 +120,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN
     if draft.unit is not None and draft.unit.dimension in _MEASURED:
         return None  # "less than one percent of the vote"; but "one day", "at one point"
-    if _BY_ONE.match(text, draft.stop):
+    if _BY_ONE.match(text, draft.stop) or (last == "for" and draft.words[-2:-1] == ["i"]):
         return PRONOUN
     opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
     if hyphen:
