@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.quotations import quotation_at
-from factcheck.context.sayings import phrase_of, sayings
+from factcheck.context.sayings import owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
@@ -28,6 +28,9 @@ def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Spe
         if found is None:
             return Speaker(phrase.head, f"{phrase.head} in {view.document.id}", False, phrase.span(view.read), origin)
         return Speaker(found.text, found.key, found.named, phrase.span(view.read), origin or found.origin)
+    owner = owner_of(view, phrase.group) if phrase.head in view.read.lexicon.words("told") else None
+    if owner is not None and owner.head in view.read.lexicon.words("pronoun") and _antecedent(view, owner) is not None:
+        return named_speaker(view, owner, origin)  # "his statement said"
     text = _text(view, phrase)
     if text.lower().startswith("the ") and phrase.stop - phrase.start in (2, 3) and not text[4:].isupper():
         found = _titled(view, phrase)
@@ -162,7 +165,8 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
         fits = (person and named and not common) or (phrase.head in load_names(view.vocabulary).titles and not plural)
     elif pronoun.head == "it":
         speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
-        body = not name.person or (phrase.stop - phrase.start > 1 and bool(head.usual & NOUN))  # "Standard Life"
+        known = view.read.lexicon.entry(head.lower) if head.lower in view.read.lexicon else None
+        body = not name.person or (phrase.stop > phrase.start + 1 and known is not None and bool(known.usual & NOUN))
         fits = speaks and body and not plural
     else:
         fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(

@@ -61,6 +61,8 @@ class SayingVerbs(Subjects):
         own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
         over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
+        if over and not quoted and verb.lemma in self.listed("strict"):
+            return None  # "12 more votes, as the mayor demanded"
         asks = verb.lemma in (self.listed("issuing") if quoted else self.listed("issuing", "telling"))
         if (not over or asks) and not self._takes(verb):
             return None

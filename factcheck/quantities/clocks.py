@@ -18,7 +18,7 @@ _NEAR = 6  # words before a span of hours among which its cue stands
 
 
 def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
-    """Whether a number is an hour of the day: by "o'clock" and the like, four digits before "hours" or with a nought."""
+    """Whether a number is an hour of the day: by "o'clock" and the like, four digits before "hours" or from 0000."""
     if text[draft.numeral.start] == "0" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
         return True  # "between 0630 and 0700"
     if draft.unit is not None:

@@ -145,7 +145,8 @@ class NounGroups(VerbGroups):
                     continue
                 if group.head >= 0 and not self._may_follow(group.head, j):
                     break
-                if group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1]) and tags & NAME:
+                moment = group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1])
+                if moment and tags & NAME and not words[j - 2].tags & DETERMINER:
                     break  # "on Wednesday Prime Minister Hale said"
                 group.head = j
                 j += 1
