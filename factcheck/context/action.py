@@ -434,8 +434,6 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
 
 def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
-    if noun.head < 0:
-        return False
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
     return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
 

@@ -16,7 +16,6 @@ class ActionWords:
     classes: ByWord[str]
     phrasal: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
-    saying: frozenset[str]
     light: frozenset[str]
     support: frozenset[str]
     suffering: frozenset[str]

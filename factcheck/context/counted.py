@@ -204,8 +204,6 @@ def _named_before(view: SentenceView, head: Head) -> Counted | None:
     """The plural noun that "them" may stand for: the nearest before the clause of the number."""
     sentence = view.read
     clause = head.group.clause
-    if sentence.words[head.head].lower not in ("them", "these", "those", "which", "whom"):
-        return None
     for group in reversed(sentence.groups[: clause.start if clause is not None else 0]):
         if group.kind == "noun" and group.head >= 0 and sentence.words[group.head].tags & PLURAL:
             word = sentence.words[group.head]
@@ -323,11 +321,6 @@ def _is_again(view: SentenceView, index: int) -> bool:
     clause = group.clause if group is not None else None
     if group is None or clause is None or group.role in ("of", "within"):
         return False
-    before = sentence.words[group.at - 1].lower if group.at > 0 else ""
-    if group.preposition in ("from", "to", "with") and (
-        sentence.words[group.start].lower in _MOVED or before in _MOVED
-    ):
-        return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
     return it and (clause.lemma in words.bearing | words.measuring or class_of(clause.lemma, view.vocabulary) in _MOVES)

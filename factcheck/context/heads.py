@@ -158,9 +158,6 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
-        if head < 0 and after.number >= 0:
-            after = sentence.after(after)  # "52 of 80 drones": the head of the whole
-            continue
         if head < 0:
             return None
         word = sentence.words[head]
@@ -174,8 +171,6 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
             return Head(after, first_noun(sentence, after), head + 1, head, "of")
         after = following
     if after is not None and after.preposition == "in" and quantity.kind == "money" and after.head >= 0:
-        if after.index != group.index + 1 and sentence.groups[after.index - 1].kind != "close":
-            return None
         article = sentence.words[after.at + 1].tags & DETERMINER
         word = sentence.words[after.head]
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
@@ -216,8 +211,6 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     if view.quantities[index].kind not in COUNT_KINDS:
         return None
     for candidate in _told(group):
-        if candidate.head < 0:
-            continue
         lemma = noun_of(sentence, candidate.head)
         if lemma in words.awaiting:
             named = _numbered(sentence, candidate, words, lemma)

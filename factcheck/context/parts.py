@@ -79,8 +79,6 @@ def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group)
     if opener is None or opener.preposition not in into:
         return None
     for g in reversed(sentence.groups[: opener.index]):
-        if g.kind in ("stop", "open"):
-            return None
         whole = _number_of(sentence, g) if g.kind == "noun" else -1
         if whole >= 0 and view.quantities[whole].kind == view.quantities[index].kind and not is_part(view, whole):
             return whole, sentence.words[opener.at].span

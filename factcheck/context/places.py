@@ -158,8 +158,6 @@ class PlaceReader(NameReader):
             elif not self._leads(at):
                 break
             at += 1
-            if at - index > 7:
-                return None
         owned = any(token.lower.endswith(("'s", "’s")) for token in tokens[index:at]) and bool(outer)
         found = self._names(at, trusted or supported or owned, facility) if at < len(tokens) else None
         if found is None:
@@ -208,8 +206,6 @@ class PlaceReader(NameReader):
         tokens, words = self.tokens, self.words
         stop = self._run_end(at)
         known = self.named(at)
-        if any(t.lower.endswith(words.held) for t in tokens[at:stop]):
-            return None
         if known is not None and known.last + 1 >= stop:
             return known if self.stands_alone(known.last) else None
         if stop == at or stop - at > 5:
@@ -238,8 +234,6 @@ class PlaceReader(NameReader):
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
-        if supported and self._lies_there(stop - 1):
-            return found  # "at the Dalby train station"
         return found if supported and self.stands_alone(stop - 1) else None
 
     def _lies_off(self, at: int) -> bool:
@@ -282,8 +276,6 @@ class PlaceReader(NameReader):
             last = side.last if side is not None else last
         elif at + 1 < len(tokens) and tokens[at].text == ",":
             outer = self.named(at + 1)
-            if outer is not None and self._run_end(at + 1) > outer.last + 1:
-                outer = None  # the beginning of another name: ", France Telecom said"
             if outer is not None and self.gazetteer.rank(outer.name) <= self.gazetteer.rank(place.name):
                 outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
         elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and not place.within:

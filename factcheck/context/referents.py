@@ -151,8 +151,6 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | Non
     words, group = view.read.lexicon.words, phrase.group
     if phrase.head in words("pronoun", "nobody") or group.head < 0:
         return None
-    if view.read.words[phrase.start].lower in ("my", "your", "our"):
-        return None  # "what your doctor says": nobody in the story
     head = view.read.words[group.head]
     name = read_name(_text(view, phrase), view.vocabulary)
     plural = bool(head.tags & PLURAL) and not head.tags & NAME
@@ -196,8 +194,6 @@ def _any_person(view: SentenceView, stop: int) -> Speaker | None:
 def _person_in(view: SentenceView, group: Group) -> Speaker | None:
     words = view.read.words
     start = group.at + 1 if group.at >= 0 else group.start
-    if group.possessor >= 0:  # "Ana Ruiz's house"
-        return None
     run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
     if not run or words[start].tags & (DETERMINER | POSSESSIVE):
         return None  # "the Oslo Trade Agreement"

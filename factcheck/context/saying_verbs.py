@@ -220,14 +220,10 @@ class SayingVerbs(Subjects):
             and self._lemma(first.head) in ("life", "victim")
         ):
             return False
-        if verb.lemma == "think" and not that:
-            return any(g.kind == "verb" for g in rest[:3])
         if verb.lemma == "report" and first is not None and first.preposition == "to":
             return False
         if verb.lemma in self.listed("telling"):
             return mark or (first is not None and first.kind == "noun" and not first.preposition)
-        if verb.lemma == "believe" and first is not None and first.preposition == "in":
-            return False
         return verb.lemma != "call" or (first is not None and first.preposition in ("for", "on"))
 
     def _hearer(self, verb: Group) -> str | None:

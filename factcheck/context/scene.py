@@ -124,11 +124,8 @@ _MANY = 40  # groups of a sentence in which another event may be named
 
 def is_of_other(view: SentenceView) -> bool:
     """Whether a sentence tells of another time or event than the text so far."""
-    today = view.document.published
     for days in (phrase.days for phrase in time_phrases(view) if not phrase.loose):
         if days is not None and (days.stop - days.start).days > _WIDE:
-            return True
-        if days is not None and today is not None and abs((today - days.stop).days) > _LONG_AGO:
             return True
     return another_event(view, new=True)
 

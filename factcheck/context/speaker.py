@@ -140,8 +140,6 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
         at = at.neighbour(-1)
     below = view
     while at is not None and (at.block.kind == "bullet" == view.block.kind or _adjoins(at, below)):
-        if at.text.rstrip().endswith(":"):
-            break
         below, at = at, at.neighbour(-1)
     announced = at is not None and at.block.span.of(text).rstrip().endswith(":")
     if at is None or not (announced or (kind, at.block.kind) == ("bullet", "heading")):

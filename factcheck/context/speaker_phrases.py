@@ -8,7 +8,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, NAME, PLURAL, POSSESSIVE, RELATIVE, SUBJECT, TIME
+from factcheck.sentences.lexicon import DETERMINER, NAME, PLURAL, POSSESSIVE, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
@@ -41,10 +41,6 @@ class Phrases:
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
         start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
-        if self.words[start].tags & RELATIVE and start < group.head:
-            start += 1  # "- which Dr Ruiz said was"
-        if start <= group.head < stop - 1 and self.words[group.head].tags & NAME:
-            stop = group.head + 1  # "Trump first told"
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
             start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
         if self._title(group.index) is not None:
@@ -78,8 +74,6 @@ class Phrases:
         if group is None or after is None or group.kind != "noun" or after.kind != "noun" or after.preposition:
             return None
         between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start]
-        if group.head < 0 <= group.number:
-            return group if between in ("", "-") else None  # "the 76-year-old Pelosi"
         last = self.words[group.stop - 1].lower
         return group if between.strip() in ("", ".") and (last in self.titles or last == "one") else None
 

@@ -119,16 +119,8 @@ class Subjects(Phrases):
             if at.kind == "verb":
                 at = at.clause.under if at.clause is not None else None  # "people briefed on the talks said"
                 continue
-            inner = self._at(at.index - 1)
-            if inner is not None and inner.kind == "opener" and self._word(inner.start) == "for" and inner.index:
-                at = self._at(inner.index - 1)  # "a spokeswoman for the charity said"
-                continue
             if not at.preposition:
                 return self._first(at)
-            if at.preposition in ("after", "as", "than", "because", "since", "until", "before", "for", "like"):
-                within = self._at(at.index - 1)
-                if within is None or within.kind != "noun":
-                    return at  # "as police said": the opener was read as a preposition
             at = self._at(at.index - 1)
             while at is not None and at.kind == "adverb":
                 at = self._at(at.index - 1)
@@ -143,9 +135,6 @@ class Subjects(Phrases):
     def _first(self, group: Group) -> Group:
         """The first member of a list of speakers: "Reyes and Lindqvist"."""
         while group.role == "member" and group.under is not None and not group.under.preposition:
-            between = self.groups[group.under.index + 1 : group.index]
-            if any(g.kind in ("verb", "opener", "stop") for g in between) or group.under.number >= 0:
-                break
             group = group.under
         joint, other, opening = (self._at(group.index - k) for k in (1, 2, 3))
         if joint is not None and self._word(joint.start) == "and" and other is not None and self._is_plain(other.index):
@@ -194,8 +183,6 @@ class Subjects(Phrases):
 
     def _opens(self, group: Group) -> bool:
         """Whether a subject may follow a group: a mark, a conjunction, an adverb, a phrase of place or time."""
-        if group.kind == "stop":
-            return self._word(group.start) != "."
         return group.kind in ("comma", "and", "opener", "dash", "adverb", "time") or (
             group.kind == "noun" and bool(group.preposition)
         )

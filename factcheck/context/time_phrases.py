@@ -13,7 +13,7 @@ from factcheck.context.once import kept
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, MODAL, NAME, NOUN, PAST, QUOTE, STOP, TO
+from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, NOUN, PAST, QUOTE, STOP
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -107,8 +107,6 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     if match["w"] and _after(view, span) in matcher(view.vocabulary).calendar.words.names:
         return True  # "Sunday Times"
     before = next((word for word in view.read.words if word.stop == span.start - 1), None)
-    if match["pw"] and before is not None and before.tags & (MODAL | TO):
-        return True  # "will last 12 days"
     if match["m3"] and not match["y2"] and not match["ly"] and not match["ty"] and not match["pre"]:
         after = _after(view, span)
         named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
@@ -143,8 +141,6 @@ def _is_past(group: Group) -> bool:
         verb = clause.verb
         if verb is not None and verb.form != "ing":
             return verb.tense == PAST or verb.perfect or verb.form == "participle"
-        if verb is not None and clause.kind == "participle" and clause.under is not None:
-            return False  # "the states voting Tuesday"
         clause = clause.parent
     return True
 

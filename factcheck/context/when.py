@@ -35,7 +35,6 @@ from factcheck.context.reach import (
     hangs_in,
     is_apart,
     is_event,
-    is_set_apart,
     is_told,
     reach,
 )
@@ -179,8 +178,6 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
         return None
     hung = hangs_in(view, phrase.group)
-    if phrase.naming and far > 0 and any(is_set_apart(view, one) for one in hung):
-        return None  # "Hale, a 2020 candidate, raised …"
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
         named = is_event(view, phrase.group) or is_event(view, hung[-1])
         if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:

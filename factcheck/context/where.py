@@ -249,8 +249,6 @@ def _is_inside_name(view: SentenceView, reader: NameReader, index: int) -> bool:
     before = view.tokens[index - 1] if index else None
     if before is None or before.kind != "word" or not before.text[0].isupper() or index < 2:
         return False
-    if view.block.kind in ("title", "heading"):
-        return False  # where all words have capitals
     known = before.lower in reader.gazetteer.demonyms or before.lower in reader.words.directions
     return not known and not reader.names(index - 1)
 

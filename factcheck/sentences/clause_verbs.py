@@ -174,16 +174,10 @@ class VerbReader(SubjectFinder):
             if waiting is None:
                 self._unwind_satisfied()
             parent = self.top
-        how = parent.kind in ("content", "subordinate") and parent.opener and parent.subject is None
-        if parent.verb is None and (parent.kind == "infinitive" or how):
-            self._take(parent, group)  # "how to deal with it"
-            return
         before = group.prior
         clause = self._push("infinitive", parent)
-        if parent.verb is None and before is not None and before.kind == "noun":
+        if before is not None and before.kind == "noun":
             clause.under = before  # "the first man to win"
-        elif before is not None and before.kind == "noun" and parent.verb is not None:
-            clause.under = before
         clause.subject = self._made_to(parent, before) or parent.subject
         self._take(clause, group)
 

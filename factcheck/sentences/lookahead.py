@@ -19,8 +19,6 @@ class Lookahead(Frames):
             if g.kind == "open":
                 depth += 1
             elif g.kind == "close":
-                if not depth:
-                    return False
                 depth -= 1
             elif depth:
                 pass
@@ -46,9 +44,6 @@ class Lookahead(Frames):
                 acts = g.form == "open" and (self._acts(g) or not self._free_ahead(g))
                 return joined and (acts or g.form in ("finite", "auxiliary"))
             if g.kind == "and":
-                after = g.next
-                if joined or after is None or after.kind not in ("noun", "adverb") or after.preposition:
-                    return False
                 joined = True
                 continue
             beside = g.kind == "noun" and not (g.preposition or before.kind in ("and", "comma", "adverb"))
@@ -81,8 +76,6 @@ class Lookahead(Frames):
                 depth += 1
             elif g.kind == "close":
                 depth -= 1
-                if depth < 0:
-                    return False
             elif depth:
                 continue
             elif g.kind == "stop":

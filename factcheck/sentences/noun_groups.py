@@ -41,8 +41,6 @@ class NounGroups(VerbGroups):
                 break
             if tags & NUMBER:
                 if word.joined:
-                    if group.head >= 0 and not words[group.head].tags & (NAME | NOUN):
-                        break
                     if group.head >= 0 and not self._compound_goes_on(j):
                         break
                     group.extra = (*group.extra, j)
@@ -324,13 +322,9 @@ class NounGroups(VerbGroups):
         """Whether a noun group ends before a word that may be its verb."""
         word, tags = self.words[j], self.words[j].tags
         if group.head < 0:
-            if group.number == j - 1 and tags & PASTS and not tags & NOUN:
-                return not self._modifies(j)
             if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
                 return word.usual & ADJECTIVE == 0
             return False
-        if tags & PASTS and not tags & COMMON:
-            return not (tags & ADJECTIVE and word.usual & ADJECTIVE and self._modifies(j))
         if tags & COMMON and self._verb_follows(j):
             return False  # "a human rights monitor said"
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0

@@ -85,8 +85,6 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
         if far or not before.tags & NOUN or after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE):
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
-    elif subject is not None and subject.head < 0 and before.tags & (COMMA | VERBS):
-        plural = PLURAL  # "40 % of those they asked want it"
     if (
         forms & PAST
         or (forms & THIRD and singular and not plural)
@@ -102,8 +100,6 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
         points += 1
     elif forms & BASE and plural and after & STOP and i + 2 == len(words):
         points += 2  # "Nine million adults smoke."
-    if forms & PARTICIPLE and forms & PAST and before.tags & NUMBER:
-        points -= 1
     return points
 
 

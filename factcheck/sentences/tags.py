@@ -48,8 +48,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     tags = word.tags
     if not tags & VERBS:
         if tags & ADVERB and tags & ADJECTIVE:
-            if before is not None and before.lower in ("most", "more") and words[before.index - 1].tags & MODAL:
-                before.tags = ADVERB  # "would most likely vote"
             word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
         elif tags & PREPOSITION and tags & SUBORDINATOR:
             pass  # the clause tells
@@ -209,8 +207,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             and not (before is not None and before.tags & NOUNS and word.usual & PASTS)
         ):
             return tags & DESCRIBING
-        if word.usual & ADJECTIVE and follows & NOUNS:
-            return tags & DESCRIBING
         return tags & ~ADJECTIVE if tags & ADJECTIVE and before is not None and before.tags & NOUNS else tags
     clues = 0
     if follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT) and not follows & (RELATIVE | CONJUNCTION):
@@ -265,8 +261,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             clues += 2  # "officers shot and killed"
         elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
             clues += 2  # "the votes cast in May": a compound would go on with a noun
-    if tags & BASE and tags & PAST and btags & NOUNS and _is_amount(words, word.index + 1):
-        clues += 1  # "the bomb cost $314"
     if tags & BASE and btags & CONJUNCTION and words[word.index - 2].tags == BASE:
         clues += 2  # "to build and test three drones"
     if several & PLURAL and tags & BASE and after is not None and follows & ING and after.usual & ING:
@@ -297,8 +291,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues += 2  # "the BBC reports that", "figures show that"
     if btags & VERBS and not btags & NOMINAL:
         clues -= 3  # the object of a verb
-    if tags & THIRD and btags & NOUN and follows & PASTS and word.index > 1 and words[word.index - 2].lower == "of":
-        clues -= 2  # "of phone calls made"
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
     if clues < -1:
@@ -367,8 +359,6 @@ def _verb_owed(words: list[Word], i: int) -> bool:
     )
     held, first = 0, words[opened + 1]
     for word in words[opened + 1 : i]:
-        if word.tags & (STOP | RELATIVE):
-            return False
         if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL:
             return False
         held |= word.tags
@@ -389,8 +379,6 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     if before.joined:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
-        if follows & COMMON and not follows & (PREPOSITION | BASE | THIRD):
-            return tags & DESCRIBING or tags
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"

@@ -171,8 +171,6 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
             tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
         if token.text == "-" and words and words[-1].stop == token.start:
             tags = 0  # a stray hyphen inside a word
-        if token.text == "%":
-            tags = NOUN
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         if index and token.text not in _OPEN_MARKS + "[]":
             lexicon.readings[cased][token.text] = token.text, tags, tags, None
