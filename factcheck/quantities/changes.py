@@ -114,8 +114,7 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
     """The nearest change word among the words before a number, not past the end of a clause."""
     words = _without_asides(words)
     opened = False  # the word behind opens a bracket
-    for distance in range(min(reach, len(words))):
-        raw = words[-1 - distance]
+    for distance, raw in enumerate(words[: -reach - 1 : -1]):
         if not opened and known.is_quiet(raw):
             continue
         if opened or raw[-1] in ".;:!?)":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.numerals import Lexicon, Seen, read_numeral
@@ -23,11 +24,12 @@ from factcheck.spans import Span
 from factcheck.units import UnitIndex
 
 _OPEN = " \n\t\u00a0\u202f($€£¥“\"‘'"  # before digits that stand for themselves
-_LINKED = re.compile(r"(?::/|\.[a-z]{2,4})/")
+_LINK = re.compile(r"[:.w](?://|[a-z]{2,4}/|ww\.)")  # what every web address holds, found fast
 _WEB = re.compile(
     r"(?:\b[a-z]{2,8}://|\bwww\.|\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|int|info|news|co\.uk|ly|io|me|tv)/)"
     r"[^\s<>\"“”]{1,2000}?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|\Z))"
 )
+_HOST = 280  # characters of an address before that
 _RUN = re.compile(r"[0-9.,]*[0-9]")
 _MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
@@ -54,9 +56,7 @@ class Drafter:
         self.seen: list[Seen] = []
         self.at = low  # everything before is read
         self.ended = -1  # where the last number ended with its unit
-        slash = text.find("/", low, limit)
-        linked = text.find("www.", low, limit) >= 0 or (slash >= 0 and _LINKED.search(text, low, limit) is not None)
-        self.addresses = [match.span() for match in _WEB.finditer(text, low, limit)] if linked else []
+        self.addresses = list(_web_addresses(text, low, limit))
 
     def drafts(self, first: tuple[int, int]) -> list[Draft]:
         """Every number of the block, doubtful ones too, from its first digit or number word on."""
@@ -220,3 +220,15 @@ class Drafter:
         if not found or not numeral:
             return False
         return plausible_letters(draft_of(numeral, self.text, self.low), self.text, found[1], self.tables.units)
+
+
+def _web_addresses(text: str, low: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Where the web addresses of a block start and stop."""
+    if text.find("/", low, limit) < 0 and text.find("www.", low, limit) < 0:
+        return
+    while link := _LINK.search(text, low, limit):
+        address = _WEB.search(text, max(low, link.start() - _HOST), limit)
+        if address is None:
+            return
+        yield address.span()
+        low = address.end()

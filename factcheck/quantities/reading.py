@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from factcheck.numerals import Seen, lexicon, plain_digits
@@ -151,11 +151,11 @@ def _quantity(
 ) -> Quantity:
     hard, typical = intervals(draft, spread)
     start = min(draft.start, draft.hedge_start) if draft.hedge_start >= 0 else draft.start
-    vague = draft.numeral.bounds is not None
+    bounds = draft.numeral.bounds
     return Quantity(
         span=Span(start, max(draft.stop, draft.hedge_stop)),
         number=Span(draft.start, draft.stop),
-        values=draft.values or (draft.numeral.bounds.typical if draft.numeral.bounds is not None else (draft.value,)),
+        values=draft.values or ((draft.value,) if bounds is None else bounds.typical),
         hard=hard,
         typical=typical,
         kind=_kind(draft, text),
@@ -167,7 +167,7 @@ def _quantity(
         change=draft.change,
         change_part=draft.change_part,
         alternatives=draft.alternatives,
-        vague=vague,
+        vague=bounds is not None,
         tally=draft.tally,
         words=draft.numeral.words,
         restates=None if draft.restates is None else places.get(id(kept[draft.restates])),
@@ -175,17 +175,19 @@ def _quantity(
     )
 
 
-def _told(draft: Draft, text: str) -> Iterator[str]:
+def _told(draft: Draft, text: str) -> list[str]:
     """The words that were read, and as what."""
-    yield f'number: "{text[draft.start : draft.stop]}"'
+    told = [f'number: "{text[draft.start : draft.stop]}"']
     if 0 <= draft.hedge_start < draft.start:
-        yield f'{draft.hedge}: "{text[draft.hedge_start : draft.start].strip()}"'
+        told.append(f'{draft.hedge}: "{text[draft.hedge_start : draft.start].strip()}"')
     elif draft.hedge_stop > 0:
-        yield f'{draft.hedge}: "{text[draft.stop : draft.hedge_stop].strip()}"'
+        told.append(f'{draft.hedge}: "{text[draft.stop : draft.hedge_stop].strip()}"')
     if draft.unit is not None:
-        yield f'unit {draft.unit.name}: "{draft.unit_span.of(text)}"' if draft.unit_span else f"unit {draft.unit.name}"
+        written = f': "{draft.unit_span.of(text)}"' if draft.unit_span else ""
+        told.append(f"unit {draft.unit.name}{written}")
     if draft.per is not None:
-        yield f"per {draft.per}"
+        told.append(f"per {draft.per}")
+    return told
 
 
 def _hedge(draft: Draft) -> Hedge | None:
