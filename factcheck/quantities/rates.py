@@ -19,7 +19,7 @@ _PER = re.compile(
 _PER_ANY = re.compile(r" per (?P<word>[a-z]{3,24})\b(?! cent\b)")  # "$520 per vial": behind "per" any noun
 _NO_NOUN = frozenset(["cent", "the", "his", "her", "its", "their", "our", "this", "that", "usual", "annum"])
 _PER_COUNTED = re.compile(
-    r"[ \u00a0-][a-z][a-z-]{0,24}(?: [a-z][a-z-]{0,24}){0,3}? (?:per|an?|each|every) "
+    r"[ \u00a0-][a-z][a-z-]{0,24}+(?: [a-z][a-z-]{0,24}+){0,3}? (?:per|an?|each|every) "
     rf"(?P<word>second|minute|hour|day|night|week|month|year|game|person|capita)\b{_NOT_AGO}"
 )
 _PER_MANY = re.compile(

@@ -150,11 +150,13 @@ def _quantity(
     draft: Draft, text: str, kept: list[Draft], places: dict[int, int], spread: Mapping[str, Decimal]
 ) -> Quantity:
     hard, typical = intervals(draft, spread)
+    number = Span(draft.start, draft.stop)
     start = min(draft.start, draft.hedge_start) if draft.hedge_start >= 0 else draft.start
+    stop = max(draft.stop, draft.hedge_stop)
     bounds = draft.numeral.bounds
     return Quantity(
-        span=Span(start, max(draft.stop, draft.hedge_stop)),
-        number=Span(draft.start, draft.stop),
+        span=number if number == (start, stop) else Span(start, stop),
+        number=number,
         values=draft.values or ((draft.value,) if bounds is None else bounds.typical),
         hard=hard,
         typical=typical,

@@ -35,8 +35,9 @@ _STRUCTURE = re.compile(
 # What stands behind the first digits of any of them, and of few other numbers: found fast. A new kind of structure
 # has its own here too.
 _OPENS = re.compile(
-    r"[0-9]++(?:[-–./:°º()A-Za-z]"
-    rf"|\s(?:[-–/.( 0-9A-Z]|[ap]m\b|[ap]\.|hrs\b|hours\b|{_TIME_ZONE}|o['’]|noon\b|midnight\b|degrees\b))"
+    r"[0-9]++(?:[/:°º(A-Za-z]|[-–](?![a-z])|\.(?:[-. (]?[0-9]|[A-Z])"
+    rf"|\s(?:[-–/.( 0-9]|[NS][, 0-9]|[NSEW]\b|[AaPp](?:[Mm]\b|\.)|hrs\b|hours\b|{_TIME_ZONE}|o['’]"
+    r"|noon\b|midnight\b|degrees\b))"
 )
 _WHY = {
     "address": "network address",
