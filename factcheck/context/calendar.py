@@ -188,9 +188,10 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
     found: list[tuple[re.Match[str], int]] = []
     done = 0  # tokens before this one are part of a phrase already
     for at, (begins, _, written, lower, kind) in enumerate(tokens):
-        tells = len(written) >= 4 and written[0] in "12"
         if kind == "word":
             tells = lower in telling or ("-" in lower and _tells_in_part(lower, telling))
+        else:
+            tells = len(written) >= 4 and written[0] in "12"
         if not tells or at < done or (begins and text[begins - 1] in _GLUE and _in_address(text, begins)):
             continue
         for start in range(max(at - _REACH, done), at + 1):

@@ -308,10 +308,15 @@ class PlaceReader(NameReader):
 @kept()
 def places(view: SentenceView) -> tuple[Located, ...]:
     """The places of a sentence."""
-    return tuple(PlaceReader(view).all())
+    return tuple(_reader(view).all())
 
 
 @kept()
 def common_places(view: SentenceView) -> tuple[Located, ...]:
     """The places that a sentence tells by a common noun."""
-    return tuple(PlaceReader(view).common())
+    return tuple(_reader(view).common())
+
+
+@kept()
+def _reader(view: SentenceView) -> PlaceReader:
+    return PlaceReader(view)

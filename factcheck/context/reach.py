@@ -299,6 +299,6 @@ def is_event(view: SentenceView, group: Group | None) -> bool:
     """Whether a noun names something that happens, so that its day and place are those of what it did."""
     if group is None or group.head < 0:
         return False
-    read = view.read
-    lower = read.words[group.head].lower
-    return read.lexicon.entry(lower).lemma in read.lexicon.words("event") or lower in read.lexicon.words("event")
+    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
+    events = lexicon.words("event")
+    return lower in events or lexicon.entry(lower).lemma in events

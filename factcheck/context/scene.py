@@ -88,7 +88,7 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
-        return not again and clause.lemma in words("casualty") | words("strikes")
+        return not again and clause.lemma in words("casualty", "strikes")
     return not again or view.read.words[max(event.start, event.at + 1)].lower in words("known")
 
 
@@ -106,7 +106,7 @@ def _is_harm(view: SentenceView, quantity: Quantity) -> bool:
 def happens(view: SentenceView, quantity: Quantity) -> bool:
     """Whether what is counted is part of what happened on the ground, once."""
     action, words = find_action(view, quantity)[0], view.read.lexicon.words
-    if action is None or action.lemma not in words("harm") | words("on the ground"):
+    if action is None or action.lemma not in words("harm", "on the ground"):
         return False
     clause = next((clause for clause, _ in view.path(quantity)), None)
     verb = clause.verb if clause is not None else None
@@ -136,7 +136,8 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
     for group in read.groups[:_MANY]:
         start = max(group.start, group.at + 1)
         words = [word.lower for word in read.words[start : min(group.head, start + _WORDS)]]
-        if words and is_event(view, group) and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words)):
+        told = words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words))
+        if told and is_event(view, group):
             return True
     return False
 
@@ -165,7 +166,7 @@ def tells(view: SentenceView, place: Located) -> str:
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
-    harms = clause.lemma in words("harm") | words("strikes")
+    harms = clause.lemma in words("harm", "strikes")
     if harms or any(_can_harm(view, one) for one in _parties(view, clause)):
         return "harm"
     happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))

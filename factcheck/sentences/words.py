@@ -316,10 +316,7 @@ def _is_name_like(written: str) -> bool:
 
 def _tells_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell names here: not in headlines with every word capitalised, nor in text all in capitals."""
-    letters = [t for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
     if all(t.text.isupper() for t in tokens if t.kind == "word" and len(t.text) > 1):
         return False
-    if len(letters) < 3:
-        return True
-    upper = sum(t.text[0].isupper() for t in letters)
-    return upper * 10 < len(letters) * 7
+    capitals = [t.text[0].isupper() for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
+    return len(capitals) < 3 or sum(capitals) * 10 < len(capitals) * 7
