@@ -227,7 +227,7 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         before = _earlier(view, index) if again or _continues(view, index) else None
         if before is None and quantity.kind == "percent" and _is_asked(view, index):
             return _earlier(view, index) or _elsewhere(view, frozenset({"percent"})) or Counted(_PERSON, _PERSON)
-        return before or (_elsewhere(view, frozenset({quantity.kind})) if again else None)
+        return before or (_elsewhere(view, frozenset({quantity.kind})) if again else _by_verb(view, index))
     group = view.read.number_groups.get(index)
     if group is None:
         return None
@@ -250,6 +250,17 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if lemma in words.people_first or (subject and lemma in words.people_do) or _is_throng(view, quantity):
         return Counted(_PERSON, _PERSON)
     return None if quantity.unit is not None else _elsewhere(view)
+
+
+def _by_verb(view: SentenceView, index: int) -> Counted | None:
+    """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price."""
+    quantity, group = view.quantities[index], view.read.number_groups.get(index)
+    action, _ = find_action(view, quantity)
+    lemma = action.verb if action is not None else ""
+    told = nouns(view.vocabulary).by_verb.get(quantity.kind)
+    noun = told.get(lemma) if told is not None else None
+    paid = quantity.kind != "money" or (group is not None and group.preposition in ("for", "at"))
+    return Counted(noun, noun) if noun is not None and paid else None
 
 
 def _is_asked(view: SentenceView, index: int) -> bool:
@@ -296,7 +307,12 @@ def _from_next(view: SentenceView, index: int) -> Counted | None:
         link = sentence.groups[group.index + 1]
         if any(g.kind == "verb" for g in sentence.groups[group.index : following.index]):
             return None  # "injured dozens and damaged several houses"
-        if link.kind not in ("and", "dash") and sentence.words[link.start].lower not in ("or", "and", "to"):
+        vague = view.quantities[index].vague and view.quantities[index + 1].vague  # "hundreds, sometimes thousands of"
+        if (
+            link.kind not in ("and", "dash")
+            and not (link.kind == "comma" and vague)
+            and sentence.words[link.start].lower not in ("or", "and", "to")
+        ):
             return None
     if view.quantities[index].kind != view.quantities[index + 1].kind or following.preposition not in ("", "to"):
         return None

@@ -60,14 +60,19 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return _joined(view, group, word, counts=counts)
     own = _own(view, group, word, quantity)
     if own is not None:
-        return own
+        return own if quantity.kind != "length" or not _is_bearing(view.read, own) else None
     if counts and (state := _state(view, group)) is not None:
         return state
     told = None if counts else _measuring(view, group)
     behind = told or _behind(view, group, quantity)
     if behind is not None:
-        return behind
+        return behind if quantity.kind != "length" or not _is_bearing(view.read, behind) else None
     return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
+
+
+def _is_bearing(sentence: Sentence, head: Head) -> bool:
+    """Whether a noun only tells which way: "500 km east of the town"."""
+    return sentence.words[head.head].lower.endswith(("north", "south", "east", "west"))
 
 
 # In the number's own group
@@ -280,13 +285,19 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     ):
         return _at(sentence, under, "before")
     before = group.prior
+    rising = group.preposition in ("to", "from") and group.role == "within" and quantity.kind in _LED_KINDS
+    if rising and before is not None and before.kind == "noun" and before.head >= 0 and before.number < 0:
+        return _at(sentence, before, "before")  # "the rise in the rate to 7.9 %"
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
+        if sentence.words[group.start].lower in ("up", "down", "from"):
+            return None  # "9 % in Turkey (down from 52 %)": told again
         return _bracketed(view, group.clause.under)
     beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
             return _at(sentence, before, "before")
-    if counts and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
+    part = quantity.kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
+    if counts and not part and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
         return None
     return _measured(view, group, quantity)
 
@@ -338,7 +349,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
     moved = lemma in words.moved or lemma in words.measuring
-    if objects and not passive and (led or (group.preposition and moved)):
+    cut = quantity.kind == "percent" and class_of(lemma, view.vocabulary) in ("rise", "fall")
+    if objects and not passive and (led or cut or (group.preposition and moved)):
         return _at(sentence, objects[-1], "object")
     subject = clause.subject
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
@@ -354,10 +366,17 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         lost = action == "lose" and quantity.kind == "percent" and not objects  # "the shares lost 18 %"
         bears = up or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
         bears = bears or (passive and (led or lemma in words.moved))
+        told = (
+            led
+            and not objects
+            and quantity.kind in ("percent", "points")
+            and not sentence.words[subject.head].tags & NAME
+        )
+        bears = (bears or (told and noun_of(sentence, subject.head) not in words.human)) and group.preposition != "with"
     return _at(sentence, subject, "subject", named=True) if bears else None
 
 
-_LED_KINDS = frozenset({"percent", "money", "points", "rate"})
+_LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
 _LEADS = frozenset({"by", "to", "from", "at"})  # before an amount: what has it, or moves by it
 
 
@@ -387,8 +406,9 @@ def _lasts(view: SentenceView, group: Group, clause: Clause, subject: Group) -> 
 
 def _up_before(sentence: Sentence, group: Group) -> bool:
     """Whether "up" or "down" stands right before an amount."""
-    at = (group.at if group.at >= 0 else group.start) - 1
-    return (at >= 0 and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
+    at, prior = (group.at if group.at >= 0 else group.start) - 1, group.prior
+    taken = prior is not None and prior.kind == "verb" and bool(prior.particle)  # "picked up 27 %"
+    return (at >= 0 and not taken and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
 
 
 def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:

@@ -45,6 +45,7 @@ class Nouns:
     headings: frozenset[str]
     label_ends: frozenset[str]
     events: Mapping[str, str]
+    by_verb: Mapping[str, ByWord[str]]  # kind: verb -> what an amount of that kind is
     same: ByWord[str]  # word -> the head that stands for it
 
     @once

@@ -37,8 +37,8 @@ _OF_ONE = re.compile(r" of (?:an?|the (?!year\b)|all|its|their|his|her|our|those
 _THE = re.compile(r"(?:\b(?:the|its|his|her|their|our|my|this|that)|['’]s)\s$", re.IGNORECASE)
 _POWERS = frozenset([HUNDRED, Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9])
 _TO_FRACTION = re.compile(
-    r"\b(?:by|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped|rose|risen|lost|grew)"
-    r" a[ -]$"
+    r"\b(?:by(?: up to)?|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped|rose|risen"
+    r"|lost|grew) a[ -]$"
 )
 # What must not match: "by a third party", "about a third man", "up a fifth floor".
 _PAST_FRACTION = re.compile(

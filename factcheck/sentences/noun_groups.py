@@ -366,7 +366,9 @@ class NounGroups(VerbGroups):
             of = words[j + 1].lower == "of" if j + 1 < len(words) else False
             if not of or words[j].usual & ADVERB:
                 return False  # "brought the two factions closer", "lies two miles south of it"
-            return bool(words[j].tags & NOUN)  # "a record low of 3 %"
+            return (
+                bool(words[j].tags & NOUN) and not words[head].tags & PLURAL
+            )  # "a record low of 3 %", not "3 votes short of"
         if head != j - 1:
             return True
         first, second = words[head].tags, words[j].tags

@@ -26,6 +26,7 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
         opener = _opened(words, groups, clauses) if owed and clause.subject is not None else None
         if opener is not None:
             return opener, PREPOSITION
+        alone = alone and bool(words[-best[1]].usual & VERBS)  # "3 goal hoops per team" is no sentence
         if best[0] >= _ENOUGH_OWED and (clause.opener or alone or owed):
             return -best[1], words[-best[1]].known & FINITE
     return None

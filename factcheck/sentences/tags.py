@@ -163,6 +163,8 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
         and (after is None or not after.tags & (COMMON | NAME | ADJECTIVE))
     ):
         return PLURAL  # "the wounded were flown out"
+    if before.lower in ("this", "that") and tags & THIRD and not tags & NOUN:
+        return THIRD  # "that leaves them three votes": a plural has "these"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
     if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
         if tags & NOUNS and not tags & PAST:
@@ -272,7 +274,9 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     if tags & BASE and tags & NOUN and btags & (PLURAL | NAME) and _is_seen_to(words, word.index, lexicon):
         clues += 3  # "saw its shares rise 25 %"
     plural = before is not None and before.usual == PLURAL and not btags & (NAME | TIME)
-    if tags & BASE and plural and not (word.usual & ADJECTIVE or follows & NOUNS) and _are_several(words, word.index):
+    ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
+    described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
+    if tags & BASE and plural and not described and _are_several(words, word.index):
         clues += 3  # "all three cases focus on": as a noun it would be plural
     if tags & BASE and not tags & PAST and btags & NOUN and not several & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
