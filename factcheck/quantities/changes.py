@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.lemmas import verb_lemma
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
-from factcheck.quantities.tables import next_words
+from factcheck.quantities.tables import next_word, next_words
 from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary, toml_table
 
@@ -219,7 +219,7 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
     if draft.unit is None and draft.numeral.form != "multiple":
-        if text.startswith("fewer", draft.end + 1) and next_words(text, draft.end, limit, 1) == ["fewer"]:
+        if text.startswith("fewer", draft.end + 1) and next_word(text, draft.end, limit) == "fewer":
             draft.change, draft.change_part = "down", "by"
             draft.trace.append('by: "fewer"')
         return

@@ -9,7 +9,7 @@ from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_label, is_model
-from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
@@ -49,7 +49,7 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     """A reason against digits without currency: what stands around them makes them something else."""
     written = text[draft.numeral.start : draft.numeral.stop]
     last = draft.words[-1].strip(_MARKS) if draft.words else ""
-    first = "".join(next_words(text, draft.stop, limit, 1))
+    first = next_word(text, draft.stop, limit)
     plain = written.isdigit()
     behind = text[draft.stop : draft.stop + 1]
     if (behind == "(" and _PARAGRAPH.match(text, draft.stop)) or (behind == ")" and _IN_PARAGRAPH.search(draft.before)):

@@ -15,7 +15,7 @@ from factcheck.quantities.neighbours import alike, is_next
 from factcheck.quantities.scores import in_sets, is_match, keep_tally
 from factcheck.quantities.shares import is_share, part_of_unit, share_of
 from factcheck.quantities.sharing import convert, fit, share_magnitude, share_unit, take_millions
-from factcheck.quantities.tables import Lookalikes, is_plural, next_words
+from factcheck.quantities.tables import Lookalikes, is_plural, next_word, next_words
 from factcheck.spans import Span
 from factcheck.units import CURRENCY
 
@@ -153,8 +153,7 @@ class Joiner:
         """Whether what looks like a year ends a range that is hedged or counted: "500-2000 homes"; not "May 5-2000"."""
         if first.unit or first.numeral.words or not _TIGHT < first.value < second.value or first.value >= _FIRST_YEAR:
             return False
-        counted = next_words(self.text, second.stop, self.limit, 1)
-        return first.hedge is not None or (bool(counted) and is_plural(counted[0]))
+        return first.hedge is not None or is_plural(next_word(self.text, second.stop, self.limit))
 
     def _dashed(self, first: Draft, second: Draft, gap: str) -> int:
         if gap == " — " and not self._spans_break(first, second):

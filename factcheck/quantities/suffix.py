@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.numerals.vocabulary import NumberWords
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import is_plural, next_words
+from factcheck.quantities.tables import is_plural, next_word
 from factcheck.quantities.unit_words import sense_of, unit_at
 from factcheck.spans import Span
 from factcheck.units import CURRENCY, Unit, UnitIndex
@@ -131,8 +131,8 @@ def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitI
         multiply(draft, words.suffixes.coded[apart[1]], apart.end())
         return True
     if draft.prefixed and apart[1] in ("m", "M", "B"):  # "SEK 45 m"; not the pole of "a $45 m pole"
-        after = next_words(text, apart.end(), limit, 1)
-        if not after or after[0].lower() in _BEHIND_MONEY:
+        after = next_word(text, apart.end(), limit)
+        if not after or after.lower() in _BEHIND_MONEY:
             multiply(draft, words.suffixes.coded[apart[1]], apart.end())
             return True
     return False
@@ -191,8 +191,7 @@ def _lettered(
 
 def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter behind digits without currency multiplies them, by what follows."""
-    after = next_words(text, stop, len(text), 4)
-    first = after[0].lower() if after else ""
+    first = next_word(text, stop, len(text)).lower()
     if word == "M" and _COMPANY.match(text, stop):
         return False  # "3M Co"
     if word in ("k", "K"):
@@ -205,7 +204,7 @@ def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWo
     money = unit_at(text, stop, len(text), units)
     if money and _pays(money[0]):
         return True  # "12m zł"
-    return draft.value % 1 != 0 and bool(after)  # "2.7m combined sales"
+    return draft.value % 1 != 0 and bool(first)  # "2.7m combined sales"
 
 
 def _is_ordinal(draft: Draft, letters: str) -> bool:
@@ -229,9 +228,12 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
         return symbol in words.suffixes.money
     if symbol not in words.suffixes.count:
         return False
-    after = next_words(text, stop, len(text), 1)
-    length = bool(after) and after[0].lower() in units.after_metres
-    return bool(after) and not length and _is_magnitude(symbol, draft, text, stop, words, units)
+    after = next_word(text, stop, len(text))
+    return (
+        bool(after)
+        and after.lower() not in units.after_metres
+        and _is_magnitude(symbol, draft, text, stop, words, units)
+    )
 
 
 def _is_plural_name(draft: Draft) -> bool:

@@ -212,6 +212,12 @@ def is_body(before: str, known: Lookalikes) -> bool:
     return len(words) == 2 and words[1] == "of" and words[0].lstrip("\"“‘'(") in known.names.bodies
 
 
+def next_word(text: str, at: int, limit: int) -> str:
+    """The word that follows ``at``, a space or hyphen apart, as written; empty where there is none."""
+    match = NEXT_WORD.match(text, at, limit)
+    return match[1] if match else ""
+
+
 def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
     """The words that follow ``at``, a space or hyphen apart, as written."""
     found: list[str] = []

@@ -11,7 +11,7 @@ from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_squad
-from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
@@ -177,11 +177,11 @@ def goes_on(draft: Draft, reason: str, text: str, limit: int, numbers: Container
 
 def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
     """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic and one in the river"."""
-    after = next_words(text, draft.stop, limit, 1)
+    after = next_word(text, draft.stop, limit)
     if not draft.words or not after:
         return False
     named = _OF_THEM.match(text, draft.stop, limit) is not None and draft.words[-1][-1] in ",;:—–"
-    if not named and after[0].lower() not in known.one.places:
+    if not named and after.lower() not in known.one.places:
         return False
     if draft.words[-1] not in _JOINS and draft.words[-1][-1] not in ",;:":
         return False
@@ -190,8 +190,7 @@ def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], kn
 
 def _none_in_row(draft: Draft, text: str, limit: int, numbers: Container[str]) -> bool:
     """Whether "no" goes on a count of many: "29 co-sponsors and no republicans"."""
-    after = next_words(text, draft.stop, limit, 1)
-    if draft.words[-1:] not in (["and"], ["but"]) or not after or not is_plural(after[0].lower()):
+    if draft.words[-1:] not in (["and"], ["but"]) or not is_plural(next_word(text, draft.stop, limit).lower()):
         return False
     return _has_number(" ".join(draft.words[-_ROW:]), numbers)
 
