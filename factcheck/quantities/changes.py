@@ -112,6 +112,8 @@ class Told(NamedTuple):
 
 def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | None:
     """The nearest change word among the words before a number, not past the end of a clause."""
+    if all(map(known.is_quiet, words[-reach:])):
+        return None  # as before most numbers
     words = _without_asides(words)
     opened = False  # the word behind opens a bracket
     for distance, raw in enumerate(words[: -reach - 1 : -1]):
