@@ -294,7 +294,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         ),
         None,
     )
-    if inner is None or verb is None or inner.verb is None or inner.verb.index < group.index:
+    if inner is None or verb is None or inner.verb is None:
         return None
     subject = clause.subject is group and (
         (verb.passive and clause.lemma in words.reporting)
@@ -305,7 +305,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
-        and (clause.lemma == "cause" or is_human(view, group))
+        and (is_human(view, group))
         and (inner.subject is group or inner.verb.index - group.index < 3)
     )
     if subject or caused:
@@ -425,7 +425,7 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
         return None
     first = group.under if group.role == "member" and group.under is not None else group
     noun = first.under
-    if noun is None or first.preposition not in _AGAINST or noun.stop != first.start or noun.head < 0:
+    if noun is None or first.preposition not in _AGAINST or noun.head < 0:
         return None
     done = first.preposition == "between" and is_derived(view.read, noun_of(view.read, noun.head))
     listed = done or noun_of(view.read, noun.head) in action_words(view.vocabulary).nominal
@@ -440,7 +440,7 @@ def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
 
 def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:
     """The deed that an amount is of, where no verb says more: "the $2bn offer is low", "exports were $5m"."""
-    if head is None or view.quantities[index].kind in COUNT_KINDS or head.group.head != head.head:
+    if head is None or view.quantities[index].kind in COUNT_KINDS:
         return None
     listed = noun_of(view.read, head.head) in action_words(view.vocabulary).nominal
     return of_noun(view, head.group) if listed else None

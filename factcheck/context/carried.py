@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event
-from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -20,7 +19,7 @@ _MONTH = 31
 
 def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
-    if quotation_at(view, view.span.start + 1) or another_event(view):
+    if quotation_at(view, view.span.start + 1):
         return None
     if counts_more(view, quantity):
         last = view.neighbour(-1)
@@ -75,7 +74,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
     """The day by which a sentence tells of one of some events: "was shot dead today", for "the shooting"."""
     for phrase in time_phrases(before) if events else ():
         days = phrase.days
-        if days is None or phrase.loose or phrase.since or (days.stop - days.start).days > _MONTH:
+        if days is None or phrase.since or (days.stop - days.start).days > _MONTH:
             continue
         hung = hangs_in(before, phrase.group)
         if any(_names(before, group, events) for group in hung):
@@ -85,7 +84,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
             continue
         if _names(before, clause.subject, events):
             return phrase
-        if clause.kind == "relative" or clause.opener == "where":
+        if clause.opener == "where":
             continue  # "where another was shot in May": of another event
         harm = clause.lemma in before.read.lexicon.words("harm")
         if harm or any(e.startswith(clause.lemma) for e in events):

@@ -23,7 +23,6 @@ from factcheck.sentences.lexicon import (
     DETERMINER,
     ING,
     NOUNS,
-    NUMBER,
     OBJECT,
     PARTICIPLE,
     PLURAL,
@@ -119,14 +118,7 @@ def _beside(view: SentenceView, head: Head) -> list[str]:
     link = sentence.after(head.group)
     while link is not None and link.kind == "and":
         group = sentence.after(link)
-        if (
-            group is None
-            or group.head < 0
-            or group.number >= 0
-            or group.extra
-            or group.preposition
-            or group.role != "member"
-        ):
+        if group is None or group.head < 0 or group.number >= 0 or group.extra or group.role != "member":
             break
         lemma = _same(noun_of(sentence, group.head), nouns(view.vocabulary))
         if not is_human(view, lemma) or sentence.words[group.start].tags & DETERMINER:
@@ -163,7 +155,7 @@ def _qualifiers(view: SentenceView, head: Head) -> list[str]:
     found: list[str] = []
     for i in range(head.start, head.head):
         word = sentence.words[i]
-        if word.tags & NUMBER or not word.known & (NOUNS | ADJECTIVE | PARTICIPLE | ING):
+        if not word.known & (NOUNS | ADJECTIVE | PARTICIPLE | ING):
             continue
         if word.lower not in words.silent and word.text[0].isalnum():
             found.append(noun_lemma(word.lower))
@@ -267,7 +259,7 @@ def _is_asked(view: SentenceView, index: int) -> bool:
     """Whether a share says or wants something, which only people do: "76 percent said it was wrong"."""
     group = view.read.number_groups.get(index)
     clause = group.clause if group is not None else None
-    if clause is None or clause.verb is None or clause.subject is not group or clause.verb.passive:
+    if clause is None or clause.verb is None or clause.subject is not group:
         return False
     return clause.lemma in view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
 

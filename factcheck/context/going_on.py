@@ -24,7 +24,7 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     )
     if not harm or clause is None or clause.verb is None or clause.verb.perfect:
         return False
-    if quantity.kind != "count" or view.block.kind not in _TOLD_ON or view.dates or _names_place(view):
+    if view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
     return opens_with(view, quantity) or any(_is_known(view, group, known) for group in read.groups)

@@ -157,9 +157,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and sentence.groups[after.index - 1].kind == "close"
     ):
         return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
-    if quantity.kind not in COUNT_KINDS | {"percent", "money"} and (
-        after is None or after.index != group.index + 1 or group.preposition == "within"
-    ):
+    if quantity.kind not in COUNT_KINDS | {"percent", "money"} and (after is None or after.index != group.index + 1):
         return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
@@ -218,20 +216,15 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     for candidate in _told(group):
         lemma = noun_of(sentence, candidate.head)
         if lemma in words.awaiting:
-            named = _numbered(sentence, candidate, words, lemma)
+            named = _numbered(sentence, candidate, lemma)
             return Head(named, first_noun(sentence, named), named.head + 1, named.head, "awaiting")
     return None
 
 
-def _numbered(sentence: Sentence, group: Group, words: Nouns, lemma: str) -> Group:
+def _numbered(sentence: Sentence, group: Group, lemma: str) -> Group:
     """What a noun of number is of: "the number of wounded"; the noun itself where it says it: "the death toll"."""
     after = sentence.after(group)
-    if (
-        after is not None
-        and after.preposition == "of"
-        and after.head >= 0
-        and (lemma in words.numbers or lemma != "toll")
-    ):
+    if after is not None and after.preposition == "of" and after.head >= 0 and (lemma != "toll"):
         return after
     return group
 

@@ -18,7 +18,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, PARTICIPLE, PAST, SUBJECT, TIME
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, PARTICIPLE, PAST, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
@@ -316,7 +316,7 @@ def _plans(view: SentenceView, subject: Group) -> bool:
     """Whether a subject can intend what it does: people, bodies, names, pronouns."""
     if subject.head < 0:  # "12 would come", not "$260m would go so far"
         return any(q.kind in COUNT_KINDS and view.group(q) is subject for q in view.quantities)
-    if view.read.words[subject.head].tags & SUBJECT or can_speak(view, subject):
+    if can_speak(view, subject):
         return True
     known = nouns(view.vocabulary)
     return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds

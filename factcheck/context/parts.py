@@ -150,7 +150,7 @@ def _behind_colon(view: SentenceView, sentence: Sentence, index: int, group: Gro
     if index == 0 or before is None or sentence.words[before.start].text != ":":
         return None
     whole = sentence.number_groups.get(index - 1)
-    if whole is None or view.quantities[index - 1].kind != view.quantities[index].kind:
+    if whole is None:
         return None
     return (index - 1, sentence.words[before.start].span) if before.index - whole.index <= 3 else None
 

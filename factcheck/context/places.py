@@ -77,7 +77,7 @@ class PlaceReader(NameReader):
         last = stop - 1
         after = tokens[stop].lower if stop < len(tokens) else ""
         alone = last == at + 1 and tokens[last].text[0].isupper()  # "the House"
-        if tokens[last].lower == "state" and (last > at + 1 or tokens[at].lower not in self.words.definite):
+        if tokens[last].lower == "state" and (tokens[at].lower not in self.words.definite):
             return None  # "in its current state"
         return last if tokens[last].lower in self.words.grounds and after != "of" and not alone else None
 
@@ -180,7 +180,7 @@ class PlaceReader(NameReader):
         if token.text[0].isupper() and "-" not in token.lower:
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
         if token.kind != "word":
-            return token.text in _MONEY or (at > 0 and self.tokens[at - 1].text in _MONEY)  # "at the $22bn … Dam"
+            return at > 0 and self.tokens[at - 1].text in _MONEY  # "at the $22bn … Dam"
         if token.lower in words.directions or token.lower.endswith((*words.held, "'s", "’s")):
             return True
         tags, after = self.tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""

@@ -126,7 +126,7 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
         return None
     group = view.group(quantity)
     led = climb(group)[-1] if group is not None else None
-    subject = hung == "subject" or led is clause.subject
+    subject = led is clause.subject
     if subject and (not verb.passive or quantity.kind != "count"):
         return None  # "12 senators did not vote": they are 12
     if led is not None and led.index < verb.index and not subject:

@@ -9,7 +9,6 @@ from factcheck.context.noun_words import nouns
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.speaking import UNDER, Subjects
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, NOUNS, NUMBER, SUBJECT
 from factcheck.spans import Span
 
 _HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
@@ -45,7 +44,7 @@ class SayingVerbs(Subjects):
         if self._is_held(verb) or (verb.modal in _HYPOTHETICAL and verb.lemma not in self.listed("plainly")):
             return None
         if verb.form == "ing" and not self._has_be(verb):
-            if verb.index == 0 or verb.lemma in self.listed("thinking"):
+            if verb.index == 0:
                 return None  # "Assuming that all goes well"
             gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
             if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
@@ -54,7 +53,7 @@ class SayingVerbs(Subjects):
         speaker, inverted = self._inverted(verb), True
         if speaker is None:
             speaker, inverted = self._subject(verb), False
-        if speaker is None or not self._speaks(speaker, verb) or self._is_to_speak(verb):
+        if speaker is None or not self._speaks(speaker, verb):
             return None
         if self._word(speaker.start - 1) == "what" and not any(w.lower == "that" for w in self.words[verb.stop :]):
             return None  # "what she said, I thought, was reasonable"
@@ -70,11 +69,6 @@ class SayingVerbs(Subjects):
             return None  # "after the singer tweeted about it"
         thought = verb.lemma in self.listed("thinking")
         return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
-
-    def _is_to_speak(self, verb: Group) -> bool:
-        """Whether somebody is only asked or wanted to say it: "the mayor wants the firm to explain how"."""
-        subject = verb.clause.subject if verb.clause is not None else None
-        return verb.form == "infinitive" and subject is not None and subject.role == "object"
 
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
@@ -105,12 +99,7 @@ class SayingVerbs(Subjects):
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
         after = self._at(verb.index + 1)
-        if (
-            after is None
-            or after.preposition != "by"
-            or verb.form == "infinitive"
-            or verb.lemma in self.listed("strict", "clausal", "denying")
-        ):
+        if after is None or after.preposition != "by" or verb.lemma in self.listed("strict", "clausal", "denying"):
             return None
         speaker, clause = self.phrase(after), verb.clause
         thing = clause.subject if clause is not None else None
@@ -126,14 +115,12 @@ class SayingVerbs(Subjects):
         """Whether a verb says what stands before it: "12 died, police said on Friday"."""
         first = self._group_at(speaker.start)
         left, before = self.groups[:first], self._at(first - 1)
-        as_said = self.groups[first].preposition == "as" or (
-            before is not None and before.kind == "opener" and self._word(before.start) == "as"
-        )
+        as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
         if self._follows_quoted(first):
             return True
         if before is None or (verb.lemma in self.listed("strict") and not as_said):
             return False
-        set_off = before.kind in ("comma", "dash", "close", "open") or as_said
+        set_off = before.kind in ("comma", "dash", "close", "open")
         content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
         after = self._at(verb.index + 1)
         if set_off and after is not None and after.kind == "comma" and self._at(after.index + 1) is not None:
@@ -205,10 +192,7 @@ class SayingVerbs(Subjects):
         if verb.lemma in self.listed("strict"):
             return that or mark or verb.particle == "out"
         if verb.lemma in self.listed("clausal"):
-            clause = (
-                kinds[:2] == ["noun", "verb"] and not rest[0].preposition and rest[1].form in ("finite", "auxiliary")
-            )
-            return that or "quote" in kinds or clause
+            return that or "quote" in kinds
         if verb.lemma == "put":
             return any(g.preposition == "at" for g in rest)
         if verb.lemma in self.listed("issuing"):
@@ -229,7 +213,7 @@ class SayingVerbs(Subjects):
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""
         after = self._at(verb.index + 1)
-        if verb.lemma not in self.listed("telling") or after is None or after.kind != "noun":
+        if verb.lemma not in self.listed("telling") or after is None:
             return None
         for stop in range(after.stop, after.start, -1):
             if agency := credited(self._span(after.start, stop).of(self.read.text), self.view.vocabulary):
@@ -239,12 +223,12 @@ class SayingVerbs(Subjects):
     def _speaks(self, phrase: Phrase, verb: Group) -> bool:
         """Whether a phrase can be the subject of a verb of saying."""
         word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
-        if word is None or not word.tags & (NOUNS | SUBJECT | NUMBER | DETERMINER):
+        if word is None:
             return False
         one_of = phrase.head == "one" and phrase.stop > phrase.start + 1  # "one of the officials"
         if phrase.head in self.listed("nobody") and not one_of:
             return False
-        if phrase.head in self.read.lexicon.times or phrase.head in self.listed("happening"):
+        if phrase.head in self.read.lexicon.times:
             return False
         if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
             known = self.listed("document", "told", "finder")

@@ -102,8 +102,7 @@ class _Finder(SayingVerbs):
         if group.head == group.start:
             return self._by_single(group, head, before)
         name = self.words[group.head - 1]
-        final = before is not None and before.kind == "comma" and (not rest or rest[0].kind == "stop")
-        if head.known & BASE and not (name.tags & PLURAL or final):
+        if head.known & BASE and not (name.tags & PLURAL):
             return None
         if group.head <= group.start or (
             not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker", "document")
@@ -114,9 +113,9 @@ class _Finder(SayingVerbs):
             and before.kind in ("quote", "comma")
             and (not rest or rest[0].kind in ("stop", "time", "comma"))
         )
-        told = any(self._word(g.start) == "that" for g in rest) or (bool(rest) and rest[0].form == "infinitive")
+        told = bool(rest) and rest[0].form == "infinitive"
         known = credited(self._span(group.start, group.head).of(self.read.text), self.view.vocabulary)
-        told = told or (self._is_plain(group.index + 1) and (known is not None or bool(head.known & BASE)))
+        told = self._is_plain(group.index + 1) and (known is not None or bool(head.known & BASE))
         tells = (before is None or before.kind == "comma") and told
         if not closes and not tells:
             return None
@@ -150,7 +149,7 @@ class _Finder(SayingVerbs):
 
     def _citing(self, verb: Group) -> Saying | None:
         after = self._at(verb.index + 1)
-        if after is None or after.kind != "noun" or after.preposition:
+        if after is None or after.preposition:
             return None
         speaker = self.phrase(after)
         return (

@@ -14,7 +14,7 @@ from factcheck.context.action import find_action
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_set_apart, is_told
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_told
 from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -79,13 +79,13 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     """Whether a day is that of harm done in the past; ``again``, of an event that was told of already."""
     days, hung, words = phrase.days, hangs_in(view, phrase.group), view.read.lexicon.words
     clause = hung[-1].clause
-    if days is None or phrase.loose or phrase.since or (days.stop - days.start).days > 1 or clause is None:
+    if days is None or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
     if _can_harm(view, phrase.group) and phrase.naming:
         return True
     parties = (*_parties(view, clause), described(view, clause))
     verb, event = clause.verb, next((one for one in parties if _can_harm(view, one)), None)
-    if verb is None or verb.tense != PAST or verb.modal or clause.lemma in words("saying") or len(hung) > 1:
+    if verb is None or verb.tense != PAST or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
         return not again and clause.lemma in words("casualty", "strikes")
@@ -155,7 +155,7 @@ def tells(view: SentenceView, place: Located) -> str:
     group = group_at(view, view.tokens[place.first].start)
     hung = climb(group) if group is not None else []
     clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
-    if clause is None or any(is_set_apart(view, one) for one in hung[:-1]) or hung[0].preposition.startswith("than"):
+    if clause is None or hung[0].preposition.startswith("than"):
         return ""
     if clause.lemma in words("saying") and any(
         one.parent is clause and is_told(view, one) for one in view.read.clauses

@@ -174,7 +174,7 @@ def _may_be_read(view: SentenceView) -> bool:
     collected = known.words("collected")
     words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")
     entries = map(known.entry, words)
-    return any(entry.lemma in collected or any(lemma in collected for _, lemma in entry.others) for entry in entries)
+    return any(entry.lemma in collected for entry in entries)
 
 
 def _is_read(view: SentenceView, said: Saying) -> bool:

@@ -91,9 +91,9 @@ class Phrases:
     def _joins(self, group: Group, j: int) -> bool:
         """Whether "and" joins another speaker: both names, or the other the first one's own ("Kyiv and its allies")."""
         after = self._at(j + 1)
-        if after is None or after.kind != "noun" or after.preposition or group.role == "object":
+        if after is None or group.role == "object":
             return False
-        if self._word(self.groups[j].start) not in ("and", "&") or after.number >= 0:
+        if after.number >= 0:
             return False
         following = self._at(j + 2)
         return following is None or following.kind in ("verb", "comma", "stop", "adverb")

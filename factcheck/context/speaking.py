@@ -80,7 +80,7 @@ class Subjects(Phrases):
         leads = known is not None and known.index < before.index and (described or self._leads(known))
         if before.kind == "verb" and leads:
             return self._named(known)  # "those who want it to go forward | have claimed"
-        if before.kind != "noun" or any(self.words[i].lower == "what" for i in range(before.start, before.stop)):
+        if before.kind != "noun":
             return None  # "a reminder of what the president said"
         beside = self._beside(before)
         third = self.words[verb.head].tags & THIRD and verb.stop - verb.start == 1
@@ -161,11 +161,10 @@ class Subjects(Phrases):
             opening = self._at(group.index - 1)
             if group.kind != "noun" or (group.preposition and group.preposition not in (*UNDER, "as")):
                 continue
-            titled = self._title(group.index - 1) is not None
             if (
                 group.index > j
                 and opening is not None
-                and not (titled or self._opens(opening) or group.preposition in (*UNDER, "as"))
+                and not (self._opens(opening) or group.preposition in (*UNDER, "as"))
             ):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))

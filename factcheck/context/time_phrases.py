@@ -13,7 +13,7 @@ from factcheck.context.once import kept
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, NOUN, PAST, QUOTE, STOP
+from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, PAST, QUOTE, STOP
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
@@ -111,7 +111,7 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
         after = _after(view, span)
         named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
         known = view.read.lexicon
-        ends = not after or after in known.closed or not known.entry(after).tags & NOUN
+        ends = not after or after in known.closed
         if before is not None and before.tags & DETERMINER and ends:
             return True  # "headed a March to the square"
         return named or (before is not None and bool(before.tags & NAME))  # "Jan Kavan", "Theresa May"
@@ -140,7 +140,7 @@ def _is_past(group: Group) -> bool:
     while clause is not None:
         verb = clause.verb
         if verb is not None and verb.form != "ing":
-            return verb.tense == PAST or verb.perfect or verb.form == "participle"
+            return verb.tense == PAST or verb.form == "participle"
         clause = clause.parent
     return True
 
@@ -174,7 +174,7 @@ def _named_before(view: SentenceView, earlier: list[TimePhrase], back: int) -> D
         if found is not None or left == 0:
             return found
         at = at.neighbour(-1) if at is not None else None
-        if at is None or at.block.kind in ("title", "heading"):
+        if at is None:
             return None
         phrases = time_phrases(at, left - 1)
     return None

@@ -179,7 +179,7 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
         return None
     hung = hangs_in(view, phrase.group)
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
-        named = is_event(view, phrase.group) or is_event(view, hung[-1])
+        named = is_event(view, phrase.group)
         if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:
             return None  # "vote on the 2004 treaty"
         return far + _NAMING
@@ -202,7 +202,7 @@ def _beside(view: SentenceView, quantity: Quantity, group: Group) -> float | Non
         parent, verb = clause.parent, clause.verb
         joined = clause.kind == "coordinate" or (clause.kind == "subordinate" and clause.opener == "while")
         if joined and parent is where and parent is not None and verb is not None and parent.verb is not None:
-            alike = verb.tense == parent.verb.tense == PAST and not (verb.perfect or parent.verb.perfect)
+            alike = verb.tense == parent.verb.tense == PAST and not (verb.perfect)
             stays = {clause.lemma, parent.lemma} & view.read.lexicon.words("staying")
             return steps + INNER if alike and not stays and not _is_cut(view, clause) else None
         if is_told(view, clause) or not joined:
@@ -287,5 +287,5 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
         if beside and inner is not None and inner.kind == "participle" and inner is not own.clause:
             return True  # "226 won, dwarfing the old high of 167 in 2016"
         if beside and before:
-            return before != {"from"} or other.kind != "count" or group.head < 0  # "12, up from 30 in April"
+            return other.kind != "count" or group.head < 0  # "12, up from 30 in April"
     return False

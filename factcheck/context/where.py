@@ -159,7 +159,7 @@ def _people_of(view: SentenceView, quantity: Quantity, reader: NameReader, group
         return None
     word = view.read.words[group.head]
     known = reader.gazetteer.demonyms
-    land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
+    land = known.get(word.lower.removesuffix("s"), "")
     at = view.token_index(word.start)
     return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
 

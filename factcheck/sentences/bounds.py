@@ -136,13 +136,13 @@ def _starts_item(text: str, at: int) -> bool:
 def _is_attributed(following: str, known: Abbreviations) -> bool:
     """Whether a question in quotation marks goes on with its speaker: “Who knew?” Mr. Baker asked."""
     words = following.split(None, 4)[:4]
-    return bool(words) and words[0][0].isupper() and any(word.strip(".,:") in known.said for word in words[1:])
+    return bool(words) and any(word.strip(".,:") in known.said for word in words[1:])
 
 
 def _plain_start(following: str, known: Abbreviations) -> bool:
     """Whether a text after an abbreviation plainly starts a sentence: an opening mark or a common first word."""
     first = following.split(None, 1)[0]
-    return first[0] in '"“‘(' or (first[0].isupper() and first.strip(",.").lower() in known.starters)
+    return first[0] in '"“‘(' or (first.strip(",.").lower() in known.starters)
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span:

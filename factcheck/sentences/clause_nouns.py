@@ -22,12 +22,7 @@ class NounReader(Lookahead):
         if group.preposition == "of" and before is not None and before.kind == "noun":
             group.role, group.under, group.clause = "of", before, before.clause
             return
-        if (
-            self.conjunction
-            and self.last is not None
-            and self.last.preposition == group.preposition
-            and self.last.role in ("oblique", "within", "of", "agent")
-        ):
+        if self.conjunction and self.last is not None and self.last.preposition == group.preposition:
             group.role, group.under, group.clause = "member", self.last, self.last.clause  # "in Lyon and in Nice"
             return
         clause = self.top
@@ -79,7 +74,7 @@ class NounReader(Lookahead):
                 clause.groups.append(clause.subject)
                 self._be_subject(clause, group)
                 return
-            if clause.subject is None or (clause.kind == "relative" and clause.subject is clause.under):
+            if clause.subject is None:
                 self._be_subject(clause, group)
                 return
             group.role, group.under, group.clause = "apposition", clause.subject, clause
@@ -147,7 +142,7 @@ class NounReader(Lookahead):
                 return False
         if self._has_verb_ahead(group) and not (top.verb is None and top.subject is not None):
             opened = self.groups[last.index - 1].kind == "and" if last.index else False
-            if not (opened and last.role == "object" and [g.kind for g in between] == ["and"]):
+            if not (opened and last.role == "object"):
                 return False
         first = last
         if self.conjunction or self._list_goes_on(group):
@@ -158,7 +153,7 @@ class NounReader(Lookahead):
 
     def _first_like(self, last: Group, group: Group) -> Group:
         """The member a list goes on from: the nearest group with a number where this one has one."""
-        if group.number < 0 and not group.extra:
+        if group.number < 0:
             return last
         candidate: Group | None = last
         for _ in range(6):

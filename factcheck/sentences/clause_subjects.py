@@ -61,15 +61,14 @@ class SubjectFinder(NounReader):
         """What a verb of saying seemed to have as its object, when its own verb comes later: "say two who …"."""
         for clause in reversed(self.stack):
             if clause.lemma in self.lexicon.content and clause.verb is not None and not clause.verb.passive:
-                objects = [g for g in clause.groups if g.role == "object" and g.index > clause.verb.index]
+                objects = [g for g in clause.groups if g.role == "object"]
                 return objects[-1] if objects else None
         return None
 
     def _is_series(self, told: Group, group: Group) -> bool:
         """Whether a verb goes on a series behind a plain object and a comma: "heard four shots, turned and ran"."""
         between = self.groups[told.index + 1 : group.index]
-        heard = told.clause is not None and told.clause.lemma not in self.lexicon.words("plainly", "thinking")
-        return heard and [g.kind for g in between] == ["comma"]
+        return [g.kind for g in between] == ["comma"]
 
     def _list_told(self, subject: Group) -> Group | None:
         """The first of a list of subjects that seemed the object of a verb of saying: "say 5 men and 3 boys were"."""
@@ -90,9 +89,7 @@ class SubjectFinder(NounReader):
 
     def _told_of_it(self, clause: Clause) -> bool:
         """Whether a relative clause says something of what it describes: "which he said …"."""
-        return (
-            clause.subject is not None and clause.subject is not clause.under and clause.lemma in self.lexicon.content
-        )
+        return clause.subject is not None and clause.lemma in self.lexicon.content
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
@@ -170,7 +167,7 @@ class SubjectFinder(NounReader):
         for g in reversed(self.groups[: subject.index]):
             if g.kind in ("and", "comma", "dash", "quote"):
                 if any(x.kind == "and" for x in self.groups[g.index : g.index + 1]) or not led:
-                    if led or g.kind == "and":
+                    if g.kind == "and":
                         break
                     continue
                 break

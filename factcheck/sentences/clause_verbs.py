@@ -18,8 +18,6 @@ class VerbReader(SubjectFinder):
             and before.kind == "verb"
             and before.lemma in ("help", "let", "make", "dare", "need")
             and group.tense == BASE
-            and group.form == "finite"
-            and not group.modal
         ):
             group.form = "infinitive"  # "could help lift 900 people"
         if group.form == "infinitive":
@@ -43,7 +41,7 @@ class VerbReader(SubjectFinder):
         if self.words[group.start].lower != "been":
             return False
         clause = next((c for c in reversed(self.stack) if c.verb is not None), None)
-        owed = clause is not None and clause.lemma == "have" and not any(g.role == "object" for g in clause.groups)
+        owed = clause is not None and clause.lemma == "have"
         if clause is None or not owed or clause.verb is None:
             return False
         group.modal, group.tense, group.perfect = clause.verb.modal, clause.verb.tense, True
@@ -59,7 +57,7 @@ class VerbReader(SubjectFinder):
         closed = (
             before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
         )
-        if closed and self._is_saying(group) and self._acts(group):
+        if closed and self._is_saying(group):
             self._unwind_satisfied()
             self._take(self._push("aside", self.top), group)  # "…," said Mr Hale
             return
@@ -73,7 +71,7 @@ class VerbReader(SubjectFinder):
             # an aside of saying: "…, police said, …" has its own subject right before it
             own = self._own_subject(group)
             top = self.top
-            inner = own is not None and own.role == "object" and own.clause is top
+            inner = own is not None and own.role == "object"
             inner = inner and (top.kind != "relative" or self._free_ahead(group))
             if own is not None and inner and top.lemma in self.lexicon.content:
                 self._open_with(own, group)  # "…, she said several people had gathered"
@@ -120,14 +118,7 @@ class VerbReader(SubjectFinder):
             return
         # nobody waits and nobody is there: a verb of its own, as in "…, said John"
         self._unwind_satisfied()
-        kind: ClauseKind = (
-            "aside"
-            if self._is_saying(group)
-            and (
-                self.comma or self.quote or group.index == 0 or self.groups[group.index - 1].kind in ("quote", "comma")
-            )
-            else "coordinate"
-        )
+        kind: ClauseKind = "aside" if self._is_saying(group) and (self.comma or group.index == 0) else "coordinate"
         parent = self.top
         new = self._push(kind, parent)
         if kind == "coordinate" and not self._is_saying(group):
@@ -163,7 +154,7 @@ class VerbReader(SubjectFinder):
                 if finite and self.comma and clause.kind == "relative" and len(self.stack) > 1:
                     continue
                 return clause
-            if clause.kind == "infinitive" and finite and group.tense != 0 and self.words[group.head].tags & BASE:
+            if clause.kind == "infinitive" and group.tense != 0 and self.words[group.head].tags & BASE:
                 return clause  # "to stop and search"
         return None
 

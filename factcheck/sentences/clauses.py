@@ -165,12 +165,7 @@ class ClauseBuilder(VerbReader):
         top, last = self.top, self.last
         if top.lemma not in self.lexicon.content or last is None or last.clause is not top:
             return False
-        return (
-            last.role == "object"
-            and after is not None
-            and after.kind in ("noun", "time")
-            and not self._takes_that(last)
-        )
+        return last.role == "object" and after is not None and after.kind in ("noun", "time")
 
     def _takes_that(self, noun: Group) -> bool:
         """Whether what a noun names may be told behind "that": "the claim that 12 died"."""
@@ -192,7 +187,7 @@ class ClauseBuilder(VerbReader):
             ):
                 continue
             after = verb.next
-            if after is not None and (after.kind in ("and", "opener") and not after.preposition):
+            if after is not None and (after.kind in ("and", "opener")):
                 continue  # "found and freed 12", "found that"
             objects = any(g.role == "object" for g in clause.groups if g.index > verb.index)
             if not objects and not any(c.kind == "content" and c.parent is clause for c in self.clauses):

@@ -49,18 +49,18 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     if after is not None and after.lower in ("much", "many", "few", "long"):
         word.tags = DETERMINER  # "about twice that much"
         return
-    if before & COMMA and follows & FINITE and not follows & BE and any(w.tags & COMMA for w in words[: i - 1]):
+    if before & COMMA and follows & FINITE and not follows & BE:
         word.tags = RELATIVE  # "a poll, published Friday, that put it at 49 percent"
         return
     if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
         word.tags = RELATIVE if before & (NOUNS | TIME) else DETERMINER
         return
-    if before & NOUNS and not before & (VERBS & ~ING):
+    if before & NOUNS:
         word.tags = RELATIVE | SUBORDINATOR
     elif i and (follows & _AFTER_THAT or (after is not None and follows & TIME and " " in after.text)):
         word.tags = SUBORDINATOR  # "said that last week …", not "that week"
     elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
-        word.tags = SUBORDINATOR if before & VERBS and words[i - 1].usual & VERBS else DETERMINER
+        word.tags = SUBORDINATOR if words[i - 1].usual & VERBS else DETERMINER
     else:
         word.tags = DETERMINER
 
@@ -79,11 +79,8 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
         verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon)
         if not verb:
             following = words[j + 1] if j + 1 < len(words) else None
-            verb = (
-                following is not None
-                and bool(following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE))
-                and lexicon.entry(words[i - 1].lower).lemma_as(words[i - 1].tags & VERBS or NOUN)
-                not in lexicon.words("to what")
+            verb = following is not None and bool(
+                following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE)
             )
         word.tags = TO if verb else PREPOSITION
     else:
@@ -101,11 +98,7 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         return False
     lemma = entry.lemma_as(VERBS)
     held = lexicon.entry(words[i - 1].lower).lemma_as(NOUN) not in lexicon.words("to what")  # "want access to power"
-    made = (
-        held
-        and lemma in lexicon.words("made to do", "wanted to do")
-        and (k < i - 1 or (k > 0 and words[k - 1].tags & BE))
-    )
+    made = held and lemma in lexicon.words("made to do", "wanted to do") and (k < i - 1 or (k > 0))
     return bool(made) or (k == i - 1 and lemma in lexicon.words("to do"))
 
 
@@ -120,9 +113,7 @@ def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
     after = words[i + 1].tags if i + 1 < len(words) else 0
-    words[i].tags = (
-        POSSESSIVE if after & (NOUNS | ADJECTIVE | NUMBER) and not after & (PREPOSITION | DETERMINER) else OBJECT
-    )
+    words[i].tags = POSSESSIVE if after & (NOUNS | ADJECTIVE | NUMBER) else OBJECT
 
 
 def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -131,7 +122,7 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     start = next(
         (k for k in range(i - 1, -1, -1) if words[k].tags & (SUBORDINATOR | RELATIVE | COMMA | PREPOSITION)), -1
     )
-    held = start < 0 or words[start].lower == "of" or not words[start].tags & (COMMA | PREPOSITION)
+    held = start < 0
     around = words[start + 1 : i] + words[i + 1 :]
     alone = held and not any(word.usual & (AUXILIARY | FINITE | ING) & ~BASE for word in around)  # not "towns like it"
     verbal = tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0)) and not tags & (PREPOSITION | NUMBER | BE)
@@ -155,7 +146,7 @@ def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word = words[i]
     keep = word.tags & ~(VERBS | NOUNS)
     before = words[i - 1].tags if i else 0
-    if word.lower in ("still", "even") and keep & ADVERB and before & (NAME | PLURAL | SUBJECT):
+    if word.lower in ("still", "even") and before & (NAME | PLURAL | SUBJECT):
         keep = ADVERB  # "Moscow still claims"
     word.tags = keep or word.tags
 
@@ -168,8 +159,7 @@ def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _comparative(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "an earlier strike" against "earlier, police said"."""
     before = words[i - 1].tags if i else 0
-    after = words[i + 1].tags if i + 1 < len(words) else 0
-    words[i].tags = ADJECTIVE if before & (DETERMINER | POSSESSIVE | PREPOSITION) and after & COMMON else ADVERB
+    words[i].tags = ADJECTIVE if before & (DETERMINER | POSSESSIVE | PREPOSITION) else ADVERB
 
 
 def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -197,12 +187,12 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
     word = words[i]
     before = words[i - 1].tags if i else 0
-    if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
+    if word.lower == "round" and not before & VERBS:
         word.tags = NOUN  # "a second round of talks"
         return
     after = words[i + 1].tags if i + 1 < len(words) else 0
     owned = before & (ADJECTIVE | POSSESSIVE | DETERMINER) and not before & NUMBER
-    if word.lower == "worth" and owned and i + 1 < len(words) and words[i + 1].lower == "of":
+    if word.lower == "worth" and owned and i + 1 < len(words):
         word.tags = NOUN  # "a net worth of $2m"
         return
     if word.lower in ("back", "up") and before & (TO | MODAL) and not before & PREPOSITION:

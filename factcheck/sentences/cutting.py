@@ -49,11 +49,7 @@ class Cutter:
         if k >= len(words):
             return False
         tags = words[k].tags
-        return (
-            bool(tags & NOUNS)
-            and not (tags & VERBS and not tags & NOUN and words[k].usual & VERBS)
-            and not tags & (PREPOSITION | TIME)
-        )
+        return bool(tags & NOUNS) and not tags & (PREPOSITION | TIME)
 
     def _described_at(self, j: int) -> int:
         """Where the noun would stand that a word describes: other describing words passed over."""

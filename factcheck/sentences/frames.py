@@ -96,7 +96,7 @@ class Frames:
     def _take(self, clause: Clause, group: Group) -> None:
         if clause.pending and clause.verb is not None:
             group.negated = group.negated or clause.verb.negated
-            group.modal = group.modal or clause.verb.modal
+            group.modal = clause.verb.modal
             group.form = "finite"
             clause.groups = [g for g in clause.groups if g is not clause.verb]
         clause.verb = group

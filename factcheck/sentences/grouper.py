@@ -83,11 +83,9 @@ class Grouper(NounGroups):
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or (
-            after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB) and not after.tags & PREPOSITION
-        ):
+        if after is None or (after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB)):
             return True
-        if after.tags & PREPOSITION and after.lower != "by" and self.words[j].usual & PAST:
+        if after.tags & PREPOSITION and self.words[j].usual & PAST:
             return True
         return bool(after.tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after.tags & (
             PREPOSITION | TIME
@@ -142,18 +140,13 @@ class Grouper(NounGroups):
     def _modifies_only(self, j: int) -> bool:
         """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
-        return (
-            after is not None
-            and after.tags & (PLURAL | NOUN) != 0
-            and not after.tags & (NAME | DETERMINER | TIME)
-            and self.words[j].tags & ADJECTIVE != 0
-        )
+        return after is not None and after.tags & (PLURAL | NOUN) != 0 and self.words[j].tags & ADJECTIVE != 0
 
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
         return (
             bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
-        ) or (after & SUBORDINATOR != 0 and not after & PREPOSITION)
+        ) or (after & SUBORDINATOR != 0)
 
     def _adverb(self, i: int) -> int:
         j = i + 1

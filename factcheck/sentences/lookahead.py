@@ -41,8 +41,7 @@ class Lookahead(Frames):
         for g in self.groups[group.index + 1 : group.index + 14]:
             before = self.groups[g.index - 1]
             if g.kind == "verb":
-                acts = g.form == "open" and (self._acts(g) or not self._free_ahead(g))
-                return joined and (acts or g.form in ("finite", "auxiliary"))
+                return joined
             if g.kind == "and":
                 joined = True
                 continue
@@ -54,7 +53,7 @@ class Lookahead(Frames):
     def _acts(self, group: Group) -> bool:
         """Whether an object of its own stands right behind a verb."""
         for g in self.groups[group.index + 1 : group.index + 3]:
-            if g.kind == "adverb" and self.words[g.start].lower not in ("by",):
+            if g.kind == "adverb":
                 continue
             if g.kind == "noun" and not g.preposition:
                 return True
@@ -92,12 +91,7 @@ class Lookahead(Frames):
             elif g.kind == "and":
                 credit, after_verb = False, False
                 following = g.next
-                if (
-                    following is not None
-                    and following.kind == "verb"
-                    and following.form in ("finite", "open")
-                    and not owed
-                ):
+                if following is not None and following.kind == "verb" and following.form in ("finite", "open"):
                     return False
             elif g.kind == "comma":
                 after_verb = False

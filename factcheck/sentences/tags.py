@@ -242,13 +242,13 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
     clues += 1 if word.usual & VERBS else -1
     btags = before.tags if before is not None else 0
     several = btags  # as the subject of a plain verb: of "traffic" the list knows a plural too
-    if before is not None and btags & NOUN and not (before.usual & PLURAL or before.lower in lexicon.unchanging):
+    if before is not None and btags & NOUN and before.lower not in lexicon.unchanging:
         several &= ~PLURAL
     if several & (PLURAL | NAME) and tags & BASE and word.usual & BASE:
         clues += 1
     if btags & SINGULAR and tags & THIRD and not btags & PLURAL:
         clues += 1
-        if follows & (STOP | COMMA) or not follows:
+        if follows & (STOP | COMMA):
             clues -= 1
         if tags & PLURAL and follows & NAME and not _is_told(words, len(words), word.index):
             clues += 1  # "quake hits Greece": nothing else can be the verb
@@ -387,7 +387,7 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
     several = _is_several(before)
-    either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
+    either = tags & PLURAL and (word.usual & PLURAL)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:

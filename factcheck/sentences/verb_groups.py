@@ -71,7 +71,7 @@ class VerbGroups(Cutter):
             if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
                 if not marker and word.lower in ("being", "having"):
                     group.form = "ing"
-                if word.lower.endswith(("n't", "n’t")) or word.lower == "cannot":
+                if word.lower.endswith(("n't", "n’t")):
                     group.negated = True
                 if tags & MODAL:
                     group.modal = word.lower

@@ -229,7 +229,7 @@ def _is_edited(tokens: Sequence[Token], i: int) -> bool:
     else:
         start, stop = next((k for k in reversed(here) if k < i and tokens[k].text in "[]"), i), i
     inside = tokens[start + 1 : stop]
-    if not inside or tokens[start].text != "[" or tokens[stop].text != "]" or stop + 1 >= len(tokens):
+    if tokens[start].text != "[" or stop + 1 >= len(tokens):
         return False
     goes_on = tokens[stop + 1].kind == "word" and tokens[stop + 1].start == tokens[stop].stop + 1
     return goes_on and all(token.kind == "word" for token in inside)
