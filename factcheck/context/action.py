@@ -360,6 +360,7 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and caused is not None
         and caused.verb is not None
         and caused.subject in clause.groups
+        and (caused.subject.role == "object" or caused.subject.preposition in ("for", "of", "such as"))
     ):
         return of_verb(view, caused.verb, "object")  # "had their licences revoked"
     return _situation(view, group)
@@ -435,7 +436,8 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
 def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
-    return lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
+    moved = counts and lemma in nouns(view.vocabulary).changes  # "a gain of 40 seats"
+    return moved or lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
 
 
 def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:

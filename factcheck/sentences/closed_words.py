@@ -125,7 +125,12 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     held = start < 0
     around = words[start + 1 : i] + words[i + 1 :]
     alone = held and not any(word.usual & (AUXILIARY | FINITE | ING) & ~BASE for word in around)  # not "towns like it"
-    verbal = tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0)) and not tags & (PREPOSITION | NUMBER | BE)
+    led = words[left.index - 1].tags & PREPOSITION if left is not None and left.index else 0  # "with nothing like it"
+    verbal = (
+        not led
+        and tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0))
+        and not tags & (PREPOSITION | NUMBER | BE)
+    )
     words[i].tags = BASE if verbal else PREPOSITION
 
 

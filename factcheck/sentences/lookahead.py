@@ -149,8 +149,8 @@ class Lookahead(Frames):
             if broken and self._is_saying(group):
                 return True  # "…," Mr Gammell said
             told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
-            if plain is None:
-                return False
+            if plain is None or before.preposition == "including":
+                return False  # "several books, including one titled “Dawn”"
             if told and plain.role in ("object", "subject"):
                 alone = group.lemma in self.needy and clause.lemma in self.seeing  # "found a man hurt outside"
                 return acts or not (alone or self._free_ahead(group))

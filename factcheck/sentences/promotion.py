@@ -26,8 +26,8 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
         opener = _opened(words, groups, clauses) if owed and clause.subject is not None else None
         if opener is not None:
             return opener, PREPOSITION
-        alone = alone and bool(words[-best[1]].usual & VERBS)  # "3 goal hoops per team" is no sentence
-        if best[0] >= _ENOUGH_OWED and (clause.opener or alone or owed):
+        usual = alone and words[-best[1]].usual & VERBS  # "3 goal hoops per team" is no sentence
+        if best[0] >= _ENOUGH_OWED and (clause.opener or usual or owed):
             return -best[1], words[-best[1]].known & FINITE
     return None
 
@@ -52,7 +52,7 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
     for group in (*(g for g in held if g is not None), *beside):
         first = group.at + 1 if group.at >= 0 else group.start
         for i in range(first, group.stop):
-            if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB and i > 0:
+            if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB:
                 yield i
 
 
@@ -66,6 +66,10 @@ def _is_inside(inner: Clause | None, clause: Clause) -> bool:
 def _points(words: list[Word], i: int, clause: Clause) -> int:
     """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
     word, k = words[i], i - 1
+    if k < 0:  # "Place two parts of it in the pan."
+        opens = DETERMINER | NUMBER | POSSESSIVE
+        given = len(words) > 1 and words[1].tags & opens and words[1].text[0].isalnum() and words[-1].tags & STOP
+        return _ENOUGH if given and word.known & BASE and not word.known & PLURAL else -9
     while k > 0 and _is_passed(words, k):
         k -= 1
     before, subject = words[k], clause.subject

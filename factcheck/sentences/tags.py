@@ -386,6 +386,9 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
+    shared = before.lower.endswith(("%", "percent", "pct")) and follows & (DETERMINER | POSSESSIVE | OBJECT | ING)
+    if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
+        return BASE  # "27% support the plan"
     several = _is_several(before)
     either = tags & PLURAL and (word.usual & PLURAL)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
