@@ -13,6 +13,7 @@ from factcheck.vocabulary import Vocabulary, toml_table
 
 _TEN = Decimal(10)
 _FRONTS = (("ten", _TEN), ("hundred", _TEN * 10))  # "ten-thousandth"
+_CAPITALS = 2  # the group of a word in capitals
 _LONGEST = 64  # characters among which the longest word ends
 _PARTED = ("thousandth", "millionth", "billionth")
 
@@ -101,16 +102,26 @@ class Lexicon:
     def next(self, text: str, at: int, limit: int) -> tuple[int, int] | None:
         """Where the next digit, fraction sign or number word from ``at`` on starts and stops."""
         if at == 0 and text[:1].isalpha():
-            opening = self._find.match(f" {text[: min(limit, _LONGEST)]}")
+            opening = self._place(self._find.match(f" {text[: min(limit, _LONGEST)]}"))
             if opening:
-                return 0, opening.end() - 1
+                return 0, opening[1] - 1
         match = self._find.search(text, at - 1 if at and not text[at - 1].isalnum() else at, limit)
-        return match.span(match.lastindex or 0) if match else None
+        while (place := self._place(match)) is None and match is not None:
+            match = self._find.search(text, match.start(_CAPITALS) + 1, limit)
+        return place
 
     def stop_at(self, text: str, at: int, limit: int) -> int | None:
         """Where the digit, fraction sign or number word that starts at ``at``, behind a space, stops."""
-        match = self._find.match(text, at - 1 if text[at].isalpha() else at, limit)
-        return match.end() if match else None
+        place = self._place(self._find.match(text, at - 1 if text[at].isalpha() else at, limit))
+        return place[1] if place else None
+
+    def _place(self, match: re.Match[str] | None) -> tuple[int, int] | None:
+        """Where what was found starts and stops; None where it is no number word, but only written in capitals."""
+        if match is None or match.lastindex != _CAPITALS:
+            return match.span(match.lastindex or 0) if match else None
+        start, written = match.start(_CAPITALS), match[_CAPITALS].lower()
+        word = next((word for word in (written, written.partition("-")[0]) if word in self.known), None)
+        return (start, start + len(word)) if word else None
 
     @functools.cached_property
     def part(self) -> re.Pattern[str]:
@@ -130,19 +141,19 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 
 def _find(words: NumberWords) -> re.Pattern[str]:
-    """A digit or fraction sign, or a number word, group 1, with the character before it.
+    """A digit or fraction sign, or a number word, group 1, with the character before it; group 2: a word in capitals.
 
     To start with a character that is no plain letter lets the search run over all others. Apart from the capitals, the
     first letters are told fast too.
     """
-    known = words.known()
-    starting = {*known, *words.article.phrases()}
+    starting = {*words.known(), *words.article.phrases()}
     capital = trie(word[0].upper() + word[1:] for word in starting)
-    capitals = f"(?=[A-Z][A-Z]){trie(map(str.upper, known))}"
     letters = "".join(sorted({letter for word in starting for letter in (word[0], word[0].upper())}))
+    second = "".join(sorted({word[1].upper() for word in words.known()}))
     # "sixfold" is a number word with a tail; any other letter behind makes it another word: "tenant".
-    word = rf"(?:{trie(starting)}|(?=[A-Z])(?:{capital}|{capitals}))(?=fold\b|\b)"
-    return re.compile(rf"[^a-zA-Z_](?:(?=[{letters}])(?<=\W)({word})|(?<=[0-9{''.join(words.glyphs)}]))")
+    word = rf"({trie(starting)}|(?=[A-Z]){capital})|([A-Z][{second}][A-Z]*+(?:-[A-Z]++)?)"
+    digit = rf"(?<=[0-9{''.join(words.glyphs)}])"
+    return re.compile(rf"[^a-zA-Z_](?:(?=[{letters}])(?<=\W)(?:{word})(?=fold\b|\b)|{digit})")
 
 
 def _part(words: NumberWords) -> re.Pattern[str]:
