@@ -401,6 +401,9 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     return Action(told, action.span, "object" if undergone else role, action.verb)
 
 
+# Nouns of events, wholes and parts
+
+
 def _nominal(view: SentenceView, group: Group, index: int) -> Action | None:
     """The noun of an event whose object the number is: "the arrest of three men", "attacks on 12 ships"."""
     counts = view.quantities[index].kind in COUNT_KINDS

@@ -48,17 +48,12 @@ def with_object(view: SentenceView, verb: Group, name: str) -> str:
 def of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
     sentence = view.read
     span = Span(sentence.words[verb.head].start, sentence.words[verb.stop - 1].stop)
-    plain = _plain(verb)
+    plain = verb.verb
     name = class_of(plain, view.vocabulary)
     if name == plain and verb.particle and plain != verb.lemma:
         listed = verb.particle in action_words(view.vocabulary).phrasal.get(verb.lemma, ())
         name = plain if listed else class_of(verb.lemma, view.vocabulary)
     return Action(name, span, role, plain)
-
-
-def _plain(verb: Group) -> str:
-    """The verb's lemma with its particle: "shoot-down"."""
-    return f"{verb.lemma}-{verb.particle}" if verb.particle else verb.lemma
 
 
 def of_noun(view: SentenceView, noun: Group) -> Action:

@@ -266,7 +266,7 @@ def _is_asked(view: SentenceView, index: int) -> bool:
 
 def _same_before(view: SentenceView, index: int, group: Group) -> Counted | None:
     """What was counted with the same number a few sentences ago: "three women … The three were flown out"."""
-    first = view.read.words[group.at + 1 if group.at >= 0 else group.start].lower
+    first = view.read.words[group.first].lower
     if first not in ("the", "all", "these", "those"):
         return None
     quantity, before = view.quantities[index], view.neighbour(-1)

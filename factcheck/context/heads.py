@@ -195,7 +195,7 @@ def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
 def first_noun(sentence: Sentence, group: Group) -> int:
     """The first word of a noun group that says what it is of: past preposition, determiner and number."""
     words = sentence.words
-    i = group.at + 1 if group.at >= 0 else group.start
+    i = group.first
     if group.possessor >= 0:
         i = group.possessor + 2
     if group.number >= i:

@@ -170,7 +170,7 @@ def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     held = group.under if group.role == "of" and group.under is not None else group
     if any(word.lower in moods.now for word in words[held.start : held.stop]):
         return True
-    first = words[group.at + 1 if group.at >= 0 else group.start]
+    first = words[group.first]
     return (first.lower in _GIVEN or owned) and (group.head > group.number or group.head < 0)
 
 
@@ -302,9 +302,9 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
         return "conditional", at.span
     after = verb.next
     owes = (
-        verb.lemma == "have" and after is not None and "to" in (after.preposition, _word(view, after))
+        verb.lemma == "have" and after is not None and "to" in (after.preposition, view.read.words[after.start].lower)
     )  # "will have to send 12"
-    if mood == "planned" and not owes and (verb.lemma in moods.unplanned or _plain(verb) in moods.unplanned):
+    if mood == "planned" and not owes and (verb.lemma in moods.unplanned or verb.verb in moods.unplanned):
         return "forecast", at.span
     if mood == "conditional" and verb.modal != "must":
         return _of_would(view, clause, moods, at.span)
@@ -320,14 +320,6 @@ def _plans(view: SentenceView, subject: Group) -> bool:
         return True
     known = nouns(view.vocabulary)
     return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
-
-
-def _word(view: SentenceView, group: Group) -> str:
-    return view.read.words[group.start].lower
-
-
-def _plain(verb: Group) -> str:
-    return f"{verb.lemma}-{verb.particle}" if verb.particle else verb.lemma
 
 
 def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> _Found:

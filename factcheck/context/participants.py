@@ -58,7 +58,7 @@ def mention(view: SentenceView, group: Group | None, part: str) -> tuple[Mention
     words = view.read.words
     if words[group.head].tags & (SUBJECT | OBJECT | TIME):
         return None, ()
-    start = group.at + 1 if group.at >= 0 else group.start
+    start = group.first
     while start < group.head and words[start].tags & (DETERMINER | POSSESSIVE) and words[start].text[0].isalpha():
         start += 1
     span = Span(words[start].start, words[group.head].stop)

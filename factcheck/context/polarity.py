@@ -179,7 +179,7 @@ def _no_sign(view: SentenceView, clause: Clause) -> Span | None:
     for group in (clause.subject, *clause.groups):
         if group is None or group.head < 0 or view.read.words[group.head].lower not in signs:
             continue
-        first = view.read.words[group.at + 1 if group.at >= 0 else group.start]
+        first = view.read.words[group.first]
         if first.lower == "no":
             return first.span
     return None

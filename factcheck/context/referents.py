@@ -193,7 +193,7 @@ def _any_person(view: SentenceView, stop: int) -> Speaker | None:
 
 def _person_in(view: SentenceView, group: Group) -> Speaker | None:
     words = view.read.words
-    start = group.at + 1 if group.at >= 0 else group.start
+    start = group.first
     run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
     if not run or words[start].tags & (DETERMINER | POSSESSIVE):
         return None  # "the Oslo Trade Agreement"

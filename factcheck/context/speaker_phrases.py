@@ -40,9 +40,9 @@ class Phrases:
 
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
-        start, stop = (group.at + 1 if group.at >= 0 else group.start), group.stop
+        start, stop = group.first, group.stop
         if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
-            start = titled.at + 1 if titled.at >= 0 else titled.start  # "Sen. Rita Vance"
+            start = titled.first  # "Sen. Rita Vance"
         if self._title(group.index) is not None:
             return replace(self.phrase(self.groups[group.index + 1]), start=start)
         for i in range(start, min(stop - 1, group.head)):

@@ -123,10 +123,6 @@ class SentenceView:
         """The index of the first token after a quantity's number (its unit's words are still ahead)."""
         return bisect_right(self._token_starts, quantity.number.stop - 1)
 
-    def before(self, quantity: Quantity) -> int:
-        """The index of the last token before a quantity's span (hedge included), or -1."""
-        return bisect_right(self._token_starts, quantity.span.start - 1) - 1
-
 
 class Views:
     """The sentences of one document that hold quantities, each made once, and their neighbours on request."""

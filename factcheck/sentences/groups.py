@@ -51,3 +51,13 @@ class Group:
     under: Group | None = field(default=None, init=False)
     possessor: int = field(default=-1, init=False)  # index of the head word of "Russia's …"
     extra: tuple[int, ...] = field(default=(), init=False)
+
+    @property
+    def first(self) -> int:
+        """The index of its first word past its preposition."""
+        return self.at + 1 if self.at >= 0 else self.start
+
+    @property
+    def verb(self) -> str:
+        """The verb's lemma with its particle: "shoot-down"."""
+        return f"{self.lemma}-{self.particle}" if self.particle else self.lemma

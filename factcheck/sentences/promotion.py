@@ -50,7 +50,7 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
         g for g in groups if g.role == "object" and groups[g.index - 1].passive and _is_inside(g.clause, clause)
     ]  # "those who say it is needed | rose"
     for group in (*(g for g in held if g is not None), *beside):
-        first = group.at + 1 if group.at >= 0 else group.start
+        first = group.first
         for i in range(first, group.stop):
             if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB:
                 yield i
