@@ -259,7 +259,8 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
     if mood is None and moods.verbs.get(verb.lemma) == "proposed":
         asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
         return "proposed" if asked else None  # "applied for two years more", "push for a rise to $9"
-    return mood
+    past = verb.tense == PAST or verb.passive
+    return None if mood == "conditional" and verb.lemma in moods.met and past else mood  # "faced a $9m bill"
 
 
 def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView, moods: _Moods) -> bool:
@@ -329,6 +330,8 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods, span: Span) -> 
         return "proposed", span
     parent = clause.parent
     outer = moods.verbs.get(parent.lemma) if parent is not None and clause.kind == "content" else None
+    if clause.under is not None and clause.opener == "that" and clause.under.head >= 0:
+        outer = moods.nouns.get(noun_of(view.read, clause.under.head))  # "a prediction that 12 would come"
     if outer in ("planned", "forecast"):
         return outer, span  # "it was hoped that 12 men would come"
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST

@@ -29,13 +29,13 @@ _STRUCTURE = re.compile(
     r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|,[0-9]))"
     r"|(?P<name>[0-9]{1,2}-[A-Z](?![\w-]))"
     r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
-    r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0s\b)"
+    r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0['’]?s\b)"
     r"|(?P<number>(?![0-9]+-[1-7]/[2-8](?![0-9]))[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
 )
 # What stands behind the first digits of any of them, and of few other numbers: found fast. A new kind of structure
 # has its own here too.
 _OPENS = re.compile(
-    r"[0-9]++(?:[/:°º(A-Za-z]|[-–](?![a-z])|\.(?:[-. (]?[0-9]|[A-Z])"
+    r"[0-9]++(?:[/:°º(A-Za-z'’]|[-–](?![a-z])|\.(?:[-. (]?[0-9]|[A-Z])"
     rf"|\s(?:[-–/.( 0-9]|[NS][, 0-9]|[NSEW]\b|[AaPp](?:[Mm]\b|\.)|hrs\b|hours\b|{_TIME_ZONE}|o['’]"
     r"|noon\b|midnight\b|degrees\b))"
 )
