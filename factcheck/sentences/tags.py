@@ -359,11 +359,16 @@ def _is_several(number: Word) -> bool:
     return number.lower not in ("1", "one", "a", "an", "single", "a single") and "." not in number.text
 
 
+_ASIDE = 6  # words of a condition between "and" and its verb
+
+
 def _verb_owed(words: list[Word], i: int) -> bool:
     """Whether a subject stands before the commas and no verb yet: then one is still to come."""
     opened = next(
         (k for k in range(i - 1, 0, -1) if words[k].tags & SUBORDINATOR and not words[k].tags & PREPOSITION), -1
     )
+    if opened > 0 and words[opened - 1].tags & CONJUNCTION and i - opened < _ASIDE:
+        return True  # "was charged and, if convicted, faces …"
     held, first = 0, words[opened + 1]
     for word in words[opened + 1 : i]:
         if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL:
