@@ -75,14 +75,15 @@ def _reading(quantity: Quantity, factor: Decimal, offset: Decimal) -> Reading:
 def _rounded(quantity: Quantity, grain: Decimal) -> tuple[Interval, Interval]:
     """Both intervals; a plain round number gives way by half its grain, but never by more than a twentieth.
 
-    "40 dead" is not 38 or 42, though its last digit may look rounded; "1.2 million" is 1,187,432.
+    "40 dead" is not 38 or 42, though its last digit may look rounded; "1.2 million" is 1,187,432. What is rounded up
+    leaves the upper end out: "9.3 billion" and "9.4 billion" are two numbers.
     """
     plain = quantity.hedge is None and not quantity.vague and len(quantity.values) == 1
     if not plain or quantity.hard.is_point:
         return quantity.hard, quantity.typical
     value = quantity.values[0]
     slack = min(grain / 2, abs(value) / _ROUNDING) if abs(value) >= _HUNDREDS or grain < 1 else Decimal(0)
-    narrow = Interval(value - slack, value + slack)
+    narrow = Interval(value - slack, value + slack, high_open=slack > 0)
     return (narrow, narrow) if quantity.hard.holds(narrow) else (quantity.hard, quantity.typical)
 
 
