@@ -6,11 +6,14 @@ and articles without labels, of which it is only known that one article seldom c
 
 from __future__ import annotations
 
+import itertools
+import json
 import tarfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.documents import Document, document_from_text
@@ -23,6 +26,7 @@ from tests.bench.gold import clusters as gold_clusters
 
 BULK = GOLD.parent / "bench" / "bulk.tar.gz"
 BULK_ARTICLES = 400
+COLLECTED = Path(__file__).parents[1] / "corpora" / "collected.json"
 WILD = GOLD.parent / "wild.tar.gz"
 SEEDS = GOLD.parent / "seeds", Path(__file__).parents[2] / "seeds"  # the real ones and our own, of the same figures
 SEED_GROUPS = {
@@ -62,24 +66,56 @@ def gold(ruleset: Ruleset) -> list[Labelled]:
 
 
 def _gold(folder: Path, ruleset: Ruleset) -> Labelled:
-    documents = read_documents(folder, ruleset)
-    claims = sorted(claims_of(documents, ruleset), key=document_order)
     told, texts = scorer().load(str(folder))
+    marks = {
+        entry["id"]: Marks(
+            [(label["doc"], *scorer().spans(texts[label["doc"]], label)) for label in entry["figures"]],
+            entry["bad_pairs"],
+            entry["verdict"] == "unclear",
+        )
+        for entry in told["claims"]
+    }
+    return replace(_marked("gold", folder.name, read_documents(folder, ruleset), marks, ruleset), folder=folder)
+
+
+class Marks(NamedTuple):
+    """One question: the numbers that answer it, each by its file and its place there, and the pairs that cannot both
+    be right; ``unclear`` where the labellers would not decide."""
+
+    figures: Sequence[tuple[str, int, int]]
+    bad: Sequence[tuple[int, int]]
+    unclear: bool
+
+
+def _marked(
+    corpus: str, name: str, documents: Sequence[Document], marks: Mapping[str, Marks], ruleset: Ruleset
+) -> Labelled:
+    claims = sorted(claims_of(documents, ruleset), key=document_order)
     by_file: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_file[Path(claim.figure.document.path).name].append(claim)
     labels: dict[str, str] = {}
     bad: set[PairOfIds] = set()
     unclear: set[str] = set()
-    for entry in told["claims"]:
-        ids = [_match(by_file[label["doc"]], *scorer().spans(texts[label["doc"]], label)) for label in entry["figures"]]
-        labels.update({each: entry["id"] for each in ids if each})
-        bad.update(frozenset((a, b)) for i, j in entry["bad_pairs"] if (a := ids[i]) and (b := ids[j]) and a != b)
-        if entry["verdict"] == "unclear":
-            unclear.update(each for each in ids if each)
-    return Labelled(
-        "gold", folder.name, tuple(documents), tuple(claims), labels, frozenset(bad), frozenset(unclear), folder
-    )
+    for question, (figures, pairs, undecided) in marks.items():
+        ids = [_match(by_file[file], start, stop) for file, start, stop in figures]
+        labels.update({each: question for each in ids if each})
+        bad.update(frozenset((a, b)) for i, j in pairs if (a := ids[i]) and (b := ids[j]) and a != b)
+        unclear.update(each for each in ids if each and undecided)
+    return Labelled(corpus, name, tuple(documents), tuple(claims), labels, frozenset(bad), frozenset(unclear))
+
+
+def collected(ruleset: Ruleset) -> list[Labelled]:
+    """Folders of collected articles that are labelled like the gold ones: by the place of each number, without a word
+    of the articles (``tests/corpora/collected.json``). Nothing is estimated from them."""
+    marks = json.loads(COLLECTED.read_text(encoding="utf-8"))
+    documents: dict[str, list[Document]] = defaultdict(list)
+    for folder, document in wild(ruleset.vocabulary):
+        documents[folder].append(document)
+    return [
+        _marked("collected", name, documents[name], {q: Marks(**told) for q, told in questions.items()}, ruleset)
+        for name, questions in marks.items()
+    ]
 
 
 def _match(claims: Iterable[Claim], start: int, stop: int) -> str | None:
@@ -134,28 +170,28 @@ def _seeds(folder: Path, ruleset: Ruleset) -> Labelled:
 def bulk(ruleset: Ruleset, articles: int = BULK_ARTICLES) -> list[Labelled]:
     """Articles without labels, each by itself."""
     found = []
-    with tarfile.open(BULK) as archive:
-        members = sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name)
-        for number, member in enumerate(members[:articles], 1):
-            handle = archive.extractfile(member)
-            text = handle.read().decode("utf-8", errors="replace") if handle else ""
-            name = Path(member.name).name
-            document = document_from_text(text, name, id=f"b{number}", vocabulary=ruleset.vocabulary)
-            claims = sorted(claims_of([document], ruleset), key=document_order)
-            found.append(Labelled("bulk", name, (document,), tuple(claims)))
+    for number, (path, text) in enumerate(itertools.islice(_articles(BULK), articles), 1):
+        name = Path(path).name
+        document = document_from_text(text, name, id=f"b{number}", vocabulary=ruleset.vocabulary)
+        claims = sorted(claims_of([document], ruleset), key=document_order)
+        found.append(Labelled("bulk", name, (document,), tuple(claims)))
     return found
 
 
 def wild(vocabulary: Vocabulary) -> list[tuple[str, Document]]:
-    """Articles that somebody collected by event, each with the name of its folder; none is labelled further."""
-    found = []
-    with tarfile.open(WILD) as archive:
-        for member in sorted((m for m in archive.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name):
-            handle = archive.extractfile(member)
-            text = handle.read().decode("utf-8", errors="replace") if handle else ""
-            folder = Path(member.name).parts[1]
-            found.append((folder, document_from_text(text, member.name, id=member.name, vocabulary=vocabulary)))
-    return found
+    """Articles that somebody collected by event, each with the name of its folder."""
+    return [
+        (Path(path).parts[1], document_from_text(text, path, id=path, vocabulary=vocabulary))
+        for path, text in _articles(WILD)
+    ]
+
+
+def _articles(archive: Path) -> Iterator[tuple[str, str]]:
+    """The texts of an archive, each with its path, in order."""
+    with tarfile.open(archive) as opened:
+        for member in sorted((m for m in opened.getmembers() if m.name.endswith(".txt")), key=lambda m: m.name):
+            handle = opened.extractfile(member)
+            yield member.name, handle.read().decode("utf-8", errors="replace") if handle else ""
 
 
 def everything(ruleset: Ruleset) -> list[Labelled]:
