@@ -1,8 +1,8 @@
 """Which pairs of claims are weighed at all: those of comparable kind in one document, or in two of one story.
 
 Numbers that differ are weighed where anything is asked alike: one rule or two that take one number by turns, one thing
-counted, one thing that happened, or a telling word behind both numbers. Of the labelled pairs without any of it,
-fourteen in ten thousand would be joined, two thirds of those wrongly; and they are four fifths of the work.
+counted, one thing that happened, or a telling word beside both numbers. Of the labelled pairs without any of it next
+to none would be joined, most of those wrongly; and they are most of the work.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _near(a: Profile, b: Profile) -> bool:
 
 def _asked(profile: Profile) -> frozenset[str]:
     """What two claims must share one of; a colon keeps the kinds of keys apart."""
-    keys = set(profile.right)
+    keys = set(profile.right | profile.left)
     if profile.type is not None:
         keys |= {f"rule:{profile.type}", f"family:{profile.family}"}
     if profile.head is not None:

@@ -25,6 +25,7 @@ from factcheck.pairs.traits import (
     in_repeated_title,
     is_dated,
     is_listed,
+    is_others,
     is_partial,
     is_rest,
     is_singled,
@@ -78,12 +79,14 @@ class Profile:
     marks: frozenset[str]  # what sets the sentence off in time
     years: frozenset[str]  # years gone by that its sentence names
     days: tuple[int, int] | None
+    weekdays: frozenset[str]  # that its sentence names
     dated: bool  # the day stands right beside the number, and is that of an event
     contrasts: bool  # its sentence sets one account against another
     turn: bool  # said in a turn of a conversation
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
+    others: bool  # "seven other people", "35 more"
     rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
     summed: bool  # "a total of eight"
@@ -181,12 +184,14 @@ class Profiler:
             marks=time_marks(figure.document, figure.sentence, at.start, days),
             years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
             days=days,
+            weekdays=words & self._lists.weekdays,
             dated=is_dated(claim),
             turn=_in_turn(figure),
             contrasts=not self._lists.contrasting.isdisjoint(words),
             partial=is_partial(claim),
             singled=is_singled(claim, self._lists),
             listed=is_listed(claim, self._lists),
+            others=is_others(figure, placed, self._lists),
             rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
             summed=is_summed(claim, self._lists),

@@ -41,6 +41,7 @@ BEFORE: Mapping[Level, float] = {
     ("degree", "different"): -2.0,
     ("when", "each with its day"): -3.0,
     ("when", "apart"): -2.0,
+    ("when", "other weekday, varying"): -3.0,  # a price of Tuesday is not that of Thursday
     ("place", "apart"): -3.0,
     ("event", "different years"): -3.0,
     ("event", "one of a past year"): -2.0,
@@ -48,6 +49,7 @@ BEFORE: Mapping[Level, float] = {
     ("question", "sibling rule"): -2.0,
     ("sets", "one partial"): -2.0,
     ("sets", "one the rest"): -2.0,
+    ("sets", "one others"): -2.5,
     ("manner", "actual and not"): -2.0,
     ("manner", "up and down"): -2.0,
     ("topic", "read by the hour"): -2.0,

@@ -55,8 +55,19 @@ def when(pair: Pair) -> Iterator[Level]:
             yield "long apart", 1.0
     if pair.a.dated and pair.b.dated and a != b:
         yield "each with its day", 1.0
+    if pair.a.weekdays and pair.b.weekdays:
+        one = not pair.a.weekdays.isdisjoint(pair.b.weekdays)
+        yield ("same weekday" if one else "other weekday"), 1.0
+        if not one and pair.lists.varies(pair.a.type) and pair.lists.varies(pair.b.type):
+            yield "other weekday, varying", 1.0
+    if not pair.one_document:
+        yield from _reports(pair)
+
+
+def _reports(pair: Pair) -> Iterator[Level]:
+    """How many days lie between two reports."""
     days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
-    if not pair.one_document and days[0] is not None and days[1] is not None and days[0] != days[1]:
+    if days[0] is not None and days[1] is not None and days[0] != days[1]:
         gap = min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
         yield "later report", 1.0
         yield "days between", gap
