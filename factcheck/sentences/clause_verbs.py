@@ -155,7 +155,7 @@ class VerbReader(SubjectFinder):
                 if finite and self.comma and clause.kind == "relative" and len(self.stack) > 1:
                     continue
                 return clause
-            if clause.kind == "infinitive" and group.tense != 0 and self.words[group.head].tags & BASE:
+            if clause.kind == "infinitive" and self.words[group.head].tags & BASE:
                 return clause  # "to stop and search"
         return None
 

@@ -144,9 +144,7 @@ class Grouper(NounGroups):
 
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        return (
-            bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
-        ) or (after & SUBORDINATOR != 0)
+        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
 
     def _adverb(self, i: int) -> int:
         j = i + 1

@@ -225,7 +225,7 @@ def _parsed(word: str, raw: str) -> Entry:
 def _guessed(word: str, known: Lexicon) -> Entry:
     """An unknown word by its ending, or by its last part ("air-dropped", "co-sponsors")."""
     head, hyphen, last = word.rpartition("-")
-    if hyphen and last and last in known:
+    if hyphen and last in known:
         entry = known.entry(last)
         tags = entry.tags & ~(PAST | BASE | THIRD) if entry.tags & (PARTICIPLE | ADJECTIVE | ING) else entry.tags
         others = tuple((tag, f"{head}-{lemma}") for tag, lemma in entry.others)

@@ -57,11 +57,7 @@ class Lookahead(Frames):
                 continue
             if g.kind == "noun" and not g.preposition:
                 return True
-            if (
-                g.kind == "opener"
-                and self.words[g.stop - 1].lower in ("that", "how", "what", "why", "whether")
-                and not g.preposition
-            ):
+            if g.kind == "opener" and self.words[g.stop - 1].lower in ("that", "how", "what", "why", "whether"):
                 return group.lemma in self.lexicon.content
             return False
         return False
@@ -96,7 +92,7 @@ class Lookahead(Frames):
             elif g.kind == "comma":
                 after_verb = False
             elif g.kind == "verb":
-                credit = credit or (g.form == "ing" and g.index == group.index + 1 and self._is_saying(group))
+                credit = credit or (g.form == "ing" and g.index == group.index + 1)
                 acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
                 if g.form == "finite" or acts:
                     if owed:
@@ -151,7 +147,7 @@ class Lookahead(Frames):
             told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
             if plain is None or before.preposition == "including":
                 return False  # "several books, including one titled “Dawn”"
-            if told and plain.role in ("object", "subject"):
+            if told:
                 alone = group.lemma in self.needy and clause.lemma in self.seeing  # "found a man hurt outside"
                 return acts or not (alone or self._free_ahead(group))
             opens = plain.prior
@@ -159,7 +155,7 @@ class Lookahead(Frames):
                 return True  # "… but some emergencies caused everyone to cancel"
             if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
                 return True  # "the firm fell, 400 men lost their homes"
-            if acts and plain.role == "object" and before.kind != "adverb":
+            if acts:
                 return told
         return False
 
@@ -168,7 +164,7 @@ class Lookahead(Frames):
         for g in self.groups[group.index + 1 : group.index + 6]:
             if g.kind == "and":
                 after = g.next
-                return after is not None and after.kind == "verb" and after.form in ("finite", "open")
+                return after is not None and after.kind == "verb"
             if g.kind not in ("noun", "adverb", "comma", "adjective"):
                 return False
         return False
@@ -191,7 +187,6 @@ class Lookahead(Frames):
             if (
                 group.role in ("member", "apposition")
                 and group.under is not None
-                and group.clause is group.under.clause
                 and group.under.role not in ("oblique", "of", "within", "agent")
                 and self._same_run(group.under, group)
             ):

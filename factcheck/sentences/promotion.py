@@ -74,11 +74,11 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
         k -= 1
     before, subject = words[k], clause.subject
     after = words[i + 1].tags if i + 1 < len(words) else 0
-    told = before.lower in ("this", "that") and word.known & THIRD
+    told = before.lower in ("this", "that")
     if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE) | told:
         return -9
-    stands = before.tags & DESCRIBING and i > 2 and words[i - 2].lower == "of"  # "the number of wounded stands at 60"
-    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME) and not stands:
+    stands = before.tags & DESCRIBING and words[i - 2].lower == "of"  # "the number of wounded stands at 60"
+    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME):
         return -9
     if before.tags & NUMBER and word.known & PLURAL:
         return -9  # what is counted
@@ -103,7 +103,7 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
         points += 2
     elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL | SUBORDINATOR):
         points += 1
-    elif forms & BASE and plural and after & STOP and i + 2 == len(words):
+    elif forms & BASE and i + 2 == len(words):
         points += 2  # "Nine million adults smoke."
     return points
 
