@@ -104,8 +104,6 @@ class ClauseBuilder(VerbReader):
                 and self.last.index == group.index - 1
                 and (word == "where" or self._is_time(self.last))
             )
-        if word == "that" and self.top.verb is not None and self.top.verb.index == group.index - 1:
-            relative = False
         if word == "that" and relative and self._told_that(after):
             relative = False  # "said on Tuesday that", "told reporters that he"
         if (

@@ -43,8 +43,6 @@ class Grouper(NounGroups):
         if tags & SUBORDINATOR and (not tags & PREPOSITION or self._opens_clause(i)):
             self._add("opener", i, i + 1)
             return i + 1
-        if tags & PREPOSITION and not tags & TO:
-            return self._preposition(i)
         if tags == TO or tags & AUXILIARY or (tags & VERBS and not tags & NOMINAL):
             return self._verb(i)
         if tags & PREPOSITION:  # "to" before a noun

@@ -165,8 +165,6 @@ class Lookahead(Frames):
             if g.kind == "and":
                 after = g.next
                 return after is not None and after.kind == "verb"
-            if g.kind not in ("noun", "adverb", "comma", "adjective"):
-                return False
         return False
 
     def _last_plain(self, clause: Clause) -> Group | None:

@@ -225,8 +225,6 @@ class NounGroups(VerbGroups):
         if group.number >= 0 or group.extra:
             return self._is_offset(group.stop)
         head = words[group.head]
-        if head.tags & PLURAL and self._is_offset(group.stop, "after"):
-            return True
         if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
             return True
         return any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head)) or head.lower in (
@@ -265,8 +263,6 @@ class NounGroups(VerbGroups):
         words = self.words
         first = words[group.head]
         if first.tags & PLURAL or j + 2 >= len(words):
-            return False
-        if first.tags & NAME and not (first.tags & ADJECTIVE or first.known & ADJECTIVE):
             return False
         if words[j + 1].tags & ADVERB and words[j + 2].tags & DESCRIBING and self._modifies(j + 2):
             return group.number >= 0  # "13 angry and heavily armed men"
@@ -369,8 +365,6 @@ class NounGroups(VerbGroups):
             return (
                 bool(words[j].tags & NOUN) and not words[head].tags & PLURAL
             )  # "a record low of 3 %", not "3 votes short of"
-        if head != j - 1:
-            return True
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
             return self._compound_goes_on(j)  # "two plainclothes NYPD officers"

@@ -95,8 +95,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = _after_determiner(word, before, after, words, lexicon)
     elif _inside_noun(words, word.index):
         choice = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
-        if tags & COMMON and not tags & (PAST | PARTICIPLE | ING):
-            choice = tags & NOMINAL
     elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
         choice = tags & ~FINITE or tags
         starts = _STARTS_NOUN & ~NAME | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
@@ -106,8 +104,6 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = tags & FINITE or tags
     elif before is not None and before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
         choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
-        if tags & COMMON and not tags & PASTS:
-            choice = tags & NOUNS
     else:
         choice = _noun_or_verb(word, before, after, words, lexicon)
     word.tags = choice
@@ -124,8 +120,6 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
 def _is_relative(words: list[Word], opener: Word, after: Word | None, *, open_: bool) -> bool:
     """Whether "who" or "which" waits for its verb: "the watch, which starts at $349", not "which police say"."""
     before = words[opener.index - 1].tags if opener.index else 0
-    if open_ and after is not None and after.usual & (TENSED | AUXILIARY | BASE):
-        return False
     return opener.lower == "who" or (opener.lower == "which" and bool(before & (NOUNS | COMMA)))
 
 
@@ -155,8 +149,6 @@ def _inside(words: list[Word], i: int) -> bool:
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
-    if tags & ING and not tags & ADJECTIVE and _ends_noun(after):
-        return NOUN  # "the launching of 12 boats", "their thinking"
     if (
         before.lower not in ("this", "that")
         and word.lower in lexicon.unchanging
@@ -300,8 +292,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 3  # the object of a verb
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
-    if clues < -1:
-        return tags & ~VERBS or tags
     return tags & ~VERBS if word.usual & NOMINAL else tags
 
 
@@ -415,6 +405,4 @@ def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None, le
         return ADVERB  # "will likely back it"
     if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & TENSED:
         return ADJECTIVE
-    if before is not None and before.tags & BE:
-        return word.tags
     return word.tags if word.usual & ADJECTIVE else ADVERB

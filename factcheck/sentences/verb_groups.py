@@ -107,12 +107,6 @@ class VerbGroups(Cutter):
         words = self.words
         steps = 0
         while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | VERBS) and steps < 4:
-            if (
-                words[j].tags & (DETERMINER | ADJECTIVE)
-                and not words[j].tags & NEGATION
-                and not self._before_verb(j + 1)
-            ):
-                return False
             j += 1
             steps += 1
         if j >= len(words):
@@ -125,8 +119,6 @@ class VerbGroups(Cutter):
                 or (marker & BE and words[j].lower in ("being", "having", "doing", "done", "had"))
                 or (marker & DO and words[j].lower in ("have", "be", "do")) != 0
             )
-        if not tags & VERBS:
-            return False
         if marker & BE:
             return bool(tags & VERBAL) and not self._is_predicate(j)
         if marker & HAVE:
@@ -164,8 +156,6 @@ class VerbGroups(Cutter):
             form, group.tense = PAST, PAST
         else:
             form, group.tense = tags & (BASE | THIRD | PAST), BASE
-        if not marker & (BE | HAVE):
-            group.perfect = False
         group.lemma = self.lexicon.entry(word.lower).lemma_as(form)
 
     def _auxiliary_alone(self, group: Group, marker: int) -> None:
