@@ -301,7 +301,10 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
         if beside is not None:
             return around.index(beside) + steps - INNER + SHARED
         parent, words = clause.parent, view.read.lexicon.words
-        if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
+        then = (
+            clause.kind == "gerund" and clause.opener == "before"
+        )  # "shot 12 before turning the gun on himself in Lyon"
+        if parent is None or is_told(view, clause) or (clause.opener in words("elsewhen") and not then):
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
