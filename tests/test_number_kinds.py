@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from factcheck.intervals import Interval
 from factcheck.quantities import Quantity, read_quantities, structures
 from factcheck.vocabulary import default_vocabulary
 
@@ -40,6 +42,12 @@ def test_kind(kind: str, sentence: str, expected: str) -> None:
     assert kind
     found = [described(quantity) for quantity in read_quantities(sentence, WORDS).quantities]
     assert "; ".join(found) == (expected if expected != "none" else "")
+
+
+@pytest.mark.xfail(strict=True, reason="SEMANTICS: a hedge is never wider than five units of the last digit stated")
+def test_a_hedge_spreads_by_a_fifth_whatever_digits_are_stated() -> None:
+    (about,) = read_quantities("About 2 crore and three hundred names fell off the roll.", WORDS).quantities
+    assert about.hard == Interval(Decimal(16_000_240), Decimal(24_000_360))
 
 
 def test_the_cheap_look_misses_no_structure() -> None:
