@@ -18,7 +18,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, PARTICIPLE, PAST, TIME
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
@@ -26,6 +26,7 @@ from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
 _Found = tuple[Modality, Span]
 _TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb takes
+_SINGULAR = frozenset({"he", "she", "it"})
 _GIVEN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 
 
@@ -43,10 +44,12 @@ class _Moods:
     unplanned: frozenset[str]
     bills: frozenset[str]
     drafts: frozenset[str]
+    drafting: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases
     counting: frozenset[str]
+    preventing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
@@ -222,7 +225,7 @@ def _of_clause(
     if fronted and inner is None:
         mood = None
     elif direct or inner is None:
-        mood = _of_object(clause, group, quantity, moods)
+        mood = _of_object(view, clause, group, quantity, moods)
     elif mood is not None and not _takes(hung, mood, verb, inner, view, moods):
         mood = None
     lasting = quantity.kind == "duration" and verb.perfect and words[verb.head].lower.endswith("ing")
@@ -240,12 +243,15 @@ def _of_clause(
             mood = _predicated(told, moods)
             if mood is not None:
                 return mood, told.span
+    if hung == "gerund" and inner is not None and inner.opener == "from" and verb.lemma in moods.preventing:
+        return "conditional", words[verb.head].span
     if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
         return "conditional", words[verb.head].span  # "if the talks fail, 500 jobs go"
-    return _of_noun(view, clause, moods) or _general(view, clause, moods)
+    drafted = None if verb.tense == PAST or verb.perfect else _of_draft(view, clause, hung, moods)
+    return _of_noun(view, clause, moods) or drafted or _general(view, clause, moods)
 
 
-def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
+def _of_object(view: SentenceView, clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
     """The mood a verb gives the thing it takes: "proposed a 30-day truce", "applied for two years more".
 
     Things that are there already have none: "police seek two men", "he faces 12 charges".
@@ -259,8 +265,10 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
     if mood is None and moods.verbs.get(verb.lemma) == "proposed":
         asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
         return "proposed" if asked else None  # "applied for two years more", "push for a rise to $9"
-    past = verb.tense == PAST or verb.passive
-    return None if mood == "conditional" and verb.lemma in moods.met and past else mood  # "faced a $9m bill"
+    if mood != "conditional" or verb.lemma not in moods.met or quantity.kind == "duration":
+        return mood
+    met = (verb.tense == PAST and not view.read.words[verb.head].lower.endswith("ing")) or verb.passive
+    return None if met else mood  # "faced a $9m bill", not "was facing" one, nor "faced 20 years in prison"
 
 
 def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: SentenceView, moods: _Moods) -> bool:
@@ -269,7 +277,7 @@ def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: Sentence
         return hung == "content" and inner.verb is not None and bool(inner.verb.modal)
     if hung == "content":
         told = inner.verb is not None and not inner.verb.modal and inner.verb.tense == PAST
-        return mood == "forecast" and not told
+        return (mood == "forecast" and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
     if hung == "gerund":
         return inner.opener != "by" and verb.lemma != "set"  # "committed a fraud by hiding 12"
     if hung == "participle":
@@ -277,6 +285,16 @@ def _takes(hung: str, mood: Modality, verb: Group, inner: Clause, view: Sentence
         return not (behind and verb.perfect)  # "has tried to take the town, driving out 12"
     after = verb.next
     return verb.lemma != "call" or (after is not None and after.preposition in ("for", "on"))
+
+
+def _is_plain(view: SentenceView, clause: Clause) -> bool:
+    """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
+    verb, subject, words = clause.verb, clause.subject, view.read.words
+    if verb is None or verb.modal or verb.tense == PAST or subject is None or subject.head < 0:
+        return False
+    one, told = words[subject.head], words[verb.start]
+    singular = one.lower in _SINGULAR or (one.tags & (NOUN | NAME) and not one.tags & PLURAL)
+    return told.lower == "be" or bool(told.tags & BASE and singular)
 
 
 def _told_with(view: SentenceView, clause: Clause, verb: Group) -> Clause | None:
@@ -380,6 +398,18 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
     return None
 
 
+def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _Found | None:
+    """A draft that holds or does it: "the bill includes a $2 million fund", "under the proposal, 12 schools close"."""
+    verb, words = clause.verb, view.read.words
+    drafts = [group for group in clause.groups if group.preposition == "under"]
+    if verb is not None and verb.lemma in moods.drafting and not verb.passive and clause.subject and hung != "subject":
+        drafts.append(clause.subject)
+    for group in drafts:
+        if group.head >= 0 and noun_of(view.read, group.head) in moods.drafts and words[group.head].text.islower():
+            return "proposed", words[group.head].span
+    return None
+
+
 def _before_time(sentence: Sentence, clause: Clause) -> Group | None:
     """The noun that an infinitive is told of behind a phrase of time: "announced plans Friday to shut 12 shops"."""
     at = clause.verb.index - 1 if clause.verb is not None else -1
@@ -413,9 +443,9 @@ def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None
 
 def _of_amount(view: SentenceView, quantity: Quantity, moods: _Moods) -> _Found | None:
     """The mood of the noun that an amount is of: "the $2bn offer", "a 5 % target"; an agreed sum is told as it is."""
-    head = (
-        None if quantity.kind in COUNT_KINDS or quantity.kind == "duration" else find_head(view, view.index(quantity))
-    )
+    index = view.index(quantity)
+    lasts = quantity.kind == "duration" and not view.read.number_words[index].joined  # not "a 30-day truce proposal"
+    head = None if quantity.kind in COUNT_KINDS or lasts else find_head(view, index)
     if head is None:
         return None
     noun = noun_of(view.read, head.head)
