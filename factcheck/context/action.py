@@ -44,7 +44,8 @@ def _find(view: SentenceView, index: int) -> Action | None:
         if deed is not None or group.preposition not in ("to", "for"):
             return deed  # but "fell to a two-year low", "call for a three-day truce"
     return (
-        _event(view, index, head)
+        (_governing(view, index, group, head) if _is_some_of(view, group) else None)
+        or _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
@@ -76,6 +77,15 @@ def _of_those(view: SentenceView, group: Group) -> Action | None:
         return None
     some = view.read.words[under.head].tags & (SUBJECT | DETERMINER) if under.head >= 0 else under.number >= 0
     return _own_clause(view, group, _TELLING) if some else None
+
+
+def _is_some_of(view: SentenceView, group: Group) -> bool:
+    """Whether the counted are some of those whose state only says who they are: "three of the wounded died"."""
+    after = view.read.after(group)
+    if after is None or after.preposition != "of" or after.head <= after.at + 1:
+        return False
+    state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
+    return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
 
 
 def _only_describes(view: SentenceView, index: int, group: Group, head: Head) -> bool:
@@ -305,7 +315,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
-        and (is_human(view, group))
+        and (inner.subject is group or is_human(view, group))
         and (inner.subject is group or inner.verb.index - group.index < 3)
     )
     if subject or caused:
@@ -347,6 +357,8 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, last)
+            if g.role == "object" and group.preposition in _ON and _is_deed(view, g, counts=False):
+                return of_noun(view, g)  # "did damage to one district"
     caused = next(
         (
             c
@@ -429,7 +441,7 @@ def _aimed(view: SentenceView, group: Group, index: int) -> Action | None:
         return None
     first = group.under if group.role == "member" and group.under is not None else group
     noun = first.under
-    if noun is None or first.preposition not in _AGAINST or noun.head < 0:
+    if noun is None or first.preposition not in _AGAINST or noun.stop != first.start or noun.head < 0:
         return None
     done = first.preposition == "between" and is_derived(view.read, noun_of(view.read, noun.head))
     listed = done or noun_of(view.read, noun.head) in action_words(view.vocabulary).nominal

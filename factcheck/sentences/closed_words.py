@@ -79,9 +79,8 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
         verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon)
         if not verb:
             following = words[j + 1] if j + 1 < len(words) else None
-            verb = following is not None and bool(
-                following.tags & (_STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE)
-            )
+            starts = _STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE
+            verb = following is not None and following.tags & starts and not _leads_to(words[i - 1], lexicon)
         word.tags = TO if verb else PREPOSITION
     else:
         word.tags = PREPOSITION
@@ -97,9 +96,14 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     if not before.tags & VERBS or before.tags & NOUNS:
         return False
     lemma = entry.lemma_as(VERBS)
-    held = lexicon.entry(words[i - 1].lower).lemma_as(NOUN) not in lexicon.words("to what")  # "want access to power"
-    made = held and lemma in lexicon.words("made to do", "wanted to do") and (k < i - 1 or (k > 0))
+    held = k < i - 1 or (k > 0 and words[k - 1].tags & BE)  # "urged Hale to", "was urged to"
+    made = held and lemma in lexicon.words("made to do", "wanted to do") and not _leads_to(words[i - 1], lexicon)
     return bool(made) or (k == i - 1 and lemma in lexicon.words("to do"))
+
+
+def _leads_to(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a thing stands behind the "to" of a word: "led to job losses", "want access to power"."""
+    return lexicon.entry(word.lower).lemma_as(word.tags & VERBS or NOUN) in lexicon.words("to what")
 
 
 def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:

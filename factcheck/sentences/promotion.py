@@ -88,7 +88,7 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
         far = before.tags & (COMMA | VERBS) or stands
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
-        if far or not before.tags & NOUN:
+        if far or not before.tags & NOUN or after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE):
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
     if (
         forms & PAST

@@ -292,7 +292,7 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         clues -= 3  # the object of a verb
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return tags & VERBS
-    return tags & ~VERBS if word.usual & NOMINAL else tags
+    return tags & ~VERBS or tags if word.usual & NOMINAL or clues < -1 else tags
 
 
 def _is_told(words: list[Word], stop: int, but: int = -1) -> bool:
@@ -393,6 +393,8 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
+    if tags & NOUN and tags & BASE and before.lower.endswith("s") and not follows & NOMINAL and before.text.isalpha():
+        return BASE  # "thousands march in Paris": they would be plural
     if tags & NOUN:
         return tags & (NOUN | ADJECTIVE)
     return tags
