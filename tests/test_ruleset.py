@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factcheck
+from factcheck.context.action_words import action_words
 from factcheck.errors import RulesError, UsageError
 from factcheck.ruleset import ClaimType, default_folders, load_ruleset, templates, words
 from factcheck.ruleset.schema import rules_schema
+from factcheck.sentences.lexicon import lexicon as lexicon_of
 from factcheck.vocabulary import load_vocabulary, shipped_rules
 from factcheck.vocabulary.binding import keys
 from factcheck.vocabulary.places import find_places
@@ -183,6 +185,22 @@ def test_a_context_file_of_an_earlier_version_is_told_what_to_do(tmp_path: Path,
     path = write(tmp_path / "context", f"{name}.toml", "titles = []\n")
     [problem] = load_ruleset(tmp_path).problems
     assert str(problem).startswith(f'{path}: nothing reads a context file "{name}.toml"; its words are classes now')
+
+
+def test_keys_of_an_earlier_version_are_told_and_what_a_file_leaves_out_is_as_shipped(tmp_path: Path) -> None:
+    text = '[classes]\nkill = "slay"\n[light]\nverbs = "be"\n[idioms]\nkill = ["lose life"]\n'
+    path = write(tmp_path / "context", "actions.toml", text)
+    write(tmp_path / "en", "classes.toml", '[classes]\n"two objects" = "give"\n')
+    ruleset = load_ruleset(tmp_path)
+    assert [str(problem) for problem in ruleset.problems] == [
+        f'{path}:4:1: "light.verbs" is no key any more; write light = "…" above the first [table]',
+        f'{path}:5:1: "idioms" is no key any more; put them into [classes], verb and noun joined: kill = "… lose-life"',
+    ]
+    words = action_words(ruleset.vocabulary)
+    assert (words.classes, words.light) == ({"slay": "kill"}, action_words(load_ruleset().vocabulary).light)
+    lexicon = lexicon_of(ruleset.vocabulary)
+    assert lexicon.words("two objects") == {"give"}
+    assert "find" in lexicon.words("seeing")
 
 
 def test_a_context_file_that_nothing_reads_is_told(tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from factcheck.sentences.tagset import *
-from factcheck.vocabulary import Vocabulary, toml_table
+from factcheck.vocabulary import Filled, Vocabulary, toml_table
 
 CODES: Final = {
     "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE,
@@ -65,7 +64,7 @@ class _GrammarFile:
 class _ClassesFile:
     """``classes``: what the tool knows of words, each class as words, ``+name`` for another class."""
 
-    classes: Mapping[str, str]
+    classes: Filled[str]
 
 
 def class_lists(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:

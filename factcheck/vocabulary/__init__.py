@@ -15,30 +15,27 @@ from typing import Any, TypeVar
 
 from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
+from factcheck.vocabulary.moved import GONE, without_moved
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
-from factcheck.vocabulary.tables import ByWord, Made, toml_table
+from factcheck.vocabulary.tables import ByWord, Filled, Made, toml_table
 
 __all__ = [
-    "ByWord", "Made", "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary",
+    "ByWord", "Filled", "Made", "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary",
     "shipped_rules", "toml_table",
 ]  # fmt: skip
 
 T = TypeVar("T")
 
 
-# Files that earlier versions read, and where their words went.
-_CLASSES = (
-    "its words are classes now: put them into a copy of the shipped en/classes.toml, in a folder en beside context"
-)
-_GONE = {"words": _CLASSES, "speaker": _CLASSES}
-
-
 class Vocabulary:
     """All context tables of a rule set. Equal when their files are equal; hashable, so it can key a cache."""
 
-    def __init__(self, files: Mapping[str, tuple[Table, TomlSource]], sha256: str) -> None:
+    def __init__(
+        self, files: Mapping[str, tuple[Table, TomlSource]], sha256: str, shipped: Mapping[str, Table] | None = None
+    ) -> None:
         self._files = files
+        self._shipped = shipped or {}  # the tables of the files that others stand in for: what those leave out
         self._bound: dict[tuple[str, type[Any]], Any] = {}
         self.sha256 = sha256
 
@@ -51,9 +48,10 @@ class Vocabulary:
     def changed(self, name: str, section: str, values: Mapping[str, Any]) -> Vocabulary:
         """The same with some values of a section of the file ``<name>.toml`` set anew."""
         table, source = self._files[name]
-        changed = {**table, section: {**table[section], **values}}
+        given = table.get(section) or self._shipped[name][section]
+        changed = {**table, section: {**given, **values}}
         digest = hashlib.sha256(f"{self.sha256} {name} {section} {sorted(values.items())}".encode())
-        return Vocabulary({**self._files, name: (changed, source)}, digest.hexdigest())
+        return Vocabulary({**self._files, name: (changed, source)}, digest.hexdigest(), self._shipped)
 
     def bind(self, name: str, shape: type[T]) -> T:
         """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``, made once; lists become tuples.
@@ -67,7 +65,7 @@ class Vocabulary:
             todo = "restore it from the package"
             raise RulesError(f'no context file "{name}.toml"', where="rules/context", todo=todo)
         table, source = self._files[name]
-        binder = Binder(source)
+        binder = Binder(source, self._shipped.get(name))
         bound = binder.bind(table, shape)
         if bound is None:
             raise binder.problems[0].error()
@@ -94,6 +92,7 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
             candidates.setdefault(path.stem, []).append(path)
     files: dict[str, tuple[Table, TomlSource]] = {}
     problems: list[Problem] = []
+    shipped: dict[str, Table] = {}
     digest = hashlib.sha256()
     for name, paths in sorted(candidates.items()):
         for path in reversed(paths):
@@ -102,9 +101,13 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
                 problems.append(read)
                 continue
             digest.update(name.encode() + b"\0" + read.data)
-            files[name] = read.table, read.source
+            table, moved = without_moved(name, read.table, read.source)
+            problems.extend(moved)
+            files[name] = table, read.source
+            if path != paths[0] and not isinstance(base := read_toml(paths[0]), Problem):
+                shipped[name] = base.table
             break
-    return Vocabulary(files, digest.hexdigest()), (*problems, *_strangers(folders, candidates))
+    return Vocabulary(files, digest.hexdigest(), shipped), (*problems, *_strangers(folders, candidates))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -124,7 +127,7 @@ def _strangers(folders: tuple[Path, ...], candidates: Mapping[str, list[Path]]) 
             0,
             0,
             f'nothing reads a context file "{name}.toml"',
-            _GONE.get(name) or todo + suggestion(name, shipped),
+            GONE.get(name) or todo + suggestion(name, shipped),
         )
         for name, paths in candidates.items()
         if name not in shipped

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from factcheck.vocabulary.places import Path
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource
-from factcheck.vocabulary.tables import ByWord, Made
+from factcheck.vocabulary.tables import ByWord, Filled, Made
 
 T = TypeVar("T")
 BAD: Final = object()  # a value that could not be used; its problem is noted
@@ -41,10 +41,11 @@ def _parted(hint: Any) -> tuple[Any, tuple[Any, ...]]:
 
 
 class Binder:
-    """Binds tables of one source and collects the problems met on the way."""
+    """Binds tables of one source and collects the problems met on the way; ``base`` has what they leave out."""
 
-    def __init__(self, source: TomlSource) -> None:
+    def __init__(self, source: TomlSource, base: Table | None = None) -> None:
         self.source = source
+        self._base = base
         self.problems: list[Problem] = []
 
     def report(self, path: Path, what: str, todo: str) -> None:
@@ -54,11 +55,25 @@ class Binder:
         """``table`` as the dataclass ``shape``, or ``None`` when a problem was noted."""
         before = len(self.problems)
         values = self.values(table, shape, path)
-        for name, (field, _) in keys(shape).items():
+        for name, (field, hint) in keys(shape).items():
             required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-            if required and name not in table:
+            if not required or name in table:
+                continue
+            left_out = self._in_base((*path, name))
+            if left_out is not BAD:
+                values[name] = self.convert(left_out, hint, (*path, name))
+            else:
                 self.report(path, f'the key "{name}" is missing', f"add: {name} = …")
         return None if len(self.problems) > before else shape(**values)
+
+    def _in_base(self, path: Path) -> Any:
+        """What the file that this one stands in for has at a place, or BAD."""
+        found: Any = self._base
+        for name in path:
+            if not isinstance(found, dict) or name not in found:
+                return BAD
+            found = found[name]
+        return found
 
     def values(self, table: Table, shape: type[Any], path: Path) -> dict[str, Any]:
         """The usable values among the keys of ``table``, lists made tuples."""
@@ -98,7 +113,9 @@ class Binder:
             items = [self.convert(item, args[0], (*path, at)) for at, item in enumerate(value)]
             return BAD if BAD in items else frozenset(items)
         if isinstance(origin, type) and issubclass(origin, Mapping) and isinstance(value, dict):
-            pairs = {key: self.convert(item, args[1], (*path, key)) for key, item in value.items()}
+            base = self._in_base(path) if origin is Filled else BAD
+            whole = {**base, **value} if isinstance(base, dict) else value
+            pairs = {key: self.convert(item, args[-1], (*path, key)) for key, item in whole.items()}
             return BAD if BAD in pairs.values() else pairs
         if origin is typing.Literal:
             return value if value in args else self._unknown_choice(value, args, path)

@@ -15,6 +15,10 @@ class ByWord(dict[str, T]):
     """
 
 
+class Filled(dict[str, T]):
+    """A table of names that keeps those of the shipped file that it leaves out."""
+
+
 class Made:
     """What is made of a list of texts, as a field's type: it is called with them as a tuple."""
 
