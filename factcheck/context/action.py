@@ -57,6 +57,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_whole(view, index)
         or _of_part(view, index)
         or _of_amount(view, index, head)
+        or _moved_to(view, index)
         or _far_from(view, group)
     )
 
@@ -118,12 +119,13 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
         if head.how == "own" and noun_of(sentence, head.head) in words.changes:
             return of_noun(view, head.group)  # "a 33% increase"
         return None
-    name = words.events.get(noun_of(sentence, head.head))
+    awaited = range(head.head, head.start - 1, -1) if head.how == "awaiting" else (head.head,)  # "the injury count"
+    said = next((i for i in awaited if noun_of(sentence, i) in words.events), None)
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
-    if name is None and told and word.lower in words.harmed:
+    if said is None and told and word.lower in words.harmed:
         return of_state(view, word)
-    if name is not None:
-        return Action(class_of(name, view.vocabulary), word.span)
+    if said is not None:
+        return Action(class_of(words.events[noun_of(sentence, said)], view.vocabulary), sentence.words[said].span)
     for i in range(head.start, head.head):
         state = sentence.words[i]
         if state.tags & (ADJECTIVE | PARTICIPLE) and class_of(state.lower, view.vocabulary) in _HARM:
@@ -142,6 +144,14 @@ def _up_or_down(view: SentenceView, group: Group) -> Action | None:
     if verb is not None and ((verb.kind == "verb" and verb.lemma != "be") or _is_brought(group)):
         return None
     return Action("rise" if word.lower == "up" else "fall", word.span, "subject")
+
+
+def _moved_to(view: SentenceView, index: int) -> Action | None:
+    """The move that the number before tells, for where it ended or began: "were up 3 % to 45 euros"."""
+    if index == 0 or view.quantities[index].change_part not in ("to", "from"):
+        return None
+    action, _ = find_action(view, view.quantities[index - 1])
+    return action if action is not None and action.lemma in _MOVES else None
 
 
 def _is_brought(group: Group) -> bool:
@@ -210,6 +220,8 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             continue
         if direct and clause.lemma in words.listing and (listed := _listed(view, clause, anchor)) is not None:
             return listed  # "the dead included three children"
+        if direct and clause.lemma in words.reporting and (done := _done_to(view, clause, anchor)) is not None:
+            return done  # "reported strikes on 1,450 targets"
         if (
             direct
             and (_hands_on(view, clause, anchor) or _is_about(view, clause, anchor))
@@ -357,8 +369,6 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, last)
-            if g.role == "object" and group.preposition in _ON and _is_deed(view, g, counts=False):
-                return of_noun(view, g)  # "did damage to one district"
     caused = next(
         (
             c
@@ -375,7 +385,14 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         and (caused.subject.role == "object" or caused.subject.preposition in ("for", "of", "such as"))
     ):
         return of_verb(view, caused.verb, "object")  # "had their licences revoked"
-    return _situation(view, group)
+    return _done_to(view, clause, group) or _situation(view, group)
+
+
+def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """The deed that a clause has as its object and that befell the counted: "did damage to one district"."""
+    done = next((g for g in clause.groups if g.role == "object" and g is not group), None)
+    told = done is not None and group.preposition in _ON and _is_deed(view, done, counts=False)
+    return of_noun(view, done) if told and done is not None else None
 
 
 def _situation(view: SentenceView, group: Group) -> Action | None:
@@ -392,11 +409,12 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     words = action_words(view.vocabulary)
     action = of_verb(view, verb, role)
     name = action.lemma
+    countable = view.quantities[index].kind in COUNT_KINDS
+    themselves = verb.clause is not None and verb.clause.subject is view.read.number_groups[index]
     if head is not None:
-        countable = view.quantities[index].kind in COUNT_KINDS
         if (
             name in _MOVES
-            and (countable or (head.how == "of" and role == "subject"))
+            and (countable or (head.how == "of" and (role == "subject" or themselves)))
             and head.how in ("own", "of", "joined")
         ):
             name = verb.lemma
@@ -405,7 +423,9 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
         noun = noun_of(view.read, head.head)
         name = words.classes.get(f"{verb.lemma}-{noun}", name)
         name = words.of_head[noun].get(name, name) if noun in words.of_head else name
-    elif name in _MOVES and view.quantities[index].kind in COUNT_KINDS and index > 0:
+    elif name in _MOVES and countable and themselves:
+        name = verb.lemma  # "dozens rally"
+    elif name in _MOVES and countable and index > 0:
         before, _ = find_action(view, view.quantities[index - 1])
         name = before.lemma if before is not None else name
     told = with_object(view, verb, name)

@@ -388,13 +388,14 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
         return BASE  # "27% support the plan"
     several = _is_several(before)
-    either = tags & PLURAL and (word.usual & PLURAL)  # "27 crew", which are many as they stand
+    either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"
     if tags & PLURAL:
         return PLURAL
-    if tags & NOUN and tags & BASE and before.lower.endswith("s") and not follows & NOMINAL and before.text.isalpha():
-        return BASE  # "thousands march in Paris": they would be plural
+    plain = before.lower.endswith("s") or (several and word.usual & VERBS)
+    if tags & NOUN and tags & BASE and plain and not follows & NOMINAL and before.text.isalnum():
+        return BASE  # "thousands march in Paris", "two die in crash": they would be plural
     if tags & NOUN:
         return tags & (NOUN | ADJECTIVE)
     return tags
