@@ -86,13 +86,21 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
-        if clause.kind == "infinitive" and clause.under is not None:
-            return None  # "the measure to give 12": told of the noun
+        if clause.opener == "without":
+            return view.read.words[view.read.groups[clause.start].start].span
+        told = clause.kind == "infinitive" and clause.under is not None  # of the noun: "the measure to give 12"
+        if told or _is_result(view, clause):
+            return None
         if _is_content(view, clause):
             continue
         if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
             return None
     return None
+
+
+def _is_result(view: SentenceView, clause: Clause) -> bool:
+    """Whether a participle behind a comma tells what came of it: "did not stop, hitting 12"."""
+    return clause.kind == "participle" and clause.start > 0 and view.read.groups[clause.start - 1].kind == "comma"
 
 
 def _is_content(view: SentenceView, clause: Clause) -> bool:
