@@ -63,6 +63,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if head.how == "reference":
         return _referred(view, index, head)
     counted = _built(view, index, head)
+    if head.how == "awaiting" and counted.head in nouns(view.vocabulary).numbers:
+        return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
     if counted.head in ("other", "more"):
         before = _earlier(view, index)
         return _with_head(counted, before) if before else Counted(counted.text, _PERSON, (), counted.span)
@@ -105,9 +107,6 @@ def _built(view: SentenceView, index: int, head: Head) -> Counted:
     beside = _beside(view, head) if is_human(view, people) else []
     if beside:
         people, told = _PERSON, (*told, *([people] if people != _PERSON else []), *beside)
-    if head.how == "awaiting" and people in words.numbers:
-        earlier = _earlier(view, index) or _elsewhere(view)
-        return earlier or Counted(text, people, told, span)
     return Counted(text, people, told, span)
 
 
@@ -123,21 +122,22 @@ def _beside(view: SentenceView, head: Head) -> list[str]:
         lemma = _same(noun_of(sentence, group.head), nouns(view.vocabulary))
         if not is_human(view, lemma) or sentence.words[group.start].tags & DETERMINER:
             break
-        found.append(lemma)
+        found += [lemma] if lemma not in nouns(view.vocabulary).plain_persons else []
         link = sentence.after(group)
     return found
 
 
 def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str, tuple[str, ...]]:
     """Head and qualifiers, with all words for people as such under one head."""
-    words = nouns(view.vocabulary)
+    words, known = nouns(view.vocabulary), view.read.lexicon
+    described = lemma in known.unchanging and known.entry(lemma).usual & ADJECTIVE  # "the elderly"
     head = lemma
-    if lemma in words.plain_persons or (lemma in words.events and "prior" not in qualifiers):
+    if lemma in words.plain_persons | words.states or (lemma in words.events and "prior" not in qualifiers):
         head = _PERSON
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         if qualifiers and qualifiers[-1] in words.human:
             head = qualifiers.pop()  # "civilian victims"
-    if lemma in words.crowds or lemma in _demonyms(view.vocabulary):
+    elif described or lemma in words.crowds or lemma in _demonyms(view.vocabulary):
         qualifiers = [word for word in qualifiers if word not in words.plain_persons]
         head, qualifiers = _PERSON, [*qualifiers, lemma]  # "a crowd of 70", "three Malians"
     return head, tuple(qualifiers)
@@ -182,7 +182,7 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
-    before = _earlier(view, index, several=True) or _elsewhere(view)
+    before = _predicated(view, index) or _earlier(view, index, several=True) or _elsewhere(view)
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
     named = _named_before(view, head)
@@ -329,6 +329,9 @@ def _is_again(view: SentenceView, index: int) -> bool:
     clause = group.clause if group is not None else None
     if group is None or clause is None or group.role in ("of", "within"):
         return False
+    beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
+    if group.preposition in ("from", "to", "with") and beside & _MOVED:
+        return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
     return it and (clause.lemma in words.bearing | words.measuring or class_of(clause.lemma, view.vocabulary) in _MOVES)

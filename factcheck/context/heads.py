@@ -63,8 +63,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return own if quantity.kind != "length" or not _is_bearing(view.read, own) else None
     if counts and (state := _state(view, group)) is not None:
         return state
-    told = None if counts else _measuring(view, group)
-    behind = told or _behind(view, group, quantity)
+    behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
     if behind is not None:
         return behind if quantity.kind != "length" or not _is_bearing(view.read, behind) else None
     return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
@@ -285,6 +284,9 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if sentence.words[group.start].lower in ("up", "down", "from"):
             return None  # "9 % in Turkey (down from 52 %)": told again
         return _bracketed(view, group.clause.under)
+    if quantity.kind == "percent" and under is not None and _is_set_off(sentence, group):
+        after = sentence.groups[group.index + 2 : group.index + 3]
+        return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
     beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
@@ -307,6 +309,12 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
     )
 
 
+def _is_set_off(sentence: Sentence, group: Group) -> bool:
+    """Whether a number stands between two dashes or commas: "most, 65 %, of us"."""
+    marks = {g.kind for g in sentence.groups[group.index - 1 : group.index + 2 : 2]}
+    return group.role == "apposition" and group.index > 0 and marks in ({"dash"}, {"comma"})
+
+
 def _bracketed(view: SentenceView, group: Group) -> Head | None:
     """What the words before a bracket count, for a share inside it: "four in ten Malians (41%)"."""
     if group.head < 0:
@@ -314,17 +322,18 @@ def _bracketed(view: SentenceView, group: Group) -> Head | None:
     return Head(group, first_noun(view.read, group), group.head + 1, group.head, "before")
 
 
-def _measuring(view: SentenceView, group: Group) -> Head | None:
-    """The subject of a verb that measures it: "the zone covers 20 square miles of sea"."""
+def _measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None:
+    """The subject of a verb that measures it: "the zone covers 20 square miles of sea", "the dead numbered 12"."""
     clause = group.clause
-    if (
-        clause is None
-        or clause.lemma not in nouns(view.vocabulary).measuring
-        or group.role not in ("object", "predicate")
-    ):
+    words = nouns(view.vocabulary)
+    verbs = words.counting if counts else words.measuring
+    if clause is None or clause.lemma not in verbs or group.role not in ("object", "predicate"):
         return None
     subject = clause.subject
-    return None if subject is None or subject.head < 0 or subject is group else _at(view.read, subject, "subject")
+    if subject is None or subject.head < 0 or subject is group:
+        return None
+    hollow = counts and noun_of(view.read, subject.head) in words.hollow  # "the group numbered 12"
+    return None if hollow else _at(view.read, subject, "subject")
 
 
 def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:

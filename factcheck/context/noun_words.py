@@ -38,6 +38,7 @@ class Nouns:
     offsets: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
+    counting: frozenset[str]
     sized: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]

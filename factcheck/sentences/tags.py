@@ -9,6 +9,7 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
+_PASSED_OVER = ADJECTIVE | PARTICIPLE | ADVERB | CONJUNCTION  # between "the" and "wounded"
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
 
 
@@ -19,6 +20,10 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
         closed = known.get(word.lower)
         if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
             word.tags = ADVERB
+        elif word.lower in lexicon.unchanging and _names_people(words, i, lexicon):
+            word.tags = PLURAL | word.tags & ADJECTIVE
+            if _is_verb_behind(words, i):
+                words[i + 1].tags &= TENSED
         elif closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
@@ -42,6 +47,31 @@ def _stands_apart(words: list[Word], i: int) -> bool:
     before = words[i - 1] if i else None
     opens = before is None or before.tags & (COMMA | QUOTE) or before.lower == "even"
     return bool(opens) and not words[i].tags & (PREPOSITION | MODAL | DETERMINER | TIME)
+
+
+def _names_people(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a state names those in it: "the wounded were flown out", "the number of missing fell"."""
+    k = i - 1
+    while k > 0 and i - k < 4 and (words[k].tags & _PASSED_OVER or words[k].lower in lexicon.unchanging):
+        k -= 1
+    before = words[max(k, 0)]
+    opens = before.tags & (DETERMINER | POSSESSIVE) and before.lower not in ("this", "that", "a", "an")
+    return bool(opens or before.lower == "of") and not before.tags & BE and _ends_group(words, i)
+
+
+def _ends_group(words: list[Word], i: int) -> bool:
+    """Whether no noun follows a word that describes, or only one that is a verb here: "missing fell to 45"."""
+    after, then = (*(word.tags for word in words[i + 1 : i + 3]), 0, 0)[:2]
+    if after & (COMMA | CONJUNCTION) and then & DESCRIBING:
+        return _ends_group(words, i + 2)
+    return not after & (NOMINAL | NUMBER) or _is_verb_behind(words, i)
+
+
+def _is_verb_behind(words: list[Word], i: int) -> bool:
+    """Whether the next word can be a verb and most often is, or has an amount behind it: "displaced tops 1,200"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    amount = i + 2 < len(words) and words[i + 2].tags & NUMBER
+    return after is not None and bool(after.tags & TENSED and (amount or not after.usual & NOMINAL))
 
 
 def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
@@ -149,12 +179,6 @@ def _inside(words: list[Word], i: int) -> bool:
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
-    if (
-        before.lower not in ("this", "that")
-        and word.lower in lexicon.unchanging
-        and (after is None or not after.tags & (COMMON | NAME | ADJECTIVE))
-    ):
-        return PLURAL  # "the wounded were flown out"
     if before.lower in ("this", "that") and tags & THIRD and not tags & NOUN:
         return THIRD  # "that leaves them three votes": a plural has "these"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
@@ -397,7 +421,8 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     if tags & NOUN and tags & BASE and plain and not follows & NOMINAL and before.text.isalnum():
         return BASE  # "thousands march in Paris", "two die in crash": they would be plural
     if tags & NOUN:
-        return tags & (NOUN | ADJECTIVE)
+        alone = several and word.usual & ADJECTIVE and not follows & (NOMINAL | CONJUNCTION)
+        return ADJECTIVE if alone and before.text.isalnum() else tags & (NOUN | ADJECTIVE)  # "of the 150 present"
     return tags
 
 
