@@ -108,7 +108,7 @@ def test_every_format_holds_the_result_and_no_orders(found: Scan, name: str) -> 
     made.encode("utf-8")
     assert not ORDERS.search(made)
     plainly = made.replace("<!-- -->", "").replace("\\", "")
-    assert "good1" in plainly
+    assert ("good1" if name == "table" else "good1.txt") in plainly  # a table wraps its paths
     assert "At least 14" in plainly
     if name not in ("csv", "table"):
         for problem in found.unread[:: max(1, len(found.unread) // 20)]:
