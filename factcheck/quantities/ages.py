@@ -35,6 +35,17 @@ _PERSON_OF = re.compile(r"([^\W\d_]+) of $")
 _PEOPLE_OF = re.compile(r"([^\W\d_]+) of [\w-]+ and $")
 # A sentence that opens with a name of two words or more: "Liban Aden is"; not "Turnout was".
 _NAMED = re.compile(r"(?:^|[.!?][\"”’']? |\n)(?:[A-Z][\w'’-]+ ){2,4}(?:is|was|turned|turns) $")
+# The subject of "turned" as the last word of a name: "the Lund Bank", "Ann Hale", "who"; auxiliaries stand between.
+_SUBJECT = re.compile(
+    r"(?<![\w'’.-])(?P<names>(?:[A-Z][\w.'’-]* |the (?=[A-Z]))*)(?!(?:will|would|has|had|have|just|about|to) )"
+    r"(?!(?:[Aa]fter|[Bb]efore|[Ss]ince|[Oo]n|[Uu]pon) turning )(?P<word>[^\W\d_][\w'’-]*)"
+    r"(?: (?:will|would|has|had|have|just|only|recently|(?:is|was) (?:about )?to))* \w+ $"
+)
+_TURNING_HE, _HE_BEHIND = re.compile(r"\w turning $"), re.compile(r", (?:s?he\b|[A-Z])")  # "after turning 30, Ruiz"
+_OWNING = frozenset(
+    ["of", "in", "at", "from", "for", "with", "by"]
+)  # before a name that is no subject: "sales of Lund"
+_THE, _ENDS = ("the", "The"), '.!?:"“”—–'
 _LEADING = frozenset(["of", "and", "is", "was", "turned", "turns"])
 _CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s[—–-]\s|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
 _TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
@@ -69,7 +80,7 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
         match = _WORD.match(text, match.end(), limit)
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
-    return found == 0 or draft.hyphenated is False or _acts(first)
+    return found == 0 or draft.hyphenated is False or does(first)
 
 
 def _of_thing(draft: Draft, known: Lookalikes) -> bool:
@@ -106,8 +117,8 @@ _PERSONS = (
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
 
-def _acts(word: str) -> bool:
-    """Whether the word behind "20-year-old" tells what somebody did: "paid", "became", "wanted"."""
+def does(word: str) -> bool:
+    """Whether a word can only be a finite verb: "paid", "became", "wanted"; not "starts", a noun too."""
     reading = verb_form(word)
     return reading is not None and bool(reading.forms & {"past", "s"}) and not reading.noun_too
 
@@ -128,13 +139,33 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
         return True
     follow = first.lower()
     if last in known.ages.turning and draft.hedge is None and _CLOSED.match(text, draft.stop):
-        return True  # "until Hale turns 19,"
+        return _somebody_turns(draft, text, known)
     be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last
     if be in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):
         return not is_plural(follow) and follow not in ("percent", "per", "people", "of", "out", "in")
     if follow in known.ages.told and draft.before[-1:] == " " and draft.words[-1][-1:].isalpha() and draft.value > 9:
         return draft.hedge is None and _LONE_NAME.search(draft.before) is not None  # "Ahmed 24 said"
     return draft.hedge is None and (_beside_name(draft, text, known) or _of_somebody(draft, text, known))
+
+
+def _somebody_turns(draft: Draft, text: str, known: Lookalikes) -> bool:
+    """Whether a person stands before "turned 12": "until Hale turns 19"; not "the Lund Bank", "sales of Lund".
+
+    One capitalised word that opens a sentence is no sure name: "Profit turned 3."
+    """
+    led = _SUBJECT.search(draft.before)
+    if led is None:
+        return _TURNING_HE.search(draft.before) is not None and _HE_BEHIND.match(text, draft.stop) is not None
+    subject = led["word"].lower()
+    if subject in known.ages.persons or noun_lemma(subject) in known.ages.people:
+        return True
+    names = (led["names"] + led["word"]).split()
+    before = draft.before[: led.start()].split()[-1:] or ["."]
+    if subject[0] == led["word"][0] or any(name.isupper() for name in names):
+        return False
+    if names[0] in _THE or before[0].lower() in _OWNING or (len(names) == 1 and before[0][-1] in _ENDS):
+        return False
+    return (known.ages.firms | known.ages.things | known.ages.places).isdisjoint(map(str.lower, names))
 
 
 def _of_person(draft: Draft, known: Lookalikes) -> bool:

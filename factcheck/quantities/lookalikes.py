@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities.ages import is_age
+from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
@@ -41,6 +41,11 @@ _BEFORE_DAY = frozenset({"on", "since", "until", "by"})
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _MARKS = ".,;:()[]\"'“”‘’"
 _TITLED = re.compile(r"(?P<kind>\b[A-Za-z]+ [a-z-]+) (?:[A-Z][\w&'’.-]* ){1,3}$")
+_GROUP = 6  # words behind a length among which the noun group ends
+_BEHIND_NOUN = re.compile(
+    r"(?:an?|the|in|on|at|of|by|for|from|to|with|as|after|before|since|when|while|where|who|which|that|but|he|she|they|his|"
+    r"her|its|will|would|can|could|may)$"
+)
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
@@ -84,8 +89,18 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
 
 
 def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
-    """Whether a length names what is run or swum: "the 200m champion"."""
-    return not known.names.events.isdisjoint(word.lower() for word in next_words(text, draft.end, limit, 2))
+    """Whether a length names what is run or swum: "the 200m champion", "the 10 km final in Rome".
+
+    A noun that may describe another must end its group: not "the 10 km final stretch", "a 400 metre gold chain".
+    """
+    words = [word.lower() for word in next_words(text, draft.end, limit, _GROUP)]
+    if not known.names.races.isdisjoint(words[:2]):
+        return True
+    at = next((at for at, word in enumerate(words[:2]) if word in known.names.events), None)
+    if at is None:
+        return False
+    behind = [word for word in words[at:] if word not in known.names.events and word not in ("and", "or")]
+    return not behind or _BEHIND_NOUN.match(behind[0]) is not None or does(behind[0])
 
 
 def _glued_letter(draft: Draft, text: str) -> bool:

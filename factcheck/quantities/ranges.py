@@ -43,11 +43,12 @@ class Joiner:
     def __init__(self, text: str, limit: int, looks: Lookalikes, changes: Changes) -> None:
         self.text, self.limit, self.looks, self.changes = text, limit, looks, changes
         self.seen: list[Seen] = []
+        self.drafts: list[Draft] = []
 
     def join(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts with ranges, alternatives, scores and shares put together."""
         joined: list[Draft] = []
-        at = 0
+        self.drafts, at = drafts, 0
         while at < len(drafts):
             used = 1
             gap = self._gap(drafts[at], drafts[at + 1]) if at + 1 < len(drafts) else ""
@@ -166,7 +167,7 @@ class Joiner:
         if gap == "-" and second.numeral.words and not first.numeral.words and self.text[second.start].isupper():
             first.doubt = second.doubt = "name"
             return 1  # "7-Eleven"
-        if is_match(first, second, self.looks) or in_sets(first, second, self.text):
+        if is_match(first, second, self.looks) or in_sets(first, second, self.text, self.drafts):
             return self._score(first, second)
         return self._merge(first, second)
 
@@ -178,7 +179,7 @@ class Joiner:
 
     def _score(self, first: Draft, second: Draft) -> int:
         """A tally of votes or of a match is two figures; any other score is none."""
-        sets = in_sets(first, second, self.text)
+        sets = in_sets(first, second, self.text, self.drafts)
         if not sets and (keep_tally(first, second, self.text, self.looks) or self._tells_more(first, second)):
             return 1
         self.seen.append(Seen(Span(first.start, second.stop), "score"))

@@ -8,19 +8,24 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.tables import Lookalikes
+from factcheck.quantities.tables import Lookalikes, is_plural, next_word
 
 _WIDEST = 60  # between the two numbers of a match
 _BEFORE, _AFTER, _BEHIND = 10, 4, 40  # words before and behind, and characters behind, that tell what is scored
 
 
 # Another pair right behind or before: the sets of a match, "6-4 3-6 (7-5)".
-_NEXT_SET, _LAST_SET = re.compile(r"\)? \(?\d{1,2}[-–]\d{1,2}\b"), re.compile(r"\b\d{1,2}[-–]\d{1,2}\)? \(?$")
+_NEXT_SETS, _LAST_SET = re.compile(r"(?:\)? \(?\d{1,2}[-–]\d{1,2}\b)+"), re.compile(r"\b\d{1,2}[-–]\d{1,2}\)? \(?$")
 
 
-def in_sets(first: Draft, second: Draft, text: str) -> bool:
-    """Whether two numbers are one set of several, which counts nothing."""
-    return bool(_NEXT_SET.match(text, second.stop) or _LAST_SET.search(first.before))
+def in_sets(first: Draft, second: Draft, text: str, drafts: list[Draft]) -> bool:
+    """Whether two numbers are one set of several, which counts nothing; "2-3 4-5 cm" and "2-3 4-5 men" do."""
+    sets = _NEXT_SETS.match(text, second.stop)
+    if sets is None and not _LAST_SET.search(first.before):
+        return False
+    stop = sets.end() if sets else second.stop
+    counted = is_plural(next_word(text, stop, len(text))) or any(draft.unit for draft in drafts if draft.stop == stop)
+    return not (counted and first.value < second.value)
 
 
 def is_match(first: Draft, second: Draft, looks: Lookalikes) -> bool:

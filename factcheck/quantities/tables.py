@@ -39,6 +39,7 @@ class Names:
     titled: frozenset[str]
     messages: frozenset[str]
     squads: frozenset[str]
+    races: frozenset[str]
     events: frozenset[str]
     graded: frozenset[str]
 
@@ -132,6 +133,7 @@ class Ages:
     persons: frozenset[str]
     cues: frozenset[str]
     turning: frozenset[str]
+    firms: frozenset[str]
     limits: frozenset[str]
     groups: frozenset[str]
     some: frozenset[str]

@@ -73,8 +73,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if titled and (_is_titled(draft, text, known) or _closes_name(draft, text, first)):
         return "name"
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
-    if word in _MAGNITUDES and word[0] != text[draft.numeral.start] and _TITLE.match(text, draft.stop):
-        return "name"  # "in Thousand Oaks"; a number of people has "a" before it
+    if word in _MAGNITUDES and _is_titled_magnitude(draft, text):
+        return "name"
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
@@ -87,7 +87,19 @@ def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
     behind = _TITLE.match(text, draft.stop)
     if behind is None or behind["word"].lower() in known.dates.months:
         return False
-    running = f"{draft.before[-_AROUND:]} {text[behind.end() : behind.end() + _AROUND]}".split()[1:]
+    return _in_small_text(draft, text, behind.end())
+
+
+def _is_titled_magnitude(draft: Draft, text: str) -> bool:
+    """Whether a capitalised magnitude opens a name: "in Thousand Oaks"; "A Thousand Troops" has an article."""
+    behind = _TITLE.match(text, draft.stop)
+    own = text[draft.numeral.start].isupper() and draft.words[-1:] != ["a"] and draft.hedge is None
+    return own and behind is not None and _in_small_text(draft, text, behind.end())
+
+
+def _in_small_text(draft: Draft, text: str, behind: int) -> bool:
+    """Whether small words stand around a capitalised number word: in a headline a capital makes no name."""
+    running = [*draft.before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
     return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
 
 
@@ -95,8 +107,7 @@ def _closes_name(draft: Draft, text: str, first: str) -> bool:
     """Whether a capitalised number word ends a name: "freed the Osk Five"; not "The Osk Five Miles Out", a headline."""
     if draft.hedge is not None or draft.unit is not None or is_plural(first) or not _NAMED.search(draft.before):
         return False
-    running = f"{draft.before[-_AROUND:]} {text[draft.stop : draft.stop + _AROUND]}".split()[1:]
-    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+    return _in_small_text(draft, text, draft.stop)
 
 
 _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
