@@ -318,9 +318,10 @@ def _reason(conflict: Conflict) -> str:
 def _reading(facts: Mapping[str, str], name: str, about: str) -> str:
     number = facts[about]
     means = {"six": ", read as 6", "eight": ", read as 8"}.get(number, "")
+    day = "2031-03-03" if about == "killed" else "2031-03-04"
     quote = quoted(facts, about).replace("[", "**").replace("]", "**")
     source = f"{name}, “{facts['title']}”, 2031-03-04 (`articles/{name}.txt:{ABOUT.index(about) + 3}`)"
-    return f"- **{number}**{means} — {facts['who']}, 2031-03-03\n  - “{quote}” — {source}\n"
+    return f"- **{number}**{means} — {facts['who']}, {day}\n  - “{quote}” — {source}\n"
 
 
 def rewrite() -> None:

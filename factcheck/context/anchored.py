@@ -14,14 +14,14 @@ _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 
 def is_anchored(match: re.Match[str]) -> bool:
     """Whether a phrase of time is told from another day than that of publication."""
-    return bool(match["rd"] or match["fx"] or match["ty"] or match["th"])
+    return bool(match["rd"] or match["fx"] or match["ty"])
 
 
 @inside_calendar
 def from_day(match: re.Match[str], calendar: Calendar, named: Days | None) -> Days | None:
     """The days a matched phrase means, seen from those named before; ``None`` when those are too wide."""
-    if named is None or match["th"]:
-        return named
+    if named is None:
+        return None
     if match["ty"]:
         month = calendar.months[match["m3"].lower().rstrip(".")]
         return whole_month(named.start.year, month) if named.start.year == named.stop.year else None

@@ -118,8 +118,6 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         r"(?P<rd>later|earlier|afterwards?|before(?=[.,;:)]|\ and\b))\b(?!\ (?:than|this|in)\b)",
         r"(?:[Tt]he\ )?(?P<fx>following|same|preceding|[Tt]hat|next(?=\ (?:day|morning|night|evening)\b))\ "
         r"(?P<fu>day|night|morning|evening|afternoon|week|month|year)\b",
-        # "at the time", "since that date", "since then"
-        r"(?P<th>(?:[Aa]t\ the|[Tt]hat)\ (?:time|date|occasion)|(?<=[Ss]ince\ )then)\b(?!\ (?:of|when|that)\b)",
         # "the first three months of the year", "the second half of 2014", "the last week of May"
         rf"(?:the\ )?(?P<op>{ordinal}|last)\ (?:(?P<on>{count}|few|several|couple\ of)\ )?"
         rf"(?P<ou>(?:half|quarter|month|week|day)(?(on)s?))\ of\ (?P<of>{whole})\b",

@@ -17,29 +17,27 @@ _WIDE = 7  # days
 _MONTH = 31
 
 
-def carried_day(view: SentenceView, quantity: Quantity) -> tuple[SentenceView, TimePhrase] | None:
+def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
     if quotation_at(view, view.span.start + 1):
         return None
     if counts_more(view, quantity):
         last = view.neighbour(-1)
         found = _day_of_harm(last) if last is not None and last.dates else None
-        if last is not None and found is not None:
-            return last, found
+        if found is not None:
+            return found
     events = events_again(view, quantity)
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     if not events and not suffers and not goes_on:
         return None
-    before, back = view.neighbour(-1), 0
-    for _ in range(_STORY):
-        if back == _BACK and not (suffers or events):
-            return None
+    before = view.neighbour(-1)
+    for back in range(_STORY if suffers or events else _BACK):
         if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
         if before.dates:
             again = _day_of(before, events)
             if again is not None:
-                return before, again
+                return again
             told = _day_told(before) if suffers or back < _BACK else None
             if told is not None and suffers and not (goes_on and refers_back(view)) and not _harms(before, told):
                 return None
@@ -47,20 +45,11 @@ def carried_day(view: SentenceView, quantity: Quantity) -> tuple[SentenceView, T
             near = not back and opens_with(view, quantity)
             series = quantity.change is not None and any(other.change is not None for other in before.quantities)
             if told is not None and (suffers or not wide or near or series):
-                return before, told
+                return told
             if not events:
                 return None
-        back += back < _BACK and not _narrates(before)
         before = before.neighbour(-1)
     return None
-
-
-def _narrates(view: SentenceView) -> bool:
-    """Whether a sentence tells what happened next, so that those behind it go on from the one before it."""
-    main = view.read.clauses[0]
-    verb = main.verb
-    tells = verb is not None and verb.tense == PAST and not verb.perfect and not verb.modal
-    return tells and main.lemma not in view.read.lexicon.words("staying")
 
 
 def _day_of_harm(before: SentenceView) -> TimePhrase | None:
@@ -76,7 +65,7 @@ def _day_of_harm(before: SentenceView) -> TimePhrase | None:
 def _harms(before: SentenceView, told: TimePhrase) -> bool:
     """Whether what happened on a day is an event that can hurt: "a quake struck on Tuesday", not "they met"."""
     clause, words = climb(told.group)[-1].clause, before.read.lexicon.words
-    if clause is None or clause.lemma in words("harm") | words("event") | words("strikes"):
+    if clause is None or clause.lemma in words("harm") or clause.lemma in words("event"):
         return True
     return any(one is not None and is_event(before, one) for one in (clause.subject, *clause.groups))
 
@@ -97,7 +86,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
             return phrase
         if clause.opener == "where":
             continue  # "where another was shot in May": of another event
-        harm = clause.lemma in before.read.lexicon.words("harm", "strikes")
+        harm = clause.lemma in before.read.lexicon.words("harm")
         if harm or any(e.startswith(clause.lemma) for e in events):
             return phrase
     return None

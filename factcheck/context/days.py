@@ -49,8 +49,6 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     if days is None or before in calendar.words.limits or (before == "between" and days.start == days.stop):
         return None
     if before == "since":
-        if today is not None and days.start > today and not any(match[year] for year in ("y1", "y2", "y3", "y")):
-            days = Days(_shifted(days.start, "year", -1), days.stop)  # "since April 13", told in March
         return Days(days.start, today) if today and today >= days.start else None
     return days
 

@@ -6,14 +6,12 @@ from factcheck.context.action import find_action
 from factcheck.context.places import places
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, is_event, is_told
-from factcheck.context.repeated import walk
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, SUBJECT
 
 _TOLD_ON = ("paragraph", "bullet")
-_TOLD = 3  # sentences before that tell the places a story is about
 
 
 def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
@@ -49,10 +47,11 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _names_place(view: SentenceView) -> bool:
-    """Whether a sentence tells a place that those before did not, nor what it lies in, outside what it quotes."""
-    told = {place.name for before in walk(view, -1, _TOLD) for place in places(before)}
+    """Whether a sentence tells a place that the one before did not, outside what it quotes."""
+    before = view.neighbour(-1)
+    told = {place.name for place in places(before)} if before is not None else set()
     own = (place for place in places(view) if quotation_at(view, view.tokens[place.first].start) is None)
-    return any(told.isdisjoint((place.name, *place.within)) for place in own)
+    return any(place.name not in told for place in own)
 
 
 def opens_with(view: SentenceView, quantity: Quantity) -> bool:

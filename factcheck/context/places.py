@@ -11,14 +11,12 @@ from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     ADVERB,
-    BE,
     DETERMINER,
     NOUN,
     PARTICIPLE,
     PLURAL,
     POSSESSIVE,
     SUBJECT,
-    THIRD,
     lexicon,
 )
 from factcheck.sentences.tokens import Token
@@ -53,9 +51,9 @@ class PlaceReader(NameReader):
     def common(self) -> Iterator[Located]:
         """The places told by a common noun, without a name: "at a hospital", "across the country"."""
         for index, token in enumerate(self.tokens):
-            if token.lower in self.words.prepositions or token.lower in ("from", "on"):
+            if token.lower in self.words.prepositions or token.lower == "from":
                 last = self._common(index + 1, named=token.lower != "from")
-                if last is not None and (token.lower != "on" or self._is_upon(last)):
+                if last is not None:
                     words = (one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
                     name = " ".join(words).removesuffix("'s").removesuffix("’s")
                     yield Located(name, (), index + 1, last, False)
@@ -78,24 +76,10 @@ class PlaceReader(NameReader):
             stop += 1
         last = stop - 1
         after = tokens[stop].lower if stop < len(tokens) else ""
-        if after == "of" and tokens[last].lower in self.words.sides and stop + 1 < len(tokens):
-            return (
-                self._common(stop + 1, named=named) if self._opens(tokens[stop + 1]) else None
-            )  # "the heart of the city"
         alone = last == at + 1 and tokens[last].text[0].isupper()  # "the House"
         if tokens[last].lower == "state" and (tokens[at].lower not in self.words.definite):
             return None  # "in its current state"
-        return last if self._is_ground(last) and after != "of" and not alone else None
-
-    def _is_upon(self, at: int) -> bool:
-        """Whether one is on what a phrase tells: "on a bridge", "on the city's West Side"."""
-        lower = self.tokens[at].lower
-        return lower in self.words.upon or lower.endswith(("'s", "’s"))
-
-    def _is_ground(self, at: int) -> bool:
-        """Whether a noun tells a place without a name: "hotel", "camps"."""
-        lower, grounds = self.tokens[at].lower, self.words.grounds
-        return lower in grounds or self.lexicon.entry(lower).lemma in grounds
+        return last if tokens[last].lower in self.words.grounds and after != "of" and not alone else None
 
     def _opens(self, token: Token) -> bool:
         """Whether a word opens a phrase about one thing: "the", "a", "this", "their"."""
@@ -114,20 +98,12 @@ class PlaceReader(NameReader):
 
     def _at(self, index: int, token: Token) -> Located | None:
         """The place that the word at ``index`` brings."""
-        found = self._brought(index, token.lower)
-        event = found is None and token.text in self.lexicon.words("event")
-        return self._before_event(index) if event else found
-
-    def _brought(self, index: int, lower: str) -> Located | None:
-        """The place behind a preposition or a verb, or before "was shelled"."""
-        words, tokens = self.words, self.tokens
+        words, lower = self.words, token.lower
         aimed = lower in ("on", "against")  # "the attack on Kabul"
-        strikes = lower in words.striking
-        if strikes and self.tags(index - 1) & BE:
-            return self._struck(index - 1)
-        before = tokens[index - 1].lower if index else ""
-        if True not in self.capitals[index + 1 : index + 9]:
+        brings = lower in words.prepositions or lower in words.striking or lower == "of" or aimed
+        if brings and True not in self.capitals[index + 1 : index + 9]:
             return None
+        before = self.tokens[index - 1].lower if index else ""
         if lower in words.prepositions:
             if before == "from":
                 return None  # "from outside Georgia"
@@ -137,15 +113,13 @@ class PlaceReader(NameReader):
             return self.phrase(index + 1, trusted=self.cased and lower in words.trusted, facility=lower == "at")
         if aimed and before not in words.aimed:
             return self._upon(index + 1) if lower == "on" else None
-        if not (strikes or aimed or lower == "of"):
-            return None
-        beside = before in words.sides
-        place = self.phrase(index + 1, trusted=beside and self.cased)
-        if place is None or not (place.known or beside or tokens[place.last].lower in words.facilities):
-            return None
-        if aimed and self.tags(place.last + 1) & ADJECTIVE:
-            return None  # "the attack on the U.S. diplomatic mission"
-        return place
+        if lower in words.striking or lower == "of" or aimed:
+            place = self.phrase(index + 1)
+            sure = place is not None and (place.known or before in words.sides)
+            if sure and aimed and place is not None and self.tags(place.last + 1) & ADJECTIVE:
+                return None  # "the attack on the U.S. diplomatic mission"
+            return place if sure else None
+        return self._before_event(index) if token.text == lower else None
 
     def _upon(self, at: int) -> Located | None:
         """A road, an island or the like, which "on" brings: "on 23rd Street", "on the island of Hitra"."""
@@ -181,7 +155,7 @@ class PlaceReader(NameReader):
             elif token.lower in words.kinds and not token.text[0].isupper():
                 supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
                 trusted = trusted and supported  # not "in states Hale won"
-            elif not self._leads(at) or (supported and self._opens_clause(at)):
+            elif not self._leads(at):
                 break
             at += 1
         owned = any(token.lower.endswith(("'s", "’s")) for token in tokens[index:at]) and bool(outer)
@@ -196,13 +170,9 @@ class PlaceReader(NameReader):
         noun = self.tokens[at].text
         if not outer or not noun.islower() or not self.tags(at) & (NOUN | PLURAL) or noun in words.foreign:
             return None
-        lies = noun in words.facilities | words.kinds or self._is_ground(at)
+        lies = noun in words.facilities | words.grounds | words.kinds
         owns = any(token.lower.endswith(("'s", "’s")) for token in self.tokens[index:at])
         return Located(outer[0], outer[1:], index, at, True) if lies or owns else None
-
-    def _opens_clause(self, at: int) -> bool:
-        """Whether what follows a kind of place says more of it: "in a district that Hale won"."""
-        return bool(self.tags(at) & DETERMINER) and self.tokens[at - 1].lower in self.words.kinds
 
     def _leads(self, at: int) -> bool:
         """Whether a word may stand before a name in the phrase of a place: "the besieged eastern …"."""
@@ -214,10 +184,7 @@ class PlaceReader(NameReader):
         if token.lower in words.directions or token.lower.endswith((*words.held, "'s", "’s")):
             return True
         tags, after = self.tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        if tags & _LEADING or not tags & (NOUN | PLURAL):
-            return bool(tags & _LEADING)
-        stop = self._run_end(at + 1)  # "at the luxury Rosa Hotel"
-        return after in words.kinds or (stop > at + 2 and self.tokens[stop - 1].lower in words.facilities)
+        return bool(tags & _LEADING) or (bool(tags & (NOUN | PLURAL)) and after in words.kinds)
 
     def _names(self, at: int, supported: bool, facility: bool) -> Located | None:
         """One name, or two joined by "and"."""
@@ -250,17 +217,11 @@ class PlaceReader(NameReader):
             return None
         if run[-1] in words.facilities and stop - at > 1:
             return Located(name, within, at, stop - 1, False)
-        if any(w in words.never or w in self.lexicon.closed or w.endswith(words.adjectives) for w in run):
+        if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
             return None
-        if known is not None and not supported:
-            return None
-        if run[0] in self.lexicon.times or (len(run) == 1 and (self.is_person(name) or self._is_plain(run[0]))):
+        if run[0] in self.lexicon.times or (len(run) == 1 and self.is_person(name)):
             return None
         return self._unlisted(name, at, stop, supported and not facility)
-
-    def _is_plain(self, lower: str) -> bool:
-        """Whether a word is no name but a plural that can be a verb too: "in Polls"."""
-        return self.lexicon.entry(lower).tags & (PLURAL | THIRD) == PLURAL | THIRD
 
     def _unlisted(self, name: str, at: int, stop: int, supported: bool) -> Located | None:
         """A name that no list has, where the words beside it tell that it is a place."""
@@ -269,32 +230,21 @@ class PlaceReader(NameReader):
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
-        if after is not None and after.text == "," and self._is_placed(stop + 1):
+        if after is not None and after.text == "," and (self.named(stop + 1) is not None or self._lies_off(stop + 1)):
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
         return found if supported and self.stands_alone(stop - 1) else None
 
-    def _is_placed(self, at: int) -> bool:
-        """Whether what follows a comma tells that a name is a place: ", Ohio", ", a town", ", east of Tripoli"."""
+    def _lies_off(self, at: int) -> bool:
+        """Whether a distance from another place follows: "Brega, 750 km east of Tripoli"."""
         ahead = self.tokens[at : at + 6]
-        if self.named(at) is not None or not ahead:
-            return self.named(at) is not None
-        if ahead[0].kind == "number":
-            return self._side(at) is not None
-        stop = next(
-            (i for i, token in enumerate(ahead) if not self.tags(at + i) & (_LEADING | NOUN | PLURAL)), len(ahead)
+        sides = [i for i, token in enumerate(ahead) if token.lower in self.words.sides]
+        return (
+            bool(ahead)
+            and ahead[0].kind == "number"
+            and any(t.lower == "of" for i in sides for t in ahead[i + 1 : i + 2])
         )
-        return self._opens(ahead[0]) and (self._is_ground(at + stop - 1) or ahead[stop - 1].lower in self.words.kinds)
-
-    def _side(self, at: int) -> Located | None:
-        """The place that another one lies off: "east of Tripoli", "750 km east of Tripoli"."""
-        for index, token in enumerate(self.tokens[at : at + 5], start=at):
-            if token.lower in self.words.sides and [t.lower for t in self.tokens[index + 1 : index + 2]] == ["of"]:
-                return self.phrase(index + 2)
-            if token.kind == "punct":
-                break
-        return None
 
     def _run_end(self, at: int) -> int:
         """Where a run of capitalised words that starts at a token ends."""
@@ -321,9 +271,9 @@ class PlaceReader(NameReader):
             at += 1
         last = at - 1
         outer: Located | None = None
-        side = self._side(at + 1) if at < len(tokens) and tokens[at].text == "," else None
-        if side is not None:
-            last = side.last  # "Misrata, east of Tripoli"
+        if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 2].lower == "of":
+            side = self.phrase(at + 3) if tokens[at + 1].lower in words.sides else None  # "Misrata, east of Tripoli"
+            last = side.last if side is not None else last
         elif at + 1 < len(tokens) and tokens[at].text == ",":
             outer = self.named(at + 1)
             if outer is not None and self.gazetteer.rank(outer.name) <= self.gazetteer.rank(place.name):
@@ -337,11 +287,6 @@ class PlaceReader(NameReader):
         if place.known and exact is not None:
             within = exact.within
         return Located(place.name, within, place.first, max(outer.last, last), place.known)
-
-    def _struck(self, stop: int) -> Located | None:
-        """The known place that a form of "be" stands behind: "Homs was shelled"."""
-        starts = range(max(stop - self.gazetteer.longest, 0), stop)
-        return next((found for at in starts if (found := self.named(at)) is not None and found.last == stop - 1), None)
 
     def _before_event(self, index: int) -> Located | None:
         """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""

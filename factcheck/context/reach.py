@@ -13,10 +13,9 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, PAST, TIME
+from factcheck.sentences.lexicon import PAST, TIME
 
 _HANGS = ("member", "apposition", "of", "within")
-_HOLDS = ("when", "where")  # "on Monday, when a bus crashed near Lyon"
 _DEEP = 12
 OWN, SHARED, INNER = 0.0, 0.5, 3.0  # in the figure's noun phrase; by a second verb; in a clause that tells more
 
@@ -45,7 +44,7 @@ def hangs_in(view: SentenceView, group: Group) -> list[Group]:
         root, words, clause = climb(before)[-1], view.read.lexicon.words, climb(group)[-1].clause
         if clause is not None and clause.lemma in words("on the ground"):
             return climb(group)  # "met for a talk in Lyon"
-        if root.preposition in words("elsewhen") | words("about") and is_event(view, root):
+        if root.preposition in words("elsewhen") or (root.preposition in words("about") and is_event(view, root)):
             return [group, *climb(before)]
     return climb(group)
 
@@ -67,9 +66,6 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if group.under is own and group.index == own.index + 1 and group.role == "oblique":
         return OWN  # "16 in Alaska, 24 in Hawaii"
-    aside = _aside(view, group)
-    if aside is not None and all(aside is not _aside(view, one) for one in _holders(own)):
-        return None  # "38 died, including 16 in Homs", "according to a doctor in Homs"
     chain, hung = held_in(quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None:
@@ -94,34 +90,9 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
             return steps
     if fronted is where and _is_fronted(group, where):
         return len(around) + 1
-    if where.under is not None and where.under.clause in around and _is_doing(view, where, where.under):
-        return len(around) + INNER  # "12 were killed by a guard who opened fire in Kabul"
-    if any(hung[0] in _brings(view, clause) for clause in around):
+    if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain, bare=group.kind == "time")
-
-
-def _holders(group: Group) -> Iterator[Group]:
-    """A group and what the clauses around it describe."""
-    clause = group.clause
-    yield group
-    while clause is not None:
-        if clause.under is not None:
-            yield clause.under
-        clause = clause.parent
-
-
-def _aside(view: SentenceView, group: Group) -> Group | None:
-    """The group that opens the list of parts or the source that a group stands in: "including 16 in Homs"."""
-    words, crossed, counts = view.read.lexicon.words("set apart"), False, False
-    for one in reversed(view.read.groups[: group.index + 1]):
-        if one.preposition.split(" ")[0] in words:
-            return one if one.number >= 0 or not crossed else None
-        crossed = crossed or one.kind == "comma"
-        if one.kind not in ("noun", "and", "adverb", "adjective", "time") and not (one.kind == "comma" and counts):
-            return None
-        counts = one.number >= 0
-    return None
 
 
 def _is_thought(clause: Clause | None) -> bool:
@@ -177,24 +148,12 @@ def _shows(view: SentenceView, group: Group) -> bool:
     return group.head >= 0 and read.lexicon.entry(read.words[group.head].lower).lemma in read.lexicon.words("depiction")
 
 
-def _is_doing(view: SentenceView, clause: Clause, doer: Group) -> bool:
-    """Whether a clause about who or what did something tells what it did then: "a bomb that exploded on Monday"."""
-    doing = view.read.lexicon.words("strikes") | view.read.lexicon.words("on the ground")
-    does = clause.lemma in doing or any(is_event(view, one) for one in clause.groups if one.role == "object")
-    past = clause.verb is not None and (clause.verb.tense == PAST or clause.kind == "participle")
-    doer_acts = doer.role in ("agent", "subject") and not _shows(view, doer)
-    return doer_acts and does and past and not is_told(view, clause)
-
-
-def _brings(view: SentenceView, clause: Clause) -> list[Group]:
-    """The group of time or place that a clause with "when" or "where" says more of, and what that is set apart from."""
-    if clause.opener not in _HOLDS:
-        return []
-    groups = view.read.groups
-    before = next((g for g in reversed(groups[: clause.start]) if g.kind in ("noun", "time", "verb")), None)
-    if before is None or not is_set_apart(view, before):
-        return [before] if before is not None else []
-    return [before, groups[before.index - 2]]  # "at Rosa, the hall where 12 sat"
+def _brings(view: SentenceView, clause: Clause) -> Group | None:
+    """The group of time or place that a clause with "when" or "where" says more of: the last one before it."""
+    if clause.opener not in ("when", "where"):
+        return None
+    before = (group for group in reversed(view.read.groups[: clause.start]) if group.kind in ("noun", "time", "verb"))
+    return next(before, None)
 
 
 def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | None]:
@@ -276,14 +235,11 @@ def _describes(view: SentenceView, clause: Clause) -> bool:
 def described(view: SentenceView, clause: Clause) -> Group | None:
     """The event that a clause describes, if it is one: "a shooting Monday at the market that hurt four"."""
     group = clause.under
-    for _ in range(5):
+    for _ in range(4):
         if group is None or is_event(view, group) or clause.lemma in view.read.lexicon.words("takes place"):
             return group
         behind = group.kind in ("time", "adverb") or group.preposition in view.read.lexicon.words("beside an event")
-        if is_set_apart(view, group) and view.read.words[group.head].tags & NAME:
-            group = group.under  # "the raid in Nice, France, which"
-        else:
-            group = view.read.groups[group.index - 1] if behind and group.index else None
+        group = view.read.groups[group.index - 1] if behind and group.index else None
     return None
 
 
@@ -297,14 +253,11 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
     for _ in range(_DEEP):
         if clause in around:
             return around.index(clause) + steps
-        beside = next((one for one in around if _is_beside(view, one, clause)), None)
+        beside = next((one for one in around if _is_beside(one, clause)), None)
         if beside is not None:
             return around.index(beside) + steps - INNER + SHARED
         parent, words = clause.parent, view.read.lexicon.words
-        then = (
-            clause.kind == "gerund" and clause.opener == "before"
-        )  # "shot 12 before turning the gun on himself in Lyon"
-        if parent is None or is_told(view, clause) or (clause.opener in words("elsewhen") and not then):
+        if parent is None or is_told(view, clause) or clause.opener in words("elsewhen"):
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
@@ -316,7 +269,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
                 return None
             if clause.kind == "participle" and clause.under is not None and clause.under in chain:
                 return steps  # "12 people killed when a bomb went off on Monday"
-            if clause.under is not None and clause.opener != "when" and described(view, clause) is None:
+            if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
             if not _is_bare(view, clause) and (clause.subject is None or clause.subject is not parent.subject):
@@ -336,50 +289,16 @@ def _is_length(view: SentenceView, index: int) -> bool:
     )
 
 
-def _is_beside(view: SentenceView, one: Clause, other: Clause) -> bool:
-    """Whether two clauses are things that one subject does, or one harm: "who killed 59 and hurt 500 on Sunday"."""
-    alike = one.kind == other.kind and one.parent is other.parent
-    alike = alike and one.under is other.under and one.opener == other.opener
-    if alike and one.subject is other.subject is not None:
-        return True
-    return (alike or _joins(one, other) or _joins(other, one)) and _is_one_harm(view, one, other)
-
-
-def _joins(one: Clause, other: Clause) -> bool:
-    """Whether "and" joins a clause to one, or to what that says: "police said a bomb went off and 12 died"."""
-    told = other.kind == "content" and one.parent is other.parent
-    return one.kind == "coordinate" and (one.parent is other or told)
-
-
-def _is_one_harm(view: SentenceView, one: Clause, other: Clause) -> bool:
-    """Whether a clause without a time and place tells of the harm of the one beside it: "and 16 were wounded"."""
-    words, verb, beside = view.read.lexicon.words, one.verb, other.verb
-    if verb is None or beside is None or one.lemma not in words("harm") or is_event(view, one.subject):
-        return False
-    behind = [group for group in one.groups if group.index > verb.index]
-    if any(group.role == "time" or group.preposition in words("beside an event") - {"by"} for group in behind):
-        return False
-    harms = other.lemma in words("harm") | words("strikes") | words("on the ground")
-    bare = verb.start == verb.head
-    return harms and (bare or verb.perfect == beside.perfect) and (beside.tense == PAST or beside.perfect)
+def _is_beside(one: Clause, other: Clause) -> bool:
+    """Whether two clauses are things that one subject does: "who killed 59 and hurt hundreds on Sunday"."""
+    same = one.kind == other.kind and one.parent is other.parent and one.under is other.under
+    return same and one.subject is other.subject and one.subject is not None and one.opener == other.opener
 
 
 def is_event(view: SentenceView, group: Group | None) -> bool:
     """Whether a noun names something that happens, so that its day and place are those of what it did."""
-    return _named(view, group, "event")
-
-
-def can_harm(view: SentenceView, group: Group | None) -> bool:
-    """Whether a noun names an event that can do harm: a quake, not a meeting."""
-    return _named(view, group, "harmful")
-
-
-def _named(view: SentenceView, group: Group | None, kind: str) -> bool:
-    """Whether a group's noun, or what stands before a name ("Typhoon Ada"), is of a class."""
     if group is None or group.head < 0:
         return False
-    words, lexicon, head = view.read.words, view.read.lexicon, group.head
-    if words[head].tags & NAME and head > group.start:
-        head -= 1 if words[head - 1].tags & NAME else 0
-    lowers = {words[head].lower, words[group.head].lower}
-    return any(not lexicon.words(kind).isdisjoint((one, lexicon.entry(one).lemma)) for one in lowers)
+    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
+    events = lexicon.words("event")
+    return lower in events or lexicon.entry(lower).lemma in events

@@ -87,10 +87,7 @@ class _Finder(SayingVerbs):
             return Saying(owner, cue, group.index) if self.can_give(owner) else None
         if after.kind == "noun" and after.preposition in ("from", "by"):
             speaker = self.phrase(after)
-            verb = self._at(group.index - 1)
-            denied = verb is not None and verb.lemma in self.listed("denying")
-            told = self._word(speaker.stop) == "that" and not denied  # "a statement by Ana Ruiz that 12 fled"
-            return Saying(speaker, cue, group.index, over=not told, weak=not told) if self.can_give(speaker) else None
+            return Saying(speaker, cue, group.index, over=True, weak=True) if self.can_give(speaker) else None
         return None
 
     def _by_plural(self, group: Group) -> Saying | None:

@@ -14,7 +14,7 @@ from factcheck.context.action import find_action
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import can_harm, climb, described, group_at, hangs_in, is_event, is_told
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_told
 from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -38,13 +38,13 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     before = view.neighbour(-1)
     if before is not None and before.block.kind == view.block.kind and suffers_there(view, quantity):
         found = places(before)
-        if len(found) == 1 and not _is_aside(before, found[0]):
+        if len(found) == 1:
             return before, found[0]
     harm = _is_harm(view, quantity)
-    for back, other in enumerate(around(view, _FAR if harm else _NEAR, _BELOW)):
+    for other in around(view, _FAR if harm else _NEAR, _BELOW):
         for place in places(other):
             told = tells(other, place)
-            if told == "harm" or (told and (back < _NEAR or not harm)):
+            if told == "harm" or (told and not harm):
                 return other, place
     return None
 
@@ -52,8 +52,7 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
 def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of the harm that a figure is part of, as the text tells it before or behind: "Thursday's attack"."""
     action = find_action(view, quantity)[0]
-    suffered = view.read.lexicon.words("casualty") | view.read.lexicon.words("strikes")
-    if quantity.kind != "count" or action is None or action.lemma not in suffered:
+    if quantity.kind != "count" or action is None or action.lemma not in view.read.lexicon.words("casualty"):
         return None
     if not happens(view, quantity) or is_of_other(view):
         return None
@@ -82,10 +81,10 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     clause = hung[-1].clause
     if days is None or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
-    if can_harm(view, phrase.group) and phrase.naming:
+    if _can_harm(view, phrase.group) and phrase.naming:
         return True
     parties = (*_parties(view, clause), described(view, clause))
-    verb, event = clause.verb, next((one for one in parties if can_harm(view, one)), None)
+    verb, event = clause.verb, next((one for one in parties if _can_harm(view, one)), None)
     if verb is None or verb.tense != PAST or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
@@ -143,11 +142,12 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
     return False
 
 
-def _is_aside(view: SentenceView, place: Located) -> bool:
-    """Whether a place only says more of somebody: "the group, which is based in Lyon"."""
-    group = group_at(view, view.tokens[place.first].start)
-    clause = climb(group)[-1].clause if group is not None else None
-    return clause is not None and clause.kind in ("relative", "aside")
+def _can_harm(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun names an event that can do harm: a quake, not a meeting."""
+    if group is None or group.head < 0:
+        return False
+    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
+    return not lexicon.words("harmful").isdisjoint((lower, lexicon.entry(lower).lemma))
 
 
 def tells(view: SentenceView, place: Located) -> str:
@@ -161,13 +161,13 @@ def tells(view: SentenceView, place: Located) -> str:
         one.parent is clause and is_told(view, one) for one in view.read.clauses
     ):
         return ""
-    if any(can_harm(view, one) for one in hung):
+    if any(_can_harm(view, one) for one in hung):
         return "harm"
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
     harms = clause.lemma in words("harm", "strikes")
-    if harms or any(can_harm(view, one) for one in _parties(view, clause)):
+    if harms or any(_can_harm(view, one) for one in _parties(view, clause)):
         return "harm"
     happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))
     return "event" if happens else ""

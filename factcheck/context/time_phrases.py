@@ -66,13 +66,11 @@ def _read(
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
         days = resolve(match, words.calendar, today, future)
-    opens_since = (match["pre"] or "").strip().lower() == "since"
-    if days is not None and match["th"] and opens_since:
-        days = Days(days.start, today) if today is not None and days.start <= today else None
     if days is None and match["w"] and not _is_past(group):
         days = resolve(match, words.calendar, today, future=True)  # "states voting Tuesday", told on Monday
     if days is None and match["w"] and _CLOCK.search(view.document.text, max(span.start - 20, 0), span.start):
         days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
+    opens_since = (match["pre"] or "").strip().lower() == "since"
     since = None if opens_since else _since(view, span)
     if days is not None and today is not None and since is not None:
         group = since if since.kind == "noun" else group
@@ -95,16 +93,10 @@ def _since(view: SentenceView, span: Span) -> Group | None:
     """The group of the "since" whose clause a phrase ends: "since the war erupted in 2011"."""
     for word in reversed([word for word in view.read.words if word.stop <= span.start]):
         if word.lower == "since":
-            return None if _is_reason(view) else group_at(view, word.start)
+            return group_at(view, word.start)
         if word.tags & (COMMA | STOP | QUOTE):
             return None
     return None
-
-
-def _is_reason(view: SentenceView) -> bool:
-    """Whether "since" gives a reason: "since nobody has seen him"."""
-    opened = (clause.verb for clause in view.read.clauses if clause.opener == "since" and clause.verb is not None)
-    return any(verb.form == "finite" and (verb.perfect or verb.modal or verb.tense != PAST) for verb in opened)
 
 
 def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:

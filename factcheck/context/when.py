@@ -75,8 +75,7 @@ def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tup
         near = _nearest(view, quantity, phrases)
         if near is not None or not all(_is_to_come(view, phrase) for phrase in phrases):
             return _told(view, _planned(view, quantity, near))
-    carried = carried_day(view, quantity)
-    return _told(view, carried[1] if carried else None, until_now=_runs(view, quantity))
+    return _told(view, carried_day(view, quantity), until_now=_runs(view, quantity))
 
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
@@ -128,10 +127,10 @@ def _is_exact(phrase: TimePhrase) -> bool:
 
 
 def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a length only tells how far something lies off: "three days after the army left", "12 km from Lyon"."""
+    """Whether a length of time only tells how far something lies off: "three days after the army left"."""
     index = view.after(quantity) + 1
     lower = view.tokens[index].lower if index < len(view.tokens) else ""
-    return quantity.kind in ("duration", "length") and lower in view.read.lexicon.words("offset")
+    return quantity.kind == "duration" and lower in view.read.lexicon.words("offset")
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
@@ -139,7 +138,7 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
     best: TimePhrase | None = None
     least: tuple[float, bool, int, int] | None = None
     for phrase in phrases:
-        fits = phrase.days is not None and not _outlasts(view, quantity, phrase.days)
+        fits = phrase.days is not None and not _outlasts(quantity, phrase.days)
         far = _distance(view, quantity, phrase) if fits else None
         if far is None:
             continue
@@ -151,14 +150,11 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
     return best
 
 
-def _outlasts(view: SentenceView, quantity: Quantity, days: Days) -> bool:
+def _outlasts(quantity: Quantity, days: Days) -> bool:
     """Whether a length of time is longer than some days, so that it cannot be about them: "five months … in August"."""
     unit = quantity.unit
     if quantity.kind != "duration" or unit is None or unit.factor is None or not quantity.values:
         return False
-    own = view.group(quantity)
-    if own is not None and own.preposition == "to":
-        return False  # "sentenced in May to five years"
     length = float(min(quantity.values) * unit.factor) * (_MONTH if unit.dimension == "months" else 1 / _DAY)
     return length > (days.stop - days.start).days + 1.5
 
@@ -182,9 +178,6 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
         return None
     hung = hangs_in(view, phrase.group)
-    told = hung[-1].clause
-    if told is not None and told.opener == "where" and all(told is not clause for clause, _ in view.path(quantity)):
-        return None  # "stood near where a clerk was shot in May"
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
         named = is_event(view, phrase.group)
         if far > 0 and hung[-1].role not in ("subject", "agent", "time") and not named:

@@ -16,14 +16,13 @@ What ``place`` means, as careful readers label it:
 
 from __future__ import annotations
 
-from factcheck.context.carried import carried_day
 from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located, NameReader, name_reader, place_words
 from factcheck.context.places import common_places, places
 from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
-from factcheck.context.scene import Set, happens, named_before, scene, turns
+from factcheck.context.scene import Set, happens, named_before, scene
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -40,23 +39,11 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     if found is None and happens(view, quantity):
         again = ((view, quantity), *told_elsewhere(view, quantity))
         found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
-    found = found or _where_then(view, quantity)
     carried = found is not None and found[0] is not view
     if found is None:
         common = _nearest(view, quantity, common_places(view))
         found = (view, common) if common is not None else None
     return _told(*found, carried=carried) if found is not None else (None, ())
-
-
-def _where_then(view: SentenceView, quantity: Quantity) -> Set | None:
-    """The place where that happened, by its clause, whose day a figure goes on from."""
-    then = carried_day(view, quantity) if quantity.kind != "money" and not turns(view) else None
-    if then is None:
-        return None
-    other, phrase = then
-    clause = climb(phrase.group)[-1].clause
-    told = (place for place in places(other) if (hung := _hung(other, place)) and hung[-1].clause is clause)
-    return next(((other, place) for place in told if not _is_elsewhere(other, _hung(other, place)[0])), None)
 
 
 @kept()
@@ -88,7 +75,7 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
-    if _is_elsewhere(view, group) or _is_beside(view, quantity, group) or _is_about(view, quantity, group):
+    if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
         return None
     if group.under is not None and group.under is view.group(quantity):
         return _ITS_OWN
@@ -106,16 +93,6 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
             if any(word.lower in reporter for word in words):
                 return _REPORTED
     return None
-
-
-def _is_about(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether "of" only brings what a noun is about: "took advantage of Chad", not "the streets of Lyon"."""
-    under, own = group.under, view.group(quantity)
-    if group.preposition != "of" or under is None or under.head < 0 or own is None:
-        return False
-    words, noun = place_words(view.vocabulary), view.read.words[under.head].lower
-    lies = noun in words.kinds | words.facilities | words.grounds | words.sides
-    return not (lies or is_event(view, under) or under in held_in(quantity, own))
 
 
 def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -142,8 +119,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     own = True
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
-        alone = own and quantity.kind != "money" and not _counts_places(view, group)
-        alone = alone and _acts_at_home(view, clause, chain)
+        alone = own and quantity.kind != "money" and _acts_at_home(view, clause, chain)
         for held in (clause.subject, *agents):
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
             if place is not None:
@@ -157,18 +133,11 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
             return None  # "Danish sales rose, while oil fell 4 percent"
         if is_told(view, clause):
             said = clause.parent.subject if clause.parent is not None else None
-            done = clause.verb is not None and clause.lemma not in view.read.lexicon.words("staying")
-            place = _named_in(view, reader, said, alone=False) if said is not None and done else None
+            place = _named_in(view, reader, said, alone=False) if said is not None else None
             if place is None and said is not None and clause.subject is not None and _is_pronoun(view, clause.subject):
                 place = next((one for one in places(view) if said in _hung(view, one)[1:]), None)
             return (view, place) if place is not None else None
     return None
-
-
-def _counts_places(view: SentenceView, group: Group) -> bool:
-    """Whether what is counted are places themselves: "three countries"."""
-    head = view.read.words[group.head].lower if group.head >= 0 else ""
-    return head in place_words(view.vocabulary).kinds or view.read.lexicon.entry(head).lemma == "country"
 
 
 def _hung(view: SentenceView, place: Located) -> list[Group]:

@@ -88,8 +88,7 @@ class NounReader(Lookahead):
         beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
         beside = beside and not (self.conjunction and self._leads_list(group)) and not self._shared(clause, group)
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
-            first = self._first_like(self.last, group) if self._is_time(self.last) else self.last
-            group.role, group.under = "apposition" if first is self.last else "member", first  # "40 in May, 12 in June"
+            group.role, group.under = "apposition", self.last
             return
         if clause.subject is None and verb.form == "finite" and before is verb and self._is_inverted(clause, group):
             self._be_subject(clause, group)

@@ -57,8 +57,7 @@ class VerbReader(SubjectFinder):
         closed = (
             before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
         )
-        inverted = self.comma and self._waiting() is None and self._acts(group)  # "…, killing 12, said police"
-        if (closed or inverted) and self._is_saying(group):
+        if closed and self._is_saying(group):
             self._unwind_satisfied()
             self._take(self._push("aside", self.top), group)  # "…," said Mr Hale
             return
@@ -207,7 +206,7 @@ class VerbReader(SubjectFinder):
         if self.comma or before is None or done:
             waiting = self._waiting()
             if waiting is None:
-                self._leave_to(self._told_by(group))
+                self._unwind_satisfied()
             clause = self._push("participle", self.top)
             clause.subject = clause.parent.subject if clause.parent else None
             self._take(clause, group)
@@ -218,19 +217,6 @@ class VerbReader(SubjectFinder):
         else:
             clause.subject = top.subject
         self._take(clause, group)
-
-    def _told_by(self, group: Group) -> Clause | None:
-        """The statement that a participle goes on, unless it speaks: "police said a bomb went off, killing 12"."""
-        speaks = group.lemma in self.lexicon.content | self.lexicon.words("saying") | self.lexicon.words("talking")
-        told = (c for c in reversed(self.stack) if c.kind == "content" and c.subject is not None)
-        return None if speaks or self.groups[group.index - 1].kind != "comma" else next(told, None)
-
-    def _leave_to(self, clause: Clause | None) -> None:
-        """Leave the frames inside one; without one, all that have their verb."""
-        if clause is None:
-            self._unwind_satisfied()
-        else:
-            self._unwind_to(clause)
 
     def _object_of(self, clause: Clause, group: Group) -> bool:
         return group in clause.groups
@@ -279,7 +265,7 @@ class VerbReader(SubjectFinder):
         clause = self._push("participle", top)
         if (
             before is not None
-            and before.kind in ("noun", "comma", "close", "time", "adjective", "adverb", "quote", "dash")
+            and before.kind in ("noun", "comma", "close", "time", "adjective", "adverb", "quote")
             and self.last is not None
         ):
             clause.under = clause.subject = self._described_last(before)

@@ -215,9 +215,6 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             return ING  # "the 14 men taking part", "all five states voting"
         if before is not None and after is not None and after.lower == "that" and _inside(words, word.index):
             return tags if lexicon.entry(word.lower).lemma_as(ING) in lexicon.content else tags & NOUNS or tags
-        if before is not None and before.tags & NAME and word.lower in lexicon.words("event"):
-            if _ends_noun(after) or follows & (RELATIVE | TENSED) or (follows and not follows & ~(PASTS | FINITE)):
-                return NOUN  # "the Aleppo bombing killed 12"
         if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
             return ING if plural or not follows & TO or word.usual & ING else tags  # "limited early voting to May"
         return tags
