@@ -38,6 +38,7 @@ BROKEN: list[tuple[str, bytes | None, str]] = [
     ("missing.txt", None, "no such file or folder; check the path"),
     ("miss*.txt", None, "no file matches this pattern; check it, or name the folder"),
     ("program.txt", bytes(range(256)) * 64, "a binary file, not text; save it as UTF-8 text"),
+    ("mine.toml", b"[claim.x]\n", '".toml" files are not read; for a folder of rules: --rules'),
     ("picture.png", b"\x89PNG\r\n\x1a\n", '".png" files are not read; save the text as .txt or .md'),
     ("report.txt", b"%PDF-1.4\n", "broken as a PDF; save it anew, or save its text"),
     ("nothing.txt", b"", "empty; there is nothing to read in it"),

@@ -154,5 +154,7 @@ def _is_note(path: Path) -> bool:
 
 def _file(path: Path) -> str | Unread:
     if by_name(path.name) is None:
-        return Unread(str(path), f'"{path.suffix}" files are not read; save the text as .txt or .md')
+        rules = path.suffix == ".toml"
+        what = f"for a folder of rules: --rules {path.parent}" if rules else "save the text as .txt or .md"
+        return Unread(str(path), f'"{path.suffix}" files are not read; {what}')
     return str(path)
