@@ -39,7 +39,7 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     confidence: float
-    doubtful: bool = False  # joined with doubt: conflicts between its parts are no more than "check"
+    doubtful: bool = False  # joined with doubt: numbers of two parts are not held against each other
     parts: tuple[tuple[Claim, ...], ...] = ()  # one part, or none given: no doubt
     bits: Mapping[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)  # by figures' ids
 

@@ -19,8 +19,6 @@ class LinkingWords:
     actions: tuple[tuple[str, ...], ...]
     degrees: frozenset[str]
     calendar: frozenset[str]
-    weekdays: frozenset[str]
-    others: frozenset[str]
     earlier: frozenset[str]
     contrasting: frozenset[str]
     some_people: frozenset[str]
@@ -38,9 +36,7 @@ class LinkingLists:
     def __init__(self, words: LinkingWords) -> None:
         self.persons = words.persons
         self.degrees = words.degrees
-        self.calendar = words.calendar | words.weekdays
-        self.weekdays = words.weekdays
-        self.others = words.others
+        self.calendar = words.calendar
         self.earlier = words.earlier
         self.contrasting = words.contrasting
         self.some_people = words.some_people

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
+from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.documents import Document
 from factcheck.figures import Figure
@@ -25,7 +26,6 @@ from factcheck.pairs.traits import (
     in_repeated_title,
     is_dated,
     is_listed,
-    is_others,
     is_partial,
     is_rest,
     is_singled,
@@ -79,14 +79,13 @@ class Profile:
     marks: frozenset[str]  # what sets the sentence off in time
     years: frozenset[str]  # years gone by that its sentence names
     days: tuple[int, int] | None
-    weekdays: frozenset[str]  # that its sentence names
+    weekdays: frozenset[str]  # that its sentence names, but for that of saying so
     dated: bool  # the day stands right beside the number, and is that of an event
     contrasts: bool  # its sentence sets one account against another
     turn: bool  # said in a turn of a conversation
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
     listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
-    others: bool  # "seven other people", "35 more"
     rest: bool  # "the other three"
     attacker: str | None  # whether it says that it counts who did it
     summed: bool  # "a total of eight"
@@ -123,6 +122,7 @@ class Profiler:
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
         self._gazetteer = load_gazetteer(vocabulary)
+        self._weekdays = frozenset(matcher(vocabulary).calendar.weekdays)
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._years: dict[str, int] = {}
         self._voices: Mapping[str, frozenset[str]] = {}
@@ -184,14 +184,15 @@ class Profiler:
             marks=time_marks(figure.document, figure.sentence, at.start, days),
             years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
             days=days,
-            weekdays=words & self._lists.weekdays,
+            weekdays=frozenset(
+                word for place, word in placed if word in self._weekdays and place not in attribution(figure)
+            ),
             dated=is_dated(claim),
             turn=_in_turn(figure),
             contrasts=not self._lists.contrasting.isdisjoint(words),
             partial=is_partial(claim),
             singled=is_singled(claim, self._lists),
             listed=is_listed(claim, self._lists),
-            others=is_others(figure, placed, self._lists),
             rest=is_rest(claim),
             attacker=attacker_of(claim, self._lists),
             summed=is_summed(claim, self._lists),

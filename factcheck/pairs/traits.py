@@ -25,7 +25,6 @@ def in_repeated_title(claim: Claim) -> bool:
     return at >= 0 and at <= figure.quantity.number.start < at + len(title)
 
 
-_NEXT = 2  # words behind a number that may say so: "12 people more"
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
 _LISTED = re.compile(r"(?: [\w-]+){1,5},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
@@ -43,14 +42,6 @@ def is_partial(claim: Claim) -> bool:
     text, number = figure.document.text, figure.quantity.number
     led = _OF_THOSE.match(text, figure.sentence.start, number.start)
     return led is not None or _OF_MORE.match(text, number.stop) is not None
-
-
-def is_others(figure: Figure, placed: Sequence[tuple[int, str]], lists: LinkingLists) -> bool:
-    """Whether what is counted stands beside others: "seven other people", "35 more"; ``placed`` are its sentence."""
-    span = figure.quantity.span
-    behind = [word for place, word in placed if place >= span.stop][:_NEXT]
-    before = [word for place, word in placed if place < span.start][-1:]
-    return not lists.others.isdisjoint((*behind, *before))
 
 
 def is_singled(claim: Claim, lists: LinkingLists) -> bool:

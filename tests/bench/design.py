@@ -49,8 +49,8 @@ BEFORE: Mapping[Level, float] = {
     ("question", "sibling rule"): -2.0,
     ("sets", "one partial"): -2.0,
     ("sets", "one the rest"): -2.0,
-    ("sets", "one others"): -2.5,
     ("manner", "actual and not"): -2.0,
+    ("manner", "one increment"): -2.0,  # "seven other people"
     ("manner", "up and down"): -2.0,
     ("topic", "read by the hour"): -2.0,
     ("passage", "copied, same place"): 3.0,

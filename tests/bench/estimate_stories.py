@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,8 +34,10 @@ _STRANGERS_SHORT = 24.0  # the same of headlines
 _PARAGRAPH = 60  # characters of a line that is more than a heading
 
 
-def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary, made: str) -> StoryTable:
-    rows = list(_rows(_collected(material, vocabulary), word_weights(vocabulary)))
+def estimate_stories(material: Sequence[Labelled], vocabulary: Vocabulary) -> StoryTable:
+    documents = _collected(material, vocabulary)
+    made = f"{len(documents)} articles by the folder that they were collected in"
+    rows = list(_rows(documents, word_weights(vocabulary)))
     names = sorted({name for row in rows for name in row.levels})
     design = np.array([[*(row.levels.get(name, 0.0) for name in names), 1.0] for row in rows])
     same = np.array([row.same for row in rows], float)
@@ -56,16 +59,20 @@ Forms = Sequence[Told]  # of one document: whole, its headline, its headline wit
 
 
 def _collected(material: Sequence[Labelled], vocabulary: Vocabulary) -> list[tuple[str, Forms]]:
-    """Every document of a folder about one event, in its three forms."""
+    """Every document of a folder about one event, in its three forms; a folder with an article of a labelled one is
+    left out: it would be a stranger to itself."""
     documents = [
         (folder.name, document)
         for folder in material
         if folder.corpus in ("gold", "own")
         for document in folder.documents
     ]
+    texts = {document.text.strip() for _, document in documents}
+    more = wild(vocabulary)
+    twice = {name for name, document in more if document.text.strip() in texts}
+    documents += [(name, document) for name, document in more if name not in twice]
     return [
-        (name, [told_of(form, vocabulary) for form in _forms(document, vocabulary)])
-        for name, document in (*documents, *wild(vocabulary))
+        (name, [told_of(form, vocabulary) for form in _forms(document, vocabulary)]) for name, document in documents
     ]
 
 
@@ -91,8 +98,9 @@ def _rows(documents: Sequence[tuple[str, Forms]], weights: WordWeights) -> Itera
 def _gaps(documents: Sequence[tuple[str, Forms]]) -> list[int]:
     """The days between any two reports of one event, in no order that tells anything."""
     pairs = ((a[0].day, b[0].day) for (one, a), (other, b) in combinations(documents, 2) if one == other)
-    gaps = [abs(x - y) for x, y in pairs if x is not None and y is not None]
-    return [gaps[at * _STRIDE % len(gaps)] for at in range(len(gaps))]
+    gaps = [abs(x - y) for x, y in pairs if x is not None and y is not None] or [0]
+    random.Random(1).shuffle(gaps)
+    return gaps
 
 
 def _days_from(one: Told, other: Told, gaps: Iterator[int]) -> Told:

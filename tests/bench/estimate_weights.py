@@ -231,7 +231,7 @@ def main() -> None:
     vocabulary = ruleset.vocabulary
     material = kept(asked.keep, ruleset)
     made = sizes(material)
-    stories = estimate_stories(material, vocabulary, made)
+    stories = estimate_stories(material, vocabulary)
     vocabulary = with_stories(stories)
     model = fit_table(material, vocabulary)
     table = table_of(model, made)

@@ -1,7 +1,8 @@
 """The labelled material in one shape: documents, claims, which question each claim answers, which pairs are bad.
 
 ``../shared/gold/dev`` (real articles), ``tests/corpora/clusters`` (our own), ``../shared/seeds`` with its expectations,
-and articles without labels, of which it is only known that one article seldom contradicts itself.
+articles without labels, of which it is only known that one article seldom contradicts itself, and folders of articles
+that people collected by event, some of them labelled too.
 """
 
 from __future__ import annotations

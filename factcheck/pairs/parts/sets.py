@@ -18,7 +18,6 @@ def sets(pair: Pair) -> Iterator[Level]:
 
 def _traits(a: Profile, b: Profile) -> Iterator[tuple[str, bool, bool]]:
     yield "partial", a.partial, b.partial
-    yield "others", a.others, b.others
     yield "the rest", a.rest, b.rest
     yield "beside others", a.listed, b.listed
     yield "summed", a.summed, b.summed
