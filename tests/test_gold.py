@@ -13,8 +13,8 @@ FLOORS = {
     "flag_r": 0.17,
     "claims": 0.86,
     "traps_avoided": 0.975,
-    "conflicts_found": 0.31,
-    "flags_true": 0.70,
+    "conflicts_found": 0.29,
+    "flags_true": 0.76,
 }
 MOST_FLAGGED_PER_DOCUMENT = 0.22
 
