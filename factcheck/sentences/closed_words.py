@@ -196,7 +196,7 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
     word = words[i]
     before = words[i - 1].tags if i else 0
-    if word.lower == "round" and not before & VERBS:
+    if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
         word.tags = NOUN  # "a second round of talks"
         return
     after = words[i + 1].tags if i + 1 < len(words) else 0
