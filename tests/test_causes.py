@@ -79,13 +79,14 @@ def test_a_headline_against_its_text_asks_for_the_whole() -> None:
 
 def doubtful(found: Conflict) -> Conflict:
     first = replace(found.comparisons[0], reason="12 and 15 cannot both be right.")
-    return replace(found, comparisons=(first,), group=replace(found.group, doubtful=True))
+    parts = tuple((claim,) for claim in found.group.claims)
+    return replace(found, comparisons=(first,), group=replace(found.group, parts=parts))
 
 
 def test_doubt_is_said_in_the_sentence() -> None:
     found = doubtful(ferry_scan().questions[0])
     assert describe.reason(found) == f"12 and 15 {describe.IF_ONE}."
-    sure = replace(found, group=replace(found.group, doubtful=False))
+    sure = replace(found, group=replace(found.group, parts=()))
     assert describe.reason(sure) == "12 and 15 cannot both be right."
 
 

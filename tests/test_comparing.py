@@ -187,9 +187,7 @@ def test_an_overtaken_number_is_an_update() -> None:
 
 def _of_two_parts(a: str, b: str) -> Conflict:
     one, two = claim(a, outlet="Herald", published="2024-03-04"), claim(b, outlet="Courier", published="2024-03-05")
-    return compare_group(
-        ClaimGroup("g1", None, "", (one, two), (), 0.4, doubtful=True, parts=((one,), (two,))), default_vocabulary()
-    )
+    return compare_group(ClaimGroup("g1", None, "", (one, two), (), 0.4, parts=((one,), (two,))), default_vocabulary())
 
 
 @pytest.mark.parametrize("later", ["They fired {472} drones.", "The toll rose to {112}."])

@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.comparing.conflicts import compare_group
+from factcheck.comparing.model import FLAGS
 from factcheck.decisions import (
     Anchor,
     Decision,
@@ -35,6 +37,7 @@ from factcheck.decisions.lines import from_line, to_line
 from factcheck.decisions.log import parse
 from factcheck.decisions.model import Source, is_confirmed
 from factcheck.decisions.standing import listed
+from factcheck.vocabulary import default_vocabulary
 from tests.decision_factories import NOW, Clock, World, recorder, world
 
 A = "The ferry sank at dawn off the northern mole. Rescuers found [12] bodies on the beach, the coast guard said."
@@ -596,6 +599,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from factcheck.decisions import Recorder, load
+from factcheck.vocabulary import default_vocabulary
 from tests.decision_factories import world
 path = Path(sys.argv[1])
 conflict = world({"a.txt": "Rescuers found [12] dead.", "b.txt": "A nurse counted [15] dead."}).conflicts[0]
@@ -667,6 +671,19 @@ def test_join_holds(path: Path) -> None:
     assert joined.links[-1].evidence[0].level == "the same claim, says Ann, 2031-05-17"
     log, _ = recorder().retract(log, decision)
     assert apply_corrections([one, two], there.claims, log, documents=there.documents).groups == (one, two)
+
+
+def test_join_ends_the_doubt_between_the_parts_of_a_claim(path: Path) -> None:
+    there = today(path, {"a.txt": A, "b.txt": B})
+    one, two = there.claims
+    ids = one.figure.id, two.figure.id
+    group = replace(there.conflicts[0].group, parts=((one,), (two,)), bits={ids: -0.8})
+    vocabulary = default_vocabulary()
+    assert compare_group(group, vocabulary).relation == "compatible"
+    log, _ = recorder().join(load(path), [one], [two])
+    (joined,) = apply_corrections([group], there.claims, log, documents=there.documents).groups
+    assert not joined.doubtful
+    assert compare_group(joined, vocabulary).relation in FLAGS
 
 
 def test_join_takes_in_figures_that_stood_alone(path: Path) -> None:

@@ -313,7 +313,8 @@ def test_the_bar_names_every_way_to_go_on_at_any_width(width: int) -> None:
 )
 def test_a_doubt_is_told_once(desk: Path, relation: Relation, said: str) -> None:
     item = session(desk).items[0]
-    doubtful = replace(item.conflict, relation=relation, group=replace(item.conflict.group, doubtful=True))
+    group = replace(item.conflict.group, parts=tuple((claim,) for claim in item.claims))
+    doubtful = replace(item.conflict, relation=relation, group=group)
     lines = [plain(each) for each in screen.body(replace(item, conflict=doubtful), 100)]
     assert said in lines
     assert sum("question (" in each or "same thing" in each for each in lines) == 1

@@ -125,7 +125,7 @@ def _join(groups: Sequence[ClaimGroup], sides: _Sides, decision: Decision) -> li
     met = [group for group in groups if wanted & {place(claim.figure) for claim in group.claims}]
     inside = {place(claim.figure): claim for group in met for claim in group.claims}
     alone = [claim for claim in (*sides.rest, *sides.apart) if place(claim.figure) not in inside]
-    if len(met) == 1 and not alone:
+    if len(met) == 1 and not alone and not met[0].doubtful:
         return list(groups)
     first = met[0] if met else _alone(sides.rest[0])
     evidence = (Evidence("decision", f"the same claim, says {decision.by}, {decision.day}", 0.0),)
@@ -134,11 +134,17 @@ def _join(groups: Sequence[ClaimGroup], sides: _Sides, decision: Decision) -> li
         first,
         claims=tuple(sorted([*inside.values(), *alone], key=lambda claim: place(claim.figure))),
         links=(*(each for group in met for each in group.links), link),
-        doubtful=False,
+        parts=(),
+        bits={pair: bits for pair, bits in first.bits.items() if frozenset(pair) not in _across(sides)},
     )
     if not met:
         return [*groups, joined]
     return [joined if group is first else group for group in groups if group is first or group not in met]
+
+
+def _across(sides: _Sides) -> set[frozenset[str]]:
+    """The pairs that a person put together, by their figures' ids: what the texts say of them counts no more."""
+    return {frozenset((a.figure.id, b.figure.id)) for a in sides.rest for b in sides.apart}
 
 
 def _alone(claim: Claim) -> ClaimGroup:

@@ -126,7 +126,6 @@ class Linker:
             claims=claims,
             links=tuple(self.link(claims[0], claim) for claim in claims[1:]),
             confidence=probability(weakest),
-            doubtful=len(parts) > 1,
             parts=tuple(tuple(self.profiles[index].claim for index in part) for part in parts),
             bits=self._bits_within(members, bits),
         )

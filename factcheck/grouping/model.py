@@ -30,7 +30,8 @@ class Link:
 class ClaimGroup:
     """Claims that answer one question. ``confidence`` is the least sure of the joins that hold it together.
 
-    ``parts`` are the claims that surely belong together; between two parts there is doubt.
+    ``parts`` are the claims that surely belong together, none where a person joined them; between two parts there is
+    doubt, and their numbers are not held against each other.
     """
 
     id: str
@@ -39,9 +40,13 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     confidence: float
-    doubtful: bool = False  # joined with doubt: numbers of two parts are not held against each other
     parts: tuple[tuple[Claim, ...], ...] = ()  # one part, or none given: no doubt
     bits: Mapping[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)  # by figures' ids
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it was joined with doubt."""
+        return len(self.parts) > 1
 
     def bits_between(self, a: Claim, b: Claim) -> float | None:
         """The log-odds, in bits, that two claims by themselves answer one question; ``None`` where nobody weighed."""
