@@ -6,7 +6,6 @@ three women"), which leaves the number as it is. "No one was killed" denies noth
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -41,7 +40,6 @@ class DenialWords:
     own: frozenset[str]
 
 
-@functools.lru_cache(maxsize=4)
 def _denial_words(vocabulary: Vocabulary) -> DenialWords:
     return vocabulary.bind("denials", DenialWords)
 

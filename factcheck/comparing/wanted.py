@@ -6,7 +6,6 @@ itself: its working is shown.
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -98,7 +97,6 @@ def thresholds(vocabulary: Vocabulary) -> tuple[float, float]:
     return float(_table(vocabulary).least), float(_table(vocabulary).firm)
 
 
-@functools.lru_cache(maxsize=4)
 def _table(vocabulary: Vocabulary) -> WantedTable:
     return vocabulary.bind("wanted", WantedTable)
 

@@ -22,7 +22,6 @@ class ComparingWords:
     growing_actions: frozenset[str]
 
 
-@functools.lru_cache(maxsize=4)
 def comparing_words(vocabulary: Vocabulary) -> ComparingWords:
     return vocabulary.bind("comparing", ComparingWords)
 

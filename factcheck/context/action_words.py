@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
 from factcheck.context.matching import Phrases
@@ -30,7 +29,6 @@ class ActionWords:
     of_whole: Mapping[str, str]
 
 
-@functools.lru_cache(maxsize=8)
 def action_words(vocabulary: Vocabulary) -> ActionWords:
     return vocabulary.bind("actions", ActionWords)
 

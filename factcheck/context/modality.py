@@ -6,8 +6,6 @@ The mood of a verb reaches what it takes (its object, its infinitive, its "that"
 
 from __future__ import annotations
 
-import functools
-
 from factcheck.context.heads import find_head, noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Cue, Modality
@@ -56,7 +54,6 @@ class _Moods:
     gone: frozenset[str]
 
 
-@functools.lru_cache(maxsize=8)
 def _moods(vocabulary: Vocabulary) -> _Moods:
     return vocabulary.bind("modality", _Moods)
 

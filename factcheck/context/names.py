@@ -40,7 +40,6 @@ class Name:
     person: bool
 
 
-@functools.lru_cache(maxsize=4)
 def load_names(vocabulary: Vocabulary) -> Names:
     return vocabulary.bind("names", Names)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 
 from factcheck.context.once import once
@@ -70,6 +69,5 @@ class Nouns:
         return self.moving | self.trading | self.bearing
 
 
-@functools.lru_cache(maxsize=8)
 def nouns(vocabulary: Vocabulary) -> Nouns:
     return vocabulary.bind("counted", Nouns)

@@ -53,7 +53,6 @@ class Located:
     known: bool
 
 
-@functools.lru_cache(maxsize=4)
 def place_words(vocabulary: Vocabulary) -> PlaceWords:
     return vocabulary.bind("where", PlaceWords)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -27,7 +26,6 @@ class OutletNames:
     nothing: frozenset[str]
 
 
-@functools.lru_cache(maxsize=4)
 def _table(vocabulary: Vocabulary) -> OutletNames:
     return vocabulary.bind("outlets", OutletNames)
 

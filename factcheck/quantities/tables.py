@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -174,7 +173,6 @@ class Lookalikes:
     scores: Scores
 
 
-@functools.lru_cache(maxsize=8)
 def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
     """The look-alikes of a vocabulary."""
     return vocabulary.bind("lookalikes", Lookalikes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from factcheck.spans import Span
@@ -94,7 +93,6 @@ def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabular
     return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
-@functools.lru_cache(maxsize=4)
 def _abbreviations(vocabulary: Vocabulary) -> Abbreviations:
     return vocabulary.bind("sentences", Abbreviations)
 

@@ -46,7 +46,6 @@ class StoryWords:
     furniture: frozenset[str]
 
 
-@functools.lru_cache(maxsize=4)
 def story_words(vocabulary: Vocabulary) -> StoryWords:
     return vocabulary.bind("story_words", StoryWords)
 
