@@ -20,13 +20,10 @@ class LinkingWords:
     degrees: frozenset[str]
     calendar: frozenset[str]
     earlier: frozenset[str]
-    contrasting: frozenset[str]
     some_people: frozenset[str]
     narrowing: frozenset[str]
     varying: frozenset[str]
-    totals: tuple[str, ...]
     singled: tuple[str, ...]
-    attackers: frozenset[str]
     readings: frozenset[str]
 
 
@@ -38,12 +35,9 @@ class LinkingLists:
         self.degrees = words.degrees
         self.calendar = words.calendar
         self.earlier = words.earlier
-        self.contrasting = words.contrasting
         self.some_people = words.some_people
         self.narrowing = words.narrowing
-        self.attackers = words.attackers
         self.readings = words.readings
-        self.totals = any_of(words.totals)
         self.singled = any_of(words.singled)
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}

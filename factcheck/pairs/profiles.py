@@ -9,27 +9,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.context.calendar import matcher
-from factcheck.context.gazetteer import load_gazetteer
-from factcheck.documents import Document
 from factcheck.figures import Figure
 from factcheck.pairs.differences import days_of
 from factcheck.pairs.lists import LinkingLists, linking_lists
-from factcheck.pairs.segments import own_year, past_years, time_marks
+from factcheck.pairs.segments import time_marks
 from factcheck.pairs.traits import (
     amount_of,
-    attacker_of,
     attribution,
     before,
     currencies,
     degrees_of,
     in_repeated_title,
-    is_dated,
-    is_listed,
     is_partial,
-    is_rest,
     is_singled,
-    is_summed,
     number_key,
 )
 from factcheck.quantities import scale_of
@@ -42,7 +34,6 @@ _RIGHT = 40  # characters behind or before a number in which its own words stand
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
 _LEADING = 3  # sentences with figures that say what the headline says
 _TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
-_BESIDE = 30  # characters on either side of a number that tell its place in a sentence that was copied
 _NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
 _NAME_BITS = 4.0  # a capitalised word that is commoner than this starts a sentence, or a heading
 
@@ -71,24 +62,13 @@ class Profile:
     hedge: str | None
     plain: bool  # one value without a hedge
     words: frozenset[str]  # telling base words of the sentence
-    beside: frozenset[str]  # all words right beside the number
     right: frozenset[str]  # telling words behind it
     left: frozenset[str]  # telling words before it
     foreign: frozenset[str]  # names that title and lead of no document of its story hold
-    lands: frozenset[str]  # those of them that are known places
     marks: frozenset[str]  # what sets the sentence off in time
-    years: frozenset[str]  # years gone by that its sentence names
     days: tuple[int, int] | None
-    weekdays: frozenset[str]  # that its sentence names, but for that of saying so
-    dated: bool  # the day stands right beside the number, and is that of an event
-    contrasts: bool  # its sentence sets one account against another
-    turn: bool  # said in a turn of a conversation
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
     singled: bool  # of one event among several: "the deadliest such blast"
-    listed: bool  # others without a number stand beside those counted: "three guests and the gunman"
-    rest: bool  # "the other three"
-    attacker: str | None  # whether it says that it counts who did it
-    summed: bool  # "a total of eight"
     elsewhere: bool  # in a place that no lead of its story names
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
@@ -121,10 +101,7 @@ class Profiler:
         self._story = stories.story
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
-        self._gazetteer = load_gazetteer(vocabulary)
-        self._weekdays = frozenset(matcher(vocabulary).calendar.weekdays)
         self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
-        self._years: dict[str, int] = {}
         self._voices: Mapping[str, frozenset[str]] = {}
         self._currencies: Mapping[str, frozenset[str]] = {}
 
@@ -152,7 +129,6 @@ class Profiler:
         telling = self._weights.telling(words)
         place = context.place if context.place and context.place.named and not context.place.carried else None
         kinds, at, scale = self._kinds(claim), figure.quantity.number, scale_of(figure.quantity)
-        beside = frozenset(word for place, word in placed if at.start - _BESIDE <= place < at.stop + _BESIDE)
         days = days_of(figure)
         foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
@@ -176,26 +152,13 @@ class Profiler:
             hedge=figure.quantity.hedge,
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
             words=telling,
-            beside=beside,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
             foreign=foreign,
-            lands=frozenset(name for name in foreign if self._gazetteer.find(name)),
             marks=time_marks(figure.document, figure.sentence, at.start, days),
-            years=past_years(figure.document, figure.sentence, at.start, self._year_of(figure.document)),
             days=days,
-            weekdays=frozenset(
-                word for place, word in placed if word in self._weekdays and place not in attribution(figure)
-            ),
-            dated=is_dated(claim),
-            turn=_in_turn(figure),
-            contrasts=not self._lists.contrasting.isdisjoint(words),
             partial=is_partial(claim),
             singled=is_singled(claim, self._lists),
-            listed=is_listed(claim, self._lists),
-            rest=is_rest(claim),
-            attacker=attacker_of(claim, self._lists),
-            summed=is_summed(claim, self._lists),
             elsewhere=place is not None and not base_words(place.name.casefold()) & self._known(document),
             headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
@@ -213,11 +176,6 @@ class Profiler:
         at, said = claim.figure.quantity.number, attribution(claim.figure)
         near = {word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR and place not in said}
         return self._names(claim, said) | (near & self._lists.narrowing)
-
-    def _year_of(self, document: Document) -> int:
-        if document.id not in self._years:
-            self._years[document.id] = own_year(document)
-        return self._years[document.id]
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
@@ -255,11 +213,6 @@ class Profiler:
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
-
-
-def _in_turn(figure: Figure) -> bool:
-    block = figure.document.block_at(figure.quantity.number.start)
-    return block is not None and block.speaker is not None
 
 
 def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:

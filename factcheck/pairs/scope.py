@@ -1,4 +1,4 @@
-"""What the documents around two figures say: how much a shared word tells there, what each document answers itself."""
+"""What the documents around two figures say: how much a shared word tells there, and which day they are of."""
 
 from __future__ import annotations
 
@@ -12,26 +12,18 @@ from factcheck.vocabulary import Vocabulary
 
 _LEAD = 3  # sentences with figures from the top that tell the story's day
 
-Asked = tuple[int, str, frozenset[str]]  # document, question, how special
 Days = tuple[int, int]
 
 
 class Scope:
-    """Word weights among the figures of a story, and what each of its documents answers."""
+    """Word weights among the figures of a story, and the day that each of its documents tells."""
 
     def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self.stories = stories
         self.vocabulary = vocabulary
         self._shipped = word_weights(vocabulary)
-        self._answers = _answers(profiles)
         self._days = _story_days(profiles)
         self._common = _common_words(stories, profiles)
-        self._numbers: dict[int, set[str]] = defaultdict(set)
-        tellers: dict[tuple[int, str], set[int]] = defaultdict(set)
-        for profile in profiles:
-            self._numbers[profile.document].add(profile.number)
-            tellers[stories.story(profile.document), profile.number].add(profile.document)
-        self._tellers = {key: len(documents) for key, documents in tellers.items()}
         self._bits: dict[int, dict[str, int]] = defaultdict(dict)  # in hundredths of a bit: sums in any order are equal
         for profile in profiles:
             bits = self._bits[stories.story(profile.document)]
@@ -42,22 +34,6 @@ class Scope:
 
     def odds(self, one: int, other: int) -> float:
         return self.stories.odds(one, other)
-
-    def standing(self, profile: Profile) -> str:
-        """Whether a figure gives its document's own answer to its question, the only one, or one beside it."""
-        answers = self._answers.get((profile.document, profile.question, profile.special), ())
-        if len(answers) < 2:
-            return "sole"
-        again = profile.claim.figure.quantity.restates is not None
-        return "main" if again or profile.number == answers[0] else "rival"
-
-    def holds(self, document: int, profile: Profile) -> bool:
-        """Whether a document gives the number of a figure of another one."""
-        return profile.number in self._numbers[document]
-
-    def support(self, profile: Profile) -> int:
-        """How many documents of a figure's story give its number."""
-        return self._tellers[self.stories.story(profile.document), profile.number]
 
     def story_days(self, profile: Profile) -> Days | None:
         """The day of the story that a figure's document tells, for figures that are about it."""
@@ -91,17 +67,6 @@ def _common_words(stories: Stories, profiles: Sequence[Profile]) -> dict[tuple[i
         sizes[story] += 1
         counts.update((story, word) for word in profile.words)
     return {key: share_bits(count, sizes[key[0]]) + 1.0 for key, count in counts.items() if count > 1}
-
-
-def _answers(profiles: Sequence[Profile]) -> dict[Asked, list[str]]:
-    """The different numbers a document gives for each question, its own first: of headline and lead, not asides."""
-    found: dict[Asked, list[tuple[bool, bool, int, str]]] = {}
-    for profile in profiles:
-        if profile.claim.figure.quantity.restates is not None:
-            continue  # the same number in another unit
-        entry = (not profile.headline, profile.aside, profile.index, profile.number)
-        found.setdefault((profile.document, profile.question, profile.special), []).append(entry)
-    return {asked: list(dict.fromkeys(number for *_, number in sorted(entries))) for asked, entries in found.items()}
 
 
 def _story_days(profiles: Sequence[Profile]) -> dict[int, Days]:

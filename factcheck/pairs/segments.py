@@ -66,13 +66,6 @@ def _marks_of_days(days: Days, published: dt.date) -> frozenset[str]:
     return frozenset({"since"}) if stop - start > _BACKGROUND else frozenset()
 
 
-def past_years(document: Document, sentence: Span, number: int, year: int) -> frozenset[str]:
-    """The years before ``year`` that a sentence names before the number, or close behind it."""
-    text, (start, stop) = document.text, sentence
-    found = _YEAR.finditer(text, start, min(stop, number + _FAR))
-    return frozenset(match.group() for match in found if int(match.group()) < year)
-
-
 def own_year(document: Document) -> int:
     """The year of a document; of an undated one the last that it names."""
     if document.published is not None:

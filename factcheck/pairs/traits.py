@@ -12,7 +12,6 @@ from factcheck.quantities import Quantity, scale_of
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
 _WORD = re.compile(r"[^\W\d_]+")
-_DATED = 45  # characters between a number and the day of what it counts
 
 
 def in_repeated_title(claim: Claim) -> bool:
@@ -26,10 +25,7 @@ def in_repeated_title(claim: Claim) -> bool:
 
 
 _SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
-_LISTED = re.compile(r"(?: [\w-]+){1,5},? and (?:the|an?|his|her|its) ((?:[\w’'-]+ ?){1,4})")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
-_INCLUDED = 60  # characters from a toll to the words that tell whom it includes
-_INCLUDING = re.compile(r"\bincluding ((?:[\w’'-]+ ?){1,6})", re.IGNORECASE)
 _OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 
@@ -55,41 +51,6 @@ def is_rest(claim: Claim) -> bool:
     """Whether a number is what is left of another: "the other three"."""
     figure = claim.figure
     return _REST.search(figure.document.text, figure.sentence.start, figure.quantity.span.start) is not None
-
-
-def is_summed(claim: Claim, lists: LinkingLists) -> bool:
-    """Whether a number sums up others of its text: "a total of eight"."""
-    figure = claim.figure
-    start = max(figure.sentence.start, figure.quantity.span.start - _BESIDE)
-    return lists.totals.search(figure.document.text, start, figure.quantity.number.start) is not None
-
-
-def attacker_of(claim: Claim, lists: LinkingLists) -> str | None:
-    """Whether a toll says whom it holds: ``counted`` with who did it ("including the gunman"), else ``others``."""
-    figure = claim.figure
-    said = _INCLUDING.search(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
-    if said is None or said.start() - figure.quantity.number.stop > _INCLUDED:
-        return None
-    return "others" if lists.attackers.isdisjoint(said[1].lower().split()) else "counted"
-
-
-def is_listed(claim: Claim, lists: LinkingLists) -> bool:
-    """Whether others without a number stand beside those counted: "three guests and the gunman were killed"."""
-    figure = claim.figure
-    listed = _LISTED.match(figure.document.text, figure.quantity.number.stop, figure.sentence.stop)
-    return listed is not None and any(
-        word in lists.special or word in lists.attackers for word in listed[1].lower().split()
-    )
-
-
-def is_dated(claim: Claim) -> bool:
-    """Whether a day or two, right beside the number, tell when what is counted happened."""
-    figure, when = claim.figure, claim.figure.context.when
-    if when is None or when.span is None or figure.context.aggregation != "event":
-        return False
-    if (when.stop - when.start).days > 1:
-        return False
-    return max(when.span.start - figure.quantity.number.stop, figure.quantity.span.start - when.span.stop) <= _DATED
 
 
 def degrees_of(claim: Claim, lists: LinkingLists) -> frozenset[str]:

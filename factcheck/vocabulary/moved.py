@@ -30,6 +30,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
+    "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
     "parts": {("of",): _UNREAD},
 }
 

@@ -39,22 +39,16 @@ BEFORE: Mapping[Level, float] = {
     ("counted", "some of the people"): -3.0,
     ("qualifiers", "apart"): -3.0,
     ("degree", "different"): -2.0,
-    ("when", "each with its day"): -3.0,
     ("when", "apart"): -2.0,
-    ("when", "other weekday, varying"): -3.0,  # a price of Tuesday is not that of Thursday
     ("place", "apart"): -3.0,
-    ("event", "different years"): -3.0,
     ("event", "one of a past year"): -2.0,
     ("event", "one among several"): -2.0,
     ("question", "sibling rule"): -2.0,
     ("sets", "one partial"): -2.0,
-    ("sets", "one the rest"): -2.0,
     ("manner", "actual and not"): -2.0,
     ("manner", "one increment"): -2.0,  # "seven other people"
     ("manner", "up and down"): -2.0,
     ("topic", "read by the hour"): -2.0,
-    ("passage", "copied, same place"): 3.0,
-    ("passage", "copied, another place"): -3.0,
 }
 
 

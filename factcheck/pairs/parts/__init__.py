@@ -14,21 +14,16 @@ Part = Callable[[Pair], Iterable[Level]]
 PARTS: Mapping[str, Part] = {
     "value": numbers.value,
     "question": asked.question,
-    "role": asked.role,
     "counted": asked.counted,
     "qualifiers": asked.qualifiers,
     "degree": asked.degree,
-    "parties": asked.parties,
     "topic": asked.topic,
     "written": numbers.written,
-    "told": numbers.told,
     "sentence": wording.sentence,
     "right": wording.right,
     "left": wording.left,
-    "passage": wording.passage,
     "position": standing.position,
     "leading": standing.leading,
-    "standing": standing.standing,
     "beside": standing.beside,
     "speaker": standing.of_part("speaker"),
     "event": event.event,
@@ -40,7 +35,7 @@ PARTS: Mapping[str, Part] = {
     **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }
 
-DEAR = frozenset({"sentence", "right", "left", "passage", "parties", "place", "when", "sets", "manner"})
+DEAR = frozenset({"sentence", "right", "left", "place", "when", "sets", "manner"})
 
 
 def levels(pair: Pair) -> Iterator[tuple[str, str, float]]:

@@ -41,13 +41,6 @@ def question(pair: Pair) -> Iterator[Level]:
     yield f"{action} action", 1.0
 
 
-def role(pair: Pair) -> Iterator[Level]:
-    """Whether what is counted does it or has it done to it."""
-    a, b = pair.a.claim.figure.context.action, pair.b.claim.figure.context.action
-    if a is not None and b is not None:
-        yield ("same role" if a.role == b.role else "other role"), 1.0
-
-
 def counted(pair: Pair) -> Iterator[Level]:
     """How special what is counted is: "people" is not "children", though some people are."""
     a, b = pair.a.special, pair.b.special
@@ -89,14 +82,6 @@ def degree(pair: Pair) -> Iterator[Level]:
     a, b = pair.a.degrees, pair.b.degrees
     if (a or b) and pair.a.action == pair.b.action != "kill":
         yield ("same" if a == b else "different"), 1.0
-
-
-def parties(pair: Pair) -> Iterator[Level]:
-    """Who did it, and to whom."""
-    parts: tuple[str, ...] = ("actor", "target")
-    for part in parts:
-        if (stands := pair.stands(part)) in ("same", "unlike", "apart"):
-            yield f"{stands} {part}", 1.0
 
 
 def topic(pair: Pair) -> Iterator[Level]:

@@ -23,9 +23,6 @@ def event(pair: Pair) -> Iterator[Level]:
         else:
             past = any(mark.strip("()").isdigit() for mark in a | b)
             yield ("one of a past year" if past else "one set off in time"), 1.0
-    years = pair.a.years, pair.b.years
-    if years[0] != years[1] and not years[0] & years[1]:
-        yield "different years", 1.0
     if pair.a.singled != pair.b.singled:
         yield "one among several", 1.0
 
@@ -39,8 +36,6 @@ def names(pair: Pair) -> Iterator[Level]:
         yield "same names", 1.0
     else:
         yield ("different names" if a and b else "one narrower"), 1.0
-    if pair.a.lands and pair.b.lands and not pair.a.lands & pair.b.lands:
-        yield "different lands", 1.0
 
 
 def when(pair: Pair) -> Iterator[Level]:
@@ -51,15 +46,6 @@ def when(pair: Pair) -> Iterator[Level]:
     stands = days_stand(a, b)
     if a is not None and b is not None:
         yield stands if told else f"{stands}, by the story", 1.0
-        if stands == "apart" and min(abs(a[0] - b[1]), abs(b[0] - a[1])) > 30:
-            yield "long apart", 1.0
-    if pair.a.dated and pair.b.dated and a != b:
-        yield "each with its day", 1.0
-    if pair.a.weekdays and pair.b.weekdays:
-        one = not pair.a.weekdays.isdisjoint(pair.b.weekdays)
-        yield ("same weekday" if one else "other weekday"), 1.0
-        if not one and pair.lists.varies(pair.a.type) and pair.lists.varies(pair.b.type):
-            yield "other weekday, varying", 1.0
     if not pair.one_document:
         yield from _reports(pair)
 

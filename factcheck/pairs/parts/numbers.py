@@ -93,15 +93,3 @@ def written(pair: Pair) -> Iterator[Level]:
         yield "per something", 1.0
     elif pair.a.unit != pair.b.unit:
         yield "other unit", 1.0
-
-
-def told(pair: Pair) -> Iterator[Level]:
-    """Whether the other document gives this number too, and how many documents of the story give each."""
-    if pair.column == "equal":
-        return
-    if not pair.one_document:
-        held = pair.scope.holds(pair.b.document, pair.a), pair.scope.holds(pair.a.document, pair.b)
-        if any(held):
-            yield ("each has both" if all(held) else "one has both"), 1.0
-    support = min(pair.scope.support(pair.a), pair.scope.support(pair.b))
-    yield "told by more", min(support - 1, 3) / 3

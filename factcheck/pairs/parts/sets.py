@@ -1,4 +1,4 @@
-"""Parts and wholes, the rest, the others, and how a number adds up: what makes two right numbers differ."""
+"""Parts and wholes, and how a number adds up: what makes two right numbers differ."""
 
 from __future__ import annotations
 
@@ -6,23 +6,13 @@ from collections.abc import Iterator
 
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
-from factcheck.pairs.profiles import Profile
 
 
 def sets(pair: Pair) -> Iterator[Level]:
     """A part of a total, or "another 12", against what stands for itself."""
-    for name, one, other in _traits(pair.a, pair.b):
-        if one or other:
-            yield f"{'both' if one == other else 'one'} {name}", 1.0
-
-
-def _traits(a: Profile, b: Profile) -> Iterator[tuple[str, bool, bool]]:
-    yield "partial", a.partial, b.partial
-    yield "the rest", a.rest, b.rest
-    yield "beside others", a.listed, b.listed
-    yield "summed", a.summed, b.summed
-    yield "with the attacker", a.attacker == "counted", b.attacker == "counted"
-    yield "overtaken", a.earlier, b.earlier
+    a, b = pair.a.partial, pair.b.partial
+    if a or b:
+        yield ("both partial" if a == b else "one partial"), 1.0
 
 
 def manner(pair: Pair) -> Iterator[Level]:

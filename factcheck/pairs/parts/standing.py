@@ -1,4 +1,4 @@
-"""Where the figures stand: in which documents, headline or lead, main answer or one beside it, side by side."""
+"""Where the figures stand: headline, lead or further down, and how close in one text; and in a part of context."""
 
 from __future__ import annotations
 
@@ -31,35 +31,13 @@ def leading(pair: Pair) -> Iterator[Level]:
     if pair.one_document or not asked_alike(pair.a, pair.b):
         return
     fronts = [profile.headline or profile.order <= 2 for profile in (pair.a, pair.b)]
-    rivals = "rival" in (pair.scope.standing(pair.a), pair.scope.standing(pair.b))
     if any(fronts):
-        yield ("both" if all(fronts) else "one") + (", a rival" if rivals else ""), 1.0
+        yield ("both" if all(fronts) else "one"), 1.0
 
 
 def asked_alike(a: Profile, b: Profile) -> bool:
     known = a.head is not None and a.action is not None
     return (a.type is not None and a.type == b.type) or (known and a.question == b.question)
-
-
-def standing(pair: Pair) -> Iterator[Level]:
-    """A document has one answer to a question, seldom two: what it gives beside it is about something narrower."""
-    if pair.a.question == pair.b.question:
-        yield " and ".join(sorted((pair.scope.standing(pair.a), pair.scope.standing(pair.b)))), 1.0
-    if faced(pair):
-        against = pair.a.contrasts or pair.b.contrasts or _in_turns(pair)
-        yield ("set against each other" if against else "side by side"), 1.0
-
-
-def faced(pair: Pair) -> bool:
-    """Whether one text sets the accounts of two speakers on one question side by side."""
-    asked = pair.a.question == pair.b.question or (pair.a.type is not None and pair.a.type == pair.b.type)
-    beside = pair.one_document and abs(pair.a.order - pair.b.order) <= 1
-    return asked and beside and pair.stands("speaker") == "unlike"
-
-
-def _in_turns(pair: Pair) -> bool:
-    """Whether both are said in a conversation, where who speaks next answers."""
-    return pair.a.turn and pair.b.turn
 
 
 def beside(pair: Pair) -> Iterator[Level]:
@@ -70,10 +48,18 @@ def beside(pair: Pair) -> Iterator[Level]:
         yield "one sentence", 1.0
     elif pair.a.headline != pair.b.headline:
         yield "headline and text", 1.0
-    elif abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _BESIDE or (_in_turns(pair) and faced(pair)):
+    elif _faced(pair):
+        yield "two accounts, side by side", 1.0
+    elif abs(pair.a.claim.figure.line - pair.b.claim.figure.line) <= _BESIDE:
         yield "one paragraph", 1.0
     else:
         yield "one text", 1.0
+
+
+def _faced(pair: Pair) -> bool:
+    """Whether one text sets the accounts of two speakers on one question side by side."""
+    beside = abs(pair.a.order - pair.b.order) <= 1
+    return beside and asked_alike(pair.a, pair.b) and pair.stands("speaker") == "unlike"
 
 
 def of_part(name: str) -> Callable[[Pair], Iterator[Level]]:

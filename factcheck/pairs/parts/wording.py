@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
-from factcheck.stories.passages import alike, shingles
-
-_PLACE = 0.6  # share of the words right beside two numbers from which they stand at one place of a passage
-_COPIED = 3  # telling words two sentences must share before it is asked whether one was copied
 
 
 def sentence(pair: Pair) -> Iterable[Level]:
@@ -36,14 +32,3 @@ def _likeness(pair: Pair, a: frozenset[str], b: frozenset[str], most: float) -> 
 
 
 _NOTHING = (("nothing shared", 1.0),)
-
-
-def passage(pair: Pair) -> Iterator[Level]:
-    """Passages that were copied: in one each number has its own place, the 14 of the dead is not the 35 of the hurt."""
-    if pair.one_document or len(pair.a.words & pair.b.words) < _COPIED:
-        return
-    share = alike(shingles(pair.a.claim.figure.sentence_text), shingles(pair.b.claim.figure.sentence_text))
-    if share:
-        beside = len(pair.a.beside & pair.b.beside)
-        least = min(len(pair.a.beside), len(pair.b.beside))
-        yield ("copied, same place" if beside >= _PLACE * least else "copied, another place"), share
