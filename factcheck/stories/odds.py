@@ -22,7 +22,7 @@ PairKey = tuple[int, int]
 
 _RARE = 7.0  # bits of a word of title or lead that by itself brings two documents together
 _NAMED = 5.0  # bits of a name anywhere in a text that does so
-_KEYS = 12  # the rarest words of title and lead that do so though they are commoner
+_KEYS = 20  # the rarest words of title and lead that do so though they are commoner
 _POSTING = 60  # of more documents that share a word, each meets those next to it in time
 _ALIKE = 0.08  # cosine of leads or whole texts from which two documents are candidates
 _PRIOR, _LEAST_PRIOR = 2.0, -3.0  # bits before any evidence: less the more documents there are to choose from
