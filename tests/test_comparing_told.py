@@ -256,3 +256,21 @@ def test_a_decimal_that_leads_a_line_is_no_clock() -> None:
     entry = "Ward 2.50: The clinic of Orlen confirms five hurt people were taken there."
     assert verdicts(told(text.format("six", "", entry)), "five", "six")
     assert "update" not in {said for said, _ in verdicts(told(text.format("six", "", entry)), "five", "six")}
+
+
+@pytest.mark.parametrize(
+    ("amounts", "hint"),
+    [
+        (("$500m (£350m)", "$500m (£410m)"), "one amount of “$500m”, converted at two rates?"),
+        (("2bn kronor ($180m)", "2bn kronor ($230m)"), "one amount of “2bn kronor”, converted at two rates?"),
+        (("£350m", "£410m"), None),
+    ],
+)
+def test_one_amount_converted_twice_is_said_to_be(amounts: tuple[str, str], hint: str | None) -> None:
+    a, b = amounts
+    found = told(
+        f"Hale sells bank\n\nHale sold its bank in Orlen for {a} on Tuesday, the company said.",
+        f"Bank in Orlen sold by Hale\n\nHale has sold its bank in Orlen for {b}, it said on Tuesday.",
+    )
+    flagged = [pair for each in found for pair in each.comparisons if pair.relation in FLAGGED]
+    assert [pair.hint for pair in flagged] == [hint]

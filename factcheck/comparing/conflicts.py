@@ -23,6 +23,7 @@ from factcheck.comparing.sums import told_sums
 from factcheck.comparing.wanted import firmness, is_likely, one_number, thresholds, wanted
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
+from factcheck.pairs.traits import restated
 from factcheck.vocabulary import Vocabulary
 
 
@@ -42,7 +43,11 @@ def compare_groups(
     listed = groups.groups if isinstance(groups, Grouping) else groups
     breaks = {_ids(found): found for found in find_breaks(claims, vocabulary)}
     sums = told_sums(claims)
-    conflicts = [compare_group(group, vocabulary, policy=policy, breaks=breaks, sums=sums) for group in listed]
+    converted = {claims[at].figure.id: claims[amount] for at, amount in restated(claims).items()}
+    conflicts = [
+        compare_group(group, vocabulary, policy=policy, breaks=breaks, sums=sums, converted=converted)
+        for group in listed
+    ]
     told = {_ids(found) for conflict in conflicts for found in conflict.comparisons}
     conflicts += [_broken(found, vocabulary, policy) for pair, found in breaks.items() if pair not in told]
     return tuple(sorted(conflicts, key=_reader_order))
@@ -55,14 +60,16 @@ def compare_group(
     policy: Policy = "range",
     breaks: Mapping[tuple[str, str], Comparison] = MappingProxyType({}),
     sums: Mapping[str, tuple[Decimal, str]] = MappingProxyType({}),
+    converted: Mapping[str, Claim] = MappingProxyType({}),
 ) -> Conflict:
     """One group's pairs, its most serious relation, its origins, summary and timeline.
 
-    ``breaks`` are checks that do not hold, by the ids of their two figures; ``sums`` what headlines add up, by parts.
+    ``breaks`` are checks that do not hold, by the ids of their two figures; ``sums`` what headlines add up, by parts;
+    ``converted`` the amount that a figure gives again in another currency, by its id.
     """
     said = dict.fromkeys(says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, sums)))
     pairs = [pair for pair in _comparisons(group, vocabulary, breaks) if _summed(pair.a, pair.b, sums) is None]
-    comparisons = tuple(_firm_ones(pairs, group, vocabulary))
+    comparisons = tuple(_of_one_amount(pair, converted) for pair in _firm_ones(pairs, group, vocabulary))
     relation = _most_serious(comparisons)
     origins = origins_of(group.claims)
     chance = _chance(group, comparisons, relation, vocabulary)
@@ -167,6 +174,14 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
             yield pair if pair.relation == "check" else replace(pair, relation="check", reason=reason, hint=None)
         else:
             yield _not_compared(pair, why)
+
+
+def _of_one_amount(pair: Comparison, converted: Mapping[str, Claim]) -> Comparison:
+    """With a hint where both texts convert one amount: "$500m (£350m)" against "$500m (£410m)"."""
+    one, other = (converted.get(claim.figure.id) for claim in (pair.a, pair.b))
+    if pair.relation not in FLAGS or one is None or other is None or not one_number(one, other):
+        return pair
+    return replace(pair, hint=f"one amount of {naming.reading(one)}, converted at two rates?")
 
 
 def _not_compared(pair: Comparison, why: str) -> Comparison:
