@@ -43,7 +43,7 @@ rules_option = click.option(
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="A folder of rules laid over those of factcheck. The claims of ./rules are taken unasked.",
+    help="A folder of rules laid over those of factcheck. Claims of ./rules, in the current folder, are taken unasked.",
 )
 published_option = click.option(
     "--date",
@@ -58,7 +58,7 @@ decisions_option = click.option(
     default=Path("factcheck.decisions.jsonl"),
     show_default=True,
     metavar="FILE",
-    help="The log of decisions.",
+    help="The log of decisions: by default one in the current folder.",
 )
 by_option = click.option(
     "--by", metavar="NAME", help="Who decides; else $FACTCHECK_BY, git's user.name, or the login name."
