@@ -1,4 +1,4 @@
-"""Money told in other words: "40 grand", "millions of taxpayer dollars"; not "12 grand jurors", "two grand pianos"."""
+"""Money told in other words: "40 grand", "millions of taxpayer dollars", "90 Bermudan cents"; not "12 grand jurors"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.unit_words import unit_at
 from factcheck.units import CURRENCY, Unit, UnitIndex
 
+_LAND_BETWEEN = re.compile(r"(?: [A-Z][\w.'’/-]*){1,2}(?= [a-z]+s\b)")  # whose currency it is
 _MONEY_BETWEEN = re.compile(r"(?: of)?(?: [a-z][a-z-]{1,20}){1,2}(?= [a-z]+s\b)")
 _AMOUNT = re.compile(
     r"[ -](?P<word>[a-z]{4,8})(?=\s*(?:[.,;:)!?\"”’]|$)"
@@ -28,9 +29,8 @@ def take_slang(draft: Draft, text: str, limit: int, units: UnitIndex) -> None:
 
 
 def money_past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[Unit, int, int] | None:
-    """A currency behind what it is called: "millions of taxpayer dollars", "40 million public euros"."""
-    if draft.factor < _THOUSAND and not draft.numeral.bounds:
-        return None
-    match = _MONEY_BETWEEN.match(text, draft.stop, limit)
+    """A currency behind what it is called: "millions of taxpayer dollars", "90 Bermudan cents"."""
+    big = draft.factor >= _THOUSAND or draft.numeral.bounds
+    match = _LAND_BETWEEN.match(text, draft.stop, limit) or (big and _MONEY_BETWEEN.match(text, draft.stop, limit))
     found = unit_at(text, match.end(), limit, units) if match else None
     return found if found and found[0].dimension == CURRENCY else None

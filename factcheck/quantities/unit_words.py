@@ -10,7 +10,7 @@ import re
 from factcheck.units import Unit, UnitIndex
 
 _NEXT = re.compile(
-    r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>[^\W\d_]{1,40}"
+    r"(?P<gap>[ \u00a0\u2009\u202f-]|\n(?!\n))(?P<word>(?:[A-Z][.]){2}|[^\W\d_]{1,40}"
     r"(?:[.](?=[^\W\d_])|(?<=\bsq)[.](?= )|(?<=\bcu)[.](?= )|(?<=\bdeg)[.](?= ))?|[%°º℃℉]|[€$£¥₹₽₴₺₩₪₦](?! ?[0-9]))"
 )
 _SYMBOL = re.compile(
@@ -36,7 +36,7 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
     if match is None:
         return None
     word = match["word"]
-    if word not in units.starts and word.lower().rstrip(".") not in units.starts:
+    if units.starts.isdisjoint((word, word.lower(), word.lower().rstrip("."))):
         return None
     start, stop = match.span("word")
     behind = text[stop : stop + 1]
