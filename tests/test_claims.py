@@ -47,7 +47,7 @@ def rules(tmp_path: Path, text: str) -> Ruleset:
         ("They proposed a {45-day} truce.", "ceasefire.length", "How long is the ceasefire meant to last?"),
         ("The bill has {61} co-sponsors.", "legislation.cosponsors", "How many co-sponsors does the bill have?"),
         ("They put a duty of {35%} on steel.", "tariffs.rate", "How high is the tariff on steel?"),
-        ("The council voted {26}-21 to close the pool.", "votes.cast", "How many votes for it were cast?"),
+        ("The council voted {26}-21 to close the pool.", "votes.cast", "How many yes votes were cast?"),
     ],
 )
 def test_a_rule_takes_a_figure_and_asks_its_question(text: str, claim: str, question: str) -> None:

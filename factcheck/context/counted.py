@@ -75,12 +75,13 @@ def _tallied(quantity: Quantity) -> Counted | None:
     """What the numbers of a score count: "passed 7-2" votes for and against, "beat them 3-1" goals or points."""
     if quantity.tally is None or quantity.unit is not None:
         return None
-    if quantity.tally in ("for", "against"):
-        return Counted(f"votes {quantity.tally} it", "vote", (quantity.tally,))
+    if quantity.tally in _VOTED:
+        return Counted(_VOTED[quantity.tally], "vote", (quantity.tally,))
     goal = "goal" if quantity.values[0] < _POINTS_FROM else "point"
     return Counted(f"{goal}s {_SCORED[quantity.tally]}", goal, (_SCORED[quantity.tally],))
 
 
+_VOTED = {"for": "yes votes", "against": "no votes"}
 _SCORED = {"own": "scored", "other": "conceded"}
 _POINTS_FROM = 16  # nobody scores as many goals
 
