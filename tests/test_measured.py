@@ -111,7 +111,10 @@ def test_a_value_in_the_unit_of_another() -> None:
 
 
 def test_the_two_sides_of_a_vote_are_told_apart() -> None:
-    votes = read_quantities("The council passed the plan 7-2 on Monday.", WORDS).quantities
-    assert [(int(quantity.values[0]), str(quantity.tally)) for quantity in votes] == [(7, "for"), (2, "against")]
+    for told in ("passed the plan 7-2 on Monday", "voted it down by a 7-to-2 vote"):
+        votes = read_quantities(f"The council {told}.", WORDS).quantities
+        assert [(int(quantity.values[0]), str(quantity.tally)) for quantity in votes] == [(7, "for"), (2, "against")]
+    (lead,) = read_quantities("It was a 5-to-8-point win.", WORDS).quantities
+    assert lead.tally is None
     goals = read_quantities("Rovers beat City 3-1.", WORDS).quantities
     assert [(int(quantity.values[0]), str(quantity.tally)) for quantity in goals] == [(3, "own"), (1, "other")]

@@ -80,7 +80,7 @@ def _is_bearing(sentence: Sentence, head: Head) -> bool:
 def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> Head | None:
     lexicon = view.read.lexicon
     entry = lexicon.entry(word.joined)
-    noun = bool(entry.usual & NOUNS)
+    noun = bool(entry.usual & NOUNS) and word.joined.partition("-")[0] not in lexicon.closed  # "a 40-to-39 edge"
     last = group.possessor if group.possessor > word.index else group.head
     if last > word.index:
         return Head(group, word.index + 1, last + 1, last, "joined", word.joined if counts and noun else "")

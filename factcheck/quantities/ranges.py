@@ -92,6 +92,14 @@ class Joiner:
         if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
             second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
             return 1
+        written = not (first.numeral.words or second.numeral.words)  # no tally: "by two-to-one margins"
+        if (
+            written
+            and gap == "-to-"
+            and second.value <= first.value
+            and keep_tally(first, second, self.text, self.looks)
+        ):
+            return 1  # "by a 134-to-63 vote"
         if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
             return between_bounds(first, second)
         if dash or to:
