@@ -16,12 +16,14 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
+    CLOSE,
     DETERMINER,
     NAME,
     NOUN,
     NOUNS,
     NUMBER,
     OBJECT,
+    OPEN,
     PARTICIPLE,
     PLURAL,
     SUBJECT,
@@ -58,20 +60,33 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     counts = quantity.kind in COUNT_KINDS
     if word.joined:
         return _joined(view, group, word, counts=counts)
+    if quantity.kind in _SPANS and _is_distance(view, group, word, quantity):
+        return None
     own = _own(view, group, word, quantity)
     if own is not None:
-        return own if quantity.kind != "length" or not _is_bearing(view.read, own) else None
+        return own
     if counts and (state := _state(view, group)) is not None:
         return state
     behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
     if behind is not None:
-        return behind if quantity.kind != "length" or not _is_bearing(view.read, behind) else None
+        return behind
     return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
 
 
-def _is_bearing(sentence: Sentence, head: Head) -> bool:
-    """Whether a noun only tells which way: "500 km east of the town"."""
-    return sentence.words[head.head].lower.endswith(("north", "south", "east", "west"))
+_SPANS = frozenset({"duration", "length"})
+
+
+def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
+    """Whether a span tells only how far off something is: "two weeks ago", "9 miles (15 km) northwest of", "within"."""
+    words, i = view.read.words, word.index + 1
+    while quantity.unit_span is not None and i < len(words) and words[i].start < quantity.unit_span.stop:
+        i += 1
+    if i < len(words) and words[i].tags & OPEN:
+        i = next((k + 1 for k in range(i, len(words)) if words[k].tags & CLOSE), i)
+    behind = words[i].lower if i < len(words) else ""
+    offsets = nouns(view.vocabulary).offsets
+    inside = "within" in (group.preposition, word.lower.partition(" ")[0])
+    return inside or not offsets.isdisjoint((behind, behind[-4:], behind[-5:]))  # "northwest"
 
 
 # In the number's own group
@@ -360,7 +375,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
         return None
     if quantity.kind == "duration":
-        bears = _lasts(view, group, clause, subject)
+        acted = any(g.role == "object" and g is not group for g in clause.groups)
+        bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
     elif quantity.kind == "money" and objects:
         return None
     else:
@@ -392,18 +408,6 @@ def _objects(view: SentenceView, clause: Clause, group: Group) -> list[Group]:
         and g.index < group.index
         and (g.number < 0 or view.quantities[view.read.words[g.number].number].kind in COUNT_KINDS)
     ]
-
-
-def _lasts(view: SentenceView, group: Group, clause: Clause, subject: Group) -> bool:
-    """Whether a span of time is how long a subject lasts: "the war lasted 12 days", "the blaze burned for 3 days"."""
-    words = nouns(view.vocabulary)
-    told = noun_of(view.read, subject.head)
-    if clause.lemma in words.measuring or clause.lemma in ("take", "need"):
-        return group.preposition in ("", "for")
-    person = told in words.human | words.persons | words.plain_persons or view.read.words[subject.head].tags & NAME
-    acted = any(g.role == "object" for g in clause.groups)
-    passive = clause.verb is not None and clause.verb.passive
-    return group.preposition == "for" and clause.lemma != "be" and not (acted or person or passive)
 
 
 def _up_before(sentence: Sentence, group: Group) -> bool:
