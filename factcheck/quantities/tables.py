@@ -55,7 +55,7 @@ class One:
     told: frozenset[str]
     states: frozenset[str]
     speech: frozenset[str]
-    single: frozenset[str]
+    unmarried: frozenset[str]
     several: frozenset[str]
     margins: frozenset[str]
     whether: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from factcheck.lemmas import noun_lemma
+from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
@@ -54,8 +54,7 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
         return "name"  # "a four-star general"
     word = text[draft.numeral.start : draft.numeral.stop].lower()
     if draft.numeral.word == SINGLE:
-        counted = any(noun_lemma(word) in known.zero.nouns or word in known.one.single for word in after[:2])
-        return None if counted else "single, the adjective"
+        return None if not hyphen and _is_lone(after, known) else "single, the adjective"
     if is_squad(draft, last, first, known) or (draft.before[-1:] == "-" and _hyphened(draft, known)):
         return "name"
     if word == "one" and draft.value < 0:
@@ -187,15 +186,17 @@ def goes_on(draft: Draft, reason: str, text: str, limit: int, numbers: Container
 
 
 def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
-    """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic and one in the river"."""
+    """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic", "six, including one in"."""
     after = next_word(text, draft.stop, limit)
     if not draft.words or not after:
         return False
-    named = _OF_THEM.match(text, draft.stop, limit) is not None and draft.words[-1][-1] in ",;:—–"
-    if not named and after.lower() not in known.one.places:
-        return False
-    if draft.words[-1] not in _JOINS and draft.words[-1][-1] not in ",;:":
-        return False
+    led = draft.words[-1]
+    named = _OF_THEM.match(text, draft.stop, limit) is not None and (led == "but" or led[-1] in ",;:—–")
+    if led not in known.one.weak:
+        if not named and after.lower() not in known.one.places:
+            return False
+        if led not in _JOINS and led[-1] not in ",;:":
+            return False
     return _has_number(_SENTENCE_END.split(draft.before)[-1], numbers)
 
 
@@ -211,12 +212,17 @@ def _has_number(before: str, numbers: Container[str]) -> bool:
     return any(word != "one" and (word in numbers or word.replace(",", "").isdigit()) for word in words)
 
 
+def _is_lone(after: list[str], known: Lookalikes) -> bool:
+    """Whether "a single" tells that it was one: "a single shell", "a single question"; not "a single mother"."""
+    word = noun_lemma(after[0].removesuffix("'s")) if after else ""
+    return bool(word) and word not in known.one.prepositions and word not in known.one.unmarried
+
+
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
     """Count "no casualties", "none were hurt", "no one died"; not "no immediate reports of casualties"."""
     zero = known.zero
     if draft.numeral.word == SINGLE:
-        counted = zero.nouns | zero.persons | known.one.single
-        return None if any(noun_lemma(word) in counted for word in after[:2]) else DENIAL
+        return None if _is_lone(after, known) else DENIAL
     if draft.numeral.word in ("none", "nobody"):
         beside = draft.numeral.word == "none" and draft.words[-1:] != [] and draft.words[-1] in zero.beside
         return None if beside or any(word in zero.harmed for word in after) else DENIAL
@@ -265,9 +271,15 @@ def _counts_up(draft: Draft, text: str, after: list[str], known: Lookalikes) -> 
 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
     if word not in ("double", "triple", "treble", "quadruple"):
+        if word in _TIMES:
+            done = verb_form(first)
+            return "adverb" if done is not None and done.forms & _DONE else None  # "had twice met him"
         return "adjective" if first in known.multiples.idioms else None
     counts = first in known.multiples.double or last in known.multiples.helping
     return None if counts and not hyphen else "adjective"
+
+
+_TIMES, _DONE = frozenset(["twice", "thrice"]), frozenset(["past", "participle"])
 
 
 def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str | None:
