@@ -50,7 +50,7 @@ def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     """The question of a figure that no rule claims."""
     questions, words = _questions(vocabulary)
     kind, counted = figure.quantity.kind, figure.context.counted
-    if counted is None:
+    if counted is None or counted.told is None:
         return questions.bare.get(kind, questions.bare["other"])
     text = plainly(figure, counted)
     if kind == "count":

@@ -10,7 +10,7 @@ from factcheck.context.action_words import class_of
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.labelled import label_of
-from factcheck.context.model import Counted, Cue
+from factcheck.context.model import MONEY, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
 from factcheck.context.once import kept
 from factcheck.context.parts import is_part
@@ -30,6 +30,7 @@ from factcheck.sentences.lexicon import (
     lexicon,
 )
 from factcheck.spans import Span
+from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary
 
 _PERSON = "person"
@@ -246,14 +247,22 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
-    """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price."""
+    """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price.
+
+    Money that something is done to is money at least.
+    """
     quantity, group = view.quantities[index], view.read.number_groups.get(index)
     action, _ = find_action(view, quantity)
-    lemma = action.verb if action is not None else ""
-    told = nouns(view.vocabulary).by_verb.get(quantity.kind)
-    noun = told.get(lemma) if told is not None else None
-    paid = quantity.kind != "money" or (group is not None and group.preposition in ("for", "at"))
-    return Counted(noun, noun) if noun is not None and paid else None
+    if group is None or action is None:
+        return None
+    kind: str = MONEY if quantity.unit is not None and quantity.unit.dimension == CURRENCY else quantity.kind
+    aside = kind == MONEY and group.preposition in ("for", "at")
+    if kind == MONEY and not aside and (group.preposition or action.role != "object"):
+        return None
+    told = nouns(view.vocabulary).by_verb.get(f"{MONEY} aside" if aside else kind)
+    noun = told.get(action.verb) if told is not None else None
+    noun = noun or (MONEY if kind == MONEY and not aside else None)
+    return Counted(noun, noun) if noun is not None else None
 
 
 def _is_asked(view: SentenceView, index: int) -> bool:

@@ -12,6 +12,7 @@ Polarity = Literal["affirmed", "denied"]
 Modality = Literal["actual", "planned", "forecast", "proposed", "conditional", "general", "retracted"]
 Aggregation = Literal["event", "total", "level", "change", "increment", "rate", "per_side"]
 Voice = Literal["headline", "body", "quotation", "caption"]
+MONEY = "money"  # what is spent, raised or given, where no noun says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Counted:
     head: str
     qualifiers: tuple[str, ...] = ()
     span: Span | None = None  # None when carried over from elsewhere (ellipsis)
+
+    @property
+    def told(self) -> str | None:
+        """The head, where it tells more than that an amount is money."""
+        return self.head if self.head != MONEY else None
 
 
 @dataclass(frozen=True, slots=True)

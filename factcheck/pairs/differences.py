@@ -272,7 +272,7 @@ def _qualifiers(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
 
 def _counted(a: Figure, b: Figure, _: Vocabulary) -> Standing:
     one, other = a.context.counted, b.context.counted
-    return _one_word(one.head if one else None, other.head if other else None)
+    return _one_word(one.told if one else None, other.told if other else None)
 
 
 def _action(a: Figure, b: Figure, _: Vocabulary) -> Standing:

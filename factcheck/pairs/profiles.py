@@ -179,9 +179,8 @@ class Profiler:
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
-        if counted is None:
-            return None
-        return self._lists.thing(counted.head)
+        head = counted.told if counted is not None else None
+        return None if head is None else self._lists.thing(head)
 
     def _action(self, claim: Claim) -> str | None:
         """The action's class; a rule whose name tells of one stands in for a verb that was not found.
