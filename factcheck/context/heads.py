@@ -360,7 +360,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     lemma, passive = clause.lemma, clause.verb.passive
     objects = _objects(view, clause, group)
     up = _up_before(sentence, group)
-    led = quantity.kind in _LED_KINDS and group.preposition in _LEADS
+    first = group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]
+    led = quantity.kind in _LED_KINDS and first in _LEADS
     if quantity.kind == "duration" and group.preposition == "for":
         objects = []  # "has held the seat for 12 years"
     if objects and up:
@@ -395,7 +396,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
 
 
 _LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
-_LEADS = frozenset({"by", "to", "from", "at"})  # before an amount: what has it, or moves by it
+_LEADS = frozenset({"by", "to", "from", "at", "above", "below"})  # before an amount: what has it, or moves by it
 
 
 def _objects(view: SentenceView, clause: Clause, group: Group) -> list[Group]:
@@ -434,5 +435,6 @@ def noun_of(sentence: Sentence, i: int) -> str:
     word = sentence.words[i].lower
     if word in sentence.lexicon.unchanging:
         return word  # "the wounded"
-    lemma = sentence.lexicon.entry(word).lemma_as(NOUNS)
+    entry = sentence.lexicon.entry(word)
+    lemma = entry.lemma_as(NOUNS) if entry.tags & NOUNS else word  # "days of fighting"
     return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own

@@ -242,7 +242,8 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     )
     behind = words[i + 2].tags if i + 2 < len(words) else 0
     named = after is not None and after.tags & NAME and behind & COMMON and not behind & VERBS  # "one U.S. pilot"
-    words[i].tags = DETERMINER if noun or named else SUBJECT | OBJECT
+    described = after is not None and after.tags & VERBAL and behind & NOUN and not behind & PLURAL  # "one armed man"
+    words[i].tags = DETERMINER if noun or named or described else SUBJECT | OBJECT
 
 
 # How the closed words of each list of the grammar are settled; others by their tags.

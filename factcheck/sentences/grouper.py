@@ -109,6 +109,7 @@ class Grouper(NounGroups):
             and after.tags & ING
             and (not after.tags & NOUN or self._is_gerund(j) or after.usual & ING)
             and not self._modifies_only(j)
+            and not self._is_quantified(i, j)
         ):
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower
@@ -139,6 +140,12 @@ class Grouper(NounGroups):
         """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""
         after = self.words[j + 1] if j + 1 < len(self.words) else None
         return after is not None and after.tags & (PLURAL | NOUN) != 0 and self.words[j].tags & ADJECTIVE != 0
+
+    def _is_quantified(self, i: int, j: int) -> bool:
+        """Whether an -ing form behind "dozens of" describes what is counted: "dozens of cheering fans"."""
+        led = self.words[i - 1] if i else None
+        vague = led is not None and led.tags & NUMBER and led.lower[-1] == "s"
+        return bool(vague) and self.words[i].lower == "of" and self._before_noun(j + 1)
 
     def _is_gerund(self, j: int) -> bool:
         after = self.words[j + 1].tags if j + 1 < len(self.words) else 0

@@ -275,7 +275,13 @@ class NounGroups(VerbGroups):
         while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME) and k < j + 4:
             k += 1
         plural = k < len(words) and words[k].tags & PLURAL and not words[k].tags & (VERBS & FINITE & ~THIRD)
-        return bool(plural) and (group.number >= 0 or bool(first.tags & ADJECTIVE))
+        return bool(plural) and (bool(first.tags & ADJECTIVE) or self._is_counted(group))
+
+    def _is_counted(self, group: Group) -> bool:
+        """Whether a number stands in a group, or before its "of": "dozens of mining and farming jobs"."""
+        first = group.start
+        of = first and self.words[first].lower == "of" and self.words[first - 1].tags & NUMBER
+        return group.number >= 0 or bool(of)
 
     def _describes(self, j: int) -> bool:
         """Whether an adjective stands before its noun, alone or with another: "provisional and military ballots"."""
@@ -297,9 +303,7 @@ class NounGroups(VerbGroups):
     def _listed_before(self, group: Group, j: int) -> int:
         """The word behind a list of what kinds the counted are: "30 French, German and Dutch | tourists"; else 0."""
         words, k = self.words, j
-        first = group.start
-        vague = group.number < 0 and first and words[first].lower == "of" and words[first - 1].tags & NUMBER
-        if not (group.number >= 0 or vague) or not words[j - 1].tags & NAME or words[j - 1].known & COMMON:
+        if not self._is_counted(group) or not words[j - 1].tags & NAME or words[j - 1].known & COMMON:
             return 0
         while k + 1 < len(words) and words[k].tags & (COMMA | CONJUNCTION):
             closes, k = bool(words[k].tags & CONJUNCTION), k + 1

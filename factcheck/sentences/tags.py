@@ -26,6 +26,8 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
                 words[i + 1].tags &= TENSED
         elif closed is not None:
             closed(words, i, lexicon)
+        elif word.tags == ING and _is_doing(words, i):
+            word.tags = NOUN
         elif word.tags & (word.tags - 1):
             before = words[i - 1] if i else None
             if before is not None and before.tags & QUOTE and i > 1 and _closes(words, i - 1):
@@ -334,11 +336,12 @@ def _several_owed(words: list[Word], i: int) -> bool:
     return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
 
 
-def _ends_noun(after: Word | None) -> bool:
-    """Whether what follows leaves a word in -ing a noun: nothing, a mark, or a preposition."""
-    if after is None:
-        return True
-    return bool(after.tags & (COMMA | STOP | PREPOSITION | BE | MODAL)) and not after.tags & (POSSESSIVE | NOUNS)
+def _is_doing(words: list[Word], i: int) -> bool:
+    """Whether a word in -ing names what is done, without an object of its own: "eleven days of fighting, …"."""
+    if i < 2 or words[i - 1].lower != "of" or not words[i - 2].tags & (COMMON | TIME):
+        return False
+    after = words[i + 1].tags if i + 1 < len(words) else STOP
+    return bool(after & (COMMA | STOP | DASH | QUOTE | PREPOSITION | BE | MODAL)) and not after & (POSSESSIVE | NOUNS)
 
 
 def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
