@@ -12,6 +12,7 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
+_GROWN = 13  # years: from here on news calls people by what they do ("a 34-year-old investor"), before that children
 _NAME_DASH = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ – $")  # "Ann Lee – 51 –"
 _BETWEEN_DASHES = re.compile(" –")
 _BESIDE_NAME = frozenset(["– ", ", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
@@ -67,7 +68,7 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
     found, first = 0, ""
     match = _WORD.match(text, stop, limit)
     while match and found < 4:
-        word = match[1]
+        word = match[1].removesuffix("'s").removesuffix("’s")
         lower = word.lower()
         if found and lower in _ENDS_NOUN:
             break  # "a four-year-old claim by a rebel"
@@ -80,7 +81,8 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
         match = _WORD.match(text, match.end(), limit)
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
-    return found == 0 or draft.hyphenated is False or does(first)
+    grown = draft.unit is not None and draft.unit.name == "year" and draft.value >= _GROWN
+    return found == 0 or draft.hyphenated is False or grown or does(first)
 
 
 def _of_thing(draft: Draft, known: Lookalikes) -> bool:

@@ -11,7 +11,7 @@ from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_squad
-from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
+from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
@@ -86,27 +86,21 @@ def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
     behind = _TITLE.match(text, draft.stop)
     if behind is None or behind["word"].lower() in known.dates.months:
         return False
-    return _in_small_text(draft, text, behind.end())
+    return in_small_text(draft.before, text, behind.end())
 
 
 def _is_titled_magnitude(draft: Draft, text: str) -> bool:
     """Whether a capitalised magnitude opens a name: "in Thousand Oaks"; "A Thousand Troops" has an article."""
     behind = _TITLE.match(text, draft.stop)
     own = text[draft.numeral.start].isupper() and draft.words[-1:] != ["a"] and draft.hedge is None
-    return own and behind is not None and _in_small_text(draft, text, behind.end())
-
-
-def _in_small_text(draft: Draft, text: str, behind: int) -> bool:
-    """Whether small words stand around a capitalised number word: in a headline a capital makes no name."""
-    running = [*draft.before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
-    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+    return own and behind is not None and in_small_text(draft.before, text, behind.end())
 
 
 def _closes_name(draft: Draft, text: str, first: str) -> bool:
     """Whether a capitalised number word ends a name: "freed the Osk Five"; not "The Osk Five Miles Out", a headline."""
     if draft.hedge is not None or draft.unit is not None or is_plural(first) or not _NAMED.search(draft.before):
         return False
-    return _in_small_text(draft, text, draft.stop)
+    return in_small_text(draft.before, text, draft.stop)
 
 
 _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
@@ -115,7 +109,6 @@ _SMALL = frozenset(
 )
 _MAGNITUDES = frozenset(["hundred", "thousand", "million"])
 _TITLE = re.compile(r" (?P<word>[A-Z][\w'’-]*)")
-_AROUND, _SHORT_WORD = 40, 3
 
 
 def _hyphened(draft: Draft, known: Lookalikes) -> bool:
@@ -148,7 +141,7 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN  # "if one looks"; but "if one name suffices"
     if last in known.one.weak and first in known.one.prepositions:
         return PRONOUN
-    if draft.words[-2:] == ["the", "only"] and first in known.one.prepositions:
+    if draft.words[-2:] == ["the", "only"] and first not in known.one.told and first not in known.one.counts:
         return PRONOUN  # "is not the only one who", not "the only one left"
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
