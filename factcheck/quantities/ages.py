@@ -205,12 +205,17 @@ def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:
 
 
 def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
-    """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "aged 18 to 25"."""
-    if draft.hedge is None or draft.hedge_start < 0:
+    """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "15 and older"."""
+    if draft.hedge is None:
         return False
     if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
         return False
     if draft.unit is not None and draft.unit.name != "year":
+        return False
+    behind = text[draft.stop : draft.hedge_stop].lower().split()
+    if behind and f"{behind[-1]} than" in known.ages.limits:
+        return True  # "women 15 and older"
+    if draft.hedge_start < 0:
         return False
     before = draft.before[: len(draft.before) - (draft.start - draft.hedge_start)]
     hedge = draft.before[len(before) :].lower()

@@ -159,8 +159,6 @@ def _scale(quantity: Quantity) -> Scale:
         return Scale(SHARE, HUNDRED)
     if kind == "percent" or (unit is not None and unit.dimension == "percent"):
         return Scale(SHARE)
-    if unit is None and kind == "age":
-        return Scale("age in months", Decimal(12))
     if unit is None:
         return Scale(COUNT if kind in ("rate", *_PLAIN_KINDS) else kind)
     if kind == COUNT:

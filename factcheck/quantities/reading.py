@@ -111,6 +111,7 @@ def _read_block(
         share_unit(figures, at, text)
         to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
+        draft.unit = tables.units.named["year"] if draft.age and draft.unit is None else draft.unit
         _tell_change(figures, at, kept, text, limit, tables.changes)
         if draft.change == "down" and draft.change_part == "by":
             draft.value = abs(draft.value)  # "fallen by −3.16 %": the sign says it again
