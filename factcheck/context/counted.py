@@ -55,6 +55,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
+    if (head is None or head.how == "state") and _is_wealth(view, index):
+        return Counted(MONEY, MONEY)
     if head is None:
         return label_of(view.document.text, view.quantities[index], view.vocabulary) or _left_out(view, index)
     if head.how == "before" and _is_population(view, index, head):
@@ -175,11 +177,13 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
     word = view.read.words[head.head]
     before = _earlier(view, index)
-    text = word.text if word.lower in ("others", "dead") or (before and word.lower == "more") else "people"
-    counted = Counted(text, _PERSON, (), word.span)
-    if before is not None and (word.lower in ("others", "more") or is_human(view, before.head)):
-        return _with_head(counted, before)
-    return counted
+    if before is None or not (word.lower in ("others", "more") or is_human(view, before.head)):
+        return Counted(word.text if word.lower in ("others", "dead") else "people", _PERSON, (), word.span)
+    again = before.text if before.head != _PERSON else "people"
+    return Counted(word.text if word.lower in _KEPT else again, before.head, before.qualifiers, word.span)
+
+
+_KEPT = frozenset({"others", "dead", "more"})
 
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
@@ -217,11 +221,7 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if coordinated is not None:
         return coordinated
     if quantity.kind not in COUNT_KINDS:
-        again = _is_again(view, index)
-        before = _earlier(view, index) if again or _continues(view, index) else None
-        if before is None and quantity.kind == "percent" and _is_asked(view, index):
-            return _earlier(view, index) or _elsewhere(view, frozenset({"percent"})) or Counted(_PERSON, _PERSON)
-        return before or (_elsewhere(view, frozenset({quantity.kind})) if again else _by_verb(view, index))
+        return _amount_left_out(view, index)
     group = view.read.number_groups.get(index)
     if group is None:
         return None
@@ -239,11 +239,30 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
     subject = action is not None and action.role == "subject"
-    if lemma in words.paying and _is_throng(view, quantity):
-        return None
     if lemma in words.people_first or (subject and lemma in words.people_do) or _is_throng(view, quantity):
         return Counted(_PERSON, _PERSON)
-    return None if quantity.unit is not None else _elsewhere(view)
+    if quantity.unit is not None:
+        return None
+    several = quantity.kind == "count" and quantity.values != (Decimal(1),)
+    does = several and subject and group.clause is not None and group.clause.subject is group  # "the two fled"
+    return _elsewhere(view) or (Counted(_PERSON, _PERSON) if does else None)
+
+
+def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
+    """What an amount measures once more: the last of its kind; of a share that does something, who was counted."""
+    kind, group = view.quantities[index].kind, view.read.number_groups.get(index)
+    again = _is_again(view, index)
+    clause = group.clause if group is not None else None
+    does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
+    told = _earlier(view, index) if again or _continues(view, index) else None
+    if told is None and not again:
+        told = _by_verb(view, index) or (_earlier(view, index) if kind == "percent" else None)
+    if told is None and (again or does):
+        told = _elsewhere(view, frozenset({kind}))
+    if told is None and does:
+        told = _earlier(view, index, COUNT_KINDS)
+    asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
+    return told or (Counted(_PERSON, _PERSON) if does and clause is not None and clause.lemma in asked else None)
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
@@ -263,15 +282,6 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     noun = told.get(action.verb) if told is not None else None
     noun = noun or (MONEY if kind == MONEY and not aside else None)
     return Counted(noun, noun) if noun is not None else None
-
-
-def _is_asked(view: SentenceView, index: int) -> bool:
-    """Whether a share says or wants something, which only people do: "76 percent said it was wrong"."""
-    group = view.read.number_groups.get(index)
-    clause = group.clause if group is not None else None
-    if clause is None or clause.verb is None or clause.subject is not group:
-        return False
-    return clause.lemma in view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
 
 
 def _same_before(view: SentenceView, index: int, group: Group) -> Counted | None:
@@ -367,12 +377,14 @@ def _predicated(view: SentenceView, index: int) -> Counted | None:
     return Counted(built.text, built.head, built.qualifiers)
 
 
-def _earlier(view: SentenceView, index: int, *, several: bool = False) -> Counted | None:
-    """What the last number before this one counts, in this sentence; of ``several``, no single one."""
-    kind = view.quantities[index].kind
+def _earlier(
+    view: SentenceView, index: int, kinds: frozenset[str] = frozenset(), *, several: bool = False
+) -> Counted | None:
+    """What the last number of its kind or of ``kinds`` counts before this one; of ``several``, no single one."""
+    kinds = kinds or frozenset({view.quantities[index].kind})
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         single = several and view.quantities[i].values == (Decimal(1),)
-        if view.quantities[i].kind == kind and not is_part(view, i) and not single:
+        if view.quantities[i].kind in kinds and not is_part(view, i) and not single:
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return counted
@@ -393,8 +405,21 @@ def _elsewhere(view: SentenceView, kinds: frozenset[str] = COUNT_KINDS) -> Count
 
 def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a number is one of the words that alone stand for people: "thousands"."""
-    word = quantity.number.of(view.document.text).lower().rpartition(" ")[2]
-    return word in nouns(view.vocabulary).throngs
+    return _last_word(view, quantity) in nouns(view.vocabulary).throngs
+
+
+def _is_wealth(view: SentenceView, index: int) -> bool:
+    """Whether a number without a noun is money: "billions", and "millions" that are paid or told of behind money."""
+    quantity, words = view.quantities[index], nouns(view.vocabulary)
+    if not quantity.vague or quantity.kind != "count" or _last_word(view, quantity) not in words.fortunes:
+        return False
+    action, _ = find_action(view, quantity)
+    paid = action is not None and action.lemma in words.paying
+    return paid or not _is_throng(view, quantity) or any(other.kind == MONEY for other in view.quantities[:index])
+
+
+def _last_word(view: SentenceView, quantity: Quantity) -> str:
+    return quantity.number.of(view.document.text).lower().rpartition(" ")[2]
 
 
 def is_human(view: SentenceView, head: str) -> bool:

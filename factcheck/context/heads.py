@@ -26,6 +26,7 @@ from factcheck.sentences.lexicon import (
     OPEN,
     PARTICIPLE,
     PLURAL,
+    POSSESSIVE,
     SUBJECT,
     TIME,
 )  # fmt: skip
@@ -67,6 +68,8 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return own
     if counts and (state := _state(view, group)) is not None:
         return state
+    if quantity.per is not None and (rated := _past_rate(view.read, group, quantity)) is not None:
+        return rated
     behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
     if behind is not None:
         return behind
@@ -116,10 +119,12 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         return None
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
+    when = words[head].tags & TIME and start == head
+    several = quantity.kind == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
+    if when and (several or quantity.kind not in COUNT_KINDS):
+        return None  # "rose 5 percent last year", "rose to 40 today"
     if quantity.kind in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
-    elif words[head].tags & TIME and start == head:
-        return None  # "rose 5 percent last year"
     return Head(group, start, head + 1, head, "own")
 
 
@@ -137,6 +142,17 @@ def _agreeing(sentence: Sentence, start: int, head: int, quantity: Quantity) -> 
         if words[i].tags & NOUN and not words[i].known & (PLURAL | NAME) and not words[i].tags & ADJECTIVE:
             return i
     return head
+
+
+def _past_rate(sentence: Sentence, group: Group, quantity: Quantity) -> Head | None:
+    """The noun behind what a rate is given by, where one article opens both: "its 52 dlrs a share offer"."""
+    words, after = sentence.words, sentence.after(group)
+    opened = group.first < group.number and words[group.first].tags & (DETERMINER | POSSESSIVE)
+    if not opened or after is None or after.kind != "noun" or after.start != group.stop:
+        return None
+    by = after.first + (after.at < 0)  # past "per" or "a"
+    given = by < after.head and noun_of(sentence, by) == quantity.per and not _is_name(sentence, after.head)
+    return Head(after, by + 1, after.head + 1, after.head, "own") if given else None
 
 
 def _state(view: SentenceView, group: Group) -> Head | None:
@@ -347,8 +363,8 @@ def _measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None
     subject = clause.subject
     if subject is None or subject.head < 0 or subject is group:
         return None
-    hollow = counts and noun_of(view.read, subject.head) in words.hollow  # "the group numbered 12"
-    return None if hollow else _at(view.read, subject, "subject")
+    empty = counts and noun_of(view.read, subject.head) in words.hollow | words.awaiting  # "the group numbered 12"
+    return None if empty else _at(view.read, subject, "subject")
 
 
 def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -385,12 +401,7 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         lost = action == "lose" and quantity.kind == "percent" and not objects  # "the shares lost 18 %"
         bears = up or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
         bears = bears or (passive and (led or lemma in words.moved))
-        told = (
-            led
-            and not objects
-            and quantity.kind in ("percent", "points")
-            and not sentence.words[subject.head].tags & NAME
-        )
+        told = led and not objects and quantity.kind in ("percent", "points") and not _is_name(sentence, subject.head)
         bears = (bears or (told and noun_of(sentence, subject.head) not in words.human)) and group.preposition != "with"
     return _at(sentence, subject, "subject", named=True) if bears else None
 
@@ -424,10 +435,16 @@ def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> H
     if (
         word.tags & (SUBJECT | OBJECT | TIME)
         or word.tags & DETERMINER
-        or (word.tags & NAME and not named and not word.known & (NOUN | PLURAL))
+        or (_is_name(sentence, group.head) and not named)
     ):
         return None
     return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)
+
+
+def _is_name(sentence: Sentence, i: int) -> bool:
+    """Whether a word is only a name; at the start of a sentence a common noun has its capital too."""
+    word = sentence.words[i]
+    return bool(word.tags & NAME) and not (word.known & (NOUN | PLURAL) and word.lower in sentence.lexicon)
 
 
 def noun_of(sentence: Sentence, i: int) -> str:

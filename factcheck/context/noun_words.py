@@ -30,6 +30,7 @@ class Nouns:
     changes: frozenset[str]
     settlements: frozenset[str]
     throngs: frozenset[str]
+    fortunes: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]
     people_do: frozenset[str]
