@@ -60,7 +60,7 @@ class SayingVerbs(Subjects):
         own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
         over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
-        if over and not quoted and verb.lemma in self.listed("strict"):
+        if over and not quoted and self._is_strict(verb):
             return None  # "12 more votes, as the mayor demanded"
         asks = verb.lemma in (self.listed("issuing") if quoted else self.listed("issuing", "telling"))
         if (not over or asks) and not self._takes(verb):
@@ -69,6 +69,10 @@ class SayingVerbs(Subjects):
             return None  # "after the singer tweeted about it"
         thought = verb.lemma in self.listed("thinking")
         return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
+
+    def _is_strict(self, verb: Group) -> bool:
+        """Whether a verb speaks only before "that" or a quotation: "point", not "point out"."""
+        return verb.lemma in self.listed("strict") and verb.particle != "out"
 
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
@@ -118,7 +122,7 @@ class SayingVerbs(Subjects):
         as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
         if self._follows_quoted(first):
             return True
-        if before is None or (verb.lemma in self.listed("strict") and not as_said):
+        if before is None or (self._is_strict(verb) and not as_said):
             return False
         set_off = before.kind in ("comma", "dash", "close", "open")
         content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
@@ -172,8 +176,8 @@ class SayingVerbs(Subjects):
             if g.kind in ("quote", "open"):
                 return g.kind == "open"
             if g.kind == "noun" and not g.preposition:
-                if told:
-                    return False
+                if told and self._word(g.start) != "it":
+                    return False  # "as the mayor put it"
                 told = True
             elif g.kind == "noun" and g.preposition in ("at", "of") and verb.lemma in self.listed("giving"):
                 return False
@@ -187,10 +191,10 @@ class SayingVerbs(Subjects):
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
         how = ("that", "how") if verb.lemma == "describe" else ("that",)
-        that = any(g.kind == "opener" and self._word(g.start) in how for g in near)
+        that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.index + 1) for g in near)
         mark = kinds[:1] == ["quote"] or kinds[:2] == ["comma", "quote"]
-        if verb.lemma in self.listed("strict"):
-            return that or mark or verb.particle == "out"
+        if self._is_strict(verb):
+            return that or mark
         if verb.lemma in self.listed("clausal"):
             return that or "quote" in kinds
         if verb.lemma == "put":
@@ -209,6 +213,10 @@ class SayingVerbs(Subjects):
         if verb.lemma in self.listed("telling"):
             return mark or (first is not None and first.kind == "noun" and not first.preposition)
         return verb.lemma != "call" or (first is not None and first.preposition in ("for", "on"))
+
+    def _is_verb(self, index: int) -> bool:
+        group = self._at(index)
+        return group is not None and group.kind == "verb"  # behind "that": it tells of the noun before
 
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""

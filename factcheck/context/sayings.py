@@ -12,7 +12,7 @@ from factcheck.context.speaker_phrases import Phrase, replace_head
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, NAME, PLURAL, THIRD
+from factcheck.sentences.lexicon import BASE, PLURAL, THIRD
 from factcheck.sentences.words import Word
 
 
@@ -98,30 +98,24 @@ class _Finder(SayingVerbs):
         third = self._third(head.lower)
         if third not in self.listed("saying") or third in self.listed("strict"):
             return None
-        before, rest = self._at(group.index - 1), self.groups[group.index + 1 : group.index + 7]
+        before, after = self._at(group.index - 1), self._at(group.index + 1)
         if group.head == group.start:
             return self._by_single(group, head, before)
         name = self.words[group.head - 1]
-        if head.known & BASE and not (name.tags & PLURAL):
+        if group.head <= group.first or (head.known & BASE and not name.tags & PLURAL):
             return None
-        if group.head <= group.start or (
-            not name.tags & NAME and self._lemma(name.index) not in self.listed("speaker", "document")
-        ):
-            return None
-        closes = (
-            before is not None
-            and before.kind in ("quote", "comma")
-            and (not rest or rest[0].kind in ("stop", "time", "comma"))
-        )
-        told = bool(rest) and rest[0].form == "infinitive"
-        known = credited(self._span(group.start, group.head).of(self.read.text), self.view.vocabulary)
-        told = self._is_plain(group.index + 1) and (known is not None or bool(head.known & BASE))
-        tells = (before is None or before.kind == "comma") and told
-        if not closes and not tells:
+        parted = group.preposition == "as" or (before is not None and before.kind in ("quote", "comma"))
+        closes = parted and (after is None or after.kind in ("stop", "time", "comma"))
+        known = credited(self._span(group.first, group.head).of(self.read.text), self.view.vocabulary) is not None
+        tells = (before is None or before.kind == "comma") and self._is_plain(group.index + 1)
+        if not closes and not (tells and (known or head.known & BASE)):
             return None
         owner = replace_head(group, group.head - 1)
-        phrase = Phrase(group.start, group.head, self._lemma(group.head - 1), owner)
-        return Saying(phrase, head.span, group.index, over=closes)
+        phrase = Phrase(group.first, group.head, self._lemma(group.head - 1), owner)
+        speaks = (
+            group.preposition == "as" or self._has_name(phrase) or phrase.head in self.listed("speaker", "document")
+        )
+        return Saying(phrase, head.span, group.index, over=closes) if speaks else None
 
     def _by_single(self, group: Group, verb: Word, before: Group | None) -> Saying | None:
         """The attribution of such a verb alone between commas: "Ruiz, it seems, claims 12 fled", "…, reports CNN"."""
@@ -136,10 +130,11 @@ class _Finder(SayingVerbs):
             and after.kind == "comma"
         ):
             return Saying(self.phrase(own), verb.span, group.index, over=True)  # "As the Post also reports, …"
-        if before is None or before.kind != "comma" or after is None or not self._is_plain(after.index):
+        that = after is not None and self._word(after.start) == "that"
+        if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after.index)):
             return None
         speaker, closing = self.phrase(after), self._at(self._group_at(self.phrase(after).stop))
-        if self._has_name(speaker) and (closing is None or closing.kind in ("stop", "comma")):
+        if not that and self._has_name(speaker) and (closing is None or closing.kind in ("stop", "comma")):
             return Saying(speaker, verb.span, group.index, over=True)
         outer = self._before_comma(before, None)
         return Saying(outer, verb.span, group.index) if outer is not None and self.can_give(outer) else None

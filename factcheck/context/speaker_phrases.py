@@ -61,7 +61,7 @@ class Phrases:
                 and self.words[g.head].tags & NAME and g.possessor < 0)
             ):  # fmt: skip
                 stop = g.stop
-            elif g.kind == "and" and self._joins(group, j):
+            elif g.kind == "and" and (self._joins(group, j) or self._goes_on(group, j)):
                 stop, j = self.groups[j + 1].stop, j + 1
             else:
                 break
@@ -97,6 +97,14 @@ class Phrases:
             return False
         following = self._at(j + 2)
         return following is None or following.kind in ("verb", "comma", "stop", "adverb")
+
+    def _goes_on(self, group: Group, j: int) -> bool:
+        """Whether "and" goes on with a name within a phrase: "the Office for Relief and Repair"."""
+        after = self._at(j + 1)
+        inner = after.under if after is not None and after.role == "member" else None
+        if after is None or inner is None or inner.index <= group.index or after.head < 0 or inner.head < 0:
+            return False
+        return bool(self.words[inner.head].tags & self.words[after.start].tags & NAME)
 
     def _has_name(self, phrase: Phrase) -> bool:
         word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
@@ -162,6 +170,8 @@ class Phrases:
         word = self.words[index]
         if word.tags & SUBJECT:
             return word.lower
+        if word.tags & NAME and (word.lower in self.read.lexicon.closed or word.lower in self.read.lexicon.times):
+            return word.text  # "the WHO", "the Halm Times"
         return self.read.lexicon.entry(word.lower).lemma_as(word.tags)
 
     def _span(self, start: int, stop: int) -> Span:

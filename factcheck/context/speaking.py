@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.names import read_name
 from factcheck.context.speaker_phrases import Phrase, Phrases
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import COMMA, NAME, NOUN, PLURAL, STOP, THIRD
+from factcheck.sentences.lexicon import COMMA, ING, NAME, NOUN, PARTICIPLE, PLURAL, STOP, THIRD
 
 UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
 
@@ -55,6 +55,9 @@ class Subjects(Phrases):
         """The phrase a verb of saying has as its subject, whatever stands between commas before the verb."""
         clause = verb.clause
         known = clause.subject if clause is not None and clause.verb is verb else None
+        outer = clause.parent.subject if clause is not None and clause.parent and clause.parent.verb is verb else None
+        if known is not None and outer is not None and outer is not known and self._is_called(outer):
+            return self._named(outer)  # "Ana Ruiz, a nurse in Henby said"
         parted = self._word(verb.start) == "been"  # "has for two months been calling for"
         if (verb.form == "infinitive" or parted) and known is not None and known.index < verb.index:
             return self._named(known)  # "continues to claim"
@@ -76,11 +79,11 @@ class Subjects(Phrases):
         if before.kind == "and":
             shared = clause is not None and clause.kind == "coordinate" and self._word(before.start) in ("and", "but")
             return self._named(known) if shared else None  # "The mayor met survivors and said that"
-        described = before.kind == "verb" and before.form in ("ing", "participle")
+        described = self._describes(before)
         leads = known is not None and known.index < before.index and (described or self._leads(known))
         if before.kind == "verb" and leads:
             return self._named(known)  # "those who want it to go forward | have claimed"
-        if before.kind != "noun":
+        if before.kind != "noun" and not described:
             return None  # "a reminder of what the president said"
         beside = self._beside(before)
         third = self.words[verb.head].tags & THIRD and verb.stop - verb.start == 1
@@ -94,9 +97,9 @@ class Subjects(Phrases):
             return self._named(known)  # "a tally from reports and departments | shows"
         comma = self._at(beside.index - 1) if beside is not None else None
         if beside is not None and comma is not None and comma.kind == "comma" and self._ends_place(beside):
-            outer = self._before_comma(comma, None)  # "Ana Ruiz, in Henby, Kent said"
-            if outer is not None and self._has_name(outer):
-                return outer
+            above = self._before_comma(comma, None)  # "Ana Ruiz, in Henby, Kent said"
+            if above is not None and self._has_name(above):
+                return above
         if known is not None and known.index < (beside.index if beside else verb.index) and self._leads(known):
             return self._named(known)
         if beside is None:
@@ -113,18 +116,29 @@ class Subjects(Phrases):
         return after is not None and after.kind == "opener" and self._word(after.stop - 1) in ("who", "which", "that")
 
     def _beside(self, group: Group) -> Group | None:
-        """The noun group without a preposition that a run of groups before a verb hangs on."""
+        """The noun group without a preposition that a run of groups before a verb hangs on, "people briefed on it"."""
         at: Group | None = group
-        while at is not None and (at.kind == "noun" or (at.kind == "verb" and at.form == "participle")):
-            if at.kind == "verb":
-                at = at.clause.under if at.clause is not None else None  # "people briefed on the talks said"
-                continue
-            if not at.preposition:
-                return self._first(at)
-            at = self._at(at.index - 1)
-            while at is not None and at.kind == "adverb":
-                at = self._at(at.index - 1)
-        return None
+        inner: Group | None = None
+        while at is not None:
+            before = self._at(at.index - 1)
+            if at.kind == "noun" and not at.preposition:
+                if before is None or at.role != "object" or not self._describes(before) or self._names(before):
+                    return self._first(at)
+                inner = inner or at  # "an aide holding a map"
+            if at.kind == "verb" and before is not None and before.kind == "and":
+                before = self._at(before.index - 1)  # "a poll paid for by the bank and released on Friday"
+            if at.kind not in ("noun", "time", "adverb") and not self._describes(at):
+                break
+            at = before
+        return inner
+
+    def _names(self, verb: Group) -> bool:
+        return verb.lemma in self.listed("naming")  # "a nurse named Ana Ruiz"
+
+    def _describes(self, group: Group) -> bool:
+        """Whether a verb can be the participle that describes a noun before it: "living", "conducted"."""
+        alone = group.kind == "verb" and group.head == group.start
+        return alone and bool(self.words[group.head].tags & (ING | PARTICIPLE))
 
     def _ends_place(self, group: Group) -> bool:
         """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""
@@ -192,11 +206,14 @@ class Subjects(Phrases):
         if self._has_name(phrase) or self._is_plural(group):
             return phrase
         for g in self.groups[group.index + 1 : mark.index]:
-            if g.kind == "noun" and not g.preposition and self._has_name(other := self.phrase(g)) and (
-                read_name(self._text(other), self.view.vocabulary).person
-            ):  # fmt: skip
-                return other
+            if g.kind == "noun" and not g.preposition and self._is_called(g):
+                return self.phrase(g)
         return phrase
+
+    def _is_called(self, group: Group) -> bool:
+        """Whether a group is the name of a person."""
+        phrase = self.phrase(group)
+        return self._has_name(phrase) and read_name(self._text(phrase), self.view.vocabulary).person
 
     def _named(self, group: Group | None) -> Phrase | None:
         return None if group is None else self.phrase(group)
