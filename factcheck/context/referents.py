@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.quotations import quotation_at
+from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
@@ -119,58 +120,101 @@ def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
 
 
 def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
-    """The person or body a pronoun stands for: the last that spoke, or led a sentence, before it."""
+    """The person or body a pronoun stands for: the last that spoke, or led a sentence, before it.
+
+    Where the sentence before is about the same pronoun, whoever else it names is somebody else.
+    """
     followed = 0  # sentences that go on about the same person
     for far, sentence in ((0, view), *_before(view)):
-        stop = pronoun.start if sentence is view else len(sentence.read.words)
-        spoke = [s.speaker for s in sayings(sentence) if s.speaker is not None and s.speaker.stop <= stop]
-        for phrase in (*reversed(spoke), *_subjects(sentence, stop)):
-            if phrase not in spoke and quotation_at(sentence, phrase.span(sentence.read).start) is not None:
+        stop, goes_on = pronoun.start if sentence is view else len(sentence.read.words), False
+        for phrase in _leading(sentence, stop):
+            if phrase.stop > stop or _is_quoted(sentence, phrase):
                 continue
-            found = _suits(sentence, phrase, pronoun)
-            if found is not None:
+            if phrase.head == pronoun.head and sentence is not view:
+                stop, goes_on = phrase.start, True
+            elif (found := _suits(sentence, phrase, pronoun, inside=sentence is view)) is not None:
                 return found
-        goes_on = sentence is not view and any(p.head == pronoun.head for p in _subjects(sentence, stop))
         near = pronoun.head in _PEOPLE and far - followed < 3 and not goes_on
-        if near and (found := _any_person(sentence, stop)) is not None:
+        if near and (found := _any_person(sentence, stop, pronoun.head)) is not None:
             return found
         followed += goes_on
     return None
 
 
-def _subjects(view: SentenceView, stop: int) -> Iterator[Phrase]:
-    """The subjects of a sentence's clauses, the first before the others."""
+def _is_quoted(view: SentenceView, phrase: Phrase) -> bool:
+    return quotation_at(view, phrase.span(view.read).start) is not None
+
+
+def _leading(view: SentenceView, stop: int) -> Iterator[Phrase]:
+    """Whom a sentence is about, the likeliest first: who says all of it or speaks outermost, then its subjects."""
+    told = [said for said in sayings(view) if said.speaker is not None and said.speaker.stop <= stop]
+    outermost = [said for said in told if not said.over and not any(_holds(view, other, said) for other in told)]
+    for said in (*(said for said in reversed(told) if said.over), *reversed(outermost), *told):
+        if said.speaker is not None:
+            yield said.speaker
     for clause in view.read.clauses:
         group = clause.subject
-        if group is not None and group.head >= 0 and group.stop <= stop and clause.kind in ("main", "coordinate"):
-            yield phrase_of(view, group)
+        if group is None or group.head < 0 or group.stop > stop or clause.kind not in ("main", "coordinate"):
+            continue
+        yield phrase_of(view, group)
+        if group.possessor >= 0 and (owner := owner_of(view, group)) is not None:
+            yield owner
 
 
-def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase) -> Speaker | None:
-    """A phrase as a speaker, when it suits the pronoun: a person for "he", a body for "it", either for "they"."""
+def _holds(view: SentenceView, outer: Saying, inner: Saying) -> bool:
+    """Whether one saying is told within another: "Ruiz said Hale claimed"."""
+    clause = view.read.groups[inner.at].clause
+    above = view.read.groups[outer.at].clause
+    while clause is not None and clause.kind != "coordinate" and outer is not inner and not outer.over:
+        clause = clause.parent
+        if clause is above:
+            return True
+    return False
+
+
+def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool) -> Speaker | None:
+    """A phrase as a speaker, when it suits the pronoun: a person for "he", a body for "it", either for "they".
+
+    ``inside`` the pronoun's own sentence a new person ("a man") is somebody else.
+    """
     words, group = view.read.lexicon.words, phrase.group
     if phrase.head in words("pronoun", "nobody") or group.head < 0:
         return None
-    head = view.read.words[group.head]
+    head, word = view.read.words[group.head], view.read.words[phrase.start]
     name = read_name(_text(view, phrase), view.vocabulary)
-    plural = bool(head.tags & PLURAL) and not head.tags & NAME
+    plural = bool(head.tags & PLURAL) and (not head.tags & NAME or phrase.head in words("speaker"))
+    alone = phrase.stop - phrase.start == 1 and bool(word.tags & NAME)
+    in_full, common = alone and _in_full_before(view, word.text, word.start), _is_common(view, phrase)
+    titled = phrase.head in load_names(view.vocabulary).titles or phrase.head in words("person")
     if pronoun.head in _PEOPLE:
-        common = _is_common(view, phrase)
-        named = view.read.words[phrase.start].lower != "the" or phrase.head in load_names(view.vocabulary).titles
-        word = view.read.words[phrase.start]
-        alone = phrase.stop - phrase.start == 1 and bool(word.tags & NAME)  # "Jackson", which is a town, too
-        person = name.person or (alone and _in_full_before(view, word.text, word.start))
-        fits = (person and named and not common) or (phrase.head in load_names(view.vocabulary).titles and not plural)
+        named = word.lower != "the" or (titled and not plural)
+        person = (name.person or in_full) and named and not common  # "Jackson", which is a town, too
+        new = inside and (group.number >= 0 or word.lower in ("a", "an", "one"))
+        fits = (person or (titled and not plural and not new)) and _is_called(view, phrase, pronoun.head)
     elif pronoun.head == "it":
         speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
         known = view.read.lexicon.entry(head.lower) if head.lower in view.read.lexicon else None
-        body = not name.person or (phrase.stop > phrase.start + 1 and known is not None and bool(known.usual & NOUN))
-        fits = speaks and body and not plural
+        body = (
+            not name.person
+            or (alone and not in_full and not common)
+            or (known is not None and bool(known.usual & NOUN))
+        )
+        fits = speaks and body and not plural and phrase.head not in words("person")
     else:
         fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
             view, phrase
         )
     return _plain(view, phrase) if fits else None
+
+
+def _is_called(view: SentenceView, phrase: Phrase, pronoun: str) -> bool:
+    """Whether no word of a phrase, nor a title before the name elsewhere, tells a man for "she" or a woman for "he"."""
+    read, known = view.read, view.read.lexicon
+    others = known.words("man" if pronoun == "she" else "woman")
+    name = read.words[phrase.group.head].text
+    titles = re.findall(rf"\b([A-Z][a-z]+)\.? (?:[A-Z][\w.-]+ )?{re.escape(name)}\b", view.document.text)
+    own = [word.lower for word in read.words[phrase.group.first : phrase.group.stop]]
+    return others.isdisjoint([phrase.head]) and others.isdisjoint([*own, *(title.lower() for title in titles)])
 
 
 def _is_common(view: SentenceView, phrase: Phrase) -> bool:
@@ -183,10 +227,11 @@ def _is_common(view: SentenceView, phrase: Phrase) -> bool:
     return opens and known and re.search(rf"[a-z,] {re.escape(word.text)}\b", view.document.text) is None
 
 
-def _any_person(view: SentenceView, stop: int) -> Speaker | None:
+def _any_person(view: SentenceView, stop: int, pronoun: str) -> Speaker | None:
     """The first full name of a person in a sentence, wherever it stands, else the first that was told in full."""
     groups = [g for g in view.read.groups if g.kind == "noun" and g.stop <= stop and g.head >= 0]
     groups = [g for g in groups if quotation_at(view, view.read.words[g.start].start) is None]
+    groups = [g for g in groups if _is_called(view, phrase_of(view, g), pronoun)]
     found = [person for g in groups if (person := _person_in(view, g)) is not None]
     return min(found, key=lambda person: " " not in person.text, default=None)
 
@@ -207,9 +252,11 @@ def _person_in(view: SentenceView, group: Group) -> Speaker | None:
 
 def _in_full_before(view: SentenceView, name: str, position: int) -> bool:
     """Whether a single name was given with a title or a first name before: "President Brandt"."""
-    full = re.compile(rf"\b[A-Z][\w.'’-]+ {re.escape(name)}\b")
+    full = re.compile(rf"\b[A-Z](?:[\w'’-]+|[a-z]{{0,3}}\.) {re.escape(name)}\b")
     found = full.search(view.document.text, max(position - 10 * _BACK, 0), position)
-    return found is not None and read_name(found[0], view.vocabulary).person
+    if found is None or found[0].split()[0].lower() in view.read.lexicon.closed:
+        return False  # "But Norvik"
+    return read_name(found[0], view.vocabulary).person
 
 
 def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:

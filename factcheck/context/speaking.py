@@ -108,7 +108,8 @@ class Subjects(Phrases):
 
     def _is_plural(self, group: Group) -> bool:
         tags = self.words[group.head].tags if group.head >= 0 else 0
-        return bool(tags & PLURAL) and not tags & (NOUN | NAME)
+        name = tags & NAME and self._lemma(group.head) not in self.listed("person")
+        return bool(tags & PLURAL) and not tags & NOUN and not name
 
     def _leads(self, known: Group) -> bool:
         """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
@@ -125,6 +126,8 @@ class Subjects(Phrases):
                 if before is None or at.role != "object" or not self._describes(before) or self._names(before):
                     return self._first(at)
                 inner = inner or at  # "an aide holding a map"
+            if at.kind == "noun" and at.preposition in UNDER and self.can_give(self.phrase(at)):
+                return at  # "hours after police | reported"
             if at.kind == "verb" and before is not None and before.kind == "and":
                 before = self._at(before.index - 1)  # "a poll paid for by the bank and released on Friday"
             if at.kind not in ("noun", "time", "adverb") and not self._describes(at):
@@ -203,7 +206,8 @@ class Subjects(Phrases):
     def _pair(self, group: Group, mark: Group) -> Phrase:
         """Of a phrase and its apposition the one that is a name."""
         phrase = self.phrase(group)
-        if self._has_name(phrase) or self._is_plural(group):
+        named = self._has_name(phrase) and (group.head > 0 or phrase.head not in self.listed("person"))
+        if named or self._is_plural(group):
             return phrase
         for g in self.groups[group.index + 1 : mark.index]:
             if g.kind == "noun" and not g.preposition and self._is_called(g):
