@@ -29,6 +29,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return None
     quoted = quotation_at(view, quantity.number.start)
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
+    found = [s for s in found if _is_open(view, s, group)]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
     outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
     if any(not s.weak for s in (*inner, *outer)):
@@ -44,6 +45,17 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
+
+
+def _is_open(view: SentenceView, said: Saying, group: Group) -> bool:
+    """Whether no bracket parts a figure from who says only what stands in it: not one that holds nothing else."""
+    groups = view.read.groups
+    opened = next((g.index for g in reversed(groups[: said.at]) if g.kind in ("open", "close")), -1)
+    closed = next((g.index for g in groups[said.at :] if g.kind == "close"), len(groups))
+    if opened < 0 or groups[opened].kind == "close" or opened < group.index < closed:
+        return True
+    first = min(said.at, said.speaker.group.index if said.speaker is not None else said.at)
+    return said.over and not any(g.kind in ("verb", "noun") for g in groups[opened:first])
 
 
 def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
@@ -178,19 +190,40 @@ def _is_around(view: SentenceView, said: Saying, group: Group, quantity: Quantit
 
 def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether the statement that a saying interrupts goes on to a figure behind it."""
-    groups, stop = view.read.groups, said.speaker.stop if said.speaker is not None else 0
+    groups, speaker = view.read.groups, said.speaker
+    closing = _set_off(view, said)
+    told = not said.weak or _word(view, groups[said.at - 1]) == "as"
+    if told and closing is not None and closing.index < group.index and not _is_own(view, closing.index + 1):
+        return True  # "The pact, the mayor wrote, cost 12 jobs.", ", as reported by the mayor,"
+    stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
     if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
         return False  # "…," she said in a 30-minute speech
-    before, after = groups[max(said.at - 2, 0)], groups[min(said.at + 1, len(groups) - 1)]
-    if before.kind in ("comma", "dash") and after.kind == before.kind and after.index < group.index:
-        return True  # "The pact, the mayor wrote, cost 12 jobs."
     if any(g.kind == "opener" and _word(view, g) in _OWN for g in between[:4]):
         return False
     if any(g.kind == "quote" for g in between):
         return True
     verbs = (clause.verb for clause, _ in view.path(quantity))
     return any(v is not None and v.index > said.at and v.form in ("finite", "auxiliary", "participle") for v in verbs)
+
+
+def _set_off(view: SentenceView, said: Saying) -> Group | None:
+    """The mark behind a saying and its speaker, where the same one stands before: "as" and a day belong to them."""
+    groups, phrase = view.read.groups, said.speaker
+    own = [g.index for g in groups if phrase is not None and g.start < phrase.stop and phrase.start < g.stop]
+    first, last = min(said.at, *own, said.at), max(said.at, *own, said.at)
+    beside = ("opener", "adverb") if groups[said.at].kind == "verb" else ("quote",)
+    while first > 0 and groups[first - 1].kind in beside:
+        first -= 1
+    while last + 1 < len(groups) and groups[last + 1].kind in ("time", "adverb"):
+        last += 1
+    before, after = groups[max(first - 1, 0)], groups[min(last + 1, len(groups) - 1)]
+    return after if before.kind in ("comma", "dash") and after.kind == before.kind else None
+
+
+def _is_own(view: SentenceView, at: int) -> bool:
+    """Whether a clause starts at a group that tells of the speaker, or when and why it was said."""
+    return at < len(view.read.groups) and _word(view, view.read.groups[at]) in _OWN
 
 
 def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:

@@ -130,6 +130,7 @@ class SayingVerbs(Subjects):
         if set_off and after is not None and after.kind == "comma" and self._at(after.index + 1) is not None:
             content = bool(left)  # "Trade, she added, had picked up"
         plain = not self._under(speaker) and before.kind not in ("verb", "opener", "and")
+        plain = plain and (speaker.head not in self.listed("pronoun") or verb.lemma in self.listed("plainly"))
         return self._ends(verb) and (as_said or (content and (set_off or plain)))
 
     def _follows_quoted(self, first: int) -> bool:
@@ -172,7 +173,7 @@ class SayingVerbs(Subjects):
                     "in",
                 )
             if g.kind == "verb":
-                return g.form == "ing"
+                return g.form == "ing" and (g.index > verb.index + 1 or verb.lemma == "say")  # "reported killing 12"
             if g.kind in ("quote", "open"):
                 return g.kind == "open"
             if g.kind == "noun" and not g.preposition:

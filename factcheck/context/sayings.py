@@ -70,25 +70,27 @@ class _Finder(SayingVerbs):
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""
-        after = self._at(group.index + 1)
-        if after is not None and after.kind == "quote":
-            after = self._at(group.index + 2)
-        if after is None or not (after.kind == "opener" or after.preposition in ("from", "by")):
+        head, before, after = self._lemma(group.head), self._at(group.index - 1), self._at(group.index + 1)
+        if head not in self.listed("told"):
             return None
-        if self._lemma(group.head) not in self.listed("told"):
+        maker: Group | None = None
+        while after is not None and (after.kind in ("quote", "time", "adverb", "adjective") or after.preposition):
+            maker = maker or (after if after.preposition in ("from", "by") else None)
+            after = self._at(after.index + 1)
+        that = after is not None and after.kind == "opener" and self._word(after.start) == "that"
+        that = that and after is not None and not self._is_verb(after.index + 1)
+        owner, cue = self.phrase(maker) if maker else self.owner(group), self._span(group.head, group.head + 1)
+        if not that and maker is None:
             return None
-        cue = self._span(group.head, group.head + 1)
-        if after.kind == "opener" and self._word(after.start) == "that":
-            owner = self.owner(group)
-            if owner is None:
-                before = self._at(group.index - 1)
-                given = before is not None and before.kind == "verb" and not before.passive
-                return Saying(None, cue, group.index, weak=True) if given and not group.preposition else None
-            return Saying(owner, cue, group.index) if self.can_give(owner) else None
-        if after.kind == "noun" and after.preposition in ("from", "by"):
-            speaker = self.phrase(after)
-            return Saying(speaker, cue, group.index, over=True, weak=True) if self.can_give(speaker) else None
-        return None
+        if owner is not None:
+            given = self.can_give(owner)
+            return Saying(owner, cue, group.index, not that, weak=maker is not None) if given else None
+        told = before is not None and before.kind == "verb" and not before.passive and not group.preposition
+        if head in self.listed("collected", "reported"):
+            told = told and before is not None and before.lemma in self.listed("issuing")
+            if not told:
+                return Saying(self.phrase(group), cue, group.index, weak=True)  # "angry over a report that"
+        return Saying(None, cue, group.index, weak=True) if told else None
 
     def _by_plural(self, group: Group) -> Saying | None:
         """The attribution of a verb that was taken for a plural: '"…," the Post reports.', "the firm claims that"."""
