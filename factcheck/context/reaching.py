@@ -13,6 +13,7 @@ from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME
 
 _LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
 _TURNS = ("but", "while", "although", "though", "whereas")
@@ -29,7 +30,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return None
     quoted = quotation_at(view, quantity.number.start)
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
-    found = [s for s in found if _is_open(view, s, group)]
+    found = [s for s in found if _is_open(view, s, group) and (quoted or not _is_known(view, s, quantity))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
     outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
     if any(not s.weak for s in (*inner, *outer)):
@@ -56,6 +57,26 @@ def _is_open(view: SentenceView, said: Saying, group: Group) -> bool:
         return True
     first = min(said.at, said.speaker.group.index if said.speaker is not None else said.at)
     return said.over and not any(g.kind in ("verb", "noun") for g in groups[opened:first])
+
+
+def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
+    """Whether a figure tells what everybody knows of a name: "police said he left Halm, which has 12 schools"."""
+    groups, around = view.read.groups, []
+    above = groups[said.at].clause
+    while above is not None:
+        around.append(above)
+        above = above.parent
+    for clause, _ in view.path(quantity):
+        if clause in around:
+            return False
+        named = (
+            groups[clause.start - 2]
+            if clause.start > 1 and groups[clause.start - 1].kind in ("comma", "dash")
+            else None
+        )
+        if clause.kind == "relative" and named is not None and named.head >= 0:
+            return bool(view.read.words[named.head].tags & NAME)
+    return False
 
 
 def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
