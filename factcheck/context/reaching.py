@@ -25,7 +25,7 @@ _MANNER = ("in", "on", "during", "at", "for", "after", "before", "within", "by",
 def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     """The nearest saying whose content holds a figure, else the one that says what stands around it."""
     group = view.group(quantity)
-    found = [s for s in sayings(view) if not counts_speakers(view, quantity, s)]
+    found = [s for s in sayings(view) if not s.apart and not counts_speakers(view, quantity, s)]
     if group is None or not found:
         return None
     quoted = quotation_at(view, quantity.number.start)
@@ -41,7 +41,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
-    if nearest.thought and is_pronoun(view, nearest.speaker) and told_of:
+    if nearest.thought and told_of and (is_pronoun(view, nearest.speaker) or nearest.quoted != inner[-2].quoted):
         nearest = inner[-2]  # "the group wrote that she was wrong if she believed it"
     yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
@@ -101,6 +101,11 @@ def is_agency(view: SentenceView, said: Saying) -> bool:
     return phrase is not None and credited(phrase.span(view.read).of(view.document.text), view.vocabulary) is not None
 
 
+def is_collected(view: SentenceView, said: Saying) -> bool:
+    """Whether what speaks is a count or a collection of facts, not a person, a body or a piece of news."""
+    return said.speaker is not None and said.speaker.head in view.read.lexicon.words("collected")
+
+
 def _breaks(view: SentenceView, start: int, stop: int) -> bool:
     """Whether a new clause starts between two groups: a semicolon, or a comma with a conjunction."""
     read = view.read
@@ -137,23 +142,25 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     if quoted is not None and _LEADS.fullmatch(view.document.text, said.cue.stop, max(quoted.start, said.cue.stop)):
         return True  # "wrote to them: “I know …, and 12 …”"
     verb = read.groups[said.at]
-    lasting = verb.lemma in words("plainly", "telling") or said.quoted
+    collected = is_collected(view, said)
+    lasting = verb.lemma in words("plainly", "telling") or said.quoted or collected
     if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
         return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
-        return not _turns(view, said.at, group.index)
+        return collected or not _turns(view, said.at, group.index)
     aside = False
     for clause, role in view.path(quantity):
         aside = aside or (clause.kind == "subordinate" and clause.opener in _TURNS and clause.subject is not None)
         if clause is verb.clause and clause.verb is verb:
-            if role == "coordinate" and aside:
-                return False  # "reported gains and moves on while the town cleared 11 streets"
+            turns = aside or (_turns(view, said.at, group.index) and not _same_subject(view, quantity))
+            if role == "coordinate" and turns and not collected:
+                return (
+                    False  # "the mayor promised help, but 12 left", "reported gains while the town cleared 11 streets"
+                )
             if verb.lemma == "claim" and quantity.kind == "money" and role in ("object", "aside"):
                 return False  # "is claiming $20 billion in damages"
-            if role == "coordinate" and _turns(view, said.at, group.index) and not _same_subject(view, quantity):
-                return False  # "the mayor promised help, but 12 left"
             return _is_content(view, verb, group, role)
-    return not _breaks(view, said.at, group.index) and _goes_on(view, verb, group, quantity)
+    return (collected or not _breaks(view, said.at, group.index)) and _goes_on(view, verb, group, quantity)
 
 
 def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) -> bool:
@@ -250,4 +257,5 @@ def _is_own(view: SentenceView, at: int) -> bool:
 def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:
     """Whether another clause, set off by "but" or "while", stands between a figure and who is named behind it."""
     turns = _turns(view, group.index, said.at - 1)
-    return turns and any(group.index < s.at < said.at and not s.over for s in sayings(view))
+    others = (s for s in sayings(view) if not s.over and not s.apart and s.quoted == said.quoted)
+    return turns and any(group.index < s.at < said.at for s in others)

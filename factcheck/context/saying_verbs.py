@@ -19,7 +19,8 @@ class Saying:
     """One attribution. ``over`` tells that it says what stands around it ("…, police said") rather than what follows.
 
     ``speaker`` is ``None`` where it is the one around it (", adding that …"). ``at`` is the index of its verb's group;
-    a ``weak`` one gives way to any other, a ``thought`` to who tells of it. ``origin`` is the agency that was told.
+    a ``weak`` one gives way to any other, a ``thought`` to who tells of it; what is said may stand ``apart``, in a
+    sentence of its own ("here is what she said"). ``origin`` is the agency that was told.
     """
 
     speaker: Phrase | None
@@ -29,6 +30,7 @@ class Saying:
     weak: bool = False
     thought: bool = False
     quoted: bool = False
+    apart: bool = False
     origin: str | None = None
 
 
@@ -49,14 +51,16 @@ class SayingVerbs(Subjects):
             gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
             if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
                 return None  # ", finding three people dead"
-            return Saying(self._around(verb), cue, verb.index) if self._takes(verb) else None
+            around, alone = self._around(verb), self.groups[verb.index - 1].kind != "comma" and self._ends(verb)
+            over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
+            return Saying(around, cue, verb.index, over) if self._takes(verb) else None
         speaker, inverted = self._inverted(verb), True
         if speaker is None:
             speaker, inverted = self._subject(verb), False
         if speaker is None or not self._speaks(speaker, verb):
             return None
         if self._word(speaker.start - 1) == "what" and not any(w.lower == "that" for w in self.words[verb.stop :]):
-            return None  # "what she said, I thought, was reasonable"
+            return Saying(speaker, cue, verb.index, apart=True)  # "here is what she said"
         own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
         over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
@@ -67,7 +71,7 @@ class SayingVerbs(Subjects):
             return None
         if self._ends(verb) and not over and self._under(speaker):
             return None  # "after the singer tweeted about it"
-        thought = verb.lemma in self.listed("thinking")
+        thought = verb.lemma in self.listed("thinking", "knowing")
         return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
 
     def _is_strict(self, verb: Group) -> bool:
@@ -140,8 +144,15 @@ class SayingVerbs(Subjects):
             j -= 1
         if j < first - 1 and not any(g.kind == "and" for g in self.groups[j:first]):
             j = first - 1
-        mark = self.groups[j].kind if j >= 0 else ""
-        return mark == "quote" or (mark == "comma" and j > 0 and self.groups[j - 1].kind == "quote")
+        if j > 0 and self.groups[j].kind == "comma":
+            j -= 1
+        return j >= 0 and self.groups[j].kind == "quote" and self._closes(self.groups[j])
+
+    def _closes(self, mark: Group) -> bool:
+        """Whether a quotation mark closes: a straight one has a space behind it."""
+        after = self.words[mark.stop].start if mark.stop < len(self.words) else len(self.read.text)
+        last = self.words[mark.stop - 1]
+        return last.text in ("”", "»", "''") or (last.text not in ("“", "„", "«", "``") and after > last.stop)
 
     def _under(self, speaker: Phrase) -> bool:
         """Whether a speaker's clause tells only when or why something was: "after police said so"."""
@@ -193,7 +204,8 @@ class SayingVerbs(Subjects):
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
         how = ("that", "how") if verb.lemma == "describe" else ("that",)
         that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.index + 1) for g in near)
-        mark = kinds[:1] == ["quote"] or kinds[:2] == ["comma", "quote"]
+        heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
+        mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
             return that or mark
         if verb.lemma in self.listed("clausal"):
@@ -240,8 +252,8 @@ class SayingVerbs(Subjects):
         if phrase.head in self.read.lexicon.times:
             return False
         if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
-            known = self.listed("document", "told", "finder")
-            return phrase.head in known or self._word(verb.stop) == "that"
+            known = phrase.head in self.listed("document", "told", "finder")
+            return known or self._word(verb.stop) == "that" or self._follows_quoted(self._group_at(phrase.start))
         after = self._at(phrase.group.index + 1)
         if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":
             return False  # "the number of cases (see Annex 2) reported by May": they were reported

@@ -7,7 +7,7 @@ import re
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited, read_name
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reaching import is_agency, is_pronoun, reaching
+from factcheck.context.reaching import is_agency, is_collected, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
 from factcheck.context.repeated import walk
 from factcheck.context.saying_verbs import Saying
@@ -52,15 +52,14 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
 
 
 def _namer(view: SentenceView, quantity: Quantity, quoted: Span) -> Saying | None:
-    """Who gives something a name in quotation marks: "Ruiz called them “the 12 wise men”"."""
+    """Who holds of something what stands in quotation marks: "Ruiz called them “the 12 wise men”"."""
     words, naming = view.read.words, view.read.lexicon.words("naming")
     for clause, _ in view.path(quantity):
         verb, subject = clause.verb, clause.subject
         if verb is None or subject is None or verb.passive or verb.lemma not in naming or subject.head < 0:
             continue
-        cue = words[verb.head].span
-        if cue.stop <= quoted.start and can_speak(view, subject):
-            return Saying(phrase_of(view, subject), cue, verb.index)
+        if words[subject.head].stop <= quoted.start and can_speak(view, subject):
+            return Saying(phrase_of(view, subject), words[verb.head].span, verb.index)
     return None
 
 
@@ -154,14 +153,20 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
 
 
 def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
-    """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it."""
-    before = [at for at in walk(view, -1, _GOES_ON) if at.block is view.block]
-    if sayings(view) or not any(_may_be_read(at) for at in before):
+    """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it.
+
+    What those it asked said is told by a poll also farther on.
+    """
+    asked = not lexicon(view.vocabulary).words("asked").isdisjoint(token.lower for token in view.tokens)
+    before = [at for at in walk(view, -1, _FAR if asked else _GOES_ON) if asked or at.block is view.block]
+    if (sayings(view) and not asked) or not any(_may_be_read(at) for at in before):
         return None
     for at in before:
         told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
-        if told:
-            return (at, told[-1]) if _is_read(at, told[-1]) and not told[-1].quoted else None
+        if told and is_collected(at, told[-1]) and not told[-1].quoted:
+            return at, told[-1]
+        if told and not asked:
+            return None
     return None
 
 
@@ -169,17 +174,12 @@ _GOES_ON = 2  # sentences of a paragraph that go on with what a document says
 
 
 def _may_be_read(view: SentenceView) -> bool:
-    """Whether any word of a sentence could be what `_is_read` asks for; most have none, and need not be read."""
+    """Whether any word of a sentence could be what `is_collected` asks for; most have none, and need not be read."""
     known = lexicon(view.vocabulary)
     collected = known.words("collected")
     words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")
     entries = map(known.entry, words)
     return any(entry.lemma in collected for entry in entries)
-
-
-def _is_read(view: SentenceView, said: Saying) -> bool:
-    """Whether what speaks is a count or a collection of facts, not a person, a body or a piece of news."""
-    return said.speaker is not None and said.speaker.head in view.read.lexicon.words("collected")
 
 
 def _adjoins(above: SentenceView, below: SentenceView) -> bool:

@@ -13,7 +13,7 @@ from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
 _JOINING = frozenset({"of", "for", "from", "with", "by"})
-_PLACING = frozenset({"in", "at", "near", "to"})
+PLACING = frozenset({"in", "at", "near", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Phrases:
         while j < len(self.groups):
             g = self.groups[j]
             if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
-                g.preposition in _JOINING or (not person and g.preposition in _PLACING and j == group.index + 1
+                g.preposition in _JOINING or (not person and g.preposition in PLACING and j == group.index + 1
                 and self.words[g.head].tags & NAME and g.possessor < 0)
             ):  # fmt: skip
                 stop = g.stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.names import read_name
-from factcheck.context.speaker_phrases import Phrase, Phrases
+from factcheck.context.speaker_phrases import PLACING, Phrase, Phrases
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import COMMA, ING, NAME, NOUN, PARTICIPLE, PLURAL, STOP, THIRD
 
@@ -136,7 +136,7 @@ class Subjects(Phrases):
         return inner
 
     def _names(self, verb: Group) -> bool:
-        return verb.lemma in self.listed("naming")  # "a nurse named Ana Ruiz"
+        return verb.lemma in self.listed("calling") and not self.words[verb.head].tags & ING  # "a nurse named Ana Ruiz"
 
     def _describes(self, group: Group) -> bool:
         """Whether a verb can be the participle that describes a noun before it: "living", "conducted"."""
@@ -224,7 +224,10 @@ class Subjects(Phrases):
 
     def _around(self, verb: Group) -> Phrase | None:
         """Who speaks in ", adding that …": the subject of the clause it hangs in; ``None`` leaves it to the context."""
-        subject = verb.clause.subject if verb.clause is not None else None
+        clause = verb.clause
+        while clause is not None and (clause.subject is None or clause.subject.preposition in PLACING):
+            clause = clause.parent  # "is heard in the talk saying"
+        subject = clause.subject if clause is not None else None
         if subject is None or subject.head < 0 or subject.index > verb.index:
             return None
         speaker = self.phrase(subject)
