@@ -113,6 +113,14 @@ class SayingVerbs(Subjects):
         thing = clause.subject if clause is not None else None
         if verb.form != "participle" and self._word(speaker.stop) == "that" and self.can_give(speaker):
             return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
+        valued = self._at(after.index + 1)
+        if (
+            verb.lemma in self.listed("giving")
+            and valued is not None
+            and valued.preposition == "at"
+            and valued.number >= 0
+        ):
+            return Saying(speaker, cue, verb.index)  # "the crowd, put by police at 300"
         if verb.lemma in self.listed("issuing"):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
@@ -253,6 +261,7 @@ class SayingVerbs(Subjects):
             return False
         if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
             known = phrase.head in self.listed("document", "told", "finder")
+            known = known or (phrase.head in self.listed("depiction") and self._ends(verb))  # "…, footage showed"
             return known or self._word(verb.stop) == "that" or self._follows_quoted(self._group_at(phrase.start))
         after = self._at(phrase.group.index + 1)
         if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":

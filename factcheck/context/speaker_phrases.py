@@ -104,7 +104,8 @@ class Phrases:
         inner = after.under if after is not None and after.role == "member" else None
         if after is None or inner is None or inner.index <= group.index or after.head < 0 or inner.head < 0:
             return False
-        return bool(self.words[inner.head].tags & self.words[after.start].tags & NAME)
+        led = self.words[after.start].tags & (DETERMINER | POSSESSIVE)
+        return bool(self.words[inner.head].tags & self.words[after.head].tags & NAME) and not led
 
     def _has_name(self, phrase: Phrase) -> bool:
         word = self.words[phrase.group.head] if phrase.group.head >= 0 else None

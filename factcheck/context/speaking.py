@@ -77,8 +77,11 @@ class Subjects(Phrases):
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
         if before.kind == "and":
-            shared = clause is not None and clause.kind == "coordinate" and self._word(before.start) in ("and", "but")
-            return self._named(known) if shared else None  # "The mayor met survivors and said that"
+            if clause is not None and clause.kind == "participle" and clause.parent is not None:
+                clause = clause.parent  # "… and earlier today indicated"
+            shared = clause is not None and clause.kind in ("main", "coordinate")
+            joins = shared and self._word(before.start) in ("and", "but")
+            return self._named(clause.subject) if clause is not None and joins else None
         described = self._describes(before)
         leads = known is not None and known.index < before.index and (described or self._leads(known))
         if before.kind == "verb" and leads:
@@ -210,7 +213,7 @@ class Subjects(Phrases):
         if named or self._is_plural(group):
             return phrase
         for g in self.groups[group.index + 1 : mark.index]:
-            if g.kind == "noun" and not g.preposition and self._is_called(g):
+            if g.start >= phrase.stop and g.kind == "noun" and not g.preposition and self._is_called(g):
                 return self.phrase(g)
         return phrase
 
