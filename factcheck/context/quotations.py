@@ -35,16 +35,17 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
         elif opened is None:
             if mark in _OPENING or (mark == '"' and _opens(text, at, stop)):
                 opened = at
-            elif not found and _ends_speech(text, at, start):
-                found.append(Span(start, match.end()))  # opened in a paragraph before
+            elif not found and _ends_speech(text, at, line := text.rfind("\n", start, at) + 1 or start):
+                found.append(Span(line, match.end()))  # opened in a paragraph before
         elif mark in _OPENING or (mark == '"' and _reopens(text, at, start, stop)):
             found.append(Span(opened, at))  # opened again without being closed, as at each paragraph of a long one
             opened = at
         elif mark in _CLOSING or mark == '"':
             found.append(Span(opened, match.end()))
             opened = None
-    if opened is not None and "\n" not in text[opened:stop]:
-        found.append(Span(opened, stop))
+    if opened is not None:
+        line = text.find("\n", opened, stop)
+        found.append(Span(opened, line if line >= 0 else stop))
     return tuple(found)
 
 
@@ -72,8 +73,15 @@ def _ends_speech(text: str, at: int, start: int) -> bool:
 
 @kept()
 def quotations_of(view: SentenceView) -> tuple[Span, ...]:
-    """The quotations of a sentence's block; those of a few words within a sentence are quoted terms all the same."""
-    return quotations(view.document.text, *view.block.span)
+    """The quotations of a sentence's block and the lines around it with no empty one between.
+
+    Those of a few words within a sentence are quoted terms all the same.
+    """
+    text, (start, stop) = view.document.text, view.block.span
+    if view.block.kind != "paragraph":
+        return quotations(text, start, stop)
+    above, below = text.rfind("\n\n", 0, start), text.find("\n\n", stop)
+    return quotations(text, above + 2 if above >= 0 else 0, below if below >= 0 else len(text))
 
 
 def quotation_at(view: SentenceView, offset: int) -> Span | None:
