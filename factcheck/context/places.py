@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from factcheck.context.once import kept, once
 from factcheck.context.place_names import Located, NameReader, place_words
+from factcheck.context.reach import group_at
 from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     ADVERB,
@@ -23,8 +25,9 @@ from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
-_MONEY = "$€£"
-_LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
+_MONEY = frozenset("$€£")
+_DESCRIBES = ADJECTIVE | PARTICIPLE
+_LEADING = DETERMINER | POSSESSIVE | _DESCRIBES
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
@@ -47,43 +50,6 @@ class PlaceReader(NameReader):
             if place is not None:
                 last = place.last
                 yield place
-
-    def common(self) -> Iterator[Located]:
-        """The places told by a common noun, without a name: "at a hospital", "across the country"."""
-        for index, token in enumerate(self.tokens):
-            if token.lower in self.words.prepositions or token.lower == "from":
-                last = self._common(index + 1, named=token.lower != "from")
-                if last is not None:
-                    words = (one.text for one in self.tokens[index + 1 : last + 1] if not self._opens(one))
-                    name = " ".join(words).removesuffix("'s").removesuffix("’s")
-                    yield Located(name, (), index + 1, last, False)
-
-    def _common(self, at: int, *, named: bool) -> int | None:
-        """The last token of a phrase that tells a place by its noun; its first one must be a determiner."""
-        tokens = self.tokens
-        if at >= len(tokens):
-            return None
-        if not self._opens(tokens[at]):
-            return at if tokens[at].lower in self.words.bare and not self.tags(at + 1) & NOUN else None
-        stop = at + 1
-        while stop < len(tokens) and tokens[stop].kind == "word":
-            owns = tokens[stop].lower.endswith(("'s", "’s"))
-            if owns and tokens[stop].lower[:-2] in self.words.grounds:
-                return stop  # "at the island's ports"
-            name = tokens[stop].text[0].isupper()
-            if owns or (not named if name else not self.tags(stop) & (_LEADING | NOUN | PLURAL)):
-                break  # "at a Rodon Group plant"
-            stop += 1
-        last = stop - 1
-        after = tokens[stop].lower if stop < len(tokens) else ""
-        alone = last == at + 1 and tokens[last].text[0].isupper()  # "the House"
-        if tokens[last].lower == "state" and (tokens[at].lower not in self.words.definite):
-            return None  # "in its current state"
-        return last if tokens[last].lower in self.words.grounds and after != "of" and not alone else None
-
-    def _opens(self, token: Token) -> bool:
-        """Whether a word opens a phrase about one thing: "the", "a", "this", "their"."""
-        return token.lower in self.words.openers
 
     @once
     def capitals(self) -> list[bool]:
@@ -123,13 +89,9 @@ class PlaceReader(NameReader):
 
     def _upon(self, at: int) -> Located | None:
         """A road, an island or the like, which "on" brings: "on 23rd Street", "on the island of Hitra"."""
-        place, tokens = self.phrase(at), self.tokens
-        if place is None:
-            return None
-        told = {
-            t.lower for t in tokens[at : place.last + 1] if t.text.islower() or not place.known
-        }  # not "Wall Street"
-        return place if not told.isdisjoint(self.words.upon) else None
+        place, words = self.phrase(at), self.words
+        told = {token.lower for token in self.tokens[at : place.last + 1]} if place is not None else set()
+        return place if not told.isdisjoint(words.upon) and told.isdisjoint(words.never) else None
 
     def phrase(self, index: int, *, trusted: bool = False, facility: bool = False) -> Located | None:
         """The place whose phrase starts at a token: "Ukraine's eastern Sumy region", "the village of X".
@@ -179,8 +141,10 @@ class PlaceReader(NameReader):
         token, words = self.tokens[at], self.words
         if token.text[0].isupper() and "-" not in token.lower:
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
+        if not _MONEY.isdisjoint(one.text for one in self.tokens[max(at - 2, 0) : at + 1]):
+            return True  # "at the $22bn … Dam"
         if token.kind != "word":
-            return at > 0 and self.tokens[at - 1].text in _MONEY  # "at the $22bn … Dam"
+            return False
         if token.lower in words.directions or token.lower.endswith((*words.held, "'s", "’s")):
             return True
         tags, after = self.tags(at), self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
@@ -217,6 +181,9 @@ class PlaceReader(NameReader):
             return None
         if run[-1] in words.facilities and stop - at > 1:
             return Located(name, within, at, stop - 1, False)
+        holds = facility and any(self.named(index) is not None for index in range(at, stop))
+        if holds and words.parts_of_names.isdisjoint(run):
+            return Located(name, within, at, stop - 1, False)  # "at the Lyon Arts Trust"
         if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
             return None
         if run[0] in self.lexicon.times or (len(run) == 1 and self.is_person(name)):
@@ -230,21 +197,11 @@ class PlaceReader(NameReader):
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
-        if after is not None and after.text == "," and (self.named(stop + 1) is not None or self._lies_off(stop + 1)):
+        if after is not None and after.text == "," and self.named(stop + 1) is not None:
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
         return found if supported and self.stands_alone(stop - 1) else None
-
-    def _lies_off(self, at: int) -> bool:
-        """Whether a distance from another place follows: "Brega, 750 km east of Tripoli"."""
-        ahead = self.tokens[at : at + 6]
-        sides = [i for i, token in enumerate(ahead) if token.lower in self.words.sides]
-        return (
-            bool(ahead)
-            and ahead[0].kind == "number"
-            and any(t.lower == "of" for i in sides for t in ahead[i + 1 : i + 2])
-        )
 
     def _run_end(self, at: int) -> int:
         """Where a run of capitalised words that starts at a token ends."""
@@ -311,10 +268,54 @@ def places(view: SentenceView) -> tuple[Located, ...]:
     return tuple(_reader(view).all())
 
 
+def _is_brought(view: SentenceView, group: Group) -> bool:
+    """Whether what stands before a noun group brings a place: "at", "stormed", "an attack on", "north of"."""
+    words, brings, read = place_words(view.vocabulary), {*group.preposition.split()}, view.read
+    before = read.words[group.start - 1].lower if group.start else ""
+    if not brings:
+        return group.role == "object" and before in words.striking | words.prepositions  # "marched off the floor"
+    if not brings.isdisjoint({*words.prepositions, "from"}) or ("of" in brings and before in words.sides):
+        return True
+    upon = "on" in brings and read.words[group.head].lower in words.upon
+    return upon or (before in words.aimed and not brings.isdisjoint({"on", "against"}))
+
+
 @kept()
 def common_places(view: SentenceView) -> tuple[Located, ...]:
-    """The places that a sentence tells by a common noun."""
-    return tuple(_reader(view).common())
+    """The places that a sentence tells by a common noun: "at a hospital", "across the country", "in those states"."""
+    groups = (group for group in view.read.groups if _is_brought(view, group))
+    return tuple(found for group in groups if (found := _common(view, group)) is not None)
+
+
+def _common(view: SentenceView, group: Group) -> Located | None:
+    """The place that a noun group tells by its noun, or by whose it is: "a hall", "the island's ports"."""
+    read, words = view.read, place_words(view.vocabulary)
+    if group.kind != "noun" or group.head < 0 or group.number >= 0:
+        return None
+    first, head = read.words[group.first], read.words[group.head]
+    owner = read.words[group.possessor] if group.possessor >= group.first else None
+    if owner is not None and owner.lower in words.grounds:
+        head = owner
+    opens = first.lower in words.openers or owner is not None
+    start = group.first + (first.lower in words.openers | words.prepositions)
+    described = head.index > start
+    if not described and head.text[0].isupper():
+        return None  # "the House"
+    bare = head.lower in words.bare and not described
+    if not bare and read.lexicon.entry(head.lower).lemma not in words.grounds:
+        return None
+    if not (opens or bare or (described and head.tags & PLURAL)):
+        return None  # "in swing states", not "in plants"
+    if head.lower == "state" and first.lower not in words.definite:
+        return None  # "in its current state"
+    name = " ".join(view.document.text[read.words[min(start, head.index)].start : head.stop].split())
+    return Located(name, (), view.token_index(first.start), view.token_index(head.start), False)
+
+
+def place_at(view: SentenceView, offset: int) -> Located | None:
+    """The place told by the noun group that holds a position of the text: by name or by its noun."""
+    place, group = _reader(view).phrase(view.token_index(offset), facility=True), group_at(view, offset)
+    return _common(view, group) if place is None and group is not None else place
 
 
 @kept()
