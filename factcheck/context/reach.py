@@ -76,8 +76,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return None
     if any(_whom(one.under) in chain and _describes(view, one) for one in _outwards(where) if one.under):
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
-    if where.kind == "infinitive" and where.subject in chain and _is_thought(where.parent):
-        return SHARED  # "12 men are feared to have been hurt on Monday"
+    if where.kind == "infinitive" and where.subject in chain:
+        return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
     if any(_shows(view, one) for one in chain[1:]):
         return None
     around, fronted = _around(view, climb(own)[-1])
@@ -93,11 +93,6 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, chain, bare=group.kind == "time")
-
-
-def _is_thought(clause: Clause | None) -> bool:
-    """Whether a verb only tells how sure it is what its subject does: "are believed to", "were expected to"."""
-    return clause is not None and clause.verb is not None and clause.verb.passive
 
 
 def _whom(group: Group) -> Group:

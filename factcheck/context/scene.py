@@ -33,7 +33,7 @@ Set = tuple[SentenceView, Located]
 
 def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
-    if quantity.kind != "count" or turns(view):
+    if quantity.kind not in ("count", "duration") or turns(view):
         return None
     before = view.neighbour(-1)
     if before is not None and before.block.kind == view.block.kind and suffers_there(view, quantity):
@@ -196,7 +196,8 @@ def _last_named(view: SentenceView, noun: str, kind: str, until: int) -> Located
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at].stop > until or not tokens[at].text[0].isupper():
             continue
-        found = reader.named(at)
+        land = reader.gazetteer.demonyms.get(tokens[at].lower)
+        found = Located(land, (), at, at, True) if land is not None else reader.named(at)
         if kind and found is not None and reader.gazetteer.kind(found.name) == kind:
             return found
         start = at
