@@ -7,8 +7,10 @@ What ``place`` means, as careful readers label it:
   ("our correspondent at Badminton said 2,000 had turned out").
 - A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "from Homs"),
   nor does the one that another number is held against ("than in Europe").
-- Where nothing else tells, it is the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"),
-  not of who acts abroad ("imports", "attacks"), and not for money.
+- A place that only a part is at is not that of the whole ("26 shops, including two in Lyon").
+- Where nothing else tells, it is that of what is counted itself ("five Ohio Republicans", "the city's 12 ports"), or the
+  home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad ("imports",
+  "attacks"), and not for money; then where what is counted went ("sent 12 nurses to Lyon").
 - The place that a report is sent from (its dateline) is not one.
 - Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
   same figure is told in full (`repeated`); "the city" is the one that the text has named.
@@ -16,10 +18,13 @@ What ``place`` means, as careful readers label it:
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from factcheck.context.direction import find_direction
 from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located, NameReader, name_reader, place_words
-from factcheck.context.places import common_places, places
+from factcheck.context.places import common_places, place_at, places
 from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import Set, happens, named_before, scene
@@ -27,7 +32,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME, PLURAL, SUBJECT
+from factcheck.sentences.lexicon import NAME, PLURAL, POSSESSIVE, SUBJECT
 from factcheck.spans import Span
 
 _ITS_OWN, _REPORTED = -1.0, 9.0
@@ -35,13 +40,16 @@ _ITS_OWN, _REPORTED = -1.0, 9.0
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
     """The place of a figure with the words that tell; ``None`` where the text does not tell."""
+    twin = view.twin(view.index(quantity))
+    quantity = view.quantities[twin] if twin is not None else quantity  # "35 km (20 miles) from Lyon"
     found = _here(view, quantity)
-    if found is None and happens(view, quantity):
+    common = _nearest(view, quantity, common_places(view)) if found is None else None
+    if found is None and common is None and happens(view, quantity):
         again = ((view, quantity), *told_elsewhere(view, quantity))
         found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
     carried = found is not None and found[0] is not view
     if found is None:
-        common = _nearest(view, quantity, common_places(view))
+        common = common or _goal(view, quantity)
         found = (view, common) if common is not None else None
     return _told(*found, carried=carried) if found is not None else (None, ())
 
@@ -53,6 +61,16 @@ def _here(view: SentenceView, quantity: Quantity) -> Set | None:
     found = (view, best) if best is not None else _home(view, quantity)
     common = _nearest(view, quantity, common_places(view)) if found is None else None
     return found or (named_before(view, common) if common is not None else None)
+
+
+def _goal(view: SentenceView, quantity: Quantity) -> Located | None:
+    """The place that what is counted went to, or left: "sent 12 men to Lyon"."""
+    way = find_direction(view, quantity)[0]
+    for end in (way.goal, way.origin) if way is not None else ():
+        place = place_at(view, end.span.start) if end is not None and end.span is not None else None
+        if place is not None:
+            return place
+    return None
 
 
 def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...]) -> Located | None:
@@ -97,8 +115,10 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
 
 def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a figure stands beside a place, not in it: "in St. Albans and one shop in Lyon"."""
-    own = view.group(quantity)
+    own, under = view.group(quantity), group.under
     chain = climb(own) if own is not None else []
+    if under is not None and under.preposition == "including" and under not in chain:
+        return True  # "26 shops, including two in Lyon"
     return group in chain[1:] and chain[chain.index(group) - 1].role == "member"
 
 
@@ -108,14 +128,19 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     if group is None:
         return None
     reader, chain = name_reader(view), held_in(quantity, group)
-    for one in chain:
+    first = next((clause for clause, _ in view.path(quantity)), None)
+    beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
+    for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
         place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
         if place is not None:
             return view, place
+    for held in (*chain, first.subject if first is not None else None):
+        if held is not None and (found := _owned_by(view, held)) is not None:
+            return found
     before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
-    beside = _named_in(view, reader, before, alone=True) if before is not None and before.at < 0 else None
-    if beside is not None:
-        return view, beside  # "Ohio with 12 seats and Utah with four"
+    place = _named_in(view, reader, before, alone=True) if before is not None and before.at < 0 else None
+    if place is not None:
+        return view, place  # "Ohio with 12 seats and Utah with four"
     own = True
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
@@ -128,7 +153,8 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
             return found
         shared = clause.parent.subject if clause.parent is not None else None
         if clause.kind == "coordinate" and clause.subject is not None and clause.subject is not shared:
-            own = False  # "Peru has a new law, and the firm lost 12 clients"
+            # "Peru has a new law, and the firm lost 12 clients", but "and its 12 ports are shut"
+            own = bool(view.read.words[clause.subject.first].tags & POSSESSIVE)
         if clause.opener == "while" and clause.subject is not shared:
             return None  # "Danish sales rose, while oil fell 4 percent"
         if is_told(view, clause):
@@ -138,6 +164,17 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
                 place = next((one for one in places(view) if said in _hung(view, one)[1:]), None)
             return (view, place) if place is not None else None
     return None
+
+
+def _owned_by(view: SentenceView, group: Group) -> Set | None:
+    """The place whose a thing is: "the city's police", "the country's ports"."""
+    words, table = view.read.words, place_words(view.vocabulary)
+    opens, owner = words[group.first], words[max(group.possessor, group.first)]
+    if owner.lower not in table.kind_of or opens.lower not in table.definite:
+        return None
+    first, last = view.token_index(opens.start), view.token_index(owner.start)
+    whole = Located(owner.text, (), first, last, False)
+    return named_before(view, whole) or (view, replace(whole, first=last))
 
 
 def _hung(view: SentenceView, place: Located) -> list[Group]:
@@ -159,7 +196,7 @@ def _people_of(view: SentenceView, quantity: Quantity, reader: NameReader, group
         return None
     word = view.read.words[group.head]
     known = reader.gazetteer.demonyms
-    land = known.get(word.lower.removesuffix("s"), "")
+    land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
     at = view.token_index(word.start)
     return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
 
@@ -218,8 +255,6 @@ def _named_in(
         if not token.text[0].isupper() and not word.text[0].isupper():
             continue
         place = reader.named(index)
-        if place is not None and _is_inside_name(view, reader, index):
-            return None  # "Union Pacific"
         owner = reader.named(index, owning=True) if place is None else None
         if owner is not None:
             return owner
@@ -231,6 +266,9 @@ def _named_in(
         after = view.tokens[place.last + 1].lower.partition("-")[0] if last.stop < head.stop else ""
         if after in reader.words.parts_of_names and view.tokens[place.last + 1].text[0].isupper():
             return None  # "a Washington Post poll"
+        local = reader.gazetteer.kind(place.name) not in ("country", "region")
+        if event and local and group.number >= 0 and last.stop < head.stop:
+            return place  # "five Ohio Republicans"
         if last.stop < head.stop and not reader.stands_alone(place.last) and not home:
             return None  # "The New York Times"
         if word.text.isupper() and len(word.text) > 3 and "." not in word.text:
@@ -244,21 +282,13 @@ def _named_in(
     return None
 
 
-def _is_inside_name(view: SentenceView, reader: NameReader, index: int) -> bool:
-    """Whether a name of a place goes on another name: "Union Pacific"."""
-    before = view.tokens[index - 1] if index else None
-    if before is None or before.kind != "word" or not before.text[0].isupper() or index < 2:
-        return False
-    known = before.lower in reader.gazetteer.demonyms or before.lower in reader.words.directions
-    return not known and not reader.names(index - 1)
-
-
 def _land_of(view: SentenceView, reader: NameReader, index: int) -> Located | None:
-    """The land of a people's adjective: "Danish"; with the word before it, "North American"."""
-    token, before = view.tokens[index], view.tokens[index - 1] if index else None
-    wide = reader.gazetteer.find(f"{before.text} {token.text.removesuffix('n')}") if before is not None else ()
-    if wide:
-        return Located(wide[0].name, wide[0].within, index - 1, index, True)
+    """The land of a people's adjective: "Danish", "African"; with the word before it, "North American"."""
+    token, before = view.tokens[index], view.tokens[index - 1].text if index else ""
+    for name, first in ((f"{before} {token.text}", index - 1), (token.text, index)):
+        wide = reader.gazetteer.find(name.removesuffix("n")) or reader.gazetteer.find(name.removesuffix("an"))
+        if wide and name.endswith("n"):
+            return Located(wide[0].name, wide[0].within, first, index, True)
     land = reader.gazetteer.demonyms.get(token.lower)
     return Located(land, (), index, index, True) if land else None
 
@@ -272,8 +302,10 @@ def _is_elsewhere(view: SentenceView, group: Group) -> bool:
     words, under = view.read.words, group.under
     if group.at >= 0 and words[group.at].lower.startswith("than"):
         return True
-    named = under is not None and under.head >= 0 and bool(words[under.head].tags & NAME)
-    return group.preposition == "of" and named and not words[group.start + 1].text.islower()
+    head = words[under.head] if under is not None and under.head >= 0 else None
+    many = head is not None and head.tags & PLURAL and head.lower in view.read.lexicon  # "Residents of Lyon"
+    named = head is not None and head.tags & NAME and not many
+    return group.preposition == "of" and bool(named) and not words[group.start + 1].text.islower()
 
 
 def _told(view: SentenceView, place: Located, *, carried: bool) -> tuple[Place | None, tuple[Cue, ...]]:
