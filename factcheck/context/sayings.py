@@ -77,8 +77,7 @@ class _Finder(SayingVerbs):
         while after is not None and (after.kind in ("quote", "time", "adverb", "adjective") or after.preposition):
             maker = maker or (after if after.preposition in ("from", "by") else None)
             after = self._at(after.index + 1)
-        that = after is not None and after.kind == "opener" and self._word(after.start) == "that"
-        that = that and after is not None and not self._is_verb(after.index + 1)
+        that = after is not None and after.kind == "opener" and self._opens_content(after.start)
         owner, cue = self.phrase(maker) if maker else self.owner(group), self._span(group.head, group.head + 1)
         if not that and maker is None:
             return None
@@ -91,6 +90,11 @@ class _Finder(SayingVerbs):
             if not told:
                 return Saying(self.phrase(group), cue, group.index, weak=True)  # "angry over a report that"
         return Saying(None, cue, group.index, weak=True) if told else None
+
+    def _opens_content(self, word: int) -> bool:
+        """Whether "that" opens what is claimed: "a report that 12 fled", not "a report that came out in May"."""
+        clauses = (c for c in self.read.clauses if c.opener == "that" and self.groups[c.start].start == word)
+        return any(c.subject is not c.under for c in clauses)
 
     def _by_plural(self, group: Group) -> Saying | None:
         """The attribution of a verb that was taken for a plural: '"…," the Post reports.', "the firm claims that"."""
