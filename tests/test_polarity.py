@@ -48,4 +48,4 @@ def test_no_report_is_not_zero(text: str) -> None:
 def test_no_casualties_is_zero(text: str) -> None:
     figure = extract(text).figures[0]
     assert [int(value) for value in figure.quantity.values] == [0]
-    assert figure.context.polarity == "denied"
+    assert figure.context.polarity == "affirmed"

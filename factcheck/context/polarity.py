@@ -14,7 +14,7 @@ from factcheck.context.matching import Phrases
 from factcheck.context.modality import is_given
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
-from factcheck.context.reach import climb, is_event, is_told
+from factcheck.context.reach import climb, is_apart, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
@@ -25,7 +25,6 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
-_NONE = frozenset({"no", "none", "nobody", "no one", "not one", "not a single", "neither"})
 _BY_WHICH = frozenset({"in", "by", "on", "after", "with"})  # "rejected the claim in a 2-1 decision"
 _TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
@@ -62,9 +61,7 @@ def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]
 
 
 def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tuple[Cue, ...]]:
-    """``denied`` for "no casualties" and for a number under a negation or a denial."""
-    if quantity.number.of(view.document.text).lower() in _NONE:
-        return "denied", (Cue("polarity", quantity.number, "denied"),)
+    """``denied`` for a number under a negation or a denial; "no casualties" affirms that there were none."""
     group = view.group(quantity)
     span = None if group is None else _denial(view, quantity, group)
     return ("affirmed", ()) if span is None else ("denied", (Cue("polarity", span, "denied"),))
@@ -133,11 +130,13 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
         return None
     group = view.group(quantity)
-    led = climb(group)[-1] if group is not None else None
+    if group is None or group.role in ("of", "within", "apposition") or is_apart(view, group):
+        return None  # "did not beat a record of 12", "did not ring until May, 12 days later"
+    led = climb(group)[-1]
     subject = led is clause.subject
     if subject and (not verb.passive or quantity.kind != "count"):
         return None  # "12 senators did not vote": they are 12
-    if led is not None and led.index < verb.index and not subject:
+    if led.index < verb.index and not subject:
         return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
     if hung == "content" or hung == "subordinate":
         return None
