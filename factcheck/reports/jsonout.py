@@ -118,7 +118,7 @@ def figure_object(figure: Figure, claim: Claim | None, copy_of: str | None = Non
         "hedge": quantity.hedge,
         "kind": quantity.kind,
         "unit": unit_name(figure),
-        "change": quantity.change,
+        "change": None if quantity.change_part == "from" else quantity.change,  # it rose to or by this, not from it
         **{name: _told(value) for name, value in told(figure.context).items()},
         "whole": figure.whole,
         "claim": claim.type if claim else None,
