@@ -31,6 +31,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "verbs"): _UNREAD,
     },
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
+    "modality": {("preventing",): _UNREAD},
     "parts": {("of",): _UNREAD},
 }
 
