@@ -59,7 +59,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = RELATIVE | SUBORDINATOR
     elif i and (follows & _AFTER_THAT or (after is not None and follows & TIME and " " in after.text)):
         word.tags = SUBORDINATOR  # "said that last week …", not "that week"
-    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN):
+    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN | ADVERB):
         word.tags = SUBORDINATOR if words[i - 1].usual & VERBS else DETERMINER
     else:
         word.tags = DETERMINER
@@ -80,6 +80,9 @@ def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
         if not verb:
             following = words[j + 1] if j + 1 < len(words) else None
             starts = _STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE
+            if after.lower in lexicon.words("bare nouns") and following is not None:
+                span = following.tags & NUMBER and words[min(j + 2, len(words) - 1)].tags & TIME
+                starts = 0 if span else starts & ~(PREPOSITION | ADVERB)  # "came to power in May", "three years ago"
             verb = following is not None and following.tags & starts and not _leads_to(words[i - 1], lexicon)
         word.tags = TO if verb else PREPOSITION
     else:
@@ -172,12 +175,11 @@ def _comparative(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    before = words[i - 1].tags if i else 0
+    before, after = words[i - 1].tags if i else 0, words[i + 1].tags if i + 1 < len(words) else 0
+    owned = before & (DETERMINER | POSSESSIVE) or (before & ADJECTIVE and not after & (BASE | BE | HAVE))
     words[i].tags = (
         NOUN
-        if before & (DETERMINER | POSSESSIVE | ADJECTIVE)
-        and not before & (SUBJECT | RELATIVE | NOUNS)
-        and words[i - 1].lower not in lexicon.alone
+        if owned and not before & (SUBJECT | RELATIVE | NOUNS) and words[i - 1].lower not in lexicon.alone
         else MODAL
     )
 
@@ -228,6 +230,13 @@ def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
         words[i].tags = ADVERB
 
 
+def _there(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "there are 12 of them" against "they stayed there"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    told = after is not None and after.tags & (BE | HAVE | MODAL) and not after.tags & NOUNS
+    words[i].tags = SUBJECT if told else ADVERB
+
+
 def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = PREPOSITION
 
@@ -251,7 +260,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "up": _over,
+    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
 }  # fmt: skip

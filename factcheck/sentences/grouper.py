@@ -69,6 +69,8 @@ class Grouper(NounGroups):
                 return self.words[j].tags & ~(POSSESSIVE) != 0
             if noun and tags & TENSED and not tags & NOMINAL:
                 return not tags & PARTICIPLE or self._is_active(j)
+            if noun and tags == BASE and self.words[j - 1].tags & PLURAL:
+                return True  # "as voters weigh a deal"
             if noun and tags & (DETERMINER | SUBJECT) and self.words[j - 1].tags & (NOUN | PLURAL | TIME):
                 return False  # "after 17 days the van came"
             if tags & (NOUNS | NUMBER):

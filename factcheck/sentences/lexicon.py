@@ -233,6 +233,8 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         rest = word.removeprefix(prefix)
         if rest is not word and len(rest) > 3 and rest in known and not word.endswith("ing"):
             entry = known.entry(rest)
+            if prefix == "un" and entry.tags & PARTICIPLE:
+                return Entry(ADJECTIVE, ADJECTIVE, word)  # "unexploded"
             others = tuple((tag, prefix + lemma) for tag, lemma in entry.others)
             usual = entry.tags & VERBS or entry.usual
             return Entry(entry.tags, usual, prefix + entry.lemma, others)  # "undervalues"

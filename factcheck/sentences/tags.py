@@ -116,12 +116,12 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
     elif (
         ltags & HAVE
         and tags & PARTICIPLE
-        and not (tags & ADJECTIVE and after is not None and after.tags & COMMON and not after.tags & VERBS)
+        and not (word.usual & ADJECTIVE and after is not None and after.tags & COMMON and not after.tags & VERBS)
     ):
         choice = PARTICIPLE
     elif ltags & HAVE:
         choice = tags & ~FINITE or tags
-    elif before is not None and tags & FINITE and _is_relative(words, before, after, open_=bool(tags & NOUNS)):
+    elif left is not None and tags & FINITE and _is_relative(words, left):
         choice = tags & FINITE
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
         choice = _after_determiner(word, before, after, words, lexicon)
@@ -149,8 +149,8 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
     return not before & (VERBS | PREPOSITION | BE) or bool(before & SUBORDINATOR)
 
 
-def _is_relative(words: list[Word], opener: Word, after: Word | None, *, open_: bool) -> bool:
-    """Whether "who" or "which" waits for its verb: "the watch, which starts at $349", not "which police say"."""
+def _is_relative(words: list[Word], opener: Word) -> bool:
+    """Whether "who" or "which" waits for its verb: "the watch, which often starts at $349", not "which police say"."""
     before = words[opener.index - 1].tags if opener.index else 0
     return opener.lower == "who" or (opener.lower == "which" and bool(before & (NOUNS | COMMA)))
 
@@ -274,6 +274,8 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
         subject = words[before.index - 1].tags
         if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
+    if tags & PAST and btags & SINGULAR and _is_amount(words, word.index + 1):
+        clues += 1  # "the bomb cost $12 million"
     if tags & PASTS and btags & PLURAL and word.usual & NOUNS:
         clues += 1
         following = words[word.index + 2] if word.index + 2 < len(words) else None
@@ -281,11 +283,22 @@ def _noun_or_verb(word: Word, before: Word | None, after: Word | None, words: li
             clues += 2  # "officers shot and killed"
         elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
             clues += 2  # "the votes cast in May": a compound would go on with a noun
+    if btags & RELATIVE and word.index > 1:
+        told = words[word.index - 2].tags
+        if (tags & BASE and told & (PLURAL | NAME)) or (tags & THIRD and told & SINGULAR):
+            clues += 1  # "bands that shock the clubs"
     if tags & BASE and btags & CONJUNCTION and words[word.index - 2].tags == BASE:
         clues += 2  # "to build and test three drones"
-    if several & PLURAL and tags & BASE and after is not None and follows & ING and after.usual & ING:
+    if (
+        several & PLURAL
+        and not btags & TIME
+        and tags & BASE
+        and follows & ING
+        and after is not None
+        and after.usual & ING
+    ):
         clues += 3  # "most voters favor keeping it"
-    if tags & BASE and follows & TO:
+    if tags & BASE and follows & TO and not word.usual & ADJECTIVE:
         clues += (
             3 if before is not None and before.usual == PLURAL and not btags & TIME else 1
         )  # "the two leaders plan to meet"
@@ -385,7 +398,8 @@ def _verb_owed(words: list[Word], i: int) -> bool:
         return True  # "was charged and, if convicted, faces …"
     held, first = 0, words[opened + 1]
     for word in words[opened + 1 : i]:
-        if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL:
+        apart = word.tags & PARTICIPLE and words[word.index - 1].tags & COMMA  # "the law, passed in May, bans …"
+        if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL and not apart:
             return False
         held |= word.tags
     return bool(held & (NAME | NOUN | SUBJECT)) and bool(
