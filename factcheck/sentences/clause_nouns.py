@@ -85,6 +85,9 @@ class NounReader(Lookahead):
         group.clause = clause
         verb = clause.verb
         before = group.prior
+        if before is not None and self._measures(group, before):
+            group.role, group.under = "within", before
+            return
         beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
         beside = beside and not (self.conjunction and self._leads_list(group)) and not self._shared(clause, group)
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
@@ -95,6 +98,14 @@ class NounReader(Lookahead):
             return
         group.role = "predicate" if verb.lemma in ("be", "become", "remain") and not verb.passive else "object"
         clause.groups.append(group)
+
+    def _measures(self, group: Group, noun: Group) -> bool:
+        """Whether a measure only describes the noun before it: "from a town 12 km south of it", "a boat 9 m long"."""
+        if noun.kind != "noun" or noun.head < 0 or group.number < 0 or noun.stop != group.start:
+            return False
+        told = {word.lower for word in self.words[group.stop - 1 : group.stop + 1]}
+        placed = noun.preposition or noun.role == "apposition"
+        return bool(told & self.lexicon.words("dimension") or (placed and told & self.lexicon.words("which way")))
 
     def _shared(self, clause: Clause, group: Group) -> bool:
         """Whether marks part a verb from the object it shares: "bombed, and later took, 12 villages"."""
@@ -128,6 +139,8 @@ class NounReader(Lookahead):
         last = self.last
         if last is None or last.role == "time" or last.index < group.index - 4:
             return False
+        if self._is_lasting(group) > self._is_lasting(last):
+            return False  # "hit the town and, two days later, the port"
         between = self.groups[last.index + 1 : group.index]
         top = self.top
         if top.verb is None and top.subject is None and not self.conjunction and self._leads_list(group):

@@ -13,7 +13,7 @@ class SubjectFinder(NounReader):
 
     def _own_subject(self, group: Group) -> Group | None:
         """The noun group without a preposition that stands before a verb and belongs to no verb as its subject."""
-        for g in reversed(self.groups[: group.index]):
+        for g in self._back_from(group):
             if g.kind == "verb" or g.kind == "opener" or g.kind == "stop":
                 return None
             if g.kind == "noun" and not g.preposition:
@@ -24,6 +24,8 @@ class SubjectFinder(NounReader):
                     return None if g.role == "object" and before.kind == "comma" else g  # "heard shots, turned and …"
                 # "the nun, Ana Pahl, 71, was …" against "…, police said"
                 closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
+                if closed and g.under is not None and g.under.role in ("of", "within"):
+                    continue  # "guests of the inn, a barn, said"
                 return self._list_head(g) if closed or not self._comma_between(g, group) else g
             if g.kind == "open":
                 return None

@@ -20,6 +20,8 @@ class VerbReader(SubjectFinder):
             and group.tense == BASE
         ):
             group.form = "infinitive"  # "could help lift 900 people"
+        if self._completes(group):
+            return
         if group.form == "infinitive":
             self._infinitive(group)
         elif group.form == "ing":
@@ -37,22 +39,30 @@ class VerbReader(SubjectFinder):
             self._finite(group)
 
     def _completes(self, group: Group) -> bool:
-        """Whether "been" goes on a "has" that a span of time parted from it: "has for two months been calling"."""
-        if self.words[group.start].lower != "been":
+        """Whether a verb goes on a "has" or "was" it is parted from: "has for months been calling", "were, …, shot"."""
+        clause = next(
+            (c for c in reversed(self.stack) if c.verb is not None and not (c.kind == "aside" and self.comma)), self.top
+        )
+        verb, been = clause.verb, self.words[group.start].lower == "been"
+        if verb is None or verb.passive or verb.lemma not in ("have", "be"):
             return False
-        clause = next((c for c in reversed(self.stack) if c.verb is not None), None)
-        owed = clause is not None and clause.lemma == "have"
-        if clause is None or not owed or clause.verb is None:
+        between = self.groups[verb.index + 1 : group.index]
+        if not (been or (group.form in ("open", "participle") and self._is_parted(between))):
             return False
-        group.modal, group.tense, group.perfect = clause.verb.modal, clause.verb.tense, True
+        group.form, group.passive = "finite", group.passive if been else verb.lemma == "be"
+        group.modal, group.tense, group.perfect = verb.modal, verb.tense, verb.perfect or verb.lemma == "have"
+        group.negated = group.negated or verb.negated
         self._unwind_to(clause)
         self._take(clause, group)
         return True
 
+    def _is_parted(self, between: list[Group]) -> bool:
+        """Whether only "twice", a quotation mark or what two commas enclose parts an auxiliary from its verb."""
+        enclosed = len(between) > 2 and between[0].kind == between[-1].kind == "comma"
+        return enclosed or bool(between and all(g.kind == "quote" or g.head < 0 <= g.number for g in between))
+
     def _finite(self, group: Group) -> None:
         clause = self.top
-        if self._completes(group):
-            return
         before = group.prior
         closed = (
             before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
@@ -84,7 +94,8 @@ class VerbReader(SubjectFinder):
             ):
                 waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
                 own.role, own.under, own.clause = "subject", None, waiting
-            if own is None or own is waiting.subject or own.role != "apposition" or not self._is_saying(group):
+            aside = own is not None and own.role == "apposition" and self._is_saying(group) and not self.comma
+            if not aside or own is waiting.subject:
                 self._unwind_to(waiting)
                 self._take(waiting, group)
                 return
@@ -263,9 +274,11 @@ class VerbReader(SubjectFinder):
             self._open_with(before, group)
             return
         clause = self._push("participle", top)
+        while before is not None and before.kind == "adverb":
+            before = before.prior  # "kept closely guarded"
         if (
             before is not None
-            and before.kind in ("noun", "comma", "close", "time", "adjective", "adverb", "quote")
+            and before.kind in ("noun", "comma", "close", "time", "adjective", "quote")
             and self.last is not None
         ):
             clause.under = clause.subject = self._described_last(before)

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from factcheck.sentences.clause_verbs import VerbReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.tagset import PARTICIPLE
+from factcheck.sentences.tagset import DETERMINER, PARTICIPLE, SUBJECT
 
 __all__ = ["Clause", "ClauseBuilder"]
 
@@ -52,13 +52,14 @@ class ClauseBuilder(VerbReader):
     def _dash(self, group: Group) -> None:
         """A second dash closes what the first one opened: the clause around it goes on."""
         self._comma(group)
-        outer, self.dashed = self.dashed, None
+        (outer, opening), self.dashed = self.dashed, (None, 0)
         if outer is not None and outer in self.stack:
+            self.opened[group.index] = opening
             after = self.groups[group.index + 1] if group.index + 1 < len(self.groups) else None
             if after is None or not self._shared(self.top, after):
                 self._unwind_to(outer)
         else:
-            self.dashed = self.top
+            self.dashed = self.top, group.index
 
     def _open(self, group: Group) -> None:
         aside = self._push("aside", self.top, under=self.last)
@@ -68,6 +69,7 @@ class ClauseBuilder(VerbReader):
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].kind == "aside" and self.stack[depth].opener == "(":
                 under = self.stack[depth].under
+                self.opened[group.index] = self.stack[depth].start
                 del self.stack[depth:]
                 self.last = under
                 return
@@ -122,6 +124,8 @@ class ClauseBuilder(VerbReader):
                 clause = self._push("relative", self.top, under=under, opener=word)
             else:
                 under = self._carrier(self.last) if word == "who" else self.last
+                if word == "which" and self.comma and self.groups[group.index - 2].kind == "verb":
+                    under = None  # "the vote was lost, which means"
                 clause = self._push("relative", self.top, under=under, opener=word)
             while (
                 after is not None
@@ -131,6 +135,9 @@ class ClauseBuilder(VerbReader):
                 after = self.groups[after.index + 1]
             if after is not None and after.kind == "verb":
                 clause.subject = under
+                some = self.groups[group.index - 1]
+                if group.preposition == "of" and some.kind == "noun" and self._are_some(some):
+                    self._be_subject(clause, some)  # "two kites, one of which hit a wire"
             return
         self._subordinate(group, word)
 
@@ -157,6 +164,10 @@ class ClauseBuilder(VerbReader):
             if after is not None and after.kind == "verb":
                 clause.subject = group
                 group.head = group.start
+
+    def _are_some(self, group: Group) -> bool:
+        """Whether a noun group only says how many: "12", "some", "one"."""
+        return group.head < 0 or bool(self.words[group.head].tags & (SUBJECT | DETERMINER))
 
     def _told_that(self, after: Group | None) -> bool:
         """Whether "that" opens what a verb of saying says, with a listener or a day between."""

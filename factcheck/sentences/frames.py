@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,7 +54,8 @@ class Frames:
         self.conjunction = ""  # the one just read
         self.comma = False
         self.quote = False
-        self.dashed: Clause | None = None  # the clause that a dash interrupts
+        self.dashed: tuple[Clause | None, int] = None, 0  # the clause that a dash interrupts, and the dash's index
+        self.opened: dict[int, int] = {}  # of a dash or bracket that closes, the one that opened
         self.last: Group | None = None  # the last noun, time or adjective group
         self.i = 0
 
@@ -124,6 +126,14 @@ class Frames:
             if g.kind == "verb":
                 return g
         return None
+
+    def _back_from(self, group: Group) -> Iterator[Group]:
+        """The groups before one, the nearest first, without what stands between two dashes or in brackets."""
+        i = group.index - 1
+        while i >= 0:
+            if i not in self.opened:
+                yield self.groups[i]
+            i = self.opened.get(i, i) - 1
 
     def _carrier(self, group: Group | None) -> Group | None:
         """What a clause behind a group describes: not the place it is from: "12 men from Chad | killed in May"."""

@@ -53,7 +53,7 @@ class Lookahead(Frames):
     def _acts(self, group: Group) -> bool:
         """Whether an object of its own stands right behind a verb."""
         for g in self.groups[group.index + 1 : group.index + 3]:
-            if g.kind == "adverb":
+            if g.kind in ("adverb", "time"):
                 continue
             if g.kind == "noun" and not g.preposition:
                 return True
@@ -122,6 +122,8 @@ class Lookahead(Frames):
         if clause.verb is None and clause.kind == "relative":
             own = clause.subject is not clause.under  # "that the men and the tools found will help"
             return clause.subject is not None and not (own and not self._acts(group) and self._free_ahead(group))
+        if self._can_only_say(group):
+            return True
         acts = self._acts(group)
         spoken = (
             before is not None and before.kind in ("comma", "quote") and group.lemma in self.lexicon.words("plainly")
@@ -158,6 +160,15 @@ class Lookahead(Frames):
             if acts:
                 return told
         return False
+
+    def _can_only_say(self, group: Group) -> bool:
+        """Whether a verb of saying stands behind its speaker, with speech around: "Hale said, “…”", "…, he said, …"."""
+        after = group.next
+        if after is None or after.kind != "comma" or group.lemma not in self.lexicon.words("plainly"):
+            return False
+        plain = self._last_plain(self.top)
+        set_off = plain is not None and plain is group.prior and self.groups[plain.index - 1].kind == "comma"
+        return set_off or (after.next is not None and after.next.kind == "quote")
 
     def _series_goes_on(self, group: Group) -> bool:
         """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""
