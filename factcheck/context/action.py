@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import ActionRole, is_derived, of_noun, of_state, of_verb, with_object
+from collections.abc import Callable
+
+from factcheck.context.action_names import ActionRole, is_derived, of_event, of_noun, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.once import kept
-from factcheck.context.parts import find_whole
+from factcheck.context.parts import find_whole, is_part
 from factcheck.context.standing import anchor_of, is_human
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -56,7 +58,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _own_clause(view, group)
         or _of_whole(view, index)
         or _of_part(view, index)
-        or _of_amount(view, index, head)
+        or _of_deed(view, index, head)
         or _moved_to(view, index)
         or _far_from(view, group)
     )
@@ -64,11 +66,16 @@ def _find(view: SentenceView, index: int) -> Action | None:
 
 def _far_from(view: SentenceView, group: Group) -> Action | None:
     """What lies a span of time off: "the move, two months after rebels took the town, was late"."""
-    for clause in view.read.clauses:
-        verb = clause.verb
-        if clause.kind == "subordinate" and clause.start == group.index + 1 and verb is not None and verb.lemma != "be":
-            return of_verb(view, verb, "subject") if clause.opener in ("after", "before", "since") else None
-    return None
+    behind = ("after", "before", "since")
+    told = _first(
+        view, ("subordinate",), lambda c: c.start == group.index + 1 and c.lemma != "be" and c.opener in behind
+    )
+    return of_verb(view, told[1], "subject") if told is not None else None
+
+
+def _first(view: SentenceView, kinds: tuple[str, ...], is_it: Callable[[Clause], bool]) -> tuple[Clause, Group] | None:
+    """The first clause of some kinds that has a verb and passes a test, with that verb."""
+    return next(((c, c.verb) for c in view.read.clauses if c.kind in kinds and c.verb is not None and is_it(c)), None)
 
 
 def _of_those(view: SentenceView, group: Group) -> Action | None:
@@ -92,6 +99,8 @@ def _is_some_of(view: SentenceView, group: Group) -> bool:
 def _only_describes(view: SentenceView, index: int, group: Group, head: Head) -> bool:
     """Whether an amount only tells of what kind something is that stands by no verb: "left after a two-day visit"."""
     tied = head.how == "joined" or (head.how == "own" and view.quantities[index].kind not in COUNT_KINDS)
+    after = view.read.words[group.number + 1 : group.number + 2] if group.number >= 0 else []
+    tied = tied or any(word.lower in view.read.lexicon.words("dimension") for word in after)  # "a 900 strong force"
     told = noun_of(view.read, head.head) in view.read.lexicon.words("depiction")
     spent = view.quantities[index].kind == "money" and group.preposition in _SPENT and not told
     return (
@@ -120,12 +129,12 @@ def _event(view: SentenceView, index: int, head: Head | None) -> Action | None:
             return of_noun(view, head.group)  # "a 33% increase"
         return None
     awaited = range(head.head, head.start - 1, -1) if head.how == "awaiting" else (head.head,)  # "the injury count"
-    said = next((i for i in awaited if noun_of(sentence, i) in words.events), None)
+    said = next(filter(None, (of_event(view, i) for i in awaited)), None)
     told = head.how in ("state", "awaiting") or word.lower in action_words(view.vocabulary).classes
     if said is None and told and word.lower in words.harmed:
         return of_state(view, word)
     if said is not None:
-        return Action(class_of(words.events[noun_of(sentence, said)], view.vocabulary), sentence.words[said].span)
+        return said
     for i in range(head.start, head.head):
         state = sentence.words[i]
         if state.tags & (ADJECTIVE | PARTICIPLE) and class_of(state.lower, view.vocabulary) in _HARM:
@@ -166,29 +175,15 @@ def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action |
     sentence = view.read
     if head is not None and head.how in ("subject", "awaiting", "before") and head.group is not group:
         group = head.group  # "the number of people killed rose to 12"
-    clause = next(
-        (
-            c
-            for c in sentence.clauses
-            if c.kind == "participle" and c.verb is not None and (c.subject is group or c.under is group)
-        ),
-        None,
-    )
-    governing = group.clause
-    name = class_of(clause.lemma, view.vocabulary) if clause is not None else ""
-    if clause is not None and clause.verb is not None and (clause.verb.passive or name in _STATES):
-        light = (
-            governing is None
-            or governing.verb is None
-            or governing.verb is clause.verb
-            or _says_little(view, governing.lemma)
-        )
-        if (
-            light
-            or group.role == "of"
-            or (name in nouns(view.vocabulary).befalling and governing is not None and governing.subject is group)
-        ):
-            return of_verb(view, clause.verb, "object")
+    told, governing = _first(view, ("participle",), lambda c: c.subject is group or c.under is group), group.clause
+    if told is not None:
+        verb, outer = told[1], governing.verb if governing is not None else None
+        name = class_of(verb.lemma, view.vocabulary)
+        light = outer is None or outer is verb or _says_little(view, outer.lemma)
+        subject = governing is not None and governing.subject is group
+        alone = light or group.role == "of" or (subject and name in nouns(view.vocabulary).befalling)
+        if alone and (verb.passive or name in _STATES):
+            return of_verb(view, verb, "object")
     after = sentence.after(group)
     if after is not None and after.preposition == "of" and after.under is group:
         after = sentence.after(after)  # "dozens of children dead"
@@ -224,7 +219,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             return done  # "reported strikes on 1,450 targets"
         if (
             direct
-            and (_hands_on(view, clause, anchor) or _is_about(view, clause, anchor))
+            and (_hands_on(view, clause, anchor) or _is_about(view, clause, anchor, index))
             and (own := _own_clause(view, group, _TELLING)) is not None
         ):
             return own  # "included 11 rockets that hit the town"
@@ -232,12 +227,9 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
             told = _completed(view, clause, anchor) if direct else None
             if told is not None:
                 return told
-            owed = _owed(view, clause) if direct else None
+            owed = _owed(clause) if direct else None
             if owed is not None:
                 return _classed(view, owed, index, head, _action_role(view, clause, anchor, index, head))
-            since = _since(view, clause) if view.quantities[index].kind == "duration" else None
-            if since is not None:
-                return since
             if clause.lemma == "be" or (clause.lemma == "have" and not direct):
                 if clause.kind in ("infinitive", "participle", "gerund"):
                     continue
@@ -253,14 +245,6 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None) 
     return None
 
 
-def _since(view: SentenceView, clause: Clause) -> Action | None:
-    """What lies a span of time back: "it has been four days since voters chose"."""
-    for inner in view.read.clauses:
-        if inner.parent is clause and inner.opener == "since" and inner.verb is not None and inner.lemma != "be":
-            return of_verb(view, inner.verb, "subject")
-    return None
-
-
 def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
     """Whether a verb leaves it to a clause of the counted to say what happened: "found six that had sunk".
 
@@ -272,10 +256,11 @@ def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
     return clause.lemma in words.light - {"be", "have"}
 
 
-def _is_about(view: SentenceView, clause: Clause, group: Group) -> bool:
-    """Whether a verb of saying only tells of a group, or by whom: "spoke of two men who fled"."""
-    told = clause.lemma in view.read.lexicon.words("saying", "talking") or group.preposition == "according to"
-    return told and group.role == "oblique"
+def _is_about(view: SentenceView, clause: Clause, group: Group, index: int) -> bool:
+    """Whether a clause only tells of a group or names it beside: "spoke of two who fled", "despite two who fled"."""
+    told = clause.lemma in view.read.lexicon.words("saying", "talking")
+    beside = group.preposition in action_words(view.vocabulary).beside and not is_part(view, index)
+    return (told or beside) and group.role == "oblique"
 
 
 def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
@@ -283,19 +268,23 @@ def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     others = [clause.subject, *(g for g in clause.groups if g.preposition in ("among", "amongst", "of"))]
     for g in others:
         if g is not None and g is not group and g.head >= 0:
+            told = _own_clause(view, g, _TELLING) if g is not clause.subject else None
+            if told is not None:
+                return told  # "were among those who fled"
             word = view.read.words[g.head]
             if word.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, word)
-            event = nouns(view.vocabulary).events.get(noun_of(view.read, g.head))
+            event = of_event(view, g.head)
             if event is not None:
-                return Action(class_of(event, view.vocabulary), word.span)
+                return event
     return None
 
 
-def _owed(view: SentenceView, clause: Clause) -> Group | None:
-    """The verb that a subject has to do: "150 more had to wait", "12 are to be tried"."""
-    verb = clause.verb
-    after = view.read.groups[verb.index + 1] if verb is not None and verb.index + 1 < len(view.read.groups) else None
+def _owed(clause: Clause) -> Group | None:
+    """The verb that a subject has to do: "150 more had to wait", "12 are to be tried", "12 were unable to leave"."""
+    after = clause.verb.next if clause.verb is not None else None
+    while after is not None and after.kind in ("adjective", "adverb"):
+        after = after.next
     return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
 
 
@@ -308,27 +297,21 @@ def _is_set_by(group: Group) -> bool:
 def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
     """The infinitive whose doers or victims the counted are: "are believed to have drowned", "forced 12 to flee"."""
     words, verb = action_words(view.vocabulary), clause.verb
-    inner = next(
-        (
-            c
-            for c in view.read.clauses
-            if c.kind == "infinitive" and c.parent is clause and c.verb is not None and c.lemma != "be"
-        ),
-        None,
-    )
-    if inner is None or verb is None or inner.verb is None:
+    told = _first(view, ("infinitive",), lambda c: c.parent is clause and c.lemma != "be")
+    if told is None or verb is None:
         return None
+    inner, done = told
+    near = verb.index == done.index - 1  # "is going to close", "helped find"
     subject = clause.subject is group and (
-        (verb.passive and clause.lemma in words.reporting)
-        or (clause.lemma == "go" and not verb.passive)
-        or (clause.lemma in words.causative and (verb.passive or verb.index == inner.verb.index - 1))
+        (verb.passive and clause.lemma in words.reporting | words.causative)
+        or (near and clause.lemma in words.causative | {"go"})
     )
     caused = (
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
         and (inner.subject is group or is_human(view, group))
-        and (inner.subject is group or inner.verb.index - group.index < 3)
+        and (inner.subject is group or done.index - group.index < 3)
     )
     if subject or caused:
         inner.subject = group
@@ -369,22 +352,11 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
             last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
             if last.lower in nouns(view.vocabulary).harmed:
                 return of_state(view, last)
-    caused = next(
-        (
-            c
-            for c in sentence.clauses
-            if c.kind == "participle" and c.verb is not None and c.verb.passive and c.parent is clause
-        ),
-        None,
-    )
-    if (
-        clause.lemma in ("have", "get")
-        and caused is not None
-        and caused.verb is not None
-        and caused.subject in clause.groups
-        and (caused.subject.role == "object" or caused.subject.preposition in ("for", "of", "such as"))
-    ):
-        return of_verb(view, caused.verb, "object")  # "had their licences revoked"
+    had = _first(view, ("participle",), lambda c: c.parent is clause and c.subject in clause.groups)
+    if had is not None and had[1].passive and clause.lemma in ("have", "get"):
+        done = had[0].subject
+        if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
+            return of_verb(view, had[1], "object")  # "had their licences revoked"
     return _done_to(view, clause, group) or _situation(view, group)
 
 
@@ -475,12 +447,10 @@ def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     return moved or lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
 
 
-def _of_amount(view: SentenceView, index: int, head: Head | None) -> Action | None:
-    """The deed that an amount is of, where no verb says more: "the $2bn offer is low", "exports were $5m"."""
-    if head is None or view.quantities[index].kind in COUNT_KINDS:
-        return None
-    listed = noun_of(view.read, head.head) in action_words(view.vocabulary).nominal
-    return of_noun(view, head.group) if listed else None
+def _of_deed(view: SentenceView, index: int, head: Head | None) -> Action | None:
+    """The deed that is counted, where no verb says more: "there were 12 attacks", "the $2bn offer is low"."""
+    counts = view.quantities[index].kind in COUNT_KINDS
+    return of_noun(view, head.group) if head is not None and _is_deed(view, head.group, counts=counts) else None
 
 
 _TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do
@@ -493,12 +463,8 @@ def _own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*_TE
     after = sentence.after(group)
     if after is not None and after.preposition == "of":
         held.append(after)
-    for clause in sentence.clauses:
-        if clause.verb is None or clause.under not in held or clause.kind not in kinds:
-            continue
-        if clause.lemma not in ("be", "have"):
-            return of_verb(view, clause.verb, "object" if clause.verb.passive else "subject")
-    return None
+    told = _first(view, kinds, lambda c: c.under in held and c.lemma not in ("be", "have"))
+    return of_verb(view, told[1], "object" if told[1].passive else "subject") if told is not None else None
 
 
 def _of_whole(view: SentenceView, index: int) -> Action | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Action
+from factcheck.context.noun_words import nouns
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, ING, VERBS
@@ -60,10 +61,17 @@ def of_noun(view: SentenceView, noun: Group) -> Action:
     """The action of an event's noun, under the verb that means it."""
     sentence = view.read
     lemma = noun_of(sentence, noun.head)
-    name = class_of(lemma, view.vocabulary)
+    verb, name = _verb_of(sentence, lemma), class_of(lemma, view.vocabulary)
     if name == lemma:
-        name = class_of(_verb_of(sentence, lemma), view.vocabulary)
-    return Action(name, sentence.words[noun.head].span)
+        name = class_of(verb, view.vocabulary)
+    told = verb if sentence.lexicon.entry(verb).tags & BASE else ""
+    return Action(name, sentence.words[noun.head].span, verb=told)
+
+
+def of_event(view: SentenceView, i: int) -> Action | None:
+    """The action of a noun that names what befell those it counts: "12 deaths", "the toll"."""
+    verb = nouns(view.vocabulary).events.get(noun_of(view.read, i))
+    return None if verb is None else Action(class_of(verb, view.vocabulary), view.read.words[i].span, verb=verb)
 
 
 def is_derived(sentence: Sentence, noun: str) -> bool:
@@ -92,6 +100,6 @@ def _derived_from(sentence: Sentence, noun: str) -> str | None:
 # Endings of nouns of action, each with what the verb has in its place.
 _DERIVED = (
     ("ment", ("", "e")), ("ation", ("e", "ate", "")), ("ulsion", ("el",)),
-    ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
+    ("umption", ("ume",)), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
     ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
 )  # fmt: skip

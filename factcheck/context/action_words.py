@@ -22,6 +22,7 @@ class ActionWords:
     happening: frozenset[str]
     nominal: frozenset[str]
     things: frozenset[str]  # nouns made from verbs that name what is there, not what is done
+    beside: frozenset[str]
     causative: frozenset[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted

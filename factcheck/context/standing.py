@@ -46,6 +46,8 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
     ):
         return True  # "took command of two legions"
     word = sentence.words[group.head]
+    if word.lower == "one" and number.under is group:
+        return False  # of "one of the 12" only one did it
     if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
         return True
     return noun_of(sentence, group.head) in words.standing
