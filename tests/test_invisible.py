@@ -110,7 +110,7 @@ def test_every_mark_without_a_shape_is_known() -> None:
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, number, who in (("a", f"1{SHY}4", "coast guard"), ("b", "9", "navy")):
-        text = f"{number} people were kil{ZERO_WIDTH}led when a fer{BIDI}ry sank off So{TAG}rn\x9b31m, the {who} said."
+        text = f"{number} people were killed when a fer{BIDI}ry sank o{ZERO_WIDTH}ff So{TAG}rn\x9b31m, the {who} said."
         (tmp_path / f"{name}.txt").write_text(f"Ferry sinks\n2031-03-04\n\n{text}\n")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -8,9 +8,9 @@ What ``place`` means, as careful readers label it:
 - A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "from Homs"),
   nor does the one that another number is held against ("than in Europe").
 - A place that only a part is at is not that of the whole ("26 shops, including two in Lyon").
-- Where nothing else tells, it is that of what is counted itself ("five Ohio Republicans", "the city's 12 ports"), or the
-  home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad ("imports",
-  "attacks"), and not for money; then where what is counted went ("sent 12 nurses to Lyon").
+- Where nothing else tells, it is that of what is counted itself ("five Ohio Republicans", "the city's 12 ports"), or
+  the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad
+  ("imports", "attacks"), and not for money; then where what is counted went ("sent 12 nurses to Lyon").
 - The place that a report is sent from (its dateline) is not one.
 - Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
   same figure is told in full (`repeated`); "the city" is the one that the text has named.
