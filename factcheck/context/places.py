@@ -270,6 +270,8 @@ def places(view: SentenceView) -> tuple[Located, ...]:
 
 def _is_brought(view: SentenceView, group: Group) -> bool:
     """Whether what stands before a noun group brings a place: "at", "stormed", "an attack on", "north of"."""
+    if group.kind != "noun" or group.head < 0 or group.number >= 0:
+        return False
     words, brings, read = place_words(view.vocabulary), {*group.preposition.split()}, view.read
     before = read.words[group.start - 1].lower if group.start else ""
     if not brings:

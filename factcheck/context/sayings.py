@@ -70,9 +70,10 @@ class _Finder(SayingVerbs):
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""
-        head, before, after = self._lemma(group.head), self._at(group.index - 1), self._at(group.index + 1)
+        head = self._lemma(group.head)
         if head not in self.listed("told"):
             return None
+        before, after = self._at(group.index - 1), self._at(group.index + 1)
         maker: Group | None = None
         while after is not None and (after.kind in ("quote", "time", "adverb", "adjective") or after.preposition):
             maker = maker or (after if after.preposition in ("from", "by") else None)

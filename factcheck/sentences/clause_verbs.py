@@ -40,14 +40,17 @@ class VerbReader(SubjectFinder):
 
     def _completes(self, group: Group) -> bool:
         """Whether a verb goes on a "has" or "was" it is parted from: "has for months been calling", "were, …, shot"."""
+        been = self.words[group.start].lower == "been"
+        if not been and group.form not in ("open", "participle"):
+            return False
         clause = next(
             (c for c in reversed(self.stack) if c.verb is not None and not (c.kind == "aside" and self.comma)), self.top
         )
-        verb, been = clause.verb, self.words[group.start].lower == "been"
+        verb = clause.verb
         if verb is None or verb.passive or verb.lemma not in ("have", "be"):
             return False
         between = self.groups[verb.index + 1 : group.index]
-        if not (been or (group.form in ("open", "participle") and self._is_parted(between))):
+        if not (been or self._is_parted(between)):
             return False
         group.form, group.passive = "finite", group.passive if been else verb.lemma == "be"
         group.modal, group.tense, group.perfect = verb.modal, verb.tense, verb.perfect or verb.lemma == "have"
