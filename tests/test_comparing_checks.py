@@ -24,6 +24,8 @@ BREAKS = [
     ("Police made arrests in 15 towns: nine men in the port and five women at the old gate.", None),
     ("Officials counted 15 casualties, 9 dead and 5 wounded.", "9 + 5 = 14, not 15"),
     ("Officials counted 14 casualties, 9 dead and 5 wounded.", None),
+    ("The raid left 36 rebels dead and no civilian casualties, officials said.", None),
+    ("Two guards were killed and there were no casualties among the guests.", None),
     ("Officials counted 15 casualties, including 9 dead and 5 wounded.", None),
     ("Officials counted 15 casualties, 9 dead and 5 wounded, and 2 rescuers are missing.", None),
     ("Officials counted 15 casualties, at least 9 dead and 5 wounded.", None),

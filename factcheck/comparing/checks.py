@@ -94,7 +94,7 @@ def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> It
     if claim.rule is None:
         return
     for name in (*claim.rule.at_most, *claim.rule.part_of):
-        others = [mate for mate in mates if mate.type == name and mate is not claim and not is_rest(mate)]
+        others = [mate for mate in mates if mate.type == name and mate is not claim and _may_be_whole(mate)]
         counted = (
             name in claim.rule.at_most
         )  # what is a part of a total may go by another word: nine dead, 12 casualties
@@ -102,6 +102,11 @@ def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> It
         if held and held == others and all(_exceeds(claim, other) for other in held):
             a, b = naming.reading(claim), naming.reading(held[0])
             yield claim, held[0], f"{a} ({_in_short(claim)}) cannot be more than {b} ({_in_short(held[0])})."
+
+
+def _may_be_whole(claim: Claim) -> bool:
+    """Whether a number may hold others: not "the other three", nor none, which is said of those not among them."""
+    return not is_rest(claim) and any(claim.figure.quantity.values)
 
 
 def _in_short(claim: Claim) -> str:
