@@ -348,9 +348,7 @@ def test_offsets_and_lines_are_those_of_the_file(tmp_path: Path, end: str) -> No
     at = document.text.index("Forty")
     assert at == 5 + 2 * len(end)
     assert document.line(at) == 3
-    block = document.block_at(at)
-    assert block is not None
-    assert block.span.of(document.text) == "Forty famílies left."
+    assert "Forty famílies left." in [block.span.of(document.text) for block in document.blocks]
 
 
 ENCODINGS = [

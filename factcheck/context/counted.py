@@ -409,13 +409,12 @@ def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _is_wealth(view: SentenceView, index: int) -> bool:
-    """Whether a number without a noun is money: "billions", and "millions" that are paid or told of behind money."""
+    """Whether a number without a noun is money: "billions" that are paid, lost or owed."""
     quantity, words = view.quantities[index], nouns(view.vocabulary)
     if not quantity.vague or quantity.kind != "count" or _last_word(view, quantity) not in words.fortunes:
         return False
     action, _ = find_action(view, quantity)
-    paid = action is not None and action.lemma in words.paying
-    return paid or not _is_throng(view, quantity) or any(other.kind == MONEY for other in view.quantities[:index])
+    return action is not None and action.lemma in words.paying
 
 
 def _last_word(view: SentenceView, quantity: Quantity) -> str:

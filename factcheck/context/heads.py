@@ -77,6 +77,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
 
 
 _SPANS = frozenset({"duration", "length"})
+_COMPASS = ("north", "south", "east", "west")  # "northwest of"
 
 
 def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
@@ -89,7 +90,7 @@ def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantit
     behind = words[i].lower if i < len(words) else ""
     offsets = nouns(view.vocabulary).offsets
     inside = "within" in (group.preposition, word.lower.partition(" ")[0])
-    return inside or not offsets.isdisjoint((behind, behind[-4:], behind[-5:]))  # "northwest"
+    return inside or behind in offsets or behind.startswith(_COMPASS)
 
 
 # In the number's own group

@@ -131,11 +131,6 @@ class Document:
         label = self.marks[index].label
         return f"page {label}" if self.location == "page" else label
 
-    def block_at(self, offset: int) -> Block | None:
-        """The block that holds an offset."""
-        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
-        return self.blocks[index] if index >= 0 and offset < self.blocks[index].span.stop else None
-
     def section(self, offset: int) -> str | None:
         """The heading below which an offset stands: whose points they are on a page that digests many outlets."""
         index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1

@@ -12,7 +12,6 @@ from factcheck.quantities.tables import Lookalikes, is_plural, next_words
 _OLD = re.compile(r"[\s-]?olds?\b")
 _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
-_GROWN = 13  # years: from here on news calls people by what they do ("a 34-year-old investor"), before that children
 _NAME_DASH = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ – $")  # "Ann Lee – 51 –"
 _BETWEEN_DASHES = re.compile(" –")
 _BESIDE_NAME = frozenset(["– ", ", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
@@ -81,8 +80,7 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
         match = _WORD.match(text, match.end(), limit)
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
-    grown = draft.unit is not None and draft.unit.name == "year" and draft.value >= _GROWN
-    return found == 0 or draft.hyphenated is False or grown or does(first)
+    return found == 0 or draft.hyphenated is False or does(first)
 
 
 def _of_thing(draft: Draft, known: Lookalikes) -> bool:

@@ -9,7 +9,7 @@ from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_label, is_model
-from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
@@ -41,7 +41,6 @@ _BEFORE_DAY = frozenset({"on", "since", "until", "by"})
 _ITEM_BEFORE = re.compile(r"(?:[:;,.]|\b(?:and|or))\s+$")
 _MARKS = ".,;:()[]\"'“”‘’"
 _TITLED = re.compile(r"(?P<kind>\b[A-Za-z]+ [a-z-]+) (?:[A-Z][\w&'’.-]* ){1,3}$")
-_TITLE = re.compile(r"[A-Z][a-z]{2,}(?! of\b)(?= [a-z]|[^\w\s-]|$)")  # not "6 Days of Rage", "12 Hours Later"
 _WHOLE = 100
 _GROUP = 6  # words behind a length among which the noun group ends
 _BEHIND_NOUN = re.compile(
@@ -66,8 +65,6 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
     if is_calibre(draft, text, limit, known):
         return "calibre"
     if draft.unit is not None and draft.unit.dimension == "length" and _is_event(draft, text, limit, known):
-        return "name"
-    if draft.unit_span is not None and text[draft.unit_span.start].isupper() and _is_program(draft, text):
         return "name"
     if draft.unit is not None and draft.unit.dimension == "percent" and _is_wholly(draft, first, known):
         return "how surely"
@@ -109,14 +106,6 @@ def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     return not behind or _BEHIND_NOUN.match(behind[0]) is not None or does(behind[0])
 
 
-def _is_program(draft: Draft, text: str) -> bool:
-    """Whether a capitalised span of time in small text is a title of its own: "told “60 Minutes” so"."""
-    if draft.unit is None or draft.unit.dimension != "time" or draft.unit_span is None:
-        return False
-    title = _TITLE.match(text, draft.unit_span.start)
-    return title is not None and in_small_text(draft.before, text, title.end())
-
-
 def _is_wholly(draft: Draft, first: str, known: Lookalikes) -> bool:
     """Whether all of a hundred percent only stress something: "is 100 percent right"; not "100 percent of them"."""
     return draft.value == _WHOLE and draft.hedge is None and first in known.share.wholly
@@ -141,8 +130,6 @@ def _is_short_year(draft: Draft, last: str, text: str, known: Lookalikes) -> boo
 
 def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) -> bool:
     months = known.dates.months
-    if last == "the" and draft.words[-2:-1] and draft.words[-2] in known.dates.weekdays:
-        return draft.value <= 31  # "Tuesday the 16"
     if _is_short_year(draft, last, text, known):
         return True
     if draft.value > 31 and not _is_year_of_date(draft):

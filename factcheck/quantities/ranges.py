@@ -99,7 +99,7 @@ class Joiner:
             and second.value <= first.value
             and keep_tally(first, second, self.text, self.looks)
         ):
-            return 1  # "by a 134-to-63 vote"
+            return 1  # "by a 120-to-51 vote"
         if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
             return between_bounds(first, second)
         if dash or to:

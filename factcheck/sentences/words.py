@@ -13,7 +13,7 @@ from factcheck.spans import Span
 _MARKS = {
     ",": COMMA, ";": STOP, ":": STOP, ".": STOP, "?": STOP, "!": STOP, "…": STOP, "(": OPEN, "[": OPEN, ")": CLOSE,
     "]": CLOSE, "–": DASH, "—": DASH, "-": DASH, '"': QUOTE, "“": QUOTE, "”": QUOTE, "‘": QUOTE, "«": QUOTE, "»": QUOTE,
-    "``": QUOTE, "''": QUOTE, "<": QUOTE, ">": QUOTE,
+    "``": QUOTE, "''": QUOTE,
 }  # fmt: skip
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read

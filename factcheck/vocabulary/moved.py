@@ -30,7 +30,9 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
+    "counted": {("asking",): _UNREAD},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
+    "lookalikes": {("one", "single"): _UNREAD},
     "modality": {("preventing",): _UNREAD},
     "parts": {("of",): _UNREAD},
 }
