@@ -14,6 +14,7 @@ from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NAME, NOUN, PLURAL, POSSESSIVE
+from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
 _FAR, _FARTHEST = 6, 40  # sentences looked back for the name behind a pronoun or a title, without and with quotations
@@ -211,10 +212,15 @@ def _is_called(view: SentenceView, phrase: Phrase, pronoun: str) -> bool:
     """Whether no word of a phrase, nor a title before the name elsewhere, tells a man for "she" or a woman for "he"."""
     read, known = view.read, view.read.lexicon
     others = known.words("man" if pronoun == "she" else "woman")
-    name = read.words[phrase.group.head].text
-    titles = re.findall(rf"\b([A-Z][a-z]+)\.? (?:[A-Z][\w.-]+ )?{re.escape(name)}\b", view.document.text)
-    own = [word.lower for word in read.words[phrase.group.first : phrase.group.stop]]
-    return others.isdisjoint([phrase.head]) and others.isdisjoint([*own, *(title.lower() for title in titles)])
+    own = {phrase.head, *(word.lower for word in read.words[phrase.group.first : phrase.group.stop])}
+    return others.isdisjoint(own) and others.isdisjoint(_titles_before(view, read.words[phrase.group.head]))
+
+
+def _titles_before(view: SentenceView, name: Word) -> list[str]:
+    """What stands before a name where it is given in full, not far before: "Mr Brandt", "Queen Ana Brandt"."""
+    titled = re.compile(rf"\b([A-Z][a-z]+)\.? (?:[A-Z][\w.-]+ )?{re.escape(name.text)}\b")
+    found = titled.findall(view.document.text, max(name.start - 10 * _BACK, 0), name.stop)
+    return [title.lower() for title in found]
 
 
 def _is_common(view: SentenceView, phrase: Phrase) -> bool:
