@@ -77,7 +77,6 @@ def find_head(view: SentenceView, index: int) -> Head | None:
 
 
 _SPANS = frozenset({"duration", "length"})
-_COMPASS = ("north", "south", "east", "west")  # "northwest of"
 
 
 def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
@@ -88,9 +87,8 @@ def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantit
     if i < len(words) and words[i].tags & OPEN:
         i = next((k + 1 for k in range(i, len(words)) if words[k].tags & CLOSE), i)
     behind = words[i].lower if i < len(words) else ""
-    offsets = nouns(view.vocabulary).offsets
     inside = "within" in (group.preposition, word.lower.partition(" ")[0])
-    return inside or behind in offsets or behind.startswith(_COMPASS)
+    return inside or behind in nouns(view.vocabulary).offsets or behind in view.read.lexicon.words("which way")
 
 
 # In the number's own group

@@ -46,6 +46,7 @@ class _Moods:
     general: Phrases
     retracted: Phrases
     counting: frozenset[str]
+    preventing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
@@ -169,6 +170,8 @@ def _of_clause(
             mood = moods.predicates.get(told.lower) or moods.adjectives.get(told.lower)
             if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
                 return mood, told.span
+    if hung == "gerund" and inner is not None and inner.opener == "from" and verb.lemma in moods.preventing:
+        return "conditional", span
     present = verb.tense != PAST and not verb.perfect
     if inner is None and present and _conditioned(view, clause, moods):
         return "conditional", span  # "if the talks fail, 500 jobs go"

@@ -26,8 +26,7 @@ from factcheck.vocabulary import Vocabulary
 
 _QUOTES = "\"“‘'"
 _MONEY = frozenset("$€£")
-_DESCRIBES = ADJECTIVE | PARTICIPLE
-_LEADING = DETERMINER | POSSESSIVE | _DESCRIBES
+_LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
 
 
@@ -275,8 +274,9 @@ def _is_brought(view: SentenceView, group: Group) -> bool:
     words, brings, read = place_words(view.vocabulary), {*group.preposition.split()}, view.read
     before = read.words[group.start - 1].lower if group.start else ""
     if not brings:
-        return group.role == "object" and before in words.striking | words.prepositions  # "marched off the floor"
-    if not brings.isdisjoint({*words.prepositions, "from"}) or ("of" in brings and before in words.sides):
+        led = before in words.striking or before in words.prepositions
+        return group.role == "object" and led  # "marched off the floor"
+    if "from" in brings or not words.prepositions.isdisjoint(brings) or ("of" in brings and before in words.sides):
         return True
     upon = "on" in brings and read.words[group.head].lower in words.upon
     return upon or (before in words.aimed and not brings.isdisjoint({"on", "against"}))
@@ -299,7 +299,7 @@ def _common(view: SentenceView, group: Group) -> Located | None:
     if owner is not None and owner.lower in words.grounds:
         head = owner
     opens = first.lower in words.openers or owner is not None
-    start = group.first + (first.lower in words.openers | words.prepositions)
+    start = group.first + (first.lower in words.openers or first.lower in words.prepositions)
     described = head.index > start
     if not described and head.text[0].isupper():
         return None  # "the House"

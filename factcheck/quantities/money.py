@@ -8,7 +8,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.unit_words import unit_at
 from factcheck.units import CURRENCY, Unit, UnitIndex
 
-_LAND_BETWEEN = re.compile(r"(?: [A-Z][\w.'’-]*){1,2}(?= (?:dollars|pounds|cents|pence)\b)")  # whose currency it is
+_LAND_BETWEEN = re.compile(r"(?: [A-Z][\w.'’-]*){1,2}(?= [a-z]+s\b)")  # whose currency it is
 _MONEY_BETWEEN = re.compile(r"(?: of)?(?: [a-z][a-z-]{1,20}){1,2}(?= [a-z]+s\b)")
 _AMOUNT = re.compile(
     r"[ -](?P<word>[a-z]{4,8})(?=\s*(?:[.,;:)!?\"”’]|$)"

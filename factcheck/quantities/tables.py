@@ -55,7 +55,7 @@ class One:
     told: frozenset[str]
     states: frozenset[str]
     speech: frozenset[str]
-    unmarried: frozenset[str]
+    single_kinds: frozenset[str]
     several: frozenset[str]
     margins: frozenset[str]
     whether: frozenset[str]
@@ -231,12 +231,3 @@ def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith("ss")
-
-
-def in_small_text(before: str, text: str, behind: int) -> bool:
-    """Whether small words stand around a capitalised word: in a headline a capital makes no name."""
-    running = [*before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
-    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
-
-
-_AROUND, _SHORT_WORD = 40, 3

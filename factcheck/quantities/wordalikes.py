@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from factcheck.lemmas import noun_lemma, verb_form
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities.ages import is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_squad
-from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
+from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
@@ -86,21 +86,30 @@ def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
     behind = _TITLE.match(text, draft.stop)
     if behind is None or behind["word"].lower() in known.dates.months:
         return False
-    return in_small_text(draft.before, text, behind.end())
+    return _in_small_text(draft.before, text, behind.end())
 
 
 def _is_titled_magnitude(draft: Draft, text: str) -> bool:
     """Whether a capitalised magnitude opens a name: "in Thousand Oaks"; "A Thousand Troops" has an article."""
     behind = _TITLE.match(text, draft.stop)
     own = text[draft.numeral.start].isupper() and draft.words[-1:] != ["a"] and draft.hedge is None
-    return own and behind is not None and in_small_text(draft.before, text, behind.end())
+    return own and behind is not None and _in_small_text(draft.before, text, behind.end())
+
+
+def _in_small_text(before: str, text: str, behind: int) -> bool:
+    """Whether small words stand around a capitalised number word: in a headline a capital makes no name."""
+    running = [*before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
+    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+
+
+_AROUND, _SHORT_WORD = 40, 3
 
 
 def _closes_name(draft: Draft, text: str, first: str) -> bool:
     """Whether a capitalised number word ends a name: "freed the Osk Five"; not "The Osk Five Miles Out", a headline."""
     if draft.hedge is not None or draft.unit is not None or is_plural(first) or not _NAMED.search(draft.before):
         return False
-    return in_small_text(draft.before, text, draft.stop)
+    return _in_small_text(draft.before, text, draft.stop)
 
 
 _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
@@ -208,7 +217,7 @@ def _has_number(before: str, numbers: Container[str]) -> bool:
 def _is_lone(after: list[str], known: Lookalikes) -> bool:
     """Whether "a single" tells that it was one: "a single shell", "a single question"; not "a single mother"."""
     word = noun_lemma(after[0].removesuffix("'s")) if after else ""
-    return bool(word) and word not in known.one.prepositions and word not in known.one.unmarried
+    return bool(word) and word not in known.one.prepositions and word not in known.one.single_kinds
 
 
 def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
@@ -264,15 +273,9 @@ def _counts_up(draft: Draft, text: str, after: list[str], known: Lookalikes) -> 
 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
     if word not in ("double", "triple", "treble", "quadruple"):
-        if word in _TIMES:
-            done = verb_form(first)
-            return "adverb" if done is not None and done.forms & _DONE else None  # "had twice met him"
-        return "adjective" if first in known.multiples.idioms else None
+        return "adjective" if first in known.multiples.idioms and word != "twice" else None  # "twice as much"
     counts = first in known.multiples.double or last in known.multiples.helping
     return None if counts and not hyphen else "adjective"
-
-
-_TIMES, _DONE = frozenset(["twice", "thrice"]), frozenset(["past", "participle"])
 
 
 def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str | None:

@@ -33,7 +33,6 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
     "counted": {("asking",): _UNREAD},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
-    "modality": {("preventing",): _UNREAD},
     "parts": {("of",): _UNREAD},
 }
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def label(text: str, row: dict[str, Any]) -> dict[str, Any]:
     start, stop = row["at"]
     on = (text[start:end] for end in range(stop, len(text) + 1))
     back = (text[begin:stop] for begin in range(start, -1, -1))
-    quote = next(each for each in (*on, *back) if text.count(each) == 1)
+    quote = next(each for each in chain(on, back) if text.count(each) == 1)
     number = text[start:stop]
     return {**UNSAID, **row, "quote": quote, "surface": number, "number": number, "figure": "low" in row}
 
