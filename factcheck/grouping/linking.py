@@ -67,9 +67,9 @@ class Linker:
         """The bits of every pair after the second look."""
         company = self._company
         again = {key: self.weights.again(company.levels(*key), column) for key, column in self._look.columns.items()}
-        return self._with_restated(again)
+        return self.with_restated(again)
 
-    def _with_restated(self, bits: Mapping[PairKey, float]) -> Mapping[PairKey, float]:
+    def with_restated(self, bits: Mapping[PairKey, float]) -> Mapping[PairKey, float]:
         """An amount and what it is given as again are one: £350m of "$500m (£350m)" is to others as its $500m."""
         first = restated([profile.claim for profile in self.profiles])
         given: dict[int, list[int]] = defaultdict(list)

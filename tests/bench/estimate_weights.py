@@ -129,7 +129,8 @@ def table_of(model: Model, made: str) -> WeightTable:
 def grouped(pairs: Pairs, bits: Array, vocabulary: Vocabulary, thresholds: WeightTable) -> Grouping:
     linker = Linker(pairs.of.claims, vocabulary)
     linker.weights = Weights(thresholds)
-    return linker.cluster(dict(zip(pairs.keys, map(float, bits), strict=True)), pairs.walls)
+    told = dict(zip(pairs.keys, map(float, bits), strict=True))
+    return linker.cluster(linker.with_restated(told), pairs.walls)
 
 
 @dataclass
