@@ -11,7 +11,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, noun_of
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, Counted, Cue
-from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
@@ -101,7 +101,7 @@ def _built(view: SentenceView, index: int, head: Head) -> Counted:
         rest = [] if head.group.head < head.start else [*qualifiers, _same(noun_of(sentence, head.head), words)]
         return Counted(head.joined, _same(noun_lemma(head.joined), words), tuple(rest), span)
     lemma = _same(noun_of(sentence, head.head), words)
-    if view.quantities[index].kind not in COUNT_KINDS:
+    if kind_of(view.quantities[index]) not in COUNT_KINDS:
         if lemma in _demonyms(view.vocabulary):
             lemma, qualifiers = _PERSON, [*qualifiers, lemma]
         if lemma in ("total", "sum", "amount") and qualifiers:
@@ -220,7 +220,7 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     coordinated = _from_next(view, index)
     if coordinated is not None:
         return coordinated
-    if quantity.kind not in COUNT_KINDS:
+    if kind_of(quantity) not in COUNT_KINDS:
         return _amount_left_out(view, index)
     group = view.read.number_groups.get(index)
     if group is None:
@@ -243,14 +243,14 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return Counted(_PERSON, _PERSON)
     if quantity.unit is not None:
         return None
-    several = quantity.kind == "count" and quantity.values != (Decimal(1),)
+    several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),)
     does = several and subject and group.clause is not None and group.clause.subject is group  # "the two fled"
     return _elsewhere(view) or (Counted(_PERSON, _PERSON) if does else None)
 
 
 def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     """What an amount measures once more: the last of its kind; of a share that does something, who was counted."""
-    kind, group = view.quantities[index].kind, view.read.number_groups.get(index)
+    kind, group = kind_of(view.quantities[index]), view.read.number_groups.get(index)
     again = _is_again(view, index)
     clause = group.clause if group is not None else None
     does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
@@ -274,10 +274,12 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     action, _ = find_action(view, quantity)
     if group is None or action is None:
         return None
-    kind: str = MONEY if quantity.unit is not None and quantity.unit.dimension == CURRENCY else quantity.kind
+    kind: str = MONEY if quantity.unit is not None and quantity.unit.dimension == CURRENCY else kind_of(quantity)
     aside = kind == MONEY and group.preposition in ("for", "at")
     if kind == MONEY and not aside and (group.preposition or action.role != "object"):
         return None
+    if kind == "points" and group.preposition != "by":
+        return None  # "lost ten points in the polls"
     told = nouns(view.vocabulary).by_verb.get(f"{MONEY} aside" if aside else kind)
     noun = told.get(action.verb) if told is not None else None
     noun = noun or (MONEY if kind == MONEY and not aside else None)
@@ -295,7 +297,7 @@ def _same_before(view: SentenceView, index: int, group: Group) -> Counted | None
             break
         for i in range(len(before.quantities) - 1, -1, -1):
             other = before.quantities[i]
-            if other.kind == "count" and other.values == quantity.values and find_head(before, i) is not None:
+            if kind_of(other) == "count" and other.values == quantity.values and find_head(before, i) is not None:
                 counted, _ = find_counted(before, other)
                 return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
         before = before.neighbour(-1)
@@ -303,7 +305,7 @@ def _same_before(view: SentenceView, index: int, group: Group) -> Counted | None
 
 
 def _is_population(view: SentenceView, index: int, head: Head) -> bool:
-    count = view.quantities[index].kind == "count"
+    count = kind_of(view.quantities[index]) == "count"
     return count and noun_of(view.read, head.head) in nouns(view.vocabulary).settlements
 
 
@@ -326,7 +328,10 @@ def _from_next(view: SentenceView, index: int) -> Counted | None:
             and sentence.words[link.start].lower not in ("or", "and", "to")
         ):
             return None
-    if view.quantities[index].kind != view.quantities[index + 1].kind or following.preposition not in ("", "to"):
+    if kind_of(view.quantities[index]) != kind_of(view.quantities[index + 1]) or following.preposition not in (
+        "",
+        "to",
+    ):
         return None
     head = find_head(view, index + 1)
     return _built(view, index + 1, head) if head is not None and head.how in ("own", "of") else None
@@ -381,10 +386,10 @@ def _earlier(
     view: SentenceView, index: int, kinds: frozenset[str] = frozenset(), *, several: bool = False
 ) -> Counted | None:
     """What the last number of its kind or of ``kinds`` counts before this one; of ``several``, no single one."""
-    kinds = kinds or frozenset({view.quantities[index].kind})
+    kinds = kinds or frozenset({kind_of(view.quantities[index])})
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         single = several and view.quantities[i].values == (Decimal(1),)
-        if view.quantities[i].kind in kinds and not is_part(view, i) and not single:
+        if kind_of(view.quantities[i]) in kinds and not is_part(view, i) and not single:
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return counted
@@ -397,7 +402,7 @@ def _elsewhere(view: SentenceView, kinds: frozenset[str] = COUNT_KINDS) -> Count
     if before is None:
         return None
     for i in range(len(before.quantities) - 1, -1, -1):
-        if before.quantities[i].kind in kinds and find_head(before, i) is not None:
+        if kind_of(before.quantities[i]) in kinds and find_head(before, i) is not None:
             counted, _ = find_counted(before, before.quantities[i])
             return None if counted is None else Counted(counted.text, counted.head, counted.qualifiers)
     return None
@@ -411,7 +416,7 @@ def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
 def _is_wealth(view: SentenceView, index: int) -> bool:
     """Whether a number without a noun is money: "billions" that are paid, lost or owed."""
     quantity, words = view.quantities[index], nouns(view.vocabulary)
-    if not quantity.vague or quantity.kind != "count" or _last_word(view, quantity) not in words.fortunes:
+    if not quantity.vague or kind_of(quantity) != "count" or _last_word(view, quantity) not in words.fortunes:
         return False
     action, _ = find_action(view, quantity)
     return action is not None and action.lemma in words.paying

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from factcheck.context.action_words import class_of
-from factcheck.context.noun_words import COUNT_KINDS, Nouns, nouns
+from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -58,10 +58,10 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
     if group is None or word is None:
         return None
-    counts = quantity.kind in COUNT_KINDS
+    counts = kind_of(quantity) in COUNT_KINDS
     if word.joined:
         return _joined(view, group, word, counts=counts)
-    if quantity.kind in _SPANS and _is_distance(view, group, word, quantity):
+    if kind_of(quantity) in _SPANS and _is_distance(view, group, word, quantity):
         return None
     own = _own(view, group, word, quantity)
     if own is not None:
@@ -119,10 +119,10 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     when = words[head].tags & TIME and start == head
-    several = quantity.kind == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
-    if when and (several or quantity.kind not in COUNT_KINDS):
+    several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
+    if when and (several or kind_of(quantity) not in COUNT_KINDS):
         return None  # "rose 5 percent last year", "rose to 40 today"
-    if quantity.kind in COUNT_KINDS:
+    if kind_of(quantity) in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
     return Head(group, start, head + 1, head, "own")
 
@@ -186,14 +186,16 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and sentence.groups[after.index - 1].kind == "close"
     ):
         return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
-    if quantity.kind not in COUNT_KINDS | {"percent", "money"} and (after is None or after.index != group.index + 1):
+    if kind_of(quantity) not in COUNT_KINDS | {"percent", "money"} and (
+        after is None or after.index != group.index + 1
+    ):
         return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
         if head < 0:
             return None
         word = sentence.words[head]
-        if quantity.kind == "duration" and word.tags & TIME:
+        if kind_of(quantity) == "duration" and word.tags & TIME:
             return None  # "several months of the year"
         if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
             return Head(after, head, head + 1, head, "reference")
@@ -202,7 +204,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if not hollow:
             return Head(after, first_noun(sentence, after), head + 1, head, "of")
         after = following
-    if after is not None and after.preposition == "in" and quantity.kind == "money" and after.head >= 0:
+    if after is not None and after.preposition == "in" and kind_of(quantity) == "money" and after.head >= 0:
         article = sentence.words[after.at + 1].tags & DETERMINER
         word = sentence.words[after.head]
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
@@ -240,7 +242,7 @@ def first_noun(sentence: Sentence, group: Group) -> int:
 def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     """A noun of number that waits for it: "the toll rose to 24", "the number of homes stands at 12"."""
     sentence, words = view.read, nouns(view.vocabulary)
-    if view.quantities[index].kind not in COUNT_KINDS:
+    if kind_of(view.quantities[index]) not in COUNT_KINDS:
         return None
     for candidate in _told(group):
         lemma = noun_of(sentence, candidate.head)
@@ -296,7 +298,7 @@ def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun before the number: the one it is "of" or stands beside; of a measure what it is told of."""
     sentence, words = view.read, nouns(view.vocabulary)
-    counts = quantity.kind in COUNT_KINDS
+    counts = kind_of(quantity) in COUNT_KINDS
     group = _climbed(sentence, group, words)
     under = group.under
     if (
@@ -307,22 +309,22 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     ):
         return _at(sentence, under, "before")
     before = group.prior
-    rising = group.preposition in ("to", "from") and group.role == "within" and quantity.kind in _LED_KINDS
+    rising = group.preposition in ("to", "from") and group.role == "within" and kind_of(quantity) in _LED_KINDS
     if rising and before is not None and before.kind == "noun" and before.head >= 0 and before.number < 0:
         return _at(sentence, before, "before")  # "the rise in the rate to 7.9 %"
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         if sentence.words[group.start].lower in ("up", "down", "from"):
             return None  # "9 % in Turkey (down from 52 %)": told again
         return _bracketed(view, group.clause.under)
-    if quantity.kind == "percent" and under is not None and _is_set_off(sentence, group):
+    if kind_of(quantity) == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
     beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
     if before is not None and beside and not group.preposition:
         if noun_of(sentence, before.head) in words.scales | words.awaiting:
             return _at(sentence, before, "before")
-    part = quantity.kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    if counts and not part and not (group.preposition in ("to", "from", "at") and quantity.kind == "count"):
+    part = kind_of(quantity) == "ratio" and group.preposition == "by"  # "cut deaths by a third"
+    if counts and not part and not (group.preposition in ("to", "from", "at") and kind_of(quantity) == "count"):
         return None
     return _measured(view, group, quantity)
 
@@ -333,7 +335,7 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
         return True
     return (
         group.preposition in ("for", "at")
-        and quantity.kind != "duration"
+        and kind_of(quantity) != "duration"
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
@@ -373,16 +375,18 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if clause is None or clause.verb is None:
         return None
     lemma, passive = clause.lemma, clause.verb.passive
+    if group.preposition == "by" and lemma in words.by_verb.get(kind_of(quantity), {}):
+        return None  # "won the state by 12 points": a margin
     objects = _objects(view, clause, group)
     up = _up_before(sentence, group)
     first = group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]
-    led = quantity.kind in _LED_KINDS and first in _LEADS
-    if quantity.kind == "duration" and group.preposition == "for":
+    led = kind_of(quantity) in _LED_KINDS and first in _LEADS
+    if kind_of(quantity) == "duration" and group.preposition == "for":
         objects = []  # "has held the seat for 12 years"
     if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
     moved = lemma in words.moved or lemma in words.measuring
-    cut = quantity.kind == "percent" and class_of(lemma, view.vocabulary) in ("rise", "fall")
+    cut = kind_of(quantity) == "percent" and class_of(lemma, view.vocabulary) in ("rise", "fall")
     if objects and not passive and (led or cut or (group.preposition and moved)):
         return _at(sentence, objects[-1], "object")
     subject = clause.subject
@@ -390,19 +394,24 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         return None
     if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
         return None
-    if quantity.kind == "duration":
+    if kind_of(quantity) == "duration":
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
-    elif quantity.kind == "money" and objects:
+    elif kind_of(quantity) == "money" and objects:
         return None
     else:
         action = class_of(lemma, view.vocabulary)
-        lost = action == "lose" and quantity.kind == "percent" and not objects  # "the shares lost 18 %"
+        lost = action == "lose" and kind_of(quantity) == "percent" and not objects  # "the shares lost 18 %"
         bears = up or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
         bears = bears or (passive and (led or lemma in words.moved))
-        told = led and not objects and quantity.kind in ("percent", "points") and not _is_name(sentence, subject.head)
+        told = (
+            led and not objects and kind_of(quantity) in ("percent", "points") and not _is_name(sentence, subject.head)
+        )
         bears = (bears or (told and noun_of(sentence, subject.head) not in words.human)) and group.preposition != "with"
-    return _at(sentence, subject, "subject", named=True) if bears else None
+    named = kind_of(quantity) != "points" or bool(sentence.words[subject.first].tags & DETERMINER)
+    return (
+        _at(sentence, subject, "subject", named=named) if bears else None
+    )  # "the Dow fell", not "Hale gained 9 points"
 
 
 _LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
@@ -417,7 +426,7 @@ def _objects(view: SentenceView, clause: Clause, group: Group) -> list[Group]:
         if g.role == "object"
         and g.head >= 0
         and g.index < group.index
-        and (g.number < 0 or view.quantities[view.read.words[g.number].number].kind in COUNT_KINDS)
+        and (g.number < 0 or kind_of(view.quantities[view.read.words[g.number].number]) in COUNT_KINDS)
     ]
 
 

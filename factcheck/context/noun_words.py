@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.context.once import once
+from factcheck.quantities import Kind, Quantity
 from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
 COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
+
+
+def kind_of(quantity: Quantity) -> Kind:
+    """The kind of a quantity as its noun is looked for: points of an index, a poll or a vote measure something."""
+    return "points" if quantity.unit is not None and quantity.unit.dimension == _INDEX_POINTS else quantity.kind
+
+
+_INDEX_POINTS = "index points"
 
 
 @toml_table
