@@ -262,19 +262,22 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     if told is None and does:
         told = _earlier(view, index, COUNT_KINDS)
     asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
-    return told or (Counted(_PERSON, _PERSON) if does and clause is not None and clause.lemma in asked else None)
+    if told is None and does and clause is not None and clause.lemma in asked:
+        return Counted(_PERSON, _PERSON)
+    return told or (Counted(MONEY, MONEY) if _is_money(view.quantities[index]) else None)
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension == CURRENCY
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
-    """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price.
-
-    Money that something is done to is money at least.
-    """
+    """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price."""
     quantity, group = view.quantities[index], view.read.number_groups.get(index)
     action, _ = find_action(view, quantity)
     if group is None or action is None:
         return None
-    kind: str = MONEY if quantity.unit is not None and quantity.unit.dimension == CURRENCY else kind_of(quantity)
+    kind: str = MONEY if _is_money(quantity) else kind_of(quantity)
     aside = kind == MONEY and group.preposition in ("for", "at")
     if kind == MONEY and not aside and (group.preposition or action.role != "object"):
         return None
@@ -282,7 +285,6 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
         return None  # "lost ten points in the polls"
     told = nouns(view.vocabulary).by_verb.get(f"{MONEY} aside" if aside else kind)
     noun = told.get(action.verb) if told is not None else None
-    noun = noun or (MONEY if kind == MONEY and not aside else None)
     return Counted(noun, noun) if noun is not None else None
 
 

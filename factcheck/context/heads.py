@@ -86,7 +86,7 @@ def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantit
         i += 1
     if i < len(words) and words[i].tags & OPEN:
         i = next((k + 1 for k in range(i, len(words)) if words[k].tags & CLOSE), i)
-    behind = words[i].lower if i < len(words) else ""
+    behind = words[i].lower.partition(" ")[0] if i < len(words) else ""  # "away from"
     inside = "within" in (group.preposition, word.lower.partition(" ")[0])
     return inside or behind in nouns(view.vocabulary).offsets or behind in view.read.lexicon.words("which way")
 
@@ -186,6 +186,8 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and sentence.groups[after.index - 1].kind == "close"
     ):
         return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
+    if after is not None and kind_of(quantity) == "multiple" and after.head >= 0 and _is_as_much(sentence, after):
+        return Head(after, after.start + 1, after.head + 1, after.head, "own")
     if kind_of(quantity) not in COUNT_KINDS | {"percent", "money"} and (
         after is None or after.index != group.index + 1
     ):
@@ -195,8 +197,9 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if head < 0:
             return None
         word = sentence.words[head]
-        if kind_of(quantity) == "duration" and word.tags & TIME:
-            return None  # "several months of the year"
+        opened = after.possessor < 0 and sentence.words[after.first].tags & (DETERMINER | POSSESSIVE)
+        if kind_of(quantity) == "duration" and (word.tags & TIME or opened):
+            return None  # "several months of the year", "23 years of her career"
         if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
             return Head(after, head, head + 1, head, "reference")
         following = sentence.after(after)
@@ -210,6 +213,13 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
             return Head(after, first_noun(sentence, after), after.head + 1, after.head, "of")
     return None
+
+
+def _is_as_much(sentence: Sentence, group: Group) -> bool:
+    """Whether a noun group is what a multiple is of: "three times as | many jobs"."""
+    words = sentence.words
+    much = group.start < group.head and words[group.start].lower in ("much", "many")
+    return much and group.start > 0 and words[group.start - 1].lower == "as"
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
@@ -319,14 +329,24 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if kind_of(quantity) == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
-    beside = before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start
-    if before is not None and beside and not group.preposition:
-        if noun_of(sentence, before.head) in words.scales | words.awaiting:
+    if before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start:
+        if _stands_beside(sentence, before, group, words):
             return _at(sentence, before, "before")
     part = kind_of(quantity) == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    if counts and not part and not (group.preposition in ("to", "from", "at") and kind_of(quantity) == "count"):
+    if counts and not part and not (kind_of(quantity) == "count" and _is_level(sentence, group)):
         return None
     return _measured(view, group, quantity)
+
+
+def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns) -> bool:
+    """Whether a number is that of the noun right before it: "category 3", "rates above 9 %", "with debt at 9 %"."""
+    if not group.preposition:
+        hedge = sentence.words[group.first].lower.partition(" ")[0]
+        noun = noun_of(sentence, before.head)
+        return (hedge in words.comparing and noun not in words.human) or noun in words.scales | words.awaiting
+    clause = group.clause
+    leads = clause is None or clause.verb is None or clause.verb.index > group.index
+    return group.preposition == "at" and leads and before.preposition in ("", "with")
 
 
 def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity, words: Nouns) -> bool:
@@ -341,6 +361,16 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
     )
 
 
+def _is_level(sentence: Sentence, group: Group) -> bool:
+    """Whether a bare count tells where something stands or by how much it moved: "fell by 300", "closed below 900"."""
+    return _lead(sentence, group) in _LEADS or (group.role == "predicate" and group.head < 0)
+
+
+def _lead(sentence: Sentence, group: Group) -> str:
+    """The preposition of a number, or the first word of its hedge: "at", "above" of "above 9 percent"."""
+    return group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]
+
+
 def _is_set_off(sentence: Sentence, group: Group) -> bool:
     """Whether a number stands between two dashes or commas: "most, 65 %, of us"."""
     marks = {g.kind for g in sentence.groups[group.index - 1 : group.index + 2 : 2]}
@@ -350,7 +380,7 @@ def _is_set_off(sentence: Sentence, group: Group) -> bool:
 def _bracketed(view: SentenceView, group: Group) -> Head | None:
     """What the words before a bracket count, for a share inside it: "four in ten Malians (41%)"."""
     if group.head < 0:
-        return None
+        return find_head(view, view.read.words[group.number].number) if group.number >= 0 else None
     return Head(group, first_noun(view.read, group), group.head + 1, group.head, "before")
 
 
@@ -379,10 +409,9 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         return None  # "won the state by 12 points": a margin
     objects = _objects(view, clause, group)
     up = _up_before(sentence, group)
-    first = group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]
-    led = kind_of(quantity) in _LED_KINDS and first in _LEADS
-    if kind_of(quantity) == "duration" and group.preposition == "for":
-        objects = []  # "has held the seat for 12 years"
+    led = kind_of(quantity) in _LED_KINDS and _lead(sentence, group) in _LEADS
+    if kind_of(quantity) == "duration" and not (lemma in words.moving and _lead(sentence, group) in _LEADS):
+        objects = []  # "has held the seat for 12 years", "came a long way in the past 40 years"
     if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
     moved = lemma in words.moved or lemma in words.measuring
@@ -408,7 +437,10 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
             led and not objects and kind_of(quantity) in ("percent", "points") and not _is_name(sentence, subject.head)
         )
         bears = (bears or (told and noun_of(sentence, subject.head) not in words.human)) and group.preposition != "with"
-    named = kind_of(quantity) != "points" or bool(sentence.words[subject.first].tags & DETERMINER)
+    counts = kind_of(quantity) == "count"
+    if counts and group.role == "predicate" and noun_of(sentence, subject.head) in words.human | words.persons:
+        return None  # "the youngest child was 12"
+    named = not (counts or kind_of(quantity) == "points") or bool(sentence.words[subject.first].tags & DETERMINER)
     return (
         _at(sentence, subject, "subject", named=named) if bears else None
     )  # "the Dow fell", not "Hale gained 9 points"

@@ -48,6 +48,7 @@ class Nouns:
     hollow: frozenset[str]
     sums: frozenset[str]
     counting: frozenset[str]
+    comparing: frozenset[str]
     sized: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
 from factcheck.sentences.verb_groups import VerbGroups
-from factcheck.sentences.words import Word
+from factcheck.sentences.words import SHARES, Word
 
 
 class NounGroups(VerbGroups):
@@ -115,7 +115,9 @@ class NounGroups(VerbGroups):
                     continue
                 break
             if tags & VERBS and not tags & NOMINAL:
-                told = group.number == j - 1 and self._is_name_alone(j + 1)  # "27% favoured Pell"
+                told = group.number == j - 1 and (
+                    self._is_name_alone(j + 1) or (preposition < 0 and self._is_sharer(i, j))
+                )
                 if not told and self._before_amount(j):
                     j += 1
                     continue
@@ -250,6 +252,12 @@ class NounGroups(VerbGroups):
         while k < len(words) and words[k].tags & NAME and not words[k].tags & (COMMON | ADJECTIVE):
             k += 1
         return k > first and not (k < len(words) and words[k].tags & NOMINAL)
+
+    def _is_sharer(self, i: int, j: int) -> bool:
+        """Whether a verb behind a bare share is what those do: "60 percent said taxes should rise"."""
+        words = self.words
+        bare = all(words[k].tags & ADVERB for k in range(i, j - 1)) and words[j - 1].lower.endswith(SHARES)
+        return bare and not (i and words[i - 1].tags & (VERBS | DETERMINER | POSSESSIVE)) and not words[j].tags & ING
 
     def _acronym(self, j: int) -> bool:
         """Whether brackets hold one word in capitals with a noun of the same group behind."""

@@ -7,7 +7,7 @@ import re
 from factcheck.sentences.closed_words import closed_words, word_left
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
+from factcheck.sentences.words import SHARES, Word
 
 _PASSED_OVER = ADJECTIVE | PARTICIPLE | ADVERB | CONJUNCTION  # between "the" and "wounded"
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
@@ -422,7 +422,7 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
-    shared = before.lower.endswith(("%", "percent", "pct")) and follows & (DETERMINER | POSSESSIVE | OBJECT | ING)
+    shared = before.lower.endswith(SHARES) and follows & (DETERMINER | POSSESSIVE | OBJECT | ING)
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
         return BASE  # "27% support the plan"
     several = _is_several(before)

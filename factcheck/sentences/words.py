@@ -19,6 +19,7 @@ _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll",
 _MOST = 100_000  # words kept read
 _FEW = 6  # words that an editor puts into a sentence
 _JOINS = "-‐‑–"
+SHARES = ("%", "percent", "per cent", "pct")  # how a share ends
 _OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
 
 
