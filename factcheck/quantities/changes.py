@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.lemmas import verb_lemma
+from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
 from factcheck.quantities.tables import next_word, next_words
@@ -39,6 +40,7 @@ class Noun:
 @toml_table
 class Between:
     skip: frozenset[str]
+    sums: frozenset[str]
 
 
 @toml_table
@@ -64,6 +66,7 @@ class Changes:
     transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
     verbal: frozenset[str]
     skip: frozenset[str]
+    sums: frozenset[str]
     is_quiet: Callable[[str], bool]  # whether a word, marks and all, neither tells a change nor ends a clause
 
 
@@ -90,12 +93,16 @@ def changes(vocabulary: Vocabulary) -> Changes:
         return not (known or raw[-1] in ".;:!?)" or raw[0] in "([")
 
     phrasal, verbal = table.noun.phrasal, table.noun.verbal
-    return Changes(verbs, nouns, adverbs, after, phrasal, transitive, verbal, table.between.skip, is_quiet)
+    return Changes(
+        verbs, nouns, adverbs, after, phrasal, transitive, verbal, table.between.skip, table.between.sums, is_quiet
+    )
 
 
+_FROM_BEHIND = re.compile(r"(?:(?: [\w'’-]+){0,5},)? (up|down) (?:[\w.,]+ (?:percent )?)?from\b")
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _MOST_WORDS = 50_000  # that are kept read
+_SUM = 3  # words of "an average of"
 _NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
 
@@ -136,6 +143,8 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
                 continue  # "up to 40" is a hedge
             return Told(known.adverbs[word], distance, word, word, verb=True)
         lemma = verb_lemma(word)
+        if distance and words[-distance] == "of" and noun_lemma(word) in known.nouns:
+            return Told(known.nouns[noun_lemma(word)], distance, word, lemma, verb=False)  # "showing gains of 4 %"
         if lemma in known.verbs and (word != lemma or word not in known.nouns or _is_verb(before, known)):
             return Told(known.verbs[lemma], distance, word, lemma, verb=True)
         if word in known.nouns:
@@ -183,6 +192,8 @@ def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
 def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangePart | None:
     """The part of the change the number is: what it was by, to or from; None where it belongs to something else."""
     between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
+    if between[-1:] == ["of"] and len(between) > _SUM and between[-2] in known.sums:
+        between = between[: -2 - (between[-3:-2] in (["a"], ["an"]))]  # "raised them by an average of 25 %"
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
@@ -219,7 +230,12 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
 
 
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
-    """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "a 25-point cut"."""
+    """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "52 this year, up from 40"."""
+    from_other = _FROM_BEHIND.match(text, max(draft.end, draft.hedge_stop), limit)
+    if from_other is not None:
+        draft.change, draft.change_part = known.adverbs[from_other[1]], "to"
+        draft.trace.append(f'to: "{from_other[1]} from"')
+        return
     if draft.unit is None and draft.numeral.form != "multiple":
         if text.startswith("fewer", draft.end + 1) and next_word(text, draft.end, limit) == "fewer":
             draft.change, draft.change_part = "down", "by"
