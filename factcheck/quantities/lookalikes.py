@@ -9,7 +9,7 @@ from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_label, is_model
-from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
+from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
@@ -66,6 +66,8 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         return "calibre"
     if draft.unit is not None and draft.unit.dimension == "length" and _is_event(draft, text, limit, known):
         return "name"
+    if draft.unit is not None and draft.unit.dimension == "time" and _is_programme(draft, text):
+        return "name"
     if draft.unit is not None and draft.unit.dimension == "percent" and _is_wholly(draft, first, known):
         return "how surely"
     if is_clock(draft, text, last, known):
@@ -106,6 +108,16 @@ def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     return not behind or _BEHIND_NOUN.match(behind[0]) is not None or does(behind[0])
 
 
+def _is_programme(draft: Draft, text: str) -> bool:
+    """Whether a span with a capital in small text is what something is called: "told CBS' 60 Minutes that"."""
+    unit = draft.unit_span
+    if unit is None or draft.hedge is not None or not text[unit.start : unit.stop].istitle():
+        return False
+    if text.startswith(" of ", unit.stop):
+        return False  # "called for 6 Days of Rage"
+    return in_small_text(draft.before, text, unit.stop)
+
+
 def _is_wholly(draft: Draft, first: str, known: Lookalikes) -> bool:
     """Whether all of a hundred percent only stress something: "is 100 percent right"; not "100 percent of them"."""
     return draft.value == _WHOLE and draft.hedge is None and first in known.share.wholly
@@ -130,7 +142,7 @@ def _is_short_year(draft: Draft, last: str, text: str, known: Lookalikes) -> boo
 
 def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) -> bool:
     months = known.dates.months
-    if _is_short_year(draft, last, text, known):
+    if _is_short_year(draft, last, text, known) or (last == "the" and _is_day_of_week(draft, first, known)):
         return True
     if draft.value > 31 and not _is_year_of_date(draft):
         return False
@@ -143,6 +155,12 @@ def _in_date(draft: Draft, last: str, first: str, text: str, known: Lookalikes) 
     if first[:1].isupper() or first not in _ALSO_VERBS or last in _BEFORE_DAY:
         return True
     return _YEAR_BEHIND.match(text, draft.stop) is not None  # "25 may 89 (dpa)"
+
+
+def _is_day_of_week(draft: Draft, first: str, known: Lookalikes) -> bool:
+    """Whether a number is the day behind its weekday: "from Tuesday the 16 to Monday the 22"."""
+    led = draft.words[-2].lower().strip(_MARKS) if len(draft.words) > 1 else ""
+    return led in known.dates.weekdays and not is_plural(first.lower())
 
 
 def _is_year_of_date(draft: Draft) -> bool:

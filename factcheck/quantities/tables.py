@@ -46,6 +46,7 @@ class Names:
 @toml_table
 class One:
     signed: frozenset[str]
+    within: frozenset[str]
     after: frozenset[str]
     placed: frozenset[str]
     before: frozenset[str]
@@ -117,6 +118,8 @@ class ZeroCues:
     harmed: frozenset[str]
     persons: frozenset[str]
     beside: frozenset[str]
+    other: frozenset[str]
+    mass: frozenset[str]
 
 
 @toml_table
@@ -231,3 +234,12 @@ def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith("ss")
+
+
+def in_small_text(before: str, text: str, behind: int) -> bool:
+    """Whether small words stand around a capitalised number word: in a headline a capital makes no name."""
+    running = [*before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
+    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
+
+
+_AROUND, _SHORT_WORD = 40, 3

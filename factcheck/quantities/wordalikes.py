@@ -11,7 +11,7 @@ from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.labels import is_squad
-from factcheck.quantities.tables import Lookalikes, is_body, is_plural, next_word, next_words
+from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
@@ -81,35 +81,26 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
 
 def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
     """Whether a capitalised number word is part of a name: "the Three Gorges Dam", "Radio Five Live"."""
-    if not draft.words or draft.words[-1][-1] in '.!?:;”"' or draft.hedge is not None or draft.factor > 1:
+    if not draft.words or draft.words[-1][-1] in '.!?:;”"–—-)]' or draft.hedge is not None or draft.factor > 1:
         return False
     behind = _TITLE.match(text, draft.stop)
     if behind is None or behind["word"].lower() in known.dates.months:
         return False
-    return _in_small_text(draft.before, text, behind.end())
+    return in_small_text(draft.before, text, behind.end())
 
 
 def _is_titled_magnitude(draft: Draft, text: str) -> bool:
     """Whether a capitalised magnitude opens a name: "in Thousand Oaks"; "A Thousand Troops" has an article."""
     behind = _TITLE.match(text, draft.stop)
     own = text[draft.numeral.start].isupper() and draft.words[-1:] != ["a"] and draft.hedge is None
-    return own and behind is not None and _in_small_text(draft.before, text, behind.end())
-
-
-def _in_small_text(before: str, text: str, behind: int) -> bool:
-    """Whether small words stand around a capitalised number word: in a headline a capital makes no name."""
-    running = [*before[-_AROUND:].split()[1:], *text[behind : behind + _AROUND].partition("\n\n")[0].split()]
-    return sum(word.islower() and len(word) > _SHORT_WORD for word in running) > 1
-
-
-_AROUND, _SHORT_WORD = 40, 3
+    return own and behind is not None and in_small_text(draft.before, text, behind.end())
 
 
 def _closes_name(draft: Draft, text: str, first: str) -> bool:
     """Whether a capitalised number word ends a name: "freed the Osk Five"; not "The Osk Five Miles Out", a headline."""
     if draft.hedge is not None or draft.unit is not None or is_plural(first) or not _NAMED.search(draft.before):
         return False
-    return _in_small_text(draft.before, text, draft.stop)
+    return in_small_text(draft.before, text, draft.stop)
 
 
 _NAMED = re.compile(r"\b[Tt]he (?:[A-Z][\w'’.-]+ ){1,3}$")
@@ -154,6 +145,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return PRONOUN  # "is not the only one who", not "the only one left"
     if (last in known.one.counts and not opens) or draft.hedge is not None or first in known.one.told:
         return None
+    if last in known.one.within and draft.unit is not None and draft.unit.dimension == "time":
+        return None  # "lost 18 % in one day"; but "one day"
     if last in known.one.after or last in known.one.placed or _ONE_BY.search(draft.before):
         return PRONOUN
     if last in known.one.speech and not is_plural(first) and known.zero.harmed.isdisjoint(after):
@@ -226,8 +219,8 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
     if draft.numeral.word == SINGLE:
         return None if _is_lone(after, known) else DENIAL
     if draft.numeral.word in ("none", "nobody"):
-        beside = draft.numeral.word == "none" and draft.words[-1:] != [] and draft.words[-1] in zero.beside
-        return None if beside or any(word in zero.harmed for word in after) else DENIAL
+        counted = draft.numeral.word == "none" and _is_none(draft, after, known)
+        return None if counted or any(word in zero.harmed for word in after) else DENIAL
     if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n") or draft.words[-1:] in (["a"], ["the"]):
         return DENIAL  # "a no vote"
     for found in after[:4]:
@@ -240,6 +233,16 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
         if found not in zero.gap:
             break
     return None if any(_counts_none(found, after[0], known) for found in after[:2]) else DENIAL
+
+
+def _is_none(draft: Draft, after: list[str], known: Lookalikes) -> bool:
+    """Whether "none" tells how many: "none of the lines held"; not "second to none", "none of it is new"."""
+    if draft.words[-1:] and draft.words[-1] in known.zero.beside:
+        return True
+    if after[:1] == ["of"]:
+        some = after[1:2] != [] and after[1] not in known.zero.mass  # not "none of that matters"
+        return some and any(word in known.one.several or is_plural(word) for word in after[1:5])
+    return bool(after) and after[0] not in known.zero.other and draft.words[-1:] not in (["to"], ["bar"])
 
 
 def _counts_none(found: str, first: str, known: Lookalikes) -> bool:
@@ -290,7 +293,8 @@ def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str 
         return "a pair, one thing or two people"
     if word == "couple" and (last == "the" or not (first == "of" or is_plural(first))):
         return "a couple, two people"
-    if word == "few" and (last not in known.loose.few or (last == "the" and not is_plural(first))):
+    several = last not in ("too", "the") and any(is_plural(noun) for noun in after[:2])  # "with few details"
+    if word == "few" and last not in known.loose.few and not several:
         return "few, the adjective"
     if word in ("tens", "handful") and first != "of":
         return "a word, not a number"
