@@ -191,22 +191,24 @@ def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     before = _predicated(view, index) or _earlier(view, index, several=True) or _elsewhere(view)
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
-    named = _named_before(view, head)
+    named = _named_before(view, head.group)
     if named is not None:
         return named
     word = view.read.words[head.head].lower
     return Counted(_PERSON, _PERSON) if word in ("them", "us", "those", "whom", "these", "you") else None
 
 
-def _named_before(view: SentenceView, head: Head) -> Counted | None:
-    """The plural noun that "them" may stand for: the nearest before the clause of the number."""
-    sentence = view.read
-    clause = head.group.clause
-    for group in reversed(sentence.groups[: clause.start if clause is not None else 0]):
-        if group.kind == "noun" and group.head >= 0 and sentence.words[group.head].tags & PLURAL:
-            word = sentence.words[group.head]
-            if not word.tags & (SUBJECT | OBJECT):
-                people, told = _persons(view, _same(noun_of(sentence, group.head), nouns(view.vocabulary)), [])
+def _named_before(view: SentenceView, group: Group) -> Counted | None:
+    """The plural noun that "them" or "including 12" stands for: the nearest before, no part of another."""
+    sentence, clause = view.read, group.clause
+    aside = group.preposition == "including"
+    stop = group.index if aside else clause.start if clause is not None else 0
+    for other in reversed(sentence.groups[:stop]):
+        if other.kind == "noun" and other.head >= 0 and sentence.words[other.head].tags & PLURAL:
+            word = sentence.words[other.head]
+            beside = not (aside and (other.preposition or other.role == "subject"))
+            if not word.tags & (SUBJECT | OBJECT) and beside:
+                people, told = _persons(view, _same(noun_of(sentence, other.head), nouns(view.vocabulary)), [])
                 return Counted(word.text, people, told)
     return None
 
@@ -220,9 +222,12 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     coordinated = _from_next(view, index)
     if coordinated is not None:
         return coordinated
+    group = view.read.number_groups.get(index)
+    if group is not None and _is_who(view, group):
+        before = _earlier(view, index)
+        return Counted(before.text, before.head, before.qualifiers) if before else Counted(_PERSON, _PERSON)
     if kind_of(quantity) not in COUNT_KINDS:
         return _amount_left_out(view, index)
-    group = view.read.number_groups.get(index)
     if group is None:
         return None
     told = _predicated(view, index)
@@ -238,6 +243,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return Counted(_PERSON, _PERSON)
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
+    if group.preposition == "including" and (named := _named_before(view, group)) is not None:
+        return named  # "the letters on the desk, including the 12 from Oslo"
     subject = action is not None and action.role == "subject"
     if lemma in words.people_first or (subject and lemma in words.people_do) or _is_throng(view, quantity):
         return Counted(_PERSON, _PERSON)
@@ -246,6 +253,12 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),)
     does = several and subject and group.clause is not None and group.clause.subject is group  # "the two fled"
     return _elsewhere(view) or (Counted(_PERSON, _PERSON) if does else None)
+
+
+def _is_who(view: SentenceView, group: Group) -> bool:
+    """Whether "who" follows a bare number: "15 percent who left", "the 12 who stayed"."""
+    words = view.read.words
+    return group.stop < len(words) and words[group.stop].lower == "who"
 
 
 def _amount_left_out(view: SentenceView, index: int) -> Counted | None:

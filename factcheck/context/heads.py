@@ -17,6 +17,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     CLOSE,
+    COMMA,
     DETERMINER,
     NAME,
     NOUN,
@@ -73,7 +74,12 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
     if behind is not None:
         return behind
-    return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
+    return (
+        _waiting(view, group, index)
+        or _before(view, group, quantity)
+        or _opening(view, group)
+        or _labelled(view.read, group, quantity)
+    )
 
 
 _SPANS = frozenset({"duration", "length"})
@@ -279,6 +285,22 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
     return _at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
 
 
+def _labelled(sentence: Sentence, group: Group, quantity: Quantity) -> Head | None:
+    """The noun that a colon, or of amounts a dash, sets before a number: "The cost: $1,500"."""
+    mark, label = group.prior, group.prior.prior if group.prior is not None else None
+    if mark is None or label is None or label.kind != "noun" or label.head < 0 or group.preposition or group.head >= 0:
+        return None
+    amount = kind_of(quantity) in _LED_KINDS
+    colon = mark.kind == "stop" and sentence.words[mark.start].text == ":"
+    set_off = amount and mark.kind == "dash" and group.under is label
+    return _at(sentence, label, "of") if (colon and not _acts(group)) or set_off else None
+
+
+def _acts(group: Group) -> bool:
+    """Whether a number has a verb of its own: "One thing was sure: 12 were hurt"."""
+    return group.clause is not None and group.clause.verb is not None
+
+
 def _told(group: Group) -> list[Group]:
     """What a number may tell about: the noun it is "of", then the object and the subject of its clause."""
     found: list[Group] = []
@@ -412,6 +434,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     led = kind_of(quantity) in _LED_KINDS and _lead(sentence, group) in _LEADS
     if kind_of(quantity) == "duration" and not (lemma in words.moving and _lead(sentence, group) in _LEADS):
         objects = []  # "has held the seat for 12 years", "came a long way in the past 40 years"
+    if objects and up and sentence.words[max((group.at if group.at >= 0 else group.start) - 2, 0)].tags & COMMA:
+        return None  # "back the plan, up from 9 %": told again
     if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
     moved = lemma in words.moved or lemma in words.measuring
