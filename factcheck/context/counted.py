@@ -291,12 +291,16 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     if group is None or action is None:
         return None
     kind: str = MONEY if _is_money(quantity) else kind_of(quantity)
+    verbs = nouns(view.vocabulary).by_verb
+    phrasal = verbs[MONEY].get(f"{action.verb}-{group.preposition}") if kind == MONEY else None
+    if phrasal is not None:
+        return Counted(phrasal, phrasal)  # "pulled in $9m"
     aside = kind == MONEY and group.preposition in ("for", "at")
     if kind == MONEY and not aside and (group.preposition or action.role != "object"):
         return None
     if kind == "points" and group.preposition != "by":
         return None  # "lost ten points in the polls"
-    told = nouns(view.vocabulary).by_verb.get(f"{MONEY} aside" if aside else kind)
+    told = verbs.get(f"{MONEY} aside" if aside else kind)
     noun = told.get(action.verb) if told is not None else None
     return Counted(noun, noun) if noun is not None else None
 

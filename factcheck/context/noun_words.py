@@ -6,14 +6,18 @@ from collections.abc import Mapping
 
 from factcheck.context.once import once
 from factcheck.quantities import Kind, Quantity
+from factcheck.units import CURRENCY
 from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
 COUNT_KINDS = frozenset({"count", "ordinal", "ratio"})
 
 
 def kind_of(quantity: Quantity) -> Kind:
-    """The kind of a quantity as its noun is looked for: points of an index, a poll or a vote measure something."""
-    return "points" if quantity.unit is not None and quantity.unit.dimension == _INDEX_POINTS else quantity.kind
+    """The kind of a quantity as its noun is looked for: points of a poll or an index measure, money a day is money."""
+    dimension = quantity.unit.dimension if quantity.unit is not None else ""
+    if dimension == _INDEX_POINTS:
+        return "points"
+    return "money" if quantity.kind == "rate" and dimension == CURRENCY else quantity.kind
 
 
 _INDEX_POINTS = "index points"
