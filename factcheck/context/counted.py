@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
 from factcheck.context.gazetteer import load_gazetteer
-from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.heads import Head, find_head, find_label, noun_of
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
@@ -58,7 +58,9 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if (head is None or head.how == "state") and _is_wealth(view, index):
         return Counted(MONEY, MONEY)
     if head is None:
-        return label_of(view.document.text, view.quantities[index], view.vocabulary) or _left_out(view, index)
+        told = label_of(view.document.text, view.quantities[index], view.vocabulary)
+        label = find_label(view, index) if told is None else None
+        return told or (_built(view, index, label) if label is not None else _left_out(view, index))
     if head.how == "before" and _is_population(view, index, head):
         return Counted(_PERSON, _PERSON)  # "a city of 100,000"
     if head.how == "state":

@@ -74,12 +74,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
     if behind is not None:
         return behind
-    return (
-        _waiting(view, group, index)
-        or _before(view, group, quantity)
-        or _opening(view, group)
-        or _labelled(view.read, group, quantity)
-    )
+    return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
 
 
 _SPANS = frozenset({"duration", "length"})
@@ -285,15 +280,18 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
     return _at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
 
 
-def _labelled(sentence: Sentence, group: Group, quantity: Quantity) -> Head | None:
+def find_label(view: SentenceView, index: int) -> Head | None:
     """The noun that a colon, or of amounts a dash, sets before a number: "The cost: $1,500"."""
-    mark, label = group.prior, group.prior.prior if group.prior is not None else None
-    if mark is None or label is None or label.kind != "noun" or label.head < 0 or group.preposition or group.head >= 0:
+    sentence, group = view.read, view.read.number_groups.get(index)
+    mark = group.prior if group is not None else None
+    label = mark.prior if mark is not None else None
+    if group is None or mark is None or label is None or label.kind != "noun" or label.head < 0:
         return None
-    amount = kind_of(quantity) in _LED_KINDS
+    if group.preposition or group.head >= 0:
+        return None
     colon = mark.kind == "stop" and sentence.words[mark.start].text == ":"
-    set_off = amount and mark.kind == "dash" and group.under is label
-    return _at(sentence, label, "of") if (colon and not _acts(group)) or set_off else None
+    dash = mark.kind == "dash" and group.under is label and kind_of(view.quantities[index]) in _LED_KINDS
+    return _at(sentence, label, "of") if (colon and not _acts(group)) or dash else None
 
 
 def _acts(group: Group) -> bool:
