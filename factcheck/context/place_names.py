@@ -22,6 +22,7 @@ class PlaceWords:
     prepositions: frozenset[str]
     trusted: frozenset[str]
     sides: frozenset[str]
+    lengths: frozenset[str]
     directions: frozenset[str]
     kinds: frozenset[str]
     facilities: frozenset[str]

@@ -28,13 +28,14 @@ _QUOTES = "\"“‘'"
 _MONEY = frozenset("$€£")
 _LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
+_ARTICLES = ("al-", "el-", "ash-", "as-")  # at the beginning of a name's next word
 
 
 @functools.lru_cache(maxsize=4)
 def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that may bring a place."""
     words = place_words(vocabulary)
-    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of", "on", "against"}
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of", "on", "against", "from"}
 
 
 class PlaceReader(NameReader):
@@ -65,10 +66,13 @@ class PlaceReader(NameReader):
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
         aimed = lower in ("on", "against")  # "the attack on Kabul"
-        brings = lower in words.prepositions or lower in words.striking or lower == "of" or aimed
+        brings = lower in words.prepositions or lower in words.striking or lower in ("of", "from") or aimed
         if brings and True not in self.capitals[index + 1 : index + 9]:
             return None
         before = self.tokens[index - 1].lower if index else ""
+        if lower == "from":
+            measured = self.tokens[index - 2].lower if before == "away" and index > 1 else before
+            return self.phrase(index + 1, trusted=self.cased) if measured in words.lengths else None
         if lower in words.prepositions:
             if before == "from":
                 return None  # "from outside Georgia"
@@ -213,6 +217,8 @@ class PlaceReader(NameReader):
                     break
             elif token.lower in _OF and stop > at and stop + 1 < len(tokens) and tokens[stop + 1].text[0].isupper():
                 stop += 1
+            elif stop > at and token.text.startswith(_ARTICLES):
+                stop += 1  # "Ain al-Asad"
             elif token.text == "." and stop > at and tokens[stop - 1].lower in self.words.shortened:
                 stop += 1  # "St. Albans"
             else:
