@@ -10,7 +10,7 @@ What ``place`` means, as careful readers label it:
 - A place that only a part is at is not that of the whole ("26 shops, including two in Lyon").
 - Where nothing else tells, it is that of what is counted itself ("five Ohio Republicans", "the city's 12 ports"), or
   the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad
-  ("imports", "attacks"), and not for money; then where what is counted went ("sent 12 nurses to Lyon").
+  ("imports", "attacks"); then where what is counted went ("sent 12 nurses to Lyon").
 - The place that a report is sent from (its dateline) is not one.
 - Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
   same figure is told in full (`repeated`); "the city" is the one that the text has named.
@@ -144,11 +144,13 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     own = True
     for clause, _ in view.path(quantity):
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
-        alone = own and quantity.kind != "money" and _acts_at_home(view, clause, chain)
+        alone = own and _acts_at_home(view, clause, chain)
         for held in (clause.subject, *agents):
             place = _named_in(view, reader, held, alone=alone) if held is not None else None
-            if place is not None:
-                return view, place
+            if place is not None:  # "in Cologne, Germany, which has 12 bridges"
+                return view, next(
+                    (one for one in places(view) if one.known and one.first <= place.first <= one.last), place
+                )
         if alone and clause.subject is not None and (found := _stands_for(view, clause.subject, clause)) is not None:
             return found
         shared = clause.parent.subject if clause.parent is not None else None
@@ -225,7 +227,7 @@ def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | Non
 def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:
     """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
     read, abroad = view.read, view.read.lexicon.words("abroad")
-    if clause.kind == "relative" or clause.lemma in abroad:
+    if clause.opener == "who" or clause.lemma in abroad:
         return False
     if any(one.role == "predicate" and one in chain for one in clause.groups):
         return False  # "France is one of 12 members"
