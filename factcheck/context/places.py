@@ -204,6 +204,8 @@ class PlaceReader(NameReader):
             return found
         if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
             return None
+        if stop - at == 1 and name.lower() in self.lexicon and self.tags(at) & (PLURAL | NOUN | ADJECTIVE):
+            return None  # "leads in Polls", "wrote in Fox"
         return found if supported and self.stands_alone(stop - 1) else None
 
     def _run_end(self, at: int) -> int:
