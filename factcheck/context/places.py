@@ -197,6 +197,9 @@ class PlaceReader(NameReader):
         """A name that no list has, where the words beside it tell that it is a place."""
         after = self.tokens[stop] if stop < len(self.tokens) else None
         found = Located(name, (), at, stop - 1, False)
+        behind = self.tokens[stop + 1] if stop + 1 < len(self.tokens) else None
+        if behind is not None and behind.text in self.words.facilities and self.tags(stop) & (ADJECTIVE | NOUN):
+            return found  # "the UCLA medical center"
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
