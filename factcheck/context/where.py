@@ -166,12 +166,24 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         if clause.opener == "while" and clause.subject is not shared:
             return None  # "Danish sales rose, while oil fell 4 percent"
         if is_told(view, clause):
-            said = clause.parent.subject if clause.parent is not None else None
-            place = _named_in(view, reader, said, alone=False) if said is not None else None
-            if place is None and said is not None and clause.subject is not None and _is_pronoun(view, clause.subject):
-                place = next((one for one in places(view) if said in _hung(view, one)[1:]), None)
-            return (view, place) if place is not None else None
+            return _home_of_sayer(view, quantity, clause)
     return None
+
+
+def _home_of_sayer(view: SentenceView, quantity: Quantity, told: Clause) -> Set | None:
+    """The home of who says something, who speaks of it: "Texas police said", not "U.S. officials said 12 died"."""
+    said = told.parent.subject if told.parent is not None else None
+    if said is None:
+        return None
+    lexicon, reader = view.read.lexicon, name_reader(view)
+    place = _named_in(view, reader, said, alone=False)
+    if place is not None and quantity.kind == "count" and reader.gazetteer.rank(place.name) == 2:
+        named = [lexicon.entry(word.lower).lemma for word in view.read.words[said.start : said.head + 1]]
+        local = not lexicon.words("at home").isdisjoint(named[:-1])  # "a Yemen interior ministry official"
+        place = None if named[-1] in lexicon.words("person") and not local else place
+    elif place is None and told.subject is not None and _is_pronoun(view, told.subject):
+        place = next((one for one in places(view) if said in _hung(view, one)[1:]), None)
+    return (view, place) if place is not None else None
 
 
 def _owned_by(view: SentenceView, group: Group) -> Set | None:
