@@ -74,7 +74,7 @@ class PlaceReader(NameReader):
             measured = self.tokens[index - 2].lower if before == "away" and index > 1 else before
             return self.phrase(index + 1, trusted=self.cased) if measured in words.lengths else None
         if lower in words.prepositions:
-            if before == "from":
+            if before == "from" and lower == "outside":
                 return None  # "from outside Georgia"
             if lower == "in" and before in words.complements:
                 place = self.phrase(index + 1)  # "investment in Chad", not "interest in Kopp"

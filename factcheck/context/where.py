@@ -292,8 +292,6 @@ def _named_in(
             return place  # "five Ohio Republicans"
         if last.stop < head.stop and not reader.stands_alone(place.last) and not home:
             return None  # "The New York Times"
-        if word.text.isupper() and len(word.text) > 3 and "." not in word.text:
-            return None  # "WASHINGTON — …"
         if last.stop >= head.stop:
             town = place.first == place.last and not reader.gazetteer.rank(place.name)
             person = town and reader.is_person(last.text)  # "Jackson", after "Ronny Jackson"
