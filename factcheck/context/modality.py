@@ -17,7 +17,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, NAME, NOUN, PARTICIPLE, PAST, PLURAL, SUBJECT
 from factcheck.spans import Span
 from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
@@ -50,6 +50,7 @@ class _Moods:
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
+    against: frozenset[str]
     gone: frozenset[str]
 
 
@@ -78,7 +79,7 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
     described = (
         _described(view, group, moods) or _of_amount(view, quantity, moods) or _wanted(view, group, quantity, moods)
     )
-    if described is not None or quantity.change_part == "from":
+    if described is not None or quantity.change_part == "from" or _is_apart(view, group):
         return described  # the level a change starts from is told as it is
     if is_given(view, quantity, group):
         return _of_those(view, group, quantity, moods)
@@ -97,6 +98,16 @@ def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Mood
     if clause is None or clause.verb is None or group.role in ("of", "within") or quantity.kind not in COUNT_KINDS:
         return None
     return _of_modal(view, clause, moods) if moods.modals.get(clause.verb.modal) == "planned" else None
+
+
+def _is_apart(view: SentenceView, group: Group) -> bool:
+    """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
+    held = group.under if group.role == "of" and group.under is not None else group
+    if held.preposition in _moods(view.vocabulary).against:
+        return True
+    under = held.under
+    named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
+    return named and held.role == "apposition"
 
 
 def _ends(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
@@ -122,6 +133,8 @@ def _ends(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number tells what is so whatever happens: "the 12 men", "their 3-year-old war", "the last 5 years"."""
+    if _is_apart(view, group):
+        return True
     words, word = view.read.words, view.read.number_words[view.index(quantity)]
     moods, owned = _moods(view.vocabulary), -1 < group.possessor < word.index
     if quantity.kind == "duration" and not word.joined:
@@ -155,8 +168,10 @@ def _of_clause(
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     if inner is None:
         led = climb(group)[-1]
-        taken = led.index > verb.index or (verb.passive and led is clause.subject)
-        mood = _of_object(clause, group, quantity, moods) if taken else None
+        taken = (led.index > verb.index and not _beside(clause, led, quantity)) or (
+            verb.passive and led is clause.subject
+        )
+        mood = _of_object(view, clause, group, quantity, moods) if taken else None
     elif verb.lemma == "go" and words[verb.head].lower == "going" and hung == "infinitive":
         mood = _of_future(view, inner, moods)  # "is going to hire 12"
     else:
@@ -165,7 +180,7 @@ def _of_clause(
     if mood is not None and not lasting:  # not "has been trying for 12 days"
         return mood, span
     if verb.lemma == "be":
-        told = next((words[g.stop - 1] for g in clause.groups if g.role == "predicate" and g is not group), None)
+        told = next((words[g.stop - 1] for g in clause.groups if _tells(g) and g is not group), None)
         if told is not None and (hung in _TAKEN or hung == "subject"):
             mood = moods.predicates.get(told.lower) or moods.adjectives.get(told.lower)
             if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
@@ -179,7 +194,12 @@ def _of_clause(
     return _of_noun(view, clause, moods) or drafted or _general(view, clause, moods)
 
 
-def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
+def _tells(group: Group) -> bool:
+    """Whether a group is what "be" says of its subject: "likely", and "due" that only looks like an adverb."""
+    return group.role == "predicate" or (group.kind == "adverb" and not group.role)
+
+
+def _of_object(view: SentenceView, clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
     """The mood a verb gives the thing it takes: "proposed a 30-day truce", "applied for two years more".
 
     Things that are there already have none: "police seek two men", "he faces 12 charges".
@@ -190,10 +210,18 @@ def _of_object(clause: Clause, group: Group, quantity: Quantity, moods: _Moods) 
     mood = moods.objects.get(verb.verb)
     if mood == "conditional" and verb.negated:
         return None  # "does not face a $9m bill"
+    if mood == "proposed" and clause.subject is not None and not verb.passive and not _plans(view, clause.subject):
+        return None  # "the figures suggest a rise of 12 %"
     if mood is None and moods.verbs.get(verb.lemma) == "proposed":
         asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
         return "proposed" if asked else None  # "push for a rise to $9"
     return mood
+
+
+def _beside(clause: Clause, group: Group, quantity: Quantity) -> bool:
+    """Whether a span of time only tells when: "offered him the job 12 days later", not "offered a 12-day truce"."""
+    held = any(g.role == "object" and g is not group and g.index < group.index for g in clause.groups)
+    return group.role == "time" or (quantity.kind == "duration" and held and not group.preposition)
 
 
 def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause, moods: _Moods) -> bool:
@@ -271,7 +299,8 @@ def _plans(view: SentenceView, subject: Group) -> bool:
     """Whether a subject can intend what it does: people, bodies, names, pronouns."""
     if subject.head < 0:  # "12 would come", not "$260m would go so far"
         return any(q.kind in COUNT_KINDS and view.group(q) is subject for q in view.quantities)
-    if can_speak(view, subject):
+    one = view.read.words[subject.head]
+    if can_speak(view, subject) or (one.tags & SUBJECT and one.lower not in ("it", "there")):
         return True
     known = nouns(view.vocabulary)
     return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
@@ -280,8 +309,15 @@ def _plans(view: SentenceView, subject: Group) -> bool:
 def _conditioned(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     """Whether a condition is stated for a clause: "will close if 12 more fall ill"."""
     return any(
-        c.kind == "subordinate" and c.parent is clause and c.opener in moods.conditions for c in view.read.clauses
+        c.kind == "subordinate" and c.parent is clause and c.opener in moods.conditions and not _conceded(view, c)
+        for c in view.read.clauses
     )
+
+
+def _conceded(view: SentenceView, clause: Clause) -> bool:
+    """ "Even if it rains": what is told with it is told whatever happens."""
+    opener = view.read.groups[clause.start]
+    return opener.start > 0 and view.read.words[opener.start - 1].lower == "even"
 
 
 def _headline_infinitive(clause: Clause) -> bool:
@@ -304,7 +340,7 @@ def _wanted(view: SentenceView, group: Group, quantity: Quantity, moods: _Moods)
         if clause.under is not group or verb is None or view.read.groups[clause.start].preposition:
             continue  # "the days on which"
         taken = verb.passive if clause.subject is group else clause.kind == "relative"
-        mood = _of_object(clause, group, quantity, moods) if taken else None
+        mood = _of_object(view, clause, group, quantity, moods) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in view.read.clauses)
         if mood is not None and (mood == "conditional" or not led):  # "needed to win", not "12 men expected to win"
             return mood, view.read.words[verb.head].span
