@@ -79,17 +79,21 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
     described = (
         _described(view, group, moods) or _of_amount(view, quantity, moods) or _wanted(view, group, quantity, moods)
     )
-    if described is not None or quantity.change_part == "from" or _is_apart(view, group):
+    if described is not None or quantity.change_part == "from" or _is_apart(view, quantity, group):
         return described  # the level a change starts from is told as it is
     if is_given(view, quantity, group):
         return _of_those(view, group, quantity, moods)
     inner: Clause | None = None
+    general: _Found | None = None  # what usually is may still be planned or conditional: "if it can carry 12"
     for clause, hung in view.read.path(group):
         found = _of_clause(view, clause, hung, group, inner, quantity, moods)
-        if found is not None or _ends(view, clause, moods):
+        if found is not None and found[0] != "general":
             return found
+        general = general or found
+        if _ends(view, clause, moods):
+            break
         inner = clause
-    return None
+    return general
 
 
 def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Moods) -> _Found | None:
@@ -100,12 +104,17 @@ def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Mood
     return _of_modal(view, clause, moods) if moods.modals.get(clause.verb.modal) == "planned" else None
 
 
-def _is_apart(view: SentenceView, group: Group) -> bool:
+def _is_apart(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
     held = group.under if group.role == "of" and group.under is not None else group
     if held.preposition in _moods(view.vocabulary).against:
         return True
-    under = held.under
+    root, under = climb(group)[-1], held.under
+    clause = root.clause
+    if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
+        between = clause.subject.index < root.index < clause.verb.index
+        if between and root.role != "member" and view.read.groups[root.index - 1].kind == "comma":
+            return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
     return named and held.role == "apposition"
 
@@ -133,7 +142,7 @@ def _ends(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number tells what is so whatever happens: "the 12 men", "their 3-year-old war", "the last 5 years"."""
-    if _is_apart(view, group):
+    if _is_apart(view, quantity, group):
         return True
     words, word = view.read.words, view.read.number_words[view.index(quantity)]
     moods, owned = _moods(view.vocabulary), -1 < group.possessor < word.index
@@ -253,13 +262,13 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
     if verb is None or mood is None:
         return None
     at = next((w for w in words if w.lower == verb.modal), words[verb.head]).span
-    if mood != "general" and _conditioned(view, clause, moods):
+    if _conditioned(view, clause, moods):
         return "conditional", at
     if mood == "planned":
         return _of_future(view, clause, moods), at
-    if mood == "conditional" and verb.modal != "must":
+    if mood == "conditional":
         return _of_would(view, clause, moods), at
-    if mood == "forecast" and verb.perfect:
+    if mood in ("forecast", "general") and verb.perfect:
         return None  # "may have infected eight" is about what was
     able = any(g.role == "predicate" and words[g.stop - 1].lower in moods.done for g in clause.groups)
     return ("forecast" if able else mood), at  # "should be able to send 12" proposes nothing
