@@ -51,6 +51,7 @@ class _Moods:
     past: frozenset[str]
     now: frozenset[str]
     against: frozenset[str]
+    ahead: frozenset[str]
     gone: frozenset[str]
 
 
@@ -93,7 +94,16 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
         if _ends(view, clause, moods):
             break
         inner = clause
-    return general
+    return general or _to_come(view, group, quantity, moods)
+
+
+def _to_come(view: SentenceView, group: Group, quantity: Quantity, moods: _Moods) -> _Found | None:
+    """A span of time that lies ahead: "much is left for the next 12 days"; not of what was: "sank in the next 12"."""
+    if quantity.kind != "duration" or group.clause is None or group.clause.verb is None:
+        return None
+    ahead = next((word for word in view.read.words[group.first : group.stop] if word.lower in moods.ahead), None)
+    past = group.clause.verb.tense == PAST or group.clause.verb.perfect
+    return None if ahead is None or past else ("forecast", ahead.span)
 
 
 def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Moods) -> _Found | None:
@@ -101,7 +111,7 @@ def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Mood
     clause = group.clause
     if clause is None or clause.verb is None or group.role in ("of", "within") or quantity.kind not in COUNT_KINDS:
         return None
-    return _of_modal(view, clause, moods) if moods.modals.get(clause.verb.modal) == "planned" else None
+    return _of_modal(view, clause, clause, moods) if moods.modals.get(clause.verb.modal) == "planned" else None
 
 
 def _is_apart(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -170,7 +180,8 @@ def _of_clause(
     if verb is None:
         return _of_noun(view, clause, moods)
     span = words[verb.head].span
-    said = _of_modal(view, clause, moods)
+    meant = inner if inner is not None and verb.lemma == "have" and hung == "infinitive" else clause  # "will have to go"
+    said = _of_modal(view, clause, meant, moods)
     if said is not None:
         return said
     if _headline_infinitive(clause):
@@ -256,7 +267,8 @@ def _is_plain(view: SentenceView, clause: Clause) -> bool:
     return told.lower == "be" or bool(told.tags & BASE and singular)
 
 
-def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None:
+def _of_modal(view: SentenceView, clause: Clause, meant: Clause, moods: _Moods) -> _Found | None:
+    """What the modal of a clause says of the verb that is meant by it."""
     verb, words = clause.verb, view.read.words
     mood = moods.modals.get(verb.modal) if verb is not None else None
     if verb is None or mood is None:
@@ -265,7 +277,7 @@ def _of_modal(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | Non
     if _conditioned(view, clause, moods):
         return "conditional", at
     if mood == "planned":
-        return _of_future(view, clause, moods), at
+        return _of_future(view, meant, moods), at
     if mood == "conditional":
         return _of_would(view, clause, moods), at
     if mood in ("forecast", "general") and verb.perfect:
