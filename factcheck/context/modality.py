@@ -40,7 +40,7 @@ class _Moods:
     met: frozenset[str]
     unplanned: frozenset[str]
     bills: frozenset[str]
-    drafts: frozenset[str]
+    drafts: ByWord[Modality]
     drafting: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
@@ -180,7 +180,9 @@ def _of_clause(
     if verb is None:
         return _of_noun(view, clause, moods)
     span = words[verb.head].span
-    meant = inner if inner is not None and verb.lemma == "have" and hung == "infinitive" else clause  # "will have to go"
+    meant = (
+        inner if inner is not None and verb.lemma == "have" and hung == "infinitive" else clause
+    )  # "will have to go"
     said = _of_modal(view, clause, meant, moods)
     if said is not None:
         return said
@@ -210,7 +212,7 @@ def _of_clause(
     present = verb.tense != PAST and not verb.perfect
     if inner is None and present and _conditioned(view, clause, moods):
         return "conditional", span  # "if the talks fail, 500 jobs go"
-    drafted = _of_draft(view, clause, hung, moods) if present else None
+    drafted = _of_draft(view, clause, hung, moods)
     return _of_noun(view, clause, moods) or drafted or _general(view, clause, moods)
 
 
@@ -379,21 +381,26 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
 
 
 def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _Found | None:
-    """A draft that holds or does it: "the bill includes a $2 million fund", "under the proposal, 12 schools close"."""
+    """A draft that holds or does it: "the bill gives it $2 million", "under the plan, 12 schools close"."""
     verb, words = clause.verb, view.read.words
     drafts = [group for group in clause.groups if group.preposition == "under"]
-    if verb is not None and verb.lemma in moods.drafting and not verb.passive and clause.subject and hung != "subject":
+    if verb is not None and verb.lemma in moods.drafting and clause.subject and hung != "subject":
         drafts.append(clause.subject)
     for group in drafts:
-        if group.head >= 0 and noun_of(view.read, group.head) in moods.drafts and words[group.head].text.islower():
-            return "proposed", words[group.head].span
+        if group.head < 0 or not words[group.head].text.islower() or group.number >= 0:
+            continue
+        mood = moods.drafts.get(noun_of(view.read, group.head))
+        past = verb is not None and (verb.tense == PAST or verb.perfect or verb.passive)
+        if mood is not None and (mood != "proposed" or not past):
+            return mood, words[group.head].span
     return None
 
 
 def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
     """An adjective before or behind the number in its group, or the noun it is "of": "a threat of a 25 % tariff"."""
     words, under = view.read.words, group.under
-    for i in range(group.start, group.stop):
+    whole = under is not None and group.preposition == "of" and under.stop == group.start and under.number < 0
+    for i in range(under.start if whole and under is not None else group.start, group.stop):
         mood = moods.adjectives.get(words[i].lower) if words[i].known & (ADJECTIVE | PARTICIPLE) else None
         if mood is not None and i != group.number and not words[i].text[0].isupper():
             return mood, words[i].span
