@@ -45,15 +45,16 @@ def _find(view: SentenceView, index: int) -> Action | None:
         deed = deed or _own_clause(view, group, ("infinitive",))
         if deed is not None or group.preposition not in ("to", "for"):
             return deed  # but "fell to a two-year low", "call for a three-day truce"
+    anchor = anchor_of(view, group)
     return (
-        (_governing(view, index, group, head) if _is_some_of(view, group) else None)
+        (_governing(view, index, group, head, anchor) if _is_some_of(view, group) else None)
         or _event(view, index, head)
         or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
         or _aimed(view, group, index)
         or _of_those(view, group)
-        or _governing(view, index, group, head)
+        or _governing(view, index, group, head, anchor)
         or _nominal(view, group, index)
         or _own_clause(view, group)
         or _of_whole(view, index)
@@ -61,7 +62,35 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _of_deed(view, index, head)
         or _moved_to(view, index)
         or _far_from(view, group)
+        or _around(view, index, group, head)
     )
+
+
+def _around(view: SentenceView, index: int, group: Group, head: Head | None) -> Action | None:
+    """The verb by what holds the counted: "farmers on 12 farms sold corn", "seized the files of 12 men"."""
+    over, owned = group, False
+    while over.under is not None and over.role in ("of", "member", "within", "apposition"):
+        before, under = over.prior, over.under
+        if over.role == "of" and not _is_thing(view, under):
+            return None
+        if over.role == "within" and not over.preposition and view.quantities[index].kind == "length":
+            return None  # "a choir some 900 miles away"
+        if over.role == "apposition" and before is not None and before.kind != "noun":
+            return None
+        owned = owned or over.role == "of"
+        over = under
+    if over is group or (owned and over.role == "subject"):
+        return None
+    told = _governing(view, index, group, head, over)
+    beside = told is not None and bool(group.preposition)
+    return Action(told.lemma, told.span, "object", told.verb) if told is not None and beside else told
+
+
+def _is_thing(view: SentenceView, group: Group) -> bool:
+    """Whether what something is "of" is no amount, no part and nobody: not "six of the 12", "a father of two"."""
+    word = view.read.words[group.head]
+    some = group.number >= 0 or group.head < 0 or word.tags & (SUBJECT | DETERMINER | ADJECTIVE)
+    return not some and noun_of(view.read, group.head) not in view.read.lexicon.words("person")
 
 
 def _far_from(view: SentenceView, group: Group) -> Action | None:
@@ -202,10 +231,9 @@ def _says_little(view: SentenceView, lemma: str) -> bool:
 # The verb
 
 
-def _governing(view: SentenceView, index: int, group: Group, head: Head | None) -> Action | None:
-    """The nearest verb that says something, from the number's clause outwards."""
+def _governing(view: SentenceView, index: int, group: Group, head: Head | None, anchor: Group | None) -> Action | None:
+    """The nearest verb that says something, from the clause of the group outwards for which the number stands."""
     words = action_words(view.vocabulary)
-    anchor = anchor_of(view, group)
     if anchor is None or _is_set_by(anchor):
         return None
     for clause, _ in view.read.path(anchor):
