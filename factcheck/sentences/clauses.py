@@ -25,6 +25,8 @@ class ClauseBuilder(VerbReader):
         self._turn()
         for index, clause in enumerate(self.clauses):
             clause.index = index
+            if clause.verb is None and clause in self.listing:
+                clause.parent = self.listing[clause]
         return self.clauses
 
     def _and(self, group: Group) -> None:
@@ -45,6 +47,7 @@ class ClauseBuilder(VerbReader):
             return
         if group.index + 1 < len(self.groups):
             root = Clause("coordinate", self.main, None, "", self.i)
+            self.listing[root] = self.top if self.words[group.start].text == ":" else self.main
             self.clauses.append(root)
             self.stack = [root]
         self.last = None

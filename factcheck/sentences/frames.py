@@ -55,6 +55,7 @@ class Frames:
         self.comma = False
         self.quote = False
         self.dashed: tuple[Clause | None, int] = None, 0  # the clause that a dash interrupts, and the dash's index
+        self.listing: dict[Clause, Clause] = {}  # of what stands behind a colon, the clause that the colon closes
         self.opened: dict[int, int] = {}  # of a dash or bracket that closes, the one that opened
         self.last: Group | None = None  # the last noun, time or adjective group
         self.i = 0

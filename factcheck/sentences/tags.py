@@ -58,7 +58,7 @@ def _names_people(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         k -= 1
     before = words[max(k, 0)]
     opens = before.tags & (DETERMINER | POSSESSIVE) and before.lower not in ("this", "that", "a", "an")
-    return bool(opens or before.lower == "of") and not before.tags & BE and _ends_group(words, i)
+    return bool(opens or before.lower == "of") and not before.tags & (BE | RELATIVE) and _ends_group(words, i)
 
 
 def _ends_group(words: list[Word], i: int) -> bool:
