@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from factcheck.context.action_names import ActionRole, is_derived, of_event, of_noun, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.heads import Head, find_head, is_distance, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.once import kept
@@ -16,7 +16,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, SUBJECT
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, PASTS, SUBJECT
 
 _MOVES = frozenset({"rise", "fall"})
 _STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
@@ -37,6 +37,8 @@ def _find(view: SentenceView, index: int) -> Action | None:
     head = find_head(view, index)
     group = view.read.number_groups.get(index)
     if group is None:
+        return None
+    if _lies(view, index, group):
         return None
     if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
@@ -91,6 +93,20 @@ def _is_thing(view: SentenceView, group: Group) -> bool:
     word = view.read.words[group.head]
     some = group.number >= 0 or group.head < 0 or word.tags & (SUBJECT | DETERMINER | ADJECTIVE)
     return not some and noun_of(view.read, group.head) not in view.read.lexicon.words("person")
+
+
+def _lies(view: SentenceView, index: int, group: Group) -> bool:
+    """Whether a length only tells where a place lies: "killed in Brask, 12 miles south of the lake"."""
+    quantity, place = view.quantities[index], group.prior
+    while place is not None and place.kind in ("comma", "dash", "adverb", "open"):
+        place = place.prior
+    if quantity.kind != "length" or place is None or place.kind != "noun" or place.number >= 0:
+        return False
+    placed = place.preposition in _PLACED or place.role == "apposition"
+    return placed and not group.preposition and is_distance(view, group, view.read.words[group.number], quantity)
+
+
+_PLACED = frozenset({"in", "at", "on", "near", "outside", "to", "from"})
 
 
 def _far_from(view: SentenceView, group: Group) -> Action | None:
@@ -258,6 +274,9 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None, 
             owed = _owed(clause) if direct else None
             if owed is not None:
                 return _classed(view, owed, index, head, _action_role(view, clause, anchor, index, head))
+            deed = _deed_that_was(view, clause, anchor) if direct and clause.lemma == "be" else None
+            if deed is not None:
+                return deed
             if clause.lemma == "be" or (clause.lemma == "have" and not direct):
                 if clause.kind in ("infinitive", "participle", "gerund"):
                     continue
@@ -385,7 +404,26 @@ def _completed(view: SentenceView, clause: Clause, group: Group) -> Action | Non
         done = had[0].subject
         if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
             return of_verb(view, had[1], "object")  # "had their licences revoked"
-    return _done_to(view, clause, group) or _situation(view, group)
+    return _done_to(view, clause, group) or _situation(view, group) or _described(view, clause, group)
+
+
+def _deed_that_was(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """The deed of which a clause says where, when or how often it was: "there was a raid in 12 towns"."""
+    if group.role not in ("oblique", "time"):
+        return None
+    beside = (clause.subject, *(g for g in clause.groups if g.role == "predicate"))
+    told = (g for g in beside if g is not None and g.number < 0 and _is_deed(view, g))
+    return next((of_noun(view, g) for g in told), None)
+
+
+def _described(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """What a participle before the counted says was done to them: "has 498 confirmed cases"."""
+    told = group.number >= 0 and clause.lemma in ("be", "have")
+    for word in view.read.words[group.number + 1 : max(group.head, 0)] if told else ():
+        if word.tags & PARTICIPLE and word.usual & PASTS:
+            lemma = view.read.lexicon.entry(word.lower).lemma_as(PARTICIPLE)
+            return Action(class_of(lemma, view.vocabulary), word.span, verb=lemma)
+    return None
 
 
 def _done_to(view: SentenceView, clause: Clause, group: Group) -> Action | None:

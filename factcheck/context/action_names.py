@@ -100,6 +100,6 @@ def _derived_from(sentence: Sentence, noun: str) -> str | None:
 # Endings of nouns of action, each with what the verb has in its place.
 _DERIVED = (
     ("ment", ("", "e")), ("ation", ("e", "ate", "")), ("ulsion", ("el",)),
-    ("umption", ("ume",)), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
+    ("umption", ("ume",)), ("sis", ("se", "ze")), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
     ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
 )  # fmt: skip

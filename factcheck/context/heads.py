@@ -62,7 +62,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     counts = kind_of(quantity) in COUNT_KINDS
     if word.joined:
         return _joined(view, group, word, counts=counts)
-    if kind_of(quantity) in _SPANS and _is_distance(view, group, word, quantity):
+    if kind_of(quantity) in _SPANS and is_distance(view, group, word, quantity):
         return None
     own = _own(view, group, word, quantity)
     if own is not None:
@@ -80,7 +80,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
 _SPANS = frozenset({"duration", "length"})
 
 
-def _is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
+def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
     """Whether a span tells only how far off something is: "two weeks ago", "9 miles (15 km) northwest of", "within"."""
     words, i = view.read.words, word.index + 1
     while quantity.unit_span is not None and i < len(words) and words[i].start < quantity.unit_span.stop:
