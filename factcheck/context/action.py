@@ -43,7 +43,8 @@ def _find(view: SentenceView, index: int) -> Action | None:
     if view.quantities[index].tally in ("for", "against") and head is not None and _is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     if head is not None and _only_describes(view, index, group, head):
-        deed = of_noun(view, head.group) if _is_deed(view, head.group, counts=False) else None
+        lasts = view.quantities[index].kind == "duration"
+        deed = of_noun(view, head.group) if _is_deed(view, head.group, counts=lasts) else None
         deed = deed or _own_clause(view, group, ("infinitive",))
         if deed is not None or group.preposition not in ("to", "for"):
             return deed  # but "fell to a two-year low", "call for a three-day truce"
