@@ -128,7 +128,7 @@ class SubjectFinder(NounReader):
             old.groups.remove(subject)
         if old is not None and old in self.stack:
             self._unwind_to(old)
-        before = subject.prior
+        before = self._break_before(subject)
         after_break = before is not None and before.kind in ("comma", "and", "dash", "quote", "close")
         parent = self.top
         if subject.preposition:
@@ -155,6 +155,7 @@ class SubjectFinder(NounReader):
         clause.start = subject.index
         self._be_subject(clause, subject)
         self._lead_in(clause, subject, old)
+        self._hand_over(self._led_past(parent, clause), parent, clause)
         for g in self.groups[subject.index + 1 : group.index]:
             if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
                 old.groups.remove(g)
@@ -174,15 +175,27 @@ class SubjectFinder(NounReader):
                     continue
                 break
             if (
-                not (g.kind == "time" or (g.kind == "noun" and g.preposition and g.role == "oblique"))
+                not (g.kind == "adverb" or self._tells_when(g) or (g.preposition and g.role == "oblique"))
                 or g.clause is not old
             ):
                 return
             led.append(g)
         else:
             return
+        self._hand_over(led, old, clause)
+
+    def _hand_over(self, led: list[Group], old: Clause | None, clause: Clause) -> None:
         for g in led:
             if old is not None and g in old.groups:
                 old.groups.remove(g)
             g.clause, g.under = clause, None
             clause.groups.insert(0, g)
+
+    def _led_past(self, said: Clause, clause: Clause) -> list[Group]:
+        """What opens a sentence that a saying interrupts: "After two days, police said, the fire was out"."""
+        verb, speaker, first = said.verb, said.subject, self.groups[clause.start - 1]
+        if verb is None or speaker is None or verb.next is not first or first.kind != "comma":
+            return []
+        before = speaker.prior
+        set_off = before is not None and before.kind == "comma" and verb is speaker.next and self._is_saying(verb)
+        return [g for g in reversed(said.groups) if g.index < speaker.index] if set_off else []

@@ -152,7 +152,7 @@ class Lookahead(Frames):
             if told:
                 alone = group.lemma in self.needy and clause.lemma in self.seeing  # "found a man hurt outside"
                 return acts or not (alone or self._free_ahead(group))
-            opens = plain.prior
+            opens = self._break_before(plain)
             if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
             if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
@@ -160,6 +160,17 @@ class Lookahead(Frames):
             if acts:
                 return told
         return False
+
+    def _break_before(self, subject: Group) -> Group | None:
+        """What stands before a subject and the time it begins with: the "and" of "and, two days later, he left"."""
+        before, timed = subject.prior, False
+        while before is not None and (self._tells_when(before) or before.kind in ("adverb", "comma")):
+            timed = timed or self._tells_when(before)
+            before = before.prior
+        return before if timed and before is not None and before.kind == "and" else subject.prior
+
+    def _tells_when(self, group: Group) -> bool:
+        return group.kind in ("noun", "time") and (self._is_time(group) or self._is_lasting(group))
 
     def _can_only_say(self, group: Group) -> bool:
         """Whether a verb of saying stands behind its speaker, with speech around: "Hale said, “…”", "…, he said, …"."""
