@@ -296,12 +296,14 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None, 
 def _hands_on(view: SentenceView, clause: Clause, group: Group) -> bool:
     """Whether a verb leaves it to a clause of the counted to say what happened: "found six that had sunk".
 
-    A subject does what its verb says, unless the verb only links: "those who fled left the town".
+    A subject does what its verb says, unless that says less: "those who fled left the town".
     """
-    words = action_words(view.vocabulary)
+    words, after = action_words(view.vocabulary), view.read.after(group)
+    if clause.lemma == "have":
+        return after is None or after.kind != "comma"
     if clause.subject is group and clause.lemma not in words.listing | view.read.lexicon.copulas:
         return False
-    return clause.lemma in words.light - {"be", "have"}
+    return clause.lemma in words.light - {"be"}
 
 
 def _is_about(view: SentenceView, clause: Clause, group: Group, index: int) -> bool:
