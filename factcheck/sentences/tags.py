@@ -97,6 +97,7 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         and tags & BASE
         and lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.bare
         and not word.usual & ADJECTIVE
+        and not (word.usual & NOUNS and after is not None and after.tags & BASE)  # "let people take it"
     ):
         choice = BASE  # "help lift 900 people"
     elif before is not None and before.tags == TO and tags & BASE:
@@ -422,7 +423,8 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & ~ADJECTIVE or tags
     if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes"
-    shared = before.lower.endswith(SHARES) and follows & (DETERMINER | POSSESSIVE | OBJECT | ING)
+    told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NAME)
+    shared = before.lower.endswith(SHARES) and told
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
         return BASE  # "27% support the plan"
     several = _is_several(before)
