@@ -421,8 +421,9 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
         return tags & ~ADJECTIVE or tags
-    if tags & THIRD and tags & PLURAL and re.fullmatch(r"\d+\.\d+", before.text):
-        return THIRD  # "magnitude 6.1 strikes"
+    named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
+    if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
+        return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NAME)
     shared = before.lower.endswith(SHARES) and told
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
