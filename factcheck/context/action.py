@@ -57,7 +57,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
         or _aimed(view, group, index)
-        or _of_those(view, group)
         or _governing(view, index, group, head, anchor)
         or _nominal(view, group, index)
         or _own_clause(view, group)
@@ -123,15 +122,6 @@ def _far_from(view: SentenceView, group: Group) -> Action | None:
 def _first(view: SentenceView, kinds: tuple[str, ...], is_it: Callable[[Clause], bool]) -> tuple[Clause, Group] | None:
     """The first clause of some kinds that has a verb and passes a test, with that verb."""
     return next(((c, c.verb) for c in view.read.clauses if c.kind in kinds and c.verb is not None and is_it(c)), None)
-
-
-def _of_those(view: SentenceView, group: Group) -> Action | None:
-    """What those did of whom some are told: "said Ana Ruiz, one of 12 who fled"; the some do what the verb says."""
-    under = group.under
-    if under is None or group.preposition not in ("of", "out of"):
-        return None
-    some = view.read.words[under.head].tags & (SUBJECT | DETERMINER) if under.head >= 0 else under.number >= 0
-    return _own_clause(view, group, _TELLING) if some else None
 
 
 def _is_some_of(view: SentenceView, group: Group) -> bool:
@@ -252,7 +242,7 @@ def _says_little(view: SentenceView, lemma: str) -> bool:
 def _governing(view: SentenceView, index: int, group: Group, head: Head | None, anchor: Group | None) -> Action | None:
     """The nearest verb that says something, from the clause of the group outwards for which the number stands."""
     words = action_words(view.vocabulary)
-    if anchor is None or _is_set_by(anchor):
+    if anchor is None:
         return None
     for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
@@ -337,12 +327,6 @@ def _owed(clause: Clause) -> Group | None:
     while after is not None and after.kind in ("adjective", "adverb"):
         after = after.next
     return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
-
-
-def _is_set_by(group: Group) -> bool:
-    """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
-    after = group.next
-    return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
 
 def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
