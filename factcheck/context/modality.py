@@ -190,9 +190,7 @@ def _of_clause(
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     if inner is None:
         led = climb(group)[-1]
-        taken = (led.index > verb.index and not _beside(clause, led, quantity)) or (
-            verb.passive and led is clause.subject
-        )
+        taken = (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject)
         mood = _of_object(view, clause, group, quantity, moods) if taken else None
     elif verb.lemma == "go" and words[verb.head].lower == "going" and hung == "infinitive":
         mood = _of_future(view, inner, moods)  # "is going to hire 12"
@@ -202,7 +200,8 @@ def _of_clause(
     if mood is not None and not lasting:  # not "has been trying for 12 days"
         return mood, span
     if verb.lemma == "be":
-        told = next((words[g.stop - 1] for g in clause.groups if _tells(g) and g is not group), None)
+        last = (g for g in clause.groups if g.role == "predicate" or (g.kind == "adverb" and not g.role))  # "is due to"
+        told = next((words[g.stop - 1] for g in last if g is not group), None)
         if told is not None and (hung in _TAKEN or hung == "subject"):
             mood = moods.predicates.get(told.lower) or moods.adjectives.get(told.lower)
             if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
@@ -214,11 +213,6 @@ def _of_clause(
         return "conditional", span  # "if the talks fail, 500 jobs go"
     drafted = _of_draft(view, clause, hung, moods)
     return _of_noun(view, clause, moods) or drafted or _general(view, clause, moods)
-
-
-def _tells(group: Group) -> bool:
-    """Whether a group is what "be" says of its subject: "likely", and "due" that only looks like an adverb."""
-    return group.role == "predicate" or (group.kind == "adverb" and not group.role)
 
 
 def _of_object(view: SentenceView, clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
@@ -238,12 +232,6 @@ def _of_object(view: SentenceView, clause: Clause, group: Group, quantity: Quant
         asked = any(g.preposition == "for" and verb.index < g.index <= group.index for g in clause.groups)
         return "proposed" if asked else None  # "push for a rise to $9"
     return mood
-
-
-def _beside(clause: Clause, group: Group, quantity: Quantity) -> bool:
-    """Whether a span of time only tells when: "offered him the job 12 days later", not "offered a 12-day truce"."""
-    held = any(g.role == "object" and g is not group and g.index < group.index for g in clause.groups)
-    return group.role == "time" or (quantity.kind == "duration" and held and not group.preposition)
 
 
 def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause, moods: _Moods) -> bool:
