@@ -52,7 +52,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
     return (
         (_governing(view, index, group, head, anchor) if _is_some_of(view, group) else None)
         or _event(view, index, head)
-        or (_of_deed(view, index, head) if _lasts(view, index, group, head) else None)
         or (_situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(view, group)
         or _told_apart(view, group, head)
@@ -501,15 +500,9 @@ def _is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     return moved or lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
 
 
-def _lasts(view: SentenceView, index: int, group: Group, head: Head | None) -> bool:
-    """Whether a span tells how long a deed took and not when the verb's was: "rose against 40 years of rule"."""
-    lasting = head is not None and head.how == "of" and view.quantities[index].kind == "duration"
-    return lasting and group.preposition in ("against", "amid", "despite", "of", "under")
-
-
 def _of_deed(view: SentenceView, index: int, head: Head | None) -> Action | None:
     """The deed that is counted, where no verb says more: "there were 12 attacks", "the $2bn offer is low"."""
-    counts = view.quantities[index].kind in (*COUNT_KINDS, "duration")
+    counts = view.quantities[index].kind in COUNT_KINDS
     return of_noun(view, head.group) if head is not None and _is_deed(view, head.group, counts=counts) else None
 
 
