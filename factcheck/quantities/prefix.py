@@ -61,7 +61,7 @@ def _signed(draft: Draft, text: str, at: int, low: int) -> int:
     sign = 0
     if at - 1 > low and text[at - 1] in _SIGNS and text[at - 2] in " (\u00a0":
         sign = 1
-    elif draft.before.endswith(("s ", "s-", "e ", "S ", "E ")) and draft.words[-2:-1] not in (["or"], ["and"]):
+    elif draft.before.endswith(("s ", "s-", "e ", "S ", "E ")) and draft.words[-2:-1] != ["or"]:
         sign = next((len(word) for word in _SIGN_WORDS if text[max(low, at - len(word)) : at].lower() == word), 0)
     if not sign or not draft.value or draft.value.is_signed():
         return at
