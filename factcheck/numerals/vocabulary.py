@@ -68,7 +68,7 @@ class NumberWords:
         return {word for table in (*tables, self.multiples) for word in table} | self.zero.words
 
     def completed(self) -> NumberWords:
-        """With what follows from the words given: numbers run together, and every ordinal as a part of one."""
+        """With what follows from the words given: numbers run together, "multimillion", ordinals as parts of one."""
         tens = {word: value for word, value in self.cardinals.items() if value >= _TEN * 2}
         ones = {word: value for word, value in self.cardinals.items() if 0 < value < _TEN}
         small = {word: value for word, value in self.cardinals.items() if 0 < value < _TEN * 2}
@@ -80,11 +80,13 @@ class NumberWords:
         placed |= {f"{front}-{word}": size * self.ordinals[word] for front, size in _FRONTS for word in _PARTED}
         parts = {word: value for word, value in (*self.ordinals.items(), *placed.items()) if value > _TEN / 2}
         parts |= {f"{word}s": value for word, value in parts.items()}
+        several = {f"multi{name}": self.vague[f"{name}s"] for name in self.magnitudes if f"{name}s" in self.vague}
         return replace(
             self,
             cardinals={**glued, **self.cardinals},
             ordinals={**placed, **self.ordinals},
             fractions={**parts, **self.fractions},
+            vague={**several, **self.vague},
         )
 
     def _glued_magnitudes(self) -> Iterable[tuple[str, Decimal]]:
