@@ -80,7 +80,7 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
         match = _WORD.match(text, match.end(), limit)
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
-    return found == 0 or draft.hyphenated is False or does(first)
+    return found == 0 or draft.hyphenated is False or does(first) or first.endswith(_SURE_PERSONS)
 
 
 def _of_thing(draft: Draft, known: Lookalikes) -> bool:
@@ -114,6 +114,7 @@ _PERSONS = (
     "man",
     "woman",
 )  # ends of words for people: "the pianist is 75 years old"
+_SURE_PERSONS = ("ist", "ian", "man", "woman")  # "a 52-year-old botanist", not "a 12-year-old printer"
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
 
