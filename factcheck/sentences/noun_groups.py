@@ -7,198 +7,181 @@ from factcheck.sentences.tagset import *
 from factcheck.sentences.verb_groups import VerbGroups
 from factcheck.sentences.words import SHARES, Word
 
+Step = tuple[int, bool]  # where a group stands behind a word, and whether it may go on
+_DEGREES = frozenset({"most", "more", "less", "least"})  # before an adjective: "12 more expensive houses"
+_INSIDE = frozenset({"other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various"})
+_BEHIND_NUMBER = _INSIDE - {"many", "several"}  # "12 other men", not "12 several"
+
 
 class NounGroups(VerbGroups):
     """Cuts noun groups."""
 
     def _noun(self, i: int, preposition: int) -> int:
         """A noun group from its determiner to its last noun; a number after a noun starts another one."""
-        words = self.words
+        words, j, goes_on = self.words, i, True
         group = self._add("noun", i if preposition < 0 else preposition, i)
-        j = i
-        pronoun = False
-        while j < len(words):
-            word = words[j]
-            tags = word.tags
-            if tags & QUOTE:
-                # a quoted word inside a noun group: "the so-called "green" belt"
-                if (j > i and (group.head < 0 or self._owes_plural(group, j, j + 1))) or (
-                    j == i and self._starts_noun(j + 1) and not words[j + 1].tags & QUOTE
-                ):
-                    if self._short_quote(j):
-                        j += 1
-                        continue
-                elif group.head >= 0 and self._closes_quote(i, j):
-                    j += 1
-                    if j < len(words) and words[j].tags & COMMON and not words[j].tags & VERBS:
-                        continue
-                break
-            if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
-                if group.head >= 0 or group.number >= 0 or j > i:
-                    break
-                group.head, pronoun = j, True
-                j += 1
-                break
-            if tags & NUMBER:
-                if word.joined:
-                    if group.head >= 0 and not self._compound_goes_on(j):
-                        break
-                    group.extra = (*group.extra, j)
-                    j += 1
-                    continue
-                if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
-                    group.head = -1  # "the past five years"
-                if group.head < 0 and group.number == j - 1 >= i and words[j - 1].stop + 1 == word.start:
-                    group.extra = (*group.extra, j)  # "a 7-2 vote"
-                    j += 1
-                    continue
-                if group.head >= 0 or group.number >= 0:
-                    break
-                group.number = j
-                j += 1
-                continue
-            if tags & TIME:
-                if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
-                    break
-                if group.head >= 0 and tags & PLURAL and self._is_offset(j + 1, "after"):
-                    break  # "an earthquake | hours later", "14 arrests | days after it"
-                if tags & COMMON or group.head < 0:
-                    group.head = j
-                j += 1
-                if group.number >= 0 and group.number == j - 2:
-                    # "12 years", "40 minutes": the measure's noun ends the group unless a noun follows closely
-                    if not (
-                        j < len(words) and words[j].tags & COMMON and not words[j].tags & (VERBS | TIME | PREPOSITION)
-                    ):
-                        break
-                continue
-            if (
-                word.lower in ("most", "more", "less", "least")
-                and j > i
-                and j + 1 < len(words)
-                and words[j + 1].tags & ADJECTIVE
-                and not words[j + 1].tags & NOUN
-                and group.head < 0
-            ):
-                j += 1
-                continue
-            if tags & (DETERMINER | POSSESSIVE):
-                if tags & POSSESSIVE and word.text in ("'s", "’s", "'", "’"):
-                    if group.head < 0:
-                        break
-                    group.possessor, group.head = group.head, -1
-                    j += 1
-                    continue
-                if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
-                    j += 1  # "half the voters"
-                    continue
-                if (j > i and not (words[j - 1].tags & (DETERMINER | QUOTE) or words[j - 1].tags & ADVERB)) or (
-                    group.number >= 0
-                    and word.lower not in ("other", "more", "such", "certain", "various", "few", "fewer", "less")
-                ):
-                    if not (
-                        group.head < 0
-                        and word.lower
-                        in ("other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various")
-                    ):
-                        break
-                j += 1
-                continue
-            if tags & ADVERB and not tags & (NOUNS | ADJECTIVE | VERBS):
-                after = words[j + 1].tags if j + 1 < len(words) else 0
-                if (
-                    group.head < 0
-                    and after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING)
-                    and not after & PREPOSITION
-                ):
-                    j += 1
-                    continue
-                break
-            if tags & VERBS and not tags & NOMINAL:
-                told = group.number == j - 1 and (
-                    self._is_name_alone(j + 1) or (preposition < 0 and self._is_sharer(i, j))
-                )
-                if not told and self._before_amount(j):
-                    j += 1
-                    continue
-                described = self._modifies(j) or (group.number >= 0 and self._describes(j))
-                owed = described and self._owes_plural(group, j, self._described_at(j))
-                if told or not (tags & VERBAL and described and (group.head < 0 or owed)):
-                    break
-                group.head = -1  # "40 union trained nurses"
-                j += 1
-                continue
-            if tags & VERBS and j > i and self._ends_before(group, j):
-                break
-            if tags & OPEN and group.head == j - 1 and self._acronym(j):
-                j += 3  # "12 European Economic Community (EEC) member states"
-                continue
-            if tags == 0 and word.text == "." and j > i and j + 1 < len(words) and words[j + 1].tags & NAME:
-                j += 1  # "Gov. Deal"
-                continue
-            if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
-                j += 1  # "fighter/attack squadrons"
-                continue
-            if tags & NOUNS:
-                if group.head < 0 and tags & ADJECTIVE and word.usual & ADJECTIVE and self._describes(j):
-                    j += 1  # "the two main competing lists"
-                    continue
-                if group.head >= 0 and not self._may_follow(group.head, j):
-                    break
-                moment = group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1])
-                if moment and tags & NAME and not words[j - 2].tags & DETERMINER:
-                    break  # "on Wednesday Prime Minister Hale said"
-                group.head = j
-                j += 1
-                continue
-            if tags & ADJECTIVE:
-                told = group.number >= 0 and j > group.number + 1 and bool(words[j - 1].tags & ADJECTIVE)
-                if (group.head >= 0 or told) and not self._modifies(j):
-                    break  # "called reports of 12 dead | untrue"
-                j += 1
-                continue
-            if (
-                tags & CONJUNCTION
-                and group.head < 0
-                and j > i
-                and word.lower in ("and", "or", "&")
-                and words[j - 1].tags & (DESCRIBING | ING)
-                and j + 1 < len(words)
-                and words[j + 1].tags & (DESCRIBING | ING)
-                and not words[j + 1].tags & NAME
-                and self._modifies(j + 1)
-            ):
-                j += 1
-                continue
-            if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
-                group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
-                j += 1
-                continue
-            if tags & COMMA and group.head == j - 1 and (last := self._listed_before(group, j)):
-                group.head = -1  # "30 French, German and Dutch tourists"
-                j = last
-                continue
-            if (
-                tags & COMMA
-                and group.head < 0
-                and group.number < 0
-                and j > i
-                and words[j - 1].tags & ADJECTIVE
-                and not words[j - 1].tags & NOUNS
-                and j + 1 < len(words)
-                and words[j + 1].tags & ADJECTIVE
-                and self._modifies(j + 1)
-            ):
-                j += 1
-                continue
-            break
+        while goes_on and j < len(words):
+            j, goes_on = self._taken(group, i, j)
         if j == i:
             j = i + 1  # nothing fits: one word alone, so that reading goes on
         group.stop = j
-        self._close(group, i, pronoun)
+        self._close(group, i)
         return j
 
-    def _close(self, group: Group, i: int, pronoun: bool) -> None:
+    def _taken(self, group: Group, i: int, j: int) -> Step:
+        """What the word at ``j`` does to a group that began at ``i``."""
+        word = self.words[j]
+        tags = word.tags
+        if tags & QUOTE:
+            return self._quoted(group, i, j)
+        if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
+            return self._pronoun(group, i, j)
+        if tags & NUMBER:
+            return self._counted(group, i, j)
+        if tags & TIME:
+            return self._timed(group, j)
+        if group.head < 0 and j > i and word.lower in _DEGREES and self._tags(j + 1) & (ADJECTIVE | NOUN) == ADJECTIVE:
+            return j + 1, True
+        if tags & (DETERMINER | POSSESSIVE):
+            return self._determined(group, i, j)
+        if tags & ADVERB and not tags & (NOUNS | ADJECTIVE | VERBS):
+            return self._by_adverb(group, j)
+        if tags & VERBS and not tags & NOMINAL:
+            return self._by_verb(group, i, j)
+        if tags & VERBS and j > i and self._ends_before(group, j):
+            return j, False
+        if tags & NOUNS:
+            return self._named(group, j)
+        if tags & ADJECTIVE:
+            return self._by_adjective(group, j)
+        return self._joined(group, i, j)
+
+    def _tags(self, j: int) -> int:
+        """The tags of a word; none behind the last."""
+        return self.words[j].tags if j < len(self.words) else 0
+
+    def _quoted(self, group: Group, i: int, j: int) -> Step:
+        """A quoted word inside a noun group: "the so-called "green" belt"."""
+        opens = group.head < 0 or self._owes_plural(group, j, j + 1)
+        if (j > i and opens) or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE):
+            return (j + 1, True) if self._short_quote(j) else (j, False)
+        if group.head >= 0 and self._closes_quote(i, j):
+            after = self._tags(j + 1)
+            return j + 1, bool(after & COMMON) and not after & VERBS
+        return j, False
+
+    def _pronoun(self, group: Group, i: int, j: int) -> Step:
+        if group.head >= 0 or group.number >= 0 or j > i:
+            return j, False
+        group.head = j
+        return j + 1, False
+
+    def _counted(self, group: Group, i: int, j: int) -> Step:
+        """A number counts what follows; one behind a noun is another group's."""
+        words, word = self.words, self.words[j]
+        if word.joined:
+            if group.head >= 0 and not self._compound_goes_on(j):
+                return j, False
+            group.extra = (*group.extra, j)
+            return j + 1, True
+        if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
+            group.head = -1  # "the past five years"
+        if group.head < 0 and group.number == j - 1 >= i and words[j - 1].stop + 1 == word.start:
+            group.extra = (*group.extra, j)  # "a 7-2 vote"
+            return j + 1, True
+        if group.head >= 0 or group.number >= 0:
+            return j, False
+        group.number = j
+        return j + 1, True
+
+    def _timed(self, group: Group, j: int) -> Step:
+        """A word of time: "12 years"; the measure's noun ends the group unless a noun follows closely."""
+        word, after = self.words[j], self._tags(j + 1)
+        if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
+            return j, False
+        if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
+            return j, False  # "an earthquake | hours later", "14 arrests | days after it"
+        if word.tags & COMMON or group.head < 0:
+            group.head = j
+        measures = group.number >= 0 and group.number == j - 1
+        return j + 1, not measures or (bool(after & COMMON) and not after & (VERBS | TIME | PREPOSITION))
+
+    def _determined(self, group: Group, i: int, j: int) -> Step:
+        """A determiner opens a group, and an owner's "'s" goes on with what is owned."""
+        words, word = self.words, self.words[j]
+        if word.tags & POSSESSIVE and word.text in ("'s", "’s", "'", "’"):
+            if group.head < 0:
+                return j, False
+            group.possessor, group.head = group.head, -1
+            return j + 1, True
+        if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
+            return j + 1, True  # "half the voters"
+        inside = j > i and not words[j - 1].tags & (DETERMINER | QUOTE | ADVERB)
+        counted = group.number >= 0 and word.lower not in _BEHIND_NUMBER
+        goes_on = (group.head < 0 and word.lower in _INSIDE) or not (inside or counted)
+        return (j + 1, True) if goes_on else (j, False)
+
+    def _by_adverb(self, group: Group, j: int) -> Step:
+        after = self._tags(j + 1)
+        describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING) and not after & PREPOSITION
+        return (j + 1, True) if group.head < 0 and describes else (j, False)
+
+    def _by_verb(self, group: Group, i: int, j: int) -> Step:
+        """A form of a verb that describes what is counted: "40 union trained nurses"; else it ends the group."""
+        told = group.number == j - 1 and (self._is_name_alone(j + 1) or (group.start == i and self._is_sharer(i, j)))
+        if not told and self._before_amount(j):
+            return j + 1, True
+        described = self._modifies(j) or (group.number >= 0 and self._describes(j))
+        owed = described and self._owes_plural(group, j, self._described_at(j))
+        if told or not (self.words[j].tags & VERBAL and described and (group.head < 0 or owed)):
+            return j, False
+        group.head = -1
+        return j + 1, True
+
+    def _named(self, group: Group, j: int) -> Step:
+        """A noun, the last of which is the head."""
+        words, word = self.words, self.words[j]
+        if group.head < 0 and word.tags & ADJECTIVE and word.usual & ADJECTIVE and self._describes(j):
+            return j + 1, True  # "the two main competing lists"
+        if group.head >= 0 and not self._may_follow(group.head, j):
+            return j, False
+        moment = group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1])
+        if moment and word.tags & NAME and not words[j - 2].tags & DETERMINER:
+            return j, False  # "on Wednesday Prime Minister Hale said"
+        group.head = j
+        return j + 1, True
+
+    def _by_adjective(self, group: Group, j: int) -> Step:
+        told = group.number >= 0 and j > group.number + 1 and bool(self.words[j - 1].tags & ADJECTIVE)
+        if (group.head >= 0 or told) and not self._modifies(j):
+            return j, False  # "called reports of 12 dead | untrue"
+        return j + 1, True
+
+    def _joined(self, group: Group, i: int, j: int) -> Step:
+        """A mark or an "and" between words of one group: "12 European Economic Community (EEC) member states"."""
+        word = self.words[j]
+        tags, after, before = word.tags, self._tags(j + 1), self.words[j - 1].tags if j > i else 0
+        if tags & OPEN and group.head == j - 1 and self._acronym(j):
+            return j + 3, True
+        if tags == 0 and word.text == "." and j > i and after & NAME:
+            return j + 1, True  # "Gov. Deal"
+        if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
+            return j + 1, True  # "fighter/attack squadrons"
+        describing = DESCRIBING | ING
+        if tags & CONJUNCTION and group.head < 0 and word.lower in ("and", "or", "&") and before & describing:
+            if after & describing and not after & NAME and self._modifies(j + 1):
+                return j + 1, True
+        if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
+            group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
+            return j + 1, True
+        if tags & COMMA and group.head == j - 1 and (last := self._listed_before(group, j)):
+            group.head = -1  # "30 French, German and Dutch tourists"
+            return last, True
+        lone = group.head < 0 and group.number < 0 and before & ADJECTIVE and not before & NOUNS
+        goes_on = tags & COMMA and lone and after & ADJECTIVE and self._modifies(j + 1)
+        return (j + 1, True) if goes_on else (j, False)
+
+    def _close(self, group: Group, i: int) -> None:
         words = self.words
         if group.head < 0 and group.number < 0 and not group.extra:
             last = words[group.stop - 1]
