@@ -1,0 +1,295 @@
+"""A word that can be noun and verb where nothing right before it decides: clues from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.sentences.lexicon import Lexicon
+from factcheck.sentences.tagset import *
+from factcheck.sentences.words import SHARES, Word
+
+_THAT = frozenset({"that", "he", "she", "they", "it", "we"})
+_OWNER = frozenset({"'s", "’s", "'", "’"})
+
+
+class Place(NamedTuple):
+    """A word among those of its sentence, with its neighbours and their tags."""
+
+    word: Word
+    before: Word | None
+    after: Word | None
+    words: list[Word]
+    lexicon: Lexicon
+    led: int  # the tags of the word before
+    follows: int  # and of the one behind
+
+    def tags_at(self, step: int) -> int:
+        """The tags of the word so many steps on; none outside the sentence."""
+        at = self.word.index + step
+        return self.words[at].tags if 0 <= at < len(self.words) else 0
+
+    def is_lemma_of(self, known: frozenset[str]) -> bool:
+        """Whether the word as a verb is one of some."""
+        return self.lexicon.entry(self.word.lower).lemma_as(VERBS) in known
+
+
+def noun_or_verb(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+    """The tags that are left of a word's: by its usual one, and by what stands before and behind it."""
+    tags = word.tags
+    if not tags & NOUNS and not tags & ADJECTIVE:
+        return tags
+    if before is not None and before.tags & NUMBER:
+        return _after_number(word, before, after, words)
+    if tags & THIRD and tags & PLURAL and _several_owed(words, word.index):
+        return PLURAL
+    led, follows = before.tags if before is not None else 0, after.tags if after is not None else 0
+    at = Place(word, before, after, words, lexicon, led, follows)
+    if tags & ING:
+        return _doing(at)
+    if tags & PASTS and not tags & (NOUN | PLURAL | BASE):
+        return _done(at)
+    clues = _behind(at) + _subject(at) + _past(at) + _plain(at) + _apart(at) + (1 if word.usual & VERBS else -1)
+    if clues > 0 and not (word.usual & NOUNS and clues < 2):
+        return tags & VERBS
+    return tags & ~VERBS or tags if word.usual & NOMINAL or clues < -1 else tags
+
+
+def _doing(at: Place) -> int:
+    """A word in -ing: "the 14 men taking part", "the deadly mass shooting that"."""
+    word, before, follows = at.word, at.before, at.follows
+    tags, plural = word.tags, at.led & PLURAL
+    if plural and (
+        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index))
+    ):
+        return ING  # "all five states voting"
+    if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
+        content = at.lexicon.entry(word.lower).lemma_as(ING) in at.lexicon.content
+        return tags if content else tags & NOUNS or tags
+    if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
+        return ING if plural or not follows & TO or word.usual & ING else tags  # "limited early voting to May"
+    return tags
+
+
+def _done(at: Place) -> int:
+    """A past form that may describe: an adjective before a noun, a verb behind one."""
+    tags, told = at.word.tags, at.led & NOUNS
+    if at.follows & COMMON and not at.follows & (VERBS | PREPOSITION) and not (told and at.word.usual & PASTS):
+        return tags & DESCRIBING
+    return tags & ~ADJECTIVE if tags & ADJECTIVE and told else tags
+
+
+def _behind(at: Place) -> int:
+    """What follows: an object or a particle makes a verb, another verb or "of" a noun."""
+    follows, after = at.follows, at.after
+    if after is None:
+        return 0
+    clues = 0
+    if follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT) and not follows & (RELATIVE | CONJUNCTION):
+        clues += 2
+    if follows & (SUBJECT | SUBORDINATOR) and not follows & PREPOSITION and after.lower in _THAT:
+        clues += 1
+    if follows & (BE | HAVE | MODAL | DO) and not follows & POSSESSIVE:
+        clues -= 3
+    if follows & PREPOSITION and after.lower == "of":
+        clues -= 2
+    if after.lower in at.lexicon.fixed and follows & PARTICLE and not _is_amount(at.words, after.index + 1):
+        clues += 3  # "shot down", "hands out"
+    if follows & DESCRIBING and at.is_lemma_of(at.lexicon.copulas):
+        clues += 2  # "remains hospitalised"
+    if follows & NAME and at.led & NOUNS:
+        clues += 1
+    if follows & TENSED and not follows & NOMINAL and after.usual & TENSED:
+        clues -= 2
+    if follows & POSSESSIVE and after.lower in _OWNER:
+        clues -= 4
+    return clues
+
+
+def _subject(at: Place) -> int:
+    """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
+    tags, led, follows, words, i = at.word.tags, at.led, at.follows, at.words, at.word.index
+    clues = 0
+    if led & SINGULAR and tags & THIRD and not led & PLURAL:
+        clues += 0 if follows & (STOP | COMMA) else 1
+        if tags & PLURAL and follows & NAME and not _is_told(words, len(words), i):
+            clues += 1  # "quake hits Greece": nothing else can be the verb
+    if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
+        subject = at.tags_at(-2)
+        if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
+            clues += 2  # "three laws improperly attempt"
+    if led & RELATIVE and i > 1:
+        told = at.tags_at(-2)
+        if (tags & BASE and told & (PLURAL | NAME)) or (tags & THIRD and told & SINGULAR):
+            clues += 1  # "bands that shock the clubs"
+    agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
+    if agrees and at.after is not None and at.after.lower == "that" and at.is_lemma_of(at.lexicon.content):
+        clues += 2  # "the BBC reports that", "figures show that"
+    if led & VERBS and not led & NOMINAL:
+        clues -= 3
+    return clues
+
+
+def _past(at: Place) -> int:
+    """A past form that may be a noun: "the bomb cost $12 million", "officers shot and killed"."""
+    tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
+    clues = 1 if tags & PAST and led & SINGULAR and _is_amount(at.words, i + 1) else 0
+    if tags & PASTS and led & PLURAL and at.word.usual & NOUNS:
+        clues += 1
+        following = at.words[i + 2] if i + 2 < len(at.words) else None
+        if follows & CONJUNCTION and following is not None and following.usual & PASTS:
+            clues += 2
+        elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
+            clues += 2  # "the votes cast in May": a compound would go on with a noun
+    return clues
+
+
+def _plain(at: Place) -> int:
+    """A plain form: the verb of a plural subject, or one that another plain form is joined to."""
+    word, before, led, follows, words = at.word, at.before, at.led, at.follows, at.words
+    tags, i = word.tags, word.index
+    if not tags & BASE:
+        return 0
+    clues = 0
+    known = before is not None and led & NOUN and before.lower not in at.lexicon.unchanging
+    several = led & ~PLURAL if known else led  # of "traffic" the list knows a plural too
+    plural = before is not None and before.usual == PLURAL and not led & TIME
+    if several & (PLURAL | NAME) and word.usual & BASE:
+        clues += 1
+    if led & CONJUNCTION and words[i - 2].tags == BASE:
+        clues += 2  # "to build and test three drones"
+    if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
+        clues += 3  # "most voters favor keeping it"
+    if follows & TO and not word.usual & ADJECTIVE:
+        clues += 3 if plural else 1  # "the two leaders plan to meet"
+    if tags & NOUN and led & (PLURAL | NAME) and _is_seen_to(words, i, at.lexicon):
+        clues += 3  # "saw its shares rise 25 %"
+    ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
+    described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
+    if plural and not led & NAME and not described and _are_several(words, i):
+        clues += 3  # "all three cases focus on": as a noun it would be plural
+    if not tags & PAST and led & NOUN and not several & (PLURAL | NAME):
+        clues -= 2  # a singular subject has no plain verb
+    return clues
+
+
+def _apart(at: Place) -> int:
+    """Behind a mark a verb needs a subject that waits for it: "Abrams, on the other hand, claims …"."""
+    led, words, i = at.led, at.words, at.word.index
+    if led & COMMA and at.word.tags & THIRD:
+        if _verb_owed(words, i):
+            return 1
+        if at.follows & NUMBER and _is_told(words, i):
+            return 2  # "Bomb kills 12, wounds 40"
+    return -1 if at.before is None or led & (STOP | QUOTE | COMMA) else 0
+
+
+def _is_told(words: list[Word], stop: int, but: int = -1) -> bool:
+    """Whether a finite verb stands before ``stop``, other than the word at ``but``."""
+    return any(
+        word.tags & (FINITE | AUXILIARY) and word.usual & (FINITE | AUXILIARY)
+        for word in words[:stop]
+        if word.index != but
+    )
+
+
+def _inside(words: list[Word], i: int) -> bool:
+    """Whether only words that describe stand between a determiner and ``i``: "the deadly mass | shooting that …"."""
+    j = i - 1
+    while j > 0 and i - j < 4 and words[j].tags & (NOUN | ADJECTIVE) and not words[j].tags & (PLURAL | NAME):
+        j -= 1
+    return j < i - 1 and bool(words[j].tags & (DETERMINER | POSSESSIVE)) and not words[j].tags & SUBJECT
+
+
+def _several_owed(words: list[Word], i: int) -> bool:
+    """Whether a number still asks for its plural behind a singular noun: "two dozen long-distance emergency calls"."""
+    if i < 2 or not words[i - 1].tags & NOUN or words[i - 1].known & (PLURAL | NAME | TIME):
+        return False
+    describes = words[i - 2].tags & (NOUN | ADJECTIVE) and not words[i - 2].known & (PLURAL | NAME | TIME | DETERMINER)
+    number = words[i - 3] if i > 2 and describes else words[i - 2]
+    return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
+
+
+def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether somebody sees or lets the noun before ``i`` do something: "saw its shares rise"."""
+    k = i - 2
+    while (
+        k > 0
+        and i - k < 6
+        and words[k].tags & (NOUNS | ADJECTIVE | DETERMINER | POSSESSIVE)
+        and not words[k].tags & VERBS
+    ):
+        k -= 1
+    entry = lexicon.entry(words[k].lower)
+    seen = {entry.lemma_as(BASE), entry.lemma_as(PAST)} & {"see", "watch", "hear", "let"}
+    return bool(seen and words[k].tags & VERBS)
+
+
+def _are_several(words: list[Word], i: int) -> bool:
+    """Whether the plural before ``i`` is one that a number or "both" has counted: then it is no part of a compound."""
+    k = i - 2
+    while k > 0 and words[k].tags & (ADJECTIVE | NOUN | NAME) and not words[k].tags & (NUMBER | DETERMINER | VERBS):
+        k -= 1
+    counted = k >= 0 and (words[k].lower in ("both", "these", "those", "many", "most") or words[k].tags & NUMBER)
+    plain = not words[k].joined and words[k].text[-1].isalnum()
+    return bool(counted) and plain and _is_several(words[k])
+
+
+def _is_several(number: Word) -> bool:
+    return number.lower not in ("1", "one", "a", "an", "single", "a single") and "." not in number.text
+
+
+_ASIDE = 6  # words of a condition between "and" and its verb
+
+
+def _verb_owed(words: list[Word], i: int) -> bool:
+    """Whether a subject stands before the commas and no verb yet: then one is still to come."""
+    opened = next(
+        (k for k in range(i - 1, 0, -1) if words[k].tags & SUBORDINATOR and not words[k].tags & PREPOSITION), -1
+    )
+    if opened > 0 and words[opened - 1].tags & CONJUNCTION and i - opened < _ASIDE:
+        return True  # "was charged and, if convicted, faces …"
+    held, first = 0, words[opened + 1]
+    for word in words[opened + 1 : i]:
+        apart = word.tags & PARTICIPLE and words[word.index - 1].tags & COMMA  # "the law, passed in May, bans …"
+        if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL and not apart:
+            return False
+        held |= word.tags
+    return bool(held & (NAME | NOUN | SUBJECT)) and bool(
+        first.tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE)
+    )
+
+
+def _is_amount(words: list[Word], i: int) -> bool:
+    """Whether a share or money stands at ``i``: "shares up 4.5 %" is no verb with its particle."""
+    return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
+
+
+def _after_number(word: Word, before: Word, after: Word | None, words: list[Word]) -> int:
+    """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
+    tags = word.tags
+    follows = after.tags if after is not None else 0
+    if before.joined:
+        return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
+    if tags & PASTS and not tags & COMMON:
+        return tags & ~ADJECTIVE or tags
+    named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
+    if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
+        return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
+    told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NAME)
+    shared = before.lower.endswith(SHARES) and told
+    if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
+        return BASE  # "27% support the plan"
+    several = _is_several(before)
+    either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
+    if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
+        return tags & PASTS  # "five shot at mall", "2,200 left Homs"
+    if tags & PLURAL:
+        return PLURAL
+    plain = before.lower.endswith("s") or (several and word.usual & VERBS)
+    if tags & NOUN and tags & BASE and plain and not follows & NOMINAL and before.text.isalnum():
+        return BASE  # "thousands march in Paris", "two die in crash": they would be plural
+    if tags & NOUN:
+        alone = several and word.usual & ADJECTIVE and not follows & (NOMINAL | CONJUNCTION)
+        return ADJECTIVE if alone and before.text.isalnum() else tags & (NOUN | ADJECTIVE)  # "of the 150 present"
+    return tags
