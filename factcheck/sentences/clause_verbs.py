@@ -65,57 +65,21 @@ class VerbReader(SubjectFinder):
         return enclosed or bool(between and all(g.kind == "quote" or g.head < 0 <= g.number for g in between))
 
     def _finite(self, group: Group) -> None:
-        clause = self.top
-        before = group.prior
-        closed = (
-            before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
-        )
-        if closed and self._is_saying(group):
-            self._unwind_satisfied()
-            self._take(self._push("aside", self.top), group)  # "…," said Mr Hale
+        """The clause of a finite verb: one that waits for it, or a new one."""
+        if self._says_behind_quote(group):
             return
-        if clause.pending and group.form != "auxiliary":
-            self._take(clause, group)
+        if self.top.pending and group.form != "auxiliary":
+            self._take(self.top, group)
             return
         if self.conjunction and self._coordinates(group):
             return
         waiting = self._waiting()
         if waiting is not None and (waiting.subject is not None or self._may_lack_subject(waiting, group)):
-            # an aside of saying: "…, police said, …" has its own subject right before it
-            own = self._own_subject(group)
-            top = self.top
-            inner = own is not None and own.role == "object"
-            inner = inner and (top.kind != "relative" or self._free_ahead(group))
-            if own is not None and inner and top.lemma in self.lexicon.content:
-                self._open_with(own, group)  # "…, she said several people had gathered"
+            if self._is_awaited(waiting, group):
                 return
-            if (
-                own is not None
-                and own.role == "apposition"
-                and not self._is_saying(group)
-                and self._unclosed(own, group)
-            ):
-                waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
-                own.role, own.under, own.clause = "subject", None, waiting
-            aside = own is not None and own.role == "apposition" and self._is_saying(group) and not self.comma
-            if not aside or own is waiting.subject:
-                self._unwind_to(waiting)
-                self._take(waiting, group)
-                return
-        subject = self._own_subject(group)
+        subject = self._nearest_subject(group) or self._prepositional_subject(group)
         if subject is not None:
-            told = self._told_about()
-            deep = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
-            if deep and subject.role == "object" and told is not None and told.index < subject.index:
-                subject = told  # "said the effort to unseat her was no failure"
-            elif (first := self._list_told(subject)) is not None:
-                self._place_as_member(subject, first)
-                subject = first  # "say five officers and four civilians were hurt"
             self._open_with(subject, group)
-            return
-        sub = self._prepositional_subject(group)
-        if sub is not None:
-            self._open_with(sub, group)
             return
         if waiting is not None:
             self._unwind_to(waiting)
@@ -130,7 +94,54 @@ class VerbReader(SubjectFinder):
             clause.subject = clause.parent.under if clause.parent is not None else None
             self._take(clause, group)
             return
-        # nobody waits and nobody is there: a verb of its own, as in "…, said John"
+        self._alone(group)
+
+    def _says_behind_quote(self, group: Group) -> bool:
+        """ "…," said Mr Hale: a verb of saying behind a quotation that a comma closed."""
+        before = group.prior
+        closed = (
+            before is not None and before.kind == "quote" and self.groups[before.index - 1].kind in ("comma", "stop")
+        )
+        if not closed or not self._is_saying(group):
+            return False
+        self._unwind_satisfied()
+        self._take(self._push("aside", self.top), group)
+        return True
+
+    def _is_awaited(self, waiting: Clause, group: Group) -> bool:
+        """Give a verb to the clause that waits for one, unless it is that of an aside: "…, police said, …"."""
+        own, top = self._own_subject(group), self.top
+        inner = own is not None and own.role == "object" and (top.kind != "relative" or self._free_ahead(group))
+        if own is not None and inner and top.lemma in self.lexicon.content:
+            self._open_with(own, group)  # "…, she said several people had gathered"
+            return True
+        beside = own is not None and own.role == "apposition"
+        if own is not None and beside and not self._is_saying(group) and self._unclosed(own, group):
+            waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
+            own.role, own.under, own.clause = "subject", None, waiting
+        aside = beside and self._is_saying(group) and not self.comma
+        if aside and own is not waiting.subject:
+            return False
+        self._unwind_to(waiting)
+        self._take(waiting, group)
+        return True
+
+    def _nearest_subject(self, group: Group) -> Group | None:
+        """The noun right before a verb that is its subject: of a list the first, of an object what it is told of."""
+        subject = self._own_subject(group)
+        if subject is None:
+            return None
+        told = self._told_about()
+        deep = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
+        if deep and subject.role == "object" and told is not None and told.index < subject.index:
+            return told  # "said the effort to unseat her was no failure"
+        first = self._list_told(subject)
+        if first is not None:
+            self._place_as_member(subject, first)
+        return first or subject  # "say five officers and four civilians were hurt"
+
+    def _alone(self, group: Group) -> None:
+        """A verb of its own, where nobody waits and nobody is there: "…, said John"."""
         self._unwind_satisfied()
         kind: ClauseKind = "aside" if self._is_saying(group) and (self.comma or group.index == 0) else "coordinate"
         parent = self.top
