@@ -117,7 +117,6 @@ class ZeroCues:
     gap: frozenset[str]
     harmed: frozenset[str]
     persons: frozenset[str]
-    beside: frozenset[str]
     other: frozenset[str]
     mass: frozenset[str]
 

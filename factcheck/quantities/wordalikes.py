@@ -237,11 +237,9 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
 
 def _is_none(draft: Draft, after: list[str], known: Lookalikes) -> bool:
     """Whether "none" tells how many: "none of the lines held"; not "second to none", "none of it is new"."""
-    if draft.words[-1:] and draft.words[-1] in known.zero.beside:
-        return True
     if after[:1] == ["of"]:
-        some = after[1:2] != [] and after[1] not in known.zero.mass  # not "none of that matters"
-        return some and any(word in known.one.several or is_plural(word) for word in after[1:5])
+        several = any(word in known.one.several or is_plural(word) for word in after[1:5])
+        return several and after[1] not in known.zero.mass  # not "none of that matters"
     return bool(after) and after[0] not in known.zero.other and draft.words[-1:] not in (["to"], ["bar"])
 
 
