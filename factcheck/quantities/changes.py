@@ -193,7 +193,7 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     """The part of the change the number is: what it was by, to or from; None where it belongs to something else."""
     between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
     if between[-1:] == ["of"] and len(between) > _SUM and between[-2] in known.sums:
-        between = between[: -2 - (between[-3:-2] in (["a"], ["an"]))]  # "raised them by an average of 25 %"
+        between = between[:-_SUM]  # "raised them by an average of 25 %"
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
