@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from factcheck.context.once import kept, once
@@ -28,7 +29,7 @@ _QUOTES = "\"“‘'"
 _MONEY = frozenset("$€£")
 _LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
-_ARTICLES = ("al-", "el-", "ash-", "as-")  # at the beginning of a name's next word
+_ARTICLE = re.compile("(?:[ae]l|a(?:[dnrstz]|[dst]h))-", re.IGNORECASE)  # the Arabic one, within a name
 
 
 @functools.lru_cache(maxsize=4)
@@ -199,7 +200,7 @@ class PlaceReader(NameReader):
         found = Located(name, (), at, stop - 1, False)
         behind = self.tokens[stop + 1] if stop + 1 < len(self.tokens) else None
         if behind is not None and behind.text in self.words.facilities and self.tags(stop) & (ADJECTIVE | NOUN):
-            return found  # "the UCLA medical center"
+            return found  # "the OTCL medical center"
         if after is not None and (after.lower in self.words.kinds or after.lower in self.words.facilities):
             further = stop + 1 < len(self.tokens) and self.tokens[stop + 1].lower == "of"
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
@@ -222,8 +223,8 @@ class PlaceReader(NameReader):
                     break
             elif token.lower in _OF and stop > at and stop + 1 < len(tokens) and tokens[stop + 1].text[0].isupper():
                 stop += 1
-            elif stop > at and token.text.startswith(_ARTICLES):
-                stop += 1  # "Ain al-Asad"
+            elif stop > at and _ARTICLE.match(token.text):
+                stop += 1  # "Ain al-Tarab"
             elif token.text == "." and stop > at and tokens[stop - 1].lower in self.words.shortened:
                 stop += 1  # "St. Albans"
             else:
