@@ -113,14 +113,6 @@ class SayingVerbs(Subjects):
         thing = clause.subject if clause is not None else None
         if verb.form != "participle" and self._word(speaker.stop) == "that" and self.can_give(speaker):
             return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
-        valued = self._at(after.index + 1)
-        if (
-            verb.lemma in self.listed("giving")
-            and valued is not None
-            and valued.preposition == "at"
-            and valued.number >= 0
-        ):
-            return Saying(speaker, cue, verb.index)  # "the crowd, put by police at 300"
         if verb.lemma in self.listed("issuing"):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
@@ -222,13 +214,8 @@ class SayingVerbs(Subjects):
             return any(g.preposition == "at" for g in rest)
         if verb.lemma in self.listed("issuing"):
             return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
-        if (
-            verb.lemma == "claim"
-            and first is not None
-            and first.head >= 0
-            and self._lemma(first.head) in ("life", "victim")
-        ):
-            return False
+        if verb.lemma == "claim" and first is not None and first.head >= 0:
+            return self._lemma(first.head) not in ("life", "victim")
         if verb.lemma == "report" and first is not None and first.preposition == "to":
             return False
         if verb.lemma in self.listed("telling"):

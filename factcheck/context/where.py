@@ -319,8 +319,6 @@ def _span(view: SentenceView, place: Located) -> Span:
 def _is_elsewhere(view: SentenceView, group: Group) -> bool:
     """Whether a place is what another is held against, or whom a name is from: "than in Europe", "Hale of Ohio"."""
     words, under = view.read.words, group.under
-    if group.at >= 0 and words[group.at].lower.startswith("than"):
-        return True
     head = words[under.head] if under is not None and under.head >= 0 else None
     many = head is not None and head.tags & PLURAL and head.lower in view.read.lexicon  # "Residents of Lyon"
     named = head is not None and head.tags & NAME and not many
