@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factcheck.context.action_names import ActionRole, is_derived, of_event, of_noun, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words, class_of
@@ -84,14 +85,13 @@ def _around(view: SentenceView, index: int, group: Group, head: Head | None) -> 
     if over is group or (owned and over.role == "subject"):
         return None
     told = _governing(view, index, group, head, over)
-    beside = told is not None and bool(group.preposition)
-    return Action(told.lemma, told.span, "object", told.verb) if told is not None and beside else told
+    return replace(told, role="object") if told is not None and group.preposition else told
 
 
 def _is_thing(view: SentenceView, group: Group) -> bool:
     """Whether what something is "of" is no amount, no part and nobody: not "six of the 12", "a father of two"."""
     word = view.read.words[group.head]
-    some = group.number >= 0 or group.head < 0 or word.tags & (SUBJECT | DETERMINER | ADJECTIVE)
+    some = group.number >= 0 or word.tags & (SUBJECT | DETERMINER | ADJECTIVE)
     return not some and noun_of(view.read, group.head) not in view.read.lexicon.words("person")
 
 
@@ -106,7 +106,7 @@ def _lies(view: SentenceView, index: int, group: Group) -> bool:
     return placed and not group.preposition and is_distance(view, group, view.read.words[group.number], quantity)
 
 
-_PLACED = frozenset({"in", "at", "on", "near", "outside", "to", "from"})
+_PLACED = frozenset({"in", "at", "of", "on", "near", "outside", "to", "from"})
 
 
 def _far_from(view: SentenceView, group: Group) -> Action | None:

@@ -44,7 +44,6 @@ class Action:
     """What happened to what is counted: the verb's lemma, also for nouns ("deaths" → die), and its words.
 
     ``role`` says which part the counted play: ``object`` (killed 12, 12 were killed), ``subject`` (12 arrived).
-    ``objects`` are lemmas of the other content words of the clause (what the action is about).
     """
 
     lemma: str
