@@ -123,7 +123,7 @@ def _is_apart(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     clause = root.clause
     if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
         between = clause.subject.index < root.index < clause.verb.index
-        if between and root.role != "member" and view.read.groups[root.index - 1].kind == "comma":
+        if between and view.read.groups[root.index - 1].kind == "comma":
             return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
     return named and held.role == "apposition"
@@ -200,7 +200,7 @@ def _of_clause(
     if mood is not None and not lasting:  # not "has been trying for 12 days"
         return mood, span
     if verb.lemma == "be":
-        last = (g for g in clause.groups if g.role == "predicate" or (g.kind == "adverb" and not g.role))  # "is due to"
+        last = (g for g in clause.groups if g.role == "predicate" or g.kind == "adverb")  # "is due to"
         told = next((words[g.stop - 1] for g in last if g is not group), None)
         if told is not None and (hung in _TAKEN or hung == "subject"):
             mood = moods.predicates.get(told.lower) or moods.adjectives.get(told.lower)
@@ -387,7 +387,7 @@ def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _
 def _described(view: SentenceView, group: Group, moods: _Moods) -> _Found | None:
     """An adjective before or behind the number in its group, or the noun it is "of": "a threat of a 25 % tariff"."""
     words, under = view.read.words, group.under
-    whole = under is not None and group.preposition == "of" and under.stop == group.start and under.number < 0
+    whole = under is not None and group.preposition == "of" and under.number < 0
     for i in range(under.start if whole and under is not None else group.start, group.stop):
         mood = moods.adjectives.get(words[i].lower) if words[i].known & (ADJECTIVE | PARTICIPLE) else None
         if mood is not None and i != group.number and not words[i].text[0].isupper():
