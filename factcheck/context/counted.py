@@ -30,7 +30,6 @@ from factcheck.sentences.lexicon import (
     lexicon,
 )
 from factcheck.spans import Span
-from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary
 
 _PERSON = "person"
@@ -190,7 +189,7 @@ _KEPT = frozenset({"others", "dead", "more"})
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
-    before = _predicated(view, index) or _earlier(view, index, several=True) or _elsewhere(view)
+    before = _predicated(view, index) or _earlier(view, index) or _elsewhere(view)
     if before is not None:
         return Counted(before.text, before.head, before.qualifiers)
     named = _named_before(view, head.group)
@@ -279,11 +278,7 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
     if told is None and does and clause is not None and clause.lemma in asked:
         return Counted(_PERSON, _PERSON)
-    return told or (Counted(MONEY, MONEY) if _is_money(view.quantities[index]) else None)
-
-
-def _is_money(quantity: Quantity) -> bool:
-    return quantity.unit is not None and quantity.unit.dimension == CURRENCY
+    return told or (Counted(MONEY, MONEY) if kind == MONEY else None)
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
@@ -292,7 +287,7 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     action, _ = find_action(view, quantity)
     if group is None or action is None:
         return None
-    kind: str = MONEY if _is_money(quantity) else kind_of(quantity)
+    kind = kind_of(quantity)
     verbs = nouns(view.vocabulary).by_verb
     phrasal = verbs[MONEY].get(f"{action.verb}-{group.preposition}") if kind == MONEY else None
     if phrasal is not None:
@@ -349,10 +344,8 @@ def _from_next(view: SentenceView, index: int) -> Counted | None:
             and sentence.words[link.start].lower not in ("or", "and", "to")
         ):
             return None
-    if kind_of(view.quantities[index]) != kind_of(view.quantities[index + 1]) or following.preposition not in (
-        "",
-        "to",
-    ):
+    alike = kind_of(view.quantities[index]) == kind_of(view.quantities[index + 1])
+    if not alike or following.preposition not in ("", "to"):
         return None
     head = find_head(view, index + 1)
     return _built(view, index + 1, head) if head is not None and head.how in ("own", "of") else None
@@ -403,14 +396,11 @@ def _predicated(view: SentenceView, index: int) -> Counted | None:
     return Counted(built.text, built.head, built.qualifiers)
 
 
-def _earlier(
-    view: SentenceView, index: int, kinds: frozenset[str] = frozenset(), *, several: bool = False
-) -> Counted | None:
-    """What the last number of its kind or of ``kinds`` counts before this one; of ``several``, no single one."""
+def _earlier(view: SentenceView, index: int, kinds: frozenset[str] = frozenset()) -> Counted | None:
+    """What the last number of its kind or of ``kinds`` counts before this one."""
     kinds = kinds or frozenset({kind_of(view.quantities[index])})
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
-        single = several and view.quantities[i].values == (Decimal(1),)
-        if kind_of(view.quantities[i]) in kinds and not is_part(view, i) and not single:
+        if kind_of(view.quantities[i]) in kinds and not is_part(view, i):
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return counted

@@ -17,7 +17,6 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     CLOSE,
-    COMMA,
     DETERMINER,
     NAME,
     NOUN,
@@ -108,6 +107,7 @@ def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> He
 
 def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> Head | None:
     """The noun behind the number in its group; words of its unit are no noun of it."""
+    kind = kind_of(quantity)
     words = view.read.words
     start = word.index + 1
     if quantity.unit_span is not None:
@@ -120,10 +120,10 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     when = words[head].tags & TIME and start == head
-    several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
-    if when and (several or kind_of(quantity) not in COUNT_KINDS):
+    several = kind == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
+    if when and (several or kind not in COUNT_KINDS):
         return None  # "rose 5 percent last year", "rose to 40 today"
-    if kind_of(quantity) in COUNT_KINDS:
+    if kind in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
     return Head(group, start, head + 1, head, "own")
 
@@ -173,6 +173,7 @@ def _state(view: SentenceView, group: Group) -> Head | None:
 
 def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun of the "of" group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
+    kind = kind_of(quantity)
     sentence = view.read
     after = _past_brackets(sentence, sentence.after(group))
     if (
@@ -187,11 +188,9 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         and sentence.groups[after.index - 1].kind == "close"
     ):
         return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
-    if after is not None and kind_of(quantity) == "multiple" and after.head >= 0 and _is_as_much(sentence, after):
+    if after is not None and kind == "multiple" and _is_as_much(sentence, after):
         return Head(after, after.start + 1, after.head + 1, after.head, "own")
-    if kind_of(quantity) not in COUNT_KINDS | {"percent", "money"} and (
-        after is None or after.index != group.index + 1
-    ):
+    if kind not in COUNT_KINDS | {"percent", "money"} and (after is None or after.index != group.index + 1):
         return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
@@ -199,7 +198,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
             return None
         word = sentence.words[head]
         opened = after.possessor < 0 and sentence.words[after.first].tags & (DETERMINER | POSSESSIVE)
-        if kind_of(quantity) == "duration" and (word.tags & TIME or opened):
+        if kind == "duration" and (word.tags & TIME or opened):
             return None  # "several months of the year", "23 years of her career"
         if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
             return Head(after, head, head + 1, head, "reference")
@@ -208,7 +207,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if not hollow:
             return Head(after, first_noun(sentence, after), head + 1, head, "of")
         after = following
-    if after is not None and after.preposition == "in" and kind_of(quantity) == "money" and after.head >= 0:
+    if after is not None and after.preposition == "in" and kind == "money" and after.head >= 0:
         article = sentence.words[after.at + 1].tags & DETERMINER
         word = sentence.words[after.head]
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
@@ -218,9 +217,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
 
 def _is_as_much(sentence: Sentence, group: Group) -> bool:
     """Whether a noun group is what a multiple is of: "three times as | many jobs"."""
-    words = sentence.words
-    much = group.start < group.head and words[group.start].lower in ("much", "many")
-    return much and group.start > 0 and words[group.start - 1].lower == "as"
+    return group.start < group.head and sentence.words[group.start].lower in ("much", "many")
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
@@ -281,22 +278,16 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
 
 
 def find_label(view: SentenceView, index: int) -> Head | None:
-    """The noun that a colon, or of amounts a dash, sets before a number: "The cost: $1,500"."""
+    """The noun that a colon sets before a number which has no verb of its own: "The cost: $1,500"."""
     sentence, group = view.read, view.read.number_groups.get(index)
     mark = group.prior if group is not None else None
     label = mark.prior if mark is not None else None
     if group is None or mark is None or label is None or label.kind != "noun" or label.head < 0:
         return None
-    if group.preposition or group.head >= 0:
+    acts = group.clause is not None and group.clause.verb is not None  # "One thing was sure: 12 were hurt"
+    if acts or group.preposition or group.head >= 0 or sentence.words[mark.start].text != ":":
         return None
-    colon = mark.kind == "stop" and sentence.words[mark.start].text == ":"
-    dash = mark.kind == "dash" and group.under is label and kind_of(view.quantities[index]) in _LED_KINDS
-    return _at(sentence, label, "of") if (colon and not _acts(group)) or dash else None
-
-
-def _acts(group: Group) -> bool:
-    """Whether a number has a verb of its own: "One thing was sure: 12 were hurt"."""
-    return group.clause is not None and group.clause.verb is not None
+    return _at(sentence, label, "of")
 
 
 def _told(group: Group) -> list[Group]:
@@ -327,8 +318,9 @@ def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
 
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun before the number: the one it is "of" or stands beside; of a measure what it is told of."""
+    kind = kind_of(quantity)
     sentence, words = view.read, nouns(view.vocabulary)
-    counts = kind_of(quantity) in COUNT_KINDS
+    counts = kind in COUNT_KINDS
     group = _climbed(sentence, group, words)
     under = group.under
     if (
@@ -339,21 +331,21 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     ):
         return _at(sentence, under, "before")
     before = group.prior
-    rising = group.preposition in ("to", "from") and group.role == "within" and kind_of(quantity) in _LED_KINDS
+    rising = group.preposition in ("to", "from") and group.role == "within" and kind in _LED_KINDS
     if rising and before is not None and before.kind == "noun" and before.head >= 0 and before.number < 0:
         return _at(sentence, before, "before")  # "the rise in the rate to 7.9 %"
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         if sentence.words[group.start].lower in ("up", "down", "from"):
             return None  # "9 % in Turkey (down from 52 %)": told again
         return _bracketed(view, group.clause.under)
-    if kind_of(quantity) == "percent" and under is not None and _is_set_off(sentence, group):
+    if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
     if before is not None and before.kind == "noun" and before.head >= 0 and before.stop == group.start:
         if _stands_beside(sentence, before, group, words):
             return _at(sentence, before, "before")
-    part = kind_of(quantity) == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    if counts and not part and not (kind_of(quantity) == "count" and _is_level(sentence, group)):
+    part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
+    if counts and not part and not (kind == "count" and _is_level(sentence, group)):
         return None
     return _measured(view, group, quantity)
 
@@ -362,8 +354,7 @@ def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns
     """Whether a number is that of the noun right before it: "category 3", "rates above 9 %", "with debt at 9 %"."""
     if not group.preposition:
         hedge = sentence.words[group.first].lower.partition(" ")[0]
-        noun = noun_of(sentence, before.head)
-        return (hedge in words.comparing and noun not in words.human) or noun in words.scales | words.awaiting
+        return hedge in words.comparing or noun_of(sentence, before.head) in words.scales | words.awaiting
     clause = group.clause
     leads = clause is None or clause.verb is None or clause.verb.index > group.index
     return group.preposition == "at" and leads and before.preposition in ("", "with")
@@ -420,24 +411,24 @@ def _measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None
 
 def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The subject or the object that an amount is told of, by the verb between them."""
+    kind = kind_of(quantity)
     sentence, words = view.read, nouns(view.vocabulary)
     clause = group.clause
     if clause is None or clause.verb is None:
         return None
     lemma, passive = clause.lemma, clause.verb.passive
-    if group.preposition == "by" and lemma in words.by_verb.get(kind_of(quantity), {}):
+    if group.preposition == "by" and lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
     objects = _objects(view, clause, group)
     up = _up_before(sentence, group)
-    led = kind_of(quantity) in _LED_KINDS and _lead(sentence, group) in _LEADS
-    if kind_of(quantity) == "duration" and not (lemma in words.moving and _lead(sentence, group) in _LEADS):
+    leads = _lead(sentence, group) in _LEADS
+    led = kind in _LED_KINDS and leads
+    if kind == "duration" and not (lemma in words.moving and leads):
         objects = []  # "has held the seat for 12 years", "came a long way in the past 40 years"
-    if objects and up and sentence.words[max((group.at if group.at >= 0 else group.start) - 2, 0)].tags & COMMA:
-        return None  # "back the plan, up from 9 %": told again
     if objects and up:
         return _at(sentence, objects[-1], "object")  # "sent the shares up 4.5 %"
     moved = lemma in words.moved or lemma in words.measuring
-    cut = kind_of(quantity) == "percent" and class_of(lemma, view.vocabulary) in ("rise", "fall")
+    cut = kind == "percent" and class_of(lemma, view.vocabulary) in ("rise", "fall")
     if objects and not passive and (led or cut or (group.preposition and moved)):
         return _at(sentence, objects[-1], "object")
     subject = clause.subject
@@ -445,24 +436,21 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
         return None
     if sentence.words[subject.head].tags & (SUBJECT | OBJECT):
         return None
-    if kind_of(quantity) == "duration":
+    if kind == "duration":
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
-    elif kind_of(quantity) == "money" and objects:
+    elif kind == "money" and objects:
         return None
     else:
         action = class_of(lemma, view.vocabulary)
-        lost = action == "lose" and kind_of(quantity) == "percent" and not objects  # "the shares lost 18 %"
+        lost = action == "lose" and kind == "percent" and not objects  # "the shares lost 18 %"
         bears = up or lost or action in ("rise", "fall") or lemma in words.bearing | words.measuring
         bears = bears or (passive and (led or lemma in words.moved))
-        told = (
-            led and not objects and kind_of(quantity) in ("percent", "points") and not _is_name(sentence, subject.head)
-        )
+        told = led and not objects and kind in ("percent", "points") and not _is_name(sentence, subject.head)
         bears = (bears or (told and noun_of(sentence, subject.head) not in words.human)) and group.preposition != "with"
-    counts = kind_of(quantity) == "count"
-    if counts and group.role == "predicate" and noun_of(sentence, subject.head) in words.human | words.persons:
+    if kind == "count" and group.role == "predicate" and noun_of(sentence, subject.head) in words.human | words.persons:
         return None  # "the youngest child was 12"
-    named = not (counts or kind_of(quantity) == "points") or bool(sentence.words[subject.first].tags & DETERMINER)
+    named = kind not in ("count", "points") or bool(sentence.words[subject.first].tags & DETERMINER)
     return (
         _at(sentence, subject, "subject", named=named) if bears else None
     )  # "the Dow fell", not "Hale gained 9 points"
