@@ -109,7 +109,7 @@ def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
 
 
 def _is_programme(draft: Draft, text: str) -> bool:
-    """Whether a span with a capital in small text is what something is called: "told CBS' 60 Minutes that"."""
+    """Whether a span with a capital in small text is what something is called: "told the show 60 Minutes that"."""
     unit = draft.unit_span
     if unit is None or draft.hedge is not None or not text[unit.start : unit.stop].istitle():
         return False
