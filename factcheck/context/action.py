@@ -241,7 +241,7 @@ def _says_little(view: SentenceView, lemma: str) -> bool:
 def _governing(view: SentenceView, index: int, group: Group, head: Head | None, anchor: Group | None) -> Action | None:
     """The nearest verb that says something, from the clause of the group outwards for which the number stands."""
     words = action_words(view.vocabulary)
-    if anchor is None:
+    if anchor is None or _is_set_by(anchor):
         return None
     for clause, _ in view.read.path(anchor):
         direct = clause is anchor.clause
@@ -326,6 +326,12 @@ def _owed(clause: Clause) -> Group | None:
     while after is not None and after.kind in ("adjective", "adverb"):
         after = after.next
     return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
+
+
+def _is_set_by(group: Group) -> bool:
+    """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
+    after = group.next
+    return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
 
 def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
