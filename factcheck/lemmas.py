@@ -283,6 +283,8 @@ def _plurals(word: str) -> frozenset[str]:
         return irregular
     if word.endswith("man") and len(word) > 4:
         return frozenset((word[:-3] + "men",))
+    if word.endswith("sis"):
+        return frozenset((word[:-2] + "es",))
     return frozenset((_add_s(word),))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.claims import Asked, Claim, ask
-from factcheck.claims.asking import place_words, quoted
+from factcheck.claims.asking import articled, place_words, quoted
 from factcheck.ruleset import ClaimType
 from tests.claim_factories import claim
 
@@ -197,3 +197,61 @@ def test_who_did_it_is_named_where_it_is_a_name(actor: str, text: str, by: str) 
 def test_a_place_in_other_words_has_its_article(place: str) -> None:
     made = claim("killing {12} people", place=place.removeprefix("the "))
     assert place_words(made.figure) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        # the verb agrees with what fills the slot behind it
+        ("The steel bombs weighed {3} tonnes each.", "How heavy were steel bombs?"),
+        ("The steel bomb weighed {3} tonnes.", "How heavy was the steel bomb?"),
+        # words in front that go with a number told only
+        ("The council said 14 of its {31} own officials had signed.", "How many officials"),
+        ("The fund took {212} overall donations.", "How many donations"),
+        ("The fund took {212} large donations.", "How many large donations"),
+        # what happened so often is nothing that one does something to
+        ("The plan was revised {seven} times.", "How many times did it happen?"),
+        # a deed is not done to itself; who does it may be
+        ("They demanded {four} demands.", "How many demands?"),
+        # a singular beside a number that is not one has no plural
+        ("Total nonfarm payroll employment rose by {38,000} in May.", "What number was given for "),
+        # an adjective that made the rule take the figure stands in its question already
+        ("Some {9,000} unemployed miners are out of work.", "How many miners are out of work?"),
+    ],
+)
+def test_a_question_is_english(text: str, question: str) -> None:
+    assert of_marked(text).question.startswith(question)
+
+
+def of_marked(text: str) -> Claim:
+    """The claim of the figure in braces."""
+    from factcheck.examples import read_marked
+
+    found = read_marked(text, factcheck.load_ruleset())
+    assert isinstance(found, Claim), found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("Tarn", "The Tarn raid and the Tarn bombing. He was in Tarn.", "Tarn"),
+        ("Marl Sea", "In the Marl Sea, and on the Marl Sea they sank.", "the Marl Sea"),
+        ("Senate", "The spending of the Senate, said he, as the Senate knows.", "the Senate"),
+        ("U.S.", "A word of U.S. officials.", "the U.S."),
+    ],
+)
+def test_an_article_is_the_names_own(name: str, text: str, words: str) -> None:
+    assert articled(name, [text]) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Illegal crossings fell by {9} percent.", "illegal crossings"),
+        ("Tarnian crossings fell by {9} percent.", "Tarnian crossings"),
+        ("Gale crossings fell by {9} percent. The old Gale line stands.", "Gale crossings"),
+    ],
+)
+def test_a_first_word_has_its_capital_only_if_it_is_a_name(text: str, words: str) -> None:
+    assert f" {words} " in of_marked(text).question

@@ -325,6 +325,8 @@ def test_places_are_found_in_every_shipped_file(path: Path) -> None:
         ("How many died[ in {place}]?", {"place": "Orlen"}, "How many died in Orlen?"),
         ("How many died[ in {place}][ {when}]?", {"when": "on Monday"}, "How many died on Monday?"),
         ("How much[ did {actor|someone} pay]?", {}, "How much did someone pay?"),
+        ("How heavy was {counted|it}?", {"counted": "steel bars"}, "How heavy were steel bars?"),
+        ("How heavy was {counted|it}?", {"counted": "the bus"}, "How heavy was the bus?"),
     ],
 )
 def test_questions_are_filled(template: str, slots: dict[str, str], question: str) -> None:

@@ -9,14 +9,14 @@ from factcheck.claims.facts import Facts
 from factcheck.claims.fitting import fit_figure
 from factcheck.claims.matching import Rule, matcher
 from factcheck.claims.model import Claim
-from factcheck.claims.questions import DETERMINERS, generic_question, plainly, plural_phrase, with_article
+from factcheck.claims.questions import DETERMINERS, asked_words, generic_question, plainly, plural_phrase, with_article
 from factcheck.context.registry import PARTS
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
 from factcheck.ruleset import Ruleset
 from factcheck.ruleset.templates import fill
 from factcheck.spans import Span
-from factcheck.vocabulary import Problem
+from factcheck.vocabulary import Problem, Vocabulary
 
 __all__ = ["Asked", "Claim", "ask", "claim_figures", "stopped_patterns"]
 
@@ -37,7 +37,7 @@ def _claim(facts: Facts, rule: Rule | None, ruleset: Ruleset) -> Claim:
     if rule is None:
         question = generic_question(figure, ruleset.vocabulary)
         return Claim(figure, None, None, question, (*_generic_key(figure), unit_kind(figure)))
-    slots = _slots(facts, rule)
+    slots = _slots(facts, rule, ruleset.vocabulary)
     question = fill(rule.claim.question, slots)
     fitted = fit_figure(figure, rule.claim)
     return Claim(fitted, rule.claim.name, rule.claim, question, (rule.claim.name, unit_kind(figure)), slots)
@@ -54,25 +54,25 @@ def unit_kind(figure: Figure) -> str:
     return {"percent": "share", "ratio": "share", "age": "duration"}.get(kind, kind)
 
 
-def _slots(facts: Facts, rule: Rule) -> dict[str, str]:
+def _slots(facts: Facts, rule: Rule, vocabulary: Vocabulary) -> dict[str, str]:
     """What the rule's question may name."""
     quantity = facts.figure.quantity
     slots = {
-        **{part.name: _slot(facts, rule, part.name) for part in PARTS if part.slot},
+        **{part.name: _slot(facts, rule, part.name, vocabulary) for part in PARTS if part.slot},
         "unit": quantity.unit.name if quantity.unit else "",
         "per": quantity.per or "",
     }
     return {name: text for name, text in slots.items() if text}
 
 
-def _slot(facts: Facts, rule: Rule, name: str) -> str:
+def _slot(facts: Facts, rule: Rule, name: str, vocabulary: Vocabulary) -> str:
     """What a question says of one part of the context; nothing where the text does not tell, or too little."""
     value = getattr(facts.figure.context, name)
     if value is None:
         return ""
     match name:
         case "counted":
-            return _counted_slot(facts, rule)
+            return _counted_slot(facts, rule, vocabulary)
         case "actor":
             return _actor_slot(facts)
         case "place":
@@ -84,12 +84,13 @@ def _slot(facts: Facts, rule: Rule, name: str) -> str:
     return str(value.text)
 
 
-def _counted_slot(facts: Facts, rule: Rule) -> str:
+def _counted_slot(facts: Facts, rule: Rule, vocabulary: Vocabulary) -> str:
     """What is counted, in the plural; nothing for a noun that names the action ("deaths") or the state ("dead")."""
     counted = facts.figure.context.counted
     if counted is None or noun_lemma(facts.written_head) != counted.head or rule.is_counted("nouns", facts):
         return ""
-    text = plainly(facts.figure, counted)
+    known = frozenset(rule.claim.near).difference(counted.text.split()[-1:])  # the question says them already
+    text = asked_words(plainly(facts.figure, counted), counted.head, vocabulary, known)
     if facts.kind in ("count", "ratio", "other"):
         return plural_phrase(text, counted.head)
     return with_article(text)

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims.model import Claim
-from factcheck.claims.questions import plainly, with_article
+from factcheck.claims.questions import is_hyphened, plainly, with_article
 from factcheck.context.model import When
 from factcheck.display import MONTHS
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma
 from factcheck.ruleset.templates import SLOTS, fill
+from factcheck.sentences.lexicon import lexicon
+from factcheck.sentences.tagset import ADJECTIVE, NOUN, PLURAL
+from factcheck.vocabulary import default_vocabulary
 
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*s?['’]?(?: [^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)*")
 _LONG = 5  # words of a noun phrase that is still a name for what is counted
@@ -29,7 +32,9 @@ _IN = r"\b([Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]cross) (?:the )?(?:\w+ern )?"
 _SELDOM = 6  # one in so many times that a text names a place it stands after such a word
 _NAME = 40  # characters of a story's name that still tells at a glance
 _MILLION = 1_000_000
-_ARTICLED = re.compile(r"United |.* (?:Emirates|Islands|Kingdom|Republic|States|Union)$")  # of which one says "the"
+_ARTICLED = re.compile(
+    r"United |(?:[A-Z]\.){2}$|.* (?:Emirates|Islands|Kingdom|Republic|States|Union)$"
+)  # of which one says "the"
 _PRONOUN = re.compile(r"\b(?:it|them)\b")
 _DANGLING = frozenset((
     "a", "after", "an", "and", "another", "any", "are", "as", "at", "be", "because", "been", "before", "between", "but",
@@ -100,6 +105,8 @@ def _of_rule(typed: Sequence[Claim]) -> str:
     slots = {slot: _said(claims, slot) for slot in SLOTS if slot != "counted"}
     place = slots["place"]
     slots |= {"counted": _counted(claims), "place": _sure_place(place, claims)}
+    if place.removeprefix("the ") in slots["counted"]:
+        slots["place"] = ""  # "the Tarn attacks" are in Tarn
     rule = claims[0].rule
     return _as_put(fill(rule.question, slots), claims, place) if rule else ""
 
@@ -122,7 +129,10 @@ def _said(claims: Sequence[Claim], slot: str) -> str:
     (first, most), *others = said.most_common(2)
     sure = (not others or most > others[0][1]) and not _QUOTE_MARKS.intersection(first)
     if slot in ("actor", "target") and sure:
-        return with_article(first) if any(_is_name(first, claim.figure.document.text) for claim in claims) else ""
+        texts = list({claim.figure.document.text for claim in claims})
+        if not any(_is_name(first, text) for text in texts):
+            return ""
+        return articled(first, texts) if first.split()[-1][0].isupper() and first[0].isupper() else with_article(first)
     return first if sure else ""
 
 
@@ -205,12 +215,7 @@ def _is_noun(claim: Claim) -> bool:
         return True
     if quantity.kind not in ("count", "ratio", "other"):
         return last.islower()
-    return last.islower() and (tuple(map(int, quantity.values)) == (1,) or _hyphened(claim.figure))
-
-
-def _hyphened(figure: Figure) -> bool:
-    """Whether the number is tied to its noun, which then stands in the singular: "a 12-member panel"."""
-    return figure.document.text[figure.quantity.span.stop : figure.quantity.span.stop + 1] in ("-", "‑", "‐")
+    return last.islower() and (tuple(map(int, quantity.values)) == (1,) or is_hyphened(claim.figure))
 
 
 def quoted(figure: Figure) -> str:
@@ -320,9 +325,33 @@ def place_words(figure: Figure) -> str:
     place = figure.context.place
     if place is None or not place.named:
         return ""
-    found = re.findall(rf"\b(the )?{re.escape(place.name)}\b", figure.document.text)
-    with_the = 2 * sum(map(bool, found)) > len(found) if found else _ARTICLED.match(place.name)
-    return f"the {place.name}" if with_the else place.name
+    return articled(place.name, [figure.document.text])
+
+
+def articled(name: str, texts: Iterable[str]) -> str:
+    """A name with its article where texts mostly give it one; not the one of a noun behind it: "the Idlib raid"."""
+    found = [
+        bool(match[1])
+        for text in texts
+        for match in re.finditer(rf"\b(the )?{re.escape(name)}(?!\w)(?=(?:['’]s)?(.{{0,20}}))", text, re.DOTALL)
+        if _ends_name(match[2])
+    ]
+    with_the = 2 * sum(found) > len(found) if found else _ARTICLED.match(name)
+    return f"the {name}" if with_the else name
+
+
+def _ends_name(after: str) -> bool:
+    """Whether a name ends where these words follow it: at a mark, a verb or a small word, not before a noun."""
+    if not after.startswith((" ", "\n")):
+        return not after.startswith(("-", "‑", "‐"))
+    words = after.split()
+    if not words or "\n" in after[: after.index(words[0])]:
+        return True
+    first = words[0].strip(".,;:!?")
+    if not first.islower():
+        return not first[:1].isalnum()
+    known = lexicon(default_vocabulary())
+    return first in known.closed or not known.entry(first).usual & (NOUN | PLURAL | ADJECTIVE)
 
 
 def _most(texts: Sequence[str]) -> str:

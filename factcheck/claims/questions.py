@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.context.model import Action, Counted
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma, past_forms, plural, verb_form
-from factcheck.vocabulary import Vocabulary, toml_table
+from factcheck.ruleset.templates import agreed
+from factcheck.sentences.lexicon import lexicon
+from factcheck.sentences.tagset import ADJECTIVE
+from factcheck.vocabulary import Vocabulary, default_vocabulary, toml_table
 
 _AROUND = " \"'“”‘’«»–—-"
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
@@ -25,6 +28,8 @@ class Questions:
     objectless: str
     prepositions: str
     passive: str
+    turns: str
+    unasked: str
     measured: Mapping[str, str]
     bare: Mapping[str, str]
 
@@ -37,54 +42,117 @@ class _Words:
     objectless: frozenset[str]
     prepositions: frozenset[str]
     passive: frozenset[str]
+    turns: frozenset[str]
+    unasked: frozenset[str]
 
 
 @functools.lru_cache(maxsize=4)
 def _questions(vocabulary: Vocabulary) -> tuple[Questions, _Words]:
     questions = vocabulary.bind("questions", Questions)
-    lists = (questions.silent, questions.objectless, questions.prepositions, questions.passive)
-    return questions, _Words(*(frozenset(words.split()) for words in lists))
+    lists = (
+        questions.silent, questions.objectless, questions.prepositions, questions.passive, questions.turns,
+        questions.unasked,
+    )  # fmt: skip
+    words = _Words(*(frozenset(words.split()) for words in lists))
+    return questions, replace(words, silent=words.silent | lexicon(vocabulary).words("plainly"))
 
 
 def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     """The question of a figure that no rule claims."""
     questions, words = _questions(vocabulary)
     kind, counted = figure.quantity.kind, figure.context.counted
-    if counted is None or counted.told is None:
+    if counted is None or counted.told is None or _is_unit(figure, counted):
         return questions.bare.get(kind, questions.bare["other"])
-    text = plainly(figure, counted)
-    if kind == "count":
+    text = asked_words(plainly(figure, counted), counted.head, vocabulary)
+    if kind == "count" and counted.head in words.turns:
+        return questions.bare["turns"]
+    if kind == "count" and has_plural(figure, counted):
         return _how_many(figure, plural_phrase(text, counted.head), words)
     template = questions.measured.get(kind, questions.measured["other"])
-    if is_plural(text.split()[-1].lower()):
-        template = template.replace("was {of}", "were {of}")
-    return template.format(of=with_article(text), counted=plural_phrase(text, counted.head), singular=counted.head)
+    whole = {"of": with_article(text), "counted": plural_phrase(text, counted.head), "singular": counted.head}
+    return agreed(template, whole).format(**whole)
+
+
+def asked_words(text: str, head: str, vocabulary: Vocabulary, known: frozenset[str] = frozenset()) -> str:
+    """What is counted without the words in front that go with a number told but not with one asked for.
+
+    One had "five of their own officials" and "a total of nine"; nobody asks "How many own officials". Adjectives that
+    are ``known`` stand in the question already: "How many unemployed persons are out of work".
+    """
+    entry = lexicon(vocabulary).entry
+    unasked = _questions(vocabulary)[1].unasked | {word for word in known if entry(word).usual & ADJECTIVE}
+    first, _, rest = text.partition(" ")
+    while rest and first.lower() in unasked and first.lower() != head:
+        text = rest
+        first, _, rest = text.partition(" ")
+    return text
+
+
+def has_plural(figure: Figure, counted: Counted) -> bool:
+    """Whether a text shows that what is counted has a plural: it stands in it, or beside a number that wants none."""
+    if any(is_plural(word) for word in counted.text.lower().split()[-1:]) or counted.span is None:
+        return True
+    if not figure.quantity.values or any(value in (0, 1) for value in figure.quantity.values) or is_hyphened(figure):
+        return counted.text.split()[-1].islower()
+    return noun_lemma(counted.head) != counted.text.split()[-1].lower()
+
+
+def is_hyphened(figure: Figure) -> bool:
+    """Whether the number is tied to its noun, which then stands in the singular: "a 12-member panel"."""
+    return figure.document.text[figure.quantity.span.stop : figure.quantity.span.stop + 1] in ("-", "‑", "‐")
+
+
+def _is_unit(figure: Figure, counted: Counted) -> bool:
+    """Whether what is counted is only the unit again: "12 million dollars"."""
+    span = figure.quantity.unit_span
+    if span is None or figure.quantity.unit is None or figure.quantity.kind == "count":
+        return False
+    names = (figure.quantity.unit.name.lower(), *span.of(figure.document.text).lower().split())
+    return counted.head in {noun_lemma(name) for name in names}
 
 
 def plainly(figure: Figure, counted: Counted) -> str:
     """What is counted without the quotes and dashes around it, and without a capital that only its place gave it.
 
-    A headline and the start of a sentence put capitals on words that the same article also writes without.
+    A headline and the start of a sentence put capitals on words that the same article writes without, or that every
+    article would: a common word that it has with a capital nowhere else.
     """
     text = counted.text.strip(_AROUND) or counted.text
-    span, document = counted.span, figure.document
+    span = counted.span
     if span is None or not (figure.context.voice == "headline" or span.start == figure.sentence.start):
         return text
-    return _CAPITAL.sub(lambda word: word[0].lower() if _is_common(word[0].lower(), document.text) else word[0], text)
+    return _CAPITAL.sub(lambda word: word[0].lower() if _is_common(word[0], figure) else word[0], text)
 
 
-def _is_common(word: str, text: str) -> bool:
-    return re.search(rf"(?<![\w.]){word}\b", text) is not None
+def _is_common(word: str, figure: Figure) -> bool:
+    """Whether a text has a word in lower case too, or at least nowhere else a capital inside a sentence."""
+    lower, text = word.lower(), figure.document.text
+    if re.search(rf"(?<![\w.]){lower}\b", text) is not None:
+        return True
+    if lower not in lexicon(default_vocabulary()):
+        return False
+    inside = re.finditer(rf"(?<=[a-z,’'] ){word}\b", text)
+    return all(figure.sentence.start <= found.start() < figure.sentence.stop for found in inside)
 
 
 def _how_many(figure: Figure, what: str, words: _Words) -> str:
     action = figure.context.action
     if action is None or action.lemma in words.silent or verb_form(action.lemma.partition("-")[0]) is None:
         return f"How many {what}?"
+    if _repeats(what.split()[-1].lower(), action.lemma):
+        return f"How many {what}?"
     if action.role == "object":
         sure = action.lemma not in words.objectless and _is_object(figure, action, words)
-        return f"How many {what} were {participle(action.lemma)}?" if sure else f"How many {what}?"
+        done = participle(action.lemma)
+        what = what.removeprefix(f"{done} ")  # "arrested men"
+        return f"How many {what} were {done}?" if sure else f"How many {what}?"
     return f"How many {what} {past(action.lemma)}?" if _stands_alone(figure, action, words) else f"How many {what}?"
+
+
+def _repeats(noun: str, verb: str) -> bool:
+    """Whether a noun is the verb's own deed ("demands were demanded"), not who does it ("killers were killed")."""
+    stem = verb.removesuffix("e").removesuffix("y")
+    return len(stem) > 3 and noun.startswith(stem) and not noun.startswith((f"{stem}er", f"{stem}or"))
 
 
 def _is_object(figure: Figure, action: Action, words: _Words) -> bool:

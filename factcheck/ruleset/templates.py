@@ -11,11 +11,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.context.registry import PARTS
+from factcheck.lemmas import noun_lemma
 from factcheck.vocabulary.problems import suggestion
 
 SLOTS = (*(part.name for part in PARTS if part.slot), "unit", "per")
 
 _SLOT = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
+_VERB = re.compile(r"\b(was|is|has)(?= \{(\w+)(?:\|[^{}]*)?\})")
+_PLURAL = {"was": "were", "is": "are", "has": "have"}
 _PART = re.compile(r"\[([^\[\]]*)\]|([^\[\]]+)")
 
 
@@ -37,12 +40,22 @@ def parse(template: str) -> tuple[Part, ...]:
 def fill(template: str, slots: Mapping[str, str]) -> str:
     """The question of one figure: slots filled, optional parts with empty slots left out."""
     found = []
-    for part in parse(template):
+    for part in parse(agreed(template, slots)):
         names = [match[1] for match in _SLOT.finditer(part.text) if match[2] is None]
         if part.optional and not all(slots.get(name) for name in names):
             continue
         found.append(_SLOT.sub(lambda match: slots.get(match[1]) or match[2] or "", part.text))
     return " ".join("".join(found).split()).replace(" ?", "?")
+
+
+def agreed(template: str, slots: Mapping[str, str]) -> str:
+    """A template with its verb in the plural where what fills the slot behind it is one: "How heavy were bombs"."""
+    return _VERB.sub(lambda match: _PLURAL[match[1]] if _is_many(slots.get(match[2], "")) else match[1], template)
+
+
+def _is_many(text: str) -> bool:
+    last = text.split()[-1] if text else ""
+    return last.islower() and noun_lemma(last) != last
 
 
 def fault(template: str) -> tuple[str, str] | None:
