@@ -82,6 +82,14 @@ def test_a_question_says_of_what_and_where_if_that_is_sure(text: str, question: 
             "They drew {nine} lanterns of old glass rather than the lamps.",
             "About “nine lanterns of old glass”",
         ),
+        # what is cut in its midst ends with the number's own phrase, or before a phrase that is not whole
+        ("They came {two} weeks after President Ruiz Marl Ortega Tarn de Leon left.", "About “two weeks”"),
+        ("They ran {nine} metres Talent show mogul Ruiz tells judges plainly.", "About “nine metres”"),
+        (
+            "They kept {nine} green and wooden lanterns of the tall house of old Tarn.",
+            "About “nine green and wooden lanterns”",
+        ),
+        ("They saw {nine} U.S. lanterns.", "About “nine U.S. lanterns”"),
         ("They asked for {nine} of those that they had not.", "About “nine of those that they had not”"),
         ("“They kept {nine} of the lanterns.” So he said.", "About “nine of the lanterns”"),
     ],

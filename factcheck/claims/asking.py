@@ -21,7 +21,7 @@ from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma
 from factcheck.ruleset.templates import SLOTS, fill
 from factcheck.sentences.lexicon import lexicon
-from factcheck.sentences.tagset import ADJECTIVE, NOUN, PLURAL
+from factcheck.sentences.tagset import ADJECTIVE, CONJUNCTION, NOUN, PLURAL, PREPOSITION, RELATIVE, SUBORDINATOR
 from factcheck.vocabulary import default_vocabulary
 
 _NOUN = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*s?['’]?(?: [^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*)*")
@@ -46,7 +46,8 @@ _DANGLING = frozenset((
 _QUOTE_MARKS = frozenset('“”"«»')  # a slot that holds one was cut out of a quotation
 _TURNS = frozenset(("occasion", "row", "step", "time", "way"))  # what happened so often is no thing of which one asks
 _PERSONS = re.compile(r"\bpersons\b")
-_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|[.!?](?=[\s”’\"]|$)|\s[–—-]\s")
+_OPENING = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
+_CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|(?<!\b[A-Z])[.!?](?=[\s”’\"]|$)|\s[–—-]\s")
 _SPACE = re.compile(r"\s+")
 
 
@@ -231,12 +232,46 @@ def _quote(figure: Figure, most: int) -> str:
     words = _written(figure)
     rest = _SPACE.sub(" ", text[span.stop : stop])
     after = _within(rest, room)
-    while len(after) < len(rest) and rest[len(after)] == " " and after.rpartition(" ")[2].lower() in _DANGLING:
-        after = after.rpartition(" ")[0]  # what was cut there goes on; what ends there may end so: "which I did not"
+    cut = len(after) < len(rest) and rest[len(after)] == " "
+    if cut:
+        own = _SPACE.sub(" ", text[span.stop : _own_stop(figure)])
+        after = _whole(after, rest[len(after) :].split(), len(own))
     if after.strip(" .'’”\"-%"):
         return words + after
-    before = _within(_SPACE.sub(" ", text[start : span.start])[::-1], room)[::-1]
+    ahead = _SPACE.sub(" ", text[start : span.start])
+    before = _within(ahead[::-1], room)[::-1]
+    if cut and figure.quantity.unit and len(before) < len(ahead) and ahead[-len(before) - 1] == " ":
+        return words + after  # it goes on behind, and in front it would be cut too
     return before.lstrip() + words + after
+
+
+def _own_stop(figure: Figure) -> int:
+    """Where the number's own phrase ends: with its unit or with what it counts."""
+    counted, stop = figure.context.counted, figure.quantity.span.stop
+    own = [each for each in (figure.quantity.unit_span, counted and counted.span) if each and each.start >= stop]
+    return max((each.stop for each in own), default=stop)
+
+
+def _whole(text: str, more: Sequence[str], own: int) -> str:
+    """The words behind a number without the phrase that was cut in its midst: "a week", not "a week after President".
+
+    It ends where the next word opens another phrase; the first ``own`` characters are the number's.
+    """
+    following = more[0].lower() if more else ""
+    while len(text) > own and text.strip() and not _opens(following, text):
+        text, _, following = text.rpartition(" ")
+    while text.rpartition(" ")[2].lower() in _DANGLING:
+        text = text.rpartition(" ")[0]
+    return text
+
+
+def _opens(word: str, before: str) -> bool:
+    """Whether a word opens a phrase of its own; an "and" between adjectives does not: "five past and present"."""
+    words = lexicon(default_vocabulary())
+    tags = words.closed.get(word.lower(), 0) & _OPENING
+    if tags == CONJUNCTION:
+        return not words.entry(before.rpartition(" ")[2].lower()).usual & ADJECTIVE
+    return tags != 0
 
 
 def _written(figure: Figure) -> str:
