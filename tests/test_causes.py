@@ -10,7 +10,7 @@ import pytest
 from factcheck.claims import Claim
 from factcheck.comparing import Comparison, Conflict, Relation
 from factcheck.comparing.model import Nature
-from factcheck.pairs.differences import differences
+from factcheck.pairs.differences import Difference, differences
 from factcheck.reports import FORMATS, Options, describe, render
 from factcheck.reports.causes import cause, settle, step
 from factcheck.vocabulary import default_vocabulary
@@ -85,7 +85,17 @@ def doubtful(found: Conflict) -> Conflict:
 
 def test_doubt_is_said_in_the_sentence() -> None:
     found = doubtful(ferry_scan().questions[0])
-    assert describe.reason(found) == f"12 and 15 {describe.IF_ONE}."
+    open_ = "whether they are about one thing is open: neither text names a day"
+    told = Difference("when", "unknown", "neither text names a day")
+    first = replace(found.comparisons[0], differences=(Difference("speaker", "unlike", "no"), told))
+    assert describe.reason(replace(found, comparisons=(first,))) == f"12 and 15 differ; {open_}."
+    two = replace(first, reason="12 and 15 cannot both be right: two speakers.")
+    assert describe.reason(replace(found, comparisons=(two,))) == f"12 and 15 differ: two speakers; {open_}."
+    place = Difference("place", "apart", "one is about Tarn, the other about Marl")  # what is known goes first
+    first = replace(first, differences=(told, place))
+    assert describe.reason(replace(found, comparisons=(first,))).endswith(f"is open: {place.says}.")
+    bare = replace(found, comparisons=(replace(first, differences=()),))
+    assert describe.reason(bare) == "12 and 15 differ; whether they are about one thing is open."
     sure = replace(found, group=replace(found.group, parts=()))
     assert describe.reason(sure) == "12 and 15 cannot both be right."
 

@@ -278,3 +278,36 @@ def test_a_range_of_converted_figures_is_rounded(low: str, high: str | None, wor
     assert describe.of_group(interval(low, high), conflict(figures)) == words
     same = [figures[0], figures[0]]
     assert describe.of_group(interval("28.968192", "34.5"), conflict(same)) == "28.968192 to 34.5 miles"
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (interval(0, 1, high_open=True), "under 1 week"),
+        (interval(1, None, low_open=True), "more than 1 week"),
+        (interval(1, None), "1 week or more"),
+        (interval(0, 2, high_open=True), "under 2 weeks"),
+        (interval(0, 1), "up to 1 week"),
+        (interval(1, 11), "1 to 11 weeks"),
+    ],
+)
+def test_one_of_a_unit_is_singular(span: Interval, words: str) -> None:
+    quantity = dataclasses.replace(
+        figure(document("It was 12."), "12", 12).quantity, kind="duration", unit=Unit("week", "time")
+    )
+    assert describe.with_unit(describe.interval(span), quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (Decimal(1) / 3, None, "33.3% or more"),
+        (Decimal(2) / 3, Decimal(2) / 3, "66.7%"),
+        (Decimal("0.12345"), None, "12.345% or more"),
+    ],
+)
+def test_a_share_without_end_is_rounded(low: Decimal, high: Decimal | None, words: str) -> None:
+    quantity = dataclasses.replace(
+        figure(document("It was 12."), "12", 12).quantity, kind="ratio", hard=Interval(low, high)
+    )
+    assert describe.committed(quantity) == words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.comparing import FLAGGED, SERIOUSNESS, Conflict, Relation, naming
+from factcheck.comparing import FLAGGED, SERIOUSNESS, Comparison, Conflict, Relation, naming
 from factcheck.context.model import When, label_of_days
 from factcheck.documents import TOLD_BY, Document, called
 from factcheck.figures import Figure
@@ -29,10 +30,15 @@ LABELS: Mapping[Relation, str] = {
     "compatible": "Compatible",
     "agree": "Agree",
 }
-IF_ONE = "cannot both be right, if they are about one thing at all, which is not certain"
+_NOT_BOTH = "cannot both be right"
+_OPEN = "whether they are about one thing is open"
+_TELLING = ("apart", "unlike", "nested", "unknown")  # how two stand in a part, what sets them apart most first
+_SAID = ("speaker", "modality")  # parts that leave it as it is whether two figures are about one thing
 _SURE = 0.5  # the confidence of a group below which its reason says that it is in doubt
+_TENTH = Decimal("0.1")
 ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
+_ONE = re.compile(r"(?:more than |under |up to )?1(?: or more)?")  # what has its unit in the singular: "under 1 week"
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 
 
@@ -173,11 +179,11 @@ def _unit(text: str, quantity: Quantity) -> str:
     if quantity.kind in ("percent", "ratio"):
         return "%"
     if quantity.kind == "points":
-        return " point" if text == "1" else " points"
+        return " point" if _ONE.fullmatch(text) else " points"
     if unit is None or quantity.kind in ("count", "ordinal", "magnitude"):
         return ""
     per = f" per {quantity.per}" if quantity.per and " per " not in unit else ""
-    return f" {unit if text in ('1', '1 or more') else plural_unit(unit)}{per}"
+    return f" {unit if _ONE.fullmatch(text) else plural_unit(unit)}{per}"
 
 
 def plural_unit(unit: str) -> str:
@@ -211,7 +217,7 @@ def committed(quantity: Quantity) -> str:
 def for_readers(span: Interval, quantity: Quantity) -> Interval:
     """An interval of a quantity's numbers as people count: no half of a person, and shares in per cent."""
     if quantity.kind == "ratio":
-        return span.scaled(Decimal(100))
+        return _short(span.scaled(Decimal(100)))
     if quantity.kind != "count" or any(value != value.to_integral_value() for value in quantity.values):
         return span
     low = None if span.low is None else span.low.to_integral_value(ROUND_CEILING)
@@ -219,6 +225,15 @@ def for_readers(span: Interval, quantity: Quantity) -> Interval:
     if low is not None and high is not None and low > high:
         return span
     return Interval(low, high, span.low_open and low == span.low, span.high_open and high == span.high)
+
+
+def _short(span: Interval) -> Interval:
+    """Per cent of a share with an end to its digits: a third is 33.3%."""
+    low, high = (
+        end.quantize(_TENTH) if end is not None and len(end.as_tuple().digits) >= ENDLESS else end
+        for end in (span.low, span.high)
+    )
+    return Interval(low, high, span.low_open, span.high_open)
 
 
 def of_group(span: Interval, conflict: Conflict) -> str:
@@ -242,8 +257,17 @@ def reason(conflict: Conflict) -> str:
     if comparison:
         told = one_line(comparison.reason)
         doubtful = not conflict.likely or conflict.group.doubtful or conflict.group.confidence < _SURE
-        return told.replace("cannot both be right", IF_ONE) if doubtful else told
+        return _in_doubt(told, comparison) if doubtful and _NOT_BOTH in told else told
     return "All figures say the same." if conflict.relation == "agree" else ""
+
+
+def _in_doubt(told: str, comparison: Comparison) -> str:
+    """A reason that says only that two numbers differ, and what leaves open whether they are about one thing."""
+    before, _, after = told.partition(_NOT_BOTH)
+    parts = (each for each in comparison.differences if each.says and each.part not in _SAID)
+    open_ = min(parts, key=lambda each: _TELLING.index(each.standing), default=None)
+    why = f": {one_line(open_.says)}" if open_ else ""
+    return f"{before}differ{after.removesuffix('.')}; {_OPEN}{why}."
 
 
 def flagged(scan: Scan) -> tuple[Conflict, ...]:
