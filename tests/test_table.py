@@ -278,3 +278,18 @@ def test_plain_numbers_need_no_column_for_their_reading() -> None:
     words = [figure(doc, "12", 12, id="f1"), figure(doc, "14", 10, 20, id="f2")]
     assert "Reading" not in render(scan([conflict(plain, relation="conflict")]), "table")
     assert "Reading" in render(scan([conflict(words, relation="conflict")]), "table")
+
+
+def test_the_figures_table_names_what_has_no_figure() -> None:
+    bare = document("Nothing was told.", "d99", path="calm.txt")
+    found = replace(ferry_scan(), documents=(*ferry_scan().documents, bare))
+    text = render(found, "table", Options(width=100, figures=True))
+    assert "\nNo figures in: calm.txt\n" in text
+    assert "No figures in" not in render(ferry_scan(), "table", Options(figures=True))
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, False), (100, False), (120, True)])
+def test_the_figures_table_has_when_and_where_if_there_is_room(width: int, shown: bool) -> None:
+    text = render(ferry_scan(), "table", Options(width=width, figures=True))
+    assert ("When" in text and "Where" in text) is shown
+    assert max(map(len, text.splitlines())) <= width
