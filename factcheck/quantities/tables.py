@@ -119,6 +119,7 @@ class ZeroCues:
     persons: frozenset[str]
     other: frozenset[str]
     mass: frozenset[str]
+    be: frozenset[str]
 
 
 @toml_table
@@ -191,12 +192,7 @@ _SINGULAR_S = frozenset(
         "as",
         "this",
         "its",
-        "us",
-        "plus",
-        "versus",
         "vs",
-        "minus",
-        "thus",
         "perhaps",
         "does",
         "says",
@@ -205,8 +201,12 @@ _SINGULAR_S = frozenset(
         "towards",
         "besides",
         "across",
+        "bias",
+        "chaos",
+        "christmas",
     ]
 )
+_SINGULAR_ENDS = ("ss", "us", "sis")  # "glass", "consensus", "basis"
 
 
 def is_body(before: str, known: Lookalikes) -> bool:
@@ -232,7 +232,7 @@ def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith("ss")
+    return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith(_SINGULAR_ENDS)
 
 
 def in_small_text(before: str, text: str, behind: int) -> bool:

@@ -223,6 +223,8 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
         return None if counted or any(word in zero.harmed for word in after) else DENIAL
     if text[draft.stop : draft.stop + 1] not in (" ", "\u00a0", "\n") or draft.words[-1:] in (["a"], ["the"]):
         return DENIAL  # "a no vote"
+    if _denies_kind(draft, known):
+        return DENIAL
     for found in after[:4]:
         if found in zero.reports:
             return "absence of a report"
@@ -233,6 +235,12 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
         if found not in zero.gap:
             break
     return None if any(_counts_none(found, after[0], known) for found in after[:2]) else DENIAL
+
+
+def _denies_kind(draft: Draft, known: Lookalikes) -> bool:
+    """Whether "no" tells what its subject is not: "he is no soldier"; not "there were no soldiers"."""
+    led = [word.strip('"“”‘') for word in draft.words[-_ROW:]]
+    return led[-1:] != [] and led[-1] in known.zero.be and "there" not in led
 
 
 def _is_none(draft: Draft, after: list[str], known: Lookalikes) -> bool:
