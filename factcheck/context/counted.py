@@ -54,7 +54,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
-    if (head is None or head.how == "state") and _is_wealth(view, index):
+    if (head is None or head.how == "state" or _is_doing(view, head)) and _is_wealth(view, index):
         return Counted(MONEY, MONEY)
     if head is None:
         told = label_of(view.document.text, view.quantities[index], view.vocabulary)
@@ -429,8 +429,16 @@ def _is_wealth(view: SentenceView, index: int) -> bool:
     quantity, words = view.quantities[index], nouns(view.vocabulary)
     if not quantity.vague or kind_of(quantity) != "count" or _last_word(view, quantity) not in words.fortunes:
         return False
+    before = view.read.number_words[index].index - 1
+    if before >= 0 and view.read.words[before].lower == "worth":
+        return True
     action, _ = find_action(view, quantity)
     return action is not None and action.lemma in words.paying
+
+
+def _is_doing(view: SentenceView, head: Head) -> bool:
+    """Whether a head is rather what was done with the number: "spent millions covering it up"."""
+    return head.start == head.head and bool(view.read.words[head.head].known & ING)
 
 
 def _last_word(view: SentenceView, quantity: Quantity) -> str:
