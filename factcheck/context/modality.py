@@ -75,7 +75,8 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
         return None
     moods = _moods(view.vocabulary)
     taken_back = moods.retracted.before(view.read.words, group.stop)
-    if taken_back is not None:
+    behind = view.read.words[group.stop].lower if group.stop < len(view.read.words) else ""
+    if taken_back is not None and behind not in nouns(view.vocabulary).offsets:  # not "retracted it 12 days later"
         return "retracted", taken_back
     described = (
         _described(view, group, moods) or _of_amount(view, quantity, moods) or _wanted(view, group, quantity, moods)
@@ -363,9 +364,19 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
     under = clause.under
     if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
         mood = moods.nouns.get(noun_of(view.read, under.head))
-        if mood is not None:
+        if mood is not None and unmeant(view, clause) is None:
             return mood, view.read.words[under.head].span
     return None
+
+
+def unmeant(view: SentenceView, clause: Clause) -> Span | None:
+    """The "no" of what nobody means to do: "has no plan to cut 12 jobs", "no intention of selling 12 ships"."""
+    under = clause.under
+    if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
+        return None
+    first = view.read.words[under.first]
+    meant = _moods(view.vocabulary).nouns.get(noun_of(view.read, under.head))
+    return first.span if first.lower == "no" and meant is not None else None
 
 
 def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _Found | None:

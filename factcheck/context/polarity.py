@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
-from factcheck.context.modality import is_given
+from factcheck.context.modality import is_given, unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
 from factcheck.context.reach import climb, is_apart, is_event, is_told
@@ -83,6 +83,8 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
+        if (none := unmeant(view, clause)) is not None:
+            return none
         if clause.opener == "without":
             return view.read.words[view.read.groups[clause.start].start].span
         told = clause.kind == "infinitive" and clause.under is not None  # of the noun: "the measure to give 12"
