@@ -153,6 +153,14 @@ def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = ING if before & (BE | PREPOSITION) else PREPOSITION if not before & DETERMINER else ADJECTIVE
 
 
+def _given(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "Hardly news, given the losses" against "was given 12 days", "a chance, given to few"."""
+    before = words[i - 1].tags if i else COMMA
+    after = words[i + 1].tags if i + 1 < len(words) else COMMA
+    opens = before & COMMA and not after & (PREPOSITION | COMMA | NUMBER)
+    words[i].tags = PREPOSITION if opens else ADJECTIVE if before & DETERMINER else PARTICIPLE
+
+
 def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """Words that are adverbs or determiners first: "more", "most", "half", "well"."""
     word = words[i]
@@ -262,7 +270,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
-    "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "while": _while,
+    "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
 }  # fmt: skip
 
 

@@ -183,6 +183,9 @@ class NounGroups(VerbGroups):
 
     def _close(self, group: Group, i: int) -> None:
         words = self.words
+        if group.head == i == group.stop - 1 and self._follows_noun(i):
+            group.head, group.kind = -1, "adjective"
+            return
         if group.head < 0 and group.number < 0 and not group.extra:
             last = words[group.stop - 1]
             if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
@@ -203,6 +206,13 @@ class NounGroups(VerbGroups):
             and self._is_when(group)
         ):
             group.kind = "time"
+
+    def _follows_noun(self, i: int) -> bool:
+        """Whether an adjective describes the noun before it with what follows: "a nurse familiar with the plan"."""
+        words = self.words
+        if not 0 < i < len(words) - 1 or words[i].usual != ADJECTIVE or not words[i + 1].tags & PREPOSITION:
+            return False
+        return bool(words[i - 1].tags & COMMON) and not words[i].text[0].isupper()
 
     def _is_when(self, group: Group) -> bool:
         """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
