@@ -55,7 +55,13 @@ class _Finder(SayingVerbs):
 
     def run(self) -> list[Saying]:
         told = (self._of(group) for group in self.groups if group.kind in ("verb", "noun"))
-        return [*(one for one in told if one is not None), *self._labelled()]
+        return [*(one for one in told if one is not None and not self._is_nobody(one.speaker)), *self._labelled()]
+
+    def _is_nobody(self, speaker: Phrase | None) -> bool:
+        """Whether nobody says it: "no serious scholar argues that", "no one can say that"."""
+        head = speaker.group.head if speaker is not None else -1
+        led = range(speaker.start, head) if speaker is not None else ()
+        return any(self._word(i) == "no" and self._word(i + 1) != "." for i in led)  # not "No. 2 Ana Ruiz"
 
     def _of(self, group: Group) -> Saying | None:
         if group.kind == "verb":

@@ -26,11 +26,11 @@ _TERM = 3  # words up to which a quotation is a term, not speech
 def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
     """The speaker of a figure with the words that attribute it; ``None`` for the outlet's own voice.
 
-    In a transcript, what nobody else is said to say is said by the one whose turn it is.
+    In a transcript, what nobody else is said to say is said by the one whose turn it is; "Q:" and "A:" name nobody.
     """
     found = _attributed(view, quantity)
     turn = view.block.speaker
-    if turn is None or (found[0] is not None and found[0].text.lower() not in _SELF):
+    if turn is None or len(turn) == 1 or (found[0] is not None and found[0].text.lower() not in _SELF):
         return found
     name = read_name(turn, view.vocabulary)
     return Speaker(turn, name.key, True), (Cue("speaker", quantity.number, f"in the turn of {turn}"),)

@@ -57,8 +57,9 @@ class Phrases:
         while j < len(self.groups):
             g = self.groups[j]
             if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
-                g.preposition in _JOINING or (not person and g.preposition in PLACING and j == group.index + 1
-                and self.words[g.head].tags & NAME and g.possessor < 0)
+                g.preposition in _JOINING
+                or (j == group.index + 1 and self.words[g.head].tags & NAME and g.possessor < 0
+                and (self._is_body_on(group, g) or (not person and g.preposition in PLACING)))
             ):  # fmt: skip
                 stop = g.stop
             elif g.kind == "and" and (self._joins(group, j) or self._goes_on(group, j)):
@@ -67,6 +68,13 @@ class Phrases:
                 break
             j += 1
         return Phrase(start, stop, self._lemma(group.head) if group.head >= 0 else "", group)
+
+    def _is_body_on(self, group: Group, named: Group) -> bool:
+        """Whether a body's name goes on with what it works on: "the Centre on Tax Law"; not "the mayor on Friday"."""
+        word = self.words[group.head]
+        common = word.lower in self.read.lexicon and word.lower not in self.listed("person") | self.titles
+        common = common and self.words[group.first].lower == "the"
+        return named.preposition == "on" and common and word.text[0].isupper() and not word.text.isupper()
 
     def _title(self, index: int) -> Group | None:
         """The group at an index where it is only the first word of the next one's name: "Rep." or "one" alone."""
