@@ -53,15 +53,15 @@ class Phrases:
                 owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE
                 start = i + 2 if owning else i + 1  # "On Monday officials", "Thursday's court papers"
         person = self._is_person(start, stop)
-        j = group.index + 1
+        j, last = group.index + 1, group
         while j < len(self.groups):
             g = self.groups[j]
+            named = self.words[g.head].tags & NAME and g.possessor < 0
+            placed = j == group.index + 1 and not person and g.preposition in PLACING
             if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
-                g.preposition in _JOINING
-                or (j == group.index + 1 and self.words[g.head].tags & NAME and g.possessor < 0
-                and (self._is_body_on(group, g) or (not person and g.preposition in PLACING)))
+                g.preposition in _JOINING or (named and (placed or self._is_body_on(last, g)))
             ):  # fmt: skip
-                stop = g.stop
+                stop, last = g.stop, g
             elif g.kind == "and" and (self._joins(group, j) or self._goes_on(group, j)):
                 stop, j = self.groups[j + 1].stop, j + 1
             else:
