@@ -50,22 +50,23 @@ def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Spe
     words, text = view.read.lexicon.words, _text(view, phrase)
     maker = text
     if phrase.head in words("document", "told") and not credited(text, view.vocabulary):
-        by = _made_by(view, phrase)
-        if by is not None:
+        verb, by = _made_by(view, phrase)
+        if by is not None and verb not in words("carrying"):
             return _plain(view, by, origin)
+        if by is not None:
+            origin = origin or credited(_text(view, by), view.vocabulary)  # "a letter seen by Reuters"
         maker = _maker(view, phrase, text)
     name = read_name(_in_full(view, maker), view.vocabulary)
     return Speaker(text, name.key, name.named, phrase.span(view.read), origin or credited(maker, view.vocabulary))
 
 
-def _made_by(view: SentenceView, phrase: Phrase) -> Phrase | None:
-    """Who made a document, where a participle tells: "an analysis released today by the ministry"."""
+def _made_by(view: SentenceView, phrase: Phrase) -> tuple[str, Phrase | None]:
+    """What was done with a document and by whom, where a participle tells: "an analysis released by the ministry"."""
     rest = [group for group in view.read.groups if group.start >= phrase.stop][:4]
-    if not rest or rest[0].kind != "verb":
-        return None
     by = next((group for group in rest if group.preposition == "by"), None)
-    between = rest[1 : rest.index(by)] if by is not None else rest
-    return phrase_of(view, by) if by is not None and all(g.kind in ("time", "adverb") for g in between) else None
+    if by is None or rest[0].kind != "verb" or any(g.kind not in ("time", "adverb") for g in rest[1 : rest.index(by)]):
+        return "", None
+    return rest[0].lemma, phrase_of(view, by)
 
 
 def _maker(view: SentenceView, phrase: Phrase, text: str) -> str:
