@@ -15,6 +15,8 @@ _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
 def settle(words: list[Word], lexicon: Lexicon) -> None:
     """Narrow ``word.tags`` of every word in place by what stands before and, a little, behind it."""
     known = closed_words(lexicon)
+    if _opens_name(words, lexicon):
+        words[0].tags = NAME
     for i, word in enumerate(words):
         closed = known.get(word.lower)
         if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
@@ -33,6 +35,14 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
                 before = words[i - 2]  # "the “managers” left"
             after = words[i + 1] if i + 1 < len(words) else None
             _settle_open(word, before, after, words, lexicon)
+
+
+def _opens_name(words: list[Word], lexicon: Lexicon) -> bool:
+    """Whether a participle opens a name of common words in capitals before its verb: "United Harbours has 12 boats"."""
+    stop = next((word.index for word in words[1:] if not (word.tags & NAME and word.lower in lexicon)), len(words))
+    if stop < 2 or stop == len(words) or not words[0].tags & PARTICIPLE or words[0].tags & (NOUN | TIME):
+        return False
+    return words[stop].lower == "of" or bool(words[stop].tags & (HAVE | MODAL | BE | THIRD | PAST))
 
 
 def _closes(words: list[Word], i: int) -> bool:
