@@ -9,12 +9,12 @@ from tests.bench.gold import GOLD, Corpus
 # With the shipped weights; what clusters left out of the estimate give is in docs/linking.md.
 FLOORS = {
     "link_f": 0.79,
-    "flag_p": 0.765,
+    "flag_p": 0.77,
     "flag_r": 0.16,
     "claims": 0.86,
     "traps_avoided": 0.975,
     "conflicts_found": 0.33,
-    "flags_true": 0.76,
+    "flags_true": 0.78,
 }
 MOST_FLAGGED_PER_DOCUMENT = 0.22
 
