@@ -372,6 +372,8 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
 def unmeant(view: SentenceView, clause: Clause) -> Span | None:
     """The "no" of what nobody means to do: "has no plan to cut 12 jobs", "no intention of selling 12 ships"."""
     under = clause.under
+    if clause.kind == "gerund" and clause.opener == "of" and clause.start:
+        under = view.read.groups[clause.start - 1]
     if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
         return None
     first = view.read.words[under.first]
