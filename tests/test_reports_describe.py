@@ -303,6 +303,8 @@ def test_one_of_a_unit_is_singular(span: Interval, words: str) -> None:
     [
         (Decimal(1) / 3, None, "33.3% or more"),
         (Decimal(2) / 3, Decimal(2) / 3, "66.7%"),
+        (Decimal(1) / 3000, Decimal(1) / 3000, "0.0333%"),
+        (Decimal(5) / 3, None, "166.7% or more"),
         (Decimal("0.12345"), None, "12.345% or more"),
     ],
 )

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,6 @@ _OPEN = "whether they are about one thing is open"
 _TELLING = ("apart", "unlike", "nested", "unknown")  # how two stand in a part, what sets them apart most first
 _SAID = ("speaker", "modality")  # parts that leave it as it is whether two figures are about one thing
 _SURE = 0.5  # the confidence of a group below which its reason says that it is in doubt
-_TENTH = Decimal("0.1")
 ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _ONE = re.compile(r"(?:more than |under |up to )?1(?: or more)?")  # what has its unit in the singular: "under 1 week"
@@ -228,9 +227,11 @@ def for_readers(span: Interval, quantity: Quantity) -> Interval:
 
 
 def _short(span: Interval) -> Interval:
-    """Per cent of a share with an end to its digits: a third is 33.3%."""
+    """Per cent of a share with an end to its digits: a third is 33.3%, one in 3,000 is 0.0333%."""
     low, high = (
-        end.quantize(_TENTH) if end is not None and len(end.as_tuple().digits) >= ENDLESS else end
+        Context(prec=max(3, end.adjusted() + 2)).plus(end)
+        if end is not None and len(end.as_tuple().digits) >= ENDLESS
+        else end
         for end in (span.low, span.high)
     )
     return Interval(low, high, span.low_open, span.high_open)
