@@ -56,7 +56,7 @@ class Phrases:
         j, last = group.index + 1, group
         while j < len(self.groups):
             g = self.groups[j]
-            named = self.words[g.head].tags & NAME and g.possessor < 0
+            named = g.head >= 0 and self.words[g.head].tags & NAME and g.possessor < 0
             placed = j == group.index + 1 and not person and g.preposition in PLACING
             if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
                 g.preposition in _JOINING or (named and (placed or self._is_body_on(last, g)))
@@ -71,6 +71,8 @@ class Phrases:
 
     def _is_body_on(self, group: Group, named: Group) -> bool:
         """Whether a body's name goes on with what it works on: "the Centre on Tax Law"; not "the mayor on Friday"."""
+        if group.head < 0:
+            return False
         word = self.words[group.head]
         common = word.lower in self.read.lexicon and word.lower not in self.listed("person") | self.titles
         common = common and self.words[group.first].lower == "the"
