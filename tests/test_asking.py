@@ -217,10 +217,14 @@ def test_a_place_in_other_words_has_its_article(place: str) -> None:
         ("The council said 14 of its {31} own officials had signed.", "How many officials"),
         ("The fund took {212} overall donations.", "How many donations"),
         ("The fund took {212} large donations.", "How many large donations"),
+        ("They met {12} Combined Forces doctors.", "How many Combined Forces doctors"),
+        ("The board spent {millions} covering it up.", "How much money was it?"),
         # what happened so often is nothing that one does something to
         ("The plan was revised {seven} times.", "How many times did it happen?"),
         # a deed is not done to itself; who does it may be
         ("They demanded {four} demands.", "How many demands?"),
+        ("They supplied {four} supplies.", "How many supplies?"),
+        ("They studied {four} students.", "How many students were studied?"),
         # a singular beside a number that is not one has no plural
         ("Total nonfarm payroll employment rose by {38,000} in May.", "What number was given for "),
         # an adjective that made the rule take the figure stands in its question already
@@ -247,6 +251,7 @@ def of_marked(text: str) -> Claim:
         ("Marl Sea", "In the Marl Sea, and on the Marl Sea they sank.", "the Marl Sea"),
         ("Senate", "The spending of the Senate, said he, as the Senate knows.", "the Senate"),
         ("U.S.", "A word of U.S. officials.", "the U.S."),
+        ("U.S.", "The U.S. sold ships.", "the U.S."),
     ],
 )
 def test_an_article_is_the_names_own(name: str, text: str, words: str) -> None:
@@ -258,6 +263,7 @@ def test_an_article_is_the_names_own(name: str, text: str, words: str) -> None:
     [
         ("Illegal crossings fell by {9} percent.", "illegal crossings"),
         ("Tarnian crossings fell by {9} percent.", "Tarnian crossings"),
+        ("Gale Party crossings fell by {9} percent.", "Gale Party crossings"),
         ("Gale crossings fell by {9} percent. The old Gale line stands.", "Gale crossings"),
     ],
 )

@@ -7,6 +7,7 @@ would read alike, they are told apart by place, day, story and, in the end, by t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -365,14 +366,16 @@ def place_words(figure: Figure) -> str:
 
 def articled(name: str, texts: Iterable[str]) -> str:
     """A name with its article where texts mostly give it one; not the one of a noun behind it: "the Idlib raid"."""
-    found = [
-        bool(match[1])
-        for text in texts
-        for match in re.finditer(rf"\b(the )?{re.escape(name)}(?!\w)(?=(?:['’]s)?(.{{0,20}}))", text, re.DOTALL)
-        if _ends_name(match[2])
-    ]
+    found = [has_article for text in texts for has_article in _articles(name, text)]
     with_the = 2 * sum(found) > len(found) if found else _ARTICLED.match(name)
     return f"the {name}" if with_the else name
+
+
+@functools.lru_cache(maxsize=256)  # every figure of a text may be in one place
+def _articles(name: str, text: str) -> tuple[bool, ...]:
+    """Whether a name has an article, for each time a text has it as a whole."""
+    written = re.compile(rf"\b([Tt]he )?{re.escape(name)}(?!\w)(?=(?:['’]s)?(.{{0,20}}))", re.DOTALL)
+    return tuple(bool(match[1]) for match in written.finditer(text) if _ends_name(match[2]))
 
 
 def _ends_name(after: str) -> bool:

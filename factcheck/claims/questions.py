@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from factcheck.context.model import Action, Counted
+from factcheck.context.model import MONEY, Action, Counted
 from factcheck.figures import Figure
 from factcheck.lemmas import is_plural, noun_lemma, past_forms, plural, verb_form
 from factcheck.ruleset.templates import agreed
@@ -17,6 +17,8 @@ from factcheck.vocabulary import Vocabulary, default_vocabulary, toml_table
 
 _AROUND = " \"'“”‘’«»–—-"
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
+_NAME = re.compile(r"[A-Z][\w’'-]* [A-Z]")  # a second word that no sentence gave its capital
+_ENDING_Y = re.compile(r"(?<=[^aeiou])y$")
 DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "each", "both"))
 
 
@@ -62,7 +64,8 @@ def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     questions, words = _questions(vocabulary)
     kind, counted = figure.quantity.kind, figure.context.counted
     if counted is None or counted.told is None or _is_unit(figure, counted):
-        return questions.bare.get(kind, questions.bare["other"])
+        asked = MONEY if counted is not None and counted.head == MONEY else kind  # "spent millions"
+        return questions.bare.get(asked, questions.bare["other"])
     text = asked_words(plainly(figure, counted), counted.head, vocabulary)
     if kind == "count" and counted.head in words.turns:
         return questions.bare["turns"]
@@ -82,7 +85,7 @@ def asked_words(text: str, head: str, vocabulary: Vocabulary, known: frozenset[s
     entry = lexicon(vocabulary).entry
     unasked = _questions(vocabulary)[1].unasked | {word for word in known if entry(word).usual & ADJECTIVE}
     first, _, rest = text.partition(" ")
-    while rest and first.lower() in unasked and first.lower() != head:
+    while rest and first in unasked and first != head:  # not the "Combined" of a name
         text = rest
         first, _, rest = text.partition(" ")
     return text
@@ -121,6 +124,8 @@ def plainly(figure: Figure, counted: Counted) -> str:
     span = counted.span
     if span is None or not (figure.context.voice == "headline" or span.start == figure.sentence.start):
         return text
+    if figure.context.voice != "headline" and _NAME.match(text):
+        return text  # "Green Party members"
     return _CAPITAL.sub(lambda word: word[0].lower() if _is_common(word[0], figure) else word[0], text)
 
 
@@ -151,7 +156,7 @@ def _how_many(figure: Figure, what: str, words: _Words) -> str:
 
 def _repeats(noun: str, verb: str) -> bool:
     """Whether a noun is the verb's own deed ("demands were demanded"), not who does it ("killers were killed")."""
-    stem = verb.removesuffix("e").removesuffix("y")
+    stem = _ENDING_Y.sub("i", verb.removesuffix("e"))
     return len(stem) > 3 and noun.startswith(stem) and not noun.startswith((f"{stem}er", f"{stem}or"))
 
 
