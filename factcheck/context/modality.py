@@ -47,6 +47,7 @@ class _Moods:
     retracted: Phrases
     counting: frozenset[str]
     preventing: frozenset[str]
+    sparing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]
@@ -376,9 +377,10 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
         under = view.read.groups[clause.start - 1]
     if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
         return None
-    first = view.read.words[under.first]
-    meant = _moods(view.vocabulary).nouns.get(noun_of(view.read, under.head))
-    return first.span if first.lower == "no" and meant is not None else None
+    first, moods = view.read.words[under.first], _moods(view.vocabulary)
+    if first.lower != "no" or (under.clause is not None and under.clause.lemma in moods.sparing):
+        return None
+    return first.span if noun_of(view.read, under.head) in moods.nouns else None
 
 
 def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _Found | None:
