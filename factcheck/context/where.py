@@ -36,6 +36,7 @@ from factcheck.sentences.lexicon import NAME, PLURAL, POSSESSIVE, SUBJECT
 from factcheck.spans import Span
 
 _ITS_OWN, _REPORTED = -1.0, 9.0
+_BESIDE = ("member", "apposition")
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -99,7 +100,7 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
-    if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
+    if _is_elsewhere(view, group) or _is_beside(view, quantity, group) or _is_of_part(view, quantity, group):
         return None
     if group.under is not None and group.under is view.group(quantity):
         return _ITS_OWN
@@ -126,6 +127,14 @@ def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     if under is not None and under.preposition == "including" and under not in chain:
         return True  # "26 shops, including two in Lyon"
     return group in chain[1:] and chain[chain.index(group) - 1].role == "member"
+
+
+def _is_of_part(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a place is that of a bare number right before it, a part of this one: "30 people, 12 in Lyon"."""
+    own, part = view.group(quantity), view.read.groups[group.index - 1] if group.index else None
+    if own is None or own.head < 0 or part is None or part.role not in _BESIDE or part.head >= 0:
+        return False
+    return part.number >= 0 and not part.preposition and own.index < part.index
 
 
 def _home(view: SentenceView, quantity: Quantity) -> Set | None:
