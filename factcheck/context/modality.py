@@ -82,9 +82,9 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
     described = (
         _described(view, group, moods) or _of_amount(view, quantity, moods) or _wanted(view, group, quantity, moods)
     )
-    if described is not None or quantity.change_part == "from" or _is_apart(view, quantity, group):
+    if described is not None or quantity.change_part == "from" or _is_aside(view, quantity, group):
         return described  # the level a change starts from is told as it is
-    if is_given(view, quantity, group):
+    if _is_known(view, quantity, group):
         return _of_those(view, group, quantity, moods)
     inner: Clause | None = None
     general: _Found | None = None  # what usually is may still be planned or conditional: "if it can carry 12"
@@ -116,7 +116,7 @@ def _of_those(view: SentenceView, group: Group, quantity: Quantity, moods: _Mood
     return _of_modal(view, clause, clause, moods) if moods.modals.get(clause.verb.modal) == "planned" else None
 
 
-def _is_apart(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+def _is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
     held = group.under if group.role == "of" and group.under is not None else group
     if held.preposition in _moods(view.vocabulary).against:
@@ -153,9 +153,12 @@ def _ends(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
 
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether a number tells what is so whatever happens: "the 12 men", "their 3-year-old war", "the last 5 years"."""
-    if _is_apart(view, quantity, group):
-        return True
+    """Whether a number tells what is so whatever happens."""
+    return _is_aside(view, quantity, group) or _is_known(view, quantity, group)
+
+
+def _is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a number is told of as known: "the 12 men", "their 3-year-old war", "the last 5 years"."""
     words, word = view.read.words, view.read.number_words[view.index(quantity)]
     moods, owned = _moods(view.vocabulary), -1 < group.possessor < word.index
     if quantity.kind == "duration" and not word.joined:

@@ -176,9 +176,9 @@ def tells(view: SentenceView, place: Located) -> str:
 def named_before(view: SentenceView, place: Located) -> Set | None:
     """The last name before a common noun that it may stand for: Kabul, for "in the city"."""
     first, words = view.tokens[place.first], place_words(view.vocabulary)
-    if first.lower not in words.definite:
-        return None
     noun = view.tokens[place.last].lower.removesuffix("'s").removesuffix("’s")
+    if first.lower not in words.definite or words.kind_of.get(noun) == "only one":
+        return None  # "the world" stands for no name
     other: SentenceView | None = view
     for _ in range(_NAMED):
         if other is None:

@@ -61,13 +61,7 @@ def _here(view: SentenceView, quantity: Quantity) -> Set | None:
     best = _nearest(view, quantity, places(view))
     found = (view, best) if best is not None else _home(view, quantity)
     common = _nearest(view, quantity, common_places(view)) if found is None else None
-    return found or (_named_before(view, common) if common is not None else None)
-
-
-def _named_before(view: SentenceView, place: Located) -> Set | None:
-    """The name told before that a common noun stands for; none for what there is only one of: "the world"."""
-    kind = place_words(view.vocabulary).kind_of.get(view.tokens[place.last].lower.removesuffix("'s"), "")
-    return None if kind == "only one" else named_before(view, place)
+    return found or (named_before(view, common) if common is not None else None)
 
 
 def _goal(view: SentenceView, quantity: Quantity) -> Located | None:
@@ -203,7 +197,7 @@ def _owned_by(view: SentenceView, group: Group) -> Set | None:
         return None
     first, last = view.token_index(opens.start), view.token_index(owner.start)
     whole = Located(owner.text, (), first, last, False)
-    return _named_before(view, whole) or (view, replace(whole, first=last))
+    return named_before(view, whole) or (view, replace(whole, first=last))
 
 
 def _hung(view: SentenceView, place: Located) -> list[Group]:
@@ -248,7 +242,7 @@ def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | Non
     first, last = view.token_index(words[subject.start + 1].start), view.token_index(head.start)
     place = Located(head.text, (), first, last, False)
     whole = Located(head.text, (), view.token_index(opens.start), last, False)
-    return _named_before(view, whole) or (view, place)
+    return named_before(view, whole) or (view, place)
 
 
 def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:

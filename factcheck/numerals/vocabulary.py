@@ -80,7 +80,12 @@ class NumberWords:
         placed |= {f"{front}-{word}": size * self.ordinals[word] for front, size in _FRONTS for word in _PARTED}
         parts = {word: value for word, value in (*self.ordinals.items(), *placed.items()) if value > _TEN / 2}
         parts |= {f"{word}s": value for word, value in parts.items()}
-        several = {f"multi{name}": self.vague[f"{name}s"] for name in self.magnitudes if f"{name}s" in self.vague}
+        several = {
+            f"multi{joint}{name}": self.vague[f"{name}s"]
+            for name in self.magnitudes
+            for joint in ("", "-")
+            if f"{name}s" in self.vague
+        }
         return replace(
             self,
             cardinals={**glued, **self.cardinals},

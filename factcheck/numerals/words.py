@@ -16,7 +16,6 @@ _NO_ONE = re.compile(r"[ -]one\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[- ]figures?\b")
 _FEWEST_FIGURES, _MOST_FIGURES = 4, 12
 _NOT = len("not ")
-_MULTI = "multi-"  # "a multi-million deal" is of millions
 _COUNTED = re.compile(r" (?!of\b|but\b|to\b|or\b|and\b|who\b|that\b|in\b|for\b)[a-z]")  # "not one soldier"
 _MOST_OF = 4  # "dozens of hundreds of thousands"
 _LONGEST = 40  # words of one number; more is a list
@@ -146,9 +145,6 @@ def _article(words: NumberWords, text: str, start: int, stop: int) -> Numeral:
 
 def _cardinal(lexicon: Lexicon, run: list[Word], text: str, limit: int) -> Numeral:
     words, start = lexicon.words, run[0].start
-    if text[max(0, start - len(_MULTI)) : start].lower() == _MULTI and f"{run[0].lower}s" in words.vague:
-        millions = _vague(words, [run[0]._replace(lower=f"{run[0].lower}s")])
-        return millions._replace(start=start - len(_MULTI))
     amount = _count(words, run)
     stop = run[amount.used - 1].stop
     behind = text[stop : stop + 2].lower()
