@@ -211,7 +211,7 @@ def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
         return False
     if draft.unit is not None and draft.unit.name != "year":
         return False
-    behind = text[draft.stop : draft.hedge_stop].lower().split()
+    behind = text[draft.stop : max(draft.hedge_stop, draft.stop)].lower().split()  # -1: no hedge behind it
     if behind and f"{behind[-1]} than" in known.ages.limits:
         return True  # "women 15 and older"
     if draft.hedge_start < 0:
