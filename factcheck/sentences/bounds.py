@@ -22,7 +22,6 @@ class Abbreviations:
 # lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
 _END = re.compile(r"[.!?…](?:[.!?…]*[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2}[.!?])”?(?=[A-Z][a-z]))")
 _CLOSING_QUOTES = "\"'”’»"
-_BEFORE_ITEM = frozenset({"", "\n", "\r", "•"})
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters of a sentence; longer ones are none
 _REACH = 300  # characters looked at around a position first
@@ -93,10 +92,6 @@ def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabular
     return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
-def _abbreviations(vocabulary: Vocabulary) -> Abbreviations:
-    return vocabulary.bind("sentences", Abbreviations)
-
-
 _LAST_WORD = re.compile(r"(?:[^\W_](?:[\w-]|\.(?=\w))*)$")
 
 
@@ -108,27 +103,19 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
     first = following.lstrip(_OPENING + " ")[:1]
     if first.islower():
         return False
+    known = vocabulary.bind("sentences", Abbreviations)
     if not end.group().startswith("."):
-        return not (end.group()[-1] in _CLOSING_QUOTES and _is_attributed(following, _abbreviations(vocabulary)))
-    if end.group().startswith(".."):
-        return True
+        return not (end.group()[-1] in _CLOSING_QUOTES and _is_attributed(following, known))
     low = max(0, end.start() - 30)
     before = _LAST_WORD.search(text, max(low, text.rfind(" ", low, end.start()) + 1), end.start())
     if before is None:
         return True
-    word, known = before.group().lower(), _abbreviations(vocabulary)
-    if word.isdigit() and len(word) < 3 and _starts_item(text, before.start()):
-        return False
+    word = before.group().lower()
     if word in known.titles or (len(word) == 1 and word.isalpha() and before.group().isupper()):
-        return len(end.group()) > 1 and not (first.isupper() or first.isdigit())
+        return len(end.group()) > 1 and not first.isalnum()
     if word in known.closing or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return len(end.group()) > 1 or _plain_start(following, known)
+        return _plain_start(following, known)
     return True
-
-
-def _starts_item(text: str, at: int) -> bool:
-    """Whether a number at ``at`` stands where an item of a list starts: "2. Keep calm."."""
-    return text[max(0, at - 2) : at].rstrip(" ")[-1:] in _BEFORE_ITEM
 
 
 def _is_attributed(following: str, known: Abbreviations) -> bool:
