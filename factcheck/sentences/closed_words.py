@@ -12,11 +12,9 @@ from factcheck.sentences.words import Word
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
 
 
-def possessive_or_is(before: Word | None, after: Word | None, words: list[Word]) -> int:
-    """The 's of "Russia's" against that of "he's", "there's"."""
-    if before is None or before.tags & (SUBJECT | RELATIVE) or before.lower in ("that", "here", "what", "who", "there"):
-        return BE
-    return POSSESSIVE
+def _around(words: list[Word], i: int) -> tuple[int, int]:
+    """The tags of the words before and behind one; none outside the sentence."""
+    return words[i - 1].tags if i else 0, words[i + 1].tags if i + 1 < len(words) else 0
 
 
 def word_left(words: list[Word], i: int) -> Word | None:
@@ -42,22 +40,16 @@ _AFTER_THAT = SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELAT
 
 
 def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    word = words[i]
-    before = words[i - 1].tags if i else 0
-    after = words[i + 1] if i + 1 < len(words) else None
-    follows = after.tags if after is not None else 0
-    if after is not None and after.lower in ("much", "many", "few", "long"):
-        word.tags = DETERMINER  # "about twice that much"
-        return
+    word, (before, follows) = words[i], _around(words, i)
     if before & COMMA and follows & FINITE and not follows & BE:
         word.tags = RELATIVE  # "a poll, published Friday, that put it at 49 percent"
         return
-    if (follows & (BE | HAVE | MODAL | DO | THIRD | PAST) and not follows & NOUNS) or follows & (BE | HAVE | MODAL):
+    if follows & (AUXILIARY | TENSED) and not follows & NOUNS:
         word.tags = RELATIVE if before & (NOUNS | TIME) else DETERMINER
         return
     if before & NOUNS:
         word.tags = RELATIVE | SUBORDINATOR
-    elif i and (follows & _AFTER_THAT or (after is not None and follows & TIME and " " in after.text)):
+    elif i and (follows & _AFTER_THAT or (follows & TIME and " " in words[i + 1].text)):
         word.tags = SUBORDINATOR  # "said that last week …", not "that week"
     elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN | ADVERB):
         word.tags = SUBORDINATOR if words[i - 1].usual & VERBS else DETERMINER
@@ -95,13 +87,8 @@ def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     passed = NOUNS | OBJECT | DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER
     while k > 0 and i - k < 6 and words[k].tags & passed and not words[k].tags & VERBS:
         k -= 1
-    before, entry = words[k], lexicon.entry(words[k].lower)
-    if not before.tags & VERBS or before.tags & NOUNS:
-        return False
-    lemma = entry.lemma_as(VERBS)
-    held = k < i - 1 or (k > 0 and words[k - 1].tags & BE)  # "urged Hale to", "was urged to"
-    made = held and lemma in lexicon.words("made to do", "wanted to do") and not _leads_to(words[i - 1], lexicon)
-    return bool(made) or (k == i - 1 and lemma in lexicon.words("to do"))
+    asks = lexicon.words("to do", "made to do", "wanted to do")
+    return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(VERBS) in asks
 
 
 def _leads_to(word: Word, lexicon: Lexicon) -> bool:
@@ -111,16 +98,12 @@ def _leads_to(word: Word, lexicon: Lexicon) -> bool:
 
 def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "two men close to the mayor" against "they close schools"."""
-    after = words[i + 1].lower if i + 1 < len(words) else ""
-    noun = i > 0 and words[i - 1].tags & NOUNS
-    left = word_left(words, i)
-    been = left is not None and left.tags & BE
-    words[i].tags = ADJECTIVE if been or (noun and after == "to") else words[i].tags
+    if i + 1 < len(words) and words[i + 1].lower == "to":
+        words[i].tags = ADJECTIVE
 
 
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    after = words[i + 1].tags if i + 1 < len(words) else 0
-    words[i].tags = POSSESSIVE if after & (NOUNS | ADJECTIVE | NUMBER) else OBJECT
+    words[i].tags = POSSESSIVE if _around(words, i)[1] & (NOUNS | ADJECTIVE | NUMBER) else OBJECT
 
 
 def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -142,9 +125,9 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    before = words[i - 1] if i else None
-    after = words[i + 1] if i + 1 < len(words) else None
-    words[i].tags = possessive_or_is(before, after, words)
+    """The 's of "Russia's" against that of "he's", "there's"."""
+    told = not i or words[i - 1].tags & (SUBJECT | RELATIVE) or words[i - 1].lower in ("that", "here")
+    words[i].tags = BE if told else POSSESSIVE
 
 
 def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -163,12 +146,7 @@ def _given(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """Words that are adverbs or determiners first: "more", "most", "half", "well"."""
-    word = words[i]
-    keep = word.tags & ~(VERBS | NOUNS)
-    before = words[i - 1].tags if i else 0
-    if word.lower in ("still", "even") and before & (NAME | PLURAL | SUBJECT):
-        keep = ADVERB  # "Moscow still claims"
-    word.tags = keep or word.tags
+    words[i].tags = words[i].tags & ~(VERBS | NOUNS) or words[i].tags
 
 
 def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -178,75 +156,45 @@ def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _comparative(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "an earlier strike" against "earlier, police said"."""
-    before = words[i - 1].tags if i else 0
-    words[i].tags = ADJECTIVE if before & (DETERMINER | POSSESSIVE | PREPOSITION) else ADVERB
+    led = _around(words, i)[0] & (DETERMINER | POSSESSIVE | PREPOSITION)
+    words[i].tags = ADJECTIVE if led else ADVERB
 
 
 def _modal(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    before, after = words[i - 1].tags if i else 0, words[i + 1].tags if i + 1 < len(words) else 0
+    before, after = _around(words, i)
     owned = before & (DETERMINER | POSSESSIVE) or (before & ADJECTIVE and not after & (BASE | BE | HAVE))
-    words[i].tags = (
-        NOUN
-        if owned and not before & (SUBJECT | RELATIVE | NOUNS) and words[i - 1].lower not in lexicon.alone
-        else MODAL
-    )
+    owned = owned and not before & (SUBJECT | RELATIVE | NOUNS) and words[i - 1].lower not in lexicon.alone
+    words[i].tags = NOUN if owned else MODAL
 
 
 def _past_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    before = words[i - 1].tags if i else 0
-    after = words[i + 1].tags if i + 1 < len(words) else 0
-    words[i].tags = (
-        ADJECTIVE
-        if before & (DETERMINER | POSSESSIVE)
-        else (PREPOSITION if after & (NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) else ADVERB)
-    )
+    """ "the past year" against "past the town"."""
+    before, after = _around(words, i)
+    led = after & (NOMINAL | DETERMINER | NUMBER | POSSESSIVE)
+    words[i].tags = ADJECTIVE if before & (DETERMINER | POSSESSIVE) else PREPOSITION if led else ADVERB
 
 
 def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """A particle where nothing follows that it could take ("down" alone, "shot down 12" is settled with the verb)."""
-    word = words[i]
-    before = words[i - 1].tags if i else 0
-    if word.lower == "round" and before & (DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE) and not before & VERBS:
-        word.tags = NOUN  # "a second round of talks"
-        return
-    after = words[i + 1].tags if i + 1 < len(words) else 0
-    owned = before & (ADJECTIVE | POSSESSIVE | DETERMINER) and not before & NUMBER
-    if word.lower == "worth" and owned and i + 1 < len(words):
-        word.tags = NOUN  # "a net worth of $2m"
-        return
-    if word.lower in ("back", "up") and before & (TO | MODAL) and not before & PREPOSITION:
-        word.tags = BASE  # "is expected to back the bill", "may up its bid"
-        return
-    if word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and after & NOUN:
-        word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
-        return
-    word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
+    word, before = words[i], _around(words, i)[0]
+    owned = before & (DETERMINER | POSSESSIVE | ADJECTIVE) and not before & VERBS
+    if (word.lower == "worth" and owned) or (word.lower == "round" and (owned or before & NUMBER)):
+        word.tags = NOUN  # "a net worth of $2m", "a second round of talks"
+    elif word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:
+        word.tags = BASE  # "is expected to back the bill"
+    else:
+        word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
 
 def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "a while" is a noun, all others open a clause."""
-    noun = (
-        i > 0 and words[i - 1].tags & (DETERMINER | ADJECTIVE) and words[i - 1].lower in ("a", "the", "little", "quite")
-    )
-    words[i].tags = NOUN if noun else SUBORDINATOR
-
-
-def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    """ "was so close" against "they left so that …"."""
-    after = words[i + 1].known if i + 1 < len(words) else 0
-    if i and words[i - 1].tags & BE and after & (ADJECTIVE | ADVERB):
-        words[i].tags = ADVERB
+    words[i].tags = NOUN if i and words[i - 1].lower in ("a", "little", "quite") else SUBORDINATOR
 
 
 def _there(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "there are 12 of them" against "they stayed there"."""
-    after = words[i + 1] if i + 1 < len(words) else None
-    told = after is not None and after.tags & (BE | HAVE | MODAL) and not after.tags & NOUNS
-    words[i].tags = SUBJECT if told else ADVERB
-
-
-def _plus(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    words[i].tags = PREPOSITION
+    after = _around(words, i)[1]
+    words[i].tags = SUBJECT if after & (BE | HAVE | MODAL) and not after & NOUNS else ADVERB
 
 
 def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -268,7 +216,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "plus": _plus, "minus": _plus, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
+    "one": _one, "that": _that, "to": _to, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
 }  # fmt: skip
