@@ -9,8 +9,8 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import SHARES, Word
 
+_SEEING = frozenset({"see", "watch", "hear", "let"})
 _THAT = frozenset({"that", "he", "she", "they", "it", "we"})
-_OWNER = frozenset({"'s", "’s", "'", "’"})
 
 
 class Place(NamedTuple):
@@ -41,9 +41,10 @@ def noun_or_verb(word: Word, before: Word | None, after: Word | None, words: lis
         return tags
     if before is not None and before.tags & NUMBER:
         return _after_number(word, before, after, words)
-    if tags & THIRD and tags & PLURAL and _several_owed(words, word.index):
-        return PLURAL
     led, follows = before.tags if before is not None else 0, after.tags if after is not None else 0
+    owed = led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
+    if owed and tags & THIRD and tags & PLURAL and _are_several(words, word.index + 1):
+        return PLURAL  # "two dozen emergency calls": a number asks for its plural
     at = Place(word, before, after, words, lexicon, led, follows)
     if tags & ING:
         return _doing(at)
@@ -59,15 +60,13 @@ def _doing(at: Place) -> int:
     """A word in -ing: "the 14 men taking part", "the deadly mass shooting that"."""
     word, before, follows = at.word, at.before, at.follows
     tags, plural = word.tags, at.led & PLURAL
-    if plural and (
-        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index))
-    ):
+    if plural and (word.usual & ING or (not follows & NOUNS and _are_several(at.words, word.index))):
         return ING  # "all five states voting"
     if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
         content = at.lexicon.entry(word.lower).lemma_as(ING) in at.lexicon.content
         return tags if content else tags & NOUNS or tags
-    if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | TO | SUBJECT):
-        return ING if plural or not follows & TO or word.usual & ING else tags  # "limited early voting to May"
+    if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | SUBJECT):
+        return ING
     return tags
 
 
@@ -95,32 +94,23 @@ def _behind(at: Place) -> int:
         clues -= 2
     if after.lower in at.lexicon.fixed and follows & PARTICLE and not _is_amount(at.words, after.index + 1):
         clues += 3  # "shot down", "hands out"
-    if follows & DESCRIBING and at.is_lemma_of(at.lexicon.copulas):
-        clues += 2  # "remains hospitalised"
-    if follows & NAME and at.led & NOUNS:
-        clues += 1
     if follows & TENSED and not follows & NOMINAL and after.usual & TENSED:
         clues -= 2
-    if follows & POSSESSIVE and after.lower in _OWNER:
-        clues -= 4
     return clues
 
 
 def _subject(at: Place) -> int:
     """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
-    tags, led, follows, words, i = at.word.tags, at.led, at.follows, at.words, at.word.index
+    tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
     clues = 0
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
         clues += 0 if follows & (STOP | COMMA) else 1
-        if tags & PLURAL and follows & NAME and not _is_told(words, len(words), i):
-            clues += 1  # "quake hits Greece": nothing else can be the verb
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
         subject = at.tags_at(-2)
         if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
     if led & RELATIVE and i > 1:
-        told = at.tags_at(-2)
-        if (tags & BASE and told & (PLURAL | NAME)) or (tags & THIRD and told & SINGULAR):
+        if tags & BASE and at.tags_at(-2) & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.is_lemma_of(at.lexicon.content):
@@ -156,8 +146,6 @@ def _plain(at: Place) -> int:
     plural = before is not None and before.usual == PLURAL and not led & TIME
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
-    if led & CONJUNCTION and words[i - 2].tags == BASE:
-        clues += 2  # "to build and test three drones"
     if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
         clues += 3  # "most voters favor keeping it"
     if follows & TO and not word.usual & ADJECTIVE:
@@ -184,13 +172,9 @@ def _apart(at: Place) -> int:
     return -1 if at.before is None or led & (STOP | QUOTE | COMMA) else 0
 
 
-def _is_told(words: list[Word], stop: int, but: int = -1) -> bool:
-    """Whether a finite verb stands before ``stop``, other than the word at ``but``."""
-    return any(
-        word.tags & (FINITE | AUXILIARY) and word.usual & (FINITE | AUXILIARY)
-        for word in words[:stop]
-        if word.index != but
-    )
+def _is_told(words: list[Word], stop: int) -> bool:
+    """Whether a finite verb stands before ``stop``."""
+    return any(word.tags & word.usual & (FINITE | AUXILIARY) for word in words[:stop])
 
 
 def _inside(words: list[Word], i: int) -> bool:
@@ -199,15 +183,6 @@ def _inside(words: list[Word], i: int) -> bool:
     while j > 0 and i - j < 4 and words[j].tags & (NOUN | ADJECTIVE) and not words[j].tags & (PLURAL | NAME):
         j -= 1
     return j < i - 1 and bool(words[j].tags & (DETERMINER | POSSESSIVE)) and not words[j].tags & SUBJECT
-
-
-def _several_owed(words: list[Word], i: int) -> bool:
-    """Whether a number still asks for its plural behind a singular noun: "two dozen long-distance emergency calls"."""
-    if i < 2 or not words[i - 1].tags & NOUN or words[i - 1].known & (PLURAL | NAME | TIME):
-        return False
-    describes = words[i - 2].tags & (NOUN | ADJECTIVE) and not words[i - 2].known & (PLURAL | NAME | TIME | DETERMINER)
-    number = words[i - 3] if i > 2 and describes else words[i - 2]
-    return bool(number.tags & NUMBER) and number.text[-1:].isalnum() and not number.joined and _is_several(number)
 
 
 def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
@@ -220,9 +195,7 @@ def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         and not words[k].tags & VERBS
     ):
         k -= 1
-    entry = lexicon.entry(words[k].lower)
-    seen = {entry.lemma_as(BASE), entry.lemma_as(PAST)} & {"see", "watch", "hear", "let"}
-    return bool(seen and words[k].tags & VERBS)
+    return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(PAST) in _SEEING
 
 
 def _are_several(words: list[Word], i: int) -> bool:
@@ -239,16 +212,11 @@ def _is_several(number: Word) -> bool:
     return number.lower not in ("1", "one", "a", "an", "single", "a single") and "." not in number.text
 
 
-_ASIDE = 6  # words of a condition between "and" and its verb
-
-
 def _verb_owed(words: list[Word], i: int) -> bool:
     """Whether a subject stands before the commas and no verb yet: then one is still to come."""
     opened = next(
         (k for k in range(i - 1, 0, -1) if words[k].tags & SUBORDINATOR and not words[k].tags & PREPOSITION), -1
     )
-    if opened > 0 and words[opened - 1].tags & CONJUNCTION and i - opened < _ASIDE:
-        return True  # "was charged and, if convicted, faces …"
     held, first = 0, words[opened + 1]
     for word in words[opened + 1 : i]:
         apart = word.tags & PARTICIPLE and words[word.index - 1].tags & COMMA  # "the law, passed in May, bans …"

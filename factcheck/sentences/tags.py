@@ -8,8 +8,7 @@ from factcheck.sentences.noun_or_verb import noun_or_verb
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
-_PASSED_OVER = ADJECTIVE | PARTICIPLE | ADVERB | CONJUNCTION  # between "the" and "wounded"
-_STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT | NAME
+_STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT
 
 
 def settle(words: list[Word], lexicon: Lexicon) -> None:
@@ -21,14 +20,8 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
         closed = known.get(word.lower)
         if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
             word.tags = ADVERB
-        elif word.lower in lexicon.unchanging and _names_people(words, i, lexicon):
-            word.tags = PLURAL | word.tags & ADJECTIVE
-            if _is_verb_behind(words, i):
-                words[i + 1].tags &= TENSED
         elif closed is not None:
             closed(words, i, lexicon)
-        elif word.tags == ING and _is_doing(words, i):
-            word.tags = NOUN
         elif word.tags & (word.tags - 1):
             before = words[i - 1] if i else None
             if before is not None and before.tags & QUOTE and i > 1 and _closes(words, i - 1):
@@ -39,10 +32,8 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
 
 def _opens_name(words: list[Word], lexicon: Lexicon) -> bool:
     """Whether a participle opens a name of common words in capitals before its verb: "United Harbours has 12 boats"."""
-    stop = next((word.index for word in words[1:] if not (word.tags & NAME and word.lower in lexicon)), len(words))
-    if stop < 2 or stop == len(words) or not words[0].tags & PARTICIPLE or words[0].tags & (NOUN | TIME):
-        return False
-    return words[stop].lower == "of" or bool(words[stop].tags & (HAVE | MODAL | BE | THIRD | PAST))
+    stop = next((word.index for word in words[1:] if not (word.tags & NAME and word.lower in lexicon)), 0)
+    return stop > 1 and bool(words[0].tags & PARTICIPLE and words[stop].tags & (HAVE | MODAL | BE | TENSED))
 
 
 def _closes(words: list[Word], i: int) -> bool:
@@ -60,39 +51,12 @@ def _stands_apart(words: list[Word], i: int) -> bool:
     return bool(opens) and not words[i].tags & (PREPOSITION | MODAL | DETERMINER | TIME)
 
 
-def _names_people(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether a word for a state names those in it: "the wounded were flown out", "the number of missing fell"."""
-    k = i - 1
-    while k > 0 and i - k < 4 and (words[k].tags & _PASSED_OVER or words[k].lower in lexicon.unchanging):
-        k -= 1
-    before = words[max(k, 0)]
-    opens = before.tags & (DETERMINER | POSSESSIVE) and before.lower not in ("this", "that", "a", "an")
-    return bool(opens or before.lower == "of") and not before.tags & (BE | RELATIVE) and _ends_group(words, i)
-
-
-def _ends_group(words: list[Word], i: int) -> bool:
-    """Whether no noun follows a word that describes, or only one that is a verb here: "missing fell to 45"."""
-    after, then = (*(word.tags for word in words[i + 1 : i + 3]), 0, 0)[:2]
-    if after & (COMMA | CONJUNCTION) and then & DESCRIBING:
-        return _ends_group(words, i + 2)
-    return not after & (NOMINAL | NUMBER) or _is_verb_behind(words, i)
-
-
-def _is_verb_behind(words: list[Word], i: int) -> bool:
-    """Whether the next word can be a verb and most often is, or has an amount behind it: "displaced tops 1,200"."""
-    after = words[i + 1] if i + 1 < len(words) else None
-    amount = i + 2 < len(words) and words[i + 2].tags & NUMBER
-    return after is not None and bool(after.tags & TENSED and (amount or not after.usual & NOMINAL))
-
-
 def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
     tags = word.tags
     if not tags & VERBS:
         if tags & ADVERB and tags & ADJECTIVE:
             word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
-        elif tags & PREPOSITION and tags & SUBORDINATOR:
-            pass  # the clause tells
-        return
+        return  # a preposition or what opens a clause: the clause tells
     led = not before or before.tags & (COMMA | QUOTE)
     if led and tags & PARTICIPLE and after is not None and after.lower == "by":
         word.tags = PARTICIPLE  # "Accused by 12 women, he left"
@@ -109,28 +73,16 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         and not (word.usual & NOUNS and after is not None and after.tags & BASE)  # "let people take it"
     ):
         choice = BASE  # "help lift 900 people"
-    elif before is not None and before.tags == TO and tags & BASE:
-        choice = BASE
-    elif left is not None and ltags & TO and left.tags == TO and tags & BASE:
+    elif tags & BASE and (ltags == TO or (ltags & (MODAL | DO) and not ltags & NOUNS)):
         choice = BASE  # "to fully cover"
-    elif (ltags & MODAL and tags & BASE and not ltags & NOUNS) or (
-        ltags & DO
-        and not ltags & NOUNS
-        and tags & BASE
-        and (before is None or before.tags & (NEGATION | ADVERB) or (before is left and left.lower != "done"))
-    ):
-        choice = BASE
     elif ltags & BE and not ltags & POSSESSIVE:
-        keep = tags & ~FINITE
-        choice = keep or tags
+        choice = tags & ~FINITE or tags
     elif (
         ltags & HAVE
         and tags & PARTICIPLE
         and not (word.usual & ADJECTIVE and after is not None and after.tags & COMMON and not after.tags & VERBS)
     ):
         choice = PARTICIPLE
-    elif ltags & HAVE:
-        choice = tags & ~FINITE or tags
     elif left is not None and tags & FINITE and _is_relative(words, left):
         choice = tags & FINITE
     elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
@@ -139,7 +91,7 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         choice = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
         choice = tags & ~FINITE or tags
-        starts = _STARTS_NOUN & ~NAME | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
+        starts = _STARTS_NOUN | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
         if choice & ING and choice & NOUN and after is not None and after.tags & starts:
             choice = ING  # "for killing 12"
     elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
@@ -156,7 +108,7 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
     if not pronoun.tags & OBJECT:
         return True
     before = words[pronoun.index - 1].tags if pronoun.index else 0
-    return not before & (VERBS | PREPOSITION | BE) or bool(before & SUBORDINATOR)
+    return not before & (VERBS | PREPOSITION | BE)
 
 
 def _is_relative(words: list[Word], opener: Word) -> bool:
@@ -191,22 +143,11 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
             # "this offer", "all want": a plain noun follows unless an object does
             verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT)
             verb = verb or (after is not None and (after.lower == "that" or (after.tags & TO and word.usual & VERBS)))
-            several = before.lower in ("more", "most", "many", "few", "several", "all", "both", "some")
-            if before.lower in ("some", "no", "such") or (several and not tags & BASE):
-                verb = False  # "more plans to sell it"
             return tags & VERBS if verb else nominal or tags
         if tags & PAST and after is not None and not after.tags & NOUNS:
             return tags
         return nominal or tags
     return nominal or tags
-
-
-def _is_doing(words: list[Word], i: int) -> bool:
-    """Whether a word in -ing names what is done, without an object of its own: "eleven days of fighting, …"."""
-    if i < 2 or words[i - 1].lower != "of" or not words[i - 2].tags & (COMMON | TIME):
-        return False
-    after = words[i + 1].tags if i + 1 < len(words) else STOP
-    return bool(after & (COMMA | STOP | DASH | QUOTE | PREPOSITION | BE | MODAL)) and not after & (POSSESSIVE | NOUNS)
 
 
 def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None, left: Word | None) -> int:
