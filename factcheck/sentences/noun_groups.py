@@ -62,8 +62,7 @@ class NounGroups(VerbGroups):
 
     def _quoted(self, group: Group, i: int, j: int) -> Step:
         """A quoted word inside a noun group: "the so-called "green" belt"."""
-        opens = group.head < 0 or self._owes_plural(group, j, j + 1)
-        if (j > i and opens) or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE):
+        if (j > i and group.head < 0) or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE):
             return (j + 1, True) if self._short_quote(j) else (j, False)
         if group.head >= 0 and self._closes_quote(i, j):
             after = self._tags(j + 1)
@@ -80,8 +79,6 @@ class NounGroups(VerbGroups):
         """A number counts what follows; one behind a noun is another group's."""
         words, word = self.words, self.words[j]
         if word.joined:
-            if group.head >= 0 and not self._compound_goes_on(j):
-                return j, False
             group.extra = (*group.extra, j)
             return j + 1, True
         if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
@@ -99,6 +96,8 @@ class NounGroups(VerbGroups):
         word, after = self.words[j], self._tags(j + 1)
         if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
+        if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
+            return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
             return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if word.tags & COMMON or group.head < 0:
@@ -132,11 +131,8 @@ class NounGroups(VerbGroups):
         if not told and self._before_amount(j):
             return j + 1, True
         described = self._modifies(j) or (group.number >= 0 and self._describes(j))
-        owed = described and self._owes_plural(group, j, self._described_at(j))
-        if told or not (self.words[j].tags & VERBAL and described and (group.head < 0 or owed)):
-            return j, False
-        group.head = -1
-        return j + 1, True
+        goes_on = self.words[j].tags & VERBAL and described and group.head < 0
+        return (j + 1, True) if goes_on and not told else (j, False)
 
     def _named(self, group: Group, j: int) -> Step:
         """A noun, the last of which is the head."""
@@ -152,10 +148,8 @@ class NounGroups(VerbGroups):
         return j + 1, True
 
     def _by_adjective(self, group: Group, j: int) -> Step:
-        told = group.number >= 0 and j > group.number + 1 and bool(self.words[j - 1].tags & ADJECTIVE)
-        if (group.head >= 0 or told) and not self._modifies(j):
-            return j, False  # "called reports of 12 dead | untrue"
-        return j + 1, True
+        goes_on = group.head < 0 or self._modifies(j)
+        return (j + 1, True) if goes_on else (j, False)  # "called the reports | untrue"
 
     def _joined(self, group: Group, i: int, j: int) -> Step:
         """A mark or an "and" between words of one group: "12 European Economic Community (EEC) member states"."""
@@ -174,9 +168,6 @@ class NounGroups(VerbGroups):
         if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
             group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
             return j + 1, True
-        if tags & COMMA and group.head == j - 1 and (last := self._listed_before(group, j)):
-            group.head = -1  # "30 French, German and Dutch tourists"
-            return last, True
         lone = group.head < 0 and group.number < 0 and before & ADJECTIVE and not before & NOUNS
         goes_on = tags & COMMA and lone and after & ADJECTIVE and self._modifies(j + 1)
         return (j + 1, True) if goes_on else (j, False)
@@ -190,21 +181,13 @@ class NounGroups(VerbGroups):
             last = words[group.stop - 1]
             if last.tags & (DETERMINER | NUMBER | POSSESSIVE) and last.lower in self.lexicon.alone:
                 group.head = group.stop - 1
-            elif last.usual & ADVERB and words[group.stop - 2].lower in self.lexicon.alone and group.stop - 2 == i:
-                group.head = i  # "that alone"
             elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
                 group.head = group.stop - 1  # "the wounded"
             elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
                 group.head = group.stop - 1  # "the number of wounded"
             elif group.preposition == "" and group.start == i:
                 group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
-        if (
-            group.head >= 0
-            and words[group.head].tags & TIME
-            and group.at < 0
-            and group.start == i
-            and self._is_when(group)
-        ):
+        if group.head >= 0 and words[group.head].tags & TIME and group.start == i and self._is_when(group):
             group.kind = "time"
 
     def _follows_noun(self, i: int) -> bool:
@@ -217,17 +200,11 @@ class NounGroups(VerbGroups):
     def _is_when(self, group: Group) -> bool:
         """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
         words = self.words
-        if group.number >= 0 or group.extra:
+        if group.number >= 0:
             return self._is_offset(group.stop)
         head = words[group.head]
-        if head.known == TIME or (head.text[0].isupper() and not head.tags & NAME):
-            return True
-        return any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head)) or head.lower in (
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-        )
+        dated = any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head))
+        return dated or head.known == TIME or head.text[0].isupper() or head.lower in self.lexicon.deictic
 
     def _is_offset(self, j: int, *also: str) -> bool:
         """Whether the word at ``j`` makes a distance in time of the span before it: "hours later"."""
@@ -265,9 +242,9 @@ class NounGroups(VerbGroups):
         first = words[group.head]
         if first.tags & PLURAL or j + 2 >= len(words):
             return False
-        if words[j + 1].tags & ADVERB and words[j + 2].tags & DESCRIBING and self._modifies(j + 2):
-            return group.number >= 0  # "13 angry and heavily armed men"
         second = words[j + 1]
+        if second.tags & ADVERB and words[j + 2].tags & DESCRIBING and self._modifies(j + 2):
+            return group.number >= 0  # "13 angry and heavily armed men"
         if not second.tags & (NOUNS | ADJECTIVE | ING) or second.tags & (PLURAL | DETERMINER):
             return False
         if first.known & second.tags & ADJECTIVE and not second.tags & NOUNS and words[j + 2].tags & COMMON:
@@ -292,29 +269,6 @@ class NounGroups(VerbGroups):
         paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (DESCRIBING | ING)
         return bool(paired) and self._modifies(j + 2)
 
-    def _owes_plural(self, group: Group, j: int, k: int) -> bool:
-        """Whether a number still asks for the plural at ``k`` behind a singular noun: "five House “managers”"."""
-        words = self.words
-        if group.number < 0 or not group.number < group.head == j - 1 or k >= len(words):
-            return False
-        number, head = words[group.number], words[group.head]
-        several = not number.joined and number.lower not in ("1", "one", "a", "an") and number.text[-1].isalnum()
-        return several and not head.known & (PLURAL | TIME) and bool(words[k].tags & PLURAL)
-
-    def _listed_before(self, group: Group, j: int) -> int:
-        """The word behind a list of what kinds the counted are: "30 French, German and Dutch | tourists"; else 0."""
-        words, k = self.words, j
-        if not self._is_counted(group) or not words[j - 1].tags & NAME or words[j - 1].known & COMMON:
-            return 0
-        while k + 1 < len(words) and words[k].tags & (COMMA | CONJUNCTION):
-            closes, k = bool(words[k].tags & CONJUNCTION), k + 1
-            while k < len(words) and words[k].tags & NAME and not words[k].tags & PLURAL:
-                k += 1
-            if closes:
-                noun = k < len(words) and words[k - 1].tags & NAME and words[k].tags & PLURAL
-                return k if noun and not words[k].tags & (NAME | VERBS) else 0
-        return 0
-
     def _is_moment(self, word: Word) -> bool:
         """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
         return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.deictic
@@ -326,24 +280,15 @@ class NounGroups(VerbGroups):
             if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
                 return word.usual & ADJECTIVE == 0
             return False
-        if tags & COMMON and self._verb_follows(j):
-            return False  # "a human rights monitor said"
-        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        if tags & (ING):
-            if self._owes_plural(group, j, self._described_at(j)):
-                return False  # "three fuel burning plants"
+        after = self._tags(j + 1)
+        if tags & ING:
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
             return not tags & COMMON or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
                 and not after & BE
             )
-        if (
-            tags & BASE
-            and not tags & THIRD
-            and self.words[group.head].tags & NOUN
-            and not self.words[group.head].tags & (PLURAL | NAME)
-        ):
+        if tags & BASE and not tags & THIRD and self.words[group.head].tags & (NOUN | PLURAL | NAME) == NOUN:
             return False  # a singular subject has no plain verb
         return bool(word.usual & VERBS and not tags & NAME) or bool(
             after & (DETERMINER | NUMBER | OBJECT)
@@ -352,24 +297,13 @@ class NounGroups(VerbGroups):
             and not tags & NAME
         )
 
-    def _verb_follows(self, j: int) -> bool:
-        """Whether a word that can only be a finite verb stands right behind."""
-        after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or not after.tags & (AUXILIARY | PAST | THIRD):
-            return False
-        return not after.tags & (NOUNS | ADJECTIVE | POSSESSIVE) and bool(after.usual & (AUXILIARY | PAST | THIRD))
-
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
         words = self.words
         person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
         if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
-            of = words[j + 1].lower == "of" if j + 1 < len(words) else False
-            if not of or words[j].usual & ADVERB:
-                return False  # "brought the two factions closer", "lies two miles south of it"
-            return (
-                bool(words[j].tags & NOUN) and not words[head].tags & PLURAL
-            )  # "a record low of 3 %", not "3 votes short of"
+            of = j + 1 < len(words) and words[j + 1].lower == "of" and words[j].tags & NOUN
+            return bool(of) and not words[head].tags & PLURAL  # "a record low of 3 %", not "the two factions closer"
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
             return self._compound_goes_on(j)  # "two plainclothes NYPD officers"
