@@ -14,7 +14,7 @@ class SubjectFinder(NounReader):
     def _own_subject(self, group: Group) -> Group | None:
         """The noun group without a preposition that stands before a verb and belongs to no verb as its subject."""
         for g in self._back_from(group):
-            if g.kind == "verb" or g.kind == "opener" or g.kind == "stop":
+            if g.kind in ("verb", "opener", "stop", "open"):
                 return None
             if g.kind == "noun" and not g.preposition:
                 if g.role == "subject" and g.clause is not None and g.clause.verb is not None:
@@ -24,38 +24,20 @@ class SubjectFinder(NounReader):
                     return None if g.role == "object" and before.kind == "comma" else g  # "heard shots, turned and …"
                 # "the nun, Ana Pahl, 71, was …" against "…, police said"
                 closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
-                if closed and g.under is not None and g.under.role in ("of", "within"):
-                    continue  # "guests of the inn, a barn, said"
-                return self._list_head(g) if closed or not self._comma_between(g, group) else g
-            if g.kind == "open":
-                return None
+                return self._list_head(g) if closed or not self._comma_between(g) else g
         return None
 
-    def _comma_between(self, g: Group, group: Group) -> bool:
+    def _comma_between(self, g: Group) -> bool:
         """Whether the run "X, Y said" has its comma before Y alone: then Y is the subject."""
         head = self._list_head(g)
-        if head is g:
-            return False
-        and_between = any(x.kind == "and" for x in self.groups[head.index : g.index])
-        return not and_between
+        return head is not g and not any(x.kind == "and" for x in self.groups[head.index : g.index])
 
     def _prepositional_subject(self, group: Group) -> Group | None:
         """The subject of a clause that a word like "after" opens, when that was read as a preposition."""
         for g in reversed(self.groups[: group.index]):
             if g.kind in ("verb", "opener", "stop", "comma", "open"):
                 return None
-            if g.kind == "noun" and g.preposition in (
-                "after",
-                "before",
-                "since",
-                "until",
-                "as",
-                "than",
-                "because",
-                "for",
-                "like",
-                "till",
-            ):
+            if g.kind == "noun" and g.preposition in ("after", "before", "since", "until", "as", "than"):
                 return g
         return None
 
@@ -66,32 +48,6 @@ class SubjectFinder(NounReader):
                 objects = [g for g in clause.groups if g.role == "object"]
                 return objects[-1] if objects else None
         return None
-
-    def _is_series(self, told: Group, group: Group) -> bool:
-        """Whether a verb goes on a series behind a plain object and a comma: "heard four shots, turned and ran"."""
-        between = self.groups[told.index + 1 : group.index]
-        return [g.kind for g in between] == ["comma"]
-
-    def _list_told(self, subject: Group) -> Group | None:
-        """The first of a list of subjects that seemed the object of a verb of saying: "say 5 men and 3 boys were"."""
-        clause = subject.clause
-        if clause is None or clause.verb is None or clause.lemma not in self.lexicon.content:
-            return None
-        first = self.groups[clause.verb.index + 1]
-        between = [g for g in self.groups[first.index + 1 : subject.index] if g.preposition != "of"]
-        if first.role != "object" or [self.words[g.start].lower for g in between] not in (["and"], ["or"]):
-            return None
-        if clause.lemma in self.lexicon.words("plainly", "thinking"):
-            return first
-        people = self.lexicon.words("speaker", "demonym")
-        return first if all(g.head >= 0 and self._noun_lemma(g) in people for g in (first, subject)) else None
-
-    def _place_as_member(self, group: Group, first: Group) -> None:
-        group.role, group.under = "member", first
-
-    def _told_of_it(self, clause: Clause) -> bool:
-        """Whether a relative clause says something of what it describes: "which he said …"."""
-        return clause.subject is not None and clause.lemma in self.lexicon.content
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
@@ -109,13 +65,10 @@ class SubjectFinder(NounReader):
         if (
             top.kind != "participle"
             or top.verb is None
-            or top.parent is not waiting
             or top.verb.index > waiting.start + 1
             or own is None
             or own.clause is not top
             or own.head < 0
-            or top.lemma in self.lexicon.content
-            or any(g.kind == "comma" for g in self.groups[top.verb.index : group.index])
         ):
             return False
         one = bool(first.tags & THIRD) or first.lower in ("is", "was", "has")
@@ -140,11 +93,8 @@ class SubjectFinder(NounReader):
             while parent.parent is not None and parent.kind in ("participle", "infinitive", "gerund", "relative"):
                 parent = parent.parent
         elif parent.verb is not None and (parent.verb.lemma in self.lexicon.content or subject.role == "object"):
-            told = parent.verb.lemma in self.lexicon.content
-            kind = "content" if told else "relative" if subject.role != "object" else "content"
-            under = self._described(subject)
-            if not told and under is not None:
-                kind = "relative"  # "the house he bought"
+            told = parent.verb.lemma in self.lexicon.content or self._described(subject) is None
+            kind = "content" if told else "relative"  # "the house he bought"
         else:
             kind = "coordinate"
         clause = self._push(kind, parent)

@@ -77,7 +77,7 @@ class VerbReader(SubjectFinder):
         if waiting is not None and (waiting.subject is not None or self._may_lack_subject(waiting, group)):
             if self._is_awaited(waiting, group):
                 return
-        subject = self._nearest_subject(group) or self._prepositional_subject(group)
+        subject = self._own_subject(group) or self._prepositional_subject(group)
         if subject is not None:
             self._open_with(subject, group)
             return
@@ -86,10 +86,10 @@ class VerbReader(SubjectFinder):
             self._take(waiting, group)
             return
         told = self._told_about()
-        if told is not None and not self._is_series(told, group):
-            self._open_with(told, group)
+        if told is not None and [g.kind for g in self.groups[told.index + 1 : group.index]] != ["comma"]:
+            self._open_with(told, group)  # not "heard four shots, turned and ran"
             return
-        if self.top.kind == "relative" and self._told_of_it(self.top):
+        if self.top.kind == "relative" and self.top.subject is not None and self.top.lemma in self.lexicon.content:
             clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
             clause.subject = clause.parent.under if clause.parent is not None else None
             self._take(clause, group)
@@ -126,20 +126,6 @@ class VerbReader(SubjectFinder):
         self._take(waiting, group)
         return True
 
-    def _nearest_subject(self, group: Group) -> Group | None:
-        """The noun right before a verb that is its subject: of a list the first, of an object what it is told of."""
-        subject = self._own_subject(group)
-        if subject is None:
-            return None
-        told = self._told_about()
-        deep = subject.clause is not None and subject.clause.kind in ("infinitive", "participle", "gerund")
-        if deep and subject.role == "object" and told is not None and told.index < subject.index:
-            return told  # "said the effort to unseat her was no failure"
-        first = self._list_told(subject)
-        if first is not None:
-            self._place_as_member(subject, first)
-        return first or subject  # "say five officers and four civilians were hurt"
-
     def _alone(self, group: Group) -> None:
         """A verb of its own, where nobody waits and nobody is there: "…, said John"."""
         self._unwind_satisfied()
@@ -156,11 +142,7 @@ class VerbReader(SubjectFinder):
         if partner is None:
             return False
         self._unwind_to(partner)
-        kind = (
-            partner.kind
-            if partner.kind in ("relative", "subordinate", "content", "infinitive", "participle", "gerund")
-            else "coordinate"
-        )
+        kind = partner.kind if partner.kind not in ("main", "aside") else "coordinate"
         parent = partner.parent if kind != "coordinate" else partner
         new = self._push(kind, parent, under=partner.under, opener=partner.opener)
         new.subject = partner.subject
@@ -184,13 +166,7 @@ class VerbReader(SubjectFinder):
         return None
 
     def _infinitive(self, group: Group) -> None:
-        parent = self.top
-        if self.comma:
-            waiting = self._waiting()
-            if waiting is None:
-                self._unwind_satisfied()
-            parent = self.top
-        before = group.prior
+        parent, before = self.top, group.prior
         clause = self._push("infinitive", parent)
         if before is not None and before.kind == "noun":
             clause.under = before  # "the first man to win"
@@ -238,13 +214,10 @@ class VerbReader(SubjectFinder):
             return
         clause = self._push("participle", top)
         if before.kind in ("noun", "close", "time") and self.last is not None:
-            clause.under = clause.subject = self._carrier(self.last if not self._object_of(top, before) else before)
+            clause.under = clause.subject = self._carrier(before if before in top.groups else self.last)
         else:
             clause.subject = top.subject
         self._take(clause, group)
-
-    def _object_of(self, clause: Clause, group: Group) -> bool:
-        return group in clause.groups
 
     def _absolute(self, group: Group) -> bool:
         """ "with nine wounds forming a cross", "with 12 killed": the noun after "with" is the verb's subject."""

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from factcheck.sentences.clause_verbs import VerbReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.tagset import DETERMINER, PARTICIPLE, SUBJECT
+from factcheck.sentences.tagset import PARTICIPLE
 
 __all__ = ["Clause", "ClauseBuilder"]
 
@@ -101,25 +101,12 @@ class ClauseBuilder(VerbReader):
         relative = (
             word in ("who", "whom", "which", "whose", "that", "where", "when")
             and noun_before
-            and not (word in ("when", "where") and (self.comma or not self.last))
+            and not (word in ("when", "where") and self.comma)
         )
-        if word in ("when", "where") and relative:
-            relative = (
-                self.last is not None
-                and self.last.index == group.index - 1
-                and (word == "where" or self._is_time(self.last))
-            )
+        if word in ("when", "where") and self.last is not None and relative:
+            relative = self.last is group.prior and (word == "where" or self._is_time(self.last))
         if word == "that" and relative and self._told_that(after):
             relative = False  # "said on Tuesday that", "told reporters that he"
-        if (
-            word == "that"
-            and relative
-            and after is not None
-            and after.kind == "noun"
-            and self.last is not None
-            and self._takes_that(self.last)
-        ):
-            relative = False
         if relative:
             if self.conjunction and self.top.kind == "relative" and self.top.verb is not None:
                 under = self.top.under
@@ -139,19 +126,13 @@ class ClauseBuilder(VerbReader):
             if after is not None and after.kind == "verb":
                 clause.subject = under
                 some = self.groups[group.index - 1]
-                if group.preposition == "of" and some.kind == "noun" and self._are_some(some):
+                if group.preposition == "of" and some.kind == "noun":
                     self._be_subject(clause, some)  # "two kites, one of which hit a wire"
             return
         self._subordinate(group, word)
 
     def _subordinate(self, group: Group, word: str) -> None:
-        if self.conjunction and self.top.kind in ("content", "subordinate") and self.top.verb is not None:
-            parent = self.top.parent
-        else:
-            parent = None
-        if parent is not None:
-            self._unwind_to(parent)
-        elif self.comma or self.conjunction:
+        if self.comma or self.conjunction:
             self._unwind_satisfied()
         kind: ClauseKind = (
             "content"
@@ -168,20 +149,12 @@ class ClauseBuilder(VerbReader):
                 clause.subject = group
                 group.head = group.start
 
-    def _are_some(self, group: Group) -> bool:
-        """Whether a noun group only says how many: "12", "some", "one"."""
-        return group.head < 0 or bool(self.words[group.head].tags & (SUBJECT | DETERMINER))
-
     def _told_that(self, after: Group | None) -> bool:
         """Whether "that" opens what a verb of saying says, with a listener or a day between."""
         top, last = self.top, self.last
-        if top.lemma not in self.lexicon.content or last is None or last.clause is not top:
+        if top.lemma not in self.lexicon.content or last is None or last.role != "object":
             return False
-        return last.role == "object" and after is not None and after.kind in ("noun", "time")
-
-    def _takes_that(self, noun: Group) -> bool:
-        """Whether what a noun names may be told behind "that": "the claim that 12 died"."""
-        return noun.head >= 0 and self._noun_lemma(noun) in self.claimed
+        return after is not None and after.kind in ("noun", "time")
 
     def _turn(self) -> None:
         """A past form that asks for an object and has none is done to its subject: "two bodies found"."""
@@ -194,13 +167,9 @@ class ClauseBuilder(VerbReader):
                 or verb.stop - verb.start != 1
                 or not self.words[verb.head].tags & PARTICIPLE
                 or clause.subject is None
-                or clause.kind == "aside"
-                or (clause.kind == "relative" and clause.subject is not clause.under)
+                or (verb.next is not None and verb.next.kind in ("and", "opener"))  # "found and freed 12", "found that"
             ):
                 continue
-            after = verb.next
-            if after is not None and (after.kind in ("and", "opener")):
-                continue  # "found and freed 12", "found that"
             objects = any(g.role == "object" for g in clause.groups if g.index > verb.index)
             if not objects and not any(c.kind == "content" and c.parent is clause for c in self.clauses):
                 verb.passive = True
@@ -208,37 +177,13 @@ class ClauseBuilder(VerbReader):
     def _promote(self) -> None:
         """A main clause without a verb takes the participle that describes its subject: "12 killed in blast"."""
         for clause in self.clauses:
-            if (
-                clause.verb is not None
-                or clause.subject is None
-                or clause.kind not in ("main", "coordinate", "content", "subordinate")
-            ):
+            if clause.verb is not None or clause.subject is None or clause.kind == "relative":
                 continue
             for inner in self.clauses:
-                if (
-                    inner.kind == "participle"
-                    and inner.parent is clause
-                    and inner.verb is not None
-                    and inner.under is not None
-                    and (inner.under is clause.subject or inner.under.under is clause.subject)
-                ):
-                    clause.verb = inner.verb
-                    break
-            else:
-                self._share(clause)
-
-    def _share(self, clause: Clause) -> None:
-        """A headline may leave its verb to the next member of its list: "40 bodies, debris found"."""
-        subject = clause.subject
-        if clause.kind != "main" or subject is None:
-            return
-        for inner in self.clauses:
-            other = inner.subject
-            if inner.parent is clause and inner.verb is not None and other is not None:
-                between = self.groups[subject.index + 1 : other.index]
-                if inner.kind in ("aside", "coordinate") and [g.kind for g in between] == ["comma"]:
-                    clause.verb = inner.verb
-                return
+                if inner.kind == "participle" and inner.parent is clause and inner.under is not None:
+                    if clause.subject in (inner.under, inner.under.under):
+                        clause.verb = inner.verb
+                        break
 
 
 _READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {

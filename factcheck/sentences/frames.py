@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import Lexicon
-from factcheck.sentences.tagset import NAME, NOUNS, TIME
+from factcheck.sentences.tagset import NAME, TIME
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -47,7 +47,6 @@ class Frames:
     def __init__(self, words: list[Word], groups: list[Group], lexicon: Lexicon) -> None:
         self.words, self.groups, self.lexicon = words, groups, lexicon
         self.needy, self.lone = lexicon.words("object needed"), lexicon.words("no object")
-        self.claimed, self.seeing = lexicon.words("claimed"), lexicon.words("seeing")
         self.main = Clause("main")
         self.clauses = [self.main]
         self.stack = [self.main]
@@ -108,9 +107,6 @@ class Frames:
         )
         group.clause = clause
         clause.comma = False
-
-    def _noun_lemma(self, group: Group) -> str:
-        return self.lexicon.entry(self.words[group.head].lower).lemma_as(NOUNS)
 
     def _is_time(self, group: Group) -> bool:
         return group.kind == "time" or (group.head >= 0 and self.words[group.head].lower in self.lexicon.times)

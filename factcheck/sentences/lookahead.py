@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.sentences.frames import Clause, Frames
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import NAME, PLURAL, SUBJECT
+from factcheck.sentences.tagset import SUBJECT
 
 
 class Lookahead(Frames):
@@ -12,31 +14,24 @@ class Lookahead(Frames):
 
     def _has_verb_ahead(self, group: Group) -> bool:
         """Whether a finite verb follows of which a noun group may be the subject."""
-        j = group.index + 1
-        depth = 0
-        while j < len(self.groups):
-            g = self.groups[j]
-            if g.kind == "open":
-                depth += 1
-            elif g.kind == "close":
-                depth -= 1
-            elif depth:
-                pass
-            elif g.kind == "verb":
-                if g.form == "finite" or g.form == "auxiliary":
-                    return True
-                if g.form == "open":
-                    return self._acts(g) or not self._free_ahead(g)
+        for g in self._ahead(group):
+            if g.kind == "verb":
+                done = g.form == "open" and (self._acts(g) or not self._free_ahead(g))
+                return done or g.form in ("finite", "auxiliary")
+            if g.kind in ("opener", "stop", "and", "comma", "dash") or (g.kind == "noun" and not g.preposition):
                 return False
-            elif g.kind in ("opener", "stop", "and", "comma", "dash") or (g.kind == "noun" and not g.preposition):
-                return False
-            j += 1
         return False
+
+    def _ahead(self, group: Group) -> Iterator[Group]:
+        """The groups behind one, without what brackets hold."""
+        depth = 0
+        for g in self.groups[group.index + 1 :]:
+            depth += (g.kind == "open") - (g.kind == "close")
+            if not depth:
+                yield g
 
     def _leads_list(self, group: Group) -> bool:
         """Whether a noun group opens a list that is the subject of a verb ahead: "four men and a boy were hurt"."""
-        if group.start == group.head and not self.words[group.head].tags & (PLURAL | NAME | SUBJECT):
-            return False  # "missile and drone strikes"
         joined = False
         for g in self.groups[group.index + 1 : group.index + 14]:
             before = self.groups[g.index - 1]
@@ -65,17 +60,10 @@ class Lookahead(Frames):
     def _free_ahead(self, group: Group) -> bool:
         """Whether another finite verb follows that would have no subject if this one were finite."""
         owed, credit, after_verb, verb = 0, False, True, group
-        depth = 0
-        for g in self.groups[group.index + 1 :]:
-            if g.kind == "open":
-                depth += 1
-            elif g.kind == "close":
-                depth -= 1
-            elif depth:
-                continue
-            elif g.kind == "stop":
+        for g in self._ahead(group):
+            if g.kind == "stop":
                 return False
-            elif g.kind == "opener":
+            if g.kind == "opener":
                 owed += 0 if g.preposition and not self.words[g.stop - 1].lower.startswith("wh") else 1
                 credit, after_verb = False, False
             elif g.kind == "noun" and not g.preposition:
@@ -95,13 +83,9 @@ class Lookahead(Frames):
                 credit = credit or (g.form == "ing" and g.index == group.index + 1)
                 acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
                 if g.form == "finite" or acts:
-                    if owed:
-                        owed -= 1
-                    elif credit:
-                        pass
-                    else:
+                    if not (owed or credit):
                         return True
-                    credit = False
+                    owed, credit = max(owed - 1, 0), False
                 after_verb, verb = True, g
         return False
 
@@ -122,8 +106,6 @@ class Lookahead(Frames):
         if clause.verb is None and clause.kind == "relative":
             own = clause.subject is not clause.under  # "that the men and the tools found will help"
             return clause.subject is not None and not (own and not self._acts(group) and self._free_ahead(group))
-        if self._can_only_say(group):
-            return True
         acts = self._acts(group)
         spoken = (
             before is not None and before.kind in ("comma", "quote") and group.lemma in self.lexicon.words("plainly")
@@ -133,10 +115,6 @@ class Lookahead(Frames):
         waiting = self._waiting()
         if waiting is not None and waiting.subject is not None:
             return acts or not self._free_ahead(group)
-        if waiting is not None and waiting is clause and before is None:
-            return False  # "Killed in the blast, …"
-        if waiting is not None and clause.kind in ("main", "coordinate", "subordinate", "content"):
-            return clause.kind != "subordinate" and acts and self.last is not None
         if before is not None and before.kind in ("comma", "dash"):
             return acts or self._series_goes_on(group)
         if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
@@ -150,15 +128,12 @@ class Lookahead(Frames):
             if plain is None or before.preposition == "including":
                 return False  # "several books, including one titled “Dawn”"
             if told:
-                alone = group.lemma in self.needy and clause.lemma in self.seeing  # "found a man hurt outside"
-                return acts or not (alone or self._free_ahead(group))
+                return acts or not self._free_ahead(group)
             opens = self._break_before(plain)
             if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
                 return True  # "… but some emergencies caused everyone to cancel"
             if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
                 return True  # "the firm fell, 400 men lost their homes"
-            if acts:
-                return told
         return False
 
     def _break_before(self, subject: Group) -> Group | None:
@@ -171,15 +146,6 @@ class Lookahead(Frames):
 
     def _tells_when(self, group: Group) -> bool:
         return group.kind in ("noun", "time") and (self._is_time(group) or self._is_lasting(group))
-
-    def _can_only_say(self, group: Group) -> bool:
-        """Whether a verb of saying stands behind its speaker, with speech around: "Hale said, “…”", "…, he said, …"."""
-        after = group.next
-        if after is None or after.kind != "comma" or group.lemma not in self.lexicon.words("plainly"):
-            return False
-        plain = self._last_plain(self.top)
-        set_off = plain is not None and plain is group.prior and self.groups[plain.index - 1].kind == "comma"
-        return set_off or (after.next is not None and after.next.kind == "quote")
 
     def _series_goes_on(self, group: Group) -> bool:
         """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""

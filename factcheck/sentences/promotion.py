@@ -66,38 +66,29 @@ def _is_inside(inner: Clause | None, clause: Clause) -> bool:
 def _points(words: list[Word], i: int, clause: Clause) -> int:
     """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
     word, k = words[i], i - 1
-    if k < 0:  # "Place two parts of it in the pan."
-        opens = DETERMINER | NUMBER | POSSESSIVE
-        given = len(words) > 1 and words[1].tags & opens and words[1].text[0].isalnum() and words[-1].tags & STOP
-        return _ENOUGH if given and word.known & BASE and not word.known & PLURAL else -9
-    while k > 0 and _is_passed(words, k):
+    if k < 0:
+        return -9
+    while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOUN | PLURAL | DETERMINER | PREPOSITION):
         k -= 1
     before, subject = words[k], clause.subject
     after = words[i + 1].tags if i + 1 < len(words) else 0
     told = before.lower in ("this", "that")
     if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE) | told:
         return -9
-    stands = before.tags & DESCRIBING and words[i - 2].lower == "of"  # "the number of wounded stands at 60"
     if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME):
         return -9
     if before.tags & NUMBER and word.known & PLURAL:
         return -9  # what is counted
-    points = 2 if word.usual & VERBS else -1
+    points = 3 if word.usual & VERBS else 0
     forms = word.known
     singular, plural = before.tags & SINGULAR or told, before.tags & PLURAL
     if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
-        far = before.tags & (COMMA | VERBS) or stands
+        far = before.tags & (COMMA | VERBS)
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
-        if far or not before.tags & NOUN or after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE):
+        if far or not before.tags & NOUN:
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
-    if (
-        forms & PAST
-        or (forms & THIRD and singular and not plural)
-        or (forms & BASE and plural)
-        or before.tags & (SUBJECT | RELATIVE)
-    ):
-        points += 1
-    else:
+    agrees = (forms & THIRD and singular and not plural) or (forms & BASE and plural)
+    if not (agrees or forms & PAST or before.tags & (SUBJECT | RELATIVE)):
         return -9
     if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE | SUBJECT) and not after & (PREPOSITION | RELATIVE):
         points += 2
@@ -106,9 +97,3 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     elif forms & BASE and i + 2 == len(words):
         points += 2  # "Nine million adults smoke."
     return points
-
-
-def _is_passed(words: list[Word], k: int) -> bool:
-    """Whether a word may stand between a subject and its verb: an adverb."""
-    word = words[k]
-    return bool(word.tags & ADVERB) and not word.tags & (NOUN | PLURAL | DETERMINER | PREPOSITION)
