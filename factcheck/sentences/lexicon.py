@@ -27,14 +27,12 @@ class _GrammarFile:
 
     determiners: str
     alone: str
-    articles: str
     possessives: str
     subjects: str
     objects: str
     prepositions: str
     compounds: str
     subordinators: str
-    clausal: str
     conjunctions: str
     relatives: str
     modals: str
@@ -106,9 +104,7 @@ class Lexicon:
         self._lines = sorted(raw.split("\n"))  # as the file has them; few of the words are ever asked for
         grammar = vocabulary.bind("grammar", _GrammarFile)
         self.closed = _closed(grammar)
-        self.articles = frozenset(grammar.articles.split())
         self.alone = frozenset(grammar.alone.split())
-        self.clausal = frozenset(grammar.clausal.split())
         self.times = frozenset(grammar.times.split())
         self.dated = frozenset(grammar.dated.split())
         self.deictic = frozenset(grammar.deictic.split())

@@ -17,7 +17,6 @@ _MARKS = {
 }  # fmt: skip
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read
-_FEW = 6  # words that an editor puts into a sentence
 _JOINS = "-‐‑–"
 SHARES = ("%", "percent", "per cent", "pct")  # how a share ends
 _OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
@@ -70,21 +69,9 @@ def make_words(
             continue  # inside the one before
         if first < start and number >= 0 and text[start - 1 : start] in _JOINS and start - first > 2:
             words.append(_word(len(words), first, start - 1, text, lexicon, cased))  # "mid-30s"
-        held = number >= 0 and words and i + 1 < len(tokens) and tokens[i + 1].start < stop
-        if held and _tells(words[-1], tokens[i], lexicon):
-            i = _plain(words, tokens, i, text, lexicon, cased)  # "the toll topped 40"
-            start = tokens[i].start
         i = _fixed(words, tokens, i, text, start, stop, number, lexicon)
     _until(len(text), words, tokens, i, text, lexicon, cased)
     return words
-
-
-def _tells(before: Word, token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word that hedges a number is the verb of its clause: "sales surpassed 400"."""
-    entry = lexicon.entry(token.lower)
-    subject = before.tags & (NOUN | PLURAL | NAME | SUBJECT | ADVERB) and not before.tags & (BE | POSSESSIVE)
-    told = subject and entry.tags & (PAST | THIRD) and not entry.tags & (NOUN | PLURAL)
-    return bool(told or (before.tags & MODAL and entry.tags & BASE))
 
 
 def _until(
@@ -98,32 +85,29 @@ def _until(
             i = _plain(words, tokens, i, text, lexicon, cased)
             continue
         lower, tags, usual, compounds = reading
-        if (
-            compounds is not None
-            and (length := _compound(tokens, i, compounds))
-            and not _is_to_come(words, tokens, i, lexicon)
-        ):
-            make(_compounded(len(words), tokens, i, length, text))
-            i += length
+        if compounds is not None and (after := _compound(words, tokens, i, compounds, text, lexicon)):
+            i = after
             continue
         make(Word(len(words), token.start, token.stop, token.text, lower, tags, usual, tags))
         i += 1
     return i
 
 
-def _compound(tokens: Sequence[Token], i: int, compounds: Sequence[tuple[str, ...]]) -> int:
-    """How many tokens the preposition of several words has that starts at ``i``, 0 where none does."""
+def _compound(
+    words: list[Word], tokens: Sequence[Token], i: int, compounds: list[tuple[str, ...]], text: str, lexicon: Lexicon
+) -> int:
+    """Take the preposition of several words that starts at ``i``; the index of the next token, 0 where none does."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    then = lexicon.entry(tokens[i + 2].lower).usual if i + 2 < len(tokens) else 0
+    if tokens[i].lower == "due" and words and words[-1].tags & BE and then & BASE:
+        return 0  # "is due to receive 12", not "was due to rain"
     for parts in compounds:
         if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
-            return len(parts)
+            start, stop = tokens[i].start, tokens[i + len(parts) - 1].stop
+            tags, lower = PREPOSITION, " ".join(parts)
+            words.append(Word(len(words), start, stop, text[start:stop], lower, tags, tags, tags))
+            return i + len(parts)
     return 0
-
-
-def _compounded(index: int, tokens: Sequence[Token], i: int, length: int, text: str) -> Word:
-    start, stop = tokens[i].start, tokens[i + length - 1].stop
-    lower = " ".join(token.lower for token in tokens[i : i + length])
-    return Word(index, start, stop, text[start:stop], lower, PREPOSITION, PREPOSITION, PREPOSITION)
 
 
 def _fixed(
@@ -157,7 +141,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     """The word or words of one token that is no number; the index of the next token."""
     token, index = tokens[i], len(words)
     if token.kind == "punct":
-        if token.text in "[]" and _is_edited(tokens, i):
+        if token.text in "[]" and tokens[-1].text != "]":
             return i + 1  # "two million [first-person view] drones": an editor's words are the sentence's
         tags = _MARKS.get(token.text, 0)
         if token.text == "." and _abbreviates(tokens, i):
@@ -178,10 +162,8 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         return i + 1
     if token.kind == "number" and _is_tied(tokens, i):
         stop = tokens[i + 2].stop  # "the 76-year-old mayor"
-        words.append(
-            Word(index, token.start, stop, text[token.start : stop], text[token.start : stop].lower(), ADJECTIVE)
-        )
-        words[-1].usual = words[-1].known = ADJECTIVE
+        written = text[token.start : stop]
+        words.append(Word(index, token.start, stop, written, written.lower(), ADJECTIVE, ADJECTIVE, ADJECTIVE))
         return i + 3
     if token.kind == "number":
         year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
@@ -189,22 +171,15 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
         return i + 1
     compounds = lexicon.compounds.get(token.lower)
-    if (
-        compounds is not None
-        and (length := _compound(tokens, i, compounds))
-        and not _is_to_come(words, tokens, i, lexicon)
-    ):
-        words.append(_compounded(index, tokens, i, length, text))
-        return i + length
+    if compounds is not None and (taken := _compound(words, tokens, i, compounds, text, lexicon)):
+        return taken
     marked = "'" in token.text or "’" in token.text
     clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "") if marked else ""
     if clitic and token.lower not in lexicon.closed:
         middle = token.stop - len(clitic)
         words.append(_word(index, token.start, middle, text, lexicon, cased))
-        end = Word(index + 1, middle, token.stop, text[middle : token.stop], clitic, 0)
-        end.tags = lexicon.closed.get(clitic, 0) | (POSSESSIVE if clitic in ("'s", "’s") else 0)
-        end.usual = end.known = end.tags
-        words.append(end)
+        tags = lexicon.closed.get(clitic, 0) | (POSSESSIVE if clitic in ("'s", "’s") else 0)
+        words.append(Word(index + 1, middle, token.stop, text[middle : token.stop], clitic, tags, tags, tags))
         return i + 1
     opens = not words or words[-1].tags == QUOTE  # a capital there tells no name
     word = _word(index, token.start, token.stop, text, lexicon, cased, opens=opens)
@@ -212,28 +187,6 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     if not opens and len(lexicon.readings[cased]) < _MOST:
         lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual, compounds
     return i + 1
-
-
-def _is_to_come(words: list[Word], tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
-    """Whether "due to" opens an infinitive: "is due to receive 12", not "was due to rain"."""
-    if tokens[i].lower != "due" or tokens[i + 1].lower != "to":
-        return False
-    after = lexicon.entry(tokens[i + 2].lower).usual if i + 2 < len(tokens) else 0
-    return bool(words) and bool(words[-1].tags & BE) and bool(after & BASE)
-
-
-def _is_edited(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a square bracket opens or closes a few words that an editor put into a sentence that goes on."""
-    here = range(max(0, i - _FEW), min(len(tokens), i + _FEW + 1))
-    if tokens[i].text == "[":
-        start, stop = i, next((k for k in here if k > i and tokens[k].text in "[]"), i)
-    else:
-        start, stop = next((k for k in reversed(here) if k < i and tokens[k].text in "[]"), i), i
-    inside = tokens[start + 1 : stop]
-    if tokens[start].text != "[" or stop + 1 >= len(tokens):
-        return False
-    goes_on = tokens[stop + 1].kind == "word" and tokens[stop + 1].start == tokens[stop].stop + 1
-    return goes_on and all(token.kind == "word" for token in inside)
 
 
 def _owns(words: list[Word], tokens: Sequence[Token], i: int) -> bool:
