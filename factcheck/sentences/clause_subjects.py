@@ -5,7 +5,6 @@ from __future__ import annotations
 from factcheck.sentences.clause_nouns import NounReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import PAST, PLURAL, THIRD
 
 
 class SubjectFinder(NounReader):
@@ -55,25 +54,6 @@ class SubjectFinder(NounReader):
         between = self.groups[own.index + 1 : verb.index]
         return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
 
-    def _may_lack_subject(self, waiting: Clause, group: Group) -> bool:
-        return waiting.kind == "relative" or group.index == 0 or self._is_done(waiting, group)
-
-    def _is_done(self, waiting: Clause, group: Group) -> bool:
-        """Whether what a clause begins with doing is its subject: "Paying the rents for 30 years has helped"."""
-        top, own = self.top, self._own_subject(group)
-        first = self.words[group.start]
-        if (
-            top.kind != "participle"
-            or top.verb is None
-            or top.verb.index > waiting.start + 1
-            or own is None
-            or own.clause is not top
-            or own.head < 0
-        ):
-            return False
-        one = bool(first.tags & THIRD) or first.lower in ("is", "was", "has")
-        return one if self.words[own.head].tags & PLURAL else one or bool(group.modal or group.tense == PAST)
-
     def _open_with(self, subject: Group, group: Group) -> None:
         """A clause whose subject was taken for something else of the clause around it."""
         old = subject.clause
@@ -105,7 +85,6 @@ class SubjectFinder(NounReader):
         clause.start = subject.index
         self._be_subject(clause, subject)
         self._lead_in(clause, subject, old)
-        self._hand_over(self._led_past(parent, clause), parent, clause)
         for g in self.groups[subject.index + 1 : group.index]:
             if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
                 old.groups.remove(g)
@@ -140,12 +119,3 @@ class SubjectFinder(NounReader):
                 old.groups.remove(g)
             g.clause, g.under = clause, None
             clause.groups.insert(0, g)
-
-    def _led_past(self, said: Clause, clause: Clause) -> list[Group]:
-        """What opens a sentence that a saying interrupts: "After two days, police said, the fire was out"."""
-        verb, speaker, first = said.verb, said.subject, self.groups[clause.start - 1]
-        if verb is None or speaker is None or verb.next is not first or first.kind != "comma":
-            return []
-        before = speaker.prior
-        set_off = before is not None and before.kind == "comma" and verb is speaker.next and self._is_saying(verb)
-        return [g for g in reversed(said.groups) if g.index < speaker.index] if set_off else []

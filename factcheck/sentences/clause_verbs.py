@@ -74,16 +74,11 @@ class VerbReader(SubjectFinder):
         if self.conjunction and self._coordinates(group):
             return
         waiting = self._waiting()
-        if waiting is not None and (waiting.subject is not None or self._may_lack_subject(waiting, group)):
-            if self._is_awaited(waiting, group):
-                return
+        if waiting is not None and self._is_awaited(waiting, group):
+            return
         subject = self._own_subject(group) or self._prepositional_subject(group)
         if subject is not None:
             self._open_with(subject, group)
-            return
-        if waiting is not None:
-            self._unwind_to(waiting)
-            self._take(waiting, group)
             return
         told = self._told_about()
         if told is not None and [g.kind for g in self.groups[told.index + 1 : group.index]] != ["comma"]:
@@ -161,8 +156,6 @@ class VerbReader(SubjectFinder):
                 if finite and self.comma and clause.kind == "relative" and len(self.stack) > 1:
                     continue
                 return clause
-            if clause.kind == "infinitive" and self.words[group.head].tags & BASE:
-                return clause  # "to stop and search"
         return None
 
     def _infinitive(self, group: Group) -> None:

@@ -85,8 +85,6 @@ class Grouper(NounGroups):
         after = self.words[j + 1] if j + 1 < len(self.words) else None
         if after is None or (after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB)):
             return True
-        if after.tags & PREPOSITION and self.words[j].usual & PAST:
-            return True
         return bool(after.tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after.tags & (
             PREPOSITION | TIME
         )
@@ -109,19 +107,8 @@ class Grouper(NounGroups):
             after.tags & VERBS
             and not after.tags & (NOUNS & ~NOUN)
             and after.tags & ING
-            and (not after.tags & NOUN or self._is_gerund(j) or after.usual & ING)
+            and (not after.tags & NOUN or after.usual & ING)
             and not self._modifies_only(j)
-            and not self._is_quantified(i, j)
-        ):
-            opener = self._add("opener", i, j)
-            opener.preposition = self.words[i].lower
-            return j
-        if (
-            after.tags & ADVERB
-            and not after.tags & (NOUNS | ADJECTIVE | DETERMINER | NUMBER)
-            and j + 1 < len(self.words)
-            and self.words[j + 1].tags & ING
-            and not self.words[j + 1].tags & NOUN
         ):
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower
@@ -143,23 +130,9 @@ class Grouper(NounGroups):
         after = self.words[j + 1] if j + 1 < len(self.words) else None
         return after is not None and after.tags & (PLURAL | NOUN) != 0 and self.words[j].tags & ADJECTIVE != 0
 
-    def _is_quantified(self, i: int, j: int) -> bool:
-        """Whether an -ing form behind "dozens of" describes what is counted: "dozens of cheering fans"."""
-        led = self.words[i - 1] if i else None
-        vague = led is not None and led.tags & NUMBER and led.lower[-1] == "s"
-        return bool(vague) and self.words[i].lower == "of" and self._before_noun(j + 1)
-
-    def _is_gerund(self, j: int) -> bool:
-        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL | TO)) and not after & POSSESSIVE
-
     def _adverb(self, i: int) -> int:
         j = i + 1
         after = self.words[j].tags if j < len(self.words) else 0
-        if after & DESCRIBING and not after & (VERBS & ~PARTICIPLE):
-            k = j + 1
-            if k < len(self.words) and self.words[k].tags & COMMON and not after & AUXILIARY:
-                return self._noun(i, -1)  # "very large crowds"
         if (
             after & (AUXILIARY | VERBS)
             and not after & (NOUNS | ADJECTIVE | DETERMINER)

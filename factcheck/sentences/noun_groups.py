@@ -79,6 +79,8 @@ class NounGroups(VerbGroups):
         """A number counts what follows; one behind a noun is another group's."""
         words, word = self.words, self.words[j]
         if word.joined:
+            if group.head >= 0 and not self._compound_goes_on(j):
+                return j, False
             group.extra = (*group.extra, j)
             return j + 1, True
         if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
@@ -127,7 +129,7 @@ class NounGroups(VerbGroups):
 
     def _by_verb(self, group: Group, i: int, j: int) -> Step:
         """A form of a verb that describes what is counted: "40 union trained nurses"; else it ends the group."""
-        told = group.number == j - 1 and (self._is_name_alone(j + 1) or (group.start == i and self._is_sharer(i, j)))
+        told = group.number == j - 1 and group.start == i and self._is_sharer(i, j)
         if not told and self._before_amount(j):
             return j + 1, True
         described = self._modifies(j) or (group.number >= 0 and self._describes(j))
@@ -215,13 +217,6 @@ class NounGroups(VerbGroups):
         words = self.words
         opened = j > 0 and words[j - 1].tags & (DETERMINER | POSSESSIVE) and j + 1 < len(words)
         return bool(opened and words[j].tags & VERBAL and words[j + 1].tags & NUMBER)
-
-    def _is_name_alone(self, k: int) -> bool:
-        """Whether one name stands at ``k``, with no noun behind that a participle before it could describe."""
-        words, first = self.words, k
-        while k < len(words) and words[k].tags & NAME and not words[k].tags & (COMMON | ADJECTIVE):
-            k += 1
-        return k > first and not (k < len(words) and words[k].tags & NOMINAL)
 
     def _is_sharer(self, i: int, j: int) -> bool:
         """Whether a verb behind a bare share is what those do: "60 percent said taxes should rise"."""

@@ -46,21 +46,11 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
     """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
     held = [clause.subject, *clause.groups]
     beside = [g for g in groups if g.role in ("apposition", "of", "within") and g.clause is clause]
-    beside += [
-        g for g in groups if g.role == "object" and groups[g.index - 1].passive and _is_inside(g.clause, clause)
-    ]  # "those who say it is needed | rose"
     for group in (*(g for g in held if g is not None), *beside):
         first = group.first
         for i in range(first, group.stop):
             if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB:
                 yield i
-
-
-def _is_inside(inner: Clause | None, clause: Clause) -> bool:
-    """Whether a clause is one of those in another that describe its subject."""
-    while inner is not None and inner is not clause:
-        inner = inner.parent
-    return inner is clause
 
 
 def _points(words: list[Word], i: int, clause: Clause) -> int:
