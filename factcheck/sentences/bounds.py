@@ -120,8 +120,7 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
 
 def _is_attributed(following: str, known: Abbreviations) -> bool:
     """Whether a question in quotation marks goes on with its speaker: “Who knew?” Mr. Baker asked."""
-    words = following.split(None, 4)[:4]
-    return bool(words) and any(word.strip(".,:") in known.said for word in words[1:])
+    return any(word.strip(".,:") in known.said for word in following.split(None, 4)[1:4])
 
 
 def _plain_start(following: str, known: Abbreviations) -> bool:

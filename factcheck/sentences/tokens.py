@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,])"  # most words, found fast
     r"|[^\W\d_](?:(?<=[A-Z])\.(?=\s+[A-Z][a-z])|\.(?:[^\W\d_]\.)+(?:[-\u2010\u2011](?=\w)[\w&]*)*|[\w&]*(?:[-\u2010\u2011'’](?=\w)[\w&]*)*)"
     r"|\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
+    r"|(?<=\d)['’]s\b"  # "on 2019's level"
     r"|``|''"  # the quotation marks of old wires
     r"|\S"
 )

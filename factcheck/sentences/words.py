@@ -13,7 +13,7 @@ from factcheck.spans import Span
 _MARKS = {
     ",": COMMA, ";": STOP, ":": STOP, ".": STOP, "?": STOP, "!": STOP, "…": STOP, "(": OPEN, "[": OPEN, ")": CLOSE,
     "]": CLOSE, "–": DASH, "—": DASH, "-": DASH, '"': QUOTE, "“": QUOTE, "”": QUOTE, "‘": QUOTE, "«": QUOTE, "»": QUOTE,
-    "``": QUOTE, "''": QUOTE,
+    "``": QUOTE, "''": QUOTE, "'s": POSSESSIVE, "’s": POSSESSIVE,
 }  # fmt: skip
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read
@@ -98,9 +98,9 @@ def _compound(
 ) -> int:
     """Take the preposition of several words that starts at ``i``; the index of the next token, 0 where none does."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    then = lexicon.entry(tokens[i + 2].lower).usual if i + 2 < len(tokens) else 0
-    if tokens[i].lower == "due" and words and words[-1].tags & BE and then & BASE:
-        return 0  # "is due to receive 12", not "was due to rain"
+    if tokens[i].lower == "due" and words and words[-1].tags & BE and i + 2 < len(tokens):
+        if lexicon.entry(tokens[i + 2].lower).usual & BASE:
+            return 0  # "is due to receive 12", not "was due to rain"
     for parts in compounds:
         if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             start, stop = tokens[i].start, tokens[i + len(parts) - 1].stop
@@ -146,11 +146,6 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         tags = _MARKS.get(token.text, 0)
         if token.text == "." and _abbreviates(tokens, i):
             tags = 0
-        if token.text in "'’" and _owns(words, tokens, i):
-            stop = tokens[i + 1].stop  # "on 2019's level"
-            words.append(Word(index, token.start, stop, text[token.start : stop], "'s", POSSESSIVE))
-            words[-1].usual = words[-1].known = POSSESSIVE
-            return i + 2
         if token.text in "'’":
             owner = bool(words) and words[-1].stop == token.start and words[-1].lower.endswith("s")
             tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
@@ -189,13 +184,6 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     return i + 1
 
 
-def _owns(words: list[Word], tokens: Sequence[Token], i: int) -> bool:
-    """Whether an apostrophe with an s makes an owner of the digits before it."""
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    digits = bool(words) and words[-1].stop == tokens[i].start and words[-1].text[-1].isdigit()
-    return digits and after is not None and after.lower == "s" and after.start == tokens[i].stop
-
-
 def _is_quoted(words: list[Word]) -> bool:
     """Whether a single quotation mark that was opened still waits for its close."""
     return sum(word.text in "'‘’" and word.tags == QUOTE for word in words) % 2 == 1
@@ -230,30 +218,22 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
         and (lower not in lexicon.untimely or written[0].isupper())
         and not (lower == "second" or (lower == "times" and written[0].isupper()))
     ):
-        word.tags = NOUN | TIME if not lower.endswith("s") or lower == "times" else PLURAL | TIME
-        word.usual = word.tags
+        word.tags = word.usual = TIME | (NOUN if not lower.endswith("s") or lower == "times" else PLURAL)
     elif (
         lower in lexicon.closed
         and not (written.isupper() and len(written) > 1 and cased)
         and not (cased and written[0].isupper() and inside and _is_name_like(written))
     ):
-        word.tags = lexicon.closed[lower]
-        entry = lexicon.entry(lower) if lower in lexicon.both else None
-        if entry is not None:
-            word.tags |= entry.tags
-        word.usual = word.tags
+        word.tags = word.usual = lexicon.closed[lower] | (lexicon.entry(lower).tags if lower in lexicon.both else 0)
+    elif "-" in written and written[0].islower() and cased and any(part[:1].isupper() for part in written.split("-")):
+        word.tags, word.usual = ADJECTIVE | NAME, ADJECTIVE  # "pro-Beijing"
     else:
         entry = lexicon.entry(lower)
         word.tags, word.usual = entry.tags, entry.usual
-        if "-" in written and written[0].islower() and cased and any(part[:1].isupper() for part in written.split("-")):
-            word.tags, word.usual = ADJECTIVE | NAME, ADJECTIVE  # "pro-Beijing"
-            word.known = word.tags
-            return word
         if cased and written[0].isupper():
-            if inside and (lower in lexicon.words("demonym") or lower.endswith(lexicon.national)):
-                word.tags, word.usual = NAME | ADJECTIVE, NAME
-            elif inside:
-                word.tags, word.usual = NAME | (entry.tags & (ADJECTIVE | PLURAL)), NAME
+            if inside:
+                people = lower in lexicon.words("demonym") or lower.endswith(lexicon.national)
+                word.tags, word.usual = NAME | (ADJECTIVE if people else entry.tags & (ADJECTIVE | PLURAL)), NAME
             elif lower not in lexicon:
                 word.tags, word.usual = NAME | entry.tags & ~ADVERB, NAME
             else:
