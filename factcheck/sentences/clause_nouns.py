@@ -40,10 +40,8 @@ class NounReader(Lookahead):
         if clause.verb is None and clause.subject is not None and beside and not self.comma:
             group.role, group.under = "within", noun or clause.subject
             return
-        group.role = (
-            "agent" if clause.verb is not None and clause.verb.passive and group.preposition == "by" else "oblique"
-        )
-        group.under = noun
+        done = clause.verb is not None and clause.verb.passive and group.preposition == "by"
+        group.role, group.under = "agent" if done else "oblique", noun
         clause.groups.append(group)
 
     def _plain(self, group: Group) -> None:

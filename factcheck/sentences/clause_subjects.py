@@ -57,8 +57,7 @@ class SubjectFinder(NounReader):
     def _open_with(self, subject: Group, group: Group) -> None:
         """A clause whose subject was taken for something else of the clause around it."""
         old = subject.clause
-        if old is not None and subject in old.groups:
-            old.groups.remove(subject)
+        self._release(subject)
         if old is not None and old in self.stack:
             self._unwind_to(old)
         before = self._break_before(subject)
@@ -73,21 +72,18 @@ class SubjectFinder(NounReader):
             while parent.parent is not None and parent.kind in ("participle", "infinitive", "gerund", "relative"):
                 parent = parent.parent
         elif parent.verb is not None and (parent.verb.lemma in self.lexicon.content or subject.role == "object"):
-            told = parent.verb.lemma in self.lexicon.content or self._described(subject) is None
-            kind = "content" if told else "relative"  # "the house he bought"
+            described = subject.prior is not None and subject.prior.kind == "noun"
+            kind = "relative" if described and parent.lemma not in self.lexicon.content else "content"
         else:
             kind = "coordinate"
-        clause = self._push(kind, parent)
-        if kind == "relative":
-            clause.under = self._described(subject)
-        if subject.preposition:
-            clause.opener = subject.preposition
+        under = subject.prior if kind == "relative" else None  # "the house he bought"
+        clause = self._push(kind, parent, under=under, opener=subject.preposition)
         clause.start = subject.index
         self._be_subject(clause, subject)
         self._lead_in(clause, subject, old)
         for g in self.groups[subject.index + 1 : group.index]:
             if old is not None and g.clause is old and g in old.groups:  # "12 people, including 3 children, were …"
-                old.groups.remove(g)
+                self._release(g)
                 clause.groups.append(g)
                 g.clause = clause
         subject.under = None
@@ -98,24 +94,16 @@ class SubjectFinder(NounReader):
         led: list[Group] = []
         for g in reversed(self.groups[: subject.index]):
             if g.kind in ("and", "comma", "dash", "quote"):
-                if any(x.kind == "and" for x in self.groups[g.index : g.index + 1]) or not led:
-                    if g.kind == "and":
-                        break
-                    continue
-                break
-            if (
-                not (g.kind == "adverb" or self._tells_when(g) or (g.preposition and g.role == "oblique"))
-                or g.clause is not old
-            ):
+                if g.kind == "and" or led:
+                    break
+                continue
+            leads = g.kind == "adverb" or self._tells_when(g) or (g.preposition and g.role == "oblique")
+            if not leads or g.clause is not old:
                 return
             led.append(g)
         else:
             return
-        self._hand_over(led, old, clause)
-
-    def _hand_over(self, led: list[Group], old: Clause | None, clause: Clause) -> None:
         for g in led:
-            if old is not None and g in old.groups:
-                old.groups.remove(g)
+            self._release(g)
             g.clause, g.under = clause, None
             clause.groups.insert(0, g)

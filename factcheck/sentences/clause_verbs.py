@@ -189,24 +189,18 @@ class VerbReader(SubjectFinder):
         done = (told or top.kind == "content") and self._free_ahead(group)
         if done and told:
             top = self._push("content", top)  # "said closing it would cost $12 million"
-        if top.kind in ("subordinate", "content") and top.verb is None and top.subject is None and not done:
-            self._take(top, group)  # "while trying"
-            return
-        if top.pending:
+        opened = top.kind in ("subordinate", "content") and top.verb is None and top.subject is None  # "while trying"
+        if top.pending or (opened and not done):
             self._take(top, group)
             return
         if self._absolute(group):
             return
-        if self.comma or before is None or done:
-            waiting = self._waiting()
-            if waiting is None:
-                self._unwind_satisfied()
-            clause = self._push("participle", self.top)
-            clause.subject = clause.parent.subject if clause.parent else None
-            self._take(clause, group)
-            return
+        apart = self.comma or before is None or done
+        if apart and self._waiting() is None:
+            self._unwind_satisfied()
+        top = self.top
         clause = self._push("participle", top)
-        if before.kind in ("noun", "close", "time") and self.last is not None:
+        if before is not None and not apart and before.kind in ("noun", "close", "time") and self.last is not None:
             clause.under = clause.subject = self._carrier(before if before in top.groups else self.last)
         else:
             clause.subject = top.subject
@@ -228,9 +222,7 @@ class VerbReader(SubjectFinder):
         before = g.prior
         if before is not None and before.kind not in ("comma", "verb", "dash") and group.form == "ing":
             return False
-        old = g.clause
-        if old is not None and g in old.groups:
-            old.groups.remove(g)
+        self._release(g)
         clause = self._push("participle", self.top)
         clause.start, g.under = g.index, None
         self._be_subject(clause, g)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, get_args
 
 from factcheck.sentences.clause_verbs import VerbReader
-from factcheck.sentences.frames import Clause, ClauseKind
+from factcheck.sentences.frames import Clause
 from factcheck.sentences.groups import Group, Kind
 from factcheck.sentences.tagset import PARTICIPLE
 
@@ -88,73 +88,51 @@ class ClauseBuilder(VerbReader):
 
     def _opener(self, group: Group) -> None:
         word = self.words[group.stop - 1].lower
-        if group.preposition and group.stop - group.start >= 1 and not word.startswith("wh"):
-            # "for killing 12": the gerund's frame
-            self._push("gerund", self.top, opener=group.preposition)
-            return
-        after = group.next
-        noun_before = (
-            group.index > 0
-            and self.groups[group.index - 1].kind in ("noun", "time", "comma", "close", "and")
-            and self.last is not None
-        )
-        relative = (
-            word in ("who", "whom", "which", "whose", "that", "where", "when")
-            and noun_before
-            and not (word in ("when", "where") and self.comma)
-        )
-        if word in ("when", "where") and self.last is not None and relative:
-            relative = self.last is group.prior and (word == "where" or self._is_time(self.last))
-        if word == "that" and relative and self._told_that(after):
-            relative = False  # "said on Tuesday that", "told reporters that he"
-        if relative:
-            if self.conjunction and self.top.kind == "relative" and self.top.verb is not None:
-                under = self.top.under
-                self._unwind_to(self.top.parent)
-                clause = self._push("relative", self.top, under=under, opener=word)
-            else:
-                under = self._carrier(self.last) if word == "who" else self.last
-                if word == "which" and self.comma and self.groups[group.index - 2].kind == "verb":
-                    under = None  # "the vote was lost, which means"
-                clause = self._push("relative", self.top, under=under, opener=word)
-            while (
-                after is not None
-                and (after.kind in ("adverb", "time") or after.preposition)
-                and after.index + 1 < len(self.groups)
-            ):
-                after = self.groups[after.index + 1]
-            if after is not None and after.kind == "verb":
-                clause.subject = under
-                some = self.groups[group.index - 1]
-                if group.preposition == "of" and some.kind == "noun":
-                    self._be_subject(clause, some)  # "two kites, one of which hit a wire"
-            return
-        self._subordinate(group, word)
+        if group.preposition and not word.startswith("wh"):
+            self._push("gerund", self.top, opener=group.preposition)  # "for killing 12"
+        elif self._is_relative(group, word):
+            self._relative(group, word)
+        else:
+            self._subordinate(group, word)
+
+    def _is_relative(self, group: Group, word: str) -> bool:
+        """Whether a word opens a clause that describes the noun before it."""
+        before, last, after = group.prior, self.last, group.next
+        if before is None or last is None or before.kind not in ("noun", "time", "comma", "close", "and"):
+            return False
+        if word in ("when", "where"):
+            return last is before and not self.comma and (word == "where" or self._is_time(last))
+        if word == "that":  # not "told reporters that he"
+            told = self.top.lemma in self.lexicon.content and last.role == "object"
+            return not (told and after is not None and after.kind in ("noun", "time"))
+        return word in ("who", "whom", "which", "whose")
+
+    def _relative(self, group: Group, word: str) -> None:
+        after, some = group.next, group.prior
+        if self.conjunction and self.top.kind == "relative" and self.top.verb is not None:
+            under = self.top.under
+            self._unwind_to(self.top.parent)
+        elif word == "which" and self.comma and self.groups[group.index - 2].kind == "verb":
+            under = None  # "the vote was lost, which means"
+        else:
+            under = self._carrier(self.last) if word == "who" else self.last
+        clause = self._push("relative", self.top, under=under, opener=word)
+        while after is not None and (after.kind in ("adverb", "time") or after.preposition):
+            after = after.next
+        if after is not None and after.kind == "verb":
+            clause.subject = under
+            if group.preposition == "of" and some is not None and some.kind == "noun":
+                self._be_subject(clause, some)  # "two kites, one of which hit a wire"
 
     def _subordinate(self, group: Group, word: str) -> None:
         if self.comma or self.conjunction:
             self._unwind_satisfied()
-        kind: ClauseKind = (
-            "content"
-            if word in ("that", "whether", "if", "why", "how", "what", "who")
-            and self.top.verb is not None
-            and self.top.verb.index >= group.index - 3
-            and word != "if"
-            else "subordinate"
-        )
-        clause = self._push(kind, self.top, opener=word)
-        if word in ("who", "what"):
-            after = group.next
-            if after is not None and after.kind == "verb":
-                clause.subject = group
-                group.head = group.start
-
-    def _told_that(self, after: Group | None) -> bool:
-        """Whether "that" opens what a verb of saying says, with a listener or a day between."""
-        top, last = self.top, self.last
-        if top.lemma not in self.lexicon.content or last is None or last.role != "object":
-            return False
-        return after is not None and after.kind in ("noun", "time")
+        verb, after = self.top.verb, group.next
+        told = word in ("that", "whether", "why", "how", "what", "who")
+        told = told and verb is not None and verb.index >= group.index - 3
+        clause = self._push("content" if told else "subordinate", self.top, opener=word)
+        if word in ("who", "what") and after is not None and after.kind == "verb":
+            clause.subject, group.head = group, group.start
 
     def _turn(self) -> None:
         """A past form that asks for an object and has none is done to its subject: "two bodies found"."""

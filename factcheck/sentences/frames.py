@@ -73,6 +73,11 @@ class Frames:
         group.clause, group.role = self.top, role  # type: ignore[assignment]
         self.top.groups.append(group)
 
+    def _release(self, group: Group) -> None:
+        """Take a group from what stands by its clause's verb."""
+        if group.clause is not None and group in group.clause.groups:
+            group.clause.groups.remove(group)
+
     def _unwind_to(self, clause: Clause | None) -> None:
         while len(self.stack) > 1 and self.stack[-1] is not clause:
             self.stack.pop()
@@ -138,7 +143,3 @@ class Frames:
         if group is None or not place or group.under is None or group.under.kind != "noun" or group.under.number < 0:
             return group
         return group.under if self.words[group.head].tags & NAME else group
-
-    def _described(self, subject: Group) -> Group | None:
-        before = subject.prior
-        return before if before is not None and before.kind == "noun" else None

@@ -138,15 +138,13 @@ def _after_determiner(word: Word, before: Word, after: Word | None, words: list[
     if before.lower in ("this", "that") and tags & THIRD and not tags & NOUN:
         return THIRD  # "that leaves them three votes": a plural has "these"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
-    if before.lower in lexicon.alone and tags & (THIRD | PAST | BASE) and not counted:
-        if tags & NOUNS and not tags & PAST:
-            # "this offer", "all want": a plain noun follows unless an object does
-            verb = after is not None and after.tags & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT)
-            verb = verb or (after is not None and (after.lower == "that" or (after.tags & TO and word.usual & VERBS)))
-            return tags & VERBS if verb else nominal or tags
-        if tags & PAST and after is not None and not after.tags & NOUNS:
+    if before.lower in lexicon.alone and after is not None and not counted:
+        if tags & PAST and not after.tags & NOUNS:
             return tags
-        return nominal or tags
+        if tags & (THIRD | BASE) and tags & NOUNS and not tags & PAST:
+            # "this offer", "all want": a plain noun unless an object follows
+            given = after.tags & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT) or after.lower == "that"
+            return tags & VERBS if given or (after.tags & TO and word.usual & VERBS) else nominal or tags
     return nominal or tags
 
 
