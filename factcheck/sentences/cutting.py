@@ -23,46 +23,30 @@ class Cutter:
         self.groups.append(group)
         return group
 
+    def _tags(self, j: int) -> int:
+        """The tags of a word; none behind the last."""
+        return self.words[j].tags if j < len(self.words) else 0
+
     def _starts_noun(self, i: int) -> bool:
-        if i >= len(self.words):
-            return False
-        tags = self.words[i].tags
-        return bool(
-            tags & (NOUNS | NUMBER | TIME | DETERMINER | POSSESSIVE | OBJECT | SUBJECT | ADJECTIVE | QUOTE)
-        ) or bool(tags & VERBAL and self._before_noun(i + 1))
+        tags = self._tags(i)
+        opens = tags & (NOMINAL | NUMBER | TIME | DETERMINER | POSSESSIVE | OBJECT | SUBJECT | QUOTE)
+        return bool(opens or (tags & VERBAL and self._before_noun(i + 1)))
 
     def _before_noun(self, i: int) -> bool:
-        return (
-            i < len(self.words)
-            and bool(self.words[i].tags & NOMINAL)
-            and not self.words[i].tags & (DETERMINER | PREPOSITION)
-        )
+        tags = self._tags(i)
+        return bool(tags & NOMINAL) and not tags & (DETERMINER | PREPOSITION)
 
-    def _before_verb(self, j: int) -> bool:
-        return (
-            j < len(self.words) and bool(self.words[j].tags & (VERBS | AUXILIARY)) and not self.words[j].tags & NOMINAL
-        )
+    def _before_verb(self, i: int) -> bool:
+        tags = self._tags(i)
+        return bool(tags & (VERBS | AUXILIARY)) and not tags & NOMINAL
 
     def _modifies(self, j: int) -> bool:
-        """Whether an adjective, participle or -ing form stands before the noun it describes."""
-        words, k = self.words, self._described_at(j)
-        if k >= len(words):
-            return False
-        tags = words[k].tags
-        return bool(tags & NOUNS) and not tags & (PREPOSITION | TIME)
-
-    def _described_at(self, j: int) -> int:
-        """Where the noun would stand that a word describes: other describing words passed over."""
-        words, k = self.words, j + 1
-        while (
-            k < len(words)
-            and words[k].tags & (ADJECTIVE | PARTICIPLE | ING)
-            and not words[k].tags & (NOUNS | DETERMINER | PREPOSITION)
-            and k < j + 3
-        ):
+        """Whether an adjective, participle or -ing form stands before the noun it describes, others passed over."""
+        k = j + 1
+        while self._tags(k) & (DESCRIBING | ING) and not self._tags(k) & (NOUNS | DETERMINER | PREPOSITION):
             k += 1
-        return k
+        return bool(self._tags(k) & NOUNS) and not self._tags(k) & (PREPOSITION | TIME)
 
     def _compound_goes_on(self, j: int) -> bool:
-        after = self.words[j + 1] if j + 1 < len(self.words) else None
-        return after is not None and bool(after.tags & COMMON) and not after.tags & (PREPOSITION | VERBS)
+        after = self._tags(j + 1)
+        return bool(after & COMMON) and not after & (PREPOSITION | VERBS)

@@ -66,7 +66,7 @@ class Grouper(NounGroups):
             ) and not tags & (DETERMINER | PREPOSITION):
                 return False
             if noun and tags & AUXILIARY and not tags & POSSESSIVE:
-                return self.words[j].tags & ~(POSSESSIVE) != 0
+                return True
             if noun and tags & TENSED and not tags & NOMINAL:
                 return not tags & PARTICIPLE or self._is_active(j)
             if noun and tags == BASE and self.words[j - 1].tags & PLURAL:
@@ -82,34 +82,23 @@ class Grouper(NounGroups):
 
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
-        after = self.words[j + 1] if j + 1 < len(self.words) else None
-        if after is None or (after.tags & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB)):
+        after = self._tags(j + 1)
+        if j + 1 == len(self.words) or after & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB):
             return True
-        return bool(after.tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after.tags & (
-            PREPOSITION | TIME
-        )
+        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after & PREPOSITION
 
     def _preposition(self, i: int) -> int:
         j = i + 1
-        while (
-            j < len(self.words)
-            and self.words[j].tags & PREPOSITION
-            and not self.words[j].tags & (NOUNS | ING | TO | ADJECTIVE)
-            and self.words[j].lower not in ("that",)
-        ):
+        while self._tags(j) & PREPOSITION and not self._tags(j) & (NOMINAL | ING | TO):
             j += 1  # "from behind", "in between"
-        lower = self.words[j - 1].lower if j - 1 > i else self.words[i].lower
+        lower = self.words[j - 1].lower
         if j >= len(self.words):
             self._add("adverb", i, j)
             return j
         after = self.words[j]
-        if (
-            after.tags & VERBS
-            and not after.tags & (NOUNS & ~NOUN)
-            and after.tags & ING
-            and (not after.tags & NOUN or after.usual & ING)
-            and not self._modifies_only(j)
-        ):
+        describes = after.tags & ADJECTIVE and self._tags(j + 1) & COMMON  # "in recurring floods"
+        done = after.tags & ING and not after.tags & (PLURAL | NAME) and (not after.tags & NOUN or after.usual & ING)
+        if done and not describes:
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower
             return j
@@ -117,7 +106,7 @@ class Grouper(NounGroups):
             opener = self._add("opener", i, j + 1)  # "in which", "of whom"
             opener.preposition = lower
             return j + 1
-        if self._starts_noun(j) or (after.tags & ADVERB and j + 1 < len(self.words) and self._starts_noun(j + 1)):
+        if self._starts_noun(j) or (after.tags & ADVERB and self._starts_noun(j + 1)):
             stop = self._noun(j, i)
             self.groups[-1].preposition = lower
             self.groups[-1].at = i
@@ -125,19 +114,9 @@ class Grouper(NounGroups):
         self._add("adverb", i, j)
         return j
 
-    def _modifies_only(self, j: int) -> bool:
-        """Whether an -ing form behind a preposition describes the noun behind it: "in recurring floods"."""
-        after = self.words[j + 1] if j + 1 < len(self.words) else None
-        return after is not None and after.tags & (PLURAL | NOUN) != 0 and self.words[j].tags & ADJECTIVE != 0
-
     def _adverb(self, i: int) -> int:
-        j = i + 1
-        after = self.words[j].tags if j < len(self.words) else 0
-        if (
-            after & (AUXILIARY | VERBS)
-            and not after & (NOUNS | ADJECTIVE | DETERMINER)
-            and self.words[i].lower not in ("then", "there")
-        ):
+        led = self._before_verb(i + 1) and not self._tags(i + 1) & DETERMINER
+        if led and self.words[i].lower not in ("then", "there"):
             return self._verb(i)
-        self._add("adverb", i, j)
-        return j
+        self._add("adverb", i, i + 1)
+        return i + 1

@@ -56,10 +56,6 @@ class NounGroups(VerbGroups):
             return self._by_adjective(group, j)
         return self._joined(group, i, j)
 
-    def _tags(self, j: int) -> int:
-        """The tags of a word; none behind the last."""
-        return self.words[j].tags if j < len(self.words) else 0
-
     def _quoted(self, group: Group, i: int, j: int) -> Step:
         """A quoted word inside a noun group: "the so-called "green" belt"."""
         if (j > i and group.head < 0) or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE):
@@ -98,8 +94,6 @@ class NounGroups(VerbGroups):
         word, after = self.words[j], self._tags(j + 1)
         if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
-        if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
-            return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
             return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if word.tags & COMMON or group.head < 0:

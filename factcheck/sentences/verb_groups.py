@@ -16,13 +16,13 @@ class VerbGroups(Cutter):
     def _is_verb(self, i: int) -> bool:
         """Whether a word that may be a verb or a noun is taken as a verb here."""
         word, tags = self.words[i], self.words[i].tags
-        after = self.words[i + 1].tags if i + 1 < len(self.words) else 0
+        after = self._tags(i + 1)
         last = self.groups[-1] if self.groups else None
         follows_noun = last is not None and last.kind in ("noun", "time") and last.stop == i
         if tags & PASTS and not tags & COMMON:
             if after & COMMON and not after & (PREPOSITION | VERBS | TIME) and not follows_noun:
                 return False
-            return True if follows_noun or not tags & ADJECTIVE else word.usual & PASTS != 0
+            return follows_noun or not tags & ADJECTIVE or word.usual & PASTS != 0
         if tags & ING:
             if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
                 return True  # "enjoyed working"
@@ -105,13 +105,9 @@ class VerbGroups(Cutter):
     def _goes_on(self, j: int, marker: int) -> bool:
         """Whether the verb group goes on at ``j`` behind an auxiliary."""
         words = self.words
-        steps = 0
-        while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | VERBS) and steps < 4:
+        while self._tags(j) & PASSED and not self._tags(j) & (NOUNS | VERBS):
             j += 1
-            steps += 1
-        if j >= len(words):
-            return False
-        tags = words[j].tags
+        tags = self._tags(j)
         if tags & (BE | HAVE | DO) and not tags & POSSESSIVE:
             return (
                 bool(marker & (MODAL | TO))
@@ -129,7 +125,7 @@ class VerbGroups(Cutter):
         """Whether what stands behind "be" is a noun group or an adjective rather than the participle of a verb."""
         word = self.words[j]
         tags = word.tags
-        after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
+        after = self._tags(j + 1)
         if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             given = self.lexicon.entry(word.lower).lemma_as(PARTICIPLE) in self.lexicon.words("two objects")
             return bool(tags & PARTICIPLE) and not tags & ING and not given
@@ -166,26 +162,18 @@ class VerbGroups(Cutter):
             group.lemma, group.perfect = "have", False
         elif marker & DO:
             group.lemma = "do"
-            after = self.words[group.stop].tags if group.stop < len(self.words) else 0
-            if after & (SUBJECT | NOUNS | DETERMINER) and group.form == "finite":
-                group.form = (
-                    "auxiliary"
-                    if not self.groups[:-1] or self.groups[-2].kind in ("opener", "quote", "comma")
-                    else "finite"
-                )
+            after = self._tags(group.stop)
+            opens = group.prior is None or group.prior.kind in ("opener", "quote", "comma")
+            if after & (SUBJECT | NOUNS | DETERMINER) and group.form == "finite" and opens:
+                group.form = "auxiliary"  # "did 12 die?"
         else:
             group.lemma, group.form = word.lower, "auxiliary"
 
     def _particle(self, group: Group) -> int:
         """The particle of a verb right behind it: "shot down", "carried out"; a preposition where a noun follows."""
         j = group.stop
-        if j < len(self.words) and group.lemma not in ("be", "have"):
-            word = self.words[j]
-            if word.lower in self.lexicon.particles and word.tags & (PARTICLE | ADVERB | PREPOSITION):
-                after = self.words[j + 1].tags if j + 1 < len(self.words) else 0
-                if word.lower in self.lexicon.fixed or not after & (
-                    NOUNS | DETERMINER | NUMBER | POSSESSIVE | ADJECTIVE | TIME | OBJECT
-                ):
-                    group.particle = word.lower
-                    group.stop = j + 1
+        if group.lemma not in ("be", "have") and self._tags(j) & (PARTICLE | ADVERB | PREPOSITION):
+            lower, taken = self.words[j].lower, self._tags(j + 1) & (_OBJECTS | NOMINAL | TIME)
+            if lower in self.lexicon.fixed or (lower in self.lexicon.particles and not taken):
+                group.particle, group.stop = lower, j + 1
         return group.stop
