@@ -8,7 +8,7 @@ from typing import Final, get_args
 from factcheck.sentences.clause_verbs import VerbReader
 from factcheck.sentences.frames import Clause
 from factcheck.sentences.groups import Group, Kind
-from factcheck.sentences.tagset import PARTICIPLE
+from factcheck.sentences.tagset import NOUNS, PARTICIPLE
 
 __all__ = ["Clause", "ClauseBuilder"]
 
@@ -102,8 +102,10 @@ class ClauseBuilder(VerbReader):
             return False
         if word in ("when", "where"):
             return last is before and not self.comma and (word == "where" or self._is_time(last))
-        if word == "that":  # not "told reporters that he"
-            told = self.top.lemma in self.lexicon.content and last.role == "object"
+        if word == "that":  # not "told reporters that he", "the claim that 12 died"
+            noun = self.lexicon.entry(self.words[last.head].lower).lemma_as(NOUNS) if last.head >= 0 else ""
+            claims = noun in self.lexicon.words("claimed") and after is not None and after.kind == "noun"
+            told = claims or (self.top.lemma in self.lexicon.content and last.role == "object")
             return not (told and after is not None and after.kind in ("noun", "time"))
         return word in ("who", "whom", "which", "whose")
 

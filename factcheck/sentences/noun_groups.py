@@ -144,8 +144,9 @@ class NounGroups(VerbGroups):
         return j + 1, True
 
     def _by_adjective(self, group: Group, j: int) -> Step:
-        goes_on = group.head < 0 or self._modifies(j)
-        return (j + 1, True) if goes_on else (j, False)  # "called the reports | untrue"
+        told = group.number >= 0 and j > group.number + 1 and bool(self.words[j - 1].tags & ADJECTIVE)
+        goes_on = (group.head < 0 and not told) or self._modifies(j)
+        return (j + 1, True) if goes_on else (j, False)  # "called reports of 12 dead | untrue"
 
     def _joined(self, group: Group, i: int, j: int) -> Step:
         """A mark or an "and" between words of one group: "12 European Economic Community (EEC) member states"."""
