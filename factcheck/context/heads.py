@@ -96,8 +96,8 @@ def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity
 
 def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> Head | None:
     lexicon = view.read.lexicon
-    entry = lexicon.entry(word.joined)
-    noun = bool(entry.usual & NOUNS) and word.joined.partition("-")[0] not in lexicon.closed  # "a 40-to-39 edge"
+    closed = word.joined.partition("-")[0] in lexicon.closed  # "a 40-to-39 edge"
+    noun = bool(lexicon.entry(word.joined).usual & NOUNS) and not closed
     last = group.possessor if group.possessor > word.index else group.head
     if last > word.index:
         return Head(group, word.index + 1, last + 1, last, "joined", word.joined if counts and noun else "")
@@ -157,14 +157,10 @@ def _past_rate(sentence: Sentence, group: Group, quantity: Quantity) -> Head | N
 
 def _state(view: SentenceView, group: Group) -> Head | None:
     """An adjective or participle in place of a noun: "12 dead", "three missing", "the 12 wounded"."""
-    sentence, words = view.read, nouns(view.vocabulary)
-    if group.stop < len(sentence.words) and group.head < 0:
-        after = sentence.words[group.stop]
-        if after.lower in words.states:
-            return Head(group, after.index, after.index + 1, after.index, "state")
-    last = sentence.words[group.stop - 1]
-    if group.head < 0 and last.index > group.number >= 0 and last.lower in words.states:
-        return Head(group, last.index, last.index + 1, last.index, "state")
+    words = view.read.words
+    for i in (group.stop, group.stop - 1):
+        if group.head < 0 and group.number < i < len(words) and words[i].lower in nouns(view.vocabulary).states:
+            return Head(group, i, i + 1, i, "state")
     return None
 
 
@@ -178,20 +174,14 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     after = _past_brackets(sentence, sentence.after(group))
     if (
         after is not None
-        and after.index > group.index + 1
         and after.kind == "noun"
         and not after.preposition
         and after.head >= 0
-    ) and (
-        not sentence.words[after.start].tags & DETERMINER
+        and not sentence.words[after.start].tags & DETERMINER
         and after.number < 0
         and sentence.groups[after.index - 1].kind == "close"
     ):
         return Head(after, after.start, after.head + 1, after.head, "own")  # "$280bn (£155bn) claim"
-    if after is not None and kind == "multiple" and _is_as_much(sentence, after):
-        return Head(after, after.start + 1, after.head + 1, after.head, "own")
-    if kind not in COUNT_KINDS | {"percent", "money"} and (after is None or after.index != group.index + 1):
-        return None  # "20 miles west of the city", "within 20 miles of it"
     while after is not None and after.preposition == "of":
         head = after.head
         if head < 0:
@@ -213,11 +203,6 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if not article and not word.tags & (NAME | TIME) and not word.known & TIME:
             return Head(after, first_noun(sentence, after), after.head + 1, after.head, "of")
     return None
-
-
-def _is_as_much(sentence: Sentence, group: Group) -> bool:
-    """Whether a noun group is what a multiple is of: "three times as | many jobs"."""
-    return group.start < group.head and sentence.words[group.start].lower in ("much", "many")
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
@@ -271,7 +256,7 @@ def _numbered(sentence: Sentence, group: Group, lemma: str) -> Group:
 def _opening(view: SentenceView, group: Group) -> Head | None:
     """The whole that a sentence begins with: "Of the 300 guests, 27% favoured it", "Of the bridges, 12 fell"."""
     first = view.read.groups[0]
-    if first.preposition not in ("of", "out of") or first.head < 0 or first is group or group.head >= 0:
+    if first.preposition not in ("of", "out of") or first.head < 0 or first is group:
         return None
     told = view.read.words[first.at + 1].tags & (DETERMINER | NUMBER)  # not "of course"
     return _at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
@@ -306,14 +291,9 @@ def _told(group: Group) -> list[Group]:
 def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
     """The group an average or a total stands for: of "takes an average of 12 years" the object, not "average"."""
     under = group.under
-    if (
-        group.preposition == "of"
-        and under is not None
-        and under.head >= 0
-        and noun_of(sentence, under.head) in words.sums
-    ):
-        return under
-    return group
+    if group.preposition != "of" or under is None or under.head < 0:
+        return group
+    return under if noun_of(sentence, under.head) in words.sums else group
 
 
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -323,20 +303,11 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     counts = kind in COUNT_KINDS
     group = _climbed(sentence, group, words)
     under = group.under
-    if (
-        under is not None
-        and under.head >= 0
-        and under.number < 0
-        and _tells_of(sentence, group, under, quantity, words)
-    ):
+    told = under is not None and under.head >= 0 and under.number < 0
+    if under is not None and told and _tells_of(sentence, group, under, quantity, words):
         return _at(sentence, under, "before")
     before = group.prior
-    rising = group.preposition in ("to", "from") and group.role == "within" and kind in _LED_KINDS
-    if rising and before is not None and before.kind == "noun" and before.head >= 0 and before.number < 0:
-        return _at(sentence, before, "before")  # "the rise in the rate to 7.9 %"
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
-        if sentence.words[group.start].lower in ("up", "down", "from"):
-            return None  # "9 % in Turkey (down from 52 %)": told again
         return _bracketed(view, group.clause.under)
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
@@ -345,7 +316,8 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         if _stands_beside(sentence, before, group, words):
             return _at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    if counts and not part and not (kind == "count" and _is_level(sentence, group)):
+    stands = _lead(sentence, group) in _LEADS or (group.role == "predicate" and group.head < 0)
+    if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return _measured(view, group, quantity)
 
@@ -370,11 +342,6 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
-
-
-def _is_level(sentence: Sentence, group: Group) -> bool:
-    """Whether a bare count tells where something stands or by how much it moved: "fell by 300", "closed below 900"."""
-    return _lead(sentence, group) in _LEADS or (group.role == "predicate" and group.head < 0)
 
 
 def _lead(sentence: Sentence, group: Group) -> str:
@@ -439,8 +406,6 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if kind == "duration":
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
-    elif kind == "money" and objects:
-        return None
     else:
         action = class_of(lemma, view.vocabulary)
         lost = action == "lose" and kind == "percent" and not objects  # "the shares lost 18 %"
@@ -482,11 +447,7 @@ def _up_before(sentence: Sentence, group: Group) -> bool:
 def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:
     """A group as what is counted or measured; names only where the amount is surely theirs: "Altria rose 5 %"."""
     word = sentence.words[group.head]
-    if (
-        word.tags & (SUBJECT | OBJECT | TIME)
-        or word.tags & DETERMINER
-        or (_is_name(sentence, group.head) and not named)
-    ):
+    if word.tags & (SUBJECT | OBJECT | TIME | DETERMINER) or (_is_name(sentence, group.head) and not named):
         return None
     return Head(group, first_noun(sentence, group), group.head + 1, group.head, how)
 
@@ -500,8 +461,6 @@ def _is_name(sentence: Sentence, i: int) -> bool:
 def noun_of(sentence: Sentence, i: int) -> str:
     """The lemma of a word as a noun."""
     word = sentence.words[i].lower
-    if word in sentence.lexicon.unchanging:
-        return word  # "the wounded"
     entry = sentence.lexicon.entry(word)
     lemma = entry.lemma_as(NOUNS) if entry.tags & NOUNS else word  # "days of fighting"
     return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own

@@ -55,9 +55,9 @@ def read_name(text: str, vocabulary: Vocabulary) -> Name:
     if agency:
         return Name(agency.lower(), True, False)
     plain = " ".join(_WORD.findall(text.lower()))
-    for house, key in names.metonyms.items():
-        if plain.removeprefix("the ") == house:
-            return Name(key, True, False)
+    house = names.metonyms.get(plain.removeprefix("the "))
+    if house:
+        return Name(house, True, False)
     words = _WORD.findall(text)
     person = _person_words(words, names, gazetteer)
     if person:
@@ -75,8 +75,6 @@ def credited(text: str, vocabulary: Vocabulary) -> str | None:
     words = text.split()
     start = next((at for at in range(len(words) - 1, -1, -1) if not words[at][0].isupper()), None)
     if start is None or words[start].lower() not in names.media:
-        return None
-    if words[start].lower() == "agency" and words[start - 1].lower() != "news":
         return None
     return " ".join(words[start + 1 :]) or None  # "the national news agency Antara"
 

@@ -1,4 +1,4 @@
-"""Parts and wholes: "52 of 80", "12 dead, including 3 children", "five regions: four … and Crimea"."""
+"""Parts and wholes: "52 of 80", "12 dead, including 3 children"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _find(view: SentenceView, index: int) -> Found:
     group = sentence.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:
         return None
-    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of, _behind_colon):
+    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of):
         found = rule(view, sentence, index, group)
         if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
             return found
@@ -142,17 +142,6 @@ def _leading_of(view: SentenceView, sentence: Sentence, index: int, group: Group
     if index == 0 or first.preposition not in ("of", "out of", "among") or first.number < 0 or group.index == 0:
         return None
     return _number_of(sentence, first), sentence.words[first.at].span
-
-
-def _behind_colon(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
-    """ "five regions: four seized in 2022 and one before": the first number behind a colon."""
-    before = group.prior
-    if index == 0 or before is None or sentence.words[before.start].text != ":":
-        return None
-    whole = sentence.number_groups.get(index - 1)
-    if whole is None:
-        return None
-    return (index - 1, sentence.words[before.start].span) if before.index - whole.index <= 3 else None
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.context.model import Speaker
 from factcheck.context.names import credited, load_names, read_name
@@ -29,15 +30,12 @@ def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Spe
             return None
         if found is None:
             return Speaker(phrase.head, f"{phrase.head} in {view.document.id}", False, phrase.span(view.read), origin)
-        return Speaker(found.text, found.key, found.named, phrase.span(view.read), origin or found.origin)
-    owner = owner_of(view, phrase.group) if phrase.head in view.read.lexicon.words("told") else None
-    if owner is not None and owner.head in view.read.lexicon.words("pronoun") and _antecedent(view, owner) is not None:
-        return named_speaker(view, owner, origin)  # "his statement said"
+        return replace(found, span=phrase.span(view.read), origin=origin or found.origin)
     text = _text(view, phrase)
     if text.lower().startswith("the ") and phrase.stop - phrase.start in (2, 3) and not text[4:].isupper():
         found = _titled(view, phrase)
         if found is not None:
-            return Speaker(found.text, found.key, found.named, phrase.span(view.read), origin or found.origin)
+            return replace(found, span=phrase.span(view.read), origin=origin or found.origin)
     return _plain(view, phrase, origin)
 
 
@@ -53,8 +51,6 @@ def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Spe
         verb, by = _made_by(view, phrase)
         if by is not None and verb not in words("carrying"):
             return _plain(view, by, origin)
-        if by is not None:
-            origin = origin or credited(_text(view, by), view.vocabulary)  # "a letter seen by Reuters"
         maker = _maker(view, phrase, text)
     name = read_name(_in_full(view, maker), view.vocabulary)
     return Speaker(text, name.key, name.named, phrase.span(view.read), origin or credited(maker, view.vocabulary))

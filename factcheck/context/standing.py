@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_words import action_words
 from factcheck.context.heads import noun_of
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.view import SentenceView
@@ -39,12 +38,6 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
     sentence, words = view.read, nouns(view.vocabulary)
     if group.head < 0:
         return not (group.number >= 0 and number.number >= 0)  # "six of the 12": the six did it
-    if (
-        group.role == "object"
-        and group.clause is not None
-        and group.clause.lemma in action_words(view.vocabulary).support
-    ):
-        return True  # "took command of two legions"
     word = sentence.words[group.head]
     if word.lower == "one" and number.under is group:
         return False  # of "one of the 12" only one did it
