@@ -53,13 +53,11 @@ def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tup
     """A change where an amount moves, a level where it stands, an event where something happened to what is counted."""
     counts = quantity.kind in COUNT_KINDS
     action, cues = find_action(view, quantity)
-    attributive = head is not None and not counts and head.how in ("own", "joined")  # "turned down a 30-day truce"
-    if (
-        attributive
-        and head is not None
-        and class_of(noun_of(view.read, head.head), view.vocabulary) in ("rise", "fall")
-    ):
-        return "change", ()  # "a 5 % increase"
+    attributive = False
+    if head is not None and not counts and head.how in ("own", "joined"):
+        attributive = True  # "turned down a 30-day truce"
+        if class_of(noun_of(view.read, head.head), view.vocabulary) in ("rise", "fall"):
+            return "change", ()  # "a 5 % increase"
     moves = not attributive and (not counts or (action is not None and action.lemma in ("rise", "fall", "lose")))
     if quantity.change_part is not None and moves:
         return ("change" if quantity.change_part == "by" else "level"), ()

@@ -202,7 +202,7 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     if before is not None:
         return before
     subject = action is not None and action.role == "subject"
-    if lemma in words.people_first or _is_throng(view, quantity):
+    if lemma in words.people_first or _last_word(view, quantity) in words.throngs:
         return Counted(_PERSON, _PERSON)
     if quantity.unit is not None:
         return None
@@ -312,11 +312,6 @@ def _elsewhere(
                 return None if counted is None else replace(counted, span=None)
         before = before.neighbour(-1)
     return None
-
-
-def _is_throng(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a number is one of the words that alone stand for people: "thousands"."""
-    return _last_word(view, quantity) in nouns(view.vocabulary).throngs
 
 
 def _is_wealth(view: SentenceView, index: int) -> bool:

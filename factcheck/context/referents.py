@@ -192,16 +192,11 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
     elif pronoun.head == "it":
         speaks = phrase.head in words("speaker", "document") or (name.named and phrase.head not in words("told"))
         known = view.read.lexicon.entry(head.lower) if head.lower in view.read.lexicon else None
-        body = (
-            not name.person
-            or (alone and not in_full and not common)
-            or (known is not None and bool(known.usual & NOUN))
-        )
-        fits = speaks and body and not plural and phrase.head not in words("person")
+        body = (alone and not in_full and not common) or (known is not None and bool(known.usual & NOUN))
+        fits = speaks and (body or not name.person) and not plural and phrase.head not in words("person")
     else:
-        fits = (not name.person and (plural or name.named or phrase.head in words("speaker"))) or " and " in _text(
-            view, phrase
-        )
+        body = not name.person and (plural or name.named or phrase.head in words("speaker"))
+        fits = body or " and " in _text(view, phrase)
     return _plain(view, phrase) if fits else None
 
 

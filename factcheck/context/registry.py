@@ -96,12 +96,7 @@ def _whole(view: SentenceView, quantity: Quantity) -> tuple[int | None, tuple[Cu
 
 
 PARTS: Final[tuple[Part, ...]] = (
-    Part(
-        "counted",
-        find_counted,
-        explained=lambda counted: f"{counted.text} (head: {counted.head})",
-        slot=True,
-    ),
+    Part("counted", find_counted, explained=lambda counted: f"{counted.text} (head: {counted.head})", slot=True),
     Part(
         "action",
         find_action,
@@ -111,12 +106,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("actor", find_actor, about="who did it", slot=True),
     Part("target", find_target, about="at whom or what it was aimed", slot=True),
     Part("direction", find_direction, about="whence or whither", slot=True, evidence=True),
-    Part(
-        "speaker",
-        find_speaker,
-        about="null: the outlet's own voice",
-        silence="nobody named: the outlet's own voice",
-    ),
+    Part("speaker", find_speaker, about="null: the outlet's own voice", silence="nobody named: the outlet's own voice"),
     Part(
         "when",
         find_when,

@@ -186,19 +186,8 @@ class Views:
     def _view(self, block: Block, index: int, span: Span) -> SentenceView:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.stop)
         held = tuple(self._quantities[low:high])
-        first, last = bisect_left(self._seen_starts, span.start), bisect_left(self._seen_starts, span.stop)
-        seen = tuple(self._seen[first:last])
-        return SentenceView(
-            self._document,
-            self._vocabulary,
-            block,
-            span,
-            held,
-            self,
-            index,
-            low,
-            seen,
-        )
+        seen = tuple(self._seen[bisect_left(self._seen_starts, span.start) : bisect_left(self._seen_starts, span.stop)])
+        return SentenceView(self._document, self._vocabulary, block, span, held, self, index, low, seen)
 
     def again(self, quantity: Quantity) -> bool:
         """Whether the document has the kind and the values of a quantity once more."""
