@@ -11,8 +11,6 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, SUBJECT
 
-_TOLD_ON = ("paragraph", "bullet")
-
 
 def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a sentence opens with whom harm came to, or speaks of "the attack": "Two of the victims died"."""
@@ -22,9 +20,7 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     harm = action is not None and not read.lexicon.words("harm").isdisjoint(
         (action.lemma, clause.lemma if clause else "")
     )
-    if not harm or clause is None or clause.verb is None or clause.verb.perfect:
-        return False
-    if view.dates or _names_place(view):
+    if not harm or clause is None or clause.verb is None or clause.verb.perfect or view.dates:
         return False
     known = read.lexicon.words("known")
     return opens_with(view, quantity) or any(_is_known(view, group, known) for group in read.groups)
@@ -37,10 +33,9 @@ def _is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it was worth $2"."""
-    path = (clause for clause, _ in view.path(quantity))
-    clause = next((one for one in path if one.kind != "participle" or one.under is not None), None)
+    clause = next((clause for clause, _ in view.path(quantity) if clause.kind != "participle"), None)
     verb = clause.verb if clause is not None else None
-    if view.block.kind not in _TOLD_ON or verb is None or verb.form != "finite" or verb.perfect or verb.modal:
+    if verb is None or verb.form != "finite" or verb.perfect or verb.modal:
         return False
     stays = verb.lemma in view.read.lexicon.words("staying") and not verb.passive
     return verb.tense == PAST and not stays and not _names_place(view)
@@ -61,12 +56,9 @@ def opens_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def refers_back(view: SentenceView) -> bool:
-    """Whether the subject that opens a sentence is a pronoun: "They", "That"."""
+    """Whether the subject that opens a sentence is a pronoun: "They"."""
     subject = _opening(view)
-    if subject is None:
-        return False
-    word = view.read.words[subject.start]
-    return bool(word.tags & SUBJECT) or (subject.stop == subject.start + 1 and word.lower in ("that", "this"))
+    return subject is not None and bool(view.read.words[subject.start].tags & SUBJECT)
 
 
 def _opening(view: SentenceView) -> Group | None:
@@ -85,7 +77,7 @@ def _first(group: Group) -> int:
 def counts_more(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a figure counts more of what was told of right before: "another 12", "12 others", "12 more men"."""
     group = view.group(quantity)
-    if group is None or quantity.kind != "count" or view.block.kind not in _TOLD_ON:
+    if group is None or quantity.kind != "count":
         return False
     clause = next((clause for clause, _ in view.path(quantity)), None)
     past = clause is not None and clause.verb is not None and clause.verb.tense == PAST
@@ -96,7 +88,7 @@ def counts_more(view: SentenceView, quantity: Quantity) -> bool:
 def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
     """The events named again that a figure is told of: "12 victims of the attack", "the quake hurt 12"."""
     group = view.group(quantity)
-    if group is None or view.block.kind not in _TOLD_ON:
+    if group is None:
         return frozenset()
     read, known = view.read, view.read.lexicon.words("known")
     near = climb(group)
