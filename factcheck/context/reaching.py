@@ -25,7 +25,7 @@ _MANNER = ("in", "on", "during", "at", "for", "after", "before", "within", "by",
 def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     """The nearest saying whose content holds a figure, else the one that says what stands around it."""
     group = view.group(quantity)
-    found = [s for s in sayings(view) if not s.apart and not counts_speakers(view, quantity, s)]
+    found = [s for s in sayings(view) if not counts_speakers(view, quantity, s)]
     if group is None or not found:
         return None
     quoted = quotation_at(view, quantity.number.start)
@@ -257,5 +257,5 @@ def _is_own(view: SentenceView, at: int) -> bool:
 def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:
     """Whether another clause, set off by "but" or "while", stands between a figure and who is named behind it."""
     turns = _turns(view, group.index, said.at - 1)
-    others = (s for s in sayings(view) if not s.over and not s.apart and s.quoted == said.quoted)
+    others = (s for s in sayings(view) if not s.over and s.quoted == said.quoted)
     return turns and any(group.index < s.at < said.at for s in others)

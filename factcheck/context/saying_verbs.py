@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.context.names import credited
-from factcheck.context.noun_words import nouns
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.speaking import UNDER, Subjects
 from factcheck.sentences.groups import Group
 from factcheck.spans import Span
 
+_WHEN = ("as", "while", "after", "when", "before", "amid", "following", "because", "in")
 _HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
 
 
@@ -19,8 +19,7 @@ class Saying:
     """One attribution. ``over`` tells that it says what stands around it ("…, police said") rather than what follows.
 
     ``speaker`` is ``None`` where it is the one around it (", adding that …"). ``at`` is the index of its verb's group;
-    a ``weak`` one gives way to any other, a ``thought`` to who tells of it; what is said may stand ``apart``, in a
-    sentence of its own ("here is what she said"). ``origin`` is the agency that was told.
+    a ``weak`` one gives way to any other, a ``thought`` to who tells of it. ``origin`` is the agency that was told.
     """
 
     speaker: Phrase | None
@@ -30,7 +29,6 @@ class Saying:
     weak: bool = False
     thought: bool = False
     quoted: bool = False
-    apart: bool = False
     origin: str | None = None
 
 
@@ -39,15 +37,13 @@ class SayingVerbs(Subjects):
 
     def _by_verb(self, verb: Group) -> Saying | None:
         cue = self._span(verb.head, verb.head + 1)
-        if self._is_name(verb) or (verb.negated and verb.lemma not in self.listed("denying")):
+        if verb.negated and verb.lemma not in self.listed("denying"):
             return None
         if verb.passive and not self._speaks_open(verb):
             return self._by_agent(verb, cue)
         if self._is_held(verb) or (verb.modal in _HYPOTHETICAL and verb.lemma not in self.listed("plainly")):
             return None
         if verb.form == "ing" and not self._has_be(verb):
-            if verb.index == 0:
-                return None  # "Assuming that all goes well"
             gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
             if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
                 return None  # ", finding three people dead"
@@ -59,8 +55,6 @@ class SayingVerbs(Subjects):
             speaker, inverted = self._subject(verb), False
         if speaker is None or not self._speaks(speaker, verb):
             return None
-        if self._word(speaker.start - 1) == "what" and not any(w.lower == "that" for w in self.words[verb.stop :]):
-            return Saying(speaker, cue, verb.index, apart=True)  # "here is what she said"
         own = verb.clause is not None and verb.clause.opener != "" and verb.clause.under is speaker.group
         over = inverted or (verb.form != "infinitive" and not own and self._is_over(verb, speaker))
         quoted = self._follows_quoted(self._group_at(speaker.start)) or inverted
@@ -98,12 +92,6 @@ class SayingVerbs(Subjects):
             for i in range(verb.start, verb.head)
         )
 
-    def _is_name(self, verb: Group) -> bool:
-        """Whether a verb in capitals is a part of a name: "the Islamic State"."""
-        word = self.words[verb.head]
-        titled = self.view.block.kind in ("title", "heading")
-        return word.text[0].isupper() and verb.index > 0 and not titled and self.words[verb.head - 1].text != '"'
-
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
         after = self._at(verb.index + 1)
@@ -111,8 +99,6 @@ class SayingVerbs(Subjects):
             return None
         speaker, clause = self.phrase(after), verb.clause
         thing = clause.subject if clause is not None else None
-        if verb.form != "participle" and self._word(speaker.stop) == "that" and self.can_give(speaker):
-            return Saying(speaker, cue, verb.index)  # "it was revealed by the Post that 12 had met"
         if verb.lemma in self.listed("issuing"):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
@@ -126,7 +112,7 @@ class SayingVerbs(Subjects):
         as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
         if self._follows_quoted(first):
             return True
-        if before is None or (self._is_strict(verb) and not as_said):
+        if before is None:
             return False
         set_off = before.kind in ("comma", "dash", "close", "open")
         content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
@@ -142,8 +128,6 @@ class SayingVerbs(Subjects):
         j = first - 1
         while j >= 0 and self.groups[j].kind in ("and", "noun", "adverb", "adjective"):
             j -= 1
-        if j < first - 1 and not any(g.kind == "and" for g in self.groups[j:first]):
-            j = first - 1
         if j > 0 and self.groups[j].kind == "comma":
             j -= 1
         return j >= 0 and self.groups[j].kind == "quote" and self._closes(self.groups[j])
@@ -152,7 +136,7 @@ class SayingVerbs(Subjects):
         """Whether a quotation mark closes: a straight one has a space behind it."""
         after = self.words[mark.stop].start if mark.stop < len(self.words) else len(self.read.text)
         last = self.words[mark.stop - 1]
-        return last.text in ("”", "»", "''") or (last.text not in ("“", "„", "«", "``") and after > last.stop)
+        return last.text not in ("“", "„", "«", "``") and after > last.stop
 
     def _under(self, speaker: Phrase) -> bool:
         """Whether a speaker's clause tells only when or why something was: "after police said so"."""
@@ -172,21 +156,9 @@ class SayingVerbs(Subjects):
             if g.kind == "stop":
                 return self._word(g.start) != ":"
             if g.kind == "opener":
-                return self._word(g.start) in (
-                    "as",
-                    "while",
-                    "after",
-                    "when",
-                    "before",
-                    "amid",
-                    "following",
-                    "because",
-                    "in",
-                )
+                return self._word(g.start) in _WHEN
             if g.kind == "verb":
                 return g.form == "ing" and (g.index > verb.index + 1 or verb.lemma == "say")  # "reported killing 12"
-            if g.kind in ("quote", "open"):
-                return g.kind == "open"
             if g.kind == "noun" and not g.preposition:
                 if told and self._word(g.start) != "it":
                     return False  # "as the mayor put it"
@@ -214,8 +186,6 @@ class SayingVerbs(Subjects):
             return any(g.preposition == "at" for g in rest)
         if verb.lemma in self.listed("issuing"):
             return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
-        if verb.lemma == "claim" and first is not None and first.head >= 0:
-            return self._lemma(first.head) not in ("life", "victim")
         if verb.lemma == "report" and first is not None and first.preposition == "to":
             return False
         if verb.lemma in self.listed("telling"):
@@ -250,9 +220,6 @@ class SayingVerbs(Subjects):
             known = phrase.head in self.listed("document", "told", "finder")
             known = known or (phrase.head in self.listed("depiction") and self._ends(verb))  # "…, footage showed"
             return known or self._word(verb.stop) == "that" or self._follows_quoted(self._group_at(phrase.start))
-        after = self._at(phrase.group.index + 1)
-        if phrase.head in nouns(self.view.vocabulary).numbers and after is not None and after.preposition == "of":
-            return False  # "the number of cases (see Annex 2) reported by May": they were reported
         if verb.lemma in self.listed("giving", "clausal"):
             that = self._word(verb.stop) == "that" and verb.lemma in self.listed("giving")
             return that or self.can_give(phrase) or self._follows_quoted(self._group_at(phrase.start))

@@ -8,7 +8,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, NAME, PLURAL, POSSESSIVE, SUBJECT, TIME
+from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE, SUBJECT, TIME
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
@@ -41,8 +41,6 @@ class Phrases:
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
         start, stop = group.first, group.stop
-        if group.at < 0 and (titled := self._title(group.index - 1)) is not None:
-            start = titled.first  # "Sen. Rita Vance"
         if self._title(group.index) is not None:
             return replace(self.phrase(self.groups[group.index + 1]), start=start)
         for i in range(start, min(stop - 1, group.head)):
@@ -71,8 +69,6 @@ class Phrases:
 
     def _is_body_on(self, group: Group, named: Group) -> bool:
         """Whether a body's name goes on with what it works on: "the Centre on Tax Law"; not "the mayor on Friday"."""
-        if group.head < 0:
-            return False
         word = self.words[group.head]
         common = word.lower in self.read.lexicon and word.lower not in self.listed("person") | self.titles
         common = common and self.words[group.first].lower == "the"
@@ -103,8 +99,6 @@ class Phrases:
         after = self._at(j + 1)
         if after is None or group.role == "object":
             return False
-        if after.number >= 0:
-            return False
         following = self._at(j + 2)
         return following is None or following.kind in ("verb", "comma", "stop", "adverb")
 
@@ -118,38 +112,28 @@ class Phrases:
         return bool(self.words[inner.head].tags & self.words[after.head].tags & NAME) and not led
 
     def _has_name(self, phrase: Phrase) -> bool:
-        word = self.words[phrase.group.head] if phrase.group.head >= 0 else None
-        if word is None:
+        if phrase.group.head < 0:
             return False
+        word = self.words[phrase.group.head]
         capital = word.index > 0 and word.text[0].isupper() and not word.text.isupper()
         return bool(word.tags & NAME) or capital
 
     def can_give(self, phrase: Phrase) -> bool:
         """Whether a phrase names someone or something that speaks, for certain."""
-        if phrase.head in self.listed("nobody", "happening"):
+        timed = phrase.group.head >= 0 and self.words[phrase.group.head].tags & TIME
+        if timed or phrase.head in self.listed("nobody", "happening"):
             return False
-        if phrase.group.head >= 0 and self.words[phrase.group.head].tags & TIME:
-            return False
-        known = self.listed("speaker", "document", "told", "pronoun")
-        return phrase.head in known or self._has_name(phrase) or (
-            phrase.head.rpartition("-")[2].endswith(("man", "woman", "men", "women", "ist", "ologist"))
-        )  # fmt: skip
+        return phrase.head in self.listed("speaker", "document", "told", "pronoun") or self._has_name(phrase)
 
     def _labels(self, phrase: Phrase) -> bool:
         """Whether a phrase with no verb is a speaker's: "police", "officials", an agency, an acronym."""
         text = self._text(phrase)
         titled = self.view.block.kind in ("title", "heading")
-        word = self.words[phrase.start]
-        lone = phrase.stop - phrase.start == 1 and not (word.tags & PLURAL or word.usual & NAME)
-        if phrase.head in self.listed("speaker") and (titled or not lone):
-            return True  # not "Soldier: …", under a picture
-        if credited(text, self.view.vocabulary):
+        if phrase.head in self.listed("speaker") or credited(text, self.view.vocabulary):
             return True
         if titled and phrase.head in self.listed("told"):
             return True  # "CBO report: 12 jobs lost"
-        acronym = (
-            self.view.block.kind in ("title", "heading") and text.isupper() and text.isalpha() and 1 < len(text) < 7
-        )
+        acronym = titled and text.isupper() and text.isalpha() and 1 < len(text) < 7
         return acronym and not load_gazetteer(self.view.vocabulary).find(text)
 
     def owner(self, group: Group) -> Phrase | None:
