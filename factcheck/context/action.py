@@ -20,7 +20,6 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, PARTICIPLE, PASTS, SUBJECT
 
 _MOVES = frozenset({"rise", "fall"})
-_STATES = frozenset({"miss", "displace"})  # what those who are in it never do to others
 _HARM = frozenset({"kill", "injure", "miss"})
 
 
@@ -61,7 +60,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _nominal(view, group, index)
         or _own_clause(view, group)
         or _of_whole(view, index)
-        or _of_part(view, index)
         or _of_deed(view, index, head)
         or _moved_to(view, index)
         or _far_from(view, group)
@@ -100,7 +98,7 @@ def _lies(view: SentenceView, index: int, group: Group) -> bool:
     quantity, place = view.quantities[index], group.prior
     while place is not None and place.kind in ("comma", "dash", "adverb", "open"):
         place = place.prior
-    if quantity.kind != "length" or place is None or place.kind != "noun" or place.number >= 0:
+    if quantity.kind != "length" or place is None:
         return False
     placed = place.preposition in _PLACED or place.role == "apposition"
     return placed and not group.preposition and is_distance(view, group, view.read.words[group.number], quantity)
@@ -186,7 +184,7 @@ def _up_or_down(view: SentenceView, group: Group) -> Action | None:
     verb = group.prior
     if word is None or word.lower not in ("up", "down"):
         return None
-    if verb is not None and ((verb.kind == "verb" and verb.lemma != "be") or _is_brought(group)):
+    if verb is not None and verb.kind == "verb" and verb.lemma != "be":
         return None
     return Action("rise" if word.lower == "up" else "fall", word.span, "subject")
 
@@ -197,13 +195,6 @@ def _moved_to(view: SentenceView, index: int) -> Action | None:
         return None
     action, _ = find_action(view, view.quantities[index - 1])
     return action if action is not None and action.lemma in _MOVES else None
-
-
-def _is_brought(group: Group) -> bool:
-    """Whether somebody brings something to a number of things: "narrowed the list down to three bids"."""
-    clause = group.clause
-    counted = group.head >= 0 and group.number >= 0 and group.at >= 0
-    return counted and clause is not None and any(g.role == "object" and g.index < group.index for g in clause.groups)
 
 
 def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action | None:
@@ -218,7 +209,7 @@ def _told_apart(view: SentenceView, group: Group, head: Head | None) -> Action |
         light = outer is None or outer is verb or _says_little(view, outer.lemma)
         subject = governing is not None and governing.subject is group
         alone = light or group.role == "of" or (subject and name in nouns(view.vocabulary).befalling)
-        if alone and (verb.passive or name in _STATES):
+        if alone and verb.passive:
             return of_verb(view, verb, "object")
     after = sentence.after(group)
     if after is not None and after.preposition == "of" and after.under is group:
@@ -268,7 +259,7 @@ def _governing(view: SentenceView, index: int, group: Group, head: Head | None, 
             deed = _deed_that_was(view, clause, anchor) if direct and clause.lemma == "be" else None
             if deed is not None:
                 return deed
-            if clause.lemma == "be" or (clause.lemma == "have" and not direct):
+            if clause.lemma == "be":
                 if clause.kind in ("infinitive", "participle", "gerund"):
                     continue
                 return None
@@ -350,8 +341,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
         group in clause.groups
         and group.role == "object"
         and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
-        and (inner.subject is group or is_human(view, group))
-        and (inner.subject is group or done.index - group.index < 3)
+        and (inner.subject is group or (is_human(view, group) and done.index - group.index < 3))
     )
     if subject or caused:
         inner.subject = group
@@ -362,11 +352,7 @@ def _raised(view: SentenceView, clause: Clause, group: Group) -> Clause | None:
 def _action_role(view: SentenceView, clause: Clause, group: Group, index: int, head: Head | None) -> ActionRole:
     """Whether the counted do it or it is done to them; what an amount is told of does it where it is the subject."""
     verb, words = clause.verb, action_words(view.vocabulary)
-    if (
-        verb is None
-        or class_of(verb.lemma, view.vocabulary) in _STATES
-        or (verb.lemma in words.happening and class_of(verb.lemma, view.vocabulary) not in _MOVES)
-    ):
+    if verb is None or (verb.lemma in words.happening and class_of(verb.lemma, view.vocabulary) not in _MOVES):
         return "object"
     if group.role == "agent":
         return "subject"
@@ -441,24 +427,14 @@ def _classed(view: SentenceView, verb: Group, index: int, head: Head | None, rol
     action = of_verb(view, verb, role)
     name = action.lemma
     countable = view.quantities[index].kind in COUNT_KINDS
-    themselves = verb.clause is not None and verb.clause.subject is view.read.number_groups[index]
     if head is not None:
-        if (
-            name in _MOVES
-            and (countable or (head.how == "of" and (role == "subject" or themselves)))
-            and head.how in ("own", "of", "joined")
-        ):
+        if name in _MOVES and countable and head.how in ("own", "of", "joined"):
             name = verb.lemma
         if head.how in ("subject", "object", "awaiting"):
             name = words.moved.get(name, name)
         noun = noun_of(view.read, head.head)
         name = words.classes.get(f"{verb.lemma}-{noun}", name)
         name = words.of_head[noun].get(name, name) if noun in words.of_head else name
-    elif name in _MOVES and countable and themselves:
-        name = verb.lemma  # "dozens rally"
-    elif name in _MOVES and countable and index > 0:
-        before, _ = find_action(view, view.quantities[index - 1])
-        name = before.lemma if before is not None else name
     told = with_object(view, verb, name)
     undergone = told != name and verb.lemma in words.suffering
     return Action(told, action.span, "object" if undergone else role, action.verb)
@@ -533,13 +509,3 @@ def _of_whole(view: SentenceView, index: int) -> Action | None:
         return None
     action, _ = find_action(view, whole)
     return None if action is None else Action(action.lemma, None, action.role)
-
-
-def _of_part(view: SentenceView, index: int) -> Action | None:
-    """What had to happen to a whole before a part of it could: 52 of 80 drones downed, so 80 launched."""
-    for i, part in enumerate(view.quantities):
-        if i != index and find_whole(view, part)[0] is view.quantities[index]:
-            action, _ = find_action(view, part)
-            name = action_words(view.vocabulary).of_whole.get(action.lemma) if action is not None else None
-            return Action(name, None) if name is not None else None
-    return None

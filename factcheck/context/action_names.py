@@ -20,13 +20,9 @@ ActionRole = Literal["subject", "object"]
 
 def of_state(view: SentenceView, word: Word) -> Action:
     """The action that led to a state: "dead", "the wounded"."""
-    return Action(class_of(_state_class(view, word.lower), view.vocabulary), word.span)
-
-
-def _state_class(view: SentenceView, word: str) -> str:
-    if word in action_words(view.vocabulary).classes:
-        return word
-    return view.read.lexicon.entry(word).lemma_as(VERBS)
+    known = word.lower in action_words(view.vocabulary).classes
+    lemma = word.lower if known else view.read.lexicon.entry(word.lower).lemma_as(VERBS)
+    return Action(class_of(lemma, view.vocabulary), word.span)
 
 
 def with_object(view: SentenceView, verb: Group, name: str) -> str:
@@ -49,19 +45,15 @@ def with_object(view: SentenceView, verb: Group, name: str) -> str:
 def of_verb(view: SentenceView, verb: Group, role: ActionRole) -> Action:
     sentence = view.read
     span = Span(sentence.words[verb.head].start, sentence.words[verb.stop - 1].stop)
-    plain = verb.verb
-    name = class_of(plain, view.vocabulary)
-    if name == plain and verb.particle and plain != verb.lemma:
-        listed = verb.particle in action_words(view.vocabulary).phrasal.get(verb.lemma, ())
-        name = plain if listed else class_of(verb.lemma, view.vocabulary)
-    return Action(name, span, role, plain)
+    return Action(class_of(verb.verb, view.vocabulary), span, role, verb.verb)
 
 
 def of_noun(view: SentenceView, noun: Group) -> Action:
     """The action of an event's noun, under the verb that means it."""
     sentence = view.read
     lemma = noun_of(sentence, noun.head)
-    verb, name = _verb_of(sentence, lemma), class_of(lemma, view.vocabulary)
+    verb = _derived_from(sentence, lemma) or sentence.lexicon.entry(lemma).lemma_as(VERBS)
+    name = class_of(lemma, view.vocabulary)
     if name == lemma:
         name = class_of(verb, view.vocabulary)
     told = verb if sentence.lexicon.entry(verb).tags & BASE else ""
@@ -77,10 +69,6 @@ def of_event(view: SentenceView, i: int) -> Action | None:
 def is_derived(sentence: Sentence, noun: str) -> bool:
     """Whether a noun is made from a verb by an ending: "deployment", "removal"."""
     return _derived_from(sentence, noun) is not None
-
-
-def _verb_of(sentence: Sentence, noun: str) -> str:
-    return _derived_from(sentence, noun) or sentence.lexicon.entry(noun).lemma_as(VERBS)
 
 
 def _derived_from(sentence: Sentence, noun: str) -> str | None:
