@@ -8,7 +8,6 @@ from factcheck.context.calendar import Calendar
 from factcheck.context.days import Days, ago, holding, inside_calendar, whole_month
 
 _YEAR = 366  # days
-_HALF = 190
 _STEPS = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 
 
@@ -23,8 +22,7 @@ def from_day(match: re.Match[str], calendar: Calendar, named: Days | None) -> Da
     if named is None:
         return None
     if match["ty"]:
-        month = calendar.months[match["m3"].lower().rstrip(".")]
-        return whole_month(named.start.year, month) if named.start.year == named.stop.year else None
+        return whole_month(named.start.year, calendar.months[match["m3"].lower().rstrip(".")])
     if match["rd"]:
         unit = match["ru"].lower().rstrip("s")
         later = match["rd"].lower() not in ("earlier", "before")
@@ -40,7 +38,7 @@ def from_day(match: re.Match[str], calendar: Calendar, named: Days | None) -> Da
 def _shifted(count: str, unit: str, calendar: Calendar, named: Days, *, later: bool) -> Days | None:
     """Days so many units off: a day exactly, weeks, months and years as wide as their unit."""
     wide = (named.stop - named.start).days
-    if unit == "hour" or wide > {"day": 1, "week": 1, "month": 31}.get(unit, _YEAR):
+    if wide > {"day": 1, "week": 1, "month": 31}.get(unit, _YEAR):
         return None
     day = named.stop if unit == "day" and later else named.start
     return ago(count, unit, calendar, day, sign=1 if later else -1)
@@ -48,11 +46,5 @@ def _shifted(count: str, unit: str, calendar: Calendar, named: Days, *, later: b
 
 def _around(named: Days, unit: str) -> Days | None:
     """The day, week, month or year that the named days lie in."""
-    first = named.start
-    if unit == "year":
-        return holding(unit, first) if named.stop.year == first.year else None
-    if unit == "month":
-        return holding(unit, first) if named.stop.month == first.month else None
-    if (named.stop - first).days > (1 if unit == "day" else 7):
-        return None
-    return holding(unit, first) if unit == "week" else named
+    whole = holding(unit, named.start)
+    return whole if named.stop <= whole.stop else None

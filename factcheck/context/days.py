@@ -46,7 +46,7 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     before = (match["pre"] or "").strip().lower()
     if days is not None and match["win"]:
         days = _window(days, match["ln"], match["lu"].lower(), calendar, starts=bool(match["lo"]))
-    if days is None or before in calendar.words.limits or (before == "between" and days.start == days.stop):
+    if days is None or before in calendar.words.limits:
         return None
     if before == "since":
         return Days(days.start, today) if today and today >= days.start else None
@@ -71,8 +71,6 @@ def _resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fu
         return whole_month(int(groups["qy2"]), 3 * calendar.quarters[(groups["q"] or "").lower()] - 2, 3)
     if groups["sy"] or groups["sy2"]:
         return whole_month(int(groups["sy"] or groups["sy2"]), calendar.seasons[groups["s"].lower()], 3)
-    if groups["sf"] and today is not None:
-        return Days(dt.date(int(groups["sf"]), 1, 1), min(today, dt.date(int(groups["sf"]), 12, 31)))
     if groups["dec"]:
         return holding("decade", dt.date(int(groups["dec"]), 1, 1))
     if groups["y"]:
@@ -103,8 +101,6 @@ def _month_day(groups: dict[str, str | None], calendar: Calendar, today: dt.date
         ends, last = month, first or last
     if year:
         stop = _date(int(year), ends, last)
-    elif groups["y0"]:
-        stop = _date(_century(int(groups["y0"]), today), ends, last)
     elif today is None:
         return None
     else:
@@ -120,25 +116,14 @@ def _day(written: str | None) -> int:
     return int(re.sub(r"\D", "", written)) if written else 0
 
 
-def _century(short: int, today: dt.date | None) -> int:
-    """The year that two digits mean: the last one that is not after the year to come."""
-    until = today.year + 1 if today is not None else 2068
-    return until - (until - short) % 100
-
-
 def _nearest(today: dt.date, future: bool, *candidates: dt.date | None) -> dt.date | None:
     """The last day not after today (a day of grace for time zones), or the next one when the clause looks ahead."""
     known = [day for day in candidates if day is not None]
-    ahead = [day for day in known if day >= today]
-    behind = [day for day in known if day <= today + dt.timedelta(days=1)]
-    if future and ahead:
-        return min(ahead)
-    if not behind:
-        return None
-    last = max(behind)
-    soon = min(ahead, default=None)
-    far_back = (today - last).days > 300
-    return soon if far_back and soon is not None and (soon - today).days < 45 else last
+    soon = min((day for day in known if day >= today), default=None)
+    last = max((day for day in known if day <= today + dt.timedelta(days=1)), default=None)
+    if soon is None or last is None or future:
+        return soon or last
+    return soon if (today - last).days > 300 and (soon - today).days < 45 else last
 
 
 def _month(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
@@ -219,19 +204,12 @@ def holding(unit: str, day: dt.date) -> Days:
 def _portion(groups: dict[str, str | None], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
     """The days of "the first three months of the year", "the second half of 2014", no later than today."""
     whole = _whole((groups["of"] or "").lower(), calendar, today)
-    place, unit, count = (groups["op"] or "").lower(), (groups["ou"] or "").rstrip("s"), groups["on"] or "one"
+    place, unit, count = (groups["op"] or "").lower(), (groups["ou"] or "").rstrip("s"), groups["on"]
     if whole is None:
         return None
-    if count.lower() not in calendar.counts and not count.isdigit():  # "the first few months of the year"
-        running = today is not None and place == "first" and whole.start <= today <= whole.stop
-        return Days(whole.start, today) if running and today is not None else None
-    start, stop, number = whole.start, whole.stop, _number(count, calendar)
-    skipped = number * (calendar.quarters.get(place, 1) - 1)
-    if place in ("last", "final"):
-        start = _shifted(stop + dt.timedelta(days=1), unit, -number)
-    else:
-        start = _shifted(start, unit, skipped)
-        stop = min(stop, _shifted(start, unit, number) - dt.timedelta(days=1))
+    number = _number(count, calendar)
+    start = _shifted(whole.start, unit, number * (calendar.quarters[place] - 1))
+    stop = min(whole.stop, _shifted(start, unit, number) - dt.timedelta(days=1))
     if today is not None and start <= today and not future:
         stop = min(stop, today)
     return Days(start, stop) if whole.start <= start <= stop else None
@@ -248,8 +226,6 @@ def _whole(words: str, calendar: Calendar, today: dt.date | None) -> Days | None
     month = calendar.months.get(words.rstrip("."))
     if month:
         return whole_month(today.year - (month > today.month), month)
-    if first == "next":
-        return _coming(None, last, calendar, today)
     return _previous(last, today) if first == "last" else _this(last, calendar, today, True)
 
 
@@ -271,8 +247,8 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
         return _past(groups["pn"], groups["pu"].lower(), not rolling, calendar, today)
     if groups["we"]:
         return _weekend(today, future)
-    if groups["tu"] or groups["su"]:
-        return _this(groups["tu"] or groups["su"] or "", calendar, today, future and not groups["su"])
+    if groups["tu"]:
+        return _this(groups["tu"], calendar, today, future)
     if groups["nu"]:
         return _coming(groups["nn"], groups["nu"].lower(), calendar, today)
     if groups["mu"]:
@@ -281,8 +257,9 @@ def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date,
         return Days(_shifted(today, (groups["sd"] or "").rstrip("s"), -_number(groups["sn"], calendar)), today)
     if groups["an"]:
         return ago(groups["an"], groups["au"] or "", calendar, today)
-    if groups["q"] and groups["qk"] == "quarter":
-        return _last_quarter(calendar.quarters[groups["q"].lower()], today)
+    if groups["q"]:  # the last one of that number that has begun by today
+        first = 3 * calendar.quarters[groups["q"].lower()] - 2
+        return whole_month(today.year - (first > today.month), first, 3)
     if groups["s"] and (groups["sr"] or "").lower() in ("last", "next", "this"):
         return _this(groups["s"], calendar, today, future, (groups["sr"] or "").lower())
     if groups["h"]:
@@ -328,15 +305,16 @@ def _nearest_weekday(today: dt.date, number: int, which: str, future: bool) -> d
     return None if not which and (today - day).days > 5 else day
 
 
+# The days from today that a word tells; any other is today's.
+_NEAR = {"yesterday": (-1, -1), "last night": (-1, -1), "overnight": (-1, 0), "tomorrow": (1, 1)}
+
+
 def _near(word: str, today: dt.date) -> Days:
-    one = dt.timedelta(days=1)
-    if word in ("yesterday", "last night"):
-        return Days(today - one, today - one)
-    if word == "tomorrow":
-        return Days(today + one, today + one)
-    if word == "overnight":
-        return Days(today - one, today)
-    return Days(today, today)
+    first, last = _NEAR.get(word, (0, 0))
+    return Days(today + dt.timedelta(days=first), today + dt.timedelta(days=last))
+
+
+_WHOLE = ("week", "month", "year", "weekend", "quarter")  # not "next day", "last decade"
 
 
 def _number(word: str | None, calendar: Calendar) -> int:
@@ -348,18 +326,13 @@ def _number(word: str | None, calendar: Calendar) -> int:
 def _past(word: str | None, unit: str, named: bool, calendar: Calendar, today: dt.date) -> Days | None:
     """Days of "the past 24 hours", "the last three years", which reach to today; "last week" is the one before this."""
     unit = unit.rstrip("s")
-    if not word and named and unit in ("week", "month", "year", "weekend", "quarter"):
+    if not word and named and unit in _WHOLE:
         return _previous(unit, today)
     return Days(_shifted(today, unit, -_number(word, calendar)), today)
 
 
 def _previous(unit: str, today: dt.date) -> Days:
     return holding(unit, _shifted(today, unit, -1))
-
-
-def _last_quarter(which: int, today: dt.date) -> Days:
-    """The last quarter of that number that has begun by today."""
-    return whole_month(today.year - (3 * which - 2 > today.month), 3 * which - 2, 3)
 
 
 def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: str | None = "this") -> Days | None:
@@ -375,9 +348,7 @@ def _this(unit: str, calendar: Calendar, today: dt.date, future: bool, which: st
 
 def _coming(word: str | None, unit: str, calendar: Calendar, today: dt.date) -> Days | None:
     unit = unit.rstrip("s")
-    if unit in ("weekend", "quarter"):
-        return None
-    if not word and unit in ("week", "month", "year"):
+    if not word and unit in _WHOLE:
         return holding(unit, _shifted(today, unit, 1))
     return Days(today, _shifted(today, unit, _number(word, calendar)))
 
@@ -388,8 +359,4 @@ def ago(word: str, unit: str, calendar: Calendar, today: dt.date, *, sign: int =
     if unit == "hour":
         return Days(_shifted(today, unit, number), today)
     day = _shifted(today, unit, number)
-    if unit == "week":
-        return Days(day - dt.timedelta(days=3), day + dt.timedelta(days=3))
-    if unit == "decade":
-        return Days(dt.date(day.year - 1, 1, 1), dt.date(day.year, 12, 31))
-    return holding(unit, day)
+    return holding("year" if unit == "decade" else unit, day)

@@ -107,7 +107,7 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     if match["w"] and _after(view, span) in matcher(view.vocabulary).calendar.words.names:
         return True  # "Sunday Times"
     before = next((word for word in view.read.words if word.stop == span.start - 1), None)
-    if match["m3"] and not match["y2"] and not match["ly"] and not match["ty"] and not match["pre"]:
+    if match["m3"] and not match["y2"] and not match["ly"] and not match["pre"]:
         after = _after(view, span)
         named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
         known = view.read.lexicon
