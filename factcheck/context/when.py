@@ -33,7 +33,6 @@ from factcheck.context.reach import (
     climb,
     group_at,
     hangs_in,
-    is_apart,
     is_event,
     is_told,
     reach,
@@ -50,7 +49,6 @@ from factcheck.sentences.lexicon import PAST
 _TO_COME = frozenset({"planned", "proposed", "forecast"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
 _MONTH, _DAY = 30.4, 86400.0  # in days; in seconds
-_OWNER = 12  # characters of an "'s " and of what may describe the number
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
@@ -68,12 +66,12 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
 def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tuple[Cue, ...]]:
     """The days that the sentence of a figure tells, or those of what it goes on about."""
     phrases = time_phrases(view)
-    own = next((phrase for phrase in phrases if phrase.days is not None and _shares(phrase, quantity)), None)
+    own = next((one for one in phrases if one.days is not None and one.span.overlaps(quantity.span)), None)
     if own is not None or _is_offset(view, quantity):
         return _told(view, own if own is not None and _is_exact(own) else None)
     if phrases:
         near = _nearest(view, quantity, phrases)
-        if near is not None or not all(_is_to_come(view, phrase) for phrase in phrases):
+        if near is not None or any(phrase.days is not None for phrase in phrases):
             return _told(view, _planned(view, quantity, near))
     return _told(view, carried_day(view, quantity), until_now=_runs(view, quantity))
 
@@ -83,12 +81,6 @@ def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) 
     if phrase is None or phrase.ahead is None or find_modality(view, quantity)[0] not in _TO_COME:
         return phrase
     return replace(phrase, days=phrase.ahead)
-
-
-def _is_to_come(view: SentenceView, phrase: TimePhrase) -> bool:
-    """Whether a phrase tells no day that a thing could have happened on: "for the next seven days"."""
-    today = view.document.published
-    return phrase.days is None or (today is not None and phrase.days.start >= today and phrase.days.stop > today)
 
 
 def _runs(view: SentenceView, quantity: Quantity) -> bool:
@@ -112,12 +104,6 @@ def _told(
     words = " ".join(phrase.span.of(view.document.text).split())
     shown = str(days.start) if days.start == days.stop else f"{days.start} to {days.stop}"
     return When(days.start, days.stop, words, phrase.span), (Cue("when", phrase.span, f"{words} → {shown}"),)
-
-
-def _shares(phrase: TimePhrase, quantity: Quantity) -> bool:
-    """Whether a phrase of time is made of the quantity itself ("48 hours ago")."""
-    unit = quantity.unit_span
-    return phrase.span.overlaps(quantity.span) or (unit is not None and phrase.span.overlaps(unit))
 
 
 def _is_exact(phrase: TimePhrase) -> bool:
@@ -167,8 +153,6 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     ):
         return None
     far = reach(view, quantity, phrase.group)
-    if far is None and phrase.group.preposition == "as of" and is_apart(view, phrase.group):
-        return INNER  # "…, as of 2014" is said of all before it
     if far is None and not phrase.loose:
         far = _beside(view, quantity, phrase.group)
     elif far is not None and any(
@@ -250,42 +234,19 @@ def _begins(view: SentenceView, phrase: TimePhrase) -> int:
     return phrase.group.index if group is None else group.index
 
 
-def _owns(view: SentenceView, phrase: TimePhrase, quantity: Quantity) -> bool:
-    """Whether a date owns a number of its noun group: "last year's 40 cases"."""
-    if view.group(quantity) is not phrase.group or phrase.span.stop > quantity.number.start:
-        return False
-    before = view.document.text[phrase.span.start : quantity.number.start]
-    return len(before) <= phrase.span.stop - phrase.span.start + _OWNER and any(s in before for s in ("'s", "’s"))
-
-
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a date is that of another number, which this one is held against or changed from."""
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
     if own is None:
         return True
-    clause = phrase.group.clause
-    if clause is not None and clause.lemma in held and own.clause is not clause:
-        return True  # "40, compared with 28 in 2015"
     first = _first(view, phrase.group)
     if first in held and phrase.group is not own and (first != "from" or phrase.naming):
         return True  # "than in 2019", "from last year's level"
-    if any(other is not quantity and _owns(view, phrase, other) for other in view.quantities):
-        return True  # "up on 2019's 40"
-    changed = own.preposition == "from"  # "raised from $7 to $10 in July"
-    before_it = phrase.group.index < own.index
     for other in view.quantities:
         group = view.group(other)
-        if group is None or group is own or other.kind != quantity.kind:
+        if group is None or group is own or group.index != phrase.group.index - 1:
             continue
-        if changed and group.preposition == "to" and (before_it or own.index < group.index < phrase.group.index):
-            return True
-        if group.index > phrase.group.index:
-            continue
-        before = {_first(view, group), group.preposition} & held
-        beside = group.index == phrase.group.index - 1
-        inner = phrase.group.clause if phrase.group.clause is group.clause else None
-        if beside and inner is not None and inner.kind == "participle" and inner is not own.clause:
-            return True  # "226 won, dwarfing the old high of 167 in 2016"
-        if beside and before:
-            return other.kind != "count" or group.head < 0  # "12, up from 30 in April"
+        bare = other.kind == quantity.kind and (other.kind != "count" or group.head < 0)
+        if bare and not held.isdisjoint((_first(view, group), group.preposition)):
+            return True  # "12, up from 30 in April", not "12 men from 3 towns in April"
     return False
