@@ -21,7 +21,6 @@ class TimeWords:
     limits: frozenset[str]
     loose: frozenset[str]
     verbs: frozenset[str]
-    names: frozenset[str]
     running: frozenset[str]
 
 

@@ -17,7 +17,6 @@ from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, PAST, QUO
 from factcheck.spans import Span
 
 _BACK = 3  # sentences back to the day that "the next day" is told from
-_CLOCK = re.compile(r"\d ?[ap]\.?m\.?,? (?:[A-Z]{2,4},? )?(?:on )?\Z")  # "2 a.m. EST", before a weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _read(
     view: SentenceView, match: re.Match[str], words: Matcher, telling: int, earlier: list[TimePhrase], back: int
 ) -> TimePhrase | None:
     span = Span(match.start(), match.end())
-    group = _outer(view, group_at(view, telling), span)
+    group = group_at(view, telling)
     if group is None or _is_no_date(view, match, span):
         return None
     near = (match["near"] or "").lower()
@@ -66,10 +65,6 @@ def _read(
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
         days = resolve(match, words.calendar, today, future)
-    if days is None and match["w"] and not _is_past(group):
-        days = resolve(match, words.calendar, today, future=True)  # "states voting Tuesday", told on Monday
-    if days is None and match["w"] and _CLOCK.search(view.document.text, max(span.start - 20, 0), span.start):
-        days = resolve(match, words.calendar, today, future=True)  # an hour is told of a day at hand: tomorrow's
     opens_since = (match["pre"] or "").strip().lower() == "since"
     since = None if opens_since else _since(view, span)
     if days is not None and today is not None and since is not None:
@@ -79,14 +74,6 @@ def _read(
     ahead = resolve(match, words.calendar, today, future=True) if match["tu"] and since is None else None
     ran = opens_since or since is not None
     return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, ahead)
-
-
-def _outer(view: SentenceView, group: Group | None, span: Span) -> Group | None:
-    """The outermost group that a phrase covers from its start: "the Fourth" of "the Fourth of July"."""
-    if group is None:
-        return None
-    words = view.read.words
-    return [one for one in climb(group) if one is group or (one.head >= 0 and words[one.head].start >= span.start)][-1]
 
 
 def _since(view: SentenceView, span: Span) -> Group | None:
@@ -104,17 +91,12 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     text = view.document.text
     if match["y"] and any(q.number.overlaps(span) for q in view.quantities):
         return True
-    if match["w"] and _after(view, span) in matcher(view.vocabulary).calendar.words.names:
-        return True  # "Sunday Times"
     before = next((word for word in view.read.words if word.stop == span.start - 1), None)
-    if match["m3"] and not match["y2"] and not match["ly"] and not match["pre"]:
-        after = _after(view, span)
-        named = bool(after) and text[span.stop + 1].isupper() and not match["mr"]
-        known = view.read.lexicon
-        ends = not after or after in known.closed
-        if before is not None and before.tags & DETERMINER and ends:
+    if match["m3"] and not any(match[part] for part in ("y2", "ly", "mr", "pre")):
+        after, tags = _after(view, span), before.tags if before is not None else 0
+        if tags & DETERMINER and (not after or after in view.read.lexicon.closed):
             return True  # "headed a March to the square"
-        return named or (before is not None and bool(before.tags & NAME))  # "Jan Kavan", "Theresa May"
+        return bool(tags & NAME) or (bool(after) and text[span.stop + 1].isupper())  # "Theresa May", "Jan Kavan"
     opens = span.start == view.span.start and match["y1"]
     return bool(opens) and text[span.stop + 1 : span.stop + 2].isupper()  # "3 Oct 2016 At least …"
 
@@ -129,20 +111,9 @@ def _after(view: SentenceView, span: Span) -> str:
 def _is_naming(view: SentenceView, span: Span, group: Group) -> bool:
     """Whether a date stands inside a noun group: before its noun, or as its owner."""
     words = view.read.words
-    if group.kind != "noun" or group.head < 0 or words[group.head].start < span.stop:
+    if group.kind != "noun" or words[group.head].start < span.stop:
         return False
     return group.at < 0 or words[group.at].start < span.start  # not "In May turnout was …"
-
-
-def _is_past(group: Group) -> bool:
-    """Whether the verb of a group, or the one above a form without tense, tells of the past."""
-    clause = climb(group)[-1].clause
-    while clause is not None:
-        verb = clause.verb
-        if verb is not None and verb.form != "ing":
-            return verb.tense == PAST or verb.form == "participle"
-        clause = clause.parent
-    return True
 
 
 def looks_ahead(view: SentenceView, group: Group) -> bool:
@@ -153,28 +124,18 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         verb = clause.verb
         if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
             return True
-        if verb is not None and verb.form == "infinitive" and view.read.words[verb.start - 1].lower in verbs:
-            return True  # "is due to receive"
         present = verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect
         if present and clause.lemma in lexicon.words("timetabled"):
             return True  # "who arrives on Friday"
-        if verb is not None and (verb.tense == PAST or verb.modal or verb.perfect):
+        if verb is not None and (verb.tense == PAST or verb.perfect):
             return False
         clause = clause.parent if clause.kind not in ("coordinate", "aside") else None
         verbs = lexicon.words("looking ahead")
     return False
 
 
-def _named_before(view: SentenceView, earlier: list[TimePhrase], back: int) -> Days | None:
+def _named_before(view: SentenceView, earlier: Sequence[TimePhrase], back: int) -> Days | None:
     """The days named last before a phrase, in its sentence or one of the sentences before."""
-    at: SentenceView | None = view
-    phrases: Sequence[TimePhrase] = earlier
-    for left in range(back, -1, -1):
-        found = next((p.named for p in reversed(phrases) if p.days is not None and not p.loose), None)
-        if found is not None or left == 0:
-            return found
-        at = at.neighbour(-1) if at is not None else None
-        if at is None:
-            return None
-        phrases = time_phrases(at, left - 1)
-    return None
+    found = next((p.named for p in reversed(earlier) if p.days is not None and not p.loose), None)
+    before = view.neighbour(-1) if found is None and back else None
+    return _named_before(before, time_phrases(before, back - 1), back - 1) if before is not None else found
