@@ -133,12 +133,6 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         r"(?P<pre>(?:[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Aa]s\ of|[Ff]rom|[Ff]ollowing"
         r"|[Bb]etween|[Ii]n|[Oo]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Ff]or)\ )?"
     )
-    # "in the three months to", "the week of", "the year ended"
-    window = (
-        rf"(?P<win>(?:the\ )?(?:(?P<ln>{count})\ )?(?:(?:fiscal|financial)\ )?"
-        r"(?P<lu>day|week|month|quarter|half|year)s?\ "
-        r"(?:to|ended|ending|through|until|(?P<lo>of))\ (?:on\ )?)?"
-    )
     # "in the early hours of Monday", "the night of", "before dawn on Monday"
     hours = (
         r"(?:(?:the\ )?(?:early\ )?(?:hours|morning|afternoon|evening|night)\ of\ "
@@ -148,7 +142,7 @@ def _compile(calendar: Calendar) -> re.Pattern[str]:
         r"(?P<part>(?:the\ )?(?:early|late|mid|earlier|later|beginning\ of|end\ of|middle\ of|start\ of)"
         r"(?:\ on|\ in)?(?:\ |-))?"
     )
-    return re.compile(before + window + hours + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
+    return re.compile(before + hours + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
 
 
 def _named(words: Mapping[str, int]) -> str:

@@ -44,8 +44,6 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     """
     days = _resolve(match, calendar, today, future)
     before = (match["pre"] or "").strip().lower()
-    if days is not None and match["win"]:
-        days = _window(days, match["ln"], match["lu"].lower(), calendar, starts=bool(match["lo"]))
     if days is None or before in calendar.words.limits:
         return None
     if before == "since":
@@ -227,14 +225,6 @@ def _whole(words: str, calendar: Calendar, today: dt.date | None) -> Days | None
     if month:
         return whole_month(today.year - (month > today.month), month)
     return _previous(last, today) if first == "last" else _this(last, calendar, today, True)
-
-
-def _window(days: Days, count: str | None, unit: str, calendar: Calendar, *, starts: bool) -> Days | None:
-    """The days of "the three months to September", "the week ending May 31"; ``starts``: "the week of May 12"."""
-    if starts:
-        single = unit == "week" and days.start == days.stop
-        return Days(days.start, days.start + dt.timedelta(days=6)) if single else days
-    return Days(_shifted(days.stop + dt.timedelta(days=1), unit, -_number(count, calendar)), days.stop)
 
 
 def _relative(groups: dict[str, str | None], calendar: Calendar, today: dt.date, future: bool) -> Days | None:
