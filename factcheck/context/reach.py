@@ -71,7 +71,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if shared is not None:
         beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
         return None if any(one is not group or not one.preposition for one in beside) else OWN
-    where = _clause(view, hung[-1])
+    where = hung[-1].clause
     if where is None:
         return None
     if any(_whom(one.under) in chain and _describes(view, one) for one in _outwards(where) if one.under):
@@ -88,11 +88,11 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     for steps, clause in enumerate(around, start=1):
         if clause is where:
             return steps
-    if fronted is where and _is_fronted(group, where):
+    if fronted is where and where.subject is not None and group.index < where.subject.index:
         return len(around) + 1
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
-    return _inner(view, where, around, chain, bare=group.kind == "time")
+    return _inner(view, where, around, bare=group.kind == "time")
 
 
 def _whom(group: Group) -> Group:
@@ -108,20 +108,6 @@ def _outwards(clause: Clause) -> Iterator[Clause]:
     while clause.kind in ("participle", "infinitive", "gerund") and clause.under is None and clause.parent is not None:
         clause = clause.parent
         yield clause
-
-
-def _clause(view: SentenceView, group: Group) -> Clause | None:
-    """The clause of a group; between a subject and its verb theirs: "said the attack | this week | had killed 12".
-
-    Behind a dash or the like, that of the subject that follows: "it had been ill — in May, it lost 12".
-    """
-    for clause in view.read.clauses:
-        subject, verb = clause.subject, clause.verb
-        if clause.parent is not group.clause or subject is None or verb is None:
-            continue
-        if subject.clause is clause and subject.index < group.index < verb.index:
-            return clause
-    return group.clause
 
 
 def held_in(quantity: Quantity, own: Group) -> list[Group]:
@@ -202,12 +188,12 @@ def is_told(view: SentenceView, clause: Clause) -> bool:
     parent, under = clause.parent, clause.under
     if parent is None or clause.kind == "content" or (clause.kind == "aside" and clause.opener != "("):
         return True
-    if clause.kind != "relative" or clause.opener != "that" or parent.verb is None or under is None:
+    if clause.kind != "relative" or clause.opener != "that" or under is None:
         return False
     if parent.lemma in view.read.lexicon.words("saying"):
         return True  # "said in a statement that …"
     of_time = under.head >= 0 and view.read.words[under.head].tags & TIME  # "said on Tuesday that …"
-    return parent.lemma in view.read.lexicon.content and (bool(of_time) or under.index < parent.verb.index)
+    return parent.lemma in view.read.lexicon.content and bool(of_time)
 
 
 def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool:
@@ -238,11 +224,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     return None
 
 
-def _is_fronted(group: Group, clause: Clause) -> bool:
-    return clause.subject is not None and group.index < clause.subject.index
-
-
-def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list[Group], *, bare: bool) -> float | None:
+def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bool) -> float | None:
     """How far off a clause that the figure stands outside of tells of it; ``bare`` of a day without a preposition."""
     steps = INNER
     for _ in range(_DEEP):
@@ -256,14 +238,12 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], chain: list
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
-        ends = clause.lemma in words("closing")
-        if clause.kind == "aside" or (clause.kind == "infinitive" and not (bare or (ends and clause.under is None))):
+        event = bare or clause.lemma in words("closing")
+        if clause.kind == "aside" or (clause.kind == "infinitive" and not event):
             return None  # "rose 3 % to close at 12 on Tuesday", "sent 12 men to search it Tuesday": one event
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None
-            if clause.kind == "participle" and clause.under is not None and clause.under in chain:
-                return steps  # "12 people killed when a bomb went off on Monday"
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
