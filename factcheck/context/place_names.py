@@ -32,7 +32,6 @@ class PlaceWords:
     bare: frozenset[str]
     foreign: frozenset[str]
     upon: frozenset[str]
-    shortened: frozenset[str]
     kind_of: Mapping[str, str]
     striking: frozenset[str]
     aimed: frozenset[str]
@@ -108,11 +107,6 @@ class NameReader:
         if (at, stop) != (0, 1) or not self.tags(0) & (ADJECTIVE | VERBS) or "," in [t.text for t in self.tokens[1:2]]:
             return False
         return not any(self.gazetteer.rank(entry.name) for entry in self.gazetteer.find(self.tokens[0].text))
-
-    def names(self, at: int) -> bool:
-        """Whether a token names a place or its people."""
-        token = self.tokens[at]
-        return token.text[0].isupper() and (bool(self.owner(token.lower)) or self.named(at) is not None)
 
     def stands_alone(self, last: int) -> bool:
         """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""

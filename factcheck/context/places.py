@@ -75,8 +75,6 @@ class PlaceReader(NameReader):
             measured = self.tokens[index - 2].lower if before == "away" and index > 1 else before
             return self.phrase(index + 1, trusted=self.cased) if measured in words.lengths else None
         if lower in words.prepositions:
-            if before == "from" and lower == "outside":
-                return None  # "from outside Georgia"
             if lower == "in" and before in words.complements:
                 place = self.phrase(index + 1)  # "investment in Chad", not "interest in Kopp"
                 return place if place is not None and place.known else None
@@ -134,7 +132,7 @@ class PlaceReader(NameReader):
         """The land or town of what lies in it: "in Chad's airspace", "at a Turkish airport"."""
         words, at = self.words, at if self.tags(at) & (NOUN | PLURAL) else at - 1
         noun = self.tokens[at].text
-        if not outer or not noun.islower() or not self.tags(at) & (NOUN | PLURAL) or noun in words.foreign:
+        if not outer or not noun.islower() or noun in words.foreign:
             return None
         lies = noun in words.facilities | words.grounds | words.kinds
         owns = any(token.lower.endswith(("'s", "’s")) for token in self.tokens[index:at])
@@ -159,13 +157,9 @@ class PlaceReader(NameReader):
         first = self._name(at, supported, facility)
         if first is None or first.last + 2 >= len(self.tokens):
             return first
-        if self.tokens[first.last + 1].lower not in ("and", "or"):
-            return first
-        after = first.last + 2
-        if self.tags(after) & DETERMINER:
-            after += 1
-        second = self.named(after)
-        if second is None or not first.known:
+        joined = self.tokens[first.last + 1].lower in ("and", "or")
+        second = self.named(first.last + 2) if joined and first.known else None
+        if second is None:
             return first
         shared = tuple(w for w in first.within if w in second.within)
         return Located(f"{first.name} and {second.name}", shared, at, second.last, True)
@@ -174,9 +168,7 @@ class PlaceReader(NameReader):
         tokens, words = self.tokens, self.words
         stop = self._run_end(at)
         known = self.named(at)
-        if known is not None and known.last + 1 >= stop:
-            return known if self.stands_alone(known.last) else None
-        if stop == at or stop - at > 5:
+        if stop == at or stop - at > 5 or (known is not None and known.last + 1 >= stop):
             return known if known is not None and self.stands_alone(known.last) else None
         run = [token.lower for token in tokens[at:stop]]
         name = self.text[tokens[at].start : tokens[stop - 1].stop]
@@ -216,19 +208,12 @@ class PlaceReader(NameReader):
         """Where a run of capitalised words that starts at a token ends."""
         tokens, stop = self.tokens, at
         while stop < len(tokens):
-            token = tokens[stop]
-            if token.kind == "word" and token.text[0].isupper() and not self.tags(stop) & (SUBJECT | ADVERB):
-                stop += 1
-                if token.lower.endswith(("'s", "’s")):
-                    break
-            elif token.lower in _OF and stop > at and stop + 1 < len(tokens) and tokens[stop + 1].text[0].isupper():
-                stop += 1
-            elif stop > at and _ARTICLE.match(token.text):
-                stop += 1  # "Ain al-Tarab"
-            elif token.text == "." and stop > at and tokens[stop - 1].lower in self.words.shortened:
-                stop += 1  # "St. Albans"
-            else:
+            token, after = tokens[stop], tokens[min(stop + 1, len(tokens) - 1)]
+            capital = token.kind == "word" and token.text[0].isupper() and not self.tags(stop) & (SUBJECT | ADVERB)
+            inside = (token.lower in _OF and after.text[0].isupper()) or _ARTICLE.match(token.text)  # "Ain al-Tarab"
+            if not capital and not (inside and stop > at):
                 break
+            stop += 1
         return stop
 
     def _nested(self, place: Located) -> Located:
@@ -237,24 +222,16 @@ class PlaceReader(NameReader):
         at = place.last + 1
         while at < len(tokens) and (tokens[at].lower in words.kinds or tokens[at].lower in words.facilities):
             at += 1
-        last = at - 1
         outer: Located | None = None
-        if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 2].lower == "of":
-            side = self.phrase(at + 3) if tokens[at + 1].lower in words.sides else None  # "Misrata, east of Tripoli"
-            last = side.last if side is not None else last
-        elif at + 1 < len(tokens) and tokens[at].text == ",":
+        if at + 1 < len(tokens) and tokens[at].text == ",":
             outer = self.named(at + 1)
             if outer is not None and self.gazetteer.rank(outer.name) <= self.gazetteer.rank(place.name):
                 outer = None  # one of a list: "in Iraq, Syria and Yemen", "in Boston, Denver and Reno"
         elif at + 1 < len(tokens) and tokens[at].lower in ("in", "of") and not place.within:
             outer = self.phrase(at + 1)
         if outer is None:
-            return Located(place.name, place.within, place.first, max(last, place.last), place.known)
-        within = (outer.name, *outer.within)
-        exact = next((entry for entry in self.gazetteer.find(place.name) if outer.name in entry.within), None)
-        if place.known and exact is not None:
-            within = exact.within
-        return Located(place.name, within, place.first, max(outer.last, last), place.known)
+            return Located(place.name, place.within, place.first, at - 1, place.known)
+        return Located(place.name, (outer.name, *outer.within), place.first, outer.last, place.known)
 
     def _before_event(self, index: int) -> Located | None:
         """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
@@ -263,8 +240,6 @@ class PlaceReader(NameReader):
             stop -= 1
         start = stop
         while start > 0 and stop - start < 4 and tokens[start - 1].text[0].isupper():
-            if self.tags(start - 1) & (DETERMINER | POSSESSIVE | ADJECTIVE) and self.named(start - 1) is None:
-                break
             start -= 1
         for at in range(start, stop):
             found = self.named(at)
