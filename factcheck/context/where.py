@@ -23,7 +23,7 @@ from dataclasses import replace
 from factcheck.context.direction import find_direction
 from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
-from factcheck.context.place_names import Located, NameReader, name_reader, place_words
+from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import common_places, place_at, places
 from factcheck.context.reach import climb, group_at, held_in, is_event, is_set_apart, is_told, reach
 from factcheck.context.repeated import told_elsewhere
@@ -136,18 +136,18 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
     group = view.group(quantity)
     if group is None:
         return None
-    reader, chain = name_reader(view), held_in(quantity, group)
+    chain = held_in(quantity, group)
     first = next((clause for clause, _ in view.path(quantity)), None)
     beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
     for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
-        place = _named_in(view, reader, one, alone=False, event=True) or _people_of(view, quantity, reader, one)
+        place = _named_in(view, one, alone=False, event=True) or _people_of(view, quantity, one)
         if place is not None:
             return view, place
     for held in (*chain, first.subject if first is not None else None):
         if held is not None and (found := _owned_by(view, held)) is not None:
             return found
     before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
-    place = _named_in(view, reader, before, alone=True) if before is not None and before.at < 0 else None
+    place = _named_in(view, before, alone=True) if before is not None and before.at < 0 else None
     if place is not None:
         return view, place  # "Ohio with 12 seats and Utah with four"
     own = True
@@ -155,7 +155,7 @@ def _home(view: SentenceView, quantity: Quantity) -> Set | None:
         agents = [one for inner in _inside(view, clause, chain) for one in inner.groups if one.role == "agent"]
         alone = own and _acts_at_home(view, clause, chain)
         for held in (clause.subject, *agents):
-            place = _named_in(view, reader, held, alone=alone) if held is not None else None
+            place = _named_in(view, held, alone=alone) if held is not None else None
             if place is not None:  # "in Cologne, Germany, which has 12 bridges"
                 return view, next(
                     (one for one in places(view) if one.known and one.first <= place.first <= one.last), place
@@ -178,9 +178,9 @@ def _home_of_sayer(view: SentenceView, quantity: Quantity, told: Clause) -> Set 
     said = told.parent.subject if told.parent is not None else None
     if said is None:
         return None
-    lexicon, reader = view.read.lexicon, name_reader(view)
-    place = _named_in(view, reader, said, alone=False)
-    if place is not None and quantity.kind == "count" and reader.gazetteer.rank(place.name) == 2:
+    lexicon, gazetteer = view.read.lexicon, name_reader(view).gazetteer
+    place = _named_in(view, said, alone=False)
+    if place is not None and quantity.kind == "count" and gazetteer.rank(place.name) == 2:
         named = [lexicon.entry(word.lower).lemma for word in view.read.words[said.start : said.head + 1]]
         local = not lexicon.words("at home").isdisjoint(named[:-1])  # "a Yemen interior ministry official"
         place = None if named[-1] in lexicon.words("person") and not local else place
@@ -213,31 +213,25 @@ def _is_pronoun(view: SentenceView, group: Group) -> bool:
 _MANY = 1000  # so many of a people are at home
 
 
-def _people_of(view: SentenceView, quantity: Quantity, reader: NameReader, group: Group) -> Located | None:
+def _people_of(view: SentenceView, quantity: Quantity, group: Group) -> Located | None:
     """The land of a people that is counted in the mass: "thousands of Georgians", "59 percent of Americans"."""
     if group.head < 0 or (quantity.kind != "percent" and not (quantity.values and min(quantity.values) >= _MANY)):
         return None
     word = view.read.words[group.head]
-    known = reader.gazetteer.demonyms
+    known = name_reader(view).gazetteer.demonyms
     land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
     at = view.token_index(word.start)
     return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
 
 
 def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | None:
-    """The place that a subject without a name is: "the hotel had 12 guests", "It has 40 ports", after "Malta"."""
-    words, where = view.read.words, view.read.lexicon.words("holding")
-    if clause.lemma not in where and (clause.verb is None or not clause.verb.perfect):
+    """The place that a subject without a name is: "the hotel had 12 guests"."""
+    if clause.lemma not in view.read.lexicon.words("holding"):
         return None
+    words = view.read.words
     opens, head = words[subject.start], words[subject.head] if subject.head >= 0 else None
-    if opens.lower == "it" and subject.stop == subject.start + 1:
-        before = view.neighbour(-1)
-        other = before.read.clauses[0].subject if before is not None else None
-        place = _named_in(before, name_reader(before), other, alone=True) if before is not None and other else None
-        return (before, place) if before is not None and place is not None else None
-    if head is None or opens.lower not in place_words(view.vocabulary).openers or subject.number >= 0:
-        return None
-    if head.lower not in place_words(view.vocabulary).grounds or clause.lemma not in where:
+    table = place_words(view.vocabulary)
+    if head is None or opens.lower not in table.openers or subject.number >= 0 or head.lower not in table.grounds:
         return None
     first, last = view.token_index(words[subject.start + 1].start), view.token_index(head.start)
     place = Located(head.text, (), first, last, False)
@@ -247,15 +241,10 @@ def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | Non
 
 def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:
     """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
-    read, abroad = view.read, view.read.lexicon.words("abroad")
-    if clause.opener == "who" or clause.lemma in abroad:
+    if clause.opener == "who" or clause.lemma in view.read.lexicon.words("abroad"):
         return False
     if any(one.role == "predicate" and one in chain for one in clause.groups):
         return False  # "France is one of 12 members"
-    objects = (one.head for one in clause.groups if one.role == "object" and one.head >= 0)
-    holds = clause.lemma in read.lexicon.words("holding")
-    if not holds and any(read.lexicon.entry(read.words[head].lower).lemma in abroad for head in objects):
-        return False  # "conducted an attack", but "saw 12 attacks"
     return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
 
 
@@ -264,11 +253,9 @@ def _inside(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Clau
     return [clause, *(one for one in view.read.clauses if one.kind == "participle" and one.under in chain)]
 
 
-def _named_in(
-    view: SentenceView, reader: NameReader, group: Group, *, alone: bool, event: bool = False
-) -> Located | None:
+def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = False) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
-    read = view.read
+    read, reader = view.read, name_reader(view)
     head = read.words[group.head] if group.head >= 0 else None
     if head is None or group.kind != "noun":
         return None
@@ -283,7 +270,7 @@ def _named_in(
         if owner is not None:
             return owner
         if place is None and home and word.text[0].isupper():
-            place = _land_of(view, reader, index)
+            place = _land_of(view, index)
         if place is None:
             continue
         last = view.tokens[place.last]
@@ -293,8 +280,6 @@ def _named_in(
         local = reader.gazetteer.kind(place.name) not in ("country", "region")
         if event and local and group.number >= 0 and last.stop < head.stop:
             return place  # "five Ohio Republicans"
-        if last.stop < head.stop and not reader.stands_alone(place.last) and not home:
-            return None  # "The New York Times"
         if last.stop >= head.stop:
             town = place.first == place.last and not reader.gazetteer.rank(place.name)
             person = town and reader.is_person(last.text)  # "Jackson", after "Ronny Jackson"
@@ -304,14 +289,15 @@ def _named_in(
     return None
 
 
-def _land_of(view: SentenceView, reader: NameReader, index: int) -> Located | None:
+def _land_of(view: SentenceView, index: int) -> Located | None:
     """The land of a people's adjective: "Danish", "African"; with the word before it, "North American"."""
     token, before = view.tokens[index], view.tokens[index - 1].text if index else ""
+    gazetteer = name_reader(view).gazetteer
     for name, first in ((f"{before} {token.text}", index - 1), (token.text, index)):
-        wide = reader.gazetteer.find(name.removesuffix("n")) or reader.gazetteer.find(name.removesuffix("an"))
+        wide = gazetteer.find(name.removesuffix("n")) or gazetteer.find(name.removesuffix("an"))
         if wide and name.endswith("n"):
             return Located(wide[0].name, wide[0].within, first, index, True)
-    land = reader.gazetteer.demonyms.get(token.lower)
+    land = gazetteer.demonyms.get(token.lower)
     return Located(land, (), index, index, True) if land else None
 
 
