@@ -1,7 +1,11 @@
-"""What a number counts in a cell of a table: what the head of its column says, or of its row.
+"""What a number counts where no sentence says so: cells of a table, cards, and lists of results.
 
 - ``| Fatalities | 5,322 |`` under ``| Attribute | Value |``: fatalities
 - ``| Varda | 12 |`` under ``| Region | Dead |``: dead
+- ``12.7 million`` on a line of its own, above ``people in need of aid``: people
+- ``Unity - 331 (36.9%)`` and ``Reform - 232 (30.4%)`` under ``Seats won in Varda:``: seats
+
+What must not match: a number in a sentence, a lone "Smith - 3", a sentence on the line under a number.
 """
 
 from __future__ import annotations
@@ -15,17 +19,37 @@ from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
-_REACH = 600  # characters of a line, and before it, among which the head of its column stands
+_REACH = 600  # characters around a line among which what labels it stands
+_LONGEST = 90  # characters of a label
 _CELLS = re.compile(r" *[|\t] *")
+_RESULT = re.compile(
+    r"[ \t•*-]*(?P<name>[^\W\d_][^\n\d]{0,60}?)\s*(?:[-–—:]|\.{2,})\s*(?P<number>[0-9][0-9.,]*%?)[^\n]{0,30}$"
+)
+_HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
 _PERSON = "person"
 
 
 def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
-    """What labels a number in a table: the head of its column, or of its row where the column's says nothing."""
-    low, high = text.rfind("\n", 0, quantity.span.start) + 1, text.find("\n", quantity.span.stop)
+    """What labels the number in the layout of the text, or None where nothing does."""
+    low = text.rfind("\n", 0, quantity.span.start) + 1
+    high = text.find("\n", quantity.span.stop)
     line = text[low : len(text) if high < 0 else high]
-    if len(line) > _REACH or not ("|" in line or "\t" in line):
+    if len(line) > _REACH:
         return None
+    if "|" in line or "\t" in line:
+        return _of_cell(text, low, line, quantity, vocabulary)
+    if line.strip(" *_#") == quantity.span.of(text).strip() or line.strip() == _with_unit(text, quantity):
+        return _of_card(text, low + len(line), vocabulary)
+    return _of_result(text, low, line, vocabulary)
+
+
+def _with_unit(text: str, quantity: Quantity) -> str:
+    stop = quantity.unit_span.stop if quantity.unit_span else quantity.span.stop
+    return text[quantity.span.start : stop].strip()
+
+
+def _of_cell(text: str, low: int, line: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
+    """By the head of its column, or of its row where the column's says nothing."""
     cells = _CELLS.split(line.strip().strip("|").strip())
     before = line[: quantity.span.start - low].lstrip().removeprefix("|")
     at = len(_CELLS.findall(before))
@@ -48,6 +72,31 @@ def _column_head(text: str, low: int, at: int, size: int) -> str:
     cells = _CELLS.split(first.strip().strip("|").strip())
     plain = len(cells) == size and not any(any(letter.isdigit() for letter in cell) for cell in cells)
     return cells[at].strip(" *_") if plain and at < len(cells) else ""
+
+
+def _of_card(text: str, stop: int, vocabulary: Vocabulary) -> Counted | None:
+    """By the line below: short, without a number, no sentence."""
+    below = next((line.strip(" *_#") for line in text[stop : stop + _REACH].split("\n") if line.strip()), "")
+    label = len(below) <= _LONGEST and _words(below) and not any(letter.isdigit() for letter in below)
+    return _counted(below, vocabulary) if label and below[-1] not in ".!?:" else None
+
+
+def _of_result(text: str, low: int, line: str, vocabulary: Vocabulary) -> Counted | None:
+    """By the heading above a list of two results or more."""
+    result = _RESULT.match(line)
+    if result is None:
+        return None
+    others, heading = 0, ""
+    for above in reversed(text[max(0, low - _REACH) : low].split("\n")):
+        if _RESULT.match(above):
+            others += 1
+        elif above.strip():
+            heading = above.strip() if _HEADING.match(above.strip()) else ""
+            break
+    below = text[low + len(line) : low + len(line) + _REACH].split("\n")
+    others += sum(_RESULT.match(after) is not None for after in below[:4])
+    found = _counted(heading.strip("# :"), vocabulary) if heading and others else None
+    return Counted(found.text, found.head, (*found.qualifiers, result["name"].strip().lower())) if found else None
 
 
 def _words(cell: str) -> bool:
