@@ -38,7 +38,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else None)
+        return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     if nearest.thought and told_of and (is_pronoun(view, nearest.speaker) or nearest.quoted != inner[-2].quoted):
@@ -77,6 +77,18 @@ def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
         if clause.kind == "relative" and named is not None and named.head >= 0:
             return bool(view.read.words[named.head].tags & NAME)
     return False
+
+
+def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
+    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
+    for said in found:
+        clause = view.read.groups[said.at].clause
+        told = (
+            clause is not None and clause.kind == "relative" and clause.under is group and clause.subject is not group
+        )
+        if told and said.speaker is not None:
+            return said
+    return None
 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
@@ -125,11 +137,15 @@ def _word(view: SentenceView, group: Group) -> str:
 
 def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a figure behind a verb or noun of saying is part of what is said."""
-    read = view.read
+    read, words = view.read, view.read.lexicon.words
     quoted = quotation_at(view, quantity.number.start)
     if quoted is not None and _LEADS.fullmatch(view.document.text, said.cue.stop, max(quoted.start, said.cue.stop)):
         return True  # "wrote to them: “I know …, and 12 …”"
-    verb, collected = read.groups[said.at], is_collected(view, said)
+    verb = read.groups[said.at]
+    collected = is_collected(view, said)
+    lasting = verb.lemma in words("plainly", "telling") or said.quoted or collected
+    if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
+        return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
         return collected or not _turns(view, said.at, group.index)
     aside = False
@@ -141,6 +157,8 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
                 return (
                     False  # "the mayor promised help, but 12 left", "reported gains while the town cleared 11 streets"
                 )
+            if verb.lemma == "claim" and quantity.kind == "money" and role in ("object", "aside"):
+                return False  # "is claiming $20 billion in damages"
             return _is_content(view, verb, group, role)
     return (collected or not _breaks(view, said.at, group.index)) and _goes_on(view, verb, group, quantity)
 
@@ -173,6 +191,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         opens = opens or any(g.kind == "noun" and not g.preposition for g in between)
     if role == "time":
         return opens
+    if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
+        return False  # "vowed to win, despite needing 35 seats"
     gives = verb.lemma in words("giving", "showing") and not (between and _word(view, between[0]) in ("this", "so"))
     if gives:
         return True
@@ -191,6 +211,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
 
 def _is_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a saying that closes or interrupts a statement speaks of a figure before or behind it."""
+    if group.index > said.at and any(_word(view, g) == ";" for g in view.read.groups[said.at : group.index]):
+        return False
     return _is_behind(view, said, group, quantity) if group.index > said.at else not _other_speaker(view, said, group)
 
 
