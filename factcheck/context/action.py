@@ -60,6 +60,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _nominal(view, group, index)
         or _own_clause(view, group)
         or _of_whole(view, index)
+        or _of_part(view, index)
         or _of_deed(view, index, head)
         or _moved_to(view, index)
         or _far_from(view, group)
@@ -509,3 +510,13 @@ def _of_whole(view: SentenceView, index: int) -> Action | None:
         return None
     action, _ = find_action(view, whole)
     return None if action is None else Action(action.lemma, None, action.role)
+
+
+def _of_part(view: SentenceView, index: int) -> Action | None:
+    """What had to happen to a whole before a part of it could: 52 of 80 drones downed, so 80 launched."""
+    for i, part in enumerate(view.quantities):
+        if i != index and find_whole(view, part)[0] is view.quantities[index]:
+            action, _ = find_action(view, part)
+            name = action_words(view.vocabulary).of_whole.get(action.lemma) if action is not None else None
+            return Action(name, None) if name is not None else None
+    return None

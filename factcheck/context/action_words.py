@@ -27,6 +27,7 @@ class ActionWords:
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted
     moved: Mapping[str, str]  # verbs of a phrase that goes before its number
+    of_whole: Mapping[str, str]
 
 
 def action_words(vocabulary: Vocabulary) -> ActionWords:

@@ -40,12 +40,17 @@ class _Moods:
     met: frozenset[str]
     unplanned: frozenset[str]
     bills: frozenset[str]
+    drafts: ByWord[Modality]
+    drafting: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases
     counting: frozenset[str]
+    preventing: frozenset[str]
+    sparing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
+    now: frozenset[str]
     against: frozenset[str]
     ahead: frozenset[str]
     gone: frozenset[str]
@@ -71,14 +76,15 @@ def _find(view: SentenceView, quantity: Quantity) -> _Found | None:
         return None
     moods = _moods(view.vocabulary)
     taken_back = moods.retracted.before(view.read.words, group.stop)
-    if taken_back is not None:
+    behind = view.read.words[group.stop].lower if group.stop < len(view.read.words) else ""
+    if taken_back is not None and behind not in nouns(view.vocabulary).offsets:  # not "retracted it 12 days later"
         return "retracted", taken_back
     described = (
         _described(view, group, moods) or _of_amount(view, quantity, moods) or _wanted(view, group, quantity, moods)
     )
     if described is not None or quantity.change_part == "from" or _is_aside(view, quantity, group):
         return described  # the level a change starts from is told as it is
-    if is_known(view, quantity, group):
+    if _is_known(view, quantity, group):
         return _of_those(view, group, quantity, moods)
     inner: Clause | None = None
     general: _Found | None = None  # what usually is may still be planned or conditional: "if it can carry 12"
@@ -146,13 +152,21 @@ def _ends(view: SentenceView, clause: Clause, moods: _Moods) -> bool:
     )
 
 
-def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a number tells what is so whatever happens."""
+    return _is_aside(view, quantity, group) or _is_known(view, quantity, group)
+
+
+def _is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is told of as known: "the 12 men", "their 3-year-old war", "the last 5 years"."""
     words, word = view.read.words, view.read.number_words[view.index(quantity)]
     moods, owned = _moods(view.vocabulary), -1 < group.possessor < word.index
     if quantity.kind == "duration" and not word.joined:
         gone = group.stop < len(words) and words[group.stop].lower in moods.gone
-        return gone or any(words[i].lower in moods.past for i in range(group.start, word.index))
+        return owned or gone or any(words[i].lower in moods.past for i in range(group.start, word.index))
+    held = group.under if group.role == "of" and group.under is not None else group
+    if any(word.lower in moods.now for word in words[held.start : held.stop]):
+        return True
     first = words[group.first]
     return (first.lower in _GIVEN or owned) and (group.head > group.number or group.head < 0)
 
@@ -184,7 +198,7 @@ def _of_clause(
         taken = (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject)
         mood = _of_object(view, clause, group, quantity, moods) if taken else None
     elif verb.lemma == "go" and words[verb.head].lower == "going" and hung == "infinitive":
-        mood = _of_future(inner, moods)  # "is going to hire 12"
+        mood = _of_future(view, inner, moods)  # "is going to hire 12"
     else:
         mood = moods.verbs.get(verb.verb) if _takes(view, hung, verb, inner, moods) else None
     lasting = quantity.kind == "duration" and verb.perfect and words[verb.head].lower.endswith("ing")
@@ -197,9 +211,13 @@ def _of_clause(
             mood = moods.predicates.get(told.lower) or moods.adjectives.get(told.lower)
             if mood is not None and not ((verb.tense == PAST or verb.perfect) and told.lower in moods.done):
                 return mood, told.span
-    if inner is None and verb.tense != PAST and not verb.perfect and _conditioned(view, clause, moods):
+    if hung == "gerund" and inner is not None and inner.opener == "from" and verb.lemma in moods.preventing:
+        return "conditional", span
+    present = verb.tense != PAST and not verb.perfect
+    if inner is None and present and _conditioned(view, clause, moods):
         return "conditional", span  # "if the talks fail, 500 jobs go"
-    return _of_noun(view, clause, moods) or _general(view, clause, moods)
+    drafted = _of_draft(view, clause, hung, moods)
+    return _of_noun(view, clause, moods) or drafted or _general(view, clause, moods)
 
 
 def _of_object(view: SentenceView, clause: Clause, group: Group, quantity: Quantity, moods: _Moods) -> Modality | None:
@@ -226,7 +244,9 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause, moods: _Mo
     if verb.lemma in moods.counting:
         return False
     if hung == "content":
-        return _is_plain(view, inner)  # not "they agree that 12 is many"
+        foreseen = moods.verbs.get(verb.lemma) == "forecast"
+        told = inner.verb is not None and inner.verb.tense == PAST
+        return (foreseen and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
     if hung == "participle":
         return view.read.groups[inner.start - 1].kind != "comma"  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
@@ -235,7 +255,7 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause, moods: _Mo
 def _is_plain(view: SentenceView, clause: Clause) -> bool:
     """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
     verb, subject, words = clause.verb, clause.subject, view.read.words
-    if verb is None or subject is None:
+    if verb is None or verb.modal or verb.tense == PAST or subject is None or subject.head < 0:
         return False
     one, told = words[subject.head], words[verb.start]
     singular = one.lower in _SINGULAR or (one.tags & (NOUN | NAME) and not one.tags & PLURAL)
@@ -252,7 +272,7 @@ def _of_modal(view: SentenceView, clause: Clause, meant: Clause, moods: _Moods) 
     if _conditioned(view, clause, moods):
         return "conditional", at
     if mood == "planned":
-        return _of_future(meant, moods), at
+        return _of_future(view, meant, moods), at
     if mood == "conditional":
         return _of_would(view, clause, moods), at
     if mood in ("forecast", "general") and verb.perfect:
@@ -261,11 +281,11 @@ def _of_modal(view: SentenceView, clause: Clause, meant: Clause, moods: _Moods) 
     return ("forecast" if able else mood), at  # "should be able to send 12" proposes nothing
 
 
-def _of_future(clause: Clause, moods: _Moods) -> Modality:
+def _of_future(view: SentenceView, clause: Clause, moods: _Moods) -> Modality:
     """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
     verb = clause.verb
     foreseen = verb is not None and (verb.lemma in moods.unplanned or verb.verb in moods.unplanned)
-    return "forecast" if foreseen or _outer(clause, moods) == "forecast" else "planned"
+    return "forecast" if foreseen or _outer(view, clause, moods) == "forecast" else "planned"
 
 
 def _of_would(view: SentenceView, clause: Clause, moods: _Moods) -> Modality:
@@ -273,19 +293,21 @@ def _of_would(view: SentenceView, clause: Clause, moods: _Moods) -> Modality:
     subject, parent = clause.subject, clause.parent
     if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods.bills:
         return "proposed"
-    if _outer(clause, moods) in ("planned", "forecast"):
-        return _of_future(clause, moods)  # "it was hoped that 12 men would come"
+    if _outer(view, clause, moods) in ("planned", "forecast"):
+        return _of_future(view, clause, moods)  # "it was hoped that 12 men would come"
     verb = clause.verb
     passive = verb is not None and verb.passive and not verb.perfect
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
     meant = subject is not None and _plans(view, subject)
-    if (told and meant) or (passive and clause.kind in ("main", "coordinate")):
-        return _of_future(clause, moods)
+    if (told and (passive or meant)) or (passive and clause.kind in ("main", "coordinate")):
+        return _of_future(view, clause, moods)
     return "conditional"
 
 
-def _outer(clause: Clause, moods: _Moods) -> Modality | None:
-    """The mood of the verb that tells a "that" clause: "predicted that 12 would come"."""
+def _outer(view: SentenceView, clause: Clause, moods: _Moods) -> Modality | None:
+    """The mood of the verb or noun that tells a "that" clause: "a prediction that 12 would come"."""
+    if clause.under is not None and clause.opener == "that" and clause.under.head >= 0:
+        return moods.nouns.get(noun_of(view.read, clause.under.head))
     return moods.verbs.get(clause.parent.lemma) if clause.parent is not None and clause.kind == "content" else None
 
 
@@ -331,8 +353,8 @@ def _wanted(view: SentenceView, group: Group, quantity: Quantity, moods: _Moods)
     """ "the 60 votes they need", "the $5 million promised in May": a number of what is not there yet."""
     for clause in view.read.clauses:
         verb = clause.verb
-        if clause.under is not group or verb is None:
-            continue
+        if clause.under is not group or verb is None or view.read.groups[clause.start].preposition:
+            continue  # "the days on which"
         taken = verb.passive if clause.subject is group else clause.kind == "relative"
         mood = _of_object(view, clause, group, quantity, moods) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in view.read.clauses)
@@ -346,8 +368,37 @@ def _of_noun(view: SentenceView, clause: Clause, moods: _Moods) -> _Found | None
     under = clause.under
     if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
         mood = moods.nouns.get(noun_of(view.read, under.head))
-        if mood is not None:
+        if mood is not None and unmeant(view, clause) is None:
             return mood, view.read.words[under.head].span
+    return None
+
+
+def unmeant(view: SentenceView, clause: Clause) -> Span | None:
+    """The "no" of what nobody means to do: "has no plan to cut 12 jobs", "no intention of selling 12 ships"."""
+    under = clause.under
+    if clause.kind == "gerund" and clause.opener == "of" and clause.start:
+        under = view.read.groups[clause.start - 1]
+    if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
+        return None
+    first, moods = view.read.words[under.first], _moods(view.vocabulary)
+    if first.lower != "no" or (under.clause is not None and under.clause.lemma in moods.sparing):
+        return None
+    return first.span if noun_of(view.read, under.head) in moods.nouns else None
+
+
+def _of_draft(view: SentenceView, clause: Clause, hung: str, moods: _Moods) -> _Found | None:
+    """A draft that holds or does it: "the bill gives it $2 million", "under the plan, 12 schools close"."""
+    verb, words = clause.verb, view.read.words
+    drafts = [group for group in clause.groups if group.preposition == "under"]
+    if verb is not None and verb.lemma in moods.drafting and clause.subject and hung != "subject":
+        drafts.append(clause.subject)
+    for group in drafts:
+        if group.head < 0 or not words[group.head].text.islower() or group.number >= 0:
+            continue
+        mood = moods.drafts.get(noun_of(view.read, group.head))
+        past = verb is not None and (verb.tense == PAST or verb.perfect or verb.passive)
+        if mood is not None and (mood != "proposed" or not past):
+            return mood, words[group.head].span
     return None
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import functools
 from decimal import Decimal
-from itertools import takewhile
 
 from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
-from factcheck.context.modality import is_known
+from factcheck.context.modality import is_given, unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
-from factcheck.context.reach import climb, is_apart, is_event
+from factcheck.context.reach import climb, is_apart, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
@@ -26,6 +25,7 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
+_BY_WHICH = frozenset({"in", "by", "on", "after", "with"})  # "rejected the claim in a 2-1 decision"
 _TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
 
@@ -40,8 +40,12 @@ class _Unreported:
 @toml_table
 class _Words:
     denying: frozenset[str]
+    rejecting: frozenset[str]
     claims: frozenset[str]
+    false: frozenset[str]
+    true: frozenset[str]
     pseudo: Phrases
+    open: frozenset[str]
     unreported: _Unreported
 
 
@@ -65,35 +69,58 @@ def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tup
 
 def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None:
     words = _words(view.vocabulary)
-    if (none := _none_of(view, group)) is not None:
+    none = _none_of(view, group)
+    if none is not None:
         return none
-    if is_known(view, quantity, group) or (quantity.vague and group.role == "subject"):
+    if is_given(view, quantity, group) or (quantity.vague and group.role == "subject"):
         return None
+    inner: Clause | None = None
     for clause, hung in view.read.path(group):
+        if inner is not None and _is_content(view, inner):
+            hung = "content"
+        inner = clause
         if clause.verb is not None:
-            span = _negated(view, clause, hung, group, quantity, words) or _denied(view, clause, hung, words)
+            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
+        if (none := unmeant(view, clause)) is not None:
+            return none
         if clause.opener == "without":
             return view.read.words[view.read.groups[clause.start].start].span
-        behind = view.read.groups[clause.start - 1].kind == "comma" and clause.kind == "participle"
-        if behind or (clause.kind == "infinitive" and clause.under is not None):
-            return None  # "did not stop, hitting 12", "the measure to give 12"
+        told = clause.kind == "infinitive" and clause.under is not None  # of the noun: "the measure to give 12"
+        if told or _is_result(view, clause):
+            return None
+        if _is_content(view, clause):
+            continue
         if clause.kind in ("relative", "subordinate", "coordinate", "main", "aside"):
             return None
     return None
 
 
+def _is_result(view: SentenceView, clause: Clause) -> bool:
+    """Whether a participle behind a comma tells what came of it: "did not stop, hitting 12"."""
+    return clause.kind == "participle" and clause.start > 0 and view.read.groups[clause.start - 1].kind == "comma"
+
+
+def _is_content(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause with "that" is what is said or claimed, wherever it was hung: "the claim that 40 burned is"."""
+    if clause.opener != "that":
+        return False
+    own = clause.subject is not clause.under  # not "the raid that sank 12"
+    return clause.kind == "subordinate" or (clause.kind == "relative" and own and is_told(view, clause))
+
+
 def _none_of(view: SentenceView, group: Group) -> Span | None:
     """ "None of the 12 men was charged"."""
-    under = group.under if group.preposition == "of" else None
-    words = view.read.words[under.start : under.stop] if under is not None else ()
-    return next((word.span for word in words if word.lower in ("none", "neither", "nobody")), None)
+    under = group.under
+    if group.preposition != "of" or under is None:
+        return None
+    words = view.read.words[under.start : under.stop]
+    none = next((w for w in words if w.lower in ("none", "neither", "nobody")), None)
+    return none.span if none is not None else None
 
 
-def _negated(
-    view: SentenceView, clause: Clause, hung: str, group: Group, quantity: Quantity, words: _Words
-) -> Span | None:
+def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, words: _Words) -> Span | None:
     """The negation of a clause's verb, where it reaches the number."""
     verb = clause.verb
     if verb is None or not verb.negated:
@@ -102,9 +129,10 @@ def _negated(
         (w for w in view.read.words[verb.start : verb.stop] if w.known & NEGATION or w.lower.endswith(("n't", "n’t"))),
         None,
     )
-    if at is None or words.pseudo.at(view.read.words, at.index):
+    if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
         return None
-    if group.role in ("of", "within", "apposition") or is_apart(view, group):
+    group = view.group(quantity)
+    if group is None or group.role in ("of", "within", "apposition") or is_apart(view, group):
         return None  # "did not beat a record of 12", "did not ring until May, 12 days later"
     led = climb(group)[-1]
     subject = led is clause.subject
@@ -112,37 +140,70 @@ def _negated(
         return None  # "12 senators did not vote": they are 12
     if led.index < verb.index and not subject:
         return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
-    waits = quantity.kind == "duration" and (group.preposition in ("in", "for", "over") or verb.modal)
-    return None if hung == "content" or waits else at.span  # "did not answer for 12 weeks"
-
-
-def _denied(view: SentenceView, clause: Clause, hung: str, words: _Words) -> Span | None:
-    """A verb of denial that takes the number's clause, or a claim that holds it; or the lack of any sign of it."""
-    verb = clause.verb
-    if verb is None or verb.passive:
+    if hung == "content" or hung == "subordinate":
         return None
-    held = hung in _TAKEN or (hung in ("of", "relative") and any(_is_claim(view, g, words) for g in clause.groups))
-    if verb.lemma in words.denying and held:
-        return view.read.words[verb.head].span
-    return _no_sign(view, clause) if hung == "content" else None
+    if quantity.kind == "duration" and _is_wait(view, quantity, clause):
+        return None
+    return at.span
 
 
-def _is_claim(view: SentenceView, group: Group, words: _Words) -> bool:
-    """Whether an object is a claim or what befell somebody: "denied reports of 12 dead", "the deaths of 12"."""
-    if group.role != "object" or group.head < 0 or group.number >= 0:
+def _is_wait(view: SentenceView, quantity: Quantity, clause: Clause) -> bool:
+    """Whether a span of time tells how long something waits or was not so: "did not answer for 12 weeks"."""
+    verb, group = clause.verb, view.group(quantity)
+    if verb is None or group is None or group.role not in ("oblique", "time"):
         return False
-    noun = noun_of(view.read, group.head)
-    return is_event(view, group) or noun in words.claims or noun in nouns(view.vocabulary).events
+    return group.preposition in ("in", "for", "over") or verb.modal != ""
+
+
+def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: _Words) -> Span | None:
+    """A verb of denial that takes the number's clause, or a claim that holds it: "denied sinking 12 boats"."""
+    verb = clause.verb
+    if verb is None or verb.passive or hung == "subject":
+        return _called_false(view, clause, words) if verb is not None and hung in _TAKEN else None
+    span = view.read.words[verb.head].span
+    claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
+    claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
+    if verb.lemma in words.rejecting and claimed:
+        led = group.under if group.under is not None and not group.preposition else group
+        return None if led.preposition in _BY_WHICH else span
+    if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
+        return span
+    if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
+        return span  # "denied the deaths of 12"
+    if hung == "content" and (none := _no_sign(view, clause)) is not None:
+        return none
+    return _called_false(view, clause, words)
+
+
+def _happens(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
+    if group is None or group.head < 0:
+        return False
+    return is_event(view, group) or noun_of(view.read, group.head) in nouns(view.vocabulary).events.keys() | {"loss"}
 
 
 def _no_sign(view: SentenceView, clause: Clause) -> Span | None:
     """ "There is no evidence that 12 died": the absence of what would show it."""
     signs, _ = _unreported(view.vocabulary)
     for group in (clause.subject, *clause.groups):
-        if group is not None and group.head >= 0 and view.read.words[group.head].lower in signs:
-            first = view.read.words[group.first]
-            if first.lower == "no":
-                return first.span
+        if group is None or group.head < 0 or view.read.words[group.head].lower not in signs:
+            continue
+        first = view.read.words[group.first]
+        if first.lower == "no":
+            return first.span
+    return None
+
+
+def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | None:
+    """ "It is not true that 12 planes burned", "called the story that 40 planes were lost a lie"."""
+    sentence, verb = view.read, clause.verb
+    if verb is None:
+        return None
+    for g in clause.groups:
+        last = sentence.words[g.head if g.head >= 0 else g.stop - 1]
+        called = g.role in ("predicate", "object", "apposition") and g.kind in ("adjective", "noun") and g.number < 0
+        if called and (last.lower in words.false or (last.lower in words.true and verb.negated)):
+            return last.span
     return None
 
 
@@ -167,6 +228,9 @@ def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
 def _not_yet_told(view: SentenceView, at: int) -> bool:
     """ "No casualties were immediately reported": nobody has told yet; "none were reported" is told as none."""
     words = _words(view.vocabulary).unreported
-    behind = takewhile(lambda word: word.text[0].isalnum(), view.read.words[at : at + _AFTER])
-    follow = {word.lower for word in behind}
+    follow: set[str] = set()
+    for word in view.read.words[at : at + _AFTER]:
+        if not word.text[0].isalnum():
+            break
+        follow.add(word.lower)
     return not words.verbs.isdisjoint(follow) and not words.adverbs.isdisjoint(follow)

@@ -30,10 +30,12 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
-    "counted": {("asking",): _UNREAD},
+    "counted": {("asking",): _UNREAD, ("settlements",): _UNREAD},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
     "parts": {("of",): _UNREAD},
+    "when": {("names",): _UNREAD},
+    "where": {("shortened",): _UNREAD},
 }
 
 
