@@ -31,8 +31,12 @@ POLICE: dict[str, object] = {"speaker": "Police", "named": False}
             "“40” according to police (Courier) and “42” according to police (Herald) cannot both be right, "
             "though the speaker is the same.",
         ),
-        (("40", HERALD), ("42", LATER), "“42” in Courier on 5 March is a later figure than “40” in Herald on 4 March."),
-        (("42", HERALD), ("30", LATER), "“30” in Courier on 5 March is less than “42” in Herald on 4 March,"),
+        (
+            ("40", HERALD),
+            ("42", LATER),
+            "“42” in Courier on 5 March 2024 is a later figure than “40” in Herald on 4 March 2024.",
+        ),
+        (("42", HERALD), ("30", LATER), "“30” in Courier on 5 March 2024 is less than “42” in Herald on 4 March 2024,"),
         (("36", COURIER), ("dozens of", HERALD), "“dozens” in Herald leaves room for “36” in Courier."),
         (("dozens of", COURIER), ("36", HERALD), "“dozens” in Courier leaves room for “36” in Herald."),
     ],
@@ -50,7 +54,7 @@ def test_two_articles(a: tuple[str, dict[str, object]], b: tuple[str, dict[str, 
     [
         (
             ("Arlen", "Arlen"),
-            "Two numbers in one article both come from Arlen: “80” (line 29) and “472” (line 104).",
+            "One article gives two numbers: “80” according to Arlen (line 29) and “472” according to Arlen (line 104).",
         ),
         (
             (None, "Arlen"),
@@ -75,16 +79,3 @@ def test_one_source_is_named_once() -> None:
     one = claim("It has {80} drones", line=7, **asked)  # type: ignore[arg-type]
     two = claim("maybe it has {472} drones.", line=7, **asked)  # type: ignore[arg-type]
     assert " and ".join(naming.pair(one, two)) == "“80” and “472” according to the mayor (line 7)"
-
-
-def test_one_source_of_two_lines() -> None:
-    home = document("It sent 80 drones. Later it sent 472 drones.", published="2024-03-04")
-    asked = {"inside": home, "action": "send", "counted": "drones", "speaker": "Arlen"}
-    one = claim("It sent {80} drones.", line=29, place="Riga", **asked)  # type: ignore[arg-type]
-    two = claim("Later it sent {472} drones.", line=104, place="Tarn", **asked)  # type: ignore[arg-type]
-    found = compare(one, two, default_vocabulary())
-    assert found is not None
-    assert found.reason == (
-        "“80” (line 29) and “472” (line 104), both according to Arlen, differ, but may not be about the same thing: "
-        "one is about Riga, the other about Tarn."
-    )

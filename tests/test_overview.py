@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcheck.comparing import Conflict
-from factcheck.context.model import Place
+from factcheck.context.model import Place, written_days
 from factcheck.decisions import Review, Standing
 from factcheck.reports import Options, overview, render, stories
 from factcheck.scan import Scan
@@ -68,7 +68,7 @@ def test_a_row_says_how_far_apart_who_and_when() -> None:
     ],
 )
 def test_days_as_people_write_them(start: str, stop: str, words: str) -> None:
-    assert overview.described(dt.date.fromisoformat(start), dt.date.fromisoformat(stop)) == words
+    assert written_days(dt.date.fromisoformat(start), dt.date.fromisoformat(stop)) == words
 
 
 @pytest.mark.parametrize(

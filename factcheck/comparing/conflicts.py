@@ -13,8 +13,7 @@ from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.denials import is_contested
 from factcheck.comparing.doubts import unsure, why_unsure
-from factcheck.comparing.incomparable import incomparable
-from factcheck.comparing.levels import compare
+from factcheck.comparing.levels import compare, incomparable
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.sides import superseded
@@ -144,7 +143,7 @@ def _comparisons(
         if broken is not None:
             yield broken
             continue
-        if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
+        if (_same_reading(a, b) and not is_contested(a, b)) or is_restated(a, b):
             continue
         found = compare(a, b, vocabulary) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):

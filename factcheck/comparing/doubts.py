@@ -34,7 +34,7 @@ def set_apart(sides: Sides) -> Comparison | None:
     """Figures whose scopes are known and different: about different things, so that nothing is compared."""
     for found in scope(sides):
         if found.standing == "apart" and not (found.part == "when" and _moves(sides)):
-            one, other = naming.both(sides)
+            one, other = naming.pair(sides.a, sides.b)
             reason = f"{one} and {other} are not compared: {found.says}."
             return Comparison(sides.a, sides.b, "compatible", reason, nature="apart")
     return None

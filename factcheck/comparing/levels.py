@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import doubt_of, scope, set_apart
-from factcheck.comparing.drift import same_passage
-from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, entered_later, grows, moving, sides_of, superseded
-from factcheck.comparing.slips import slip_hint
-from factcheck.pairs.values import Reading
+from factcheck.comparing.sides import Sides, as_of, entered_later, grows, in_order, moving, sides_of, superseded
+from factcheck.comparing.slips import same_passage, slip_hint
+from factcheck.pairs.values import pair_up
+from factcheck.quantities import Quantity
 from factcheck.vocabulary import Vocabulary
 
 Level = Callable[[Sides], Comparison | None]
@@ -34,7 +32,7 @@ def _agrees(sides: Sides) -> Comparison | None:
     if sides.fit == "same":
         return _comparison(sides, "agree", "Both give the same number.")
     if sides.fit == "rounding":
-        a, b = naming.both(sides)
+        a, b = naming.pair(sides.a, sides.b)
         how = "one converted and rounded" if sides.pairing.converted else "one rounded"
         return _comparison(sides, "agree", f"{a} and {b} are the same number, {how}.")
     return None
@@ -63,11 +61,12 @@ def _alternatives(sides: Sides) -> Comparison | None:
 
 
 def _compatible(sides: Sides) -> Comparison | None:
-    a, b = naming.both(sides)
+    a, b = naming.pair(sides.a, sides.b)
     if sides.fit == "noted":
         return _comparison(sides, "compatible", f"{a} and {b} are the same number, one of them as a bound.")
     if sides.fit == "typical":
-        loose, exact = naming.pair(*_by_width(sides))
+        plain = sides.a.figure.quantity.hedge is None and not sides.a.figure.quantity.vague
+        loose, exact = naming.pair(sides.b, sides.a) if plain else (a, b)  # "dozens" leaves room for 36
         return _comparison(sides, "compatible", f"{loose} leaves room for {exact}.")
     if sides.fit == "hard":
         reason = f"{a} and {b} can both be true, but by their usual sense they would not go together."
@@ -75,45 +74,25 @@ def _compatible(sides: Sides) -> Comparison | None:
     return None
 
 
-def _by_width(sides: Sides) -> tuple[Claim, Claim]:
-    """The claim that says less first: "dozens" leaves room for 36, not the other way round."""
-    a, b = _width(sides.pairing.a), _width(sides.pairing.b)
-    return (sides.b, sides.a) if b > a else (sides.a, sides.b)
-
-
-def _width(reading: Reading) -> Decimal:
-    low, high = reading.typical.low, reading.typical.high
-    return Decimal("Infinity") if low is None or high is None else high - low
-
-
 def _doubtful(sides: Sides) -> Comparison | None:
     """Different numbers whose scope is not surely the same: a person has to look."""
     doubt = doubt_of(sides)
     if doubt is None:
         return None
-    one, other = naming.both(sides)
-    if sides.one_document and sides.one_speaker and sides.a.figure.line != sides.b.figure.line:
-        (x, y), source = naming.by_place(sides), naming.name(sides.a)
-        one, other = x, f"{y}, both according to {source},"
+    one, other = naming.pair(sides.a, sides.b)
     reason = f"{one} and {other} differ, but may not be about the same thing: {doubt}."
     return _comparison(sides, "check", reason)
 
 
 def _overtaken(sides: Sides) -> Comparison | None:
     """A number that its own text gives as overtaken."""
-    old, new = _old_and_new(sides)
-    if old is None or not (grows(old, sides.vocabulary) or grows(new, sides.vocabulary)):
+    overtaken = superseded(sides.a, sides.vocabulary), superseded(sides.b, sides.vocabulary)
+    if overtaken[0] == overtaken[1] or not any(grows(claim, sides.vocabulary) for claim in (sides.a, sides.b)):
         return None
+    old, new = (sides.a, sides.b) if overtaken[0] else (sides.b, sides.a)
     before, now = naming.pair(old, new)
     reason = f"{before} is given as an earlier figure; {now} is the newer one."
     return _comparison(sides, "update", reason)
-
-
-def _old_and_new(sides: Sides) -> tuple[Claim | None, Claim]:
-    a_old, b_old = superseded(sides.a, sides.vocabulary), superseded(sides.b, sides.vocabulary)
-    if a_old == b_old:
-        return None, sides.b
-    return (sides.a, sides.b) if a_old else (sides.b, sides.a)
 
 
 def _updated(sides: Sides) -> Comparison | None:
@@ -123,17 +102,13 @@ def _updated(sides: Sides) -> Comparison | None:
         return None
     if not (grows(sides.a, sides.vocabulary) and grows(sides.b, sides.vocabulary)):
         return None
-    (one, other), (first, second) = naming.both(sides), naming.days(sides)
-    if _falls(sides):
+    (one, other), (first, second) = naming.pair(sides.a, sides.b), naming.days(sides)
+    before, now = sides.pairing.a.typical.low, sides.pairing.b.typical.high
+    if before is not None and now is not None and now < before:
         reason = f"{other} {second} is less than {one} {first}, and a running count seldom falls."
         return replace(_comparison(sides, "update", reason), nature="fall", hint="stale number, or a correction?")
     reason = f"{other} {second} is a later figure than {one} {first}."
     return _comparison(sides, "update", reason)
-
-
-def _falls(sides: Sides) -> bool:
-    a, b = sides.pairing.a.typical, sides.pairing.b.typical
-    return a.low is not None and b.high is not None and b.high < a.low
 
 
 def _moved_within(sides: Sides) -> Comparison | None:
@@ -166,7 +141,7 @@ def _drifted(sides: Sides) -> Comparison | None:
 def _disputed(sides: Sides) -> Comparison | None:
     if not sides.two_speakers:
         return None
-    one, other = naming.both(sides)
+    one, other = naming.pair(sides.a, sides.b)
     reason = f"{one} and {other} cannot both be right: two speakers, each with a number of their own."
     return _comparison(sides, "disputed", reason, slip_hint(sides))
 
@@ -175,18 +150,15 @@ def _internal(sides: Sides) -> Comparison | None:
     """Headline against body, or two places of one article in the same voice."""
     if not sides.one_document:
         return None
-    one, other = naming.both(sides)
+    one, other = naming.pair(sides.a, sides.b)
     reason = f"One article gives two numbers: {one} and {other}."
     if sides.a.figure.context.voice == "headline" and sides.b.figure.context.voice != "headline":
         reason = f"The headline says {naming.reading(sides.a)}, but its own text has {other}."
-    elif sides.one_speaker:
-        (x, y), source = naming.by_place(sides), naming.name(sides.a)
-        reason = f"Two numbers in one article both come from {source}: {x} and {y}."
     return replace(_comparison(sides, "conflict", reason, slip_hint(sides)), nature="internal")
 
 
 def _conflicting(sides: Sides) -> Comparison | None:
-    one, other = naming.both(sides)
+    one, other = naming.pair(sides.a, sides.b)
     hint = slip_hint(sides)
     same = ", though the speaker is the same" if sides.one_speaker else ""
     reason = f"{one} and {other} cannot both be right{same}."
@@ -200,8 +172,6 @@ LEVELS: tuple[Level, ...] = (
     _agrees,
     set_apart,
     _compatible,
-    loosely_said,
-    headline_rounds,
     _drifted,
     _doubtful,
     _overtaken,
@@ -215,3 +185,32 @@ LEVELS: tuple[Level, ...] = (
 
 def _comparison(sides: Sides, relation: str, reason: str, hint: str | None = None) -> Comparison:
     return Comparison(sides.a, sides.b, relation, reason, hint=hint)  # type: ignore[arg-type]
+
+
+def incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
+    """What stands between two figures that `compare` cannot compare.
+
+    SEMANTICS §3.1 comes first and stops at two currencies ("$2.5m / €2.5m: not comparable, hinted"), so that the
+    "same digits with another currency" of §3.6 is a hint. It is a conflict only where the passage around the number is
+    the same too: then the currency, not the number, was copied wrongly.
+    """
+    a, b = in_order(a, b)
+    one, other = a.figure.quantity, b.figure.quantity
+    hint = _hint(one, other)
+    if hint is not None and a.figure.document.id != b.figure.document.id and same_passage(a, b, vocabulary):
+        first, second = naming.outlets(a, b)
+        reason = f"Nearly the same passage has {naming.reading(a)} in {first} and {naming.reading(b)} in {second}."
+        return Comparison(a, b, "conflict", reason, hint=hint, nature="drift")
+    x, y = naming.pair(a, b)
+    reason = f"{x} and {y} are not compared: {pair_up(one, other)}."
+    return Comparison(a, b, "compatible", reason, hint=hint, nature="apart")
+
+
+def _hint(a: Quantity, b: Quantity) -> str | None:
+    """Where the digits are the same and only the currency, or percent for points, is not."""
+    if a.values == b.values and not a.vague and not b.vague:
+        if a.kind == b.kind == "money":
+            return "same digits in another currency: slip?"
+        if {a.kind, b.kind} == {"percent", "points"}:
+            return "same digits in another unit: slip?"
+    return None

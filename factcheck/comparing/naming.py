@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from factcheck.claims import Claim
 from factcheck.comparing.sides import Sides, as_of
+from factcheck.context.model import written_days
+from factcheck.display import written_day
 from factcheck.documents.called import names
 from factcheck.figures import Figure
 
@@ -45,15 +46,10 @@ def outlets(one: Claim, other: Claim) -> tuple[str, str]:
 
 def given(claim: Claim, place: str) -> str:
     """A reading with who gives it: "“40” according to the mayor (CNN)", "“40” in the Herald", "“40” in line 7"."""
-    if not _speaker_text(claim):
+    if not speaker(claim.figure):
         return f"{reading(claim)} in {place}"
     inside = place.replace(" (", ", ").removesuffix(")") if place.endswith(")") else place
-    return f"{reading(claim)} according to {name(claim)} ({inside})"
-
-
-def name(claim: Claim) -> str:
-    """Who says a claim, as inside a sentence."""
-    return speaker(claim.figure)
+    return f"{reading(claim)} according to {speaker(claim.figure)} ({inside})"
 
 
 def speaker(figure: Figure) -> str:
@@ -76,17 +72,12 @@ def _is_common(word: str, text: str) -> bool:
     return re.search(rf"\b{word}\b", text) is not None
 
 
-def both(sides: Sides) -> tuple[str, str]:
-    """Each reading with who gives it, so that the two can be told apart."""
-    return pair(sides.a, sides.b)
-
-
 def pair(a: Claim, b: Claim) -> tuple[str, str]:
-    """As `both`, in the order given; who is named for both is named once: "“3” and “6” in line 15"."""
+    """Each reading with who gives it; who is named for both is named once: "“3” and “6” in line 15"."""
     one, other = places(a, b)
     if one != other:
         return given(a, one), given(b, other)
-    if _speaker_text(a) == _speaker_text(b):
+    if speaker(a.figure) == speaker(b.figure):
         return reading(a), given(b, other)
     return given(a, one), given(b, "the same line" if one.startswith("line ") else other)
 
@@ -99,19 +90,6 @@ def overtaken(old: Claim, new: Claim, told: Claim) -> str:
     return f"{before} is an earlier figure, as {where}, tells; {now} is the newer one."
 
 
-def by_place(sides: Sides) -> tuple[str, str]:
-    """Each reading with where it stands alone: "“80” (line 29)"; one place is named once."""
-    one, other = places(sides.a, sides.b)
-    if one == other:
-        return reading(sides.a), f"{reading(sides.b)} (both in {other})"
-    return f"{reading(sides.a)} ({one})", f"{reading(sides.b)} ({other})"
-
-
-def _speaker_text(claim: Claim) -> str:
-    speaker = claim.figure.context.speaker
-    return speaker.text if speaker is not None else ""
-
-
 def places(a: Claim, b: Claim) -> tuple[str, str]:
     """Where each stands: the outlets, or the lines of one article."""
     return (_inside(a), _inside(b)) if a.figure.document.id == b.figure.document.id else outlets(a, b)
@@ -122,19 +100,12 @@ def _inside(claim: Claim) -> str:
 
 
 def days(sides: Sides) -> tuple[str, str]:
-    """When each count stood, with its preposition; the years only where they differ."""
-    a, b = as_of(sides.a), as_of(sides.b)
-    year = a is None or b is None or a.year != b.year
-    return _day(sides.a, a, year=year), _day(sides.b, b, year=year)
+    """When each count stood, with its preposition: "on 3 May 2024", or as exactly as the text tells it: "in 2004"."""
+    return _day(sides.a), _day(sides.b)
 
 
-def _day(claim: Claim, day: dt.date | None, *, year: bool) -> str:
-    """ "on 3 May", or as exactly as the text tells it: "in May", "in 2004"."""
-    if day is None:
-        return "on an unknown day"
-    when = claim.figure.context.when
-    label = when.label if when is not None and when.stop == day else ""
-    if len(label) == 4:
-        return f"in {label}"
-    words = f"in {day:%B}" if len(label) == 7 else f"on {day.day} {day:%B}"
-    return f"{words} {day.year}" if year else words
+def _day(claim: Claim) -> str:
+    day, when = as_of(claim), claim.figure.context.when
+    if when is not None and when.stop == day and len(when.label) <= len("2004-05"):
+        return f"in {written_days(when.start, when.stop)}"
+    return f"on {written_day(day)}" if day is not None else "on an unknown day"

@@ -45,20 +45,16 @@ def wrong_percentages(at: int, mates: Sequence[Claim]) -> Iterator[Finding]:
         return
     part, whole = found
     counts = _exact(part), _exact(whole)
-    kinds = {part.figure.quantity.kind, whole.figure.quantity.kind}
-    if kinds != {"count"} or None in counts:
+    if counts[0] is None or counts[1] is None or {q.figure.quantity.kind for q in found} != {"count"}:
         return
-    for percent in mates:
-        stated = _exact(percent) if percent.figure.quantity.kind == "percent" else None
-        if stated is None or percent.figure.quantity.change is not None or not _restates(percent, part, whole):
+    share = counts[0] * 100 / counts[1]
+    for percent in (mate for mate in mates if mate.figure.quantity.kind == "percent"):
+        quantity, stated = percent.figure.quantity, _exact(percent)
+        if stated is None or quantity.change is not None or not _restates(percent, part, whole):
             continue
-        low, high = _share(part, whole)
-        grain = _grain(percent.figure.quantity)
-        if low - grain <= stated <= high + grain:
-            continue
-        given = f"{naming.reading(part)} of {naming.reading(whole)}"
-        share = f"{counts[0] * 100 / counts[1]:.1f}".removesuffix(".0")  # type: ignore[operator]
-        yield percent, part, f"{given} is {share} %, not {naming.reading(percent)}."
+        if abs(stated - share) > min(quantity.grain or Decimal(1), Decimal(1)):
+            given = f"{naming.reading(part)} of {naming.reading(whole)}"
+            yield percent, part, f"{given} is {f'{share:.1f}'.removesuffix('.0')} %, not {naming.reading(percent)}."
 
 
 def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
@@ -72,27 +68,11 @@ def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
     return before[0] <= before[1] and _COUNTED_IN.fullmatch(text, *before) is not None
 
 
-def _share(part: Claim, whole: Claim) -> tuple[Decimal, Decimal]:
-    """The least and the most percent that two counts can give, each off by half of its grain."""
-    (a, b), (x, y) = _around(part), _around(whole)
-    return a * 100 / max(y, Decimal(1)), b * 100 / max(x, Decimal(1))
-
-
-def _around(claim: Claim) -> tuple[Decimal, Decimal]:
-    quantity = claim.figure.quantity
-    slack = quantity.grain / 2 if quantity.grain is not None and quantity.grain > 1 else Decimal(0)
-    return quantity.values[0] - slack, quantity.values[0] + slack
-
-
 def _exact(claim: Claim) -> Decimal | None:
-    """The value of a number that stands for itself, above zero."""
+    """The value of a number that stands for itself, above zero and hardly rounded."""
     quantity = claim.figure.quantity
-    plain = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague
+    plain = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague and (quantity.grain or 1) <= 1
     return quantity.values[0] if plain and quantity.values[0] > 0 else None
-
-
-def _grain(quantity: Quantity) -> Decimal:
-    return quantity.grain if quantity.grain is not None and quantity.grain <= 1 else Decimal(1)
 
 
 def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -112,9 +92,7 @@ def is_restated(a: Claim, b: Claim) -> bool:
         return False
     first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
     near = second.figure.quantity.number.start - first.figure.quantity.number.stop <= _NEAR
-    x, y = first.figure.quantity, second.figure.quantity
-    money = x.kind == y.kind == "money" and x.unit != y.unit
-    return near and y.restates is not None and (money or _other_unit(first, second))
+    return near and second.figure.quantity.restates is not None
 
 
 def _working(first: Claim, second: Claim) -> str:
@@ -145,19 +123,13 @@ def _converts(a: Quantity, b: Quantity) -> bool:
     if isinstance(pairing, str) or (a.hedge is not None and b.hedge is None):
         return True
     if a.kind == "temperature":
-        return _degrees_apart(a, b) <= _DEGREES or _degrees_apart(_difference(a), _difference(b)) <= _DEGREES
+        by = [pair_up(_difference(a), _difference(b)), pairing]
+        return any(not isinstance(p, str) and abs(p.a.values[0] - p.b.values[0]) <= _DEGREES for p in by)
     slack = _LOOSE_SLACK if a.kind in _LOOSE else _SLACK
-    for x, y in zip(pairing.a.values, pairing.b.values, strict=True):
-        if abs(x - y) > max(slack * max(abs(x), abs(y)), pairing.a.grain, pairing.b.grain):
-            return False
-    return True
-
-
-def _degrees_apart(a: Quantity, b: Quantity) -> Decimal:
-    pairing = pair_up(a, b)
-    if isinstance(pairing, str):
-        return Decimal(0)
-    return max(abs(x - y) for x, y in zip(pairing.a.values, pairing.b.values, strict=True))
+    return all(
+        abs(x - y) <= max(slack * max(abs(x), abs(y)), pairing.a.grain, pairing.b.grain)
+        for x, y in zip(pairing.a.values, pairing.b.values, strict=True)
+    )
 
 
 def _difference(quantity: Quantity) -> Quantity:

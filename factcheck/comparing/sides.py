@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.comparing.words import comparing_words, moved_pattern, superseded_pattern
 from factcheck.pairs.differences import Difference, differences
+from factcheck.pairs.lists import any_of
 from factcheck.pairs.values import Fit, Pairing, fit, pair_up
-from factcheck.vocabulary import Vocabulary
+from factcheck.vocabulary import Vocabulary, toml_table
 
 _ENTRY = re.compile(
     r"\W*(?:[^\W\d_]+\W+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\W*"
@@ -19,6 +20,23 @@ _ENTRY = re.compile(
 )
 # How far around a number a cue such as "the previous toll was" may stand, in characters.
 _CUE_REACH = 60
+
+
+@toml_table
+class ComparingWords:
+    """The words and numbers of ``rules/context/comparing.toml``."""
+
+    superseded: tuple[str, ...]
+    moved: tuple[str, ...]
+    drift_alike: Decimal
+    drift_words: int
+    growing: frozenset[str]
+    growing_actions: frozenset[str]
+    deeds: frozenset[str]
+
+
+def comparing_words(vocabulary: Vocabulary) -> ComparingWords:
+    return vocabulary.bind("comparing", ComparingWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +128,15 @@ def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
 
 def superseded(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text gives the number as one that has been overtaken ("the previous toll was 20")."""
-    if claim.figure.quantity.change_part == "from":
-        return True
-    return superseded_pattern(vocabulary).search(_before(claim)) is not None
+    figure, cues = claim.figure, any_of(comparing_words(vocabulary).superseded)
+    start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
+    told = cues.search(figure.document.text, start, figure.quantity.number.start)
+    return figure.quantity.change_part == "from" or told is not None
 
 
 def moving(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text says that the count has moved ("rises to 70", "so far")."""
-    return claim.figure.quantity.change_part == "to" or moved_pattern(vocabulary).search(_around(claim)) is not None
-
-
-def _before(claim: Claim) -> str:
-    figure = claim.figure
+    figure, cues = claim.figure, any_of(comparing_words(vocabulary).moved)
     start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
-    return figure.document.text[start : figure.quantity.number.start]
-
-
-def _around(claim: Claim) -> str:
-    figure = claim.figure
-    start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
-    return figure.document.text[start : min(figure.sentence.stop, figure.quantity.span.stop + _CUE_REACH)]
+    stop = min(figure.sentence.stop, figure.quantity.span.stop + _CUE_REACH)
+    return figure.quantity.change_part == "to" or cues.search(figure.document.text, start, stop) is not None

@@ -24,14 +24,9 @@ def hull(claims: Sequence[Claim]) -> Interval:
     first = claims[0].figure.quantity
     whole = first.hard
     for claim in claims[1:]:
-        interval = _in_unit_of(claims[0], claim)
-        whole = whole if interval is None else whole.hull(interval)
+        factor = factor_into(first, claim.figure.quantity)
+        whole = whole if factor is None else whole.hull(claim.figure.quantity.hard.scaled(factor))
     return whole
-
-
-def _in_unit_of(first: Claim, claim: Claim) -> Interval | None:
-    factor = factor_into(first.figure.quantity, claim.figure.quantity)
-    return None if factor is None else claim.figure.quantity.hard.scaled(factor)
 
 
 def summarise(claims: Sequence[Claim], origins: Origins, policy: Policy = "range") -> Summary:
@@ -57,19 +52,14 @@ def _value(claim: Claim) -> Decimal | None:
 
 
 def _latest(claims: Sequence[Claim]) -> Decimal | None:
-    dated = [(day, _value(claim)) for claim in claims if (day := as_of(claim)) is not None]
-    known = [(day, value) for day, value in dated if value is not None]
-    return max(known)[1] if known else None
+    dated = [(day, value) for claim in claims if (day := as_of(claim)) and (value := _value(claim)) is not None]
+    return max(dated)[1] if dated else None
 
 
 def _most_origins(origins: Origins) -> Decimal | None:
-    counts = Counter(
-        value for part in origins.parts for value in {_value(claim) for claim in part} if value is not None
-    )
-    if not counts:
-        return None
-    most = max(counts.values())
-    leading = [value for value, count in counts.items() if count == most]
+    told = ({_value(claim) for claim in part} - {None} for part in origins.parts)
+    counts = Counter(value for values in told for value in values)
+    leading = [value for value, count in counts.items() if count == max(counts.values())]
     return leading[0] if len(leading) == 1 else None
 
 

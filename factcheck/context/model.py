@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.display import MONTHS, written_day
 from factcheck.spans import Span
 
 Polarity = Literal["affirmed", "denied"]
@@ -99,6 +100,21 @@ def label_of_days(start: dt.date, stop: dt.date) -> str:
             return f"{start.year:04}" if start.year == stop.year else f"{start.year:04} – {stop.year:04}"
         return f"{start.isoformat()[:7]} – {stop.isoformat()[:7]}"
     return f"{start} – {stop}"
+
+
+def written_days(start: dt.date, stop: dt.date) -> str:
+    """Days as people write them: ``15 April 2017``, ``15 – 18 April 2017``, ``April 2017``, ``2004``."""
+    label = label_of_days(start, stop)
+    if len(label) == 4 or (len(label) == 11 and label[4:7] == " – "):
+        return label
+    if len(label) == 7:
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if start == stop:
+        return written_day(stop)
+    if (start.year, start.month) == (stop.year, stop.month):
+        return f"{start.day} – {written_day(stop)}"
+    year = "" if start.year == stop.year else f" {start.year}"
+    return f"{start.day} {MONTHS[start.month - 1]}{year} – {written_day(stop)}"
 
 
 def _ends_month(day: dt.date) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Unread
@@ -24,26 +24,18 @@ def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, .
     """
     sizes = Counter(kind for claim in claims for kind in _kinds(claim))
     figures = Counter(claim.figure.document.id for claim in claims)
-    pairs = _pairs(sizes)
-    large = {document for (document, *_), size in sizes.items() if size > MOST_OF_A_KIND}
-    large |= {document for document in figures if figures[document] > MOST_OF_A_TEXT or pairs[document] > MOST_PAIRS}
-    if not large:
-        return tuple(claims), ()
     kept: list[Claim] = []
     left: dict[str, tuple[Claim, int]] = {}  # by document, the first that is left out, and the size of its kind
     taken, used, count = Counter[_Kind](), Counter[str](), Counter[str]()
     said: set[object] = set()
     for claim in claims:
         document, kinds = claim.figure.document.id, _kinds(claim)
-        more = max(taken[kind] for kind in kinds)
-        if document in large and (
-            more >= MOST_OF_A_KIND
-            or used[document] + more > MOST_PAIRS
-            or count[document] >= MOST_OF_A_TEXT
-            or (_saying(claim) in said and max(sizes[kind] for kind in kinds) > MOST_OF_A_KIND)
-        ):
-            first, size = left.get(document, (claim, 0))
-            left[document] = first, max(size, *(sizes[kind] for kind in kinds))
+        size, more = max(sizes[kind] for kind in kinds), max(taken[kind] for kind in kinds)
+        again = size > MOST_OF_A_KIND and _saying(claim) in said
+        many = more >= MOST_OF_A_KIND or used[document] + more > MOST_PAIRS or count[document] >= MOST_OF_A_TEXT
+        if again or many:
+            first, before = left.get(document, (claim, 0))
+            left[document] = first, max(before, size)
             continue
         taken.update(kinds)
         used[document] += more
@@ -52,17 +44,6 @@ def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, .
         kept.append(claim)
     told = (_not_compared(claim, size, figures[document]) for document, (claim, size) in left.items())
     return tuple(kept), tuple(told)
-
-
-def _pairs(sizes: Mapping[_Kind, int]) -> Mapping[str, int]:
-    """How many pairs there are in each document, in the respect in which there are most."""
-    by_respect: Counter[tuple[str, str]] = Counter()
-    for (document, respect, _), size in sizes.items():
-        by_respect[document, respect] += size * (size - 1) // 2
-    found: Counter[str] = Counter()
-    for (document, _), count in by_respect.items():
-        found[document] = max(found[document], count)
-    return found
 
 
 def _kinds(claim: Claim) -> list[_Kind]:

@@ -71,6 +71,7 @@ class LinkingLists:
         return word in self._exclusive
 
 
+@functools.lru_cache(maxsize=16)
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches any of some phrases as whole words, whatever their case, the longest first."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))

@@ -96,7 +96,7 @@ def common(a: Quantity, b: Quantity) -> Common | str:
         if one.currency == other.currency or a.unit is None or b.unit is None:
             return _converted(one, other)
         doubt = _one_currency(a.unit, b.unit)
-        return f"{a.unit.name} against {b.unit.name}" if doubt is None else Common(doubt=doubt or None)
+        return "currencies are not converted" if doubt is None else Common(doubt=doubt or None)
     if one.dimension == other.dimension:
         return _converted(one, other)
     if (a.unit is None or b.unit is None) and (a.kind == b.kind or {a.kind, b.kind} <= _PLAIN_KINDS):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.comparing import FLAGGED, Comparison, Conflict
-from factcheck.context.model import label_of_days
-from factcheck.display import MONTHS
+from factcheck.context.model import written_days
 from factcheck.figures import Figure
 from factcheck.intervals import Interval
 from factcheck.quantities import Quantity
@@ -52,7 +50,7 @@ class Row:
     def days(self) -> str:
         """The days of all figures, as people write them: ``15 – 18 April 2017``."""
         spans = [span for claim in self.conflict.group.claims if (span := describe.span(claim.figure))]
-        return described(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
+        return written_days(min(start for start, _ in spans), max(stop for _, stop in spans)) if spans else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +86,6 @@ def overview(scan: Scan) -> tuple[Chapter, ...]:
         if found := tuple(sorted(rows, key=lambda row: row.rank)):
             chapters.append(Chapter(story, found))
     return tuple(sorted(chapters, key=lambda chapter: chapter.rows[0].rank))
-
-
-def described(start: dt.date, stop: dt.date) -> str:
-    """Days as people write them: ``15 April 2017``, ``15 – 18 April 2017``, ``April 2017``, ``2004``."""
-    label = label_of_days(start, stop)
-    if len(label) == 4 or (len(label) == 11 and label[4:7] == " – "):
-        return label
-    if len(label) == 7:
-        return f"{MONTHS[start.month - 1]} {start.year}"
-    last = f"{stop.day} {MONTHS[stop.month - 1]} {stop.year}"
-    if start == stop:
-        return last
-    if (start.year, start.month) == (stop.year, stop.month):
-        return f"{start.day} – {last}"
-    year = "" if start.year == stop.year else f" {start.year}"
-    return f"{start.day} {MONTHS[start.month - 1]}{year} – {last}"
 
 
 def spread(conflict: Conflict) -> str:

@@ -11,10 +11,9 @@ from factcheck.vocabulary.source import Table, TomlSource
 _CLASSES = (
     "its words are classes now: put them into a copy of the shipped en/classes.toml, in a folder en beside context"
 )
-GONE = {"words": _CLASSES, "speaker": _CLASSES}  # files
-
 _OPEN = 'write {} = "…" above the first [table]'
 _UNREAD = "nothing reads it: take it out"
+GONE = {"words": _CLASSES, "speaker": _CLASSES, "denials": _UNREAD}  # files
 _ACTIONS = ("causative", "happening", "light", "listing", "reporting", "suffering", "support")
 _KEYS: Mapping[str, Mapping[Path, str]] = {
     "actions": {
