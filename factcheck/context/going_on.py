@@ -11,6 +11,8 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, SUBJECT
 
+_TOLD_ON = ("paragraph", "bullet")
+
 
 def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a sentence opens with whom harm came to, or speaks of "the attack": "Two of the victims died"."""
@@ -20,7 +22,9 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     harm = action is not None and not read.lexicon.words("harm").isdisjoint(
         (action.lemma, clause.lemma if clause else "")
     )
-    if not harm or clause is None or clause.verb is None or clause.verb.perfect or view.dates:
+    if not harm or clause is None or clause.verb is None or clause.verb.perfect:
+        return False
+    if view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
     return opens_with(view, quantity) or any(_is_known(view, group, known) for group in read.groups)
@@ -33,9 +37,10 @@ def _is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it was worth $2"."""
-    clause = next((clause for clause, _ in view.path(quantity) if clause.kind != "participle"), None)
+    path = (clause for clause, _ in view.path(quantity))
+    clause = next((one for one in path if one.kind != "participle" or one.under is not None), None)
     verb = clause.verb if clause is not None else None
-    if verb is None or verb.form != "finite" or verb.perfect or verb.modal:
+    if view.block.kind not in _TOLD_ON or verb is None or verb.form != "finite" or verb.perfect or verb.modal:
         return False
     stays = verb.lemma in view.read.lexicon.words("staying") and not verb.passive
     return verb.tense == PAST and not stays and not _names_place(view)
@@ -56,9 +61,12 @@ def opens_with(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def refers_back(view: SentenceView) -> bool:
-    """Whether the subject that opens a sentence is a pronoun: "They"."""
+    """Whether the subject that opens a sentence is a pronoun: "They", "That"."""
     subject = _opening(view)
-    return subject is not None and bool(view.read.words[subject.start].tags & SUBJECT)
+    if subject is None:
+        return False
+    word = view.read.words[subject.start]
+    return bool(word.tags & SUBJECT) or (subject.stop == subject.start + 1 and word.lower in ("that", "this"))
 
 
 def _opening(view: SentenceView) -> Group | None:
@@ -77,7 +85,7 @@ def _first(group: Group) -> int:
 def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
     """The events named again that a figure is told of: "12 victims of the attack", "the quake hurt 12"."""
     group = view.group(quantity)
-    if group is None:
+    if group is None or view.block.kind not in _TOLD_ON:
         return frozenset()
     read, known = view.read, view.read.lexicon.words("known")
     near = climb(group)

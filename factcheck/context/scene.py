@@ -14,7 +14,7 @@ from factcheck.context.action import find_action
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, group_at, hangs_in, is_event
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_told
 from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -27,13 +27,13 @@ _FAR = 40  # sentences back to the place of harm
 _NEAR = 3  # and of other things that happen
 _BELOW = 4  # sentences below a headline
 _NAMED = 6  # sentences back to what "the city" is
-_WIDE = 7  # days; a wider span is another story's
+_WIDE, _LONG_AGO = 7, 45  # days; a wider span or an earlier day is another story's
 Set = tuple[SentenceView, Located]
 
 
 def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
-    if _turns(view):
+    if quantity.kind not in ("count", "duration") or turns(view):
         return None
     before = view.neighbour(-1)
     if before is not None and before.block.kind == view.block.kind and suffers_there(view, quantity):
@@ -54,19 +54,32 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     action = find_action(view, quantity)[0]
     if quantity.kind != "count" or action is None or action.lemma not in view.read.lexicon.words("casualty"):
         return None
+    if not happens(view, quantity) or is_of_other(view):
+        return None
+    here = _told_places(view)
     for step in (-1, 1):
         for other in walk(view, step, _FAR):
+            if step < 0 and (
+                here - _told_places(other, wide=True) or any(token.lower == "since" for token in other.tokens)
+            ):
+                continue
             for phrase in time_phrases(other):
                 if _dates(other, phrase, again=step > 0):
                     return phrase
     return None
 
 
+def _told_places(view: SentenceView, *, wide: bool = False) -> set[str]:
+    """The places where a sentence tells that things happened; ``wide``, with what they lie in."""
+    told = [place for place in places(view) if tells(view, place)]
+    return {name for place in told for name in (place.name, *(place.within if wide else ()))}
+
+
 def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     """Whether a day is that of harm done in the past; ``again``, of an event that was told of already."""
     days, hung, words = phrase.days, hangs_in(view, phrase.group), view.read.lexicon.words
     clause = hung[-1].clause
-    if days is None or (days.stop - days.start).days > 1 or clause is None:
+    if days is None or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
     if _can_harm(view, phrase.group) and phrase.naming:
         return True
@@ -92,28 +105,39 @@ def _is_harm(view: SentenceView, quantity: Quantity) -> bool:
 
 def happens(view: SentenceView, quantity: Quantity) -> bool:
     """Whether what is counted is part of what happened on the ground, once."""
-    action = find_action(view, quantity)[0]
-    if action is None or action.lemma not in view.read.lexicon.words("harm", "on the ground"):
+    action, words = find_action(view, quantity)[0], view.read.lexicon.words
+    if action is None or action.lemma not in words("harm", "on the ground"):
         return False
     clause = next((clause for clause, _ in view.path(quantity)), None)
     verb = clause.verb if clause is not None else None
     return verb is None or (not verb.modal and (not verb.perfect or verb.passive or verb.tense == PAST))
 
 
+def turns(view: SentenceView) -> bool:
+    """Whether a sentence turns to another place, time or event."""
+    return any(tells(view, place) for place in places(view)) or is_of_other(view)
+
+
+_WORDS = 8  # of a noun group that may tell it from others
 _MANY = 40  # groups of a sentence in which another event may be named
 
 
-def _turns(view: SentenceView) -> bool:
-    """Whether a sentence turns to another place, a time of more than days or another event: "an earlier flood"."""
-    if any(tells(view, place) for place in places(view)):
-        return True
+def is_of_other(view: SentenceView) -> bool:
+    """Whether a sentence tells of another time or event than the text so far."""
     for days in (phrase.days for phrase in time_phrases(view) if not phrase.loose):
         if days is not None and (days.stop - days.start).days > _WIDE:
             return True
+    return another_event(view, new=True)
+
+
+def another_event(view: SentenceView, *, new: bool = False) -> bool:
+    """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
     for group in read.groups[:_MANY]:
-        led = read.words[max(group.start, group.at + 1) : group.head]
-        if any(word.lower in other for word in led) and is_event(view, group):
+        start = max(group.start, group.at + 1)
+        words = [word.lower for word in read.words[start : min(group.head, start + _WORDS)]]
+        told = words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words))
+        if told and is_event(view, group):
             return True
     return False
 
@@ -133,6 +157,10 @@ def tells(view: SentenceView, place: Located) -> str:
     clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
     if clause is None or hung[0].preposition.startswith("than"):
         return ""
+    if clause.lemma in words("saying") and any(
+        one.parent is clause and is_told(view, one) for one in view.read.clauses
+    ):
+        return ""
     if any(_can_harm(view, one) for one in hung):
         return "harm"
     verb = clause.verb
@@ -149,8 +177,8 @@ def named_before(view: SentenceView, place: Located) -> Set | None:
     """The last name before a common noun that it may stand for: Kabul, for "in the city"."""
     first, words = view.tokens[place.first], place_words(view.vocabulary)
     noun = view.tokens[place.last].lower.removesuffix("'s").removesuffix("’s")
-    if first.lower not in words.definite:
-        return None
+    if first.lower not in words.definite or words.kind_of.get(noun) == "only one":
+        return None  # "the world" stands for no name
     other: SentenceView | None = view
     for _ in range(_NAMED):
         if other is None:
