@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.going_on import events_again, goes_on_with, opens_with, refers_back, suffers_there
+from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
@@ -21,25 +21,30 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
     if quotation_at(view, view.span.start + 1):
         return None
+    if counts_more(view, quantity):
+        last = view.neighbour(-1)
+        found = _day_of_harm(last) if last is not None and last.dates else None
+        if found is not None:
+            return found
     events = events_again(view, quantity)
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     if not events and not suffers and not goes_on:
         return None
     before = view.neighbour(-1)
-    for back in range(_STORY if events else _BACK):
-        if before is None or before.block.kind != view.block.kind:
+    for back in range(_STORY if suffers or events else _BACK):
+        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
             return None
         if before.dates:
             again = _day_of(before, events)
             if again is not None:
                 return again
-            told = _day_told(before) if back < _BACK else None
+            told = _day_told(before) if suffers or back < _BACK else None
             if told is not None and suffers and not (goes_on and refers_back(view)) and not _harms(before, told):
                 return None
             wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
             near = not back and opens_with(view, quantity)
             series = quantity.change is not None and any(other.change is not None for other in before.quantities)
-            if told is not None and (not wide or near or series):
+            if told is not None and (suffers or not wide or near or series):
                 return told
             if not events:
                 return None
@@ -47,10 +52,22 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     return None
 
 
+def _day_of_harm(before: SentenceView) -> TimePhrase | None:
+    """The day on which a sentence tells that harm was done, or an event happened."""
+    for phrase in time_phrases(before):
+        clause = climb(phrase.group)[-1].clause
+        past = clause is not None and clause.verb is not None and clause.verb.tense == PAST
+        if phrase.days is not None and past and not phrase.loose and not phrase.since and _harms(before, phrase):
+            return phrase
+    return None
+
+
 def _harms(before: SentenceView, told: TimePhrase) -> bool:
     """Whether what happened on a day is an event that can hurt: "a quake struck on Tuesday", not "they met"."""
-    clause = climb(told.group)[-1].clause
-    return clause is None or any(is_event(before, one) for one in (clause.subject, *clause.groups))
+    clause, words = climb(told.group)[-1].clause, before.read.lexicon.words
+    if clause is None or clause.lemma in words("harm") or clause.lemma in words("event"):
+        return True
+    return any(one is not None and is_event(before, one) for one in (clause.subject, *clause.groups))
 
 
 def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
@@ -67,7 +84,10 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
             continue
         if _names(before, clause.subject, events):
             return phrase
-        if any(event.startswith(clause.lemma) for event in events):
+        if clause.opener == "where":
+            continue  # "where another was shot in May": of another event
+        harm = clause.lemma in before.read.lexicon.words("harm")
+        if harm or any(e.startswith(clause.lemma) for e in events):
             return phrase
     return None
 
@@ -84,11 +104,11 @@ def _day_told(before: SentenceView) -> TimePhrase | None:
     saying = before.read.lexicon.words("saying")
     phrases = [(phrase, climb(phrase.group)[-1].clause) for phrase in time_phrases(before)]
     phrases = [(phrase, clause) for phrase, clause in phrases if clause is None or clause.lemma not in saying]
-    if len(phrases) != 1:
+    if len(phrases) != 1 or phrases[0][0].loose or phrases[0][0].naming or phrases[0][0].days is None:
         return None
     phrase, clause = phrases[0]
     days = phrase.days
-    if days is None or phrase.loose or phrase.naming:
+    if days is None:
         return None
     while clause is not None and clause.kind == "infinitive" and phrase.group.kind == "time":
         clause = clause.parent  # "the panel voted to back Hale Tuesday"
