@@ -202,13 +202,3 @@ def test_numbers_of_two_parts_are_not_held_against_each_other(later: str) -> Non
 def test_nearly_the_same_passage_is_one_thing_in_two_parts_too() -> None:
     told = "The navy said on Monday that {%s} drones had been fired at the three mills by the river near Orlen."
     assert _of_two_parts(told % 80, told % 472).relation == "conflict"
-
-
-@pytest.mark.parametrize(("other", "relation"), [("12 ft", "agree"), ("19 ft", "conflict")])
-def test_a_number_in_two_units_agrees_by_either(other: str, relation: str) -> None:
-    home = document("The water rose by 3.5 m (12 ft) in the port.")
-    metres = claim("The water rose by {3.5 m} (12 ft) in the port.", inside=home, counted=None, action="rise")
-    feet = claim("The water rose by 3.5 m ({12 ft}) in the port.", inside=home, counted=None, action="rise")
-    elsewhere = claim(f"The water in the port rose {{{other}}}.", counted=None, action="rise", outlet="Courier")
-    group = ClaimGroup("g1", None, "By how much did it rise?", (metres, feet, elsewhere), (), 1.0)
-    assert compare_group(group, default_vocabulary()).relation == relation

@@ -29,6 +29,7 @@ BREAKS = [
     ("Officials counted 15 casualties, including 9 dead and 5 wounded.", None),
     ("Officials counted 15 casualties, 9 dead and 5 wounded, and 2 rescuers are missing.", None),
     ("Officials counted 15 casualties, at least 9 dead and 5 wounded.", None),
+    ("The blast killed 12 people, including 15 children.", "“15” is given as a part of “12”"),
     ("The blast killed 12 people, including 3 children.", None),
     ("The blasts killed 20 people in two shops, including 15 children.", None),
     ("The blaze ruined three buildings, including 40 flats.", None),

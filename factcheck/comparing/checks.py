@@ -6,6 +6,7 @@ the working shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -15,10 +16,15 @@ from factcheck.comparing.model import Comparison, Nature
 from factcheck.comparing.recounts import Finding, wrong_conversions, wrong_percentages
 from factcheck.comparing.sums import wrong_sums
 from factcheck.pairs.differences import same_things
+from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.traits import is_rest
 from factcheck.pairs.values import pair_up
 from factcheck.vocabulary import Vocabulary
 
+# "12 people, including at least 3 children": nothing but what is counted stands between the number and the phrase.
+_INCLUDING = re.compile(
+    r"[^.;:()\d\n]{0,60},? \(?(?:including|among them|of whom|of which)(?: at least| some| about)? "
+)
 _SMALL = 10
 _UNCOUNTED = frozenset({"percent", "points", "ratio", "ordinal", "multiple", "age"})
 
@@ -38,7 +44,10 @@ def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Compari
     for at, part in enumerate(mates):
         whole = by_id.get(part.figure.whole or "")
         yield from _breaks(wrong_percentages(at, mates))
-        too_many = [] if whole is None else list(_part_of_whole(part, whole))
+        if whole is not None:
+            too_many = list(_part_of_whole(part, whole))
+        else:
+            too_many = list(_included(part, mates[:at], vocabulary))
         yield from _breaks(too_many or _at_most(part, mates, vocabulary))
     yield from _breaks(wrong_sums(mates, vocabulary))
     yield from _breaks(wrong_conversions(mates), "conversion")
@@ -59,19 +68,45 @@ def _part_of_whole(part: Claim, whole: Claim) -> Iterator[Finding]:
         yield part, whole, f"{naming.reading(part)} is given as a part of {naming.reading(whole)}, but is more than it."
 
 
+def _included(part: Claim, before: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """ "12 killed, including 15 children": a part that no number before it can hold has no whole in its context."""
+    if not before or not _are_some(part, before[-1], vocabulary):
+        return
+    last, text, quantity = before[-1], part.figure.document.text, part.figure.quantity
+    if not _INCLUDING.fullmatch(text, last.figure.quantity.number.stop, quantity.number.start):
+        return
+    if all(_exceeds(part, other) for other in before if other.figure.quantity.kind == quantity.kind):
+        yield from _part_of_whole(part, last)
+
+
+def _are_some(part: Claim, whole: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether what is counted in a part is of what its whole counts: drones of drones, children of people."""
+    one, other = part.figure.context.counted, whole.figure.context.counted
+    if one is None or other is None:
+        return False
+    lists = linking_lists(vocabulary)
+    same = lists.thing(one.head) == lists.thing(other.head)
+    return same or (one.head in lists.some_people and lists.thing(other.head) == "person")
+
+
 def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
     """A number that by its rule cannot exceed another claim's in the same sentence (downed ≤ launched)."""
     if claim.rule is None:
         return
-    # What may hold others: not "the other three", nor none, which is said of those not among them.
-    wholes = [mate for mate in mates if mate is not claim and any(mate.figure.quantity.values) and not is_rest(mate)]
     for name in (*claim.rule.at_most, *claim.rule.part_of):
-        others = [mate for mate in wholes if mate.type == name]
-        counted = name in claim.rule.at_most  # a part may go by another word than its whole: nine dead, 12 casualties
+        others = [mate for mate in mates if mate.type == name and mate is not claim and _may_be_whole(mate)]
+        counted = (
+            name in claim.rule.at_most
+        )  # what is a part of a total may go by another word: nine dead, 12 casualties
         held = [other for other in others if same_things(claim, other, vocabulary, counted=counted)]
         if held and held == others and all(_exceeds(claim, other) for other in held):
             a, b = naming.reading(claim), naming.reading(held[0])
             yield claim, held[0], f"{a} ({_in_short(claim)}) cannot be more than {b} ({_in_short(held[0])})."
+
+
+def _may_be_whole(claim: Claim) -> bool:
+    """Whether a number may hold others: not "the other three", nor none, which is said of those not among them."""
+    return not is_rest(claim) and any(claim.figure.quantity.values)
 
 
 def _in_short(claim: Claim) -> str:

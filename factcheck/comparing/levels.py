@@ -9,6 +9,7 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import doubt_of, scope, set_apart
+from factcheck.comparing.loosely import headline_rounds, loosely_said
 from factcheck.comparing.model import Comparison
 from factcheck.comparing.sides import Sides, as_of, entered_later, grows, in_order, moving, sides_of, superseded
 from factcheck.comparing.slips import same_passage, slip_hint
@@ -172,6 +173,8 @@ LEVELS: tuple[Level, ...] = (
     _agrees,
     set_apart,
     _compatible,
+    loosely_said,
+    headline_rounds,
     _drifted,
     _doubtful,
     _overtaken,
@@ -209,7 +212,7 @@ def incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
 def _hint(a: Quantity, b: Quantity) -> str | None:
     """Where the digits are the same and only the currency, or percent for points, is not."""
     if a.values == b.values and not a.vague and not b.vague:
-        if a.kind == b.kind == "money":
+        if a.kind == b.kind == "money" and a.unit != b.unit:
             return "same digits in another currency: slip?"
         if {a.kind, b.kind} == {"percent", "points"}:
             return "same digits in another unit: slip?"

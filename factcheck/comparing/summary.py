@@ -59,7 +59,8 @@ def _latest(claims: Sequence[Claim]) -> Decimal | None:
 def _most_origins(origins: Origins) -> Decimal | None:
     told = ({_value(claim) for claim in part} - {None} for part in origins.parts)
     counts = Counter(value for values in told for value in values)
-    leading = [value for value, count in counts.items() if count == max(counts.values())]
+    most = max(counts.values(), default=0)
+    leading = [value for value, count in counts.items() if count == most]
     return leading[0] if len(leading) == 1 else None
 
 
