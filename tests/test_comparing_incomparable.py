@@ -40,6 +40,11 @@ def group_of(a: str, b: str, first: str, second: str):  # type: ignore[no-untype
         ("$2.5m", "£2.1m", f"compatible: “$2.5m” in Herald and “£2.1m” in Courier {NOT_CONVERTED} None"),
         ("US$2.5m", "A$2.5m", f"compatible: “US$2.5m” in Herald and “A$2.5m” in Courier {NOT_CONVERTED} same digits"),
         ("25%", "25 percentage points", "compatible: “25%” in Herald and “25 percentage points” in Courier are not"),
+        (
+            "$5 per bottle",
+            "$5 per ticket",
+            "compatible: “$5” in Herald and “$5” in Courier are not compared: per bottle against per ticket. None",
+        ),
         ("$2.5m", "US$2.5m", "agree"),
         ("$2.5m", "US$3.5m", "conflict"),
         ("$2.5m", "A$2.5m", "agree"),
