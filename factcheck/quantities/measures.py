@@ -18,7 +18,7 @@ from factcheck.units import CURRENCY, Unit, UnitIndex
 
 _BRACKETED = re.compile(r" ?[(\[](?P<word>[^()\[\]\n]{1,20})[)\]]")
 _MOST_BETWEEN = 2
-_MONEY_FACTOR = 1_000_000
+_MILLION = 1_000_000
 _OF = re.compile(r"(?P<of> of)?(?: an?)?(?= )")
 _LEADS = (" of ", " a ", " an ")
 _IN_ROW = frozenset(["consecutive", "straight", "successive"])
@@ -79,7 +79,8 @@ def _past_words(draft: Draft, text: str, limit: int, units: UnitIndex) -> tuple[
 def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: UnitIndex) -> None:
     if draft.unit is None or (draft.unit.ambiguous and unit.dimension == CURRENCY):
         draft.hyphenated = text[draft.stop] == "-"
-        draft.unit, draft.unit_span, draft.end = _sense(unit, draft, units), Span(start, stop), stop
+        draft.unit = _sense(unit, draft, text[stop : stop + 4], units)
+        draft.unit_span, draft.end = Span(start, stop), stop
         if unit.dimension == "percent" and not draft.hyphenated:
             draft.stop = stop
         rate = units.rates.get(unit.name)
@@ -91,10 +92,11 @@ def _take(draft: Draft, text: str, unit: Unit, start: int, stop: int, units: Uni
         draft.end = stop
 
 
-def _sense(unit: Unit, draft: Draft, units: UnitIndex) -> Unit:
-    """A million pounds is money, five pounds are a weight; a quarter-point is one of a percentage."""
+def _sense(unit: Unit, draft: Draft, behind: str, units: UnitIndex) -> Unit:
+    """Millions of pounds are money, five pounds and a million pounds of beef a weight; a quarter-point is a share's."""
     if unit.name == "point" and draft.numeral.form == "fraction":
         return units.named["percentage point"]
-    if unit.name == "pound" and draft.factor >= _MONEY_FACTOR:
-        return units.named["GBP"]
+    many = draft.factor if draft.numeral.bounds is None else draft.value
+    if unit.name == "pound" and many >= _MILLION:
+        return unit if behind.startswith(" of ") else units.named["GBP"]
     return unit

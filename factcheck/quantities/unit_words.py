@@ -27,6 +27,7 @@ _CLAUSE = re.compile(r"[;!?]|[.,] ")
 _DOTTED = re.compile(r"[ \u00a0-](?P<letters>(?:[a-z]\.){2,3})")
 _ENDS = re.compile(r"[.,;)]|\s*$")
 _NAMED = re.compile(r"(?<=\b(?:St|Mt|Ft|Pt))\. [A-Z][a-z]")  # a saint, a mount, a fort, a point
+_OWNS = ("'s", "’s")
 _NEAR = 80  # characters in which a word tells the sense of a symbol
 
 
@@ -40,8 +41,8 @@ def unit_at(text: str, at: int, limit: int, units: UnitIndex) -> tuple[Unit, int
         return None
     start, stop = match.span("word")
     behind = text[stop : stop + 1]
-    if _NAMED.match(text, stop):
-        return None  # "one St. Louis officer", "10 Ft. Worth police"
+    if _NAMED.match(text, stop) or (word[0].isupper() and text.startswith(_OWNS, stop)):
+        return None  # "one St. Louis officer", "10 Ft. Worth police", "one Pence's", "half of HP's"
     spaced = _SYMBOL.match(text, at, limit) if behind in _LONGER or not word[0].isalpha() else match
     symbol, end = (spaced["word"], spaced.end("word")) if spaced else ("", at)
     if symbol in units.symbols and ("/" in symbol or symbol.endswith(_RAISED)):
@@ -91,8 +92,7 @@ def _phrase(
         follow = _NEXT.match(text, follow.end(), limit)
     for size in range(len(words), 0, -1):
         unit = units.words.get(" ".join(words[:size]))
-        owned = text[start].isupper() and text[stops[size - 1] : stops[size - 1] + 2] in ("'s", "’s")  # "one Pence's"
-        if unit is not None and not owned and not text[stops[size - 1] : stops[size - 1] + 1].isalnum():
+        if unit is not None and not text[stops[size - 1] : stops[size - 1] + 1].isalnum():
             return unit, start, stops[size - 1]
     return None
 
