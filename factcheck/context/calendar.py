@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.errors import RulesError
 from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -25,6 +26,15 @@ class TimeWords:
 
 
 @toml_table
+class TimePatterns:
+    """The phrases of time as patterns, whose words in braces stand for names and parts."""
+
+    parts: Mapping[str, str]
+    before: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@toml_table
 class Calendar:
     """``when.toml``."""
 
@@ -35,6 +45,7 @@ class Calendar:
     counts: Mapping[str, int]
     holidays: Mapping[str, str]
     words: TimeWords
+    patterns: TimePatterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,82 +78,31 @@ def _either(words: Mapping[str, object]) -> str:
 
 def _compile(calendar: Calendar) -> re.Pattern[str]:
     """All phrases in one pattern; months and weekdays only with a capital, so that "may" and "sun" stay words."""
-    month, weekday = _named(calendar.months), _named(calendar.weekdays)
-    # In small letters too behind their day: "29 jun", "on 24 may"; "12 may" and "30 march" alone are verbs.
-    verbs = "|".join(sorted(calendar.words.verbs))
-    plain = _either({name: 0 for name in calendar.months if name not in calendar.words.verbs})
-    plain = rf"(?:(?:{plain}|(?:(?<=[Oo]n\ \d\d\ )|(?<=[Oo]n\ \d\ ))(?:{verbs}))\b)"
-    year, day = r"(?:1[89]|20)\d\d", r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-    count = r"(?:\d{1,3}|(?i:" + _either(calendar.counts)[3:] + ")"
-    unit = r"(?:hour|day|week|month|year|decade)s?"
-    season, quarter, ordinal = _either(calendar.seasons), _either(calendar.quarters), "(?:first|second|third|final)"
     holidays = (name.title().replace("'S", "['’]s").replace(" Of ", " of ") for name in calendar.holidays)
-    holiday = "(?:" + "|".join(holidays).replace(" ", r"\ ") + ")"
-    joins = r"(?:\ ?[-–]\ ?|\ (?:and|to|through|until|or)\ )"
-    of_day = r"\ (?:night|morning|afternoon|evening)"
-    whole = rf"(?:(?:the|this|last)\ (?:year|month)|{month}(?:\ {year})?|{year})"
-    phrases = (
-        rf"(?P<iso>{year}-\d\d-\d\d)\b",
-        rf"(?P<h>{holiday})\b",
-        # "Monday, June 2", "2 June 2025", "29 jun", "June 2-5", "from 2 to 5 June", "May 28 to June 2"
-        rf"(?:{weekday},?\ )?(?:(?P<m1>{month})\ (?P<d1>{day})(?:(?:,?\ (?P<y3>{year}),?)?{joins}"
-        rf"(?:(?P<m4>{month})\ )?(?P<d3>{day})\b(?!\ (?:{month}|people|of|years?|months?|days?|weeks?)))?"
-        rf"|(?:(?P<d0>{day})(?:\ (?P<m0>{month}))?{joins})?(?P<d2>{day})\ (?:of\ )?(?P<m2>{month}|{plain})"
-        rf")(?:,?\ (?P<y1>{year})\b)?(?:{of_day})?",
-        # "between December 2013 and May 2014", "January-March", "from May to July last year"
-        rf"(?P<ra>{month})(?:\ (?P<rya>{year}))?{joins}(?P<rb>{month})(?:\ (?:(?P<ryb>{year})\b|(?P<rl>last\ year)))?",
-        # "May 2014", "May last year", "last May"
-        rf"(?:(?P<mr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<m3>{month})"
-        rf"(?:(?:,|\ of)?\ (?:(?P<y2>{year})\b|(?P<ly>last\ year|this\ year|next\ year)"
-        r"|(?P<ty>that\ year|the\ same\ year)))?",
-        rf"(?:(?P<wr>[Ll]ast|[Nn]ext|[Tt]his)\ )?(?P<w>{weekday})"
-        rf"(?:{joins}(?:again\ )?(?:on\ )?(?P<w2>{weekday})"
-        rf"|(?P<wn>\ overnight|\ night\ into\ {weekday}|\ into\ {weekday})|{of_day})?(?:['’]s)?",
-        r"(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|[Tt]his\ (?:morning|afternoon|evening)"
-        r"|[Ll]ast\ night|[Aa]t\ the\ moment|[Ss]o\ far|[Tt]o\ date|[Cc]urrently|[Aa]t\ present|[Pp]resently"
-        r"|(?<!until\ )[Nn]ow)\b",
-        # "two days later", "the following year", "that night": told from a day named before
-        rf"(?P<rn>{count}|the)\ (?P<ru>(?:day|week|month|year)s?)\ "
-        r"(?P<rd>later|earlier|afterwards?|before(?=[.,;:)]|\ and\b))\b(?!\ (?:than|this|in)\b)",
-        r"(?:[Tt]he\ )?(?P<fx>following|same|preceding|[Tt]hat|next(?=\ (?:day|morning|night|evening)\b))\ "
-        r"(?P<fu>day|night|morning|evening|afternoon|week|month|year)\b",
-        # "the first three months of the year", "the second half of 2014", "the first week of May"
-        rf"(?:the\ )?(?P<op>{ordinal})\ (?:(?P<on>{count})\ )?"
-        rf"(?P<ou>(?:half|quarter|month|week|day)(?(on)s?))\ of\ (?P<of>{whole})\b",
-        # "the past 24 hours", "last week"; "the last week" reaches to today
-        rf"(?P<pt>the\ )?(?P<pw>past|[Ll]ast|previous|latest)\ (?:(?P<pn>{count})\ )?"
-        rf"(?P<pu>{unit}|weekend|quarter|24-hour\ period)\b(?!\ of\b)(?:['’]s)?",
-        # "this year", "the end of the year"
-        rf"(?:[Tt]his|all|(?(part)the|this))\ (?P<tu>week|month|year|weekend|quarter|decade|{season})\b(?:['’]s)?",
-        r"(?:at\ )?(?<!into\ )the\ (?:(?:long|holiday|three-day)\ )?(?P<we>weekend)\b(?:['’]s)?",
-        # "in the next few minutes", "in about 30 minutes"
-        rf"(?:the\ (?:next|coming)\ )?(?:(?:few|several|about|some)\ )?(?:{count}\ )?(?P<mu>(?:minute|hour)s?)\b"
-        r"(?!\ (?:ago|later|earlier|before|after))",
-        # "four days since": up to now
-        rf"(?P<sn>{count})\ (?P<sd>{unit})\ since\b",
-        rf"(?:the\ )?(?P<nx>next|coming)\ (?:(?P<nn>{count})\ )?(?P<nu>{unit}|weekend|quarter)\b",
-        rf"(?P<an>{count})\ (?P<au>{unit})\ (?:ago|earlier\ this)\b",
-        rf"(?:the\ )?(?P<q>[Qq][1-4]|{quarter})[\ -]+"
-        rf"(?:(?P<qk>quarter)(?:\ this\ year)?|(?P<qy2>{year}))\b",
-        rf"(?P<ya>{year})(?:(?:,\ {year})*,?{joins}(?={year}\b)|[-–])(?P<yb>{year}|\d\d\b)",
-        rf"(?:(?P<sr>[Ll]ast|next|this|the|in)\ )?(?P<s>{season})(?:\ of\ (?P<sy>{year})|\ (?P<sy2>{year}))?\b",
-        r"(?:the\ )?(?P<dec>(?:1[89]|20)\d0)s\b",
-        rf"(?:(?<![\d$€£.,-])|(?<=mid-))(?P<y>{year})\b(?!\ ?(?:%|percent|people|[,.]\d|-(?!\w)))(?:['’]s)?",
-    )
-    before = (
-        r"(?P<pre>(?:[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Tt]hrough|[Aa]s\ of|[Ff]rom|[Ff]ollowing"
-        r"|[Bb]etween|[Ii]n|[Oo]n|[Dd]uring|[Oo]ver|[Ww]ithin|[Ff]or)\ )?"
-    )
-    # "in the early hours of Monday", "the night of", "before dawn on Monday"
-    hours = (
-        r"(?:(?:the\ )?(?:early\ )?(?:hours|morning|afternoon|evening|night)\ of\ "
-        r"|(?:before|after|around|at)\ (?:dawn|daybreak|sunrise|noon|midnight)\ (?:on\ )?)?"
-    )
-    part = (
-        r"(?P<part>(?:the\ )?(?:early|late|mid|earlier|later|beginning\ of|end\ of|middle\ of|start\ of)"
-        r"(?:\ on|\ in)?(?:\ |-))?"
-    )
-    return re.compile(before + hours + part + "(?:" + "|".join(f"(?:{p})" for p in phrases) + ")", re.VERBOSE)
+    parts = {
+        "month": _named(calendar.months),
+        "weekday": _named(calendar.weekdays),
+        "season": _either(calendar.seasons),
+        "quarter": _either(calendar.quarters),
+        "count": r"(?:\d{1,3}|(?i:" + _either(calendar.counts)[3:] + ")",
+        "holiday": "(?:" + "|".join(holidays).replace(" ", r"\ ") + ")",
+        "verbs": "|".join(sorted(calendar.words.verbs)),
+        "plain": _either({name: 0 for name in calendar.months if name not in calendar.words.verbs}),
+    }
+    patterns = calendar.patterns
+    phrases = "|".join(f"(?:{phrase})" for phrase in patterns.phrases)
+    try:
+        for name, pattern in patterns.parts.items():
+            parts[name] = _filled(pattern, parts)
+        return re.compile(_filled("".join(patterns.before) + f"(?:{phrases})", parts), re.VERBOSE)
+    except (KeyError, re.error) as error:
+        todo = "close its brackets; a word in braces stands for a part before it"
+        raise RulesError(f"no pattern: {error}", where="context/when.toml", todo=todo) from None
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """A pattern with what stands for each of its words in braces."""
+    return re.sub(r"{([a-z_]+)}", lambda match: parts[match[1]], pattern)
 
 
 def _named(words: Mapping[str, int]) -> str:
