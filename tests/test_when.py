@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from factcheck.context.calendar import matcher
-from factcheck.context.days import Days, resolve
+from factcheck.context.dated import resolve
+from factcheck.context.days import Days
 from factcheck.context.model import When
 from factcheck.context.when import find_when
 from factcheck.vocabulary import default_vocabulary

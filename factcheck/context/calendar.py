@@ -43,9 +43,19 @@ class Calendar:
     seasons: Mapping[str, int]
     quarters: Mapping[str, int]
     counts: Mapping[str, int]
+    near: Mapping[str, tuple[int, int]]
+    steps: Mapping[str, int]
     holidays: Mapping[str, str]
     words: TimeWords
     patterns: TimePatterns
+
+    def month(self, name: str) -> int:
+        """The number of a month; 0 for no month's name."""
+        return self.months.get(name.lower().rstrip("."), 0)
+
+    def number(self, word: str) -> int:
+        """The number of "12", "two"."""
+        return int(word) if word.isdigit() else self.counts[word.lower()]
 
 
 @dataclass(frozen=True, slots=True)

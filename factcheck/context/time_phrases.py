@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from factcheck.context.anchored import from_day, is_anchored
 from factcheck.context.calendar import Matcher, matcher
-from factcheck.context.days import Days, resolve
+from factcheck.context.dated import resolve
+from factcheck.context.days import Days
 from factcheck.context.once import kept
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
