@@ -9,9 +9,10 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
+from factcheck.context.given import is_given
 from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
-from factcheck.context.modality import is_given, unmeant
+from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
 from factcheck.context.reach import climb, is_apart, is_event, is_told

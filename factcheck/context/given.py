@@ -1,0 +1,48 @@
+"""Numbers that are told as they are, whatever is said around them: what they count is known, or only held against."""
+
+from __future__ import annotations
+
+from factcheck.context.moods import moods
+from factcheck.context.reach import climb
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import NAME
+
+
+def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a number tells what is so whatever happens."""
+    return is_aside(view, quantity, group) or is_known(view, quantity, group)
+
+
+def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
+    held = _held(group)
+    if held.preposition in moods(view).against:
+        return True
+    root, under = climb(group)[-1], held.under
+    clause = root.clause
+    if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
+        between = clause.subject.index < root.index < clause.verb.index
+        if between and view.read.groups[root.index - 1].kind == "comma":
+            return True
+    named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
+    return named and held.role == "apposition"
+
+
+def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+    """Whether a number is told of as known: "the 12 men", "their 3-year-old war", "the last 5 years"."""
+    words, word, known = view.read.words, view.read.number_words[view.index(quantity)], moods(view)
+    owned = -1 < group.possessor < word.index
+    if quantity.kind == "duration" and not word.joined:
+        gone = group.stop < len(words) and words[group.stop].lower in known.gone
+        return owned or gone or any(words[i].lower in known.past for i in range(group.start, word.index))
+    held = _held(group)
+    if any(word.lower in known.now for word in words[held.start : held.stop]):
+        return True
+    return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
+
+
+def _held(group: Group) -> Group:
+    """What a number is "of", else its own group."""
+    return group.under if group.role == "of" and group.under is not None else group

@@ -1,0 +1,66 @@
+"""The words that tell how a number is meant: ``modality.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.context.matching import Phrases
+from factcheck.context.model import Modality
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.words import Word
+from factcheck.spans import Span
+from factcheck.vocabulary import ByWord, toml_table
+
+Found = tuple[Modality, Span]
+
+
+@toml_table
+class Moods:
+    """``modality.toml``."""
+
+    verbs: ByWord[Modality]
+    objects: ByWord[Modality]
+    nouns: ByWord[Modality]
+    adjectives: ByWord[Modality]
+    predicates: ByWord[Modality]
+    modals: ByWord[Modality]
+    met: frozenset[str]
+    unplanned: frozenset[str]
+    bills: frozenset[str]
+    drafts: ByWord[Modality]
+    drafting: frozenset[str]
+    conditions: frozenset[str]
+    general: Phrases
+    retracted: Phrases
+    counting: frozenset[str]
+    preventing: frozenset[str]
+    sparing: frozenset[str]
+    done: frozenset[str]
+    past: frozenset[str]
+    now: frozenset[str]
+    against: frozenset[str]
+    ahead: frozenset[str]
+    gone: frozenset[str]
+    given: frozenset[str]
+    singular: frozenset[str]
+
+
+def moods(view: SentenceView) -> Moods:
+    return view.vocabulary.bind("modality", Moods)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number whose mood is asked for, with its group of words and what tells moods."""
+
+    view: SentenceView
+    quantity: Quantity
+    group: Group
+    moods: Moods
+
+    @property
+    def words(self) -> Sequence[Word]:
+        return self.view.read.words

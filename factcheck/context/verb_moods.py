@@ -1,0 +1,188 @@
+"""How verbs say that a number is meant: by their modal, or by what they do to what they take."""
+
+from __future__ import annotations
+
+from factcheck.context.heads import noun_of
+from factcheck.context.model import Modality
+from factcheck.context.moods import Asked, Found, moods
+from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.reach import climb
+from factcheck.context.sayings import can_speak
+from factcheck.context.view import SentenceView
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import BASE, NAME, NOUN, PAST, PLURAL, SUBJECT
+
+TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb takes
+
+
+# What a verb does to what it takes
+
+
+def of_verb(asked: Asked, clause: Clause, verb: Group, hung: str, inner: Clause | None) -> Found | None:
+    """The mood a verb gives the number it takes, or the clause around that: "proposed 12", "wants to close 12"."""
+    view, word = asked.view, asked.words[verb.head]
+    mood: Modality | None = None
+    if inner is None:
+        led = climb(asked.group)[-1]
+        if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
+            mood = of_object(asked, clause, verb)
+    elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
+        mood = of_future(view, inner)  # "is going to hire 12"
+    elif _takes(view, hung, verb, inner):
+        mood = asked.moods.verbs.get(verb.verb)
+    lasting = asked.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
+    return (mood, word.span) if mood is not None and not lasting else None  # not "has been trying for 12 days"
+
+
+def of_object(asked: Asked, clause: Clause, verb: Group) -> Modality | None:
+    """The mood a verb gives the thing it takes: "proposed a 30-day truce", "applied for two years more".
+
+    Things that are there already have none: "police seek two men", "he faces 12 charges".
+    """
+    if verb.lemma in asked.moods.met and asked.quantity.kind in COUNT_KINDS:
+        return None
+    mood = asked.moods.objects.get(verb.verb)
+    if mood == "conditional" and verb.negated:
+        return None  # "does not face a $9m bill"
+    subject = clause.subject if not verb.passive else None
+    if mood == "proposed" and subject is not None and not _plans(asked.view, subject):
+        return None  # "the figures suggest a rise of 12 %"
+    if mood is None and asked.moods.verbs.get(verb.lemma) == "proposed":
+        asks = any(g.preposition == "for" and verb.index < g.index <= asked.group.index for g in clause.groups)
+        return "proposed" if asks else None  # "push for a rise to $9"
+    return mood
+
+
+def wanted(asked: Asked) -> Found | None:
+    """ "the 60 votes they need", "the $5 million promised in May": a number of what is not there yet."""
+    read = asked.view.read
+    for clause in read.clauses:
+        verb = clause.verb
+        if clause.under is not asked.group or verb is None or read.groups[clause.start].preposition:
+            continue  # "the days on which"
+        taken = verb.passive if clause.subject is asked.group else clause.kind == "relative"
+        mood = of_object(asked, clause, verb) if taken else None
+        led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in read.clauses)
+        if mood is not None and (mood == "conditional" or not led):  # "needed to win", not "12 men expected to win"
+            return mood, asked.words[verb.head].span
+    return None
+
+
+def of_predicate(view: SentenceView, clause: Clause, verb: Group, hung: str, group: Group) -> Found | None:
+    """What is said behind "be" of what its clause takes: "is due to close 12", "is likely that 12 fall"."""
+    if verb.lemma != "be" or hung not in (*TAKEN, "subject"):
+        return None
+    known = moods(view)
+    last = (g for g in clause.groups if g.role == "predicate" or g.kind == "adverb")
+    told = next((view.read.words[g.stop - 1] for g in last if g is not group), None)
+    mood = known.predicates.get(told.lower) or known.adjectives.get(told.lower) if told is not None else None
+    if told is None or mood is None or ((verb.tense == PAST or verb.perfect) and told.lower in known.done):
+        return None
+    return mood, told.span
+
+
+def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
+    """Whether a verb's mood reaches the clause that hangs in it."""
+    known = moods(view)
+    if verb.lemma in known.counting:
+        return False
+    if hung == "content":
+        foreseen = known.verbs.get(verb.lemma) == "forecast"
+        told = inner.verb is not None and inner.verb.tense == PAST
+        return (foreseen and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
+    if hung == "participle":
+        return view.read.groups[inner.start - 1].kind != "comma"  # "considered sending 12", not "tried, losing 12"
+    return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
+
+
+def _is_plain(view: SentenceView, clause: Clause) -> bool:
+    """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
+    verb, subject, words = clause.verb, clause.subject, view.read.words
+    if verb is None or verb.modal or verb.tense == PAST or subject is None or subject.head < 0:
+        return False
+    one, told = words[subject.head], words[verb.start]
+    singular = one.lower in moods(view).singular or (one.tags & (NOUN | NAME) and not one.tags & PLURAL)
+    return told.lower == "be" or bool(told.tags & BASE and singular)
+
+
+# What a modal says of its verb
+
+
+def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> Found | None:
+    """What the modal of a clause says of the verb that is meant by it."""
+    known, words = moods(view), view.read.words
+    mood = known.modals.get(verb.modal)
+    if mood is None:
+        return None
+    at = next((w for w in words if w.lower == verb.modal), words[verb.head]).span
+    if is_conditioned(view, clause):
+        return "conditional", at
+    if mood == "planned":
+        return of_future(view, meant), at
+    if mood == "conditional":
+        return _of_would(view, clause, verb), at
+    if mood in ("forecast", "general") and verb.perfect:
+        return None  # "may have infected eight" is about what was
+    able = any(g.role == "predicate" and words[g.stop - 1].lower in known.done for g in clause.groups)
+    return ("forecast" if able else mood), at  # "should be able to send 12" proposes nothing
+
+
+def of_future(view: SentenceView, clause: Clause) -> Modality:
+    """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
+    verb, unplanned = clause.verb, moods(view).unplanned
+    foreseen = verb is not None and (verb.lemma in unplanned or verb.verb in unplanned)
+    return "forecast" if foreseen or _outer(view, clause) == "forecast" else "planned"
+
+
+def _of_would(view: SentenceView, clause: Clause, verb: Group) -> Modality:
+    """ "would": proposed of a bill, the future told in the past ("said it would send"), else conditional."""
+    subject, parent = clause.subject, clause.parent
+    if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods(view).bills:
+        return "proposed"
+    passive = verb.passive and not verb.perfect
+    told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
+    hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
+    meant = told and (passive or (subject is not None and _plans(view, subject)))
+    if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
+        return of_future(view, clause)
+    return "conditional"
+
+
+def _outer(view: SentenceView, clause: Clause) -> Modality | None:
+    """The mood of the verb or noun that tells a "that" clause: "a prediction that 12 would come"."""
+    under, known = clause.under, moods(view)
+    if under is not None and clause.opener == "that" and under.head >= 0:
+        return known.nouns.get(noun_of(view.read, under.head))
+    return known.verbs.get(clause.parent.lemma) if clause.parent is not None and clause.kind == "content" else None
+
+
+def _plans(view: SentenceView, subject: Group) -> bool:
+    """Whether a subject can intend what it does: people, bodies, names, pronouns."""
+    if subject.head < 0:  # "12 would come", not "$260m would go so far"
+        return any(q.kind in COUNT_KINDS and view.group(q) is subject for q in view.quantities)
+    one = view.read.words[subject.head]
+    if can_speak(view, subject) or (one.tags & SUBJECT and one.lower not in ("it", "there")):
+        return True
+    known = nouns(view.vocabulary)
+    return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
+
+
+def is_conditioned(view: SentenceView, clause: Clause) -> bool:
+    """Whether a condition is stated for a clause: "will close if 12 more fall ill", not "even if it rains"."""
+    for c in view.read.clauses:
+        if c.kind == "subordinate" and c.parent is clause and c.opener in moods(view).conditions:
+            opens = view.read.groups[c.start].start
+            if not opens or view.read.words[opens - 1].lower != "even":
+                return True
+    return False
+
+
+def is_headline_infinitive(clause: Clause, verb: Group) -> bool:
+    """ "Navy to scrap 12 ships", "is to open 12 shops": an infinitive instead of a finite verb."""
+    parent = clause.parent
+    if clause.kind != "infinitive" or parent is None:
+        return False
+    if parent.verb is None:
+        return parent.subject is not None and parent.kind == "main" and parent.subject.index == verb.index - 1
+    return parent.lemma == "be" and parent.verb.index == verb.index - 1
