@@ -16,13 +16,17 @@ class ActionWords:
     phrasal: Mapping[str, frozenset[str]]
     reporting: frozenset[str]
     light: frozenset[str]
-    support: frozenset[str]
     suffering: frozenset[str]
     listing: frozenset[str]
     happening: frozenset[str]
     nominal: frozenset[str]
     things: frozenset[str]  # nouns made from verbs that name what is there, not what is done
     beside: frozenset[str]
+    befalls: frozenset[str]
+    aims: frozenset[str]
+    placing: frozenset[str]
+    spending: frozenset[str]
+    moving: ByWord[str]
     causative: frozenset[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted

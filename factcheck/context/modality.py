@@ -7,10 +7,11 @@ further than the clause that tells something of its own.
 
 from __future__ import annotations
 
+from factcheck.context.asked import Number
 from factcheck.context.given import is_aside, is_known
 from factcheck.context.heads import find_head, noun_of
 from factcheck.context.model import Cue, Modality
-from factcheck.context.moods import Asked, Found, moods
+from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.verb_moods import (
     is_conditioned,
@@ -33,37 +34,37 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
     twin = view.twin(view.index(quantity))  # "a planned £1.35bn ($2.5bn) offer"
     quantity = quantity if twin is None else view.quantities[twin]
     group = view.group(quantity)
-    found = _find(Asked(view, quantity, group, moods(view))) if group is not None else None
+    found = _find(Number(view, view.index(quantity), group)) if group is not None else None
     if found is None:
         return "actual", ()
     modality, span = found
     return modality, (Cue("modality", span, modality),)
 
 
-def _find(asked: Asked) -> Found | None:
-    view, group, quantity = asked.view, asked.group, asked.quantity
-    taken_back = asked.moods.retracted.before(asked.words, group.stop)
-    behind = asked.words[group.stop].lower if group.stop < len(asked.words) else ""
+def _find(number: Number) -> Found | None:
+    view, group, quantity = number.view, number.group, number.quantity
+    taken_back = moods(number.view).retracted.before(number.words, group.stop)
+    behind = number.words[group.stop].lower if group.stop < len(number.words) else ""
     if taken_back is not None and behind not in nouns(view.vocabulary).offsets:  # not "retracted it 12 days later"
         return "retracted", taken_back
-    described = _of_adjective(asked) or _of_amount(asked) or wanted(asked)
+    described = _of_adjective(number) or _of_amount(number) or wanted(number)
     if described is not None or quantity.change_part == "from" or is_aside(view, quantity, group):
         return described  # the level a change starts from is told as it is
     if is_known(view, quantity, group):
-        return _of_those(asked)
-    return _on_the_path(asked) or _to_come(asked)
+        return _of_those(number)
+    return _on_the_path(number) or _to_come(number)
 
 
-def _on_the_path(asked: Asked) -> Found | None:
+def _on_the_path(number: Number) -> Found | None:
     """The first word that says otherwise; what usually is may still be planned or conditional: "if it can carry 12"."""
     inner: Clause | None = None
     general: Found | None = None
-    for clause, hung in asked.view.read.path(asked.group):
-        found = _of_clause(asked, clause, hung, inner)
+    for clause, hung in number.view.read.path(number.group):
+        found = _of_clause(number, clause, hung, inner)
         if found is not None and found[0] != "general":
             return found
         general = general or found
-        if _ends(asked.view, clause):
+        if _ends(number.view, clause):
             break
         inner = clause
     return general
@@ -90,10 +91,10 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
     )
 
 
-def _of_clause(asked: Asked, clause: Clause, hung: str, inner: Clause | None) -> Found | None:
+def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) -> Found | None:
     """What a clause says of what hangs in it: by its condition, its modal, its verb, its nouns, its general adverb."""
-    view, words, verb = asked.view, asked.words, clause.verb
-    if clause.kind == "subordinate" and clause.opener in asked.moods.conditions:
+    view, words, verb = number.view, number.words, clause.verb
+    if clause.kind == "subordinate" and clause.opener in moods(number.view).conditions:
         opener = view.read.groups[clause.start]
         return "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
     if verb is None:
@@ -104,8 +105,8 @@ def _of_clause(asked: Asked, clause: Clause, hung: str, inner: Clause | None) ->
         return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     return (
         said
-        or of_verb(asked, clause, verb, hung, inner)
-        or of_predicate(view, clause, verb, hung, asked.group)
+        or of_verb(number, clause, verb, hung, inner)
+        or of_predicate(view, clause, verb, hung, number.group)
         or _of_condition(view, clause, verb, inner)
         or _of_noun(view, clause)
         or _of_draft(view, clause, verb, hung)
@@ -130,54 +131,54 @@ def _general(view: SentenceView, verb: Group) -> Found | None:
     return ("general", span) if span is not None else None
 
 
-def _to_come(asked: Asked) -> Found | None:
+def _to_come(number: Number) -> Found | None:
     """A span of time that lies ahead: "much is left for the next 12 days"; not of what was: "sank in the next 12"."""
-    group, verb = asked.group, asked.group.clause.verb if asked.group.clause is not None else None
-    if asked.quantity.kind != "duration" or verb is None or verb.tense == PAST or verb.perfect:
+    group, verb = number.group, number.group.clause.verb if number.group.clause is not None else None
+    if number.quantity.kind != "duration" or verb is None or verb.tense == PAST or verb.perfect:
         return None
-    ahead = (word for word in asked.words[group.first : group.stop] if word.lower in asked.moods.ahead)
+    ahead = (word for word in number.words[group.first : group.stop] if word.lower in moods(number.view).ahead)
     return next((("forecast", word.span) for word in ahead), None)
 
 
-def _of_those(asked: Asked) -> Found | None:
+def _of_those(number: Number) -> Found | None:
     """ "The 12 men will come": who takes part in what will be is told with it."""
-    clause, verb = asked.group.clause, asked.group.clause.verb if asked.group.clause is not None else None
-    if clause is None or verb is None or asked.group.role in ("of", "within") or asked.quantity.kind not in COUNT_KINDS:
+    clause, verb = number.group.clause, number.group.clause.verb if number.group.clause is not None else None
+    if clause is None or verb is None or number.group.role in ("of", "within") or not number.counts:
         return None
-    planned = asked.moods.modals.get(verb.modal) == "planned"
-    return of_modal(asked.view, clause, verb, clause) if planned else None
+    planned = moods(number.view).modals.get(verb.modal) == "planned"
+    return of_modal(number.view, clause, verb, clause) if planned else None
 
 
 # Nouns and adjectives: "a plan to cut 12 jobs", "a proposed 30-day truce"
 
 
-def _of_adjective(asked: Asked) -> Found | None:
+def _of_adjective(number: Number) -> Found | None:
     """An adjective before or behind the number in its group, or the noun it is "of": "a threat of a 25 % tariff"."""
-    words, group, under = asked.words, asked.group, asked.group.under
+    words, group, under = number.words, number.group, number.group.under
     whole = under is not None and group.preposition == "of" and under.number < 0
     for i in range(under.start if whole and under is not None else group.start, group.stop):
-        mood = asked.moods.adjectives.get(words[i].lower) if words[i].known & (ADJECTIVE | PARTICIPLE) else None
+        mood = moods(number.view).adjectives.get(words[i].lower) if words[i].known & (ADJECTIVE | PARTICIPLE) else None
         if mood is not None and i != group.number and not words[i].text[0].isupper():
             return mood, words[i].span
     if under is not None and group.preposition in ("of", "for") and under.head >= 0 and under.stop == group.start:
-        mood = asked.moods.nouns.get(noun_of(asked.view.read, under.head))
-        if mood is not None and words[group.first].lower not in asked.moods.given:
+        mood = moods(number.view).nouns.get(noun_of(number.view.read, under.head))
+        if mood is not None and words[group.first].lower not in moods(number.view).given:
             return mood, words[under.head].span
     return None
 
 
-def _of_amount(asked: Asked) -> Found | None:
+def _of_amount(number: Number) -> Found | None:
     """The mood of the noun that an amount is of: "the $2bn offer", "a 5 % target"; an agreed sum is told as it is."""
-    view, kind, index = asked.view, asked.quantity.kind, asked.view.index(asked.quantity)
+    view, kind, index = number.view, number.quantity.kind, number.view.index(number.quantity)
     lasts = kind == "duration" and not view.read.number_words[index].joined  # not "a 30-day truce proposal"
     head = None if kind in COUNT_KINDS or lasts else find_head(view, index)
     if head is None:
         return None
     noun = noun_of(view.read, head.head)
-    mood = asked.moods.nouns.get(noun)
+    mood = moods(number.view).nouns.get(noun)
     asks = mood == "proposed" and kind != "percent"  # "demand for oil rose 5 %" asks for nothing
-    open_yet = asks or mood == "forecast" or (mood == "planned" and noun not in asked.moods.bills)
-    return (mood, asked.words[head.head].span) if mood is not None and open_yet else None
+    open_yet = asks or mood == "forecast" or (mood == "planned" and noun not in moods(number.view).bills)
+    return (mood, number.words[head.head].span) if mood is not None and open_yet else None
 
 
 def _of_noun(view: SentenceView, clause: Clause) -> Found | None:

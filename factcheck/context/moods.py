@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Modality
 from factcheck.context.view import SentenceView
-from factcheck.quantities import Quantity
-from factcheck.sentences.groups import Group
-from factcheck.sentences.words import Word
 from factcheck.spans import Span
 from factcheck.vocabulary import ByWord, toml_table
 
@@ -50,17 +44,3 @@ class Moods:
 
 def moods(view: SentenceView) -> Moods:
     return view.vocabulary.bind("modality", Moods)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A number whose mood is asked for, with its group of words and what tells moods."""
-
-    view: SentenceView
-    quantity: Quantity
-    group: Group
-    moods: Moods
-
-    @property
-    def words(self) -> Sequence[Word]:
-        return self.view.read.words

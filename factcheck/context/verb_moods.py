@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.context.asked import Number
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Modality
-from factcheck.context.moods import Asked, Found, moods
+from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.reach import climb
 from factcheck.context.sayings import can_speak
@@ -19,53 +20,53 @@ TAKEN = ("infinitive", "content", "gerund", "participle")  # clauses that a verb
 # What a verb does to what it takes
 
 
-def of_verb(asked: Asked, clause: Clause, verb: Group, hung: str, inner: Clause | None) -> Found | None:
+def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Clause | None) -> Found | None:
     """The mood a verb gives the number it takes, or the clause around that: "proposed 12", "wants to close 12"."""
-    view, word = asked.view, asked.words[verb.head]
+    view, word = number.view, number.words[verb.head]
     mood: Modality | None = None
     if inner is None:
-        led = climb(asked.group)[-1]
+        led = climb(number.group)[-1]
         if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
-            mood = of_object(asked, clause, verb)
+            mood = of_object(number, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
         mood = of_future(view, inner)  # "is going to hire 12"
     elif _takes(view, hung, verb, inner):
-        mood = asked.moods.verbs.get(verb.verb)
-    lasting = asked.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
+        mood = moods(number.view).verbs.get(verb.verb)
+    lasting = number.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
     return (mood, word.span) if mood is not None and not lasting else None  # not "has been trying for 12 days"
 
 
-def of_object(asked: Asked, clause: Clause, verb: Group) -> Modality | None:
+def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
     """The mood a verb gives the thing it takes: "proposed a 30-day truce", "applied for two years more".
 
     Things that are there already have none: "police seek two men", "he faces 12 charges".
     """
-    if verb.lemma in asked.moods.met and asked.quantity.kind in COUNT_KINDS:
+    if verb.lemma in moods(number.view).met and number.counts:
         return None
-    mood = asked.moods.objects.get(verb.verb)
+    mood = moods(number.view).objects.get(verb.verb)
     if mood == "conditional" and verb.negated:
         return None  # "does not face a $9m bill"
     subject = clause.subject if not verb.passive else None
-    if mood == "proposed" and subject is not None and not _plans(asked.view, subject):
+    if mood == "proposed" and subject is not None and not _plans(number.view, subject):
         return None  # "the figures suggest a rise of 12 %"
-    if mood is None and asked.moods.verbs.get(verb.lemma) == "proposed":
-        asks = any(g.preposition == "for" and verb.index < g.index <= asked.group.index for g in clause.groups)
+    if mood is None and moods(number.view).verbs.get(verb.lemma) == "proposed":
+        asks = any(g.preposition == "for" and verb.index < g.index <= number.group.index for g in clause.groups)
         return "proposed" if asks else None  # "push for a rise to $9"
     return mood
 
 
-def wanted(asked: Asked) -> Found | None:
+def wanted(number: Number) -> Found | None:
     """ "the 60 votes they need", "the $5 million promised in May": a number of what is not there yet."""
-    read = asked.view.read
+    read = number.view.read
     for clause in read.clauses:
         verb = clause.verb
-        if clause.under is not asked.group or verb is None or read.groups[clause.start].preposition:
+        if clause.under is not number.group or verb is None or read.groups[clause.start].preposition:
             continue  # "the days on which"
-        taken = verb.passive if clause.subject is asked.group else clause.kind == "relative"
-        mood = of_object(asked, clause, verb) if taken else None
+        taken = verb.passive if clause.subject is number.group else clause.kind == "relative"
+        mood = of_object(number, clause, verb) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in read.clauses)
         if mood is not None and (mood == "conditional" or not led):  # "needed to win", not "12 men expected to win"
-            return mood, asked.words[verb.head].span
+            return mood, number.words[verb.head].span
     return None
 
 

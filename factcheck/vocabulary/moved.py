@@ -21,6 +21,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("nominal", "nouns"): _OPEN.format("nominal"),
         ("nominal", "things"): _OPEN.format("things"),
         ("reporting", "saying"): _UNREAD,
+        ("support",): _UNREAD,
         ("ditransitive",): 'put its words into "two objects" in a copy of the shipped en/classes.toml',
         ("idioms",): 'put them into [classes], verb and noun joined: kill = "… lose-life"',
     },

@@ -1,0 +1,183 @@
+"""What happened, told by the verb of the counted's clause, or by what that verb leaves it to."""
+
+from __future__ import annotations
+
+from factcheck.context.action_names import MOVES, ActionRole, of_event, of_state, of_verb, with_object
+from factcheck.context.action_words import action_words
+from factcheck.context.asked import Number
+from factcheck.context.deeds import deed_that_was, deed_to
+from factcheck.context.heads import noun_of
+from factcheck.context.model import Action
+from factcheck.context.noun_words import nouns
+from factcheck.context.parts import is_part
+from factcheck.context.standing import is_human
+from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
+from factcheck.context.view import SentenceView
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+
+
+def governing(number: Number, anchor: Group | None) -> Action | None:
+    """The nearest verb that says something, from the clause of the group outwards for which the number stands."""
+    view, words = number.view, action_words(number.view.vocabulary)
+    if anchor is None or _is_set_by(anchor):
+        return None
+    for clause, _ in view.read.path(anchor):
+        verb, direct = clause.verb, clause is anchor.clause
+        if verb is None or verb.lemma == verb.modal:
+            continue
+        told = _handed_on(number, clause, verb, anchor) if direct else None
+        if told is not None:
+            return told
+        if clause.lemma == "be" and not verb.particle:
+            if clause.kind in ("infinitive", "participle", "gerund"):
+                continue
+            return None
+        if not direct and clause.lemma in words.reporting:
+            return None
+        return _named(number, verb, _role(number, clause, anchor))
+    return None
+
+
+def _is_set_by(group: Group) -> bool:
+    """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
+    after = group.next
+    return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
+
+
+# How it is named
+
+
+def _named(number: Number, verb: Group, role: ActionRole) -> Action:
+    """The verb's action under the name of its class; jobs "cut", "shed" and "lost" are all lost."""
+    view, head, words = number.view, number.head, action_words(number.view.vocabulary)
+    action = of_verb(view, verb, role)
+    name = action.lemma
+    if head is not None:
+        if name in MOVES and number.counts and head.how in ("own", "of", "joined"):
+            name = verb.lemma
+        if head.how in ("subject", "object", "awaiting"):
+            name = words.moved.get(name, name)
+        noun = noun_of(view.read, head.head)
+        name = words.classes.get(f"{verb.lemma}-{noun}", name)
+        name = words.of_head[noun].get(name, name) if noun in words.of_head else name
+    told = with_object(view, verb, name)
+    undergone = told != name and verb.lemma in words.suffering
+    return Action(told, action.span, "object" if undergone else role, action.verb)
+
+
+def _role(number: Number, clause: Clause, group: Group) -> ActionRole:
+    """Whether the counted do it or it is done to them; what an amount is told of does it where it is the subject."""
+    verb, head = clause.verb, number.head
+    if verb is None or verb.lemma in action_words(number.view.vocabulary).happening:
+        return "object"
+    if group.role == "agent":
+        return "subject"
+    does = clause.subject is group or (head is not None and head.how == "subject")
+    lasts = number.quantity.kind == "duration" and group.role in ("oblique", "time")
+    return "subject" if (does or lasts) and not verb.passive else "object"
+
+
+# What a verb leaves it to
+
+
+def _handed_on(number: Number, clause: Clause, verb: Group, anchor: Group) -> Action | None:
+    """What happened by what stands beside a verb: "included 3 children", "reported strikes on", "are missing"."""
+    view, words = number.view, action_words(number.view.vocabulary)
+    reports, light = clause.lemma in words.reporting, clause.lemma in words.light and not verb.particle
+    told = _listed(view, clause, anchor) if clause.lemma in words.listing else None
+    told = told or (deed_to(view, clause, anchor) if reports else None)  # "reported strikes on 1,450 targets"
+    if told is None and (_leaves(view, clause, anchor) or _is_about(number, clause, anchor)):
+        told = own_clause(view, number.group, TELLING)  # "included 11 rockets that hit the town"
+    if told is None and (light or (reports and verb.passive)):
+        told = _completed(view, clause, verb, anchor)  # "confirmed dead"
+    if told is None and light and (owed := _owed(verb)) is not None:
+        return _named(number, owed, _role(number, clause, anchor))
+    if told is None and clause.lemma == "be" and light:
+        told = deed_that_was(view, clause, anchor)
+    if told is None and (raised := _raised(view, clause, verb, anchor)) is not None:
+        return _named(number, raised.verb or verb, _role(number, raised, anchor))
+    return told
+
+
+def _leaves(view: SentenceView, clause: Clause, group: Group) -> bool:
+    """Whether a verb leaves it to a clause of the counted to say what happened: "found six that had sunk".
+
+    A subject does what its verb says, unless that says less: "those who fled left the town".
+    """
+    words, after = action_words(view.vocabulary), view.read.after(group)
+    if clause.lemma == "have":
+        return after is None or after.kind != "comma"
+    if clause.subject is group and clause.lemma not in words.listing | view.read.lexicon.copulas:
+        return False
+    return clause.lemma in words.light - {"be"}
+
+
+def _is_about(number: Number, clause: Clause, group: Group) -> bool:
+    """Whether a clause only tells of a group or names it beside: "spoke of two who fled", "despite two who fled"."""
+    view = number.view
+    told = clause.lemma in view.read.lexicon.words("saying", "talking")
+    beside = group.preposition in action_words(view.vocabulary).beside and not is_part(view, number.index)
+    return (told or beside) and group.role == "oblique"
+
+
+def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """What befell those of whom the counted are some: "the dead included 3 children", "among the hurt were 4 men"."""
+    others = [clause.subject, *(g for g in clause.groups if g.preposition in ("among", "amongst", "of"))]
+    for g in others:
+        if g is not None and g is not group and g.head >= 0:
+            told = own_clause(view, g, TELLING) if g is not clause.subject else None  # "were among those who fled"
+            word = view.read.words[g.head]
+            if told is None and word.lower in nouns(view.vocabulary).harmed:
+                return of_state(view, word)
+            if told is not None or (told := of_event(view, g.head)) is not None:
+                return told
+    return None
+
+
+def _owed(verb: Group) -> Group | None:
+    """The verb that a subject has to do: "150 more had to wait", "12 are to be tried", "12 were unable to leave"."""
+    after = verb.next
+    while after is not None and after.kind in ("adjective", "adverb"):
+        after = after.next
+    return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
+
+
+def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Clause | None:
+    """The infinitive whose doers or victims the counted are: "are believed to have drowned", "forced 12 to flee"."""
+    words = action_words(view.vocabulary)
+    told = first_clause(view, ("infinitive",), lambda c: c.parent is clause and c.lemma != "be")
+    if told is None:
+        return None
+    inner, done = told
+    near = verb.index == done.index - 1  # "is going to close", "helped find"
+    subject = clause.subject is group and (
+        (verb.passive and clause.lemma in words.reporting | words.causative)
+        or (near and clause.lemma in words.causative | {"go"})
+    )
+    caused = (
+        group in clause.groups
+        and group.role == "object"
+        and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
+        and (inner.subject is group or (is_human(view, group) and done.index - group.index < 3))
+    )
+    if subject or caused:
+        inner.subject = group
+        return inner
+    return None
+
+
+def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Action | None:
+    """What a verb that says little leaves to what stands by it: "were missing", "had 12 arrested", "are on board"."""
+    for g in clause.groups:
+        behind = g.index > verb.index and g is not group and g.kind in ("adjective", "noun")
+        if behind and g.role in ("predicate", "object", "oblique"):
+            last = view.read.words[g.head if g.head >= 0 else g.stop - 1]
+            if last.lower in nouns(view.vocabulary).harmed:
+                return of_state(view, last)
+    had = first_clause(view, ("participle",), lambda c: c.parent is clause and c.subject in clause.groups)
+    if had is not None and had[1].passive and clause.lemma in ("have", "get"):
+        done = had[0].subject
+        if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
+            return of_verb(view, had[1], "object")  # "had their licences revoked"
+    return deed_to(view, clause, group) or situation(view, group) or described(view, clause, group)

@@ -1,0 +1,92 @@
+"""What happened, told of the counted themselves: by a clause, a participle or a state behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.context.action_names import of_state, of_verb
+from factcheck.context.action_words import action_words, class_of
+from factcheck.context.asked import Number
+from factcheck.context.model import Action
+from factcheck.context.noun_words import nouns
+from factcheck.context.view import SentenceView
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import DETERMINER, PARTICIPLE, PASTS
+
+TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do
+
+
+def first_clause(
+    view: SentenceView, kinds: tuple[str, ...], is_it: Callable[[Clause], bool]
+) -> tuple[Clause, Group] | None:
+    """The first clause of some kinds that has a verb and passes a test, with that verb."""
+    return next(((c, c.verb) for c in view.read.clauses if c.kind in kinds and c.verb is not None and is_it(c)), None)
+
+
+def own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*TELLING, "infinitive")) -> Action | None:
+    """The verb of a clause that only describes what is counted: "a handful of members who backed it"."""
+    sentence = view.read
+    held = [group, *(g for g in sentence.groups if g.role == "member" and g.under is group and g.number < 0)]
+    after = sentence.after(group)
+    if after is not None and after.preposition == "of":
+        held.append(after)
+    told = first_clause(view, kinds, lambda c: c.under in held and c.lemma not in ("be", "have"))
+    return of_verb(view, told[1], "object" if told[1].passive else "subject") if told is not None else None
+
+
+def told_apart(number: Number) -> Action | None:
+    """What befell just these: "left 12 dead", "found six killed", "12 people wounded in the raid were flown out"."""
+    view, group, head = number.view, number.group, number.head
+    if head is not None and head.how in ("subject", "awaiting", "before") and head.group is not group:
+        group = head.group  # "the number of people killed rose to 12"
+    told, governing = first_clause(view, ("participle",), lambda c: group in (c.subject, c.under)), group.clause
+    if told is not None:
+        verb, outer = told[1], governing.verb if governing is not None else None
+        name = class_of(verb.lemma, view.vocabulary)
+        light = outer is None or outer is verb or _says_little(view, outer.lemma)
+        subject = governing is not None and governing.subject is group
+        alone = light or group.role == "of" or (subject and name in nouns(view.vocabulary).befalling)
+        if alone and verb.passive:
+            return of_verb(view, verb, "object")
+    after = view.read.after(group)
+    if after is not None and after.preposition == "of" and after.under is group:
+        after = view.read.after(after)  # "dozens of children dead"
+    if after is not None and after.kind == "adjective":
+        word = number.words[after.stop - 1]
+        if word.lower in nouns(view.vocabulary).harmed:
+            return of_state(view, word)
+    return None
+
+
+def _says_little(view: SentenceView, lemma: str) -> bool:
+    words = action_words(view.vocabulary)
+    return lemma in words.light or lemma in words.reporting or lemma in view.read.lexicon.copulas
+
+
+def situation(view: SentenceView, group: Group) -> Action | None:
+    """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
+    for name, phrases in action_words(view.vocabulary).situations.items():
+        span = phrases.within(view.read.words, group.stop, group.stop + 3)
+        if span is not None:
+            return Action(name, span)
+    return None
+
+
+def described(view: SentenceView, clause: Clause, group: Group) -> Action | None:
+    """What a participle before the counted says was done to them: "has 498 confirmed cases"."""
+    told = group.number >= 0 and clause.lemma in ("be", "have")
+    for word in view.read.words[group.number + 1 : max(group.head, 0)] if told else ():
+        if word.tags & PARTICIPLE and word.usual & PASTS:
+            lemma = view.read.lexicon.entry(word.lower).lemma_as(PARTICIPLE)
+            return Action(class_of(lemma, view.vocabulary), word.span, verb=lemma)
+    return None
+
+
+def is_some_of(view: SentenceView, group: Group) -> bool:
+    """Whether the counted are some of those whose state only says who they are: "three of the wounded died"."""
+    after = view.read.after(group)
+    if after is None or after.preposition != "of" or after.head <= after.at + 1:
+        return False
+    state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
+    return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
