@@ -7,13 +7,15 @@ more of the same event ("when a bomb went off", "a raid that …"). What belongs
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, TIME
+from factcheck.spans import Span
 
 _HANGS = ("member", "apposition", "of", "within")
 _DEEP = 12
@@ -78,8 +80,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
-    if any(_shows(view, one) for one in chain[1:]):
-        return None
+    if any(is_event(view, one, "depiction") for one in chain[1:]):
+        return None  # "images of two sheds" have a day and a place of their own
     around, fronted = _around(view, climb(own)[-1])
     if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
@@ -93,6 +95,21 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if any(_brings(view, clause) is hung[0] for clause in around):
         return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
     return _inner(view, where, around, bare=group.kind == "time")
+
+
+_T = TypeVar("_T")
+
+
+def nearest(view: SentenceView, quantity: Quantity, found: Iterable[tuple[_T, Span, tuple[float, ...]]]) -> _T | None:
+    """The nearest of some phrases, each with how far off it is; in one clause the one with no number between."""
+
+    def rank(phrase: tuple[_T, Span, tuple[float, ...]]) -> tuple[float, ...]:
+        start, stop = sorted((phrase[1], quantity.span), key=lambda span: span.start)
+        between = sum(start.stop <= q.span.start < stop.start and q is not quantity for q in view.quantities)
+        return (*phrase[2], between, stop.start - start.stop)
+
+    best = min(found, key=rank, default=None)
+    return best[0] if best is not None else None
 
 
 def _whom(group: Group) -> Group:
@@ -121,12 +138,6 @@ def held_in(quantity: Quantity, own: Group) -> list[Group]:
         and after.under is own
     )
     return [*climb(own), after] if counted and after is not None else climb(own)
-
-
-def _shows(view: SentenceView, group: Group) -> bool:
-    """Whether a noun only shows or lists what is counted, whose own day and place are others: "images of two sheds"."""
-    read = view.read
-    return group.head >= 0 and read.lexicon.entry(read.words[group.head].lower).lemma in read.lexicon.words("depiction")
 
 
 def _brings(view: SentenceView, clause: Clause) -> Group | None:
@@ -270,10 +281,9 @@ def _is_beside(one: Clause, other: Clause) -> bool:
     return same and one.subject is other.subject and one.subject is not None and one.opener == other.opener
 
 
-def is_event(view: SentenceView, group: Group | None) -> bool:
-    """Whether a noun names something that happens, so that its day and place are those of what it did."""
+def is_event(view: SentenceView, group: Group | None, kind: str = "event") -> bool:
+    """Whether a noun names something that happens, so that its day and place are those of what it did; or of a kind."""
     if group is None or group.head < 0:
         return False
     lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
-    events = lexicon.words("event")
-    return lower in events or lexicon.entry(lower).lemma in events
+    return not lexicon.words(kind).isdisjoint((lower, lexicon.entry(lower).lemma))

@@ -81,10 +81,10 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     clause = hung[-1].clause
     if days is None or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
-    if _can_harm(view, phrase.group) and phrase.naming:
+    if is_event(view, phrase.group, "harmful") and phrase.naming:
         return True
     parties = (*_parties(view, clause), described(view, clause))
-    verb, event = clause.verb, next((one for one in parties if _can_harm(view, one)), None)
+    verb, event = clause.verb, next((one for one in parties if is_event(view, one, "harmful")), None)
     if verb is None or verb.tense != PAST or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
@@ -142,14 +142,6 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
     return False
 
 
-def _can_harm(view: SentenceView, group: Group | None) -> bool:
-    """Whether a noun names an event that can do harm: a quake, not a meeting."""
-    if group is None or group.head < 0:
-        return False
-    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
-    return not lexicon.words("harmful").isdisjoint((lower, lexicon.entry(lower).lemma))
-
-
 def tells(view: SentenceView, place: Located) -> str:
     """What a sentence tells to have happened at a place: ``harm``, something else (``event``) or nothing."""
     group = group_at(view, view.tokens[place.first].start)
@@ -161,13 +153,13 @@ def tells(view: SentenceView, place: Located) -> str:
         one.parent is clause and is_told(view, one) for one in view.read.clauses
     ):
         return ""
-    if any(_can_harm(view, one) for one in hung):
+    if any(is_event(view, one, "harmful") for one in hung):
         return "harm"
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
     harms = clause.lemma in words("harm", "strikes")
-    if harms or any(_can_harm(view, one) for one in _parties(view, clause)):
+    if harms or any(is_event(view, one, "harmful") for one in _parties(view, clause)):
         return "harm"
     happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))
     return "event" if happens else ""

@@ -35,6 +35,7 @@ from factcheck.context.reach import (
     hangs_in,
     is_event,
     is_told,
+    nearest,
     reach,
 )
 from factcheck.context.repeated import told_elsewhere
@@ -120,20 +121,10 @@ def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
-    """The phrase of the innermost clause that tells of a figure; in one clause the one with no number between."""
-    best: TimePhrase | None = None
-    least: tuple[float, bool, int, int] | None = None
-    for phrase in phrases:
-        fits = phrase.days is not None and not _outlasts(quantity, phrase.days)
-        far = _distance(view, quantity, phrase) if fits else None
-        if far is None:
-            continue
-        start, stop = sorted((phrase.span, quantity.span), key=lambda span: span.start)
-        between = sum(start.stop <= q.span.start < stop.start and q is not quantity for q in view.quantities)
-        rank = (far, phrase.naming, between, stop.start - start.stop)
-        if least is None or rank < least:
-            best, least = phrase, rank
-    return best
+    """The phrase of the innermost clause that tells of a figure."""
+    fit = (one for one in phrases if one.days is not None and not _outlasts(quantity, one.days))
+    far = ((one, _distance(view, quantity, one)) for one in fit)
+    return nearest(view, quantity, ((one, one.span, (off, one.naming)) for one, off in far if off is not None))
 
 
 def _outlasts(quantity: Quantity, days: Days) -> bool:

@@ -1,0 +1,198 @@
+"""The land or town of what is counted or of who acts, where no phrase of place tells: "Texas police", "Peru halts".
+
+What is counted itself says where it is before the subject of its clause does, and that before those of the clauses
+around, as far out as one thing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from factcheck.context.place_names import Located, name_reader, place_words
+from factcheck.context.places import group_of, places
+from factcheck.context.reach import climb, held_in, is_event, is_told
+from factcheck.context.scene import Set, named_before
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PLURAL, POSSESSIVE, SUBJECT
+
+_MANY = 1000  # so many of a people are at home
+
+
+def home(view: SentenceView, quantity: Quantity) -> Set | None:
+    """The place of what is counted itself, else of who acts."""
+    group = view.group(quantity)
+    if group is None:
+        return None
+    chain = held_in(quantity, group)
+    return _of_counted(view, quantity, chain) or _beside(view, group) or _of_doers(view, quantity, chain)
+
+
+def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
+    """The place in the words of what is counted ("five Ohio Republicans"), or whose it is ("the city's 12 ports")."""
+    first = next((clause for clause, _ in view.path(quantity)), None)
+    beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
+    for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
+        place = _named_in(view, one, alone=False, event=True) or _people_of(view, quantity, one)
+        if place is not None:
+            return view, place
+    owned = (_owned_by(view, one) for one in (*chain, first.subject if first is not None else None) if one is not None)
+    return next(filter(None, owned), None)
+
+
+def _beside(view: SentenceView, group: Group) -> Set | None:
+    """The place that has what is counted: "Ohio with 12 seats and Utah with four"."""
+    before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
+    place = _named_in(view, before, alone=True) if before is not None and before.at < 0 else None
+    return (view, place) if place is not None else None
+
+
+def _of_doers(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
+    """The place of who does it, or of who says so, from the clause of a figure outwards."""
+    own = True
+    for clause, _ in view.path(quantity):
+        subject, shared = clause.subject, clause.parent.subject if clause.parent is not None else None
+        alone = own and _acts_at_home(view, clause, chain)
+        place = _first_named(view, (subject, *_agents(view, clause, chain)), alone=alone)
+        if place is not None:
+            return view, place
+        if alone and subject is not None and (found := _stands_for(view, subject, clause)) is not None:
+            return found
+        if clause.kind == "coordinate" and subject is not None and subject is not shared:
+            # "Peru has a new law, and the firm lost 12 clients", but "and its 12 ports are shut"
+            own = bool(view.read.words[subject.first].tags & POSSESSIVE)
+        if clause.opener == "while" and subject is not shared:
+            return None  # "Danish sales rose, while oil fell 4 percent"
+        if is_told(view, clause):
+            return _home_of_sayer(view, quantity, clause)
+    return None
+
+
+def _first_named(view: SentenceView, groups: Iterable[Group | None], *, alone: bool) -> Located | None:
+    """The first place named in some groups, as it is told in full: "in Cologne, Germany, which has 12 bridges"."""
+    found = (_named_in(view, one, alone=alone) for one in groups if one is not None)
+    place = next(filter(None, found), None)
+    if place is None:
+        return None
+    return next((one for one in places(view) if one.known and one.first <= place.first <= one.last), place)
+
+
+def _agents(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Group]:
+    """By whom it is done in a clause, or in one that describes what is counted: "48 people watched by Texas police"."""
+    held = [clause, *(one for one in view.read.clauses if one.kind == "participle" and one.under in chain)]
+    return [group for one in held for group in one.groups if group.role == "agent"]
+
+
+def _home_of_sayer(view: SentenceView, quantity: Quantity, told: Clause) -> Set | None:
+    """The home of who says something, who speaks of it: "Texas police said", not "U.S. officials said 12 died"."""
+    said, first = told.parent.subject if told.parent is not None else None, told.subject
+    if said is None:
+        return None
+    lexicon, gazetteer = view.read.lexicon, name_reader(view).gazetteer
+    place = _named_in(view, said, alone=False)
+    if place is not None and quantity.kind == "count" and gazetteer.rank(place.name) == 2:
+        named = [lexicon.entry(word.lower).lemma for word in view.read.words[said.start : said.head + 1]]
+        local = not lexicon.words("at home").isdisjoint(named[:-1])  # "a Yemen interior ministry official"
+        place = None if named[-1] in lexicon.words("person") and not local else place
+    elif place is None and first is not None and first.stop == first.start + 1:
+        pronoun = view.read.words[first.start].tags & SUBJECT
+        hung = ((one, group_of(view, one)) for one in places(view) if pronoun)
+        place = next((one for one, group in hung if group is not None and said in climb(group)[1:]), None)
+    return (view, place) if place is not None else None
+
+
+def _owned_by(view: SentenceView, group: Group) -> Set | None:
+    """The place whose a thing is: "the city's police", "the country's ports"."""
+    words, table = view.read.words, place_words(view.vocabulary)
+    opens, owner = words[group.first], words[max(group.possessor, group.first)]
+    if owner.lower not in table.kind_of or opens.lower not in table.definite:
+        return None
+    first, last = view.token_index(opens.start), view.token_index(owner.start)
+    whole = Located(owner.text, (), first, last, False)
+    return named_before(view, whole) or (view, replace(whole, first=last))
+
+
+def _people_of(view: SentenceView, quantity: Quantity, group: Group) -> Located | None:
+    """The land of a people that is counted in the mass: "thousands of Georgians", "59 percent of Americans"."""
+    if group.head < 0 or (quantity.kind != "percent" and not (quantity.values and min(quantity.values) >= _MANY)):
+        return None
+    word = view.read.words[group.head]
+    known = name_reader(view).gazetteer.demonyms
+    land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
+    at = view.token_index(word.start)
+    return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
+
+
+def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | None:
+    """The place that a subject without a name is: "the hotel had 12 guests"."""
+    if clause.lemma not in view.read.lexicon.words("holding"):
+        return None
+    words = view.read.words
+    opens, head = words[subject.start], words[subject.head] if subject.head >= 0 else None
+    table = place_words(view.vocabulary)
+    if head is None or opens.lower not in table.openers or subject.number >= 0 or head.lower not in table.grounds:
+        return None
+    first, last = view.token_index(words[subject.start + 1].start), view.token_index(head.start)
+    place = Located(head.text, (), first, last, False)
+    whole = Located(head.text, (), view.token_index(opens.start), last, False)
+    return named_before(view, whole) or (view, place)
+
+
+def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:
+    """Whether a land that is a clause's subject does what it does at home, and alone: not "imports", "A, B and C"."""
+    if clause.opener == "who" or clause.lemma in view.read.lexicon.words("abroad"):
+        return False
+    if any(one.role == "predicate" and one in chain for one in clause.groups):
+        return False  # "France is one of 12 members"
+    return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
+
+
+def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = False) -> Located | None:
+    """The place whose name stands in a noun group before its noun, or is that noun."""
+    read, reader = view.read, name_reader(view)
+    head = read.words[group.head] if group.head >= 0 else None
+    if head is None or group.kind != "noun":
+        return None
+    home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
+    for word in read.words[group.start : group.stop]:
+        index = view.token_index(word.start)
+        token = view.tokens[index]
+        if not token.text[0].isupper() and not word.text[0].isupper():
+            continue
+        place = reader.named(index)
+        owner = reader.named(index, owning=True) if place is None else None
+        if owner is not None:
+            return owner
+        if place is None and home and word.text[0].isupper():
+            place = _land_of(view, index)
+        if place is None:
+            continue
+        last = view.tokens[place.last]
+        after = view.tokens[place.last + 1].lower.partition("-")[0] if last.stop < head.stop else ""
+        if after in reader.words.parts_of_names and view.tokens[place.last + 1].text[0].isupper():
+            return None  # "a Washington Post poll"
+        local = reader.gazetteer.kind(place.name) not in ("country", "region")
+        if event and local and group.number >= 0 and last.stop < head.stop:
+            return place  # "five Ohio Republicans"
+        if last.stop >= head.stop:
+            town = place.first == place.last and not reader.gazetteer.rank(place.name)
+            person = town and reader.is_person(last.text)  # "Jackson", after "Ronny Jackson"
+            return place if alone and group.number < 0 and not person else None
+        if home:
+            return place
+    return None
+
+
+def _land_of(view: SentenceView, index: int) -> Located | None:
+    """The land of a people's adjective: "Danish", "African"; with the word before it, "North American"."""
+    token, before = view.tokens[index], view.tokens[index - 1].text if index else ""
+    gazetteer = name_reader(view).gazetteer
+    for name, first in ((f"{before} {token.text}", index - 1), (token.text, index)):
+        wide = gazetteer.find(name.removesuffix("n")) or gazetteer.find(name.removesuffix("an"))
+        if wide and name.endswith("n"):
+            return Located(wide[0].name, wide[0].within, first, index, True)
+    land = gazetteer.demonyms.get(token.lower)
+    return Located(land, (), index, index, True) if land else None
