@@ -20,7 +20,7 @@ from factcheck.sentences.groups import Group
 def governing(number: Number, anchor: Group | None) -> Action | None:
     """The nearest verb that says something, from the clause of the group outwards for which the number stands."""
     view, words = number.view, action_words(number.view.vocabulary)
-    if anchor is None or _is_set_by(anchor):
+    if anchor is None:
         return None
     for clause, _ in view.read.path(anchor):
         verb, direct = clause.verb, clause is anchor.clause
@@ -37,12 +37,6 @@ def governing(number: Number, anchor: Group | None) -> Action | None:
             return None
         return _named(number, verb, _role(number, clause, anchor))
     return None
-
-
-def _is_set_by(group: Group) -> bool:
-    """Whether a group tells how things stand beside its clause: "with six bridges shut, the town is cut off"."""
-    after = group.next
-    return group.preposition == "with" and group.number >= 0 and after is not None and after.kind == "adjective"
 
 
 # How it is named

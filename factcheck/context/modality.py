@@ -12,7 +12,7 @@ from factcheck.context.given import is_aside, is_known
 from factcheck.context.heads import find_head, noun_of
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
-from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.verb_moods import (
     is_conditioned,
     is_headline_infinitive,
@@ -44,8 +44,7 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 def _find(number: Number) -> Found | None:
     view, group, quantity = number.view, number.group, number.quantity
     taken_back = moods(number.view).retracted.before(number.words, group.stop)
-    behind = number.words[group.stop].lower if group.stop < len(number.words) else ""
-    if taken_back is not None and behind not in nouns(view.vocabulary).offsets:  # not "retracted it 12 days later"
+    if taken_back is not None:
         return "retracted", taken_back
     described = _of_adjective(number) or _of_amount(number) or wanted(number)
     if described is not None or quantity.change_part == "from" or is_aside(view, quantity, group):
@@ -177,7 +176,7 @@ def _of_amount(number: Number) -> Found | None:
     noun = noun_of(view.read, head.head)
     mood = moods(number.view).nouns.get(noun)
     asks = mood == "proposed" and kind != "percent"  # "demand for oil rose 5 %" asks for nothing
-    open_yet = asks or mood == "forecast" or (mood == "planned" and noun not in moods(number.view).bills)
+    open_yet = asks or (mood == "planned" and noun not in moods(number.view).bills)
     return (mood, number.words[head.head].span) if mood is not None and open_yet else None
 
 
@@ -199,7 +198,7 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
     if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
         return None
     first = view.read.words[under.first]
-    if first.lower != "no" or (under.clause is not None and under.clause.lemma in moods(view).sparing):
+    if first.lower != "no":
         return None
     return first.span if noun_of(view.read, under.head) in moods(view).nouns else None
 

@@ -6,7 +6,7 @@ tanks", "denied that 12 had died", "40 jets were not hit". Who did not do someth
 
 from __future__ import annotations
 
-import functools
+import itertools
 from decimal import Decimal
 
 from factcheck.context.given import is_given
@@ -14,10 +14,8 @@ from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
-from factcheck.context.noun_words import nouns
-from factcheck.context.reach import climb, is_apart, is_event, is_told
+from factcheck.context.reach import climb, is_apart, is_told
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import inflections
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
@@ -26,16 +24,7 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
-_BY_WHICH = frozenset({"in", "by", "on", "after", "with"})  # "rejected the claim in a 2-1 decision"
 _TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
-
-
-@toml_table
-class _Unreported:
-    nouns: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    verbs: frozenset[str]
-    adverbs: frozenset[str]
 
 
 @toml_table
@@ -47,18 +36,14 @@ class _Words:
     true: frozenset[str]
     pseudo: Phrases
     open: frozenset[str]
-    unreported: _Unreported
+    signs: frozenset[str]
+    reporting: frozenset[str]
+    yet: frozenset[str]
+    by_which: frozenset[str]
 
 
 def _words(vocabulary: Vocabulary) -> _Words:
     return vocabulary.bind("polarity", _Words)
-
-
-@functools.lru_cache(maxsize=8)
-def _unreported(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    words = _words(vocabulary).unreported
-    found = {form for word in words.nouns for form in (inflections(word[:-1]) if word.endswith("~") else {word})}
-    return frozenset(found), frozenset(words.adjectives)
 
 
 def find_polarity(view: SentenceView, quantity: Quantity) -> tuple[Polarity, tuple[Cue, ...]]:
@@ -166,32 +151,19 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
     if verb.lemma in words.rejecting and claimed:
         led = group.under if group.under is not None and not group.preposition else group
-        return None if led.preposition in _BY_WHICH else span
+        return None if led.preposition in words.by_which else span
     if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
         return span
-    if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
-        return span  # "denied the deaths of 12"
-    if hung == "content" and (none := _no_sign(view, clause)) is not None:
-        return none
-    return _called_false(view, clause, words)
+    none = _no_sign(view, clause, words) if hung == "content" else None
+    return none or _called_false(view, clause, words)
 
 
-def _happens(view: SentenceView, group: Group | None) -> bool:
-    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
-    if group is None or group.head < 0:
-        return False
-    return is_event(view, group) or noun_of(view.read, group.head) in nouns(view.vocabulary).events.keys() | {"loss"}
-
-
-def _no_sign(view: SentenceView, clause: Clause) -> Span | None:
+def _no_sign(view: SentenceView, clause: Clause, words: _Words) -> Span | None:
     """ "There is no evidence that 12 died": the absence of what would show it."""
-    signs, _ = _unreported(view.vocabulary)
     for group in (clause.subject, *clause.groups):
-        if group is None or group.head < 0 or view.read.words[group.head].lower not in signs:
-            continue
-        first = view.read.words[group.first]
-        if first.lower == "no":
-            return first.span
+        if group is not None and group.head >= 0 and view.read.words[group.head].lower in words.signs:
+            first = view.read.words[group.first]
+            return first.span if first.lower == "no" else None
     return None
 
 
@@ -212,26 +184,13 @@ def _called_false(view: SentenceView, clause: Clause, words: _Words) -> Span | N
 
 
 def is_unreported(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether "no" speaks of the report, not of the thing: "no immediate reports of casualties" is not zero."""
-    if quantity.values != (Decimal(0),):
-        return False
-    words = view.read.words
-    word = view.read.number_words.get(view.index(quantity))
-    if word is None:
-        return False
-    at = word.index + 1
-    told, adjectives = _unreported(view.vocabulary)
-    while at < len(words) and (words[at].lower in adjectives or words[at].lower in ("or", "and")):
-        at += 1
-    return at < len(words) and (words[at].lower in told or _not_yet_told(view, at))
+    """Whether "no" speaks of the report, not of the thing: "no casualties were immediately reported" is not zero.
 
-
-def _not_yet_told(view: SentenceView, at: int) -> bool:
-    """ "No casualties were immediately reported": nobody has told yet; "none were reported" is told as none."""
-    words = _words(view.vocabulary).unreported
-    follow: set[str] = set()
-    for word in view.read.words[at : at + _AFTER]:
-        if not word.text[0].isalnum():
-            break
-        follow.add(word.lower)
-    return not words.verbs.isdisjoint(follow) and not words.adverbs.isdisjoint(follow)
+    Nobody has told yet; "none were reported" is told as none.
+    """
+    word, words = view.read.number_words.get(view.index(quantity)), _words(view.vocabulary)
+    if word is None or quantity.values != (Decimal(0),):
+        return False
+    behind = itertools.takewhile(lambda one: one.text[0].isalnum(), view.read.words[word.index + 1 :])
+    follow = {one.lower for one in itertools.islice(behind, _AFTER)}
+    return not words.reporting.isdisjoint(follow) and not words.yet.isdisjoint(follow)

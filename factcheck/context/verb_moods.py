@@ -89,9 +89,7 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
     if verb.lemma in known.counting:
         return False
     if hung == "content":
-        foreseen = known.verbs.get(verb.lemma) == "forecast"
-        told = inner.verb is not None and inner.verb.tense == PAST
-        return (foreseen and not told) or _is_plain(view, inner)  # not "they agree that 12 is many"
+        return _is_plain(view, inner)  # not "they agree that 12 is many"
     if hung == "participle":
         return view.read.groups[inner.start - 1].kind != "comma"  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
@@ -125,14 +123,13 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
         return _of_would(view, clause, verb), at
     if mood in ("forecast", "general") and verb.perfect:
         return None  # "may have infected eight" is about what was
-    able = any(g.role == "predicate" and words[g.stop - 1].lower in known.done for g in clause.groups)
-    return ("forecast" if able else mood), at  # "should be able to send 12" proposes nothing
+    return mood, at
 
 
 def of_future(view: SentenceView, clause: Clause) -> Modality:
     """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
     verb, unplanned = clause.verb, moods(view).unplanned
-    foreseen = verb is not None and (verb.lemma in unplanned or verb.verb in unplanned)
+    foreseen = verb is not None and verb.lemma in unplanned
     return "forecast" if foreseen or _outer(view, clause) == "forecast" else "planned"
 
 
