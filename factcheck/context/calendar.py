@@ -122,8 +122,6 @@ def _named(words: Mapping[str, int]) -> str:
     return "(?:(?:" + "|".join(word.capitalize() for word in sorted(full)) + r")\b|(?:" + "|".join(short) + r")\b\.?)"
 
 
-_GLUE = "/-_="
-_ADDRESS = re.compile(r"[\"'“‘<]?(?:https?://|www\.|(?:[\w-]+\.)+[a-z]{2,}/)", re.I)
 _REACH = 5  # tokens that the longest phrase has before its telling word
 
 
@@ -144,7 +142,7 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
             tells = lower in telling or ("-" in lower and _tells_in_part(lower, telling))
         else:
             tells = len(written) >= 4 and written[0] in "12"
-        if not tells or at < done or (begins and text[begins - 1] in _GLUE and _in_address(text, begins)):
+        if not tells or at < done:
             continue
         for start in range(max(at - _REACH, done), at + 1):
             if tokens[start].lower not in words.starts and tokens[start].kind != "number":
@@ -162,12 +160,6 @@ def _tells_in_part(lower: str, telling: frozenset[str] | set[str]) -> bool:
     """Whether a hyphen word holds a date: "mid-May", "mid-2012", "January-March"."""
     first, _, last = lower.partition("-")
     return first in telling or (first == "mid" and (last in telling or last[:4].isdecimal()))
-
-
-def _in_address(text: str, at: int) -> bool:
-    """Whether a place lies in a web address: ".../news/2031/03/04/ferry" tells no day of what is said beside it."""
-    before = max(text.rfind(mark, 0, at) for mark in " \n\t(") + 1
-    return _ADDRESS.match(text, before) is not None
 
 
 def named_span(match: re.Match[str]) -> Span | None:

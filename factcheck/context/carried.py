@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import climb, hangs_in, is_event
+from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
 _BACK = 2  # sentences that a day is carried on over
@@ -77,12 +76,12 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
         if days is None or phrase.since or (days.stop - days.start).days > _MONTH:
             continue
         hung = hangs_in(before, phrase.group)
-        if any(_names(before, group, events) for group in hung):
+        if any(is_one_of(before, group, events) for group in hung):
             return phrase
         clause = hung[-1].clause
         if clause is None or clause.verb is None or clause.verb.tense != PAST or clause.verb.modal:
             continue
-        if _names(before, clause.subject, events):
+        if is_one_of(before, clause.subject, events):
             return phrase
         if clause.opener == "where":
             continue  # "where another was shot in May": of another event
@@ -90,13 +89,6 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
         if harm or any(e.startswith(clause.lemma) for e in events):
             return phrase
     return None
-
-
-def _names(view: SentenceView, group: Group | None, events: frozenset[str]) -> bool:
-    """Whether a group's noun names one of some events."""
-    if group is None or group.head < 0:
-        return False
-    return view.read.lexicon.entry(view.read.words[group.head].lower).lemma in events
 
 
 def _day_told(before: SentenceView) -> TimePhrase | None:

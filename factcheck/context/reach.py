@@ -80,7 +80,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
-    if any(is_event(view, one, "depiction") for one in chain[1:]):
+    if any(is_one_of(view, one, view.read.lexicon.words("depiction")) for one in chain[1:]):
         return None  # "images of two sheds" have a day and a place of their own
     around, fronted = _around(view, climb(own)[-1])
     if any(_is_described(view, clause, hung) for clause in around):
@@ -281,9 +281,14 @@ def _is_beside(one: Clause, other: Clause) -> bool:
     return same and one.subject is other.subject and one.subject is not None and one.opener == other.opener
 
 
-def is_event(view: SentenceView, group: Group | None, kind: str = "event") -> bool:
-    """Whether a noun names something that happens, so that its day and place are those of what it did; or of a kind."""
+def is_event(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun names something that happens, so that its day and place are those of what it did."""
+    return is_one_of(view, group, view.read.lexicon.words("event"))
+
+
+def is_one_of(view: SentenceView, group: Group | None, known: frozenset[str]) -> bool:
+    """Whether a group's noun is one of some words, as written or by its lemma."""
     if group is None or group.head < 0:
         return False
-    lexicon, lower = view.read.lexicon, view.read.words[group.head].lower
-    return not lexicon.words(kind).isdisjoint((lower, lexicon.entry(lower).lemma))
+    lower = view.read.words[group.head].lower
+    return lower in known or view.read.lexicon.entry(lower).lemma in known

@@ -32,7 +32,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
     found = [s for s in found if _is_open(view, s, group) and (quoted or not _is_known(view, s, quantity))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
-    outer = [s for s in found if s.over and _is_around(view, s, group, quantity)]
+    outer = [s for s in found if s.over and _tells_around(view, s, group, quantity)]
     if any(not s.weak for s in (*inner, *outer)):
         inner, outer = [s for s in inner if not s.weak], [s for s in outer if not s.weak]
     behind = [s for s in outer if s.at > group.index]
@@ -137,15 +137,11 @@ def _word(view: SentenceView, group: Group) -> str:
 
 def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a figure behind a verb or noun of saying is part of what is said."""
-    read, words = view.read, view.read.lexicon.words
     quoted = quotation_at(view, quantity.number.start)
     if quoted is not None and _LEADS.fullmatch(view.document.text, said.cue.stop, max(quoted.start, said.cue.stop)):
         return True  # "wrote to them: “I know …, and 12 …”"
-    verb = read.groups[said.at]
+    verb = view.read.groups[said.at]
     collected = is_collected(view, said)
-    lasting = verb.lemma in words("plainly", "telling") or said.quoted or collected
-    if not lasting and any(_word(view, g) == ";" for g in read.groups[said.at : group.index]):
-        return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
         return collected or not _turns(view, said.at, group.index)
     aside = False
@@ -168,7 +164,7 @@ def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) 
     clause = verb.clause
     if clause is None or clause.verb is not verb or clause.kind not in ("relative", "subordinate"):
         return True
-    if clause.opener == "for" or view.read.groups[verb.index + 1].kind == "verb":
+    if view.read.groups[verb.index + 1].kind == "verb":
         return True  # "which they said had killed 12"
     if any(g.kind == "comma" for g in view.read.groups[verb.index : group.index]):
         return False
@@ -191,7 +187,7 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         opens = opens or any(g.kind == "noun" and not g.preposition for g in between)
     if role == "time":
         return opens
-    if any(g.preposition == "despite" or _word(view, g) == "despite" for g in between):
+    if any(g.preposition == "despite" for g in between):
         return False  # "vowed to win, despite needing 35 seats"
     gives = verb.lemma in words("giving", "showing") and not (between and _word(view, between[0]) in ("this", "so"))
     if gives:
@@ -209,10 +205,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
 # What stands around a verb of saying
 
 
-def _is_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
+def _tells_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether a saying that closes or interrupts a statement speaks of a figure before or behind it."""
-    if group.index > said.at and any(_word(view, g) == ";" for g in view.read.groups[said.at : group.index]):
-        return False
     return _is_behind(view, said, group, quantity) if group.index > said.at else not _other_speaker(view, said, group)
 
 
@@ -220,9 +214,9 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     """Whether the statement that a saying interrupts goes on to a figure behind it."""
     groups, speaker = view.read.groups, said.speaker
     closing = _set_off(view, said)
-    told = not said.weak or _word(view, groups[said.at - 1]) == "as"
+    told = not said.weak or _word(view, groups[said.at - 1]) == "as"  # ", as reported by the mayor,"
     if told and closing is not None and closing.index < group.index and not _is_own(view, closing.index + 1):
-        return True  # "The pact, the mayor wrote, cost 12 jobs.", ", as reported by the mayor,"
+        return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
     if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):

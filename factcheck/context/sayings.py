@@ -108,7 +108,7 @@ class _Finder(SayingVerbs):
         head = self.words[group.head]
         if not head.known & (THIRD | BASE) or group.head != group.stop - 1 or group.preposition not in ("", "as"):
             return None
-        third = self._third(head.lower)
+        third = self.read.lexicon.entry(head.lower).lemma_as(THIRD | BASE)
         if third not in self.listed("saying") or third in self.listed("strict"):
             return None
         before, after = self._at(group.index - 1), self._at(group.index + 1)
@@ -132,17 +132,7 @@ class _Finder(SayingVerbs):
 
     def _by_single(self, group: Group, verb: Word, before: Group | None) -> Saying | None:
         """The attribution of such a verb alone between commas: "Ruiz, it seems, claims 12 fled", "…, reports CNN"."""
-        after, own = self._at(group.index + 1), before
-        while own is not None and own.kind == "adverb":
-            own = self._at(own.index - 1)
-        if (
-            own is not before
-            and own is not None
-            and own.preposition == "as"
-            and after is not None
-            and after.kind == "comma"
-        ):
-            return Saying(self.phrase(own), verb.span, group.index, over=True)  # "As the Post also reports, …"
+        after = self._at(group.index + 1)
         that = after is not None and self._word(after.start) == "that"
         if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after.index)):
             return None
@@ -152,12 +142,9 @@ class _Finder(SayingVerbs):
         outer = self._before_comma(before, None)
         return Saying(outer, verb.span, group.index) if outer is not None and self.can_give(outer) else None
 
-    def _third(self, word: str) -> str:
-        return self.read.lexicon.entry(word).lemma_as(THIRD | BASE)
-
     def _citing(self, verb: Group) -> Saying | None:
         after = self._at(verb.index + 1)
-        if after is None or after.preposition:
+        if after is None:
             return None
         speaker = self.phrase(after)
         return (

@@ -14,7 +14,7 @@ from factcheck.context.action import find_action
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_told
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_one_of, is_told
 from factcheck.context.repeated import around, walk
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -81,10 +81,10 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     clause = hung[-1].clause
     if days is None or phrase.since or (days.stop - days.start).days > 1 or clause is None:
         return False
-    if is_event(view, phrase.group, "harmful") and phrase.naming:
+    if is_one_of(view, phrase.group, words("harmful")) and phrase.naming:
         return True
     parties = (*_parties(view, clause), described(view, clause))
-    verb, event = clause.verb, next((one for one in parties if is_event(view, one, "harmful")), None)
+    verb, event = clause.verb, next((one for one in parties if is_one_of(view, one, words("harmful"))), None)
     if verb is None or verb.tense != PAST or clause.lemma in words("saying") or len(hung) > 1:
         return False
     if event is None:
@@ -147,19 +147,19 @@ def tells(view: SentenceView, place: Located) -> str:
     group = group_at(view, view.tokens[place.first].start)
     hung = climb(group) if group is not None else []
     clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
-    if clause is None or hung[0].preposition.startswith("than"):
+    if clause is None:
         return ""
     if clause.lemma in words("saying") and any(
         one.parent is clause and is_told(view, one) for one in view.read.clauses
     ):
         return ""
-    if any(is_event(view, one, "harmful") for one in hung):
+    if any(is_one_of(view, one, words("harmful")) for one in hung):
         return "harm"
     verb = clause.verb
     if verb is not None and (verb.modal or (verb.perfect and not verb.passive and verb.tense != PAST)):
         return ""
     harms = clause.lemma in words("harm", "strikes")
-    if harms or any(is_event(view, one, "harmful") for one in _parties(view, clause)):
+    if harms or any(is_one_of(view, one, words("harmful")) for one in _parties(view, clause)):
         return "harm"
     happens = clause.lemma in words("on the ground") or any(is_event(view, one) for one in (*hung, clause.subject))
     return "event" if happens else ""

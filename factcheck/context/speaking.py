@@ -24,7 +24,7 @@ class Subjects(Phrases):
             or verb.lemma in self.listed("telling")
         ):
             return None
-        quoted = (before is not None and before.kind == "quote") or self._follows_quote(verb)
+        quoted = before is not None and before.kind == "quote"
         speaker = self.phrase(after)
         if not quoted:
             last = self.words[speaker.stop].tags & (STOP | COMMA) if speaker.stop < len(self.words) else True
@@ -45,29 +45,17 @@ class Subjects(Phrases):
             return None
         return speaker
 
-    def _follows_quote(self, verb: Group) -> bool:
-        if verb.index:
-            return False
-        start = self.words[verb.start].start
-        return self.read.text[:start].rstrip()[-1:] in ('"', "”", "»")
-
     def _subject(self, verb: Group) -> Phrase | None:
         """The phrase a verb of saying has as its subject, whatever stands between commas before the verb."""
         clause = verb.clause
         known = clause.subject if clause is not None and clause.verb is verb else None
-        outer = clause.parent.subject if clause is not None and clause.parent and clause.parent.verb is verb else None
-        if known is not None and outer is not None and outer is not known and self._is_called(outer):
-            return self._named(outer)  # "Ana Ruiz, a nurse in Henby said"
-        parted = self._word(verb.start) == "been"  # "has for two months been calling for"
-        if (verb.form == "infinitive" or parted) and known is not None and known.index < verb.index:
+        if verb.form == "infinitive" and known is not None and known.index < verb.index:
             return self._named(known)  # "continues to claim"
-        j = verb.index - 1
-        while j >= 0 and (
-            self.groups[j].kind in ("adverb", "time", "adjective")
-            or self._word(self.groups[j].start) in ("once", "first")
+        before = self._at(verb.index - 1)
+        while before is not None and (
+            before.kind in ("adverb", "time", "adjective") or self._word(before.start) in ("once", "first")
         ):
-            j -= 1
-        before = self._at(j)
+            before = self._at(before.index - 1)
         if before is None:
             return None
         if before.kind == "opener":
@@ -77,11 +65,13 @@ class Subjects(Phrases):
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
         if before.kind == "and":
-            if clause is not None and clause.kind == "participle" and clause.parent is not None:
-                clause = clause.parent  # "… and earlier today indicated"
             shared = clause is not None and clause.kind in ("main", "coordinate")
             joins = shared and self._word(before.start) in ("and", "but")
             return self._named(clause.subject) if clause is not None and joins else None
+        return self._right_before(verb, before, known)
+
+    def _right_before(self, verb: Group, before: Group, known: Group | None) -> Phrase | None:
+        """The noun group before a verb that what stands there hangs on, or the clause's own subject farther off."""
         described = self._describes(before)
         leads = known is not None and known.index < before.index and (described or self._leads(known))
         if before.kind == "verb" and leads:
@@ -89,24 +79,15 @@ class Subjects(Phrases):
         if before.kind != "noun" and not described:
             return None  # "a reminder of what the president said"
         beside = self._beside(before)
-        third = self.words[verb.head].tags & THIRD and verb.stop - verb.start == 1
-        if (
-            third
-            and known is not None
-            and beside is not None
-            and known.index < beside.index
-            and self._is_plural(beside)
-        ):
-            return self._named(known)  # "a tally from reports and departments | shows"
         comma = self._at(beside.index - 1) if beside is not None else None
         if beside is not None and comma is not None and comma.kind == "comma" and self._ends_place(beside):
             above = self._before_comma(comma, None)  # "Ana Ruiz, in Henby, Kent said"
             if above is not None and self._has_name(above):
                 return above
-        if known is not None and known.index < (beside.index if beside else verb.index) and self._leads(known):
-            return self._named(known)
-        if beside is None:
-            return self._named(known) if known is not None and known.index < verb.index else None
+        ahead = known if known is not None and known.index < (beside or verb).index else None
+        single = self.words[verb.head].tags & THIRD and verb.stop - verb.start == 1
+        if ahead is not None and (beside is None or self._leads(ahead) or (single and self._is_plural(beside))):
+            return self._named(ahead)  # "a tally from reports and departments | shows"
         return self._named(beside)
 
     def _is_plural(self, group: Group) -> bool:
@@ -122,13 +103,11 @@ class Subjects(Phrases):
     def _beside(self, group: Group) -> Group | None:
         """The noun group without a preposition that a run of groups before a verb hangs on, "people briefed on it"."""
         at: Group | None = group
-        inner: Group | None = None
         while at is not None:
             before = self._at(at.index - 1)
-            if at.kind == "noun" and not at.preposition:
-                if before is None or at.role != "object" or not self._describes(before) or self._names(before):
-                    return self._first(at)
-                inner = inner or at  # "an aide holding a map"
+            own = before is None or at.role != "object" or not self._describes(before) or self._names(before)
+            if at.kind == "noun" and not at.preposition and own:
+                return self._first(at)
             if at.kind == "noun" and at.preposition in UNDER and self.can_give(self.phrase(at)):
                 return at  # "hours after police | reported"
             if at.kind == "verb" and before is not None and before.kind == "and":
@@ -136,7 +115,7 @@ class Subjects(Phrases):
             if at.kind not in ("noun", "time", "adverb") and not self._describes(at):
                 break
             at = before
-        return inner
+        return None
 
     def _names(self, verb: Group) -> bool:
         return verb.lemma in self.listed("calling") and not self.words[verb.head].tags & ING  # "a nurse named Ana Ruiz"

@@ -199,18 +199,15 @@ class Views:
 
     def neighbour(self, view: SentenceView, step: int) -> SentenceView | None:
         """The sentence before (-1) or after (+1) another, across the bounds of blocks."""
-        text, span, index = self._document.text, view.span, view.place
-        block = self._blocks[index].span
-        at = span.stop if step > 0 else span.start - 1
-        while block.start <= at < block.stop and text[at].isspace():
-            at += 1 if step > 0 else -1
-        if block.start <= at < block.stop:
-            return self.at(at)
-        following = index + (1 if step > 0 else -1)
-        if not 0 <= following < len(self._blocks):
-            return None
-        other = self._blocks[following].span
-        at = other.start if step > 0 else other.stop - 1
-        while other.start <= at < other.stop and text[at].isspace():
-            at += 1 if step > 0 else -1
-        return self.at(at) if other.start <= at < other.stop else None
+        at = view.span.stop if step > 0 else view.span.start - 1
+        for index in (view.place, view.place + step):
+            if not 0 <= index < len(self._blocks):
+                return None
+            block = self._blocks[index].span
+            if index != view.place:
+                at = block.start if step > 0 else block.stop - 1
+            while block.start <= at < block.stop and self._document.text[at].isspace():
+                at += step
+            if block.start <= at < block.stop:
+                return self.at(at)
+        return None
