@@ -35,7 +35,7 @@ def test_voice(text: str, number: str, voice: str) -> None:
     [
         ("He said “yes” and “no”.", ["“yes”", "“no”"]),
         ('He said "yes" and "no".', ['"yes"', '"no"']),
-        ("“It was dark.\n\n“It was cold,” he said.", ["“It was dark.", "“It was cold,”"]),
+        ("“It was dark.\n\n“It was cold,” he said.", ["“It was dark.\n\n", "“It was cold,”"]),
         ("“It was dark.“It was cold,” he said.", ["“It was dark.", "“It was cold,”"]),
         ('"It was dark.\n"It was cold," he said.', ['"It was dark.\n', '"It was cold,"']),
         ('A 6" pipe and a 12" pipe.', []),

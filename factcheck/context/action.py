@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from factcheck.context.action_names import MOVES, of_noun, of_verb
 from factcheck.context.action_words import action_words
-from factcheck.context.asked import Number
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.heads import Head, is_distance, noun_of
 from factcheck.context.model import Action, Cue
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
-from factcheck.context.standing import anchor_of
+from factcheck.context.standing import Number, anchor_of
 from factcheck.context.told_of import first_clause, is_some_of, own_clause, situation, told_apart
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity

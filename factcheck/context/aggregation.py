@@ -41,7 +41,7 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     said = None if group is None else _said(view, quantity, group)
     if said is not None:
         return said[0], (Cue("aggregation", said[1], said[0]),)
-    if quantity.per is not None or quantity.kind == "rate" or _is_per(quantity):
+    if quantity.per is not None:
         return "rate", ()
     head = find_head(view, view.index(quantity))
     if head is not None and head.how == "awaiting" and noun_of(view.read, head.head) == "toll":
@@ -66,11 +66,6 @@ def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tup
     if quantity.kind in _words(view.vocabulary).levels:
         return "level", ()
     return ("event", ()) if counts and action is not None else (None, ())
-
-
-def _is_per(quantity: Quantity) -> bool:
-    """Whether the unit itself is a rate that has no kind of its own: "24 tons per day"."""
-    return quantity.kind == "other" and quantity.unit is not None and " per " in quantity.unit.name
 
 
 def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggregation, Span] | None:

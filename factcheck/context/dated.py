@@ -158,12 +158,11 @@ def _whole(phrase: _Phrase) -> Days | None:
     """All days of "the year", "last month", "May 2014", "2014"."""
     words, today = phrase.said["of"], phrase.today
     first, _, last = words.rpartition(" ")
+    month = phrase.calendar.month(first if last.isdigit() else words)
     if last.isdigit():
-        month = phrase.calendar.month(first)
-        return whole_month(int(last), month) if month else whole_month(int(last), 1, 12)
+        return whole_month(int(last), month or 1, 1 if month else 12)
     if today is None:
         return None
-    month = phrase.calendar.month(words)
     if month:
         return whole_month(today.year - (month > today.month), month)
     return holding(last, shifted(today, last, phrase.calendar.steps.get(first, 0)))

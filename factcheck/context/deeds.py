@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from factcheck.context.action_names import is_derived, of_event, of_noun, of_state
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.asked import Number
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
+from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group

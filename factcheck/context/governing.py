@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from factcheck.context.action_names import MOVES, ActionRole, of_event, of_state, of_verb, with_object
 from factcheck.context.action_words import action_words
-from factcheck.context.asked import Number
 from factcheck.context.deeds import deed_that_was, deed_to
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
 from factcheck.context.parts import is_part
-from factcheck.context.standing import is_human
+from factcheck.context.standing import Number, is_human
 from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause

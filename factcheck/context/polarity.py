@@ -15,6 +15,7 @@ from factcheck.context.matching import Phrases
 from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.reach import climb, is_apart, is_told
+from factcheck.context.verb_moods import TAKEN
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -24,7 +25,6 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
 
 _AFTER = 8  # words after "no" in which it is told that nothing was reported yet
-_TAKEN = frozenset({"content", "infinitive", "gerund", "participle"})
 
 
 @toml_table
@@ -145,14 +145,14 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
     """A verb of denial that takes the number's clause, or a claim that holds it: "denied sinking 12 boats"."""
     verb = clause.verb
     if verb is None or verb.passive or hung == "subject":
-        return _called_false(view, clause, words) if verb is not None and hung in _TAKEN else None
+        return _called_false(view, clause, words) if verb is not None and hung in TAKEN else None
     span = view.read.words[verb.head].span
     claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
     if verb.lemma in words.rejecting and claimed:
         led = group.under if group.under is not None and not group.preposition else group
         return None if led.preposition in words.by_which else span
-    if verb.lemma in words.denying and hung in _TAKEN and (claim is None or hung == "content"):
+    if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):
         return span
     none = _no_sign(view, clause, words) if hung == "content" else None
     return none or _called_false(view, clause, words)

@@ -10,7 +10,7 @@ from factcheck.context.view import SentenceView
 from factcheck.spans import Span
 
 _OPENERS = ('"', "“", "«", "„", "``")
-_MARK = re.compile(r"[\"“”„«»]|``|''|\n\s*\n")
+_MARK = re.compile(r"[\"“”„«»]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 
@@ -28,11 +28,7 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
     opened: int | None = None
     for match in _MARK.finditer(text, start, stop):
         mark, at = match.group(), match.start()
-        if mark[0] == "\n":
-            if opened is not None:
-                found.append(Span(opened, at))
-            opened = None
-        elif opened is None:
+        if opened is None:
             if mark in _OPENING or (mark == '"' and _opens(text, at, stop)):
                 opened = at
             elif not found and _ends_speech(text, at, line := text.rfind("\n", start, at) + 1 or start):

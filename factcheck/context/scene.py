@@ -87,9 +87,7 @@ def _dates(view: SentenceView, phrase: TimePhrase, *, again: bool) -> bool:
     verb, event = clause.verb, next((one for one in parties if is_one_of(view, one, words("harmful"))), None)
     if verb is None or verb.tense != PAST or clause.lemma in words("saying") or len(hung) > 1:
         return False
-    if event is None:
-        return not again and clause.lemma in words("casualty", "strikes")
-    return not again or view.read.words[max(event.start, event.at + 1)].lower in words("known")
+    return not again and (event is not None or clause.lemma in words("casualty", "strikes"))
 
 
 def _parties(view: SentenceView, clause: Clause) -> list[Group | None]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from factcheck.context.action_names import of_state, of_verb
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.asked import Number
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
+from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.context.asked import Number
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.reach import climb
 from factcheck.context.sayings import can_speak
+from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group

@@ -74,7 +74,7 @@ def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tup
         near = _nearest(view, quantity, phrases)
         if near is not None or any(phrase.days is not None for phrase in phrases):
             return _told(view, _planned(view, quantity, near))
-    return _told(view, carried_day(view, quantity), until_now=_runs(view, quantity))
+    return _told(view, carried_day(view, quantity))
 
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
@@ -84,24 +84,10 @@ def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) 
     return replace(phrase, days=phrase.ahead)
 
 
-def _runs(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether the verb of a figure tells of the time up to now: "the attacks have killed 12"."""
-    for clause, _ in view.path(quantity):
-        if clause.verb is not None and clause.verb.perfect:
-            return clause.verb.tense != PAST
-        if clause.kind != "coordinate" or clause.parent is None or clause.subject is not clause.parent.subject:
-            return False
-    return False
-
-
-def _told(
-    view: SentenceView, phrase: TimePhrase | None, *, until_now: bool = False
-) -> tuple[When | None, tuple[Cue, ...]]:
+def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
     if phrase is None or phrase.days is None:
         return None, ()
-    days, today = phrase.days, view.document.published
-    if until_now and today is not None and days.stop < today:
-        days = Days(days.start, today)
+    days = phrase.days
     words = " ".join(phrase.span.of(view.document.text).split())
     shown = str(days.start) if days.start == days.stop else f"{days.start} to {days.stop}"
     return When(days.start, days.stop, words, phrase.span), (Cue("when", phrase.span, f"{words} → {shown}"),)
