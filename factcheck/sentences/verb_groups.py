@@ -43,61 +43,61 @@ class VerbGroups(Cutter):
 
     def _verb(self, i: int) -> int:
         """A verb group from its first auxiliary, adverb or "to" to its main verb and particle."""
-        words = self.words
-        group = self._add("verb", i, i)
-        j = i
+        group, j = self._add("verb", i, i), i
         marker = 0  # the last auxiliary
-        while j < len(words):
-            word = words[j]
-            tags = word.tags
+        while j < len(self.words):
+            tags = self.words[j].tags
             if tags & NEGATION and not tags & (DETERMINER | CONJUNCTION | NOUNS):
                 group.negated = True
-                j += 1
-                continue
-            if (
-                tags & ADVERB
-                and not tags & (NOUNS | VERBS)
-                and (not tags & (DETERMINER | ADJECTIVE) or self._before_verb(j + 1))
-                and (marker or group.form == "infinitive" or j == i)
-            ):
+            elif self._is_passed(j) and (marker or group.form == "infinitive" or j == i):
                 if not self._goes_on(j + 1, marker):
                     break
-                j += 1
-                continue
-            if tags == TO and j == i:
+            elif tags == TO and j == i:
                 group.form, marker = "infinitive", TO
-                j += 1
-                continue
-            if tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
-                if not marker and word.lower in ("being", "having"):
-                    group.form = "ing"
-                if word.lower.endswith(("n't", "n’t")):
-                    group.negated = True
-                if tags & MODAL:
-                    group.modal = word.lower
-                if tags & HAVE and word.lower != "having":
-                    group.perfect = True
-                if not group.tense:
-                    group.tense = PAST if word.lower.removesuffix("n't") in _PAST_AUXILIARY else BASE
-                marker, group.head = tags & AUXILIARY, j
-                j += 1
-                if not self._goes_on(j, marker):
+            elif tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
+                self._auxiliary(group, j, first=not marker)
+                marker = tags & AUXILIARY
+                if not self._goes_on(j + 1, marker):
+                    j += 1
                     break
-                continue
-            if tags & VERBS:
-                if marker & BE and tags & ADJECTIVE and not tags & PAST and not word.usual & (VERBAL | PAST | NOUN):
-                    break
-                self._main(group, j, marker)
-                j += 1
-            break
+            else:
+                if tags & VERBS and not (marker & BE and self._is_state(j)):
+                    self._main(group, j, marker)
+                    j += 1
+                break
+            j += 1
+        return self._ended(group, max(j, i + 1), marker)
+
+    def _is_passed(self, j: int) -> bool:
+        """Whether an adverb may stand inside a verb group: "has also left"."""
+        tags = self.words[j].tags
+        adverb = tags & ADVERB and not tags & (NOUNS | VERBS)
+        return bool(adverb) and (not tags & (DETERMINER | ADJECTIVE) or self._before_verb(j + 1))
+
+    def _is_state(self, j: int) -> bool:
+        """Whether behind "be" a word is an adjective first: "is open"."""
+        word = self.words[j]
+        return bool(word.tags & ADJECTIVE) and not word.tags & PAST and not word.usual & (VERBAL | PAST | NOUN)
+
+    def _auxiliary(self, group: Group, j: int, *, first: bool) -> None:
+        """What an auxiliary tells of its group."""
+        lower, tags = self.words[j].lower, self.words[j].tags
+        if first and lower in ("being", "having"):
+            group.form = "ing"
+        group.negated = group.negated or lower.endswith(("n't", "n’t"))
+        group.modal = lower if tags & MODAL else group.modal
+        group.perfect = group.perfect or (bool(tags & HAVE) and lower != "having")
+        group.tense = group.tense or (PAST if lower.removesuffix("n't") in _PAST_AUXILIARY else BASE)
+        group.head = j
+
+    def _ended(self, group: Group, j: int, marker: int) -> int:
+        """Close a group, with a "not" behind its auxiliary and a particle; without a verb it is an adverb."""
+        group.stop = j
         if group.head < 0:
             group.kind = "adverb"
-            group.stop = max(j, i + 1)
-            return group.stop
-        if marker and j < len(words) and words[j].tags & NEGATION and not words[j].tags & (DETERMINER | NOUNS):
-            group.negated = True  # "is not true"
-            j += 1
-        group.stop = j
+            return j
+        if marker and self._tags(j) & NEGATION and not self._tags(j) & (DETERMINER | NOUNS):
+            group.negated, group.stop = True, j + 1  # "is not true"
         if not group.lemma:
             self._auxiliary_alone(group, marker)
         return self._particle(group)
