@@ -71,65 +71,61 @@ class Joiner:
 
     def _pair(self, first: Draft, second: Draft, gap: str) -> int:
         """2 when the two became one; 1 when they stay two; 0 when they are a score."""
-        if first.numeral.form in _ALONE or second.numeral.form in _ALONE:
+        dash, to, both = _DASH.fullmatch(gap), _TO.fullmatch(gap), _AND.fullmatch(gap)
+        if first.numeral.form in _ALONE or second.numeral.form in _ALONE or self._shares_doubt(first, second, gap):
             return 1
-        if first.doubt == "name" and (
-            gap in ("-", "–", " of ") or self._row(first, second, gap)
-        ):  # "737-800", "photo 3 of 12"
-            second.doubt = "name"
-            return 1
-        if is_next(first, second, gap, self.text, self.limit):
-            second.doubt = first.doubt  # "ages 5, 7 and 9", "Rooms 12 and 14"
-            return 1
-        dash, to = _DASH.fullmatch(gap), _TO.fullmatch(gap)
-        if (first.doubt in _STAYS or second.doubt in _STAYS) and (
-            dash or to or _AND.fullmatch(gap) or _OR.fullmatch(gap)
-        ):
+        if (first.doubt in _STAYS or second.doubt in _STAYS) and (dash or to or both or _OR.fullmatch(gap)):
             return self._doubted(first, second, tight=bool(dash or to))
-        if (dash or to or _AND.fullmatch(gap)) and is_clock_span(first, second, self.text, self.looks):
+        if (dash or to or both) and is_clock_span(first, second, self.text, self.looks):
             first.doubt = second.doubt = "clock time"
             return 1
-        if to and gap == "-to-" and second.value == 1 and not second.numeral.words:
-            second.doubt = "odds or a scale"  # "by a 2-to-1 margin"
+        if gap == "-to-" and self._is_odds(first, second):
             return 1
-        written = not (first.numeral.words or second.numeral.words)  # no tally: "by two-to-one margins"
-        if (
-            written
-            and gap == "-to-"
-            and second.value <= first.value
-            and keep_tally(first, second, self.text, self.looks)
-        ):
-            return 1  # "by a 120-to-51 vote"
         if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
             return between_bounds(first, second)
         if dash or to:
             take_millions(first, second, self.text)
-        if dash:
-            return self._dashed(first, second, gap)
-        if to:
-            return self._reaching(first, second)
+            return self._dashed(first, second, gap) if dash else self._reaching(first, second)
+        return self._worded(first, second, gap)
+
+    def _shares_doubt(self, first: Draft, second: Draft, gap: str) -> bool:
+        """Give the second of two what the first is no figure for: "photo 3 of 12", "ages 5, 7 and 9"."""
+        named = first.doubt == "name" and (gap in ("-", "–", " of ") or self._row(first, second, gap))  # "737-800"
+        if named or is_next(first, second, gap, self.text, self.limit):
+            second.doubt = "name" if named else first.doubt
+            return True
+        return False
+
+    def _is_odds(self, first: Draft, second: Draft) -> bool:
+        """Whether "-to-" joins no range: "by a 2-to-1 margin", "by a 120-to-51 vote"."""
+        if second.value == 1 and not second.numeral.words:
+            second.doubt = "odds or a scale"
+            return True
+        if first.numeral.words or second.numeral.words or second.value > first.value:
+            return False  # no tally: "by two-to-one margins"
+        return keep_tally(first, second, self.text, self.looks)
+
+    def _worded(self, first: Draft, second: Draft, gap: str) -> int:
+        """Two numbers with a word or a mark between that is no dash and no "to"."""
+        both, either = _AND.fullmatch(gap), _OR.fullmatch(gap)
         if gap == " of " and first.numeral.form == "fraction" and second.value == 1 and second.unit is not None:
             return part_of_unit(first, second)
-        if (
-            _MOVED.fullmatch(gap)
-            and first.unit is None
-            and second.unit is not None
-            and second.unit.dimension == "index points"
-        ):
+        points = second.unit is not None and second.unit.dimension == "index points"
+        if _MOVED.fullmatch(gap) and first.unit is None and points:
             first.unit = second.unit  # "the index (16369.03 up 58.06 points)"
         if is_share(gap):
             return share_of(first, second, gap)
-        if _AND.fullmatch(gap) and "between" in (word.strip('("“') for word in first.words[-3:]):
+        if both and "between" in (word.strip('("“') for word in first.words[-3:]):
             return self._merge(first, second)
-        if _OR.fullmatch(gap) and first.value == 1 and (first.doubt or "").startswith("one,") and second.value == 2:
+        if either and first.value == 1 and (first.doubt or "").startswith("one,") and second.value == 2:
             first.doubt = None  # "one or two"
-        if _OR.fullmatch(gap) and self._alternative(first, second):
+        if either and self._alternative(first, second):
             used = self._merge(first, second)
             first.alternatives = used == 2
             return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
-        beside = gap == "/" or _AND.fullmatch(gap) is not None
+        beside = gap == "/" or both is not None
         if first.unit is None and second.unit is not None and (beside or _FROM.fullmatch(gap)):
             share_unit(first, second, self.text, listed=beside)
         return 1
