@@ -68,8 +68,13 @@ def _unchanging() -> frozenset[str]:
 
 
 @functools.cache
-def _ends_like_plural() -> frozenset[str]:
+def _singular_s() -> frozenset[str]:
     return frozenset(_irregular().singular.words)
+
+
+def is_singular_s(word: str) -> bool:
+    """Whether a lower-case word ends in s and is no plural, though the ending does not tell: "news", "perhaps"."""
+    return word in _singular_s()
 
 
 @functools.cache
@@ -227,7 +232,7 @@ def noun_lemma(word: str) -> str:
     nouns = _irregular().nouns
     if word in nouns:
         return nouns[word]
-    if word in _unchanging() or word in _ends_like_plural():
+    if word in _unchanging() or word in _singular_s():
         return word
     if word.endswith("men") and len(word) > 5:
         return word[:-3] + "man"

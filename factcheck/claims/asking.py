@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.claims.model import Claim
-from factcheck.claims.questions import is_hyphened, plainly, with_article
+from factcheck.claims.questions import is_hyphened, plainly, questions_of, with_article
 from factcheck.context.model import When
 from factcheck.display import MONTHS
 from factcheck.figures import Figure
@@ -37,15 +37,7 @@ _ARTICLED = re.compile(
     r"United |(?:[A-Z]\.){2}$|.* (?:Emirates|Islands|Kingdom|Republic|States|Union)$"
 )  # of which one says "the"
 _PRONOUN = re.compile(r"\b(?:it|them)\b")
-_DANGLING = frozenset((
-    "a", "after", "an", "and", "another", "any", "are", "as", "at", "be", "because", "been", "before", "between", "but",
-    "by", "did", "do", "does", "during", "for", "from", "had", "has", "have", "he", "his", "if", "in", "into", "is",
-    "its", "no", "not", "of", "on", "or", "our", "over", "rather", "she", "since", "some", "than", "that", "the",
-    "their", "they", "to", "under", "until", "was", "we", "were", "when", "where", "which", "while", "who", "will",
-    "with", "would",
-))  # fmt: skip
 _QUOTE_MARKS = frozenset('“”"«»')  # a slot that holds one was cut out of a quotation
-_TURNS = frozenset(("occasion", "row", "step", "time", "way"))  # what happened so often is no thing of which one asks
 _PERSONS = re.compile(r"\bpersons\b")
 _OPENING = PREPOSITION | SUBORDINATOR | CONJUNCTION | RELATIVE
 _CLAUSE = re.compile(r",(?!\d)|[;:()“”\"\n]|(?<!\b[A-Z])[.!?](?=[\s”’\"]|$)|\s[–—-]\s")
@@ -199,8 +191,10 @@ def _head(claim: Claim) -> str:
 
 def _asks_surely(claim: Claim) -> bool:
     """Whether a generic question tells of what: a sure noun, and a verb that says what happened to it."""
-    counted = claim.figure.context.counted
-    if claim.figure.quantity.kind != "count" or counted is None or counted.head in _TURNS or not _is_noun(claim):
+    counted, words = claim.figure.context.counted, questions_of(default_vocabulary())
+    if claim.figure.quantity.kind != "count" or counted is None or not _is_noun(claim):
+        return False
+    if counted.head in words.turns | words.vague:
         return False
     return noun_lemma(claim.question.rstrip("?").split()[-1].lower()) != counted.head
 
@@ -261,7 +255,8 @@ def _whole(text: str, more: Sequence[str], own: int) -> str:
     following = more[0].lower() if more else ""
     while len(text) > own and text.strip() and not _opens(following, text):
         text, _, following = text.rpartition(" ")
-    while text.rpartition(" ")[2].lower() in _DANGLING:
+    dangling = questions_of(default_vocabulary()).dangling
+    while text.rpartition(" ")[2].lower() in dangling:
         text = text.rpartition(" ")[0]
     return text
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from factcheck.context.model import MONEY, Action, Counted
 from factcheck.figures import Figure
@@ -26,51 +24,34 @@ DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "this",
 class Questions:
     """Templates by kind of number, and the verbs that would say nothing in a question."""
 
-    silent: str
-    objectless: str
-    prepositions: str
-    passive: str
-    turns: str
-    unasked: str
-    measured: Mapping[str, str]
-    bare: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The word lists of ``Questions``, ready for look-up."""
-
     silent: frozenset[str]
     objectless: frozenset[str]
     prepositions: frozenset[str]
     passive: frozenset[str]
     turns: frozenset[str]
     unasked: frozenset[str]
+    vague: frozenset[str]
+    dangling: frozenset[str]
+    measured: Mapping[str, str]
+    bare: Mapping[str, str]
 
 
-@functools.lru_cache(maxsize=4)
-def _questions(vocabulary: Vocabulary) -> tuple[Questions, _Words]:
-    questions = vocabulary.bind("questions", Questions)
-    lists = (
-        questions.silent, questions.objectless, questions.prepositions, questions.passive, questions.turns,
-        questions.unasked,
-    )  # fmt: skip
-    words = _Words(*(frozenset(words.split()) for words in lists))
-    return questions, replace(words, silent=words.silent | lexicon(vocabulary).words("plainly"))
+def questions_of(vocabulary: Vocabulary) -> Questions:
+    return vocabulary.bind("questions", Questions)
 
 
 def generic_question(figure: Figure, vocabulary: Vocabulary) -> str:
     """The question of a figure that no rule claims."""
-    questions, words = _questions(vocabulary)
+    questions = questions_of(vocabulary)
     kind, counted = figure.quantity.kind, figure.context.counted
     if counted is None or counted.told is None or _is_unit(figure, counted):
         asked = MONEY if counted is not None and counted.head == MONEY else kind  # "spent millions"
         return questions.bare.get(asked, questions.bare["other"])
     text = asked_words(plainly(figure, counted), counted.head, vocabulary)
-    if kind == "count" and counted.head in words.turns:
+    if kind == "count" and counted.head in questions.turns:
         return questions.bare["turns"]
     if kind == "count" and has_plural(figure, counted):
-        return _how_many(figure, plural_phrase(text, counted.head), words)
+        return _how_many(figure, plural_phrase(text, counted.head), vocabulary)
     template = questions.measured.get(kind, questions.measured["other"])
     whole = {"of": with_article(text), "counted": plural_phrase(text, counted.head), "singular": counted.head}
     return agreed(template, whole).format(**whole)
@@ -83,7 +64,7 @@ def asked_words(text: str, head: str, vocabulary: Vocabulary, known: frozenset[s
     are ``known`` stand in the question already: "How many unemployed persons are out of work".
     """
     entry = lexicon(vocabulary).entry
-    unasked = _questions(vocabulary)[1].unasked | {word for word in known if entry(word).usual & ADJECTIVE}
+    unasked = questions_of(vocabulary).unasked | {word for word in known if entry(word).usual & ADJECTIVE}
     first, _, rest = text.partition(" ")
     while rest and first in unasked and first != head:  # not the "Combined" of a name
         text = rest
@@ -140,9 +121,10 @@ def _is_common(word: str, figure: Figure) -> bool:
     return all(figure.sentence.start <= found.start() < figure.sentence.stop for found in inside)
 
 
-def _how_many(figure: Figure, what: str, words: _Words) -> str:
-    action = figure.context.action
-    if action is None or action.lemma in words.silent or verb_form(action.lemma.partition("-")[0]) is None:
+def _how_many(figure: Figure, what: str, vocabulary: Vocabulary) -> str:
+    action, words = figure.context.action, questions_of(vocabulary)
+    silent = words.silent | lexicon(vocabulary).words("plainly")
+    if action is None or action.lemma in silent or verb_form(action.lemma.partition("-")[0]) is None:
         return f"How many {what}?"
     if _repeats(what.split()[-1].lower(), action.lemma):
         return f"How many {what}?"
@@ -160,7 +142,7 @@ def _repeats(noun: str, verb: str) -> bool:
     return len(stem) > 3 and noun.startswith(stem) and not noun.startswith((f"{stem}er", f"{stem}or"))
 
 
-def _is_object(figure: Figure, action: Action, words: _Words) -> bool:
+def _is_object(figure: Figure, action: Action, words: Questions) -> bool:
     """Whether the verb is sure to be done to what is counted: no preposition stands between ("met in two capitals")."""
     if action.span is None or action.span.stop > figure.quantity.span.start:
         return True
@@ -168,7 +150,7 @@ def _is_object(figure: Figure, action: Action, words: _Words) -> bool:
     return words.prepositions.isdisjoint(between)
 
 
-def _stands_alone(figure: Figure, action: Action, words: _Words) -> bool:
+def _stands_alone(figure: Figure, action: Action, words: Questions) -> bool:
     """Whether the verb says enough without what follows: "12 arrived on Monday", but not "12 created a fund"."""
     if action.span is None:
         return False

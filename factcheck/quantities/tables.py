@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.lemmas import is_singular_s
 from factcheck.vocabulary import Vocabulary, toml_table
 
 
@@ -184,28 +185,6 @@ def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
 
 NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]{0,40}(?:-[\w'’]{1,40}){0,4})")
 _PLURAL = re.compile(r"(?:people|children|men|women|police|dead|troops|[a-z][\w-]*[a-z]s)$")
-_SINGULAR_S = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "as",
-        "this",
-        "its",
-        "vs",
-        "perhaps",
-        "does",
-        "says",
-        "series",
-        "always",
-        "towards",
-        "besides",
-        "across",
-        "bias",
-        "chaos",
-        "christmas",
-    ]
-)
 _SINGULAR_ENDS = ("ss", "us", "sis")  # "glass", "consensus", "basis"
 
 
@@ -232,7 +211,7 @@ def next_words(text: str, at: int, limit: int, most: int = 3) -> list[str]:
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    return word not in _SINGULAR_S and _PLURAL.match(word) is not None and not word.endswith(_SINGULAR_ENDS)
+    return _PLURAL.match(word) is not None and not word.endswith(_SINGULAR_ENDS) and not is_singular_s(word)
 
 
 def in_small_text(before: str, text: str, behind: int) -> bool:
