@@ -74,7 +74,7 @@ def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tup
         near = _nearest(view, quantity, phrases)
         if near is not None or any(phrase.days is not None for phrase in phrases):
             return _told(view, _planned(view, quantity, near))
-    return _told(view, carried_day(view, quantity))
+    return _told(view, _until_now(view, quantity, carried_day(view, quantity)))
 
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
@@ -82,6 +82,19 @@ def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) 
     if phrase is None or phrase.ahead is None or find_modality(view, quantity)[0] not in _TO_COME:
         return phrase
     return replace(phrase, days=phrase.ahead)
+
+
+def _until_now(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
+    """A day carried on, up to that of publication where a figure's verb tells of the time since: "have killed 12"."""
+    today = view.document.published
+    if phrase is None or phrase.days is None or today is None or phrase.days.stop >= today:
+        return phrase
+    for clause, _ in view.path(quantity):
+        if clause.verb is not None and clause.verb.perfect and clause.verb.tense != PAST:
+            return replace(phrase, days=Days(phrase.days.start, today))
+        if clause.kind != "coordinate" or clause.parent is None or clause.subject is not clause.parent.subject:
+            break
+    return phrase
 
 
 def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
