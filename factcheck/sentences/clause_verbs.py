@@ -242,6 +242,9 @@ class VerbReader(SubjectFinder):
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
+        if before is not None and self._is_set_off(before) and top.verb is not None and not self._free_ahead(group):
+            self._open_with(before, group)
+            return
         clause = self._push("participle", top)
         while before is not None and before.kind == "adverb":
             before = before.prior  # "kept closely guarded"
@@ -254,6 +257,12 @@ class VerbReader(SubjectFinder):
         else:
             clause.subject = top.subject
         self._take(clause, group)
+
+    def _is_set_off(self, group: Group) -> bool:
+        """Whether a count behind a comma tells of something more: "a siege ends, seven suspects arrested"."""
+        opening = group.prior
+        counted = group.kind == "noun" and group.number >= 0 and not group.preposition
+        return counted and opening is not None and opening.kind in ("comma", "dash")
 
     def _described_last(self, before: Group) -> Group | None:
         """What a participle describes: the last group, or the list that it closes."""
