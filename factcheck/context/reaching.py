@@ -16,10 +16,6 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME
 
 _LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
-_TURNS = ("but", "while", "although", "though", "whereas")
-_WHEN = ("as", "while", "after", "when", "before", "since", "until", "despite")
-_OWN = (*_WHEN, "who", "which", "whose", "where")
-_MANNER = ("in", "on", "during", "at", "for", "after", "before", "within", "by", "with", "to")
 
 
 def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
@@ -108,17 +104,14 @@ def is_collected(view: SentenceView, said: Saying) -> bool:
 
 def _breaks(view: SentenceView, start: int, stop: int) -> bool:
     """Whether a new clause starts between two groups: a semicolon, or a comma with a conjunction."""
-    read = view.read
-    return any(
-        read.words[one.start].text == ";" or (one.kind == "comma" and _word(view, other) in (*_TURNS, "and"))
-        for one, other in pairwise(read.groups[start : stop + 1])
-    )
+    semicolon = any(_word(view, one) == ";" for one in view.read.groups[start:stop])
+    return semicolon or _turns(view, start, stop, "new clause")
 
 
-def _turns(view: SentenceView, start: int, stop: int) -> bool:
+def _turns(view: SentenceView, start: int, stop: int, to: str = "turning") -> bool:
     """Whether a comma with "but", "while" and the like stands between two groups."""
-    pairs = pairwise(view.read.groups[start : stop + 1])
-    return any(one.kind == "comma" and _word(view, other) in _TURNS for one, other in pairs)
+    pairs, opening = pairwise(view.read.groups[start : stop + 1]), view.read.lexicon.words(to)
+    return any(one.kind == "comma" and _word(view, other) in opening for one, other in pairs)
 
 
 def _same_subject(view: SentenceView, quantity: Quantity) -> bool:
@@ -144,9 +137,9 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     collected = is_collected(view, said)
     if verb.kind != "verb":
         return collected or not _turns(view, said.at, group.index)
-    aside = False
+    aside, turning = False, view.read.lexicon.words("turning")
     for clause, role in view.path(quantity):
-        aside = aside or (clause.kind == "subordinate" and clause.opener in _TURNS and clause.subject is not None)
+        aside = aside or (clause.kind == "subordinate" and clause.opener in turning and clause.subject is not None)
         if clause is verb.clause and clause.verb is verb:
             turns = aside or (_turns(view, said.at, group.index) and not _same_subject(view, quantity))
             if role == "coordinate" and turns and not collected:
@@ -176,11 +169,11 @@ def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) 
 def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> bool:
     """Whether what hangs in a clause of saying, in this role, is said there rather than tells of the saying."""
     read, words = view.read, view.read.lexicon.words
-    between = read.groups[verb.index + 1 : group.index]
+    between, when = read.groups[verb.index + 1 : group.index], words("timing")
     opens = any(
         g.kind in ("verb", "quote")
         or _word(view, g) in (":", ",")
-        or (g.kind == "opener" and _word(view, g) not in _WHEN)
+        or (g.kind == "opener" and _word(view, g) not in when)
         for g in between
     )
     if verb.lemma in words("plainly"):
@@ -193,12 +186,12 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
     if gives:
         return True
     if role == "subordinate":  # "said after 12 had died", "stated this when 12 had died"
-        told = next((g for g in between if g.kind == "verb" or (g.kind == "opener" and _word(view, g) in _WHEN)), None)
+        told = next((g for g in between if g.kind == "verb" or (g.kind == "opener" and _word(view, g) in when)), None)
         return told is None or told.kind == "verb"
     if verb.lemma in words("telling") and role == "object" and not between:
         return False  # "told two reporters"
     if role == "oblique" and not opens:
-        return group.preposition not in _MANNER
+        return group.preposition not in words("said how")
     return True
 
 
@@ -214,14 +207,15 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     """Whether the statement that a saying interrupts goes on to a figure behind it."""
     groups, speaker = view.read.groups, said.speaker
     closing = _set_off(view, said)
+    after = closing.next if closing is not None else None
     told = not said.weak or _word(view, groups[said.at - 1]) == "as"  # ", as reported by the mayor,"
-    if told and closing is not None and closing.index < group.index and not _is_own(view, closing.index + 1):
+    if told and closing is not None and closing.index < group.index and not (after and _is_own(view, after)):
         return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
     if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
         return False  # "…," she said in a 30-minute speech
-    if any(g.kind == "opener" and _word(view, g) in _OWN for g in between[:4]):
+    if any(g.kind == "opener" and _is_own(view, g) for g in between[:4]):
         return False
     if any(g.kind == "quote" for g in between):
         return True
@@ -243,9 +237,9 @@ def _set_off(view: SentenceView, said: Saying) -> Group | None:
     return after if before.kind in ("comma", "dash") and after.kind == before.kind else None
 
 
-def _is_own(view: SentenceView, at: int) -> bool:
+def _is_own(view: SentenceView, group: Group) -> bool:
     """Whether a clause starts at a group that tells of the speaker, or when and why it was said."""
-    return at < len(view.read.groups) and _word(view, view.read.groups[at]) in _OWN
+    return _word(view, group) in view.read.lexicon.words("of a speaker")
 
 
 def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:

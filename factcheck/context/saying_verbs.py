@@ -6,12 +6,9 @@ from dataclasses import dataclass
 
 from factcheck.context.names import credited
 from factcheck.context.speaker_phrases import Phrase
-from factcheck.context.speaking import UNDER, Subjects
+from factcheck.context.speaking import Subjects
 from factcheck.sentences.groups import Group
 from factcheck.spans import Span
-
-_WHEN = ("as", "while", "after", "when", "before", "amid", "following", "because", "in")
-_HYPOTHETICAL = ("would", "could", "might", "may", "can", "should")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,9 @@ class SayingVerbs(Subjects):
             return None
         if verb.passive and not self._speaks_open(verb):
             return self._by_agent(verb, cue)
-        if self._is_held(verb) or (verb.modal in _HYPOTHETICAL and verb.lemma not in self.listed("plainly")):
+        if self._is_held(verb) or (
+            verb.modal in self.listed("hypothetical") and verb.lemma not in self.listed("plainly")
+        ):
             return None
         if verb.form == "ing" and not self._has_be(verb):
             gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
@@ -142,9 +141,9 @@ class SayingVerbs(Subjects):
         """Whether a speaker's clause tells only when or why something was: "after police said so"."""
         first = self.groups[self._group_at(speaker.start)]
         before = self._at(first.index - 1)
-        if first.preposition in UNDER:
+        if first.preposition in self.listed("under"):
             return True
-        return before is not None and before.kind == "opener" and self._word(before.stop - 1) in UNDER
+        return before is not None and before.kind == "opener" and self._word(before.stop - 1) in self.listed("under")
 
     def _ends(self, verb: Group) -> bool:
         """Whether nothing that is said follows a verb: only when, where and to whom it was said."""
@@ -156,7 +155,7 @@ class SayingVerbs(Subjects):
             if g.kind == "stop":
                 return self._word(g.start) != ":"
             if g.kind == "opener":
-                return self._word(g.start) in _WHEN
+                return self._word(g.start) in self.listed("told when")
             if g.kind == "verb":
                 return g.form == "ing" and (g.index > verb.index + 1 or verb.lemma == "say")  # "reported killing 12"
             if g.kind == "noun" and not g.preposition:

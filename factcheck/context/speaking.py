@@ -7,8 +7,6 @@ from factcheck.context.speaker_phrases import PLACING, Phrase, Phrases
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import COMMA, ING, NAME, NOUN, PARTICIPLE, PLURAL, STOP, THIRD
 
-UNDER = ("after", "before", "when", "while", "because", "since", "until", "if", "although", "though", "than", "where")
-
 
 class Subjects(Phrases):
     """Finds the speaker of a verb."""
@@ -108,7 +106,7 @@ class Subjects(Phrases):
             own = before is None or at.role != "object" or not self._describes(before) or self._names(before)
             if at.kind == "noun" and not at.preposition and own:
                 return self._first(at)
-            if at.kind == "noun" and at.preposition in UNDER and self.can_give(self.phrase(at)):
+            if at.kind == "noun" and at.preposition in self.listed("under") and self.can_give(self.phrase(at)):
                 return at  # "hours after police | reported"
             if at.kind == "verb" and before is not None and before.kind == "and":
                 before = self._at(before.index - 1)  # "a poll paid for by the bank and released on Friday"
@@ -158,12 +156,12 @@ class Subjects(Phrases):
                 j = max(g.index for g in self.groups[:j] if g.kind == "open")
         for group in self.groups[j : mark.index]:
             opening = self._at(group.index - 1)
-            if group.kind != "noun" or (group.preposition and group.preposition not in (*UNDER, "as")):
+            if group.kind != "noun" or (group.preposition and group.preposition not in self.listed("under or as")):
                 continue
             if (
                 group.index > j
                 and opening is not None
-                and not (self._opens(opening) or group.preposition in (*UNDER, "as"))
+                and not (self._opens(opening) or group.preposition in self.listed("under or as"))
             ):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))
