@@ -26,6 +26,11 @@ def of_state(view: SentenceView, word: Word) -> Action:
     return Action(class_of(lemma, view.vocabulary), word.span)
 
 
+def of_harm(view: SentenceView, word: Word) -> Action | None:
+    """The action that led to a state in which somebody came to harm: "dead", not "alive"."""
+    return of_state(view, word) if word.lower in nouns(view.vocabulary).harmed else None
+
+
 def with_object(view: SentenceView, verb: Group, name: str) -> str:
     """The action of a verb with its noun: "took part", "lost their lives", "stabbed to death"."""
     words, clause = action_words(view.vocabulary), verb.clause

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import MOVES, ActionRole, of_event, of_state, of_verb, with_object
+from factcheck.context.action_names import MOVES, ActionRole, of_event, of_harm, of_verb, with_object
 from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_that_was, deed_to
 from factcheck.context.heads import noun_of
 from factcheck.context.model import Action
-from factcheck.context.noun_words import nouns
 from factcheck.context.parts import is_part
 from factcheck.context.standing import Number, is_human
 from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
@@ -120,10 +119,8 @@ def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     for g in others:
         if g is not None and g is not group and g.head >= 0:
             told = own_clause(view, g, TELLING) if g is not clause.subject else None  # "were among those who fled"
-            word = view.read.words[g.head]
-            if told is None and word.lower in nouns(view.vocabulary).harmed:
-                return of_state(view, word)
-            if told is not None or (told := of_event(view, g.head)) is not None:
+            told = told or of_harm(view, view.read.words[g.head]) or of_event(view, g.head)
+            if told is not None:
                 return told
     return None
 
@@ -165,9 +162,9 @@ def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) ->
     for g in clause.groups:
         behind = g.index > verb.index and g is not group and g.kind in ("adjective", "noun")
         if behind and g.role in ("predicate", "object", "oblique"):
-            last = view.read.words[g.head if g.head >= 0 else g.stop - 1]
-            if last.lower in nouns(view.vocabulary).harmed:
-                return of_state(view, last)
+            harm = of_harm(view, view.read.words[g.head if g.head >= 0 else g.stop - 1])
+            if harm is not None:
+                return harm
     had = first_clause(view, ("participle",), lambda c: c.parent is clause and c.subject in clause.groups)
     if had is not None and had[1].passive and clause.lemma in ("have", "get"):
         done = had[0].subject

@@ -18,6 +18,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PLURAL, POSSESSIVE, SUBJECT
+from factcheck.sentences.words import Word
 
 _MANY = 1000  # so many of a people are at home
 
@@ -110,9 +111,14 @@ def _owned_by(view: SentenceView, group: Group) -> Set | None:
     opens, owner = words[group.first], words[max(group.possessor, group.first)]
     if owner.lower not in table.kind_of or opens.lower not in table.definite:
         return None
-    first, last = view.token_index(opens.start), view.token_index(owner.start)
-    whole = Located(owner.text, (), first, last, False)
-    return named_before(view, whole) or (view, replace(whole, first=last))
+    return _known_as(view, opens, owner, owner)
+
+
+def _known_as(view: SentenceView, opens: Word, told: Word, noun: Word) -> Set:
+    """The name of a place that "the city" stands for, else the common noun as it is told."""
+    first, start, last = (view.token_index(word.start) for word in (opens, told, noun))
+    whole = Located(noun.text, (), first, last, False)
+    return named_before(view, whole) or (view, replace(whole, first=start))
 
 
 def _people_of(view: SentenceView, quantity: Quantity, group: Group) -> Located | None:
@@ -135,10 +141,7 @@ def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | Non
     table = place_words(view.vocabulary)
     if head is None or opens.lower not in table.openers or subject.number >= 0 or head.lower not in table.grounds:
         return None
-    first, last = view.token_index(words[subject.start + 1].start), view.token_index(head.start)
-    place = Located(head.text, (), first, last, False)
-    whole = Located(head.text, (), view.token_index(opens.start), last, False)
-    return named_before(view, whole) or (view, place)
+    return _known_as(view, opens, words[subject.start + 1], head)
 
 
 def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> bool:

@@ -25,7 +25,6 @@ from factcheck.sentences.lexicon import (
 from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 
-_QUOTES = "\"“‘'"
 _MONEY = frozenset("$€£")
 _LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
@@ -198,7 +197,7 @@ class PlaceReader(NameReader):
             return self.phrase(stop + 2) if further else found  # "the Maritime province of New Brunswick"
         if after is not None and after.text == "," and self.named(stop + 1) is not None:
             return found
-        if name.isupper() or (at and self.tokens[at - 1].text in _QUOTES):
+        if name.isupper():
             return None
         if stop - at == 1 and name.lower() in self.lexicon and self.tags(at) & (PLURAL | NOUN | ADJECTIVE):
             return None  # "leads in Polls", "wrote in Fox"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factcheck.context.action_names import of_state, of_verb
+from factcheck.context.action_names import of_harm, of_verb
 from factcheck.context.action_words import action_words, class_of
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
@@ -52,11 +52,7 @@ def told_apart(number: Number) -> Action | None:
     after = view.read.after(group)
     if after is not None and after.preposition == "of" and after.under is group:
         after = view.read.after(after)  # "dozens of children dead"
-    if after is not None and after.kind == "adjective":
-        word = number.words[after.stop - 1]
-        if word.lower in nouns(view.vocabulary).harmed:
-            return of_state(view, word)
-    return None
+    return of_harm(view, number.words[after.stop - 1]) if after is not None and after.kind == "adjective" else None
 
 
 def _says_little(view: SentenceView, lemma: str) -> bool:

@@ -55,17 +55,13 @@ class SentenceView:
         )
         return read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
 
-    @once
-    def before_it(self) -> SentenceView | None:
-        return self.among.neighbour(self, -1)
-
-    @once
-    def after_it(self) -> SentenceView | None:
-        return self.among.neighbour(self, 1)
-
     def neighbour(self, step: int) -> SentenceView | None:
         """The sentence before (-1) or after (+1) this one in the document."""
-        return self.before_it if step < 0 else self.after_it
+        key = "neighbour", step
+        if key not in self.memo:
+            self.memo[key] = self.among.neighbour(self, step)
+        found: SentenceView | None = self.memo[key]
+        return found
 
     def index(self, quantity: Quantity) -> int:
         """The index of a quantity among those of this sentence."""
