@@ -11,7 +11,7 @@ from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import Entry, load_gazetteer
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
-from factcheck.sentences.lexicon import ADJECTIVE, NOUN, PLURAL, VERBS, lexicon
+from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
 from factcheck.vocabulary import Vocabulary, toml_table
 
 
@@ -98,15 +98,9 @@ class NameReader:
                     continue
                 name = name[:-2]
             entries = gazetteer.entries.get(name.lower())
-            if entries and not (name.lower() == "us" and name != "US") and not self._opens_with_word(at, stop):
+            if entries and not (name.lower() == "us" and name != "US"):
                 return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
         return None
-
-    def _opens_with_word(self, at: int, stop: int) -> bool:
-        """Whether the capital is that of a sentence: "Nice work", not "Turkey said", "Nice, France"."""
-        if (at, stop) != (0, 1) or not self.tags(0) & (ADJECTIVE | VERBS) or "," in [t.text for t in self.tokens[1:2]]:
-            return False
-        return not any(self.gazetteer.rank(entry.name) for entry in self.gazetteer.find(self.tokens[0].text))
 
     def stands_alone(self, last: int) -> bool:
         """Whether a known name is the place itself: not "the U.S. coal industry", "Washington Post", "Iraq war"."""

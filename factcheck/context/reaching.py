@@ -28,7 +28,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
     found = [s for s in found if _is_open(view, s, group) and (quoted or not _is_known(view, s, quantity))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
-    outer = [s for s in found if s.over and _tells_around(view, s, group, quantity)]
+    outer = [s for s in found if s.over and (s.at > group.index or _is_behind(view, s, group, quantity))]
     if any(not s.weak for s in (*inner, *outer)):
         inner, outer = [s for s in inner if not s.weak], [s for s in outer if not s.weak]
     behind = [s for s in outer if s.at > group.index]
@@ -198,11 +198,6 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
 # What stands around a verb of saying
 
 
-def _tells_around(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
-    """Whether a saying that closes or interrupts a statement speaks of a figure before or behind it."""
-    return _is_behind(view, said, group, quantity) if group.index > said.at else not _other_speaker(view, said, group)
-
-
 def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -> bool:
     """Whether the statement that a saying interrupts goes on to a figure behind it."""
     groups, speaker = view.read.groups, said.speaker
@@ -240,10 +235,3 @@ def _set_off(view: SentenceView, said: Saying) -> Group | None:
 def _is_own(view: SentenceView, group: Group) -> bool:
     """Whether a clause starts at a group that tells of the speaker, or when and why it was said."""
     return _word(view, group) in view.read.lexicon.words("of a speaker")
-
-
-def _other_speaker(view: SentenceView, said: Saying, group: Group) -> bool:
-    """Whether another clause, set off by "but" or "while", stands between a figure and who is named behind it."""
-    turns = _turns(view, group.index, said.at - 1)
-    others = (s for s in sayings(view) if not s.over and s.quoted == said.quoted)
-    return turns and any(group.index < s.at < said.at for s in others)

@@ -137,9 +137,8 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     at = view.neighbour(-1)
     while at is not None and at.block.span.start == view.block.span.start:
         at = at.neighbour(-1)
-    below = view
-    while at is not None and (at.block.kind == "bullet" == view.block.kind or _adjoins(at, below)):
-        below, at = at, at.neighbour(-1)
+    while at is not None and at.block.kind == "bullet" == view.block.kind:
+        at = at.neighbour(-1)
     announced = at is not None and at.block.span.of(text).rstrip().endswith(":")
     if at is None or not (announced or (kind, at.block.kind) == ("bullet", "heading")):
         return None
@@ -180,12 +179,6 @@ def _may_be_read(view: SentenceView) -> bool:
     words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")
     entries = map(known.entry, words)
     return any(entry.lemma in collected for entry in entries)
-
-
-def _adjoins(above: SentenceView, below: SentenceView) -> bool:
-    """Whether two sentences stand on lines without an empty one between: the lines of one list or quotation."""
-    gap = above.document.text[above.span.stop : below.span.start]
-    return "\n" not in gap.replace("\n", "", 1)
 
 
 def _maker(view: SentenceView) -> Phrase | None:
