@@ -34,7 +34,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else _described(view, found, group))
+        return after or (outer[-1] if outer else None)
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     if nearest.thought and told_of and (is_pronoun(view, nearest.speaker) or nearest.quoted != inner[-2].quoted):
@@ -73,18 +73,6 @@ def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
         if clause.kind == "relative" and named is not None and named.head >= 0:
             return bool(view.read.words[named.head].tags & NAME)
     return False
-
-
-def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
-    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
-    for said in found:
-        clause = view.read.groups[said.at].clause
-        told = (
-            clause is not None and clause.kind == "relative" and clause.under is group and clause.subject is not group
-        )
-        if told and said.speaker is not None:
-            return said
-    return None
 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
