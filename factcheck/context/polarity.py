@@ -14,7 +14,8 @@ from factcheck.context.heads import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
-from factcheck.context.reach import climb, is_apart, is_told
+from factcheck.context.noun_words import nouns
+from factcheck.context.reach import climb, is_apart, is_event, is_told
 from factcheck.context.verb_moods import TAKEN
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -154,8 +155,17 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
         return None if led.preposition in words.by_which else span
     if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):
         return span
+    if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
+        return span  # "denied the deaths of 12"
     none = _no_sign(view, clause, words) if hung == "content" else None
     return none or _called_false(view, clause, words)
+
+
+def _happens(view: SentenceView, group: Group | None) -> bool:
+    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
+    if group is None or group.head < 0:
+        return False
+    return is_event(view, group) or noun_of(view.read, group.head) in nouns(view.vocabulary).events.keys() | {"loss"}
 
 
 def _no_sign(view: SentenceView, clause: Clause, words: _Words) -> Span | None:
