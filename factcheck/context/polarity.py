@@ -157,8 +157,7 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
         return span
     if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
         return span  # "denied the deaths of 12"
-    none = _no_sign(view, clause, words) if hung == "content" else None
-    return none or _called_false(view, clause, words)
+    return (_no_sign(view, clause, words) if hung == "content" else None) or _called_false(view, clause, words)
 
 
 def _happens(view: SentenceView, group: Group | None) -> bool:

@@ -28,13 +28,13 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     found = [s for s in found if not s.quoted or quotation_at(view, s.cue.start) == quoted]
     found = [s for s in found if _is_open(view, s, group) and (quoted or not _is_known(view, s, quantity))]
     inner = [s for s in found if not s.over and s.at < group.index and _holds(view, s, group, quantity)]
-    outer = [s for s in found if s.over and (s.at > group.index or _is_behind(view, s, group, quantity))]
+    outer = [s for s in found if s.over and (s.at >= group.index or _is_behind(view, s, group, quantity))]
     if any(not s.weak for s in (*inner, *outer)):
         inner, outer = [s for s in inner if not s.weak], [s for s in outer if not s.weak]
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else None)
+        return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     if nearest.thought and told_of and (is_pronoun(view, nearest.speaker) or nearest.quoted != inner[-2].quoted):
@@ -73,6 +73,13 @@ def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
         if clause.kind == "relative" and named is not None and named.head >= 0:
             return bool(view.read.words[named.head].tags & NAME)
     return False
+
+
+def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
+    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
+    told = [(said, view.read.groups[said.at].clause) for said in found if said.speaker is not None]
+    relative = ((said, clause) for said, clause in told if clause is not None and clause.kind == "relative")
+    return next((said for said, one in relative if one.under is group and one.subject is not group), None)
 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
