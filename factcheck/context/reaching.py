@@ -130,6 +130,9 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
         return True  # "wrote to them: “I know …, and 12 …”"
     verb = view.read.groups[said.at]
     collected = is_collected(view, said)
+    brief = not (said.quoted or collected or verb.lemma in view.read.lexicon.words("plainly", "telling"))
+    if brief and any(_word(view, g) == ";" for g in view.read.groups[said.at : group.index]):
+        return False  # "they recommended six months; he was given two"
     if verb.kind != "verb":
         return collected or not _turns(view, said.at, group.index)
     aside, turning = False, view.read.lexicon.words("turning")
@@ -197,9 +200,13 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     """Whether the statement that a saying interrupts goes on to a figure behind it."""
     groups, speaker = view.read.groups, said.speaker
     closing = _set_off(view, said)
-    after = closing.next if closing is not None else None
     told = not said.weak or _word(view, groups[said.at - 1]) == "as"  # ", as reported by the mayor,"
-    if told and closing is not None and closing.index < group.index and not (after and _is_own(view, after)):
+    if (
+        told
+        and closing is not None
+        and closing.index < group.index
+        and not (closing.next and _is_own(view, closing.next))
+    ):
         return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
