@@ -201,12 +201,7 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     groups, speaker = view.read.groups, said.speaker
     closing = _set_off(view, said)
     told = not said.weak or _word(view, groups[said.at - 1]) == "as"  # ", as reported by the mayor,"
-    if (
-        told
-        and closing is not None
-        and closing.index < group.index
-        and not (closing.next and _is_own(view, closing.next))
-    ):
+    if told and closing is not None and closing.index < group.index and not _is_own(view, closing.next):
         return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
@@ -234,6 +229,6 @@ def _set_off(view: SentenceView, said: Saying) -> Group | None:
     return after if before.kind in ("comma", "dash") and after.kind == before.kind else None
 
 
-def _is_own(view: SentenceView, group: Group) -> bool:
+def _is_own(view: SentenceView, group: Group | None) -> bool:
     """Whether a clause starts at a group that tells of the speaker, or when and why it was said."""
-    return _word(view, group) in view.read.lexicon.words("of a speaker")
+    return group is not None and _word(view, group) in view.read.lexicon.words("of a speaker")
