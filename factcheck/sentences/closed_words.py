@@ -51,7 +51,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = RELATIVE | SUBORDINATOR
     elif i and (follows & _AFTER_THAT or (follows & TIME and " " in words[i + 1].text)):
         word.tags = SUBORDINATOR  # "said that last week …", not "that week"
-    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN | ADVERB):
+    elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN | ADVERB | ING):
         word.tags = SUBORDINATOR if words[i - 1].usual & VERBS else DETERMINER
     else:
         word.tags = DETERMINER
@@ -182,6 +182,8 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
         word.tags = NOUN  # "a net worth of $2m", "a second round of talks"
     elif word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:
         word.tags = BASE  # "is expected to back the bill"
+    elif word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and _around(words, i)[1] & NOUN:
+        word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
     else:
         word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
 
@@ -189,6 +191,12 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
 def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "a while" is a noun, all others open a clause."""
     words[i].tags = NOUN if i and words[i - 1].lower in ("a", "little", "quite") else SUBORDINATOR
+
+
+def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "was so close" against "they left so that …"."""
+    before, after = _around(words, i)
+    words[i].tags = ADVERB if before & BE and after & (ADJECTIVE | ADVERB) else words[i].tags
 
 
 def _there(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -206,7 +214,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
         and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS & ~BASE)  # "one suspect"
     )
     behind = words[i + 2].tags if i + 2 < len(words) else 0
-    named = after is not None and after.tags & NAME and behind & COMMON and not behind & VERBS  # "one U.S. pilot"
+    named = after is not None and after.tags & NAME and behind & NOMINAL and not behind & VERBS  # "one U.S. pilot"
     described = after is not None and after.tags & VERBAL and behind & NOUN and not behind & PLURAL  # "one armed man"
     words[i].tags = DETERMINER if noun or named or described else SUBJECT | OBJECT
 
@@ -216,7 +224,7 @@ _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "one": _one, "that": _that, "to": _to, "there": _there, "up": _over,
+    "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
 }  # fmt: skip

@@ -41,11 +41,15 @@ class Cutter:
         return bool(tags & (VERBS | AUXILIARY)) and not tags & NOMINAL
 
     def _modifies(self, j: int) -> bool:
-        """Whether an adjective, participle or -ing form stands before the noun it describes, others passed over."""
+        """Whether an adjective, participle or -ing form stands before the noun it describes."""
+        return bool(self._described(j) & NOUNS) and not self._described(j) & (PREPOSITION | TIME)
+
+    def _described(self, j: int) -> int:
+        """The tags of what a word at ``j`` would describe, other describing words passed over."""
         k = j + 1
         while self._tags(k) & (DESCRIBING | ING) and not self._tags(k) & (NOUNS | DETERMINER | PREPOSITION):
             k += 1
-        return bool(self._tags(k) & NOUNS) and not self._tags(k) & (PREPOSITION | TIME)
+        return self._tags(k)
 
     def _compound_goes_on(self, j: int) -> bool:
         after = self._tags(j + 1)

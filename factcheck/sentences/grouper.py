@@ -85,7 +85,9 @@ class Grouper(NounGroups):
         after = self._tags(j + 1)
         if j + 1 == len(self.words) or after & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB):
             return True
-        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL)) and not after & PREPOSITION
+        if after & PREPOSITION:
+            return bool(self.words[j].usual & PAST)
+        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL))
 
     def _preposition(self, i: int) -> int:
         j = i + 1
@@ -96,7 +98,8 @@ class Grouper(NounGroups):
             self._add("adverb", i, j)
             return j
         after = self.words[j]
-        describes = after.tags & ADJECTIVE and self._tags(j + 1) & COMMON  # "in recurring floods"
+        counted = lower == "of" and i and self._tags(i - 1) & NUMBER and self._before_noun(j + 1)
+        describes = counted or (after.tags & ADJECTIVE and self._tags(j + 1) & COMMON)  # "dozens of cheering fans"
         done = after.tags & ING and not after.tags & (PLURAL | NAME) and (not after.tags & NOUN or after.usual & ING)
         if done and not describes:
             opener = self._add("opener", i, j)

@@ -58,12 +58,12 @@ class NounGroups(VerbGroups):
 
     def _quoted(self, group: Group, i: int, j: int) -> Step:
         """A quoted word inside a noun group: "the so-called "green" belt"."""
-        if (j > i and group.head < 0) or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE):
-            return (j + 1, True) if self._short_quote(j) else (j, False)
         if group.head >= 0 and self._closes_quote(i, j):
             after = self._tags(j + 1)
             return j + 1, bool(after & COMMON) and not after & VERBS
-        return j, False
+        opens = j > i and (group.head < 0 or self._owes_plural(group, j))  # "five House “managers”"
+        opens = opens or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE)
+        return (j + 1, True) if opens and self._short_quote(j) else (j, False)
 
     def _pronoun(self, group: Group, i: int, j: int) -> Step:
         if group.head >= 0 or group.number >= 0 or j > i:
@@ -123,12 +123,15 @@ class NounGroups(VerbGroups):
 
     def _by_verb(self, group: Group, i: int, j: int) -> Step:
         """A form of a verb that describes what is counted: "40 union trained nurses"; else it ends the group."""
-        told = group.number == j - 1 and group.start == i and self._is_sharer(i, j)
+        told = group.number == j - 1 and (self._is_name_alone(j + 1) or (group.start == i and self._is_sharer(i, j)))
         if not told and self._before_amount(j):
             return j + 1, True
         described = self._modifies(j) or (group.number >= 0 and self._describes(j))
-        goes_on = self.words[j].tags & VERBAL and described and group.head < 0
-        return (j + 1, True) if goes_on and not told else (j, False)
+        owed = self._owes_plural(group, j)  # "13 virus related deaths"
+        if told or not (self.words[j].tags & VERBAL and described and (group.head < 0 or owed)):
+            return j, False
+        group.head = -1
+        return j + 1, True
 
     def _named(self, group: Group, j: int) -> Step:
         """A noun, the last of which is the head."""
@@ -165,6 +168,9 @@ class NounGroups(VerbGroups):
         if tags & CONJUNCTION and word.lower in ("and", "or") and group.head == j - 1 and self._pairs(group, j):
             group.head = -1  # "12 Russian and Belarusian advisers", "40 mining and farming jobs"
             return j + 1, True
+        if tags & COMMA and group.head == j - 1 and before & NAME and (last := self._kinds_listed(group, j)):
+            group.head = -1  # "30 French, German and Dutch tourists"
+            return last, True
         lone = group.head < 0 and group.number < 0 and before & ADJECTIVE and not before & NOUNS
         goes_on = tags & COMMA and lone and after & ADJECTIVE and self._modifies(j + 1)
         return (j + 1, True) if goes_on else (j, False)
@@ -259,6 +265,33 @@ class NounGroups(VerbGroups):
         paired = j + 2 < len(words) and words[j + 1].tags & CONJUNCTION and words[j + 2].tags & (DESCRIBING | ING)
         return bool(paired) and self._modifies(j + 2)
 
+    def _owes_plural(self, group: Group, j: int) -> bool:
+        """Whether a number still asks behind a singular noun for the plural that ``j`` stands before."""
+        if not 0 <= group.number < group.head == j - 1 or not self._described(j) & PLURAL:
+            return False
+        number, head = self.words[group.number], self.words[group.head]
+        several = not number.joined and number.lower not in ("1", "one", "a", "an") and number.text[-1].isalnum()
+        return several and not head.known & (PLURAL | TIME)
+
+    def _is_name_alone(self, k: int) -> bool:
+        """Whether a name stands at ``k`` with no noun behind that could be described: "twice met Saddam"."""
+        first = k
+        while self._tags(k) & NAME and not self._tags(k) & (COMMON | ADJECTIVE):
+            k += 1
+        return k > first and not self._tags(k) & NOMINAL
+
+    def _kinds_listed(self, group: Group, j: int) -> int:
+        """Where the noun stands of which a list tells the kinds: "30 French, German and Dutch | tourists"; else 0."""
+        first = j + 1
+        while self._tags(j) & (COMMA | CONJUNCTION) and self._is_counted(group):
+            closes, start = self._tags(j) & CONJUNCTION, j + 1
+            j = start
+            while self._tags(j) & NAME and not self._tags(j) & PLURAL:
+                j += 1
+            if closes or j == first:
+                return j if j > start and self._tags(j) & (PLURAL | NAME | VERBS) == PLURAL else 0
+        return 0
+
     def _is_moment(self, word: Word) -> bool:
         """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
         return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.deictic
@@ -272,6 +305,8 @@ class NounGroups(VerbGroups):
             return False
         after = self._tags(j + 1)
         if tags & ING:
+            if self._owes_plural(group, j):
+                return False  # "three waste burning plants"
             people = bool(self.words[group.head].tags & PLURAL) and j == group.head + 1
             return not tags & COMMON or bool(
                 (word.usual & ING or people)

@@ -60,13 +60,16 @@ def _doing(at: Place) -> int:
     """A word in -ing: "the 14 men taking part", "the deadly mass shooting that"."""
     word, before, follows = at.word, at.before, at.follows
     tags, plural = word.tags, at.led & PLURAL
-    if plural and (word.usual & ING or (not follows & NOUNS and _are_several(at.words, word.index))):
+    if plural and (
+        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index))
+    ):
         return ING  # "all five states voting"
     if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
         content = at.lexicon.entry(word.lower).lemma_as(ING) in at.lexicon.content
         return tags if content else tags & NOUNS or tags
-    if tags & (NOUN | ADJECTIVE) and follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | SUBJECT):
-        return ING
+    given = follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | SUBJECT)
+    if tags & (NOUN | ADJECTIVE) and (given or (plural and follows & TO)):
+        return ING  # "voters planning to leave"
     return tags
 
 
@@ -201,7 +204,11 @@ def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
 def _are_several(words: list[Word], i: int) -> bool:
     """Whether the plural before ``i`` is one that a number or "both" has counted: then it is no part of a compound."""
     k = i - 2
-    while k > 0 and words[k].tags & (ADJECTIVE | NOUN | NAME) and not words[k].tags & (NUMBER | DETERMINER | VERBS):
+    while (
+        k > 0
+        and words[k].tags & (ADJECTIVE | NOUN | NAME)
+        and not words[k].tags & (NUMBER | DETERMINER | VERBS & ~BASE)
+    ):
         k -= 1
     counted = k >= 0 and (words[k].lower in ("both", "these", "those", "many", "most") or words[k].tags & NUMBER)
     plain = not words[k].joined and words[k].text[-1].isalnum()
@@ -241,6 +248,8 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
         return tags & ~ADJECTIVE or tags
+    if tags & ING and follows & (OBJECT | POSSESSIVE):
+        return ING  # "spent millions covering it up"
     named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
     if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"

@@ -20,6 +20,10 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
         closed = known.get(word.lower)
         if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
             word.tags = ADVERB
+        elif word.lower in lexicon.unchanging and word.tags & DESCRIBING and _names_people(words, i):
+            word.tags = PLURAL | word.tags & ADJECTIVE
+            if _is_verb_behind(words, i):
+                words[i + 1].tags &= TENSED
         elif closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
@@ -49,6 +53,24 @@ def _stands_apart(words: list[Word], i: int) -> bool:
     before = words[i - 1] if i else None
     opens = before is None or before.tags & (COMMA | QUOTE) or before.lower == "even"
     return bool(opens) and not words[i].tags & (PREPOSITION | MODAL | DETERMINER | TIME)
+
+
+def _names_people(words: list[Word], i: int) -> bool:
+    """Whether a word for a state names those in it: "the wounded were flown out", "the number of missing fell"."""
+    k = i - 1
+    while k > 0 and words[k].tags & ADVERB:
+        k -= 1
+    before, after = words[max(k, 0)], words[i + 1].tags if i + 1 < len(words) else 0
+    opens = before.tags & (DETERMINER | POSSESSIVE) and before.lower not in ("this", "that", "those", "a", "an")
+    led = (opens or before.lower == "of") and not before.tags & (BE | RELATIVE)
+    return bool(led) and (not after & (NOMINAL | NUMBER) or _is_verb_behind(words, i))
+
+
+def _is_verb_behind(words: list[Word], i: int) -> bool:
+    """Whether the next word can be a verb and most often is, or has an amount behind it: "displaced tops 1,200"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    amount = i + 2 < len(words) and words[i + 2].tags & NUMBER
+    return after is not None and bool(after.tags & TENSED and (amount or not after.usual & NOMINAL))
 
 
 def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
