@@ -48,6 +48,17 @@ class SubjectFinder(NounReader):
                 return objects[-1] if objects else None
         return None
 
+    def _listed_subject(self, own: Group | None) -> Group | None:
+        """The first of two that a verb of saying seemed to have as its objects: "say five officers and a nun were"."""
+        clause = own.clause if own is not None and own.role == "object" else None
+        if own is None or clause is None or clause.lemma not in self.lexicon.words("plainly", "thinking"):
+            return own
+        first = next(g for g in clause.groups if g.role == "object")
+        if [g.kind for g in self.groups[first.index + 1 : own.index] if g.preposition != "of"] == ["and"]:
+            own.role, own.under = "member", first
+            return first
+        return own
+
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
         before = own.prior

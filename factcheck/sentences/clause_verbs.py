@@ -5,7 +5,9 @@ from __future__ import annotations
 from factcheck.sentences.clause_subjects import SubjectFinder
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import BASE
+from factcheck.sentences.tagset import BASE, SUBJECT
+
+_DOING = frozenset({"infinitive", "participle", "gerund"})
 
 
 class VerbReader(SubjectFinder):
@@ -74,15 +76,15 @@ class VerbReader(SubjectFinder):
         if self.conjunction and self._coordinates(group):
             return
         waiting = self._waiting()
-        if waiting is not None and self._is_awaited(waiting, group):
+        own, told = self._listed_subject(self._own_subject(group)), self._told_about()
+        if waiting is not None and self._may_take(waiting, own) and self._is_awaited(waiting, group):
             return
-        subject = self._own_subject(group) or self._prepositional_subject(group)
+        subject = own or self._prepositional_subject(group)
+        if told is not None and (subject is None or self._is_told_of(told, subject)):
+            between = [g.kind for g in self.groups[told.index + 1 : group.index]]
+            subject = told if between != ["comma"] else subject  # not "heard four shots, turned and ran"
         if subject is not None:
             self._open_with(subject, group)
-            return
-        told = self._told_about()
-        if told is not None and [g.kind for g in self.groups[told.index + 1 : group.index]] != ["comma"]:
-            self._open_with(told, group)  # not "heard four shots, turned and ran"
             return
         if self.top.kind == "relative" and self.top.subject is not None and self.top.lemma in self.lexicon.content:
             clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
@@ -90,6 +92,18 @@ class VerbReader(SubjectFinder):
             self._take(clause, group)
             return
         self._alone(group)
+
+    def _may_take(self, waiting: Clause, own: Group | None) -> bool:
+        """Whether a verb goes to a clause that waits: one with a subject, or with none but what is done in it."""
+        done = (
+            own is not None and own.clause is self.top and self.top.kind == "participle" and self.top.parent is waiting
+        )
+        return waiting.subject is not None or waiting.kind == "relative" or own is None or done
+
+    def _is_told_of(self, told: Group, own: Group) -> bool:
+        """Whether a verb's subject is rather what is told of: "said the effort to unseat her | was no failure"."""
+        deep = own.role == "object" and own.clause is not None and own.clause.kind in _DOING
+        return deep and not self.words[own.head].tags & SUBJECT
 
     def _says_behind_quote(self, group: Group) -> bool:
         """ "…," said Mr Hale: a verb of saying behind a quotation that a comma closed."""
