@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
+from factcheck.context.action_words import class_of
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.heads import Head, find_head, find_label, noun_of
 from factcheck.context.labelled import label_of
@@ -17,12 +18,16 @@ from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import (
     ADJECTIVE,
     DETERMINER,
     ING,
     NOUNS,
+    OBJECT,
     PARTICIPLE,
+    PLURAL,
+    SUBJECT,
     lexicon,
 )
 from factcheck.spans import Span
@@ -56,7 +61,10 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         told = label_of(view.document.text, view.quantities[index], view.vocabulary)
         label = find_label(view, index) if told is None else None
         return told or (_built(view, index, label) if label is not None else _left_out(view, index))
-    if head.how == "state" or noun_of(view.read, head.head) == "other":
+    lived_in = head.how == "before" and noun_of(view.read, head.head) in nouns(view.vocabulary).settlements
+    if lived_in and kind_of(view.quantities[index]) == "count":
+        return Counted(_PERSON, _PERSON)  # "a city of 100,000"
+    if head.how == "state" or (head.how != "reference" and noun_of(view.read, head.head) == "other"):
         return _state(view, index, head)
     if head.how == "reference":
         return _referred(view, index, head)
@@ -169,9 +177,24 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
-    before = _earlier(view, index) or _elsewhere(view)
-    thing = view.read.words[head.head].lower in ("it", "that")
+    before, word = _earlier(view, index) or _elsewhere(view), view.read.words[head.head].lower
+    if before is None and word == "them":
+        before = _named_before(view, head.group)
+    thing = word in ("it", "that") or kind_of(view.quantities[index]) not in COUNT_KINDS | {"percent"}
     return before or (None if thing else Counted(_PERSON, _PERSON))
+
+
+def _named_before(view: SentenceView, group: Group) -> Counted | None:
+    """The plural noun that "them" or "including 12" stands for: the nearest before, no part of another."""
+    sentence, clause = view.read, group.clause
+    aside = group.preposition == "including"
+    stop = group.index if aside or clause is None else clause.start
+    for other in reversed(sentence.groups[:stop]):
+        plural = other.head >= 0 and sentence.words[other.head].tags & (PLURAL | SUBJECT | OBJECT) == PLURAL
+        if other.kind == "noun" and plural and not (aside and (other.preposition or other.role == "subject")):
+            people, told = _persons(view, _same(noun_of(sentence, other.head), nouns(view.vocabulary)), [])
+            return Counted(sentence.words[other.head].text, people, told)
+    return None
 
 
 # Left out
@@ -199,6 +222,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
     lemma = action.lemma if action is not None else ""
     if lemma in words.befalling and not (before and is_human(view, before.head)):
         return Counted(_PERSON, _PERSON)
+    if before is None and group.preposition == "including":
+        before = _named_before(view, group)  # "the letters on the desk, including the 12 from Oslo"
     if before is not None:
         return before
     subject = action is not None and action.role == "subject"
@@ -221,7 +246,7 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         told = _by_verb(view, index) or (_earlier(view, index) if kind == "percent" else None)
     does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
     if told is None and (again or does):
-        told = _elsewhere(view, frozenset({kind}))
+        told = _elsewhere(view, frozenset({kind})) or (None if again else _earlier(view, index, COUNT_KINDS))
     asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
     if told is None and does and clause is not None and clause.lemma in asked:
         return Counted(_PERSON, _PERSON)
@@ -280,17 +305,19 @@ def _is_again(view: SentenceView, index: int) -> bool:
         return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
-    return it and clause.lemma in words.bearing | words.measuring
+    moves = class_of(clause.lemma, view.vocabulary) in ("rise", "fall")
+    return it and (moves or clause.lemma in words.bearing | words.measuring)
 
 
 _MOVED = frozenset({"up", "down", "compared"})
 _IT = frozenset({"it", "that", "this", "they"})
 
 
-def _earlier(view: SentenceView, index: int) -> Counted | None:
-    """What the last number of its kind counts before this one."""
+def _earlier(view: SentenceView, index: int, kinds: frozenset[str] = frozenset()) -> Counted | None:
+    """What the last number of its kind, or of ``kinds``, counts before this one."""
+    kinds = kinds or frozenset({kind_of(view.quantities[index])})
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
-        if kind_of(view.quantities[i]) == kind_of(view.quantities[index]) and not is_part(view, i):
+        if kind_of(view.quantities[i]) in kinds and not is_part(view, i):
             counted, _ = find_counted(view, view.quantities[i])
             if counted is not None:
                 return replace(counted, span=None)
@@ -319,8 +346,10 @@ def _is_wealth(view: SentenceView, index: int) -> bool:
     quantity, words = view.quantities[index], nouns(view.vocabulary)
     if not quantity.vague or kind_of(quantity) != "count" or _last_word(view, quantity) not in words.fortunes:
         return False
+    before = view.read.number_words[index].index - 1
     action, _ = find_action(view, quantity)
-    return action is not None and action.lemma in words.paying
+    paid = action is not None and action.lemma.partition("-")[0] in words.paying  # "spent on"
+    return paid or (before >= 0 and view.read.words[before].lower == "worth")
 
 
 def _last_word(view: SentenceView, quantity: Quantity) -> str:

@@ -71,6 +71,8 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     if quantity.per is not None and (rated := _past_rate(view.read, group, quantity)) is not None:
         return rated
     behind = _measuring(view, group, counts=counts) or _behind(view, group, quantity)
+    if counts and (behind is None or behind.how == "reference") and (told := _predicate(view, group)) is not None:
+        return told
     if behind is not None:
         return behind
     return _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
@@ -165,6 +167,16 @@ def _state(view: SentenceView, group: Group) -> Head | None:
 
 
 # Behind it
+
+
+def _predicate(view: SentenceView, group: Group) -> Head | None:
+    """What people are told to be: "three are police officers", "three of them are children"."""
+    clause = group.clause
+    if clause is None or clause.subject is not group or clause.lemma != "be":
+        return None
+    told = next((g for g in clause.groups if g.role == "predicate" and g.head >= 0 > g.number), None)
+    human = told is not None and noun_of(view.read, told.head) in nouns(view.vocabulary).human
+    return _at(view.read, told, "of") if told is not None and human else None
 
 
 def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -308,7 +320,8 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return _at(sentence, under, "before")
     before = group.prior
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
-        return _bracketed(view, group.clause.under)
+        again = _up_before(sentence, group)  # "9 % in Turkey (down from 52 %)"
+        return None if again else _bracketed(view, group.clause.under)
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
@@ -406,6 +419,8 @@ def _measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | No
     if kind == "duration":
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
+    elif kind == "money" and objects:
+        return None  # "set bail at $2m for him and $1m for her"
     else:
         action = class_of(lemma, view.vocabulary)
         lost = action == "lose" and kind == "percent" and not objects  # "the shares lost 18 %"
@@ -439,9 +454,9 @@ def _objects(view: SentenceView, clause: Clause, group: Group) -> list[Group]:
 
 def _up_before(sentence: Sentence, group: Group) -> bool:
     """Whether "up" or "down" stands right before an amount."""
-    at, prior = (group.at if group.at >= 0 else group.start) - 1, group.prior
+    at, prior = group.at if group.at >= 0 else group.start, group.prior
     taken = prior is not None and prior.kind == "verb" and bool(prior.particle)  # "picked up 27 %"
-    return (at >= 0 and not taken and sentence.words[at].lower in ("up", "down")) or group.preposition in ("up", "down")
+    return any(sentence.words[i].lower in ("up", "down") for i in range(max(at - (not taken), 0), at + 1))
 
 
 def _at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:

@@ -41,6 +41,7 @@ class Nouns:
     trading: frozenset[str]
     paying: frozenset[str]
     changes: frozenset[str]
+    settlements: frozenset[str]
     throngs: frozenset[str]
     fortunes: frozenset[str]
     befalling: frozenset[str]

@@ -30,7 +30,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
-    "counted": {("asking",): _UNREAD, ("settlements",): _UNREAD},
+    "counted": {("asking",): _UNREAD},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
     "modality": {("sparing",): _UNREAD},
