@@ -13,7 +13,8 @@ from factcheck.context.action_names import MOVES, of_noun, of_verb
 from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
-from factcheck.context.heads import Head, is_distance, noun_of
+from factcheck.context.head_nouns import Head, noun_of
+from factcheck.context.heads import is_distance
 from factcheck.context.model import Action, Cue
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.heads import noun_of
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
 from factcheck.context.view import SentenceView

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
-from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.head_nouns import Head, noun_of
+from factcheck.context.heads import find_head
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Aggregation, Cue
 from factcheck.context.noun_words import COUNT_KINDS

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import class_of
-from factcheck.context.gazetteer import load_gazetteer
-from factcheck.context.heads import Head, find_head, find_label, noun_of
+from factcheck.context.counted_phrases import PERSON, built, is_human
+from factcheck.context.head_nouns import Head, noun_of, phrase
+from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, Counted, Cue
-from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
+from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
-from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import (
-    ADJECTIVE,
-    DETERMINER,
-    ING,
-    NOUNS,
-    OBJECT,
-    PARTICIPLE,
-    PLURAL,
-    SUBJECT,
-    lexicon,
-)
-from factcheck.spans import Span
-from factcheck.vocabulary import Vocabulary
+from factcheck.sentences.lexicon import OBJECT, PLURAL, SUBJECT
 
-_PERSON = "person"
+_PEOPLE, _MONEY = Counted(PERSON, PERSON), Counted(MONEY, MONEY)
 _BACK = 6  # sentences back in which "the three" are looked for
 _FAR = 6  # numbers back in a sentence that a bare one is held against
 
@@ -48,30 +35,34 @@ def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None
 
 @kept()
 def _find(view: SentenceView, index: int) -> Counted | None:
-    tallied = _tallied(view.quantities[index])
-    if tallied is not None:
+    quantity, twin, words = view.quantities[index], view.twin(index), nouns(view.vocabulary)
+    if (tallied := _tallied(quantity)) is not None:
         return tallied
-    twin = view.twin(index)
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
-    if head is None and _is_wealth(view, index):
-        return Counted(MONEY, MONEY)
     if head is None:
-        told = label_of(view.document.text, view.quantities[index], view.vocabulary)
-        label = find_label(view, index) if told is None else None
-        return told or (_built(view, index, label) if label is not None else _left_out(view, index))
-    lived_in = head.how == "before" and noun_of(view.read, head.head) in nouns(view.vocabulary).settlements
-    if lived_in and kind_of(view.quantities[index]) == "count":
-        return Counted(_PERSON, _PERSON)  # "a city of 100,000"
-    if head.how == "state" or (head.how != "reference" and noun_of(view.read, head.head) == "other"):
-        return _state(view, index, head)
+        return _told_apart(view, index)
+    noun = noun_of(view.read, head.head)
+    if head.how == "before" and noun in words.settlements and kind_of(quantity) == "count":
+        return _PEOPLE  # "a city of 100,000"
     if head.how == "reference":
         return _referred(view, index, head)
-    counted = _built(view, index, head)
-    if head.how == "awaiting" and counted.head in nouns(view.vocabulary).numbers:
+    if head.how == "state" or noun == "other":
+        return _state(view, index, head)
+    counted = built(view, index, head)
+    if head.how == "awaiting" and counted.head in words.numbers:
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
     return counted
+
+
+def _told_apart(view: SentenceView, index: int) -> Counted | None:
+    """What a number without a noun counts: money by its word, what a label says, else what is left out."""
+    if _is_wealth(view, index):
+        return _MONEY
+    told = label_of(view.document.text, view.quantities[index], view.vocabulary)
+    label = find_label(view, index) if told is None else None
+    return told or (built(view, index, label) if label is not None else _left_out(view, index))
 
 
 def _tallied(quantity: Quantity) -> Counted | None:
@@ -89,80 +80,6 @@ _SCORED = {"own": "scored", "other": "conceded"}
 _POINTS_FROM = 16  # nobody scores as many goals
 
 
-# What the phrase says
-
-
-def _built(view: SentenceView, index: int, head: Head) -> Counted:
-    sentence, words = view.read, nouns(view.vocabulary)
-    span = Span(sentence.words[head.start].start, sentence.words[head.stop - 1].stop)
-    text = span.of(view.document.text).replace("[", "").replace("]", "")  # an editor's words are the phrase's own
-    qualifiers = _qualifiers(view, head)
-    if head.joined:
-        rest = [] if head.group.head < head.start else [*qualifiers, _same(noun_of(sentence, head.head), words)]
-        return Counted(head.joined, _same(noun_lemma(head.joined), words), tuple(rest), span)
-    lemma = _same(noun_of(sentence, head.head), words)
-    if kind_of(view.quantities[index]) not in COUNT_KINDS:
-        if lemma in _demonyms(view.vocabulary):
-            lemma, qualifiers = _PERSON, [*qualifiers, lemma]
-        return Counted(text, lemma, tuple(qualifiers), span)
-    people, told = _persons(view, lemma, qualifiers)
-    beside = _beside(view, head) if is_human(view, people) else []
-    if beside:
-        people, told = _PERSON, (*told, *([people] if people != _PERSON else []), *beside)
-    return Counted(text, people, told, span)
-
-
-def _beside(view: SentenceView, head: Head) -> list[str]:
-    """Other people in the same count: "239 passengers and crew", "12 men and women"."""
-    sentence = view.read
-    found: list[str] = []
-    link = sentence.after(head.group)
-    while link is not None and link.kind == "and":
-        group = sentence.after(link)
-        if group is None or group.head < 0 or group.number >= 0 or group.extra or group.role != "member":
-            break
-        lemma = _same(noun_of(sentence, group.head), nouns(view.vocabulary))
-        if not is_human(view, lemma) or sentence.words[group.start].tags & DETERMINER:
-            break
-        found += [lemma] if lemma not in nouns(view.vocabulary).plain_persons else []
-        link = sentence.after(group)
-    return found
-
-
-def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str, tuple[str, ...]]:
-    """Head and qualifiers, with all words for people as such under one head."""
-    words, known = nouns(view.vocabulary), view.read.lexicon
-    plain = lemma in words.plain_persons | words.states | words.events.keys()
-    described = lemma in known.unchanging and known.entry(lemma).usual & ADJECTIVE  # "the elderly"
-    if plain or described or lemma in words.crowds | _demonyms(view.vocabulary):  # "a crowd of 70", "three Malians"
-        told = [word for word in qualifiers if word not in words.plain_persons]
-        return _PERSON, (*told, *([] if plain else [lemma]))
-    return lemma, tuple(qualifiers)
-
-
-@functools.lru_cache(maxsize=8)
-def _demonyms(vocabulary: Vocabulary) -> frozenset[str]:
-    """The lemmas of people told by country, people or faith."""
-    return lexicon(vocabulary).words("demonym") | load_gazetteer(vocabulary).demonyms.keys()
-
-
-def _qualifiers(view: SentenceView, head: Head) -> list[str]:
-    """The words before the head that tell which, as lemmas."""
-    sentence, words = view.read, nouns(view.vocabulary)
-    found: list[str] = []
-    for i in range(head.start, head.head):
-        word = sentence.words[i]
-        if not word.known & (NOUNS | ADJECTIVE | PARTICIPLE | ING):
-            continue
-        if word.lower not in words.silent and word.text[0].isalnum():
-            found.append(noun_lemma(word.lower))
-    return found
-
-
-def _same(lemma: str, words: Nouns) -> str:
-    return words.same.get(lemma, lemma)
-
-
 # States and references
 
 
@@ -170,8 +87,8 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
     word, before = view.read.words[head.head], _earlier(view, index)
     if before is None or not (word.lower in ("others", "more") or is_human(view, before.head)):
-        before = Counted("people", _PERSON)
-    again = before.text if before.head != _PERSON else "people"
+        before = Counted("people", PERSON)
+    again = before.text if before.head != PERSON else "people"
     return replace(before, text=word.text if word.lower in ("others", "dead") else again, span=word.span)
 
 
@@ -179,12 +96,12 @@ def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
     before, word = _earlier(view, index) or _elsewhere(view), view.read.words[head.head].lower
     if before is None and word == "them":
-        before = _named_before(view, head.group)
+        before = _named_before(view, index, head.group)
     thing = word in ("it", "that") or kind_of(view.quantities[index]) not in COUNT_KINDS | {"percent"}
-    return before or (None if thing else Counted(_PERSON, _PERSON))
+    return before or (None if thing else _PEOPLE)
 
 
-def _named_before(view: SentenceView, group: Group) -> Counted | None:
+def _named_before(view: SentenceView, index: int, group: Group) -> Counted | None:
     """The plural noun that "them" or "including 12" stands for: the nearest before, no part of another."""
     sentence, clause = view.read, group.clause
     aside = group.preposition == "including"
@@ -192,8 +109,7 @@ def _named_before(view: SentenceView, group: Group) -> Counted | None:
     for other in reversed(sentence.groups[:stop]):
         plural = other.head >= 0 and sentence.words[other.head].tags & (PLURAL | SUBJECT | OBJECT) == PLURAL
         if other.kind == "noun" and plural and not (aside and (other.preposition or other.role == "subject")):
-            people, told = _persons(view, _same(noun_of(sentence, other.head), nouns(view.vocabulary)), [])
-            return Counted(sentence.words[other.head].text, people, told)
+            return replace(built(view, index, phrase(sentence, other, "of")), span=None)
     return None
 
 
@@ -202,38 +118,39 @@ def _named_before(view: SentenceView, group: Group) -> Counted | None:
 
 def _left_out(view: SentenceView, index: int) -> Counted | None:
     """The head that the sentence leaves out: "killed nine and injured five", "up from 12", "12 were killed"."""
-    quantity, words = view.quantities[index], nouns(view.vocabulary)
     coordinated = _from_next(view, index)
     if coordinated is not None:
         return coordinated
     group = view.read.number_groups.get(index)
     if group is not None and [word.lower for word in view.read.words[group.stop : group.stop + 1]] == ["who"]:
-        return _earlier(view, index) or Counted(_PERSON, _PERSON)
-    if kind_of(quantity) not in COUNT_KINDS:
+        return _earlier(view, index) or _PEOPLE
+    if kind_of(view.quantities[index]) not in COUNT_KINDS:
         return _amount_left_out(view, index)
-    if group is None:
-        return None
+    return _count_left_out(view, index, group) if group is not None else None
+
+
+def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | None:
+    """What a bare count counts: the same number again, what was counted before, or people by what befalls them."""
+    quantity, words = view.quantities[index], nouns(view.vocabulary)
     told_again = view.read.words[group.first].lower in ("the", "all", "these", "those")
-    same = _elsewhere(view, frozenset({"count"}), quantity.values) if told_again else None
-    if same is not None:
+    if told_again and (same := _elsewhere(view, frozenset({"count"}), quantity.values)) is not None:
         return same  # "three women … The three were flown out"
     action, _ = find_action(view, quantity)
-    before = _earlier(view, index)
-    lemma = action.lemma if action is not None else ""
+    before, lemma = _earlier(view, index), action.lemma if action is not None else ""
     if lemma in words.befalling and not (before and is_human(view, before.head)):
-        return Counted(_PERSON, _PERSON)
+        return _PEOPLE
     if before is None and group.preposition == "including":
-        before = _named_before(view, group)  # "the letters on the desk, including the 12 from Oslo"
+        before = _named_before(view, index, group)  # "the letters on the desk, including the 12 from Oslo"
     if before is not None:
         return before
-    subject = action is not None and action.role == "subject"
     if lemma in words.people_first or _last_word(view, quantity) in words.throngs:
-        return Counted(_PERSON, _PERSON)
+        return _PEOPLE
     if quantity.unit is not None:
         return None
     several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),)
-    does = several and subject and group.clause is not None and group.clause.subject is group  # "the two fled"
-    return _elsewhere(view) or (Counted(_PERSON, _PERSON) if does else None)
+    does = several and action is not None and action.role == "subject"
+    does = does and group.clause is not None and group.clause.subject is group  # "the two fled"
+    return _elsewhere(view) or (_PEOPLE if does else None)
 
 
 def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
@@ -249,8 +166,8 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         told = _elsewhere(view, frozenset({kind})) or (None if again else _earlier(view, index, COUNT_KINDS))
     asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
     if told is None and does and clause is not None and clause.lemma in asked:
-        return Counted(_PERSON, _PERSON)
-    return told or (Counted(MONEY, MONEY) if kind == MONEY else None)
+        return _PEOPLE
+    return told or (_MONEY if kind == MONEY else None)
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
@@ -274,8 +191,6 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
 
 def _from_next(view: SentenceView, index: int) -> Counted | None:
     """The noun of the number that a list goes on with: "two or three cars", "between 3 and 10 million civilians"."""
-    if index + 1 >= len(view.quantities):
-        return None
     sentence = view.read
     group, following = sentence.number_groups.get(index), sentence.number_groups.get(index + 1)
     if group is None or following is None or not 0 < following.index - group.index < 4 or group.head >= 0:
@@ -290,7 +205,7 @@ def _from_next(view: SentenceView, index: int) -> Counted | None:
     if not alike or following.preposition not in ("", "to"):
         return None
     head = find_head(view, index + 1)
-    return _built(view, index + 1, head) if head is not None and head.how in ("own", "of") else None
+    return built(view, index + 1, head) if head is not None and head.how in ("own", "of") else None
 
 
 def _is_again(view: SentenceView, index: int) -> bool:
@@ -354,9 +269,3 @@ def _is_wealth(view: SentenceView, index: int) -> bool:
 
 def _last_word(view: SentenceView, quantity: Quantity) -> str:
     return quantity.number.of(view.document.text).lower().rpartition(" ")[2]
-
-
-def is_human(view: SentenceView, head: str) -> bool:
-    """Whether a head can only be people."""
-    words = nouns(view.vocabulary)
-    return head in words.human or head in words.persons

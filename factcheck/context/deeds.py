@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.action_names import is_derived, of_event, of_noun, of_state
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.heads import noun_of
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Action
 from factcheck.context.noun_words import nouns
 from factcheck.context.standing import Number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.action_names import MOVES, ActionRole, of_event, of_harm, of_verb, with_object
 from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_that_was, deed_to
-from factcheck.context.heads import noun_of
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Action
 from factcheck.context.parts import is_part
 from factcheck.context.standing import Number, is_human

@@ -8,7 +8,8 @@ further than the clause that tells something of its own.
 from __future__ import annotations
 
 from factcheck.context.given import is_aside, is_known
-from factcheck.context.heads import find_head, noun_of
+from factcheck.context.head_nouns import noun_of
+from factcheck.context.heads import find_head
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS

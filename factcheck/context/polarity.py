@@ -10,7 +10,7 @@ import itertools
 from decimal import Decimal
 
 from factcheck.context.given import is_given
-from factcheck.context.heads import noun_of
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.context.heads import Head, find_head, noun_of
+from factcheck.context.head_nouns import Head, noun_of
+from factcheck.context.heads import find_head
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.heads import noun_of
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns

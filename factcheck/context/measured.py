@@ -1,0 +1,113 @@
+"""What an amount is told of by a verb: the subject that rises by it, the object that is cut by it."""
+
+from __future__ import annotations
+
+from factcheck.context.action_words import class_of
+from factcheck.context.head_nouns import Head, at, is_name, noun_of
+from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
+from factcheck.context.view import SentenceView
+from factcheck.quantities import Kind, Quantity
+from factcheck.sentences.clauses import Clause
+from factcheck.sentences.groups import Group
+from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.tagset import DETERMINER
+
+_LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
+_LEADS = frozenset({"by", "to", "from", "at", "above", "below"})  # before an amount: what has it, or moves by it
+_MOVES = frozenset({"rise", "fall"})
+
+
+def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
+    """The subject or the object that an amount is told of, by the verb between them."""
+    clause, kind, words = group.clause, kind_of(quantity), nouns(view.vocabulary)
+    if clause is None or clause.verb is None:
+        return None
+    if group.preposition == "by" and clause.lemma in words.by_verb.get(kind, {}):
+        return None  # "won the state by 12 points": a margin
+    objects = _objects(view, clause, group, kind)
+    if objects and _is_of_object(view, clause, group, kind):
+        return at(view.read, objects[-1], "object")
+    subject = clause.subject
+    if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
+        return None
+    noun = noun_of(view.read, subject.head)
+    if kind == "count" and group.role == "predicate" and noun in words.human | words.persons:
+        return None  # "the youngest child was 12"
+    if kind == "duration":
+        acted = any(g.role == "object" and g is not group for g in clause.groups)
+        bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
+    else:
+        bears = _is_borne(view, clause, group, kind, alone=not objects)
+        alike = kind in ("percent", "points") and noun not in words.human and not is_name(view.read, subject.head)
+        bears = bears or (alike and not objects and group.preposition != "with" and leads(view.read, group))
+    named = kind not in ("count", "points") or bool(view.read.words[subject.first].tags & DETERMINER)
+    return (
+        at(view.read, subject, "subject", named=named) if bears else None
+    )  # "the Dow fell", not "Hale gained 9 points"
+
+
+def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> bool:
+    """Whether an amount is told of the object before it: "sent the shares up 4.5 %", "cut the rate to 3 %"."""
+    words, lemma = nouns(view.vocabulary), clause.lemma
+    if up_before(view.read, group):
+        return True
+    cut = kind == "percent" and class_of(lemma, view.vocabulary) in _MOVES
+    moved = bool(group.preposition) and lemma in words.moved | words.measuring
+    passive = clause.verb is not None and clause.verb.passive
+    return not passive and (_is_led(view, group, kind) or cut or moved)
+
+
+def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, alone: bool) -> bool:
+    """Whether the verb says that its subject has an amount or moves by it; ``alone``: it has no object before that."""
+    words, lemma, action = nouns(view.vocabulary), clause.lemma, class_of(clause.lemma, view.vocabulary)
+    if group.preposition == "with" or (kind == "money" and not alone):
+        return False  # "set bail at $2m for him and $1m for her"
+    lost = action == "lose" and kind == "percent" and alone  # "the shares lost 18 %"
+    passive = clause.verb is not None and clause.verb.passive
+    undergone = passive and (_is_led(view, group, kind) or lemma in words.moved)
+    moves = action in _MOVES or up_before(view.read, group)
+    return lost or undergone or moves or lemma in words.bearing | words.measuring
+
+
+def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:
+    return kind in _LED_KINDS and leads(view.read, group)
+
+
+def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> list[Group]:
+    """The objects of a clause before an amount that are no amounts themselves: not "closed up 64 pence at 1,130"."""
+    if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view.read, group)):
+        return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
+    return [
+        g
+        for g in clause.groups
+        if g.role == "object"
+        and g.head >= 0
+        and g.index < group.index
+        and (g.number < 0 or kind_of(view.quantities[view.read.words[g.number].number]) in COUNT_KINDS)
+    ]
+
+
+def leads(sentence: Sentence, group: Group) -> bool:
+    """Whether a preposition or a hedge says by or to how much: "at 9 percent", "above 9 percent"."""
+    return (group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]) in _LEADS
+
+
+def up_before(sentence: Sentence, group: Group) -> bool:
+    """Whether "up" or "down" stands right before an amount."""
+    at, prior = group.at if group.at >= 0 else group.start, group.prior
+    taken = prior is not None and prior.kind == "verb" and bool(prior.particle)  # "picked up 27 %"
+    return any(sentence.words[i].lower in ("up", "down") for i in range(max(at - (not taken), 0), at + 1))
+
+
+def measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None:
+    """The subject of a verb that measures it: "the zone covers 20 square miles of sea", "the dead numbered 12"."""
+    clause = group.clause
+    words = nouns(view.vocabulary)
+    verbs = words.counting if counts else words.measuring
+    if clause is None or clause.lemma not in verbs or group.role not in ("object", "predicate"):
+        return None
+    subject = clause.subject
+    if subject is None or subject.head < 0 or subject is group:
+        return None
+    empty = counts and noun_of(view.read, subject.head) in words.hollow | words.awaiting  # "the group numbered 12"
+    return None if empty else at(view.read, subject, "subject")
