@@ -86,6 +86,8 @@ _POINTS_FROM = 16  # nobody scores as many goals
 def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
     word, before = view.read.words[head.head], _earlier(view, index)
+    if before is None and _is_wealth(view, index):
+        return _MONEY
     if before is None or not (word.lower in ("others", "more") or is_human(view, before.head)):
         before = Counted("people", PERSON)
     again = before.text if before.head != PERSON else "people"
@@ -264,7 +266,8 @@ def _is_wealth(view: SentenceView, index: int) -> bool:
     before = view.read.number_words[index].index - 1
     action, _ = find_action(view, quantity)
     paid = action is not None and action.lemma.partition("-")[0] in words.paying  # "spent on"
-    return paid or (before >= 0 and view.read.words[before].lower == "worth")
+    worth = before >= 0 and view.read.words[before].lower == "worth"
+    return paid or worth or _last_word(view, quantity) not in words.throngs  # "billions" are no people
 
 
 def _last_word(view: SentenceView, quantity: Quantity) -> str:

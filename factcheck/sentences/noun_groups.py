@@ -79,7 +79,8 @@ class NounGroups(VerbGroups):
                 return j, False
             group.extra = (*group.extra, j)
             return j + 1, True
-        if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0:
+        hedged = word.lower.startswith("up to ") and words[j - 1].tags & NOUN  # "a fine up to $5m"
+        if group.head == j - 1 and j - 1 > i and words[j - 1].tags & ADJECTIVE and group.number < 0 and not hedged:
             group.head = -1  # "the past five years"
         if group.head < 0 and group.number == j - 1 >= i and words[j - 1].stop + 1 == word.start:
             group.extra = (*group.extra, j)  # "a 7-2 vote"
@@ -267,9 +268,10 @@ class NounGroups(VerbGroups):
 
     def _owes_plural(self, group: Group, j: int) -> bool:
         """Whether a number still asks behind a singular noun for the plural that ``j`` stands before."""
-        if not 0 <= group.number < group.head == j - 1 or not self._described(j) & PLURAL:
+        k = group.number if group.number >= 0 or not self._is_counted(group) else group.start - 1
+        if not 0 <= k < group.head == j - 1 or not self._described(j) & PLURAL:
             return False
-        number, head = self.words[group.number], self.words[group.head]
+        number, head = self.words[k], self.words[group.head]
         several = not number.joined and number.lower not in ("1", "one", "a", "an") and number.text[-1].isalnum()
         return several and not head.known & (PLURAL | TIME)
 
