@@ -144,6 +144,7 @@ def _extract(document: Document, vocabulary: Vocabulary) -> Extraction:
             raise
         except Exception as error:
             faults.append(Fault(sentence, _said(error)))
+    views.forget()
     broken = {fault.span for fault in faults}
     figures = _numbered(document, [found for found in contexts if found[1] not in broken], place)
     told = {fault.span: fault for fault in sorted(faults, key=lambda fault: fault.span)}

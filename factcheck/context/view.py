@@ -185,6 +185,12 @@ class Views:
         seen = tuple(self._seen[bisect_left(self._seen_starts, span.start) : bisect_left(self._seen_starts, span.stop)])
         return SentenceView(self._document, self._vocabulary, block, span, held, self, index, low, seen)
 
+    def forget(self) -> None:
+        """Let go of all that is known of the sentences: they hold each other, and so would stay until Python looks for
+        cycles, while memory fills with what nobody asks for any more."""
+        for view in self._views.values():
+            vars(view).clear()
+
     def again(self, quantity: Quantity) -> bool:
         """Whether the document has the kind and the values of a quantity once more."""
         return self._told[quantity.kind, quantity.values] > 1
