@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -97,7 +98,7 @@ Reading = tuple[str, int, int, "list[tuple[str, ...]] | None"]
 
 
 class Lexicon:
-    """The words of one vocabulary. ``entry`` answers for any lower-case word, known or not."""
+    """The words of one vocabulary. ``entry`` answers for any lower-case word, known or not, ``words`` for classes."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         raw = vocabulary.bind("lexicon", _LexiconFile).words
@@ -121,28 +122,18 @@ class Lexicon:
             for name in ("gerunds", "auxiliaries", "adverbials", "directions")
         }
         self.compounds = _by_first(grammar.compounds)
-        self._entries: dict[str, Entry] = {}
         self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
-        self._classes: dict[str, frozenset[str]] = {}
-        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
+        # Both are asked several times for each word of a sentence, so they are kept in what needs no call of ours.
+        self.entry: Callable[[str], Entry] = functools.lru_cache(maxsize=100_000)(self._entry)
+        self.words: Callable[..., frozenset[str]] = functools.cache(self._words)
         self.unchanging = self.words("unchanging")
 
-    def words(self, *names: str) -> frozenset[str]:
+    def _words(self, *names: str) -> frozenset[str]:
         """The lemmas of classes of ``rules/en/classes.toml`` ("saying"), with those of the classes in them."""
-        known = self._unions.get(names)
-        if known is None:
-            known = self._unions[names] = frozenset().union(*map(self._class, names))
-        return known
-
-    def _class(self, name: str) -> frozenset[str]:
-        known = self._classes.get(name)
-        if known is None:
-            listed = self._listed[name].split()
-            inner = (self._class(one[1:]) for one in listed if one.startswith("+"))
-            known = frozenset(one for one in listed if not one.startswith("+")).union(*inner)
-            self._classes[name] = known
-        return known
+        listed = [word for name in names for word in self._listed[name].split()]
+        inner = (self.words(one[1:]) for one in listed if one.startswith("+"))
+        return frozenset(one for one in listed if not one.startswith("+")).union(*inner)
 
     def __contains__(self, word: str) -> bool:
         return word in self.closed or self._line(word) is not None
@@ -154,18 +145,14 @@ class Lexicon:
         line = self._lines[at] if at < len(self._lines) else ""
         return line[len(start) :] if line.startswith(start) else None
 
-    def entry(self, word: str) -> Entry:
+    def _entry(self, word: str) -> Entry:
         """The readings of a lower-case word; an unknown one is guessed from its ending."""
-        known = self._entries.get(word)
-        if known is None:
-            raw = self._line(word)
-            known = _parsed(word, raw) if raw is not None else _guessed(word, self)
-            if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
-                known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
-            if word in self.unchanging and known.usual & (NOUN | PLURAL):
-                known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
-            if len(self._entries) < 100_000:
-                self._entries[word] = known
+        raw = self._line(word)
+        known = _parsed(word, raw) if raw is not None else _guessed(word, self)
+        if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
+            known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
+        if word in self.unchanging and known.usual & (NOUN | PLURAL):
+            known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
         return known
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import typing
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -58,9 +57,9 @@ class Vocabulary:
 
         Raises RulesError, with its place, for a missing file, an unknown key or a value of the wrong type.
         """
-        known = self._bound.get((name, shape))
+        known: T | None = self._bound.get((name, shape))
         if known is not None:
-            return typing.cast("T", known)
+            return known
         if name not in self._files:
             todo = "restore it from the package"
             raise RulesError(f'no context file "{name}.toml"', where="rules/context", todo=todo)
