@@ -6,6 +6,7 @@ What is said of its place and day where it is told in full holds where it is tol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, takewhile
 
 from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
@@ -20,9 +21,13 @@ _ABOVE = frozenset({"title", "heading"})
 
 def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[SentenceView, Quantity]]:
     """The same figure in the sentences before and then in those behind, the nearest first."""
-    if quantity.kind not in _KINDS or quantity.vague or not view.among.again(quantity):
+    if quantity.kind not in _KINDS or quantity.vague:
         return
-    for other in (*walk(view, -1, _FAR), *walk(view, 1, _FAR)):
+    alike = view.among.alike(quantity)
+    first, last = alike[0].span.start, alike[-1].span.start
+    before = takewhile(lambda other: other.span.stop > first, walk(view, -1, _FAR))
+    behind = takewhile(lambda other: other.span.start <= last, walk(view, 1, _FAR))
+    for other in chain(before, behind):
         for one in other.quantities[:_MANY]:
             if one.kind == quantity.kind and one.values == quantity.values and _is_same(view, quantity, other, one):
                 yield other, one

@@ -59,6 +59,8 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     here = _told_places(view)
     for step in (-1, 1):
         for other in walk(view, step, _FAR):
+            if not other.dates:
+                continue  # as most have none, which costs little to find out
             if step < 0 and (
                 here - _told_places(other, wide=True) or any(token.lower == "since" for token in other.tokens)
             ):

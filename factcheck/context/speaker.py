@@ -157,8 +157,10 @@ def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     What those it asked said is told by a poll also farther on.
     """
     asked = not lexicon(view.vocabulary).words("asked").isdisjoint(token.lower for token in view.tokens)
+    if sayings(view) and not asked:
+        return None
     before = [at for at in walk(view, -1, _FAR if asked else _GOES_ON) if asked or at.block is view.block]
-    if (sayings(view) and not asked) or not any(_may_be_read(at) for at in before):
+    if not any(map(_may_be_read, before)):
         return None
     for at in before:
         told = [s for s in sayings(at) if s.speaker is not None and not s.thought]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -191,13 +191,16 @@ class Views:
         for view in self._views.values():
             vars(view).clear()
 
-    def again(self, quantity: Quantity) -> bool:
-        """Whether the document has the kind and the values of a quantity once more."""
-        return self._told[quantity.kind, quantity.values] > 1
+    def alike(self, quantity: Quantity) -> list[Quantity]:
+        """The quantities of the document that have the kind and the values of one, it among them, in text order."""
+        return self._alike[quantity.kind, quantity.values]
 
     @once
-    def _told(self) -> Counter[tuple[Kind, tuple[Decimal, ...]]]:
-        return Counter((quantity.kind, quantity.values) for quantity in self._quantities)
+    def _alike(self) -> dict[tuple[Kind, tuple[Decimal, ...]], list[Quantity]]:
+        found = defaultdict(list)
+        for quantity in self._quantities:
+            found[quantity.kind, quantity.values].append(quantity)
+        return found
 
     def neighbour(self, view: SentenceView, step: int) -> SentenceView | None:
         """The sentence before (-1) or after (+1) another, across the bounds of blocks."""

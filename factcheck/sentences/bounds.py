@@ -92,6 +92,7 @@ def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabular
     return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LAST_WORD = re.compile(r"(?:[^\W_](?:[\w-]|\.(?=\w))*)$")
 
 
@@ -113,7 +114,7 @@ def _ends_sentence(text: str, end: re.Match[str], vocabulary: Vocabulary) -> boo
     word = before.group().lower()
     if word in known.titles or (len(word) == 1 and word.isalpha() and before.group().isupper()):
         return len(end.group()) > 1 and not first.isalnum()
-    if word in known.closing or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if word in known.closing or _INITIALS.fullmatch(word):
         return _plain_start(following, known)
     return True
 
