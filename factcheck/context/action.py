@@ -26,13 +26,13 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, SUBJECT
 
 
+@kept((None, ()))
 def find_action(view: SentenceView, quantity: Quantity) -> tuple[Action | None, tuple[Cue, ...]]:
     """What happened to what ``quantity`` counts, and the words that say so."""
     action = _find(view, view.index(quantity))
     return action, () if action is None or action.span is None else (Cue("action", action.span, action.lemma),)
 
 
-@kept()
 def _find(view: SentenceView, index: int) -> Action | None:
     twin, group = view.twin(index), view.read.number_groups.get(index)
     if twin is not None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from factcheck.context.once import kept
-from factcheck.context.place_names import Located, place_words
+from factcheck.context.place_names import Located, PlaceWords, place_words
 from factcheck.context.places import place_reader
 from factcheck.context.reach import group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PLURAL
+from factcheck.sentences.sentence import Sentence
 
 
-def _is_brought(view: SentenceView, group: Group) -> bool:
+def _is_brought(read: Sentence, group: Group, words: PlaceWords) -> bool:
     """Whether what stands before a noun group brings a place: "at", "stormed", "an attack on", "north of"."""
-    words, brings, read = place_words(view.vocabulary), {*group.preposition.split()}, view.read
+    if group.kind != "noun" or group.head < 0 or group.number >= 0:
+        return False
+    brings = {*group.preposition.split()}
     before = read.words[group.start - 1].lower if group.start else ""
     if not brings:
         led = before in words.striking or before in words.prepositions
@@ -27,8 +30,9 @@ def _is_brought(view: SentenceView, group: Group) -> bool:
 @kept()
 def common_places(view: SentenceView) -> tuple[Located, ...]:
     """The places that a sentence tells by a common noun: "at a hospital", "across the country", "in those states"."""
-    groups = (group for group in view.read.groups if _is_brought(view, group))
-    return tuple(found for group in groups if (found := _common(view, group)) is not None)
+    read, words = view.read, place_words(view.vocabulary)
+    groups = [group for group in read.groups if _is_brought(read, group, words)]
+    return tuple([found for group in groups if (found := _common(view, group)) is not None])
 
 
 def _common(view: SentenceView, group: Group) -> Located | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Cue, Mention
+from factcheck.context.once import once
 from factcheck.context.participants import mention
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -33,6 +34,10 @@ class _Words:
     goal: frozenset[str]
     moving: frozenset[str]
 
+    @once
+    def ways(self) -> frozenset[str]:
+        return self.origin | self.goal
+
 
 _MOVED = frozenset({"subject", "object", "member"})  # what the number is in a clause that tells its way
 
@@ -40,7 +45,7 @@ _MOVED = frozenset({"subject", "object", "member"})  # what the number is in a c
 def find_direction(view: SentenceView, quantity: Quantity) -> tuple[Direction | None, tuple[Cue, ...]]:
     """Whence or whither what is counted went, by the verb or the noun that tells of its way."""
     group, words = view.group(quantity), view.vocabulary.bind("direction", _Words)
-    if group is None or not any(g.preposition in words.goal or g.preposition in words.origin for g in view.read.groups):
+    if group is None or words.ways.isdisjoint([g.preposition for g in view.read.groups]):
         return None, ()
     for way in _ways(view, quantity, group, words.moving):
         origin, whence = _end(view, way, words.origin)

@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 
 from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
+from factcheck.context.model import Action, Counted
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 
@@ -23,13 +24,15 @@ def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[Sen
     """The same figure in the sentences before and then in those behind, the nearest first."""
     if quantity.kind not in _KINDS or quantity.vague:
         return
-    alike = view.among.alike(quantity)
+    action, counted, alike = find_action(view, quantity)[0], find_counted(view, quantity)[0], view.among.alike(quantity)
+    if action is None or counted is None:
+        return
     first, last = alike[0].span.start, alike[-1].span.start
     before = takewhile(lambda other: other.span.stop > first, walk(view, -1, _FAR))
     behind = takewhile(lambda other: other.span.start <= last, walk(view, 1, _FAR))
     for other in chain(before, behind):
         for one in other.quantities[:_MANY]:
-            if one.kind == quantity.kind and one.values == quantity.values and _is_same(view, quantity, other, one):
+            if one.kind == quantity.kind and one.values == quantity.values and _is_same(other, one, action, counted):
                 yield other, one
 
 
@@ -48,10 +51,9 @@ def walk(view: SentenceView, step: int, far: int) -> Iterator[SentenceView]:
         other = other.neighbour(step)
 
 
-def _is_same(view: SentenceView, quantity: Quantity, other: SentenceView, one: Quantity) -> bool:
-    """Whether what is counted is the same, by its noun and what happened to it."""
-    action, theirs = find_action(view, quantity)[0], find_action(other, one)[0]
-    counted, earlier = find_counted(view, quantity)[0], find_counted(other, one)[0]
-    if action is None or theirs is None or counted is None or earlier is None:
+def _is_same(view: SentenceView, quantity: Quantity, action: Action, counted: Counted) -> bool:
+    """Whether a figure counts the same as another one, by its noun and what happened to it."""
+    theirs, earlier = find_action(view, quantity)[0], find_counted(view, quantity)[0]
+    if theirs is None or earlier is None:
         return False
     return action.lemma == theirs.lemma and counted.head == earlier.head

@@ -58,7 +58,7 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     when, cues = _told_here(view, quantity)
     if when is None:
         told = (_told_here(other, one) for other, one in told_elsewhere(view, quantity))
-        when, cues = next((one for one in told if one[0]), _told(view, scene_day(view, quantity)))
+        when, cues = next((one for one in told if one[0]), None) or _told(view, scene_day(view, quantity))
         when = replace(when, carried=True) if when is not None else None
     return when, cues
 
