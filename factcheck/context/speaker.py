@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited, read_name
+from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reaching import is_agency, is_collected, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
@@ -159,7 +161,8 @@ def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     asked = not lexicon(view.vocabulary).words("asked").isdisjoint(token.lower for token in view.tokens)
     if sayings(view) and not asked:
         return None
-    before = [at for at in walk(view, -1, _FAR if asked else _GOES_ON) if asked or at.block is view.block]
+    around = walk(view, -1, _FAR if asked else _GOES_ON)
+    before = list(takewhile(lambda at: asked or at.block is view.block, around))
     if not any(map(_may_be_read, before)):
         return None
     for at in before:
@@ -174,6 +177,7 @@ def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
 _GOES_ON = 2  # sentences of a paragraph that go on with what a document says
 
 
+@kept()
 def _may_be_read(view: SentenceView) -> bool:
     """Whether any word of a sentence could be what `is_collected` asks for; most have none, and need not be read."""
     known = lexicon(view.vocabulary)
