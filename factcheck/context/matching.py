@@ -41,8 +41,8 @@ class Phrases(Made):
 
     def starts(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterator[int]:
         """Where in ``words[start:stop]`` a phrase starts."""
-        first = self._by_first
-        for i, word in enumerate(words[max(start, 0) : stop], max(start, 0)):
+        first, start = self._by_first, max(start, 0)
+        for i, word in enumerate(words[start:stop], start):
             lower = word.lower
             if (lower in first or " " in lower) and self.at(words, i):
                 yield i
