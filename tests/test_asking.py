@@ -39,9 +39,9 @@ def of_text(text: str) -> Claim:
         # a noun that is written in the singular beside a number that is not one has no plural to ask for
         ("He praised 12 state media for it.", "About “12 state media for it”"),
         ("She wrote of 4 West at length.", "About “4 West at length”"),
-        # what happened so often is no thing: nobody breaks times
-        ("The champion was broken four times in the second set.", "About “four times in the second set”"),
-        ("The valve was closed on nine occasions by hand.", "About “nine occasions by hand”"),
+        # what happened so often is no thing: nobody breaks times, and its words say what happened
+        ("The champion was broken four times in that set.", "How many times did it happen (“four times in that set”)?"),
+        ("The valve was closed on nine occasions by hand.", "How many times did it happen (“nine occasions by hand”)?"),
         # a measure without a rule says nothing of what: its words do
         ("Of all the requests 31% came through it by spring.", "About “31% came through it by spring”"),
     ],
