@@ -21,9 +21,10 @@ from factcheck.claims import Claim
 from factcheck.claims.questions import plural_phrase
 from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import load_gazetteer, relate
-from factcheck.context.model import Counted, Mention, Place, When
+from factcheck.context.model import Counted, Mention, Place, When, written_days
 from factcheck.context.names import read_name
 from factcheck.context.registry import PARTS as CONTEXT
+from factcheck.display import written_day
 from factcheck.documents.dates import find_date
 from factcheck.figures import Figure
 from factcheck.lemmas import noun_lemma
@@ -43,34 +44,42 @@ class Difference(NamedTuple):
     says: str
 
 
-class _Part(NamedTuple):
-    """A part: how two figures stand in it, what each tells of it (``None``: nothing), and sentences for it."""
+_Stand = Callable[[Figure, Figure, Vocabulary], Standing]
+_Told = Callable[[Figure, Vocabulary], str | None]
 
-    stand: Callable[[Figure, Figure, Vocabulary], Standing]
-    told: Callable[[Figure, Vocabulary], str | None]
+
+class _Part(NamedTuple):
+    """A part: how two figures stand in it, what each tells of it (``None``: nothing), and what is said of it."""
+
+    stand: _Stand
+    told: _Told
     differ: str
-    one_silent: str
-    both_silent: str
+    silent: str  # instead of its second clause, where one of them tells nothing
+    neither: str
 
 
 def standing(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     return _PARTS[part].stand(a, b, vocabulary)
 
 
-def difference(part: str, a: Figure, b: Figure, vocabulary: Vocabulary) -> Difference:
-    known, stands = _PARTS[part], standing(part, a, b, vocabulary)
-    told = known.told(a, vocabulary), known.told(b, vocabulary)
-    if stands != "unknown":
-        return Difference(part, stands, known.differ.format(*told))
-    if (told[0] is None) == (told[1] is None):
-        return Difference(part, stands, known.both_silent)
-    return Difference(part, stands, known.one_silent.format(told[0] or told[1]))
-
-
 def differences(a: Figure, b: Figure, vocabulary: Vocabulary) -> tuple[Difference, ...]:
     """The parts in which two figures are not surely the same."""
-    found = (difference(part, a, b, vocabulary) for part in _PARTS)
-    return tuple(each for each in found if each.standing not in ("same", "near"))
+    stands = {part: standing(part, a, b, vocabulary) for part in _PARTS}
+    return tuple(
+        Difference(part, each, _says(part, each, a, b, vocabulary))
+        for part, each in stands.items()
+        if each not in ("same", "near")
+    )
+
+
+def _says(part: str, stands: Standing, a: Figure, b: Figure, vocabulary: Vocabulary) -> str:
+    known = _PARTS[part]
+    told = known.told(a, vocabulary), known.told(b, vocabulary)
+    if stands != "unknown":
+        return known.differ.format(*told)
+    if (told[0] is None) == (told[1] is None):
+        return known.neither
+    return f"{known.differ.partition(', ')[0]}, {known.silent}".format(told[0] or told[1])
 
 
 # Days
@@ -129,22 +138,8 @@ def _weekday(figure: Figure, vocabulary: Vocabulary) -> str | None:
 def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
     when, day = _when_of(figure), _titled_day(figure.document.title or "")
     if when is not None:
-        return _days(when)
-    return _weekday(figure, vocabulary) if day is None else _day(day)
-
-
-def _days(when: When) -> str:
-    """ "3 May 2024", "May 2024", "2024", else the first day and the last: "3 May 2024 to 8 May 2024"."""
-    label = when.label
-    if len(label) == len("2024-05"):
-        return f"{when.start:%B} {when.start.year}"
-    if len(label) == len("2024-05-03 – 2024-05-08"):
-        return f"{_day(when.start)} to {_day(when.stop)}"
-    return _day(when.start) if when.start == when.stop else label.replace(" – ", " to ")
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+        return written_days(when.start, when.stop)
+    return _weekday(figure, vocabulary) if day is None else written_day(day)
 
 
 # Places
@@ -270,23 +265,6 @@ def _qualifiers(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     return "nested" if one <= other or other <= one else "unlike"
 
 
-def _counted(a: Figure, b: Figure, _: Vocabulary) -> Standing:
-    one, other = a.context.counted, b.context.counted
-    return _one_word(one.told if one else None, other.told if other else None)
-
-
-def _action(a: Figure, b: Figure, _: Vocabulary) -> Standing:
-    one, other = a.context.action, b.context.action
-    return _one_word(one.lemma if one else None, other.lemma if other else None)
-
-
-def _one_word(one: str | None, other: str | None) -> Standing:
-    """By two lemmas; different words may yet mean one thing: "rain", "rainfall"."""
-    if one is None or other is None:
-        return "unknown"
-    return "same" if one == other else "unlike"
-
-
 def _told_counted(figure: Figure, _: Vocabulary) -> str | None:
     counted = figure.context.counted
     return None if counted is None else plural_phrase(_plain(counted.text), counted.head)
@@ -300,7 +278,7 @@ def _told_action(figure: Figure, _: Vocabulary) -> str | None:
     return action.lemma if action.span is None else " ".join(action.span.of(figure.document.text).split())
 
 
-# Who says so, and whether it happened
+# Who says so, whether it happened, and what one word tells
 
 
 def _speaker(a: Figure, b: Figure, _: Vocabulary) -> Standing:
@@ -322,19 +300,19 @@ def _told_modality(figure: Figure, _: Vocabulary) -> str:
     return "in general" if figure.context.modality == "general" else "of one case"
 
 
-def _keyed(part: str) -> Callable[[Figure, Figure, Vocabulary], Standing]:
-    """By the keys of a part, where nothing more is known of it."""
+def _by(part: str, field: str) -> _Stand:
+    """By one field of what both texts give; different words may yet mean one thing: "rain", "rainfall"."""
 
     def stand(a: Figure, b: Figure, _: Vocabulary) -> Standing:
-        one, other = getattr(a.context, part), getattr(b.context, part)
+        one, other = (getattr(getattr(figure.context, part), field, None) for figure in (a, b))
         if one is None or other is None:
             return "unknown"
-        return "same" if one.key == other.key else "unlike"
+        return "same" if one == other else "unlike"
 
     return stand
 
 
-def _text(part: str) -> Callable[[Figure, Vocabulary], str | None]:
+def _text(part: str) -> _Told:
     def told(figure: Figure, _: Vocabulary) -> str | None:
         value = getattr(figure.context, part)
         return None if value is None else _plain(value.text)
@@ -343,75 +321,47 @@ def _text(part: str) -> Callable[[Figure, Vocabulary], str | None]:
 
 
 UNNAMED = "neither sentence names "
-_COUNTS = "one counts {}, the other {}"
+_ABOUT = "one is about {}, the other about {}"
+_COUNTS = ("one counts {}, the other {}", "the other does not say what", "neither says what is counted")
 _PARTS: Mapping[str, _Part] = {
-    "when": _Part(
-        _when,
-        _told_days,
-        "one is about {}, the other about {}",
-        "one is about {}, the other’s sentence names no day",
-        UNNAMED + "a day",
-    ),
-    "place": _Part(
-        _place,
-        _told_place,
-        "one is about {}, the other about {}",
-        "one is about {}, the other’s sentence names no place",
-        UNNAMED + "a place",
-    ),
+    "when": _Part(_when, _told_days, _ABOUT, "the other’s sentence names no day", UNNAMED + "a day"),
+    "place": _Part(_place, _told_place, _ABOUT, "the other’s sentence names no place", UNNAMED + "a place"),
     "actor": _Part(
-        _actor,
-        _told_actor,
-        "one names {} as who did it, the other {}",
-        "one names {} as who did it, the other nobody",
-        "neither says who did it",
+        _actor, _told_actor, "one names {} as who did it, the other {}", "the other nobody", "neither says who did it"
     ),
     "target": _Part(
         _target,
         _text("target"),
         "one is aimed at {}, the other at {}",
-        "one is aimed at {}, the other does not say at whom or what",
+        "the other does not say at whom or what",
         "neither says at whom or what it is aimed",
     ),
-    "qualifiers": _Part(
-        _qualifiers,
-        _told_counted,
-        _COUNTS,
-        "one counts {}, the other does not say what",
-        "neither says what is counted",
-    ),
-    "counted": _Part(
-        _counted,
-        _text("counted"),
-        _COUNTS,
-        "one counts {}, the other does not say what",
-        "neither says what is counted",
-    ),
+    "qualifiers": _Part(_qualifiers, _told_counted, *_COUNTS),
+    "counted": _Part(_by("counted", "told"), _text("counted"), *_COUNTS),
     "action": _Part(
-        _action,
+        _by("action", "lemma"),
         _told_action,
         "one says “{}”, the other “{}”",
-        "one says “{}”, the other does not say what happened",
+        "the other does not say what happened",
         "neither says what happened",
     ),
     "speaker": _Part(
         _speaker,
         _text("speaker"),
         "one is told by {}, the other by {}",
-        "one is told by {}, the other names nobody who says so",
+        "the other names nobody who says so",
         "neither names anybody who says so",
     ),
     "modality": _Part(_modality, _told_modality, "one tells {}, the other {}", "", ""),
     **{
-        part.name: _Part(
-            _keyed(part.name),
-            _text(part.name),
+        name: _Part(
+            _by(name, "key"),
+            _text(name),
             "one is told {}, the other {}",
-            f"one of them gives no {part.name}",
-            f"neither gives a {part.name}",
+            f"the other no {name}",
+            f"neither gives a {name}",
         )
-        for part in CONTEXT
-        if part.evidence
+        for name in (part.name for part in CONTEXT if part.evidence)
     },
 }
 
@@ -424,20 +374,17 @@ def same_things(part: Claim, whole: Claim, vocabulary: Vocabulary, *, counted: b
     ``whole`` bounds the other: what a nation sent is its own, said or not.
     """
     a, b = part.figure, whole.figure
-    one, other = a.context, b.context
-    if counted and one.counted is not None and other.counted is not None and one.counted.head != other.counted.head:
+    if counted and _one_head(a, b, vocabulary) == "unlike":
         return False
     whose = nations_of(a, vocabulary), nations_of(b, vocabulary, owner=True)
     if whose[0] and whose[1] and not whose[0] & whose[1]:
         return False
-    if (one.modality, one.polarity) != (other.modality, other.polarity):
+    if (a.context.modality, a.context.polarity) != (b.context.modality, b.context.polarity):
         return False
-    if (
-        one.actor is not None
-        and other.actor is not None
-        and part.type != whole.type
-        and one.actor.key == other.actor.key
-    ):
+    if part.type != whole.type and _one_actor(a, b, vocabulary) == "same":
         return False
-    asked: tuple[str, ...] = ("when", "place", "target")
-    return all(standing(each, a, b, vocabulary) in ("same", "unknown") for each in asked)
+    return all(standing(each, a, b, vocabulary) in ("same", "unknown") for each in ("when", "place", "target"))
+
+
+_one_head = _by("counted", "head")
+_one_actor = _by("actor", "key")
