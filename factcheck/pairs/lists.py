@@ -67,9 +67,6 @@ class LinkingLists:
         """Whether news answers the question of this type many times over, for each group, month and place."""
         return type_ is not None and (type_ in self._varying or type_.partition(".")[0] in self._varying)
 
-    def exclusive(self, word: str) -> bool:
-        return word in self._exclusive
-
 
 @functools.lru_cache(maxsize=16)
 def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:

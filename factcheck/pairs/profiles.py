@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.figures import Figure
 from factcheck.pairs.differences import days_of
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.segments import time_marks
@@ -25,7 +25,6 @@ from factcheck.pairs.traits import (
     number_key,
 )
 from factcheck.quantities import scale_of
-from factcheck.spans import Span
 from factcheck.stories import Stories
 from factcheck.stories.words import WordWeights, base_form, base_words, placed_words, word_weights
 from factcheck.vocabulary import Vocabulary
@@ -50,7 +49,6 @@ class Profile:
     family: str | None  # the rule's family, also of a broad one
     head: str | None
     action: str | None
-    kinds: frozenset[str]  # words of it of which nothing has two: soldiers, children, houses
     special: frozenset[str]  # what makes the counted more special than people: children, soldiers
     degrees: frozenset[str]  # how badly hurt or damaged
     earlier: bool  # given as overtaken: "the previous toll of 112"
@@ -101,36 +99,30 @@ class Profiler:
         self._story = stories.story
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
-        self._sentences: dict[tuple[str, Span], Sequence[tuple[int, str]]] = {}
         self._voices: Mapping[str, frozenset[str]] = {}
         self._currencies: Mapping[str, frozenset[str]] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
-        documents: dict[str, int] = {}
         self._voices = _voices(claims)
         self._currencies = currencies(claims)
-        orders: dict[tuple[str, int], int] = {}
-        sentences: dict[str, int] = {}
+        documents: dict[str, int] = {}
+        sentences: dict[int, dict[int, int]] = defaultdict(dict)
         profiles = []
         for index, claim in enumerate(claims):
-            figure = claim.figure
-            document = documents.setdefault(figure.document.id, len(documents))
-            sentence = (figure.document.id, figure.sentence.start)
-            if sentence not in orders:
-                orders[sentence] = sentences.get(figure.document.id, 0)
-                sentences[figure.document.id] = orders[sentence] + 1
-            profiles.append(self._profile(index, document, claim, orders[sentence]))
+            document = documents.setdefault(claim.figure.document.id, len(documents))
+            orders = sentences[document]
+            order = orders.setdefault(claim.figure.sentence.start, len(orders))
+            profiles.append(self._profile(index, document, claim, order))
         return _read_by_each_other(profiles, self._story)
 
     def _profile(self, index: int, document: int, claim: Claim, order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
-        placed = self._words_of(figure)
+        placed = _placed_words(figure.document.text, *figure.sentence)
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
         place = context.place if context.place and context.place.named and not context.place.carried else None
-        kinds, at, scale = self._kinds(claim), figure.quantity.number, scale_of(figure.quantity)
+        at, scale = figure.quantity.number, scale_of(figure.quantity)
         days = days_of(figure)
-        foreign = self._foreign(claim, placed) - self._known(document)
         return Profile(
             index=index,
             document=document,
@@ -140,8 +132,7 @@ class Profiler:
             family=claim.rule.kin if claim.rule is not None else None,
             head=self._head(claim),
             action=self._action(claim),
-            kinds=kinds,
-            special=frozenset(kinds & self._lists.special),
+            special=self._lists.special.intersection(_counted_words(claim)),
             degrees=degrees_of(claim, self._lists),
             earlier=not self._lists.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
@@ -154,7 +145,7 @@ class Profiler:
             words=telling,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
-            foreign=foreign,
+            foreign=self._foreign(claim, placed) - self._known(document),
             marks=time_marks(figure.document, figure.sentence, at.start, days),
             days=days,
             partial=is_partial(claim),
@@ -163,13 +154,6 @@ class Profiler:
             headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
         )
-
-    def _words_of(self, figure: Figure) -> Sequence[tuple[int, str]]:
-        """The placed words of a figure's sentence, worked out once for all its figures."""
-        key = figure.document.id, figure.sentence
-        if key not in self._sentences:
-            self._sentences[key] = placed_words(figure.document.text, *figure.sentence)
-        return self._sentences[key]
 
     def _foreign(self, claim: Claim, placed: Sequence[tuple[int, str]]) -> frozenset[str]:
         """Names in a figure's sentence and what narrows it down near the number, but for what names who says it."""
@@ -195,13 +179,6 @@ class Profiler:
         ruled = self._lists.action(claim.type.rpartition(".")[2]) if claim.type is not None else ""
         return ruled if self._lists.is_action(ruled) else None
 
-    def _kinds(self, claim: Claim) -> frozenset[str]:
-        counted = claim.figure.context.counted
-        if counted is None:
-            return frozenset()
-        words = {base_form(word) for word in (*counted.qualifiers, counted.head)}
-        return frozenset(word for word in words if self._lists.exclusive(word))
-
     def _names(self, claim: Claim, said: range) -> frozenset[str]:
         """Capitalised words within the sentence that are names: of no weekday, nobody who speaks, and not common."""
         figure = claim.figure
@@ -212,6 +189,14 @@ class Profiler:
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
+
+
+_placed_words = functools.lru_cache(maxsize=64)(placed_words)  # once for all figures of a sentence
+
+
+def _counted_words(claim: Claim) -> Iterable[str]:
+    counted = claim.figure.context.counted
+    return map(base_form, (*counted.qualifiers, counted.head)) if counted is not None else ()
 
 
 def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import functools
 import math
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts import DEAR, PARTS, Part
+from factcheck.pairs.parts import PARTS
 from factcheck.vocabulary import Vocabulary
 
-HOPELESS = -7.0  # bits of the cheap parts from which the dear ones make no claim
 COLUMNS = ("equal", "differ", "inside")
 PRIOR = "prior"
 ROOM = {
@@ -58,45 +57,19 @@ class Weights:
         self.joined = float(table.joined)
         self.doubtful = float(table.doubtful)
         self.priors = dict(zip(COLUMNS, map(float, table.prior), strict=True))
+        self._company = {column: _column(table.company, column) for column in COLUMNS}
         self._parts = {
-            column: {
-                part: {level: float(bits[at]) for level, bits in by.items() if bits[at]}
-                for part, by in table.parts.items()
-            }
-            for at, column in enumerate(COLUMNS)
+            column: [(name, part, _column(table.parts.get(name, {}), column)) for name, part in PARTS.items()]
+            for column in COLUMNS
         }
-        self._company = {
-            column: {level: float(bits[at]) for level, bits in table.company.items()}
-            for at, column in enumerate(COLUMNS)
-        }
-        self._cheap = {column: self._asked(column, dear=False) for column in COLUMNS}
-        self._dear = {column: self._asked(column, dear=True) for column in COLUMNS}
-
-    def _asked(self, column: str, *, dear: bool) -> list[tuple[Mapping[str, float], Part]]:
-        known = self._parts[column]
-        return [(known[name], part) for name, part in PARTS.items() if name in known and (name in DEAR) == dear]
 
     def bits(self, pair: Pair) -> float:
-        """The log-odds, in bits, that the two claims answer one question.
-
-        Where the parts that cost little speak against it so much that the others will not make up for it, those are
-        not asked.
-        """
-        total = self._within(pair)
-        return total if pair.one_document else both(total, one_event(pair))
-
-    def _within(self, pair: Pair) -> float:
-        """The same, given that both are told of one event."""
-        total = self.priors[pair.column]
-        for weights, part in self._cheap[pair.column]:
+        """The log-odds, in bits, that the two claims answer one question."""
+        within = self.priors[pair.column]
+        for _, part, weights in self._parts[pair.column]:
             for level, amount in part(pair):
-                total += weights.get(level, 0.0) * amount
-        if total < HOPELESS:
-            return total
-        for weights, part in self._dear[pair.column]:
-            for level, amount in part(pair):
-                total += weights.get(level, 0.0) * amount
-        return total
+                within += weights.get(level, 0.0) * amount
+        return within if pair.one_document else both(within, one_event(pair))
 
     def again(self, levels: Iterable[tuple[str, float]], column: str) -> float:
         """The bits of a pair on a second look: what its company says, the first look among it."""
@@ -115,23 +88,21 @@ class Weights:
 
     def waterfall(self, pair: Pair) -> tuple[Evidence, ...]:
         """What each part says and weighs on a first look, the prior first."""
-        return tuple(self._steps(pair))
-
-    def _steps(self, pair: Pair) -> Iterator[Evidence]:
-        within = self.priors[pair.column]
-        yield Evidence("prior", ROOM[pair.column], within)
-        known = self._parts[pair.column]
-        for name, part in PARTS.items():
-            weights = known.get(name, {})
+        steps = [Evidence(PRIOR, ROOM[pair.column], self.priors[pair.column])]
+        for name, part, weights in self._parts[pair.column]:
             found = [(level, weights.get(level, 0.0) * amount) for level, amount in part(pair)]
             if found:
-                loudest = max(found, key=lambda step: abs(step[1]))
-                bits = math.fsum(bits for _, bits in found)
-                within += bits
-                yield Evidence(name, loudest[0], bits)
+                loudest, _ = max(found, key=lambda step: abs(step[1]))
+                steps.append(Evidence(name, loudest, math.fsum(bits for _, bits in found)))
         if not pair.one_document:
-            odds = one_event(pair)
-            yield Evidence("story", _STORY[bisect(_SURE, odds)], both(within, odds) - within)
+            odds, within = one_event(pair), math.fsum(step.weight for step in steps)
+            steps.append(Evidence("story", _STORY[bisect(_SURE, odds)], both(within, odds) - within))
+        return tuple(steps)
+
+
+def _column(levels: Mapping[str, tuple[Decimal, ...]], column: str) -> dict[str, float]:
+    """What each level weighs in one column."""
+    return {level: float(bits[COLUMNS.index(column)]) for level, bits in levels.items()}
 
 
 def one_event(pair: Pair) -> float:

@@ -35,8 +35,6 @@ PARTS: Mapping[str, Part] = {
     **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }
 
-DEAR = frozenset({"sentence", "right", "left", "place", "when", "sets", "manner"})
-
 
 def levels(pair: Pair) -> Iterator[tuple[str, str, float]]:
     """Every level that a pair falls on, with its part and its amount."""
