@@ -23,8 +23,6 @@ class LinkingWords:
     some_people: frozenset[str]
     narrowing: frozenset[str]
     varying: frozenset[str]
-    singled: tuple[str, ...]
-    readings: frozenset[str]
 
 
 class LinkingLists:
@@ -37,8 +35,6 @@ class LinkingLists:
         self.earlier = words.earlier
         self.some_people = words.some_people
         self.narrowing = words.narrowing
-        self.readings = words.readings
-        self.singled = any_of(words.singled)
         self._varying = words.varying
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}

@@ -21,7 +21,6 @@ from factcheck.pairs.traits import (
     degrees_of,
     in_repeated_title,
     is_partial,
-    is_singled,
     number_key,
 )
 from factcheck.quantities import scale_of
@@ -66,7 +65,6 @@ class Profile:
     marks: frozenset[str]  # what sets the sentence off in time
     days: tuple[int, int] | None
     partial: bool  # "three of the wounded", "another 12", a part of a whole beside it
-    singled: bool  # of one event among several: "the deadliest such blast"
     elsewhere: bool  # in a place that no lead of its story names
     headline: bool
     order: int  # of its sentence among the sentences with figures in its document
@@ -99,11 +97,9 @@ class Profiler:
         self._story = stories.story
         self._weights: WordWeights = word_weights(vocabulary)
         self._lists: LinkingLists = linking_lists(vocabulary)
-        self._voices: Mapping[str, frozenset[str]] = {}
         self._currencies: Mapping[str, frozenset[str]] = {}
 
     def run(self, claims: Sequence[Claim]) -> list[Profile]:
-        self._voices = _voices(claims)
         self._currencies = currencies(claims)
         documents: dict[str, int] = {}
         sentences: dict[int, dict[int, int]] = defaultdict(dict)
@@ -149,7 +145,6 @@ class Profiler:
             marks=time_marks(figure.document, figure.sentence, at.start, days),
             days=days,
             partial=is_partial(claim),
-            singled=is_singled(claim, self._lists),
             elsewhere=place is not None and not base_words(place.name.casefold()) & self._known(document),
             headline=context.voice == "headline" or in_repeated_title(claim),
             order=order,
@@ -180,12 +175,10 @@ class Profiler:
         return ruled if self._lists.is_action(ruled) else None
 
     def _names(self, claim: Claim, said: range) -> frozenset[str]:
-        """Capitalised words within the sentence that are names: of no weekday, nobody who speaks, and not common."""
+        """Capitalised words within the sentence that are names: of no weekday, not of who says it, and not common."""
         figure = claim.figure
         found = _NAME.finditer(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
-        voices = self._voices[figure.document.id]
-        named = (name.group().lower() for name in found if name.start() not in said)
-        names = {base_form(name) for name in named if name not in voices}
+        names = {base_form(name.group().lower()) for name in found if name.start() not in said}
         return frozenset(
             name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
         )
@@ -197,15 +190,6 @@ _placed_words = functools.lru_cache(maxsize=64)(placed_words)  # once for all fi
 def _counted_words(claim: Claim) -> Iterable[str]:
     counted = claim.figure.context.counted
     return map(base_form, (*counted.qualifiers, counted.head)) if counted is not None else ()
-
-
-def _voices(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
-    """The words that name those who speak in each document."""
-    words: dict[str, set[str]] = {}
-    for claim in claims:
-        speaker = claim.figure.context.speaker
-        words.setdefault(claim.figure.document.id, set()).update(speaker.text.lower().split() if speaker else ())
-    return {document: frozenset(found) for document, found in words.items()}
 
 
 def _read_by_each_other(profiles: list[Profile], story: Callable[[int], int]) -> list[Profile]:

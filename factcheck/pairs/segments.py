@@ -6,18 +6,13 @@ import datetime as dt
 import functools
 import re
 
+from factcheck.display import MONTHS
 from factcheck.documents import Document
 from factcheck.spans import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _MONTH = re.compile(
-    r"\b(?:in|since|of|last|early|late|mid|until|from|by|during)[ -]("
-    + "|".join(m.capitalize() for m in MONTHS)
-    + r")\b(?! \d{1,2}\b)"
+    r"\b(?:in|since|of|last|early|late|mid|until|from|by|during)[ -](" + "|".join(MONTHS) + r")\b(?! \d{1,2}\b)"
 )
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this year|so far this year|earlier this year)\b", re.IGNORECASE)
@@ -29,12 +24,6 @@ _A_YEAR = 365
 _BACKGROUND = 60  # days before publication from which a day is one of another event
 _FAR = 90  # characters between a year and a number that has nothing to do with it
 _FRONT = 20  # characters from a sentence's start in which a year holds for all of it
-_REACH = 300  # characters before a sentence in which a time still holds
-_NOW = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
-    r"|\b(?:today|yesterday|tonight|now|so far|have|has|says|is|are)\b|[\"“]"
-)
-_LOOSE = frozenset({"since", "this year"})
 
 
 Days = tuple[int, int]  # the first and the last, as ordinals
@@ -43,18 +32,11 @@ Days = tuple[int, int]  # the first and the last, as ordinals
 def time_marks(document: Document, sentence: Span, number: int, days: Days | None) -> frozenset[str]:
     """The marks that set the figure at ``number`` apart in time: past years, months, "last year", "since".
 
-    The days that it is known to be about tell better than words. Without them, a sentence that has no mark takes
-    over those of the sentence before it, in brackets, unless it speaks of now.
+    The days that it is known to be about tell better than words.
     """
     if days is not None and document.published is not None:
         return _marks_of_days(days, document.published)
-    year = own_year(document) or None
-    start, stop = sentence
-    marks = _marks(document.text, start, stop, year, number)
-    if marks or _NOW.search(document.text, start, stop):
-        return marks
-    before = _sentence_before(document.text, start)
-    return frozenset(f"({mark})" for mark in _marks(document.text, before, start, year, None) if mark not in _LOOSE)
+    return _marks(document.text, sentence, own_year(document) or None, number)
 
 
 def _marks_of_days(days: Days, published: dt.date) -> frozenset[str]:
@@ -79,25 +61,19 @@ def _last_year(text: str) -> int:
     return max((int(found) for found in _YEAR.findall(text)), default=0)
 
 
-def _marks(text: str, start: int, stop: int, year: int | None, number: int | None) -> frozenset[str]:
-    sentence = text[start:stop]
+def _marks(text: str, sentence: Span, year: int | None, number: int) -> frozenset[str]:
+    start, stop = sentence
     marks = set()
     for match in _YEAR.finditer(text, start, stop):
-        far = number is not None and abs(match.start() - number) > _FAR and match.start() - start > _FRONT
-        if number is not None and match.start() > number and _APART.search(text, number, match.start()):
+        far = abs(match.start() - number) > _FAR and match.start() - start > _FRONT
+        if match.start() > number and _APART.search(text, number, match.start()):
             continue  # "killed five in a region devastated by the tsunami of 2004"
         if not far and (year is None or int(match.group()) < year):
             marks.add(match.group())
-    marks.update(found.lower() for found in _MONTH.findall(sentence))
-    if _LAST_YEAR.search(sentence):
+    marks.update(_MONTH.findall(text, start, stop))
+    if _LAST_YEAR.search(text, start, stop):
         marks.add(str(year - 1) if year is not None else "last year")
     for name, pattern in (("this year", _THIS_YEAR), ("ago", _AGO), ("since", _SINCE)):
-        if pattern.search(sentence):
+        if pattern.search(text, start, stop):
             marks.add(name)
     return frozenset(marks)
-
-
-def _sentence_before(text: str, start: int) -> int:
-    """Roughly where the sentence before ``start`` begins."""
-    end, least = max(0, start - 3), max(0, start - _REACH)
-    return max(least, text.rfind(". ", least, end), text.rfind("\n", least, end))

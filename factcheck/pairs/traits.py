@@ -24,7 +24,6 @@ def in_repeated_title(claim: Claim) -> bool:
     return at >= 0 and at <= figure.quantity.number.start < at + len(title)
 
 
-_SINGLED = 120  # characters before a number in which its text may say that it is of one event among several
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 _OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
@@ -38,13 +37,6 @@ def is_partial(claim: Claim) -> bool:
     text, number = figure.document.text, figure.quantity.number
     led = _OF_THOSE.match(text, figure.sentence.start, number.start)
     return led is not None or _OF_MORE.match(text, number.stop) is not None
-
-
-def is_singled(claim: Claim, lists: LinkingLists) -> bool:
-    """Whether a number is of one event among several of its text: "the deadliest such blast killed three"."""
-    figure = claim.figure
-    start = max(figure.sentence.start, figure.quantity.number.start - _SINGLED)
-    return lists.singled.search(figure.document.text, start, figure.quantity.number.start) is not None
 
 
 def is_rest(claim: Claim) -> bool:

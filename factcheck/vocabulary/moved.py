@@ -31,7 +31,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "verbs"): _UNREAD,
     },
     "counted": {("asking",): _UNREAD},
-    "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "totals")},
+    "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
     "modality": {("sparing",): _UNREAD},
     "parts": {("of",): _UNREAD},

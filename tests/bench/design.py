@@ -42,13 +42,11 @@ BEFORE: Mapping[Level, float] = {
     ("when", "apart"): -2.0,
     ("place", "apart"): -3.0,
     ("event", "one of a past year"): -2.0,
-    ("event", "one among several"): -2.0,
     ("question", "sibling rule"): -2.0,
     ("sets", "one partial"): -2.0,
     ("manner", "actual and not"): -2.0,
     ("manner", "one increment"): -2.0,  # "seven other people"
     ("manner", "up and down"): -2.0,
-    ("topic", "read by the hour"): -2.0,
 }
 
 

@@ -90,8 +90,6 @@ def topic(pair: Pair) -> Iterator[Level]:
     if any(varying):
         yield ("varying" if all(varying) else "one varying"), 1.0
     yield f"kind {pair.a.kind if pair.a.kind in _KINDS else 'measure'}", 1.0
-    if pair.a.type in pair.lists.readings or pair.b.type in pair.lists.readings:
-        yield "read by the hour", 1.0
     if "casualties" in (pair.a.concept, pair.b.concept):
         yield "casualties", 1.0
 

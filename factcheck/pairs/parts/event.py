@@ -16,15 +16,13 @@ def event(pair: Pair) -> Iterator[Level]:
     """Whether both sentences are of the story's time, or are set off by the same time, or by different ones."""
     a, b = pair.a.marks, pair.b.marks
     if a or b:
-        if {mark.strip("()") for mark in a} & {mark.strip("()") for mark in b}:
+        if a & b:
             yield "same time", 1.0
         elif a and b:
             yield "different times", 1.0
         else:
-            past = any(mark.strip("()").isdigit() for mark in a | b)
+            past = any(mark.isdigit() for mark in a | b)
             yield ("one of a past year" if past else "one set off in time"), 1.0
-    if pair.a.singled != pair.b.singled:
-        yield "one among several", 1.0
 
 
 def names(pair: Pair) -> Iterator[Level]:

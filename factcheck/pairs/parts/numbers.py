@@ -70,26 +70,9 @@ def _roundness(pair: Pair) -> str:
 
 
 def written(pair: Pair) -> Iterator[Level]:
-    """Hedges, moves, units left out."""
+    """Loose words and hedges."""
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
     if a.vague or b.vague:
         yield ("both vague" if a.vague and b.vague else "one vague"), 1.0
     elif a.hedge or b.hedge:
         yield ("both hedged" if a.hedge and b.hedge else "one hedged"), 1.0
-    if a.change_part or b.change_part:
-        yield (
-            (
-                "same move"
-                if a.change_part == b.change_part
-                else "one moves"
-                if not (a.change_part and b.change_part)
-                else "other move"
-            ),
-            1.0,
-        )
-    if a.kind != b.kind and {a.kind, b.kind} != {"percent", "ratio"}:  # "half" is 50 %
-        yield "other kind", 1.0
-    elif a.per != b.per:
-        yield "per something", 1.0
-    elif pair.a.unit != pair.b.unit:
-        yield "other unit", 1.0
