@@ -37,15 +37,8 @@ class Company:
                 matches[one, self._documents[other]].append((-each, other))
                 if each > _SURE and self._numbers[a] == self._numbers[b]:
                     twins[one].append((-each, other))
-        self._matches = {key: self._best_two(found) for key, found in matches.items()}
+        self._matches = {key: sorted(found) for key, found in matches.items()}
         self._twins = {one: [other for _, other in sorted(found)[:_TWINS]] for one, found in twins.items()}
-
-    def _best_two(self, found: list[tuple[float, int]]) -> list[tuple[float, int]]:
-        """The best match of a claim in a document, and the best with another number."""
-        ordered = sorted(found)
-        first = self._numbers[ordered[0][1]]
-        second = next((each for each in ordered if self._numbers[each[1]] != first), None)
-        return [ordered[0], *([second] if second else [])]
 
     def levels(self, a: int, b: int) -> Iterator[tuple[str, float]]:
         """What the company of a pair says, the first look at the pair itself first; amounts are tens of bits."""

@@ -55,14 +55,14 @@ class Pair:
 
 def number_fit(a: Profile, b: Profile) -> Fit | None:
     """How two numbers stand to each other; far numbers without a hedge are apart without much ado."""
-    if a.number == b.number and a.hedge == b.hedge:
+    one, other = a.claim.figure.quantity, b.claim.figure.quantity
+    if a.number == b.number and one.hedge == other.hedge:
         return "same"
     amounts = amounts_of(a, b)
     if a.plain and b.plain and amounts is not None and all(amounts) and a.unit == b.unit:
         ratio = amounts[0] / amounts[1]
         if ratio > _SURELY_APART or ratio * _SURELY_APART < 1:
             return "apart"
-    one, other = a.claim.figure.quantity, b.claim.figure.quantity
     pairing = pair_up(one, other)
     return None if isinstance(pairing, str) else fit(pairing, one, other)
 

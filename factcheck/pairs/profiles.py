@@ -56,7 +56,6 @@ class Profile:
     many: float | None  # of a rate, how many of its base unit it is given by: 604800 seconds
     unit: str | None
     currencies: frozenset[str]  # in which its text gives the amount once more: "£1.7m ($2.6m)"
-    hedge: str | None
     plain: bool  # one value without a hedge
     words: frozenset[str]  # telling base words of the sentence
     right: frozenset[str]  # telling words behind it
@@ -136,7 +135,6 @@ class Profiler:
             many=float(scale.many) if scale.per else None,
             unit=figure.quantity.unit.name if figure.quantity.unit else None,
             currencies=self._currencies.get(figure.id, frozenset()),
-            hedge=figure.quantity.hedge,
             plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
             words=telling,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,

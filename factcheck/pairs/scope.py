@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from factcheck.pairs.differences import Days
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
-from factcheck.stories.words import share_bits, word_weights
+from factcheck.stories.words import WordWeights, share_bits, word_weights
 from factcheck.vocabulary import Vocabulary
 
 _LEAD = 3  # sentences with figures from the top that tell the story's day
-
-Days = tuple[int, int]
 
 
 class Scope:
@@ -21,28 +21,13 @@ class Scope:
     def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self.stories = stories
         self.vocabulary = vocabulary
-        self._shipped = word_weights(vocabulary)
         self._days = _story_days(profiles)
-        self._common = _common_words(stories, profiles)
-        self._bits: dict[int, dict[str, int]] = defaultdict(dict)  # in hundredths of a bit: sums in any order are equal
-        for profile in profiles:
-            bits = self._bits[stories.story(profile.document)]
-            for word in profile.words:
-                if word not in bits:
-                    bits[word] = round(100 * self._in_story(stories.story(profile.document), word))
+        self._bits = _word_bits(stories, profiles, word_weights(vocabulary))
         self._totals: dict[tuple[int, frozenset[str]], float] = {}
-
-    def odds(self, one: int, other: int) -> float:
-        return self.stories.odds(one, other)
 
     def story_days(self, profile: Profile) -> Days | None:
         """The day of the story that a figure's document tells, for figures that are about it."""
         return None if profile.aside else self._days.get(profile.document)
-
-    def _in_story(self, story: int, word: str) -> float:
-        """What a word tells in a story: less than elsewhere when many of its sentences have it."""
-        own, common = self._shipped.bits(word), self._common.get((story, word))
-        return own if common is None else min(own, common)
 
     def sum(self, story: int, words: Iterable[str]) -> float:
         """The bits of words that stand in figures' sentences of a story."""
@@ -51,22 +36,28 @@ class Scope:
     def total(self, profile: Profile, words: frozenset[str]) -> float:
         """The bits of all words of a set of a claim's own, added up once: each sentence is compared with many."""
         key = self.stories.story(profile.document), words
-        total = self._totals.get(key)
-        if total is None:
-            total = self._totals[key] = self.sum(*key)
-        return total
+        if key not in self._totals:
+            self._totals[key] = self.sum(*key)
+        return self._totals[key]
 
 
-def _common_words(stories: Stories, profiles: Sequence[Profile]) -> dict[tuple[int, str], float]:
-    """The bits of the words that two or more sentences of a story share, by how many of its sentences have them."""
-    sentences = {profile.sentence: profile for profile in profiles}
-    sizes: Counter[int] = Counter()
-    counts: Counter[tuple[int, str]] = Counter()
-    for profile in sentences.values():
+def _word_bits(stories: Stories, profiles: Sequence[Profile], weights: WordWeights) -> dict[int, dict[str, int]]:
+    """What each word tells in each story: less than elsewhere when two or more of its sentences have it.
+
+    In hundredths of a bit, so that sums in any order are equal.
+    """
+    sentences: Counter[int] = Counter()
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for profile in {profile.sentence: profile for profile in profiles}.values():
         story = stories.story(profile.document)
-        sizes[story] += 1
-        counts.update((story, word) for word in profile.words)
-    return {key: share_bits(count, sizes[key[0]]) + 1.0 for key, count in counts.items() if count > 1}
+        sentences[story] += 1
+        counts[story].update(profile.words)
+    bits: dict[int, dict[str, int]] = defaultdict(dict)
+    for story, words in counts.items():
+        for word, count in words.items():
+            common = share_bits(count, sentences[story]) + 1.0 if count > 1 else math.inf
+            bits[story][word] = round(100 * min(weights.bits(word), common))
+    return bits
 
 
 def _story_days(profiles: Sequence[Profile]) -> dict[int, Days]:

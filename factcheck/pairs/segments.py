@@ -15,9 +15,6 @@ _MONTH = re.compile(
     r"\b(?:in|since|of|last|early|late|mid|until|from|by|during)[ -](" + "|".join(MONTHS) + r")\b(?! \d{1,2}\b)"
 )
 _LAST_YEAR = re.compile(r"\b(?:last|previous) year\b", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\b(?:this year|so far this year|earlier this year)\b", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:years|decades|months) (?:ago|earlier|before)\b|\b(?:decade|century)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|to date)\b", re.IGNORECASE)
 _APART = re.compile(r"\b(?:which|that|who|whose|where|when|after|devastated|hit|struck) ", re.IGNORECASE)
 _A_MONTH = range(27, 31)  # days from the first to the last of a month
 _A_YEAR = 365
@@ -30,7 +27,7 @@ Days = tuple[int, int]  # the first and the last, as ordinals
 
 
 def time_marks(document: Document, sentence: Span, number: int, days: Days | None) -> frozenset[str]:
-    """The marks that set the figure at ``number`` apart in time: past years, months, "last year", "since".
+    """The marks that set the figure at ``number`` apart in time: past years, months, "last year".
 
     The days that it is known to be about tell better than words.
     """
@@ -73,7 +70,4 @@ def _marks(text: str, sentence: Span, year: int | None, number: int) -> frozense
     marks.update(_MONTH.findall(text, start, stop))
     if _LAST_YEAR.search(text, start, stop):
         marks.add(str(year - 1) if year is not None else "last year")
-    for name, pattern in (("this year", _THIS_YEAR), ("ago", _AGO), ("since", _SINCE)):
-        if pattern.search(text, start, stop):
-            marks.add(name)
     return frozenset(marks)

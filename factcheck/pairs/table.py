@@ -107,7 +107,7 @@ def _column(levels: Mapping[str, tuple[Decimal, ...]], column: str) -> dict[str,
 
 def one_event(pair: Pair) -> float:
     """The log-odds, in bits, that both are told of one event; two that may answer one question are a sign of it."""
-    return pair.scope.odds(pair.a.document, pair.b.document) + _SIGN.get(pair.column, _SIGN_OF_ANY)
+    return pair.scope.stories.odds(pair.a.document, pair.b.document) + _SIGN.get(pair.column, _SIGN_OF_ANY)
 
 
 _SIGN, _SIGN_OF_ANY = {"equal": 6.0}, 2.0  # bits
