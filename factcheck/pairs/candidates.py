@@ -8,13 +8,12 @@ those that share a rare word anywhere in their sentences found no more on cluste
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.pairs.pair import amounts_of
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
 
-Kinds = Mapping[str, Sequence["Keyed"]]
 Keyed = tuple[Profile, frozenset[str]]
 
 _NEAR = 0.06  # share of the higher of two numbers by which rounding or a hedge may part them
@@ -30,14 +29,9 @@ def candidate_pairs(profiles: Sequence[Profile], stories: Stories) -> Iterator[t
             for at, a in enumerate(members):
                 yield from _worthwhile(a, members[at + 1 :])
     for one, other in stories.pairs():
-        yield from _across(documents.get(one, {}), documents.get(other, {}))
-
-
-def _across(one: Kinds, other: Kinds) -> Iterator[tuple[Profile, Profile]]:
-    for kind, members in one.items():
-        others = other.get(kind, ())
-        for a in members:
-            yield from _worthwhile(a, others)
+        for kind, members in documents[one].items():
+            for a in members:
+                yield from _worthwhile(a, documents[other][kind])
 
 
 def _worthwhile(a: Keyed, others: Sequence[Keyed]) -> Iterator[tuple[Profile, Profile]]:

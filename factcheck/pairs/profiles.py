@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -30,7 +30,6 @@ from factcheck.vocabulary import Vocabulary
 
 _RIGHT = 40  # characters behind or before a number in which its own words stand
 _NEAR = 70  # characters on either side of a number that are about it more than the rest of the sentence
-_LEADING = 3  # sentences with figures that say what the headline says
 _TELLING = (Decimal(10),)  # a number from which on it is hardly equal to another by chance
 _NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}\b")
 _NAME_BITS = 4.0  # a capitalised word that is commoner than this starts a sentence, or a heading
@@ -69,11 +68,6 @@ class Profile:
     order: int  # of its sentence among the sentences with figures in its document
 
     @property
-    def question(self) -> str:
-        """What is asked, in short: what is counted and what happened to it."""
-        return f"{self.head or ''} {self.action or ''}"
-
-    @property
     def concept(self) -> str | None:
         """The first part of the rule's name: what it is about."""
         return self.type.partition(".")[0] if self.type is not None else None
@@ -108,7 +102,7 @@ class Profiler:
             orders = sentences[document]
             order = orders.setdefault(claim.figure.sentence.start, len(orders))
             profiles.append(self._profile(index, document, claim, order))
-        return _read_by_each_other(profiles, self._story)
+        return _ruled_by_each_other(profiles, self._story)
 
     def _profile(self, index: int, document: int, claim: Claim, order: int) -> Profile:
         figure, context = claim.figure, claim.figure.context
@@ -140,7 +134,7 @@ class Profiler:
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
             foreign=self._foreign(claim, placed) - self._known(document),
-            marks=time_marks(figure.document, figure.sentence, at.start, days),
+            marks=time_marks(figure.document, figure.sentence, days),
             days=days,
             partial=is_partial(claim),
             elsewhere=place is not None and not base_words(place.name.casefold()) & self._known(document),
@@ -190,37 +184,21 @@ def _counted_words(claim: Claim) -> Iterable[str]:
     return map(base_form, (*counted.qualifiers, counted.head)) if counted is not None else ()
 
 
-def _read_by_each_other(profiles: list[Profile], story: Callable[[int], int]) -> list[Profile]:
-    """Headline and lead say one thing twice, and seldom both in plain words; so do the documents of a story.
+def _ruled_by_each_other(profiles: Sequence[Profile], story: Callable[[int], int]) -> list[Profile]:
+    """A telling number whose question no rule knows takes over the rule of the same number in its story.
 
-    A number of a headline or lead whose question no rule knows takes over that of the same number in its text, if it
-    is the only one there; any telling number takes over at least the rule of the same number in its story.
+    If it is the only one there: headline, lead and other documents say one thing, and seldom all in plain words.
     """
-    here: Told = defaultdict(dict)
-    around: Told = defaultdict(dict)
+    rules: dict[tuple[int, str], set[tuple[str, str | None]]] = defaultdict(set)
     for profile in profiles:
         if profile.type is not None:
-            here[profile.document, profile.number].setdefault(profile.type, profile)
-            around[story(profile.document), profile.number].setdefault(profile.type, profile)
-    return [_read_by(profile, here, around, story(profile.document)) for profile in profiles]
+            rules[story(profile.document), profile.number].add((profile.type, profile.family))
+    return [_ruled(profile, rules.get((story(profile.document), profile.number), set())) for profile in profiles]
 
 
-Told = defaultdict[tuple[int, str], dict[str, "Profile"]]
-
-
-def _read_by(profile: Profile, here: Told, around: Told, story: int) -> Profile:
+def _ruled(profile: Profile, rules: Collection[tuple[str, str | None]]) -> Profile:
     telling = profile.claim.figure.quantity.values[:1] >= _TELLING
-    if profile.type is not None or not (profile.headline or telling):
+    if profile.type is not None or not telling or len(rules) != 1:
         return profile
-    same = here.get((profile.document, profile.number), {})
-    if len(same) == 1 and (profile.headline or profile.order <= _LEADING):
-        known = next(iter(same.values()))
-        return replace(_named(profile, known), head=known.head, action=known.action, special=known.special)
-    same = around.get((story, profile.number), {})
-    if len(same) == 1 and telling:
-        return _named(profile, next(iter(same.values())))
-    return profile
-
-
-def _named(profile: Profile, known: Profile) -> Profile:
-    return replace(profile, type=known.type, family=known.family)
+    ((type_, family),) = rules
+    return replace(profile, type=type_, family=family)

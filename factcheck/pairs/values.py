@@ -60,7 +60,12 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
         return "typical"
     if a.vague and b.vague and _magnitudes_apart(x, y):
         return "apart"
-    if x.hard.overlaps(y.hard) or _rounds_across_hedge(x, y, a, b) or _meets(x, y, a, b):
+    if (
+        x.hard.overlaps(y.hard)
+        or _rounds_across_hedge(x, y, a, b)
+        or _rounds_across_hedge(y, x, b, a)
+        or _meets(x, y, a, b)
+    ):
         return "hard"
     return "apart"
 
@@ -118,15 +123,12 @@ def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity
     return x.grain != y.grain and gap <= min(coarse / 2, most / _ROUNDING)
 
 
-def _rounds_across_hedge(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
+def _rounds_across_hedge(loose: Reading, exact: Reading, hedged: Quantity, plain: Quantity) -> bool:
     """ "nearly 900,000" for 908,614: loosely said, but the round number is the right one."""
-    if a.vague or b.vague or len(x.values) != 1 or len(y.values) != 1:
+    if hedged.hedge not in ("nearly", "just_over") or plain.hedge not in (None, "about") or plain.vague:
         return False
-    loose, exact = (x, y) if a.hedge in ("nearly", "just_over") else (y, x)
-    hedged, plain = (a, b) if loose is x else (b, a)
-    if hedged.hedge not in ("nearly", "just_over") or plain.hedge not in (None, "about"):
-        return False
-    return abs(loose.values[0] - exact.values[0]) * 20 <= loose.values[0]
+    one, other = loose.values, exact.values
+    return len(one) == len(other) == 1 and abs(one[0] - other[0]) * _ROUNDING <= one[0]
 
 
 def _magnitudes_apart(x: Reading, y: Reading) -> bool:
@@ -139,6 +141,5 @@ def _meets(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
     """Intervals that only touch at an open end: "more than 100" beside "nearly 100" or "fewer than 100"."""
     if a.hedge is None or b.hedge is None:
         return False
-    return (x.hard.low is not None and x.hard.low == y.hard.high) or (
-        y.hard.low is not None and y.hard.low == x.hard.high
-    )
+    ends = (x.hard.low, y.hard.high), (y.hard.low, x.hard.high)
+    return any(low is not None and low == high for low, high in ends)

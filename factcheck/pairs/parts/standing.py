@@ -37,7 +37,7 @@ def leading(pair: Pair) -> Iterator[Level]:
 
 def asked_alike(a: Profile, b: Profile) -> bool:
     known = a.head is not None and a.action is not None
-    return (a.type is not None and a.type == b.type) or (known and a.question == b.question)
+    return (a.type is not None and a.type == b.type) or (known and (a.head, a.action) == (b.head, b.action))
 
 
 def beside(pair: Pair) -> Iterator[Level]:
