@@ -146,21 +146,21 @@ def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
 
 
 def _place(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
-    one, other = _place_of(a), _place_of(b)
+    one, other = place_of(a), place_of(b)
     if one is None or other is None:
         return "unknown"
     relation = relate(one, other, load_gazetteer(vocabulary))
     return "unlike" if relation == "unknown" else relation
 
 
-def _place_of(figure: Figure) -> Place | None:
+def place_of(figure: Figure) -> Place | None:
     """The place by which a figure may be told from another: with a name, and not carried to it from elsewhere."""
     place = figure.context.place
     return None if place is None or place.carried or not place.named else place
 
 
 def _told_place(figure: Figure, _: Vocabulary) -> str | None:
-    place = _place_of(figure)
+    place = place_of(figure)
     return None if place is None else place.name
 
 

@@ -30,15 +30,7 @@ class Pair:
 
     def __post_init__(self) -> None:
         self.fit = number_fit(self.a, self.b)
-        if self.fit in _AGREE:
-            self.column = "equal"
-        else:
-            self.column = "inside" if self.a.document == self.b.document else "differ"
-
-    @property
-    def story(self) -> int:
-        """The story in which words are weighed: that of the earlier claim."""
-        return self.scope.stories.story(self.a.document)
+        self.column = "equal" if self.fit in _AGREE else "inside" if self.one_document else "differ"
 
     def stands(self, part: str) -> Standing:
         """How the two stand to each other in one part of what they are about."""

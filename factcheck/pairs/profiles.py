@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.pairs.differences import days_of
+from factcheck.pairs.differences import days_of, place_of
 from factcheck.pairs.lists import LinkingLists, linking_lists
 from factcheck.pairs.segments import time_marks
 from factcheck.pairs.traits import (
@@ -109,9 +109,8 @@ class Profiler:
         placed = _placed_words(figure.document.text, *figure.sentence)
         words = frozenset(word for _, word in placed)
         telling = self._weights.telling(words)
-        place = context.place if context.place and context.place.named and not context.place.carried else None
         at, scale = figure.quantity.number, scale_of(figure.quantity)
-        days = days_of(figure)
+        days, place = days_of(figure), place_of(figure)
         return Profile(
             index=index,
             document=document,

@@ -29,15 +29,15 @@ class Scope:
         """The day of the story that a figure's document tells, for figures that are about it."""
         return None if profile.aside else self._days.get(profile.document)
 
-    def sum(self, story: int, words: Iterable[str]) -> float:
-        """The bits of words that stand in figures' sentences of a story."""
-        return sum(map(self._bits[story].__getitem__, words)) / 100
+    def sum(self, profile: Profile, words: Iterable[str]) -> float:
+        """The bits of words that stand in figures' sentences of a claim's story."""
+        return sum(map(self._bits[self.stories.story(profile.document)].__getitem__, words)) / 100
 
     def total(self, profile: Profile, words: frozenset[str]) -> float:
         """The bits of all words of a set of a claim's own, added up once: each sentence is compared with many."""
         key = self.stories.story(profile.document), words
         if key not in self._totals:
-            self._totals[key] = self.sum(*key)
+            self._totals[key] = self.sum(profile, words)
         return self._totals[key]
 
 

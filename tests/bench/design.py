@@ -16,7 +16,7 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from factcheck.grouping.linking import Linker
-from factcheck.pairs.parts import levels
+from factcheck.pairs.parts import PARTS
 from factcheck.pairs.profiles import Profile
 from factcheck.pairs.table import COLUMNS, one_event
 from factcheck.pairs.walls import wall
@@ -96,10 +96,11 @@ def pairs_of(folder: Labelled, known: Levels, vocabulary: Vocabulary) -> Pairs:
             walls.add(key)
             continue
         a, b = labels.get(pair.a.claim.figure.id), labels.get(pair.b.claim.figure.id)
-        for part, level, amount in levels(pair):
-            found.rows.append(len(found.keys))
-            found.levels.append(known[part, level])
-            found.amounts.append(amount)
+        for name, part in PARTS.items():
+            for level, amount in part(pair):
+                found.rows.append(len(found.keys))
+                found.levels.append(known[name, level])
+                found.amounts.append(amount)
         found.keys.append(key)
         found.odds.append(_SURE if pair.one_document else one_event(pair))
         found.columns.append(COLUMNS.index(pair.column))

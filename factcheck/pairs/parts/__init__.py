@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.pairs.pair import Pair
@@ -34,10 +34,3 @@ PARTS: Mapping[str, Part] = {
     "manner": sets.manner,
     **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }
-
-
-def levels(pair: Pair) -> Iterator[tuple[str, str, float]]:
-    """Every level that a pair falls on, with its part and its amount."""
-    for name, part in PARTS.items():
-        for level, amount in part(pair):
-            yield name, level, amount

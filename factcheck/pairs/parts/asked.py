@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.context.model import Counted
 from factcheck.pairs.differences import nations_of
 from factcheck.pairs.pair import Pair
 
@@ -64,17 +63,14 @@ def qualifiers(pair: Pair) -> Iterator[Level]:
     """Of what kind and whose: "foreign workers", "Russian drones", Israelis."""
     stands = pair.stands("qualifiers")
     if stands != "near":
-        narrowed = any(c is not None and c.qualifiers for c in _counted(pair))
+        counted = (profile.claim.figure.context.counted for profile in (pair.a, pair.b))
+        narrowed = any(each is not None and each.qualifiers for each in counted)
         yield (stands if narrowed else "none"), 1.0
     whose = [nations_of(profile.claim.figure, pair.scope.vocabulary) for profile in (pair.a, pair.b)]
     if whose[0] & whose[1]:
         yield "same nation", 1.0
     elif bool(whose[0]) != bool(whose[1]):
         yield "nation unsaid", 1.0
-
-
-def _counted(pair: Pair) -> tuple[Counted | None, Counted | None]:
-    return pair.a.claim.figure.context.counted, pair.b.claim.figure.context.counted
 
 
 def degree(pair: Pair) -> Iterator[Level]:

@@ -30,7 +30,7 @@ def leading(pair: Pair) -> Iterator[Level]:
     """What two articles lead with, on one question."""
     if pair.one_document or not asked_alike(pair.a, pair.b):
         return
-    fronts = [profile.headline or profile.order <= 2 for profile in (pair.a, pair.b)]
+    fronts = [state(profile) != "body" for profile in (pair.a, pair.b)]
     if any(fronts):
         yield ("both" if all(fronts) else "one"), 1.0
 

@@ -19,7 +19,7 @@ def words_in(place: str, most: float) -> Callable[[Pair], Iterable[Level]]:
         shared = a & b
         if not shared:
             return _NOTHING if a and b else ()
-        bits = pair.scope.sum(pair.story, shared)
+        bits = pair.scope.sum(pair.a, shared)
         least = min(pair.scope.total(pair.a, a), pair.scope.total(pair.b, b))
         return (("shared", min(bits, most) / 10), ("share", bits / least if least > 0 else 0.0))
 
