@@ -60,14 +60,8 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
         return "typical"
     if a.vague and b.vague and _magnitudes_apart(x, y):
         return "apart"
-    if (
-        x.hard.overlaps(y.hard)
-        or _rounds_across_hedge(x, y, a, b)
-        or _rounds_across_hedge(y, x, b, a)
-        or _meets(x, y, a, b)
-    ):
-        return "hard"
-    return "apart"
+    meets = _rounds_across_hedge(x, y, a, b) or _rounds_across_hedge(y, x, b, a) or _meets(x, y, a, b)
+    return "hard" if meets or x.hard.overlaps(y.hard) else "apart"
 
 
 def _reading(quantity: Quantity, factor: Decimal, offset: Decimal) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.profiles import Profile
+from factcheck.pairs.parts.asked import same
 
 
 def wall(pair: Pair) -> str | None:
@@ -21,19 +21,13 @@ def wall(pair: Pair) -> str | None:
 def _told_twice(pair: Pair) -> bool:
     """Whether one sentence restates, moves, disputes or repeats a number."""
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
-    if a.change_part is not None and b.change_part is not None and {a.change_part, b.change_part} == {"from", "to"}:
+    if {a.change_part, b.change_part} == {"from", "to"}:
         return True
     if pair.fit == "rounding" and pair.a.unit != pair.b.unit:  # "40 km (25 miles)"
         return True
     if pair.stands("speaker") == "unlike":
         return True
-    if pair.a.number == pair.b.number and _may_repeat(pair.a, pair.b):
+    head, action = same(pair.a.head, pair.b.head), same(pair.a.action, pair.b.action)
+    if pair.a.number == pair.b.number and "other" not in (head, action):  # as in a title run into its text
         return True
-    return pair.a.earlier != pair.b.earlier and pair.a.action is not None and pair.a.action == pair.b.action
-
-
-def _may_repeat(a: Profile, b: Profile) -> bool:
-    """Whether an equal number may be the same one again, as in a title run into its text."""
-    heads = a.head is None or b.head is None or a.head == b.head
-    actions = a.action is None or b.action is None or a.action == b.action
-    return heads and actions
+    return pair.a.earlier != pair.b.earlier and action == "same"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from factcheck.context.registry import PARTS as CONTEXT
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts import asked, event, numbers, sets, standing, wording
+from factcheck.pairs.parts import asked, event, numbers, standing, wording
 from factcheck.pairs.parts.asked import Level
 
 Part = Callable[[Pair], Iterable[Level]]
@@ -30,7 +30,7 @@ PARTS: Mapping[str, Part] = {
     "names": event.names,
     "when": event.when,
     "place": event.place,
-    "sets": sets.sets,
-    "manner": sets.manner,
+    "sets": numbers.sets,
+    "manner": numbers.manner,
     **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }

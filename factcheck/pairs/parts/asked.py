@@ -50,13 +50,9 @@ def counted(pair: Pair) -> Iterator[Level]:
             yield "shared special", 1.0
         else:
             yield ("different special" if a and b else "general, special"), 1.0
-    if _ages(pair):
-        yield "some of the people", 1.0
-
-
-def _ages(pair: Pair) -> bool:
     some = [profile.special & pair.lists.some_people for profile in (pair.a, pair.b)]
-    return bool(some[0]) != bool(some[1]) and "person" in (pair.a.head, pair.b.head)
+    if bool(some[0]) != bool(some[1]) and "person" in (pair.a.head, pair.b.head):
+        yield "some of the people", 1.0
 
 
 def qualifiers(pair: Pair) -> Iterator[Level]:
