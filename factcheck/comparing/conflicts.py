@@ -19,7 +19,7 @@ from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.sides import superseded
 from factcheck.comparing.summary import hull, summarise, timeline
 from factcheck.comparing.sums import told_sums
-from factcheck.comparing.wanted import firmness, is_likely, one_number, thresholds, wanted
+from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
 from factcheck.pairs.traits import restated
@@ -72,7 +72,7 @@ def compare_group(
     relation = _most_serious(comparisons)
     origins = origins_of(group.claims)
     chance = _chance(group, comparisons, relation, vocabulary)
-    likely = relation not in FLAGS or is_likely(chance, vocabulary)
+    likely = relation not in FLAGS or chance >= wanted_table(vocabulary).likely
     return Conflict(
         group=group,
         relation=relation,
@@ -159,7 +159,8 @@ def _comparisons(
 def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
     """Pairs that surely answer one question keep their verdict; of the others the surest are something to check, if
     there is nothing surer in the group. Nearly the same passage is that question, however little else is told."""
-    least, firm = thresholds(vocabulary)
+    table = wanted_table(vocabulary)
+    least, firm = table.least, table.firm
     bits = [firmness(pair, group) if pair.relation in FLAGS else least for pair in comparisons]
     bar = firm if any(each >= firm for each in bits) else least
     for pair, each in zip(comparisons, bits, strict=True):

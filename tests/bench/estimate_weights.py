@@ -24,11 +24,10 @@ import numpy as np
 
 from factcheck.comparing import Conflict, compare_groups
 from factcheck.comparing.model import FLAGS
-from factcheck.comparing.wanted import Flag, WantedTable, levels
+from factcheck.comparing.wanted import WantedTable, levels
 from factcheck.grouping import Grouping
 from factcheck.grouping.linking import Linker
 from factcheck.pairs.company import LEVELS, Company
-from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.table import COLUMNS, PRIOR, Weights, WeightTable
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.stories.odds import StoryTable
@@ -142,7 +141,7 @@ class Judged:
     true: bool
 
 
-def judge(folder: Labelled, conflicts: Sequence[Conflict], vocabulary: Vocabulary) -> list[tuple[Conflict, Judged]]:
+def judge(folder: Labelled, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, Judged]]:
     """The flags of a folder that the labels decide on: true when half of the flagged pairs are bad ones."""
     found = []
     for conflict in conflicts:
@@ -151,7 +150,7 @@ def judge(folder: Labelled, conflicts: Sequence[Conflict], vocabulary: Vocabular
         pairs = [pair for pair in pairs if not pair <= folder.unclear]
         if not pairs:
             continue
-        seen = dict(levels(Flag(conflict.group, flagged, linking_lists(vocabulary))))
+        seen = dict(levels(conflict.group, flagged))
         found.append((conflict, Judged(folder.name, seen, 2 * sum(p in folder.bad for p in pairs) >= len(pairs))))
     return found
 
@@ -181,7 +180,7 @@ def left_out(model: Model, vocabulary: Vocabulary, table: WeightTable) -> list[L
         if pairs.of.name in model.bits:
             grouping = grouped(pairs, model.bits[pairs.of.name], vocabulary, table)
             conflicts = compare_groups(grouping, vocabulary, claims=pairs.of.claims)
-            found.append((pairs, conflicts, judge(pairs.of, conflicts, vocabulary)))
+            found.append((pairs, conflicts, judge(pairs.of, conflicts)))
     return found
 
 
