@@ -79,8 +79,7 @@ def test_a_headline_against_its_text_asks_for_the_whole() -> None:
 
 def doubtful(found: Conflict) -> Conflict:
     first = replace(found.comparisons[0], reason="12 and 15 cannot both be right.")
-    parts = tuple((claim,) for claim in found.group.claims)
-    return replace(found, comparisons=(first,), group=replace(found.group, parts=parts))
+    return replace(found, comparisons=(first,), group=replace(found.group, confidence=0.4))
 
 
 def test_doubt_is_said_in_the_sentence() -> None:
@@ -96,7 +95,7 @@ def test_doubt_is_said_in_the_sentence() -> None:
     assert describe.reason(replace(found, comparisons=(first,))).endswith(f"is open: {place.says}.")
     bare = replace(found, comparisons=(replace(first, differences=()),))
     assert describe.reason(bare) == "12 and 15 differ; whether they are about one thing is open."
-    sure = replace(found, group=replace(found.group, parts=()))
+    sure = replace(found, group=replace(found.group, confidence=0.9))
     assert describe.reason(sure) == "12 and 15 cannot both be right."
 
 

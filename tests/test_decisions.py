@@ -673,11 +673,11 @@ def test_join_holds(path: Path) -> None:
     assert apply_corrections([one, two], there.claims, log, documents=there.documents).groups == (one, two)
 
 
-def test_join_ends_the_doubt_between_the_parts_of_a_claim(path: Path) -> None:
+def test_join_ends_the_doubt_within_a_claim(path: Path) -> None:
     there = today(path, {"a.txt": A, "b.txt": B})
     one, two = there.claims
     ids = one.figure.id, two.figure.id
-    group = replace(there.conflicts[0].group, parts=((one,), (two,)), bits={ids: -0.8})
+    group = replace(there.conflicts[0].group, confidence=0.4, bits={ids: -0.8})
     vocabulary = default_vocabulary()
     assert compare_group(group, vocabulary).relation == "compatible"
     log, _ = recorder().join(load(path), [one], [two])

@@ -166,14 +166,8 @@ def test_nothing_to_group(rules: Ruleset) -> None:
 def test_clusters(
     bits: dict[tuple[int, int], float], vetoed: set[tuple[int, int]], expected: list[tuple[int, ...]]
 ) -> None:
-    found = Clusters(bits, frozenset(vetoed), 0.0, 0.0).run()
+    found = Clusters(bits, frozenset(vetoed), 0.0).run()
     assert [cluster.members for cluster in found] == expected
-
-
-def test_a_cluster_knows_the_parts_that_doubt_joined() -> None:
-    (found,) = Clusters({(0, 1): 3.0, (2, 3): 3.0, (0, 2): 0.5, (1, 3): 0.5}, frozenset(), 1.0, -4.0).run()
-    assert found.members == (0, 1, 2, 3)
-    assert found.parts == ((0, 1), (2, 3))
 
 
 def test_names_that_another_article_leads_with_are_of_the_story(rules: Ruleset) -> None:

@@ -313,7 +313,7 @@ def test_the_bar_names_every_way_to_go_on_at_any_width(width: int) -> None:
 )
 def test_a_doubt_is_told_once(desk: Path, relation: Relation, said: str) -> None:
     item = session(desk).items[0]
-    group = replace(item.conflict.group, parts=tuple((claim,) for claim in item.claims))
+    group = replace(item.conflict.group, confidence=0.4)
     doubtful = replace(item.conflict, relation=relation, group=group)
     lines = [plain(each) for each in screen.body(replace(item, conflict=doubtful), 100)]
     assert said in lines

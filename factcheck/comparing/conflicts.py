@@ -12,7 +12,7 @@ from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.denials import is_contested
-from factcheck.comparing.doubts import unsure, why_unsure
+from factcheck.comparing.doubts import why_unsure
 from factcheck.comparing.levels import compare, incomparable
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
@@ -148,8 +148,6 @@ def _comparisons(
         found = compare(a, b, vocabulary) or incomparable(a, b, vocabulary)
         if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
             continue
-        if found.relation in FLAGS and found.nature != "drift" and (why := unsure(a, b, group, vocabulary)):
-            found = _not_compared(found, why)
         if found.relation in FLAGGED:
             found = _overtaken_by_a_twin(a, b, overtaken, group) or found
         if found.relation != "agree":

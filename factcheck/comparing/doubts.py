@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, grows, in_order, moving, superseded
+from factcheck.comparing.sides import Sides, as_of, grows, moving, superseded
 from factcheck.context.registry import ScopeKey
-from factcheck.grouping import ClaimGroup
-from factcheck.pairs.differences import UNNAMED, Difference, differences
+from factcheck.pairs.differences import UNNAMED, Difference
 from factcheck.ruleset.model import SCOPE
-from factcheck.vocabulary import Vocabulary
 
 
 def scope(sides: Sides) -> list[Difference]:
@@ -71,16 +69,6 @@ def _is_open(found: Difference, sides: Sides) -> bool:
     return found.standing == "unlike"
 
 
-def unsure(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> str | None:
-    """What is open where two figures are not of one part of their group."""
-    homes = [_home(claim, group) for claim in (a, b)]
-    sure = homes[0] == homes[1] if None not in homes else not group.doubtful
-    if sure:
-        return None
-    one, other = in_order(a, b)
-    return why_unsure(a, b, differences(one.figure, other.figure, vocabulary))
-
-
 def why_unsure(a: Claim, b: Claim, found: Sequence[Difference]) -> str:
     """What may set two figures apart, in words, where all that is told around them is too little for one question.
 
@@ -104,8 +92,3 @@ def what_differs(found: Sequence[Difference]) -> str:
 
 _ELSEWHERE = ("speaker", "modality")
 _LITTLE = "what is told around them has little in common"
-
-
-def _home(claim: Claim, group: ClaimGroup) -> int | None:
-    """The number of the part that holds a claim; a person may have put it where no part was."""
-    return next((at for at, part in enumerate(group.parts) if any(claim is each for each in part)), None)

@@ -134,7 +134,7 @@ def _join(groups: Sequence[ClaimGroup], sides: _Sides, decision: Decision) -> li
         first,
         claims=tuple(sorted([*inside.values(), *alone], key=lambda claim: place(claim.figure))),
         links=(*(each for group in met for each in group.links), link),
-        parts=(),
+        confidence=1.0,
         bits={pair: bits for pair, bits in first.bits.items() if frozenset(pair) not in _across(sides)},
     )
     if not met:

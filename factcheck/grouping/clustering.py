@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,10 +15,9 @@ _MEAN = 0.6  # share of the mean of all pairs in what joins two clusters; the re
 
 
 class Cluster(NamedTuple):
-    """The places of its members, those of each of its parts, and the bits of its weakest join."""
+    """The places of its members, and the bits of its weakest join."""
 
     members: tuple[int, ...]
-    parts: tuple[tuple[int, ...], ...]
     weakest: float
 
 
@@ -30,50 +30,42 @@ class Clusters:
     forbids. The order of joins depends on bits and then on document order alone.
     """
 
-    def __init__(
-        self,
-        bits: Mapping[PairKey, float],
-        vetoed: frozenset[PairKey],
-        sure: float,
-        least: float,
-    ) -> None:
+    def __init__(self, bits: Mapping[PairKey, float], vetoed: frozenset[PairKey], least: float) -> None:
         self.members: dict[int, list[int]] = {}
         self.weakest: dict[int, float] = {}
-        self._sure, self._least = sure, least
-        self._sums: dict[int, dict[int, tuple[float, int]]] = {}
-        self._best: dict[int, dict[int, dict[int, float]]] = {}  # of each member of a cluster to another cluster
-        self._forbidden: dict[int, set[int]] = {}
+        self._least = least
+        self._sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+        self._best: dict[int, dict[int, dict[int, float]]] = defaultdict(dict)  # of each member to another cluster
+        self._forbidden: dict[int, set[int]] = defaultdict(set)
         for (a, b), value in bits.items():
-            self._add(a, b, value)
+            for one, other in ((a, b), (b, a)):
+                self.members[one] = [one]
+                self._sums[one][other] = (value, 1)
+                self._best[one][other] = {one: value}
         for a, b in vetoed:
-            self._forbidden.setdefault(a, set()).add(b)
-            self._forbidden.setdefault(b, set()).add(a)
-        self._heap = [(-self._bits(a, b), a, b) for (a, b), value in bits.items() if value >= least]
-        heapq.heapify(self._heap)
-
-    def _add(self, a: int, b: int, value: float) -> None:
-        for one, other in ((a, b), (b, a)):
-            self.members.setdefault(one, [one])
-            self._sums.setdefault(one, {})[other] = (value, 1)
-            self._best.setdefault(one, {})[other] = {one: value}
+            self._forbidden[a].add(b)
+            self._forbidden[b].add(a)
+        self._heap: list[tuple[float, int, int]] = []
+        for a, b in bits:
+            self._queue(a, b)
 
     def run(self) -> list[Cluster]:
-        """Every cluster of two or more, in order; its parts are those that it was joined from with doubt."""
-        self._join_down_to(self._sure)
-        parts = {member: part for part in map(tuple, map(sorted, self.members.values())) for member in part}
-        self._join_down_to(self._least)
+        """Every cluster of two or more, in order."""
+        while self._heap:
+            negative, a, b = heapq.heappop(self._heap)
+            current = a in self.members and b in self.members and self._bits(a, b) == -negative
+            if current and b not in self._forbidden[a]:
+                self._join(a, b, -negative)
         return sorted(
-            Cluster(tuple(sorted(members)), tuple(sorted({parts[member] for member in members})), self.weakest[at])
+            Cluster(tuple(sorted(members)), self.weakest[at])
             for at, members in self.members.items()
             if len(members) > 1
         )
 
-    def _join_down_to(self, least: float) -> None:
-        while self._heap and -self._heap[0][0] >= least:
-            negative, a, b = heapq.heappop(self._heap)
-            current = a in self.members and b in self.members and self._bits(a, b) == -negative
-            if current and self._allowed(a, b):
-                self._join(a, b, -negative)
+    def _queue(self, a: int, b: int) -> None:
+        value = self._bits(a, b)
+        if value >= self._least and b not in self._forbidden[a]:
+            heapq.heappush(self._heap, (-value, min(a, b), max(a, b)))
 
     def _bits(self, a: int, b: int) -> float:
         total, scored = self._sums[a][b]
@@ -87,14 +79,14 @@ class Clusters:
         """The mean over a cluster's members, those without a scored link counted as such."""
         return (math.fsum(values.values()) + (size - len(values)) * UNSCORED) / size
 
-    def _allowed(self, a: int, b: int) -> bool:
-        return b not in self._forbidden.get(a, ())
-
     def _join(self, a: int, b: int, bits: float) -> None:
         """Add ``b`` to ``a`` (the earlier in document order) and queue what has changed."""
         self.weakest[a] = min(bits, self.weakest.get(a, bits), self.weakest.pop(b, bits))
         self.members[a] += self.members.pop(b)
-        self._move_vetoes(a, b)
+        for other in self._forbidden.pop(b, set()):
+            self._forbidden[other].discard(b)
+            self._forbidden[other].add(a)
+            self._forbidden[a].add(other)
         own, near = self._best[a], self._sums[a]
         del own[b], near[b]
         theirs = self._best.pop(b)
@@ -109,12 +101,4 @@ class Clusters:
                 toward[member] = max(value, toward.get(member, value))
             del self._sums[other][b]
         for other in near:
-            value = self._bits(a, other)
-            if value >= self._least and self._allowed(a, other):
-                heapq.heappush(self._heap, (-value, min(a, other), max(a, other)))
-
-    def _move_vetoes(self, a: int, b: int) -> None:
-        for other in self._forbidden.pop(b, set()):
-            self._forbidden[other].discard(b)
-            self._forbidden[other].add(a)
-            self._forbidden.setdefault(a, set()).add(other)
+            self._queue(a, other)

@@ -9,6 +9,8 @@ from factcheck.claims import Claim
 from factcheck.display import one_line, paragraph, table
 from factcheck.pairs.table import Evidence
 
+_SURE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -28,11 +30,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims that answer one question. ``confidence`` is the least sure of the joins that hold it together.
-
-    ``parts`` are the claims that surely belong together, none where a person joined them; between two parts there is
-    doubt, and their numbers are not held against each other.
-    """
+    """Claims that answer one question. ``confidence`` is the least sure of the joins that hold it together."""
 
     id: str
     type: str | None
@@ -40,13 +38,12 @@ class ClaimGroup:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     confidence: float
-    parts: tuple[tuple[Claim, ...], ...] = ()  # one part, or none given: no doubt
     bits: Mapping[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)  # by figures' ids
 
     @property
     def doubtful(self) -> bool:
-        """Whether it was joined with doubt."""
-        return len(self.parts) > 1
+        """Whether it was joined with doubt: a reader should know."""
+        return self.confidence < _SURE
 
     def bits_between(self, a: Claim, b: Claim) -> float | None:
         """The log-odds, in bits, that two claims by themselves answer one question; ``None`` where nobody weighed."""

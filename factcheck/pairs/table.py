@@ -30,12 +30,11 @@ ROOM = {
 class WeightTable:
     """The file as it is: by part and level the bits of each column; ``prior`` is what two figures start with.
 
-    ``joined`` and ``doubtful`` are log-odds too: from which two clusters are one claim, and one with doubt.
+    ``joined`` are log-odds too: from which two clusters are one claim.
     """
 
     made: str
     joined: Decimal
-    doubtful: Decimal
     prior: tuple[Decimal, ...]
     company: Mapping[str, tuple[Decimal, ...]]  # of a second look at a pair, when all were looked at; see Company
     parts: Mapping[str, Mapping[str, tuple[Decimal, ...]]]
@@ -55,7 +54,6 @@ class Weights:
 
     def __init__(self, table: WeightTable) -> None:
         self.joined = float(table.joined)
-        self.doubtful = float(table.doubtful)
         self.priors = dict(zip(COLUMNS, map(float, table.prior), strict=True))
         self._company = {column: _column(table.company, column) for column in COLUMNS}
         self._parts = {

@@ -34,7 +34,6 @@ _NOT_BOTH = "cannot both be right"
 _OPEN = "whether they are about one thing is open"
 _TELLING = ("apart", "unlike", "nested", "unknown")  # how two stand in a part, what sets them apart most first
 _SAID = ("speaker", "modality")  # parts that leave it as it is whether two figures are about one thing
-_SURE = 0.5  # the confidence of a group below which its reason says that it is in doubt
 ENDLESS = 20  # digits; only a division has as many, and nobody reads them
 _NO_PLURAL = ("s", "hertz", "siemens", "lux", "yuan", "yen", "won", "baht", "ringgit", "rand", "renminbi")
 _ONE = re.compile(r"(?:more than |under |up to )?1(?: or more)?")  # what has its unit in the singular: "under 1 week"
@@ -257,7 +256,7 @@ def reason(conflict: Conflict) -> str:
     comparison = conflict.deciding
     if comparison:
         told = one_line(comparison.reason)
-        doubtful = not conflict.likely or conflict.group.doubtful or conflict.group.confidence < _SURE
+        doubtful = not conflict.likely or conflict.group.doubtful
         return _in_doubt(told, comparison) if doubtful and _NOT_BOTH in told else told
     return "All figures say the same." if conflict.relation == "agree" else ""
 

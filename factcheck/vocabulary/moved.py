@@ -36,6 +36,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
     "modality": {("sparing",): _UNREAD},
     "parts": {("of",): _UNREAD},
     "polarity": {("unreported",): 'write its nouns as signs = "…", its verbs as reporting and its adverbs as yet'},
+    "weights": {("doubtful",): _UNREAD},
     "when": {("names",): _UNREAD},
     "where": {("shortened",): _UNREAD},
 }

@@ -39,7 +39,7 @@ from tests.bench.labelled import Labelled, everything, sizes
 from tests.bench.tables import rounded, stories_toml, write_all
 
 FOLDS = 10
-JOINED, DOUBTFUL = "-0.5", "-1.2"
+JOINED = "-0.8"
 LEAST, FIRM, LIKELY = "0.2", "1.0", "0.5"
 _COMPANY_PENALTY = 1.0
 _FIRMNESS_PENALTY = 0.5
@@ -122,7 +122,7 @@ def table_of(model: Model, made: str) -> WeightTable:
         level: tuple(rounded(model.company[column][at]) for column in COLUMNS)
         for at, level in enumerate((*LEVELS, PRIOR))
     }
-    return WeightTable(made, Decimal(JOINED), Decimal(DOUBTFUL), prior, company, parts)
+    return WeightTable(made, Decimal(JOINED), prior, company, parts)
 
 
 def grouped(pairs: Pairs, bits: Array, vocabulary: Vocabulary, thresholds: WeightTable) -> Grouping:

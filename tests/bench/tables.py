@@ -66,7 +66,6 @@ def weights_toml(table: WeightTable) -> str:
         f"# The columns: {', '.join(COLUMNS)}.",
         f'made = "{table.made}"',
         f"joined = {table.joined}  # log-odds from which two clusters are one claim",
-        f"doubtful = {table.doubtful}  # from which they are joined with doubt",
         f"prior = {_row(table.prior)}",
     ]
     lines += ["", "[company]", *(f'"{level}" = {_row(bits)}' for level, bits in table.company.items())]
