@@ -17,6 +17,24 @@ from factcheck.lemmas import verb_lemma
 from factcheck.vocabulary import Vocabulary
 
 
+def is_contested(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether one of two figures is denied in its text and the other is not, and both texts tell of one happening:
+    what is not "matched" may well be "paid".
+
+    One sentence that has both sets them side by side itself ("a tenth a week, not a tenth a month"), and an offer is
+    another thing than that it came to nothing.
+    """
+    one, other = a.figure, b.figure
+    if is_denied(a, vocabulary) == is_denied(b, vocabulary) or one.context.modality != other.context.modality:
+        return False
+    if one.document.id == other.document.id and one.sentence == other.sentence:
+        return False
+    happened = one.context.action, other.context.action
+    if happened[0] is not None and happened[1] is not None and happened[0].lemma == happened[1].lemma:
+        return True
+    return a.rule is not None and a.type == b.type and bool(a.rule.done_to or a.rule.done_by)
+
+
 def is_denied(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether a text says that a number is not so."""
     context, quantity = claim.figure.context, claim.figure.quantity
@@ -28,43 +46,22 @@ def is_denied(claim: Claim, vocabulary: Vocabulary) -> bool:
     return verb_lemma(done.of(claim.figure.document.text).lower()) not in comparing_words(vocabulary).deeds
 
 
-def is_contested(a: Claim, b: Claim) -> bool:
-    """Whether one of two figures is denied in its text and the other is not, and both texts tell of one happening:
-    what is not "matched" may well be "paid".
-
-    One sentence that has both sets them side by side itself ("a tenth a week, not a tenth a month").
-    """
-    one, other = a.figure, b.figure
-    if (one.context.polarity == "denied") == (other.context.polarity == "denied"):
-        return False
-    if one.document.id == other.document.id and one.sentence == other.sentence:
-        return False
-    if one.context.modality != other.context.modality:
-        return False  # an offer, and that it came to nothing
-    happened = one.context.action, other.context.action
-    if happened[0] is not None and happened[1] is not None and happened[0].lemma == happened[1].lemma:
-        return True
-    return a.rule is not None and a.type == b.type and bool(a.rule.done_to or a.rule.done_by)
-
-
 def contested(sides: Sides) -> Comparison | None:
     """A denied number against the same or another one that is affirmed; ``None`` where nothing is denied."""
-    if not is_contested(sides.a, sides.b):
+    if not is_contested(sides.a, sides.b, sides.vocabulary):
         return None
     if (apart := set_apart(sides)) is not None:
         return apart
-    denial, other = (sides.a, sides.b) if sides.a.figure.context.polarity == "denied" else (sides.b, sides.a)
+    denial, other = (sides.a, sides.b) if is_denied(sides.a, sides.vocabulary) else (sides.b, sides.a)
     place, elsewhere = naming.places(denial, other)
     who = naming.given(denial, place).removeprefix(naming.reading(denial)).strip().replace("according to", "by", 1)
-    given = naming.given(other, elsewhere)
-    if not is_denied(denial, sides.vocabulary):
-        reason = f"What is denied {who} is not the number; that says nothing against {given}."
-        return Comparison(sides.a, sides.b, "compatible", reason)
-    if sides.fit == "apart" or other.figure.quantity.vague:
-        reason = f"{naming.reading(denial)} is only denied, {who}; that leaves room for {given}."
-        return Comparison(sides.a, sides.b, "compatible", reason)
-    reason = f"{given} is denied {who}"
+    reason = f"{naming.given(other, elsewhere)} is denied {who}"
     found = Comparison(sides.a, sides.b, "conflict", f"{reason}.")
+    if sides.fit == "apart" or other.figure.quantity.vague:
+        reason = (
+            f"{naming.reading(denial)} is only denied, {who}; that leaves room for {naming.given(other, elsewhere)}."
+        )
+        return replace(found, relation="compatible", reason=reason)
     if (doubt := doubt_of(sides)) is not None:
         return replace(found, relation="check", reason=f"{reason}, but may not be about the same thing: {doubt}.")
     if sides.one_speaker:

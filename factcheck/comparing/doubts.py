@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.sides import Sides, as_of, grows, moving, superseded
+from factcheck.comparing.sides import Sides, as_of, moving, superseded
 from factcheck.context.registry import ScopeKey
 from factcheck.pairs.differences import UNNAMED, Difference
 from factcheck.ruleset.model import SCOPE
@@ -32,21 +32,27 @@ def set_apart(sides: Sides) -> Comparison | None:
     """Figures whose scopes are known and different: about different things, so that nothing is compared."""
     for found in scope(sides):
         if found.standing == "apart" and not (found.part == "when" and _moves(sides)):
-            one, other = naming.pair(sides.a, sides.b)
-            reason = f"{one} and {other} are not compared: {found.says}."
-            return Comparison(sides.a, sides.b, "compatible", reason, nature="apart")
+            return not_compared(sides.a, sides.b, found.says)
     return None
+
+
+def not_compared(a: Claim, b: Claim, why: str) -> Comparison:
+    one, other = naming.pair(a, b)
+    return Comparison(a, b, "compatible", f"{one} and {other} are not compared: {why}.", nature="apart")
+
+
+def in_doubt(a: Claim, b: Claim, why: str) -> Comparison:
+    """Two numbers that differ, and of which a person has to say whether they are about one thing."""
+    one, other = naming.pair(a, b)
+    return Comparison(a, b, "check", f"{one} and {other} differ, but may not be about the same thing: {why}.")
 
 
 def _moves(sides: Sides) -> bool:
     """Whether the days are those of one count as it goes on: it stood at 12 on Monday and at 15 on Tuesday."""
-    both = sides.a, sides.b
-    if not all(grows(claim, sides.vocabulary) for claim in both):
-        return False
     days = as_of(sides.a), as_of(sides.b)
-    if None not in days and days[0] != days[1]:
-        return True
-    return any(superseded(claim, sides.vocabulary) or moving(claim, sides.vocabulary) for claim in both)
+    later = None not in days and days[0] != days[1]
+    told = (cue(claim, sides.vocabulary) for cue in (superseded, moving) for claim in (sides.a, sides.b))
+    return sides.growing and (later or any(told))
 
 
 def doubt_of(sides: Sides) -> str | None:
@@ -76,10 +82,9 @@ def why_unsure(a: Claim, b: Claim, found: Sequence[Difference]) -> str:
     there is nothing of that, those that both do. Who says so is named beside the numbers already.
     """
     asked = [part for part in _asked(a, b) if part in SCOPE]
-    open_ = [each.says for each in found if each.standing == "unknown" and each.part in asked]
-    silent = [says for says in open_ if says.startswith(UNNAMED)]
-    told = what_differs(found)
-    return _listed([*filter(None, [told]), *(says for says in open_ if says not in silent)] or silent) or _LITTLE
+    silent = [each.says for each in found if each.standing == "unknown" and each.part in asked]
+    one_tells = [says for says in silent if not says.startswith(UNNAMED)]
+    return _listed([*filter(None, [what_differs(found)]), *one_tells] or silent) or _LITTLE
 
 
 def what_differs(found: Sequence[Difference]) -> str:

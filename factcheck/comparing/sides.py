@@ -18,8 +18,8 @@ _ENTRY = re.compile(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\.(?P<dotted>\d\d)(?=\s?[aApP]\.?[mM]\b))(?![\d:])"
     r"(?:\s?(?P<half>[aApP])\.?[mM]\b)?"
 )
-# How far around a number a cue such as "the previous toll was" may stand, in characters.
-_CUE_REACH = 60
+_CUE_REACH = 60  # characters around a number in which a cue such as "the previous toll was" may stand
+_GROWING = frozenset({"count", "percent", "duration", "length", "other"})  # kinds of numbers
 
 
 @toml_table
@@ -48,11 +48,21 @@ class Sides:
     pairing: Pairing
     fit: Fit
     vocabulary: Vocabulary
-    differences: tuple[Difference, ...] = ()  # the parts in which they are not surely the same
+    differences: tuple[Difference, ...]  # the parts in which they are not surely the same
 
     @property
     def one_document(self) -> bool:
         return self.a.figure.document.id == self.b.figure.document.id
+
+    @property
+    def under_headline(self) -> bool:
+        """Whether a headline stands against its own text."""
+        voices = self.a.figure.context.voice, self.b.figure.context.voice
+        return self.one_document and voices[0] == "headline" != voices[1]
+
+    @property
+    def growing(self) -> bool:
+        return grows(self.a, self.vocabulary) and grows(self.b, self.vocabulary)
 
     @property
     def one_speaker(self) -> bool:
@@ -70,8 +80,7 @@ def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary) -> Sides | None:
     if isinstance(pairing, str):
         return None
     numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
-    parts = differences(first.figure, second.figure, vocabulary)
-    return Sides(first, second, pairing, numbers, vocabulary, parts)
+    return Sides(first, second, pairing, numbers, vocabulary, differences(first.figure, second.figure, vocabulary))
 
 
 def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
@@ -106,37 +115,40 @@ def _order(claim: Claim) -> tuple[dt.date, str, int]:
 
 def as_of(claim: Claim) -> dt.date | None:
     """The day as of which a running count stands: the end of its span, else the day of its document."""
-    published = claim.figure.document.published
-    when = claim.figure.context.when
-    if when is None or (published is not None and when.start < published and claim.aggregation != "total"):
-        return published if published is not None else (when.stop if when is not None else None)
-    return min(when.stop, published) if published is not None else when.stop
+    published, when = claim.figure.document.published, claim.figure.context.when
+    if published is None:
+        return None if when is None else when.stop
+    if when is None or (when.start < published and claim.aggregation != "total"):
+        return published
+    return min(when.stop, published)
 
 
 def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the count is of a kind that grows while news comes in: a running total, a toll, arrests, damage."""
-    words = comparing_words(vocabulary)
-    context = claim.figure.context
-    if claim.figure.quantity.kind not in ("count", "percent", "duration", "length", "other"):
+    words, action = comparing_words(vocabulary), claim.figure.context.action
+    if claim.figure.quantity.kind not in _GROWING:
         return False
-    if claim.aggregation in ("total", "level"):
+    if claim.aggregation in ("total", "level") or not words.growing.isdisjoint((claim.type or "").split(".")):
         return True
-    if claim.type is not None and not words.growing.isdisjoint(claim.type.split(".")):
-        return True
-    return context.action is not None and context.action.lemma in words.growing_actions
+    return action is not None and action.lemma in words.growing_actions
 
 
 def superseded(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text gives the number as one that has been overtaken ("the previous toll was 20")."""
-    figure, cues = claim.figure, any_of(comparing_words(vocabulary).superseded)
-    start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
-    told = cues.search(figure.document.text, start, figure.quantity.number.start)
-    return figure.quantity.change_part == "from" or told is not None
+    quantity = claim.figure.quantity
+    cues = comparing_words(vocabulary).superseded
+    return quantity.change_part == "from" or _cued(claim, cues, quantity.number.start)
 
 
 def moving(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text says that the count has moved ("rises to 70", "so far")."""
-    figure, cues = claim.figure, any_of(comparing_words(vocabulary).moved)
+    quantity = claim.figure.quantity
+    cues = comparing_words(vocabulary).moved
+    return quantity.change_part == "to" or _cued(claim, cues, quantity.span.stop + _CUE_REACH)
+
+
+def _cued(claim: Claim, cues: tuple[str, ...], stop: int) -> bool:
+    """Whether a cue stands close before a number, or after it up to ``stop``, in its sentence."""
+    figure = claim.figure
     start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
-    stop = min(figure.sentence.stop, figure.quantity.span.stop + _CUE_REACH)
-    return figure.quantity.change_part == "to" or cues.search(figure.document.text, start, stop) is not None
+    return any_of(cues).search(figure.document.text, start, min(figure.sentence.stop, stop)) is not None

@@ -36,32 +36,20 @@ def summarise(claims: Sequence[Claim], origins: Origins, policy: Policy = "range
 
 
 def _best(claims: Sequence[Claim], origins: Origins, policy: Policy) -> Decimal | None:
-    values = [value for claim in claims if (value := _value(claim)) is not None]
-    if not values:
-        return None
-    if len(set(values)) == 1:
-        return values[0]
+    told = [(as_of(claim), value) for claim in claims if (value := claim.figure.quantity.single) is not None]
+    if len({value for _, value in told}) == 1:
+        return told[0][1]
     if policy == "latest":
-        return _latest(claims)
+        return max(((day, value) for day, value in told if day is not None), default=(None, None))[1]
     return _most_origins(origins) if policy == "origins" else None
 
 
-def _value(claim: Claim) -> Decimal | None:
-    values = claim.figure.quantity.values
-    return values[0] if len(values) == 1 and not claim.figure.quantity.vague else None
-
-
-def _latest(claims: Sequence[Claim]) -> Decimal | None:
-    dated = [(day, value) for claim in claims if (day := as_of(claim)) and (value := _value(claim)) is not None]
-    return max(dated)[1] if dated else None
-
-
 def _most_origins(origins: Origins) -> Decimal | None:
-    told = ({_value(claim) for claim in part} - {None} for part in origins.parts)
-    counts = Counter(value for values in told for value in values)
-    most = max(counts.values(), default=0)
-    leading = [value for value, count in counts.items() if count == most]
-    return leading[0] if len(leading) == 1 else None
+    """The value that most origins give, where there is one."""
+    counts = Counter(value for part in origins.parts for value in {claim.figure.quantity.single for claim in part})
+    del counts[None]
+    most = [value for value, count in counts.items() if count == max(counts.values())]
+    return most[0] if len(most) == 1 else None
 
 
 def timeline(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[TimelinePoint, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -16,6 +17,13 @@ from factcheck.vocabulary import Vocabulary
 _COLON = re.compile(r"[^.;:()\d\n]{0,60}: ?")
 _ITEM = re.compile(r";\s*(?:and )?|,\s*(?:and )?|\s+and\s+")
 _WEAK = re.compile(r"\b(?:including|among|of whom|of which|of them|mostly|some of)\b", re.IGNORECASE)
+
+
+class Sum(NamedTuple):
+    """A total, and the sentence that says what adds up to it."""
+
+    total: Decimal
+    says: str
 
 
 def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -34,12 +42,12 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Findi
                 yield total, parts[0], f"{_listing(parts)} do not add up to {naming.reading(total)}: {working}."
 
 
-def told_sums(claims: Sequence[Claim]) -> Mapping[str, tuple[Decimal, str]]:
+def told_sums(claims: Sequence[Claim]) -> Mapping[str, Sum]:
     """What headlines add up: by a part's id the sum and the sentence that says so ("13": 9 in one town, 4 in another).
 
     The parts are all plain numbers of one sentence, or of the whole text, that answer the headline's question.
     """
-    found: dict[str, tuple[Decimal, str]] = {}
+    found: dict[str, Sum] = {}
     for _, mates in groupby(claims, key=lambda claim: claim.figure.document.id):
         told = [claim for claim in mates if _plain(claim)]
         for total in (claim for claim in told if claim.figure.context.voice == "headline"):
@@ -48,7 +56,7 @@ def told_sums(claims: Sequence[Claim]) -> Mapping[str, tuple[Decimal, str]]:
             sentences = [list(each) for _, each in groupby(body, key=lambda claim: claim.figure.sentence)]
             parts = next((each for each in (*sentences, body) if len(each) > 1 and _sum(each) == whole), [])
             says = f"{naming.reading(total)} in the headline sums up {_listing(parts)} of the text." if parts else ""
-            found.update({part.figure.id: (whole, says) for part in parts})
+            found.update({part.figure.id: Sum(whole, says) for part in parts})
     return found
 
 

@@ -53,6 +53,11 @@ class Quantity:
     restates: int | None = None  # index, in the reading, of the quantity that this one converts: "40 km (25 miles)"
     trace: tuple[str, ...] = ()
 
+    @property
+    def single(self) -> Decimal | None:
+        """The one value of a number that is no range and no loose word."""
+        return self.values[0] if len(self.values) == 1 and not self.vague else None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
