@@ -7,13 +7,13 @@ the working shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.model import Comparison, Nature
-from factcheck.comparing.recounts import Finding, wrong_conversions, wrong_percentages
+from factcheck.comparing.model import Comparison
+from factcheck.comparing.recounts import broken, wrong_conversions, wrong_percentages
 from factcheck.comparing.sums import wrong_sums
 from factcheck.pairs.differences import same_things
 from factcheck.pairs.lists import linking_lists
@@ -38,75 +38,59 @@ def find_breaks(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Compar
 
 
 def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:
-    if len(mates) < 2:
-        return
-    by_id = {mate.figure.id: mate for mate in mates}
     for at, part in enumerate(mates):
-        whole = by_id.get(part.figure.whole or "")
-        yield from _breaks(wrong_percentages(at, mates))
-        if whole is not None:
-            too_many = list(_part_of_whole(part, whole))
-        else:
-            too_many = list(_included(part, mates[:at], vocabulary))
-        yield from _breaks(too_many or _at_most(part, mates, vocabulary))
-    yield from _breaks(wrong_sums(mates, vocabulary))
-    yield from _breaks(wrong_conversions(mates), "conversion")
+        follow = mates[at + 1] if at + 1 < len(mates) else None
+        yield from wrong_percentages(part, follow, mates)
+        whole = _whole_of(part, mates, vocabulary)
+        yield from _at_most(part, mates, vocabulary) if whole is None else [_more_than(part, whole)]
+    yield from wrong_sums(mates, vocabulary)
+    yield from wrong_conversions(mates)
 
 
-def _breaks(found: Iterable[Finding], nature: Nature = "arithmetic") -> Iterator[Comparison]:
-    hint = "converted wrongly?" if nature == "conversion" else "check the arithmetic"
-    for one, other, reason in found:
-        a, b = sorted((one, other), key=lambda claim: claim.figure.quantity.number.start)
-        yield Comparison(a, b, "conflict", reason, hint=hint, nature=nature)
+def _more_than(part: Claim, whole: Claim) -> Comparison:
+    a, b = naming.reading(part), naming.reading(whole)
+    return broken(part, whole, f"{a} is given as a part of {b}, but is more than it.")
 
 
-def _part_of_whole(part: Claim, whole: Claim) -> Iterator[Finding]:
-    """A part is never more than its whole; "12 of one family" names what they are of, not how many there are."""
-    quantity = whole.figure.quantity
-    named = quantity.words and quantity.values[0] < _SMALL
-    if not named and _exceeds(part, whole):
-        yield part, whole, f"{naming.reading(part)} is given as a part of {naming.reading(whole)}, but is more than it."
+def _whole_of(part: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Claim | None:
+    """The number of which one is given as a part, though it is more; "12 of one family" names what they are of.
+
+    Where no whole stands in its context, no number before it can hold it: "12 killed, including 15 children".
+    """
+    before = [mate for mate in mates if mate.figure.quantity.number.start < part.figure.quantity.number.start]
+    wholes = [mate for mate in mates if mate.figure.id == part.figure.whole]
+    if not wholes and before and _is_included(part, before[-1], vocabulary):
+        wholes = before[-1:]
+        if not all(_exceeds(part, mate) for mate in before if mate.figure.quantity.kind == part.figure.quantity.kind):
+            return None
+    named = (mate.figure.quantity.words and mate.figure.quantity.values[0] < _SMALL for mate in wholes)
+    return wholes[0] if wholes and not any(named) and _exceeds(part, wholes[0]) else None
 
 
-def _included(part: Claim, before: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """ "12 killed, including 15 children": a part that no number before it can hold has no whole in its context."""
-    if not before or not _are_some(part, before[-1], vocabulary):
-        return
-    last, text, quantity = before[-1], part.figure.document.text, part.figure.quantity
-    if not _INCLUDING.fullmatch(text, last.figure.quantity.number.stop, quantity.number.start):
-        return
-    if all(_exceeds(part, other) for other in before if other.figure.quantity.kind == quantity.kind):
-        yield from _part_of_whole(part, last)
-
-
-def _are_some(part: Claim, whole: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether what is counted in a part is of what its whole counts: drones of drones, children of people."""
+def _is_included(part: Claim, whole: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a number is told to be among another, and counts some of its things: children of people."""
+    between = whole.figure.quantity.number.stop, part.figure.quantity.number.start
     one, other = part.figure.context.counted, whole.figure.context.counted
-    if one is None or other is None:
+    if one is None or other is None or not _INCLUDING.fullmatch(part.figure.document.text, *between):
         return False
     lists = linking_lists(vocabulary)
     same = lists.thing(one.head) == lists.thing(other.head)
     return same or (one.head in lists.some_people and lists.thing(other.head) == "person")
 
 
-def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
+def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:
     """A number that by its rule cannot exceed another claim's in the same sentence (downed ≤ launched)."""
     if claim.rule is None:
         return
+    # What may hold others: not "the other three", nor none, which is said of those not among them.
+    wholes = [mate for mate in mates if mate is not claim and any(mate.figure.quantity.values) and not is_rest(mate)]
     for name in (*claim.rule.at_most, *claim.rule.part_of):
-        others = [mate for mate in mates if mate.type == name and mate is not claim and _may_be_whole(mate)]
-        counted = (
-            name in claim.rule.at_most
-        )  # what is a part of a total may go by another word: nine dead, 12 casualties
-        held = [other for other in others if same_things(claim, other, vocabulary, counted=counted)]
-        if held and held == others and all(_exceeds(claim, other) for other in held):
-            a, b = naming.reading(claim), naming.reading(held[0])
-            yield claim, held[0], f"{a} ({_in_short(claim)}) cannot be more than {b} ({_in_short(held[0])})."
-
-
-def _may_be_whole(claim: Claim) -> bool:
-    """Whether a number may hold others: not "the other three", nor none, which is said of those not among them."""
-    return not is_rest(claim) and any(claim.figure.quantity.values)
+        counted = name in claim.rule.at_most  # a part may go by another word than its whole: nine dead, 12 casualties
+        others = [mate for mate in wholes if mate.type == name]
+        held = [mate for mate in others if same_things(claim, mate, vocabulary, counted=counted)]
+        if held and held == others and all(_exceeds(claim, mate) for mate in held):
+            a, b = (f"{naming.reading(each)} ({_in_short(each)})" for each in (claim, held[0]))
+            yield broken(claim, held[0], f"{a} cannot be more than {b}.")
 
 
 def _in_short(claim: Claim) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
+from types import MappingProxyType
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -16,7 +18,7 @@ from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, C
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.sides import superseded
 from factcheck.comparing.summary import hull, summarise, timeline
-from factcheck.comparing.sums import Sum, told_sums
+from factcheck.comparing.sums import told_sums
 from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
@@ -28,16 +30,6 @@ _MAYBE = "Only a maybe: the texts leave it open whether both figures are about o
 _UNFLAGGED = 0.001  # what is compatible comes after every flag, and before what agrees
 
 _Ids = frozenset[str]  # of the two figures of a pair
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the claims of a scan say across its groups: checks that do not hold, by their two figures; what headlines
-    add up, by the parts; and the amount that a figure gives again in another currency, by its id."""
-
-    breaks: Mapping[_Ids, Comparison] = field(default_factory=dict)
-    sums: Mapping[str, Sum] = field(default_factory=dict)
-    amounts: Mapping[str, Claim] = field(default_factory=dict)
 
 
 def compare_groups(
@@ -55,9 +47,11 @@ def compare_groups(
     """
     listed = groups.groups if isinstance(groups, Grouping) else groups
     breaks = {_ids(found.a, found.b): found for found in find_breaks(claims, vocabulary)}
+    sums = told_sums(claims)
     amounts = {claims[at].figure.id: claims[amount] for at, amount in restated(claims).items()}
-    across = _Told(breaks, told_sums(claims), amounts)
-    conflicts = [compare_group(group, vocabulary, policy=policy, across=across) for group in listed]
+    conflicts = [
+        compare_group(group, vocabulary, policy=policy, breaks=breaks, sums=sums, amounts=amounts) for group in listed
+    ]
     told = {_ids(found.a, found.b) for conflict in conflicts for found in conflict.comparisons}
     for pair, found in breaks.items():
         if pair not in told:
@@ -67,12 +61,22 @@ def compare_groups(
 
 
 def compare_group(
-    group: ClaimGroup, vocabulary: Vocabulary, *, policy: Policy = "range", across: _Told = _Told()
+    group: ClaimGroup,
+    vocabulary: Vocabulary,
+    *,
+    policy: Policy = "range",
+    breaks: Mapping[_Ids, Comparison] = MappingProxyType({}),
+    sums: Mapping[str, tuple[Decimal, str]] = MappingProxyType({}),
+    amounts: Mapping[str, Claim] = MappingProxyType({}),
 ) -> Conflict:
-    """One group's pairs, its most serious relation, its origins, summary and timeline."""
-    summed = {_ids(a, b): says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, across))}
-    pairs = [pair for pair in _comparisons(group, vocabulary, across) if _ids(pair.a, pair.b) not in summed]
-    comparisons = tuple(_of_one_amount(pair, across) for pair in _firm_ones(pairs, group, vocabulary))
+    """One group's pairs, its most serious relation, its origins, summary and timeline.
+
+    ``breaks`` are checks that do not hold, by the ids of their two figures; ``sums`` what headlines add up, by parts;
+    ``amounts`` what a figure gives again in another currency, by its id.
+    """
+    summed = {_ids(a, b): says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, sums))}
+    pairs = [pair for pair in _comparisons(group, vocabulary, breaks) if _ids(pair.a, pair.b) not in summed]
+    comparisons = tuple(_of_one_amount(pair, amounts) for pair in _firm_ones(pairs, group, vocabulary))
     return _conflict(group, comparisons, vocabulary, policy, dict.fromkeys(summed.values()))
 
 
@@ -109,20 +113,20 @@ def _ids(a: Claim, b: Claim) -> _Ids:
     return frozenset((a.figure.id, b.figure.id))
 
 
-def _summed(a: Claim, b: Claim, across: _Told) -> str | None:
+def _summed(a: Claim, b: Claim, sums: Mapping[str, tuple[Decimal, str]]) -> str | None:
     """What says that one of two numbers is a sum of which the other is a part."""
     for part, whole in ((a, b), (b, a)):
-        found = across.sums.get(part.figure.id)
-        if found is not None and whole.figure.quantity.values == (found.total,):
-            return found.says
+        total, says = sums.get(part.figure.id, (None, ""))
+        if total is not None and whole.figure.quantity.values == (total,):
+            return says
     return None
 
 
-def _comparisons(group: ClaimGroup, vocabulary: Vocabulary, across: _Told) -> Iterator[Comparison]:
+def _comparisons(group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[_Ids, Comparison]) -> Iterator[Comparison]:
     """The pairs that do not agree."""
     overtaken = [claim for claim in group.claims if superseded(claim, vocabulary)]
     for a, b in combinations(group.claims, 2):
-        if (broken := across.breaks.get(_ids(a, b))) is not None:
+        if (broken := breaks.get(_ids(a, b))) is not None:
             yield broken
             continue
         if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
@@ -154,9 +158,9 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
             yield replace(doubt, nature=pair.nature, differences=pair.differences)
 
 
-def _of_one_amount(pair: Comparison, across: _Told) -> Comparison:
+def _of_one_amount(pair: Comparison, amounts: Mapping[str, Claim]) -> Comparison:
     """With a hint where both texts convert one amount: "$500m (£350m)" against "$500m (£410m)"."""
-    one, other = (across.amounts.get(claim.figure.id) for claim in (pair.a, pair.b))
+    one, other = (amounts.get(claim.figure.id) for claim in (pair.a, pair.b))
     if pair.relation not in FLAGS or one is None or other is None or not one_number(one, other):
         return pair
     return replace(pair, hint=f"one amount of {naming.reading(one)}, converted at two rates?")

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
+from factcheck.comparing.model import Comparison, Nature
 from factcheck.pairs.values import pair_up
-from factcheck.quantities import Quantity
+from factcheck.quantities import Kind, Quantity
 
 # Between counts and the percentage that restates them: "52 of 80 members (65 %)", "52 of 80 members, or 65 %".
 _RESTATED = re.compile(r"[^.;:()\d\n]{0,40}(?:\((?:or |about |around |roughly |nearly |some )?|, or )")
@@ -24,37 +25,42 @@ _LOOSE_SLACK, _SLACK = Decimal("0.25"), Decimal("0.1")
 _DEGREES = Decimal(2)
 _NEAR = 40  # characters between a measure and the same in another unit
 
-Finding = tuple[Claim, Claim, str]  # two claims and the sentence that says why they cannot both be right
+
+def broken(one: Claim, other: Claim, reason: str, nature: Nature = "arithmetic") -> Comparison:
+    """A check that does not hold between two claims, with its working."""
+    a, b = sorted((one, other), key=lambda claim: claim.figure.quantity.number.start)
+    hint = "converted wrongly?" if nature == "conversion" else "check the arithmetic"
+    return Comparison(a, b, "conflict", reason, hint=hint, nature=nature)
 
 
-def part_and_whole(at: int, mates: Sequence[Claim]) -> tuple[Claim, Claim] | None:
-    """The number at ``at`` of a sentence and the whole it is a part of: by its context, or plainly "52 of 80"."""
-    part = mates[at]
-    whole = next((mate for mate in mates if mate.figure.id == part.figure.whole), None)
-    if whole is None and at + 1 < len(mates):
-        follow, text = mates[at + 1], part.figure.document.text
-        if _OF.fullmatch(text, part.figure.quantity.number.stop, follow.figure.quantity.number.start):
-            whole = follow
-    return None if whole is None else (part, whole)
+def wrong_percentages(part: Claim, follow: Claim | None, mates: Sequence[Claim]) -> Iterator[Comparison]:
+    """A percentage that is written as another way to say "52 of 80", of which 52 is ``part``, and is not.
 
-
-def wrong_percentages(at: int, mates: Sequence[Claim]) -> Iterator[Finding]:
-    """A percentage that is written as another way to say "52 of 80", of which the 52 is at ``at``, and is not."""
-    found = part_and_whole(at, mates)
-    if found is None:
+    The whole is that of its context, or plainly the number that follows.
+    """
+    whole = next((mate for mate in mates if mate.figure.id == part.figure.whole), follow)
+    if whole is None:
         return
-    part, whole = found
-    counts = _exact(part), _exact(whole)
-    if counts[0] is None or counts[1] is None or {q.figure.quantity.kind for q in found} != {"count"}:
+    between = part.figure.quantity.number.stop, whole.figure.quantity.number.start
+    if part.figure.whole is None and not _OF.fullmatch(part.figure.document.text, *between):
+        return
+    counts = _exact(part, "count"), _exact(whole, "count")
+    if counts[0] is None or counts[1] is None:
         return
     share = counts[0] * 100 / counts[1]
-    for percent in (mate for mate in mates if mate.figure.quantity.kind == "percent"):
-        quantity, stated = percent.figure.quantity, _exact(percent)
-        if stated is None or quantity.change is not None or not _restates(percent, part, whole):
-            continue
-        if abs(stated - share) > min(quantity.grain or Decimal(1), Decimal(1)):
+    for percent in mates:
+        stated, grain = _exact(percent, "percent"), percent.figure.quantity.grain or Decimal(1)
+        if stated is not None and abs(stated - share) > grain and _restates(percent, part, whole):
             given = f"{naming.reading(part)} of {naming.reading(whole)}"
-            yield percent, part, f"{given} is {f'{share:.1f}'.removesuffix('.0')} %, not {naming.reading(percent)}."
+            reason = f"{given} is {f'{share:.1f}'.removesuffix('.0')} %, not {naming.reading(percent)}."
+            yield broken(percent, part, reason)
+
+
+def _exact(claim: Claim, kind: Kind) -> Decimal | None:
+    """The value of a number that stands for itself, above zero and hardly rounded; of no other kind than this."""
+    quantity = claim.figure.quantity
+    plain = quantity.hedge is None and quantity.change is None and (quantity.grain or 1) <= 1
+    return quantity.single if quantity.kind == kind and plain and any(v > 0 for v in quantity.values) else None
 
 
 def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
@@ -68,14 +74,7 @@ def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
     return before[0] <= before[1] and _COUNTED_IN.fullmatch(text, *before) is not None
 
 
-def _exact(claim: Claim) -> Decimal | None:
-    """The value of a number that stands for itself, above zero and hardly rounded."""
-    quantity = claim.figure.quantity
-    plain = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague and (quantity.grain or 1) <= 1
-    return quantity.values[0] if plain and quantity.values[0] > 0 else None
-
-
-def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
+def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Comparison]:
     """A measure in brackets that is not the one before it in another unit; ``claims`` of one sentence, in order."""
     for at, second in enumerate(claims):
         if second.figure.quantity.restates is None or not _closed(second):
@@ -83,7 +82,8 @@ def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Finding]:
         first = next((claim for claim in reversed(claims[:at]) if _other_unit(claim, second)), None)
         if first is not None and not _converts(first.figure.quantity, second.figure.quantity):
             a, b = naming.reading(first), naming.reading(second)
-            yield first, second, f"{b} is given as {a} in another unit, but {_working(first, second)}."
+            reason = f"{b} is given as {a} in another unit, but {_working(first, second)}."
+            yield broken(first, second, reason, "conversion")
 
 
 def is_restated(a: Claim, b: Claim) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
-from factcheck.comparing.recounts import Finding
+from factcheck.comparing.model import Comparison
+from factcheck.comparing.recounts import broken
 from factcheck.pairs.differences import same_things
 from factcheck.vocabulary import Vocabulary
 
@@ -19,14 +19,7 @@ _ITEM = re.compile(r";\s*(?:and )?|,\s*(?:and )?|\s+and\s+")
 _WEAK = re.compile(r"\b(?:including|among|of whom|of which|of them|mostly|some of)\b", re.IGNORECASE)
 
 
-class Sum(NamedTuple):
-    """A total, and the sentence that says what adds up to it."""
-
-    total: Decimal
-    says: str
-
-
-def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Finding]:
+def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:
     """Totals of one sentence whose parts do not add up; ``mates`` are all its claims, in order.
 
     Only where the sentence itself says that these are the parts and all of them: a list behind a colon, or the claims
@@ -34,35 +27,39 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Findi
     """
     for at, total in enumerate(mates):
         parts = _listed(total, mates[at + 1 :]) or _ruled(total, mates, vocabulary)
-        if len(parts) > 1 and all(_plain(claim) for claim in (total, *parts)):
-            values = [part.figure.quantity.values[0] for part in parts]
-            whole = total.figure.quantity.values[0]
-            if abs(sum(values) - whole) > sum(_slack(claim) for claim in (total, *parts)):
-                working = f"{' + '.join(f'{value:,f}' for value in values)} = {sum(values):,f}, not {whole:,f}"
-                yield total, parts[0], f"{_listing(parts)} do not add up to {naming.reading(total)}: {working}."
+        values = [value for part in parts if (value := _count(part)) is not None]
+        whole = _count(total)
+        if len(parts) < 2 or len(values) < len(parts) or whole is None:
+            continue
+        if abs(sum(values) - whole) > sum(_slack(claim) for claim in (total, *parts)):
+            working = f"{' + '.join(f'{value:,f}' for value in values)} = {sum(values):,f}, not {whole:,f}"
+            reason = f"{_listing(parts)} do not add up to {naming.reading(total)}: {working}."
+            yield broken(total, parts[0], reason)
 
 
-def told_sums(claims: Sequence[Claim]) -> Mapping[str, Sum]:
+def told_sums(claims: Sequence[Claim]) -> Mapping[str, tuple[Decimal, str]]:
     """What headlines add up: by a part's id the sum and the sentence that says so ("13": 9 in one town, 4 in another).
 
     The parts are all plain numbers of one sentence, or of the whole text, that answer the headline's question.
     """
-    found: dict[str, Sum] = {}
+    found: dict[str, tuple[Decimal, str]] = {}
     for _, mates in groupby(claims, key=lambda claim: claim.figure.document.id):
-        told = [claim for claim in mates if _plain(claim)]
-        for total in (claim for claim in told if claim.figure.context.voice == "headline"):
-            whole = total.figure.quantity.values[0]
-            body = [c for c in told if c.figure.context.voice != "headline" and _one_question(c, total)]
-            sentences = [list(each) for _, each in groupby(body, key=lambda claim: claim.figure.sentence)]
-            parts = next((each for each in (*sentences, body) if len(each) > 1 and _sum(each) == whole), [])
-            says = f"{naming.reading(total)} in the headline sums up {_listing(parts)} of the text." if parts else ""
-            found.update({part.figure.id: Sum(whole, says) for part in parts})
+        told = [(claim, value) for claim in mates if (value := _count(claim)) is not None]
+        for total, whole in told:
+            if total.figure.context.voice != "headline":
+                continue
+            body = [each for each in told if each[1] != whole and _is_of(each[0], total)]
+            sentences = (list(each) for _, each in groupby(body, key=lambda each: each[0].figure.sentence))
+            parts = next((each for each in (*sentences, body) if sum(value for _, value in each) == whole), [])
+            named = [claim for claim, _ in parts]
+            says = f"{naming.reading(total)} in the headline sums up {_listing(named)} of the text." if parts else ""
+            found.update({part.figure.id: (whole, says) for part in named})
     return found
 
 
-def _one_question(part: Claim, total: Claim) -> bool:
-    """Whether both count one thing of which one happening is told; the number itself is no part of itself."""
-    if part.figure.quantity.values == total.figure.quantity.values:
+def _is_of(part: Claim, total: Claim) -> bool:
+    """Whether a number of the text counts what its headline does, of which one happening is told."""
+    if part.figure.context.voice == "headline":
         return False
     if part.type is not None and total.type is not None:
         return part.type == total.type
@@ -72,19 +69,16 @@ def _one_question(part: Claim, total: Claim) -> bool:
     return heads[0] is not None and heads[0] == heads[1] and actions[0] == actions[1]
 
 
-def _sum(parts: Sequence[Claim]) -> Decimal:
-    return sum((part.figure.quantity.values[0] for part in parts), Decimal(0))
-
-
 def _listing(parts: Sequence[Claim]) -> str:
     named = [naming.reading(part) for part in parts]
     return f"{', '.join(named[:-1])} and {named[-1]}"
 
 
-def _plain(claim: Claim) -> bool:
-    quantity, context = claim.figure.quantity, claim.figure.context
-    stands = len(quantity.values) == 1 and quantity.hedge is None and not quantity.vague and quantity.change is None
-    return stands and quantity.kind == "count" and context.polarity == "affirmed"
+def _count(claim: Claim) -> Decimal | None:
+    """How many a plain count says there are."""
+    quantity = claim.figure.quantity
+    plain = quantity.kind == "count" and quantity.hedge is None and quantity.change is None
+    return quantity.single if plain and claim.figure.context.polarity == "affirmed" else None
 
 
 def _slack(claim: Claim) -> Decimal:
