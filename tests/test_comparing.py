@@ -12,7 +12,7 @@ from factcheck.vocabulary import default_vocabulary
 from tests.claim_factories import claim, document
 
 
-def compared(a: str, b: str) -> Comparison | None:
+def compared(a: str, b: str) -> Comparison:
     """Two reports of one day by two outlets without named speakers."""
     one = claim(f"The blast killed {{{a}}} people.", outlet="Herald", published="2024-03-04")
     two = claim(f"It killed {{{b}}} in all.", outlet="Courier", published="2024-03-04")
@@ -55,7 +55,6 @@ def compared(a: str, b: str) -> Comparison | None:
 )
 def test_worked_cases(a: str, b: str, relation: str) -> None:
     found = compared(a, b)
-    assert found is not None
     assert found.relation == relation, found.reason
 
 
@@ -95,7 +94,6 @@ def test_what_twelve_and_fifteen_are(
     one = claim("The blast killed {12} people.", outlet=a[0], published=a[1], speaker=a[2])
     two = claim("It killed {15} in all.", outlet=b[0], published=b[1], speaker=b[2])
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert (found.relation, found.nature) == (relation, nature)
     assert "“12”" in found.reason
     assert "“15”" in found.reason
@@ -108,7 +106,6 @@ def test_headline_against_its_own_text() -> None:
     one = claim("Blast kills {40}", inside=home, voice="headline")
     two = claim("The blast in the market killed {6} people.", inside=home)
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert (found.relation, found.nature) == ("conflict", "internal")
     assert found.reason.startswith("The headline says “40”")
 
@@ -117,7 +114,6 @@ def test_copy_drift() -> None:
     text = "A strong quake off the coast set off a wave that killed people in {%s} countries along the shore."
     one, two = claim(text % "14", outlet="Herald", action="occur"), claim(text % "13", outlet="Courier", action="occur")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert (found.relation, found.nature) == ("conflict", "drift")
 
 
@@ -126,7 +122,6 @@ def test_two_speakers_in_like_words_dispute_and_did_not_copy() -> None:
     one = claim(text % "14", outlet="Herald", action="occur", speaker="Ana Brekke")
     two = claim(text % "13", outlet="Courier", action="occur", speaker="Jon Moe")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == "disputed"
 
 
@@ -143,7 +138,6 @@ def test_hints_at_slips(a: str, b: str, hint: str | None) -> None:
     one = claim(f"The firm sold {{{a}}} phones.", counted="phones", action="sell", outlet="Herald")
     two = claim(f"Sales came to {{{b}}} phones.", counted="phones", action="sell", outlet="Courier")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == "conflict"
     assert found.hint == hint
 
@@ -160,7 +154,6 @@ def test_units(a: str, b: str, relation: str) -> None:
     one = claim(a, counted=None, action=None, outlet="Herald")
     two = claim(b, counted=None, action=None, outlet="Courier")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == relation
 
 
@@ -174,14 +167,13 @@ def test_units(a: str, b: str, relation: str) -> None:
 )
 def test_not_comparable(a: str, b: str) -> None:
     one, two = claim(a, counted=None, action=None), claim(b, counted=None, action=None)
-    assert compare(one, two, default_vocabulary()) is None
+    assert compare(one, two, default_vocabulary()).nature == "apart"
 
 
 def test_an_overtaken_number_is_an_update() -> None:
     one = claim("The toll rose to {112}.", outlet="Herald", published="2024-03-04")
     two = claim("The previous death toll was {20}.", outlet="Courier", published="2024-03-04")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == "update"
 
 

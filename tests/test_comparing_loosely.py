@@ -25,7 +25,6 @@ def test_loose_words_of_one_article(a: str, b: str, speakers: tuple[str | None, 
     one = claim(first.replace(a, f"{{{a}}}"), inside=home, speaker=speakers[0], counted="cattle", action="drown")
     two = claim(second.replace(b, f"{{{b}}}"), inside=home, speaker=speakers[1], counted="cattle", action="drown")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == relation, found.reason
 
 
@@ -45,7 +44,6 @@ def test_a_headline_rounds_a_share(headline: str, body: str, relation: str) -> N
     one = claim(title.replace(headline, f"{{{headline}}}"), inside=home, voice="headline", action="reach")
     two = claim(text.replace(body, f"{{{body}}}"), inside=home, action="reach")
     found = compare(one, two, default_vocabulary())
-    assert found is not None
     assert found.relation == relation, found.reason
 
 

@@ -41,9 +41,7 @@ def judged(
     # A name is one where the text has it inside a sentence too.
     one = replace(reported("They sent {12} by night, the Nordia Line told us.", "Herald", a), rule=rule)
     other = replace(reported("In all {19} were sent. So says the Kestrel Company.", "Courier", b), rule=rule)
-    found = compare(one, other, default_vocabulary())
-    assert found is not None
-    return found
+    return compare(one, other, default_vocabulary())
 
 
 FULL = {
@@ -164,7 +162,6 @@ def test_who_are_counted_as_doers_need_no_other_doer(role: Literal["subject", "o
         both.append(replace(made, rule=rule, figure=replace(made.figure, context=context)))
     one, other = both
     found = compare(one, other, default_vocabulary())
-    assert found is not None
     assert found.relation == relation
 
 
@@ -236,7 +233,6 @@ def test_figures_without_a_rule_are_kept_apart_by_day_and_place() -> None:
     one = reported("A bus drove {12} times.", "Herald", {"place": ("Riga", ("Latvia",))})
     other = reported("It went there {19} times.", "Courier", {"place": ("Warsaw", ("Poland",))})
     found = compare(one, other, default_vocabulary())
-    assert found is not None
     assert found.nature == "apart"
 
 
@@ -244,7 +240,6 @@ def test_a_count_that_goes_on_is_an_update_from_day_to_day() -> None:
     one = claim("killing {12} people", type="casualties.killed", about="2031-03-04", published="2031-03-04")
     other = claim("killing {19} people", type="casualties.killed", about="2031-03-05", published="2031-03-05")
     found = compare(one, other, default_vocabulary())
-    assert found is not None
     assert found.relation == "update"
 
 
@@ -252,5 +247,4 @@ def test_equal_numbers_agree_whatever_their_scope() -> None:
     one = claim("killing {12} people", place="Riga", outlet="Herald")
     other = claim("killing {12} people", place="Warsaw", outlet="Courier")
     found = compare(one, other, default_vocabulary())
-    assert found is not None
     assert found.relation == "agree"

@@ -208,7 +208,6 @@ def test_what_happens_in_general_is_never_held_against_an_event(a: Modality, b: 
     one = claim("Such a quake kills {500} people.", modality=a, outlet="Herald")
     other = claim("The quake killed {12} people.", modality=b, outlet="Courier")
     found = compare(one, other, default_vocabulary())
-    assert found is not None
     assert found.nature == nature
 
 

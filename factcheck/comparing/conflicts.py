@@ -11,9 +11,8 @@ from types import MappingProxyType
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.checks import find_breaks
-from factcheck.comparing.denials import is_contested
 from factcheck.comparing.doubts import in_doubt, not_compared, why_unsure
-from factcheck.comparing.levels import compare, incomparable
+from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated
 from factcheck.comparing.sides import superseded
@@ -124,20 +123,45 @@ def _summed(a: Claim, b: Claim, sums: Mapping[str, tuple[Decimal, str]]) -> str 
 
 def _comparisons(group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[_Ids, Comparison]) -> Iterator[Comparison]:
     """The pairs that do not agree."""
-    overtaken = [claim for claim in group.claims if superseded(claim, vocabulary)]
     for a, b in combinations(group.claims, 2):
-        if (broken := breaks.get(_ids(a, b))) is not None:
-            yield broken
-            continue
-        if (_same_reading(a, b) and not is_contested(a, b, vocabulary)) or is_restated(a, b):
-            continue
-        found = compare(a, b, vocabulary) or incomparable(a, b, vocabulary)
-        if found.relation in FLAGGED and _agrees_by_a_twin(a, b, group, vocabulary):
-            continue
-        if found.relation in FLAGGED:
-            found = _overtaken_by_a_twin(a, b, overtaken, group) or found
-        if found.relation != "agree":
+        found = breaks.get(_ids(a, b))
+        if found is None and not is_restated(a, b) and _saying(a) != _saying(b):
+            found = compare(a, b, vocabulary)
+            if found.relation in FLAGGED:
+                found = _by_a_twin(found, group, vocabulary)
+        if found is not None and found.relation != "agree":
             yield found
+
+
+def _saying(claim: Claim) -> object:
+    """What a figure says: two that say the same word for word agree, without more ado."""
+    quantity = claim.figure.quantity
+    return (
+        quantity.values,
+        quantity.hard,
+        quantity.hedge,
+        quantity.kind,
+        quantity.unit,
+        quantity.per,
+        claim.figure.context.polarity,
+    )
+
+
+def _by_a_twin(pair: Comparison, group: ClaimGroup, vocabulary: Vocabulary) -> Comparison:
+    """What another claim of the group makes of two that differ.
+
+    One text gives its number in two units, and the other agrees with it in one: "3.5 m (12 ft)". Or a text with the
+    number of one tells that of the other as overtaken: "a previous toll of 9".
+    """
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        for twin in group.claims:
+            if is_restated(one, twin) and (found := compare(twin, other, vocabulary)).relation == "agree":
+                return found
+            if one_number(twin, one) and superseded(twin, vocabulary):
+                document = twin.figure.document.id
+                if any(one_number(each, other) for each in group.claims if each.figure.document.id == document):
+                    return Comparison(pair.a, pair.b, "update", naming.overtaken(one, other, twin))
+    return pair
 
 
 def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary: Vocabulary) -> Iterator[Comparison]:
@@ -164,30 +188,6 @@ def _of_one_amount(pair: Comparison, amounts: Mapping[str, Claim]) -> Comparison
     if pair.relation not in FLAGS or one is None or other is None or not one_number(one, other):
         return pair
     return replace(pair, hint=f"one amount of {naming.reading(one)}, converted at two rates?")
-
-
-def _agrees_by_a_twin(a: Claim, b: Claim, group: ClaimGroup, vocabulary: Vocabulary) -> bool:
-    """Whether one of two claims gives its number in two units, and the other agrees with it in one: "3.5 m (12 ft)"."""
-    twins = ((twin, other) for one, other in ((a, b), (b, a)) for twin in group.claims if is_restated(one, twin))
-    found = (compare(twin, other, vocabulary) for twin, other in twins)
-    return any(each is not None and each.relation == "agree" for each in found)
-
-
-def _overtaken_by_a_twin(a: Claim, b: Claim, overtaken: Sequence[Claim], group: ClaimGroup) -> Comparison | None:
-    """An update where a text with the number of one tells that of the other as overtaken: "a previous toll of 9"."""
-    for old, new in ((a, b), (b, a)):
-        for twin in (each for each in overtaken if one_number(each, old)):
-            beside = (each for each in group.claims if each.figure.document.id == twin.figure.document.id)
-            if any(one_number(each, new) for each in beside):
-                return Comparison(a, b, "update", naming.overtaken(old, new, twin))
-    return None
-
-
-def _same_reading(a: Claim, b: Claim) -> bool:
-    """Whether two figures read alike word for word, so that comparing them would say nothing."""
-    one, other = a.figure.quantity, b.figure.quantity
-    same = one.values == other.values and one.hedge == other.hedge and one.kind == other.kind
-    return same and bool(one.values) and one.unit == other.unit and one.per == other.per
 
 
 def _reader_order(conflict: Conflict) -> tuple[float, str, str, int]:

@@ -27,33 +27,34 @@ _ROOM: Mapping[Fit, str] = {
 }
 
 
-def compare(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison | None:
-    """How two claims that answer one question stand to each other; ``None`` when they cannot be compared."""
+def compare(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
+    """How two claims that answer one question stand to each other."""
     sides = sides_of(a, b, vocabulary)
     if sides is None:
-        return None
+        return _incomparable(*in_order(a, b), vocabulary)
     found = next(found for level in LEVELS if (found := level(sides)) is not None)
     return replace(found, differences=sides.differences)
 
 
-def incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
-    """What stands between two figures that `compare` cannot compare.
+def _incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
+    """Two numbers that have no unit in common.
 
     SEMANTICS §3.1 comes first and stops at two currencies ("$2.5m / €2.5m: not comparable, hinted"), so that the
     "same digits with another currency" of §3.6 is a hint. It is a conflict only where the passage around the number is
     the same too: then the currency, not the number, was copied wrongly.
     """
-    a, b = in_order(a, b)
     one, other = a.figure.quantity, b.figure.quantity
-    mistaken = {one.kind, other.kind} == {"percent", "points"} or (
-        one.kind == other.kind == "money" and one.unit != other.unit
-    )
-    if not mistaken or one.vague or other.vague or one.values != other.values:
-        return not_compared(a, b, str(pair_up(one, other)))
+    found = not_compared(a, b, str(pair_up(one, other)))
+    units = one.kind == other.kind == "money" and one.unit != other.unit
+    if (
+        not (units or {one.kind, other.kind} == {"percent", "points"})
+        or one.single is None
+        or one.single != other.single
+    ):
+        return found
     hint = "same digits in another unit: slip?"
-    if a.figure.document.id != b.figure.document.id and same_passage(a, b, vocabulary):
-        return _drift(a, b, hint)
-    return replace(not_compared(a, b, str(pair_up(one, other))), hint=hint)
+    drifted = a.figure.document.id != b.figure.document.id and same_passage(a, b, vocabulary)
+    return _drift(a, b, hint) if drifted else replace(found, hint=hint)
 
 
 def _drift(a: Claim, b: Claim, hint: str) -> Comparison:
@@ -157,26 +158,18 @@ def _drifted(sides: Sides) -> Comparison | None:
     return _drift(sides.a, sides.b, slip_hint(sides) or "copied wrongly?")
 
 
-def _disputed(sides: Sides) -> Comparison | None:
-    if not sides.two_speakers:
-        return None
-    says = "{} and {} cannot both be right: two speakers, each with a number of their own."
-    return _found(sides, "disputed", says, hint=slip_hint(sides))
-
-
-def _internal(sides: Sides) -> Comparison | None:
-    """Headline against body, or two places of one article in the same voice."""
-    if not sides.one_document:
-        return None
-    one, other = naming.pair(sides.a, sides.b)
-    reason = f"One article gives two numbers: {one} and {other}."
-    if sides.under_headline:
-        reason = f"The headline says {naming.reading(sides.a)}, but its own text has {other}."
-    return Comparison(sides.a, sides.b, "conflict", reason, hint=slip_hint(sides), nature="internal")
-
-
 def _conflicting(sides: Sides) -> Comparison:
+    """Two speakers, a headline against body, two places of one article in the same voice, else two texts."""
     hint = slip_hint(sides)
+    if sides.two_speakers:
+        says = "{} and {} cannot both be right: two speakers, each with a number of their own."
+        return _found(sides, "disputed", says, hint=hint)
+    if sides.one_document:
+        one, other = naming.pair(sides.a, sides.b)
+        reason = f"One article gives two numbers: {one} and {other}."
+        if sides.under_headline:
+            reason = f"The headline says {naming.reading(sides.a)}, but its own text has {other}."
+        return Comparison(sides.a, sides.b, "conflict", reason, hint=hint, nature="internal")
     same = ", though the speaker is the same" if sides.one_speaker else ""
     nature: Nature | None = "slip" if hint else None
     return _found(sides, "conflict", f"{{}} and {{}} cannot both be right{same}.", hint=hint, nature=nature)
@@ -195,8 +188,6 @@ LEVELS: tuple[Level, ...] = (
     _overtaken,
     _updated,
     _moved_within,
-    _disputed,
-    _internal,
     _conflicting,
 )
 
