@@ -135,16 +135,8 @@ def _comparisons(group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[_Ids
 
 def _saying(claim: Claim) -> object:
     """What a figure says: two that say the same word for word agree, without more ado."""
-    quantity = claim.figure.quantity
-    return (
-        quantity.values,
-        quantity.hard,
-        quantity.hedge,
-        quantity.kind,
-        quantity.unit,
-        quantity.per,
-        claim.figure.context.polarity,
-    )
+    quantity, polarity = claim.figure.quantity, claim.figure.context.polarity
+    return quantity.hard, quantity.values, quantity.hedge, quantity.kind, quantity.unit, quantity.per, polarity
 
 
 def _by_a_twin(pair: Comparison, group: ClaimGroup, vocabulary: Vocabulary) -> Comparison:

@@ -38,16 +38,13 @@ def wrong_percentages(part: Claim, follow: Claim | None, mates: Sequence[Claim])
 
     The whole is that of its context, or plainly the number that follows.
     """
-    whole = next((mate for mate in mates if mate.figure.id == part.figure.whole), follow)
-    if whole is None:
+    whole = next((mate for mate in mates if mate.figure.id == part.figure.whole), None)
+    if whole is None and follow is not None:
+        between = part.figure.quantity.number.stop, follow.figure.quantity.number.start
+        whole = follow if _OF.fullmatch(part.figure.document.text, *between) else None
+    if whole is None or (some := _exact(part, "count")) is None or (all_ := _exact(whole, "count")) is None:
         return
-    between = part.figure.quantity.number.stop, whole.figure.quantity.number.start
-    if part.figure.whole is None and not _OF.fullmatch(part.figure.document.text, *between):
-        return
-    counts = _exact(part, "count"), _exact(whole, "count")
-    if counts[0] is None or counts[1] is None:
-        return
-    share = counts[0] * 100 / counts[1]
+    share = some * 100 / all_
     for percent in mates:
         stated, grain = _exact(percent, "percent"), percent.figure.quantity.grain or Decimal(1)
         if stated is not None and abs(stated - share) > grain and _restates(percent, part, whole):
@@ -64,25 +61,25 @@ def _exact(claim: Claim, kind: Kind) -> Decimal | None:
 
 
 def _restates(percent: Claim, part: Claim, whole: Claim) -> bool:
-    text = percent.figure.document.text
-    counts = sorted((part.figure.quantity.number, whole.figure.quantity.number))
-    said, stop = percent.figure.quantity.span, counts[1].stop
-    if said.start >= stop:
-        closed = _CLOSED.match(text, percent.figure.quantity.number.stop) or text[said.stop : said.stop + 1] in ")],"
-        return bool(closed) and _RESTATED.fullmatch(text, stop, said.start) is not None
-    before = percent.figure.quantity.number.stop, part.figure.quantity.span.start
-    return before[0] <= before[1] and _COUNTED_IN.fullmatch(text, *before) is not None
+    text, said, number = percent.figure.document.text, percent.figure.quantity.span, percent.figure.quantity.number
+    stop = max(part.figure.quantity.number.stop, whole.figure.quantity.number.stop)
+    if said.start < stop:
+        start = part.figure.quantity.span.start
+        return number.stop <= start and _COUNTED_IN.fullmatch(text, number.stop, start) is not None
+    closed = _CLOSED.match(text, number.stop) or text[said.stop : said.stop + 1] in ")],"
+    return bool(closed) and _RESTATED.fullmatch(text, stop, said.start) is not None
 
 
-def wrong_conversions(claims: Sequence[Claim]) -> Iterator[Comparison]:
-    """A measure in brackets that is not the one before it in another unit; ``claims`` of one sentence, in order."""
-    for at, second in enumerate(claims):
-        if second.figure.quantity.restates is None or not _closed(second):
+def wrong_conversions(mates: Sequence[Claim]) -> Iterator[Comparison]:
+    """A measure in brackets that is not the one before it in another unit; ``mates`` are of one sentence, in order."""
+    for at, second in enumerate(mates):
+        again = second.figure.quantity
+        if again.restates is None or not _closed(second):
             continue
-        first = next((claim for claim in reversed(claims[:at]) if _other_unit(claim, second)), None)
-        if first is not None and not _converts(first.figure.quantity, second.figure.quantity):
+        first = next((mate for mate in reversed(mates[:at]) if _other_unit(mate.figure.quantity, again)), None)
+        if first is not None and not _converts(first.figure.quantity, again):
             a, b = naming.reading(first), naming.reading(second)
-            reason = f"{b} is given as {a} in another unit, but {_working(first, second)}."
+            reason = f"{b} is given as {a} in another unit, but {_working(first.figure.quantity, again)}."
             yield broken(first, second, reason, "conversion")
 
 
@@ -90,30 +87,26 @@ def is_restated(a: Claim, b: Claim) -> bool:
     """Whether one of two claims says the other again in another unit: "40 km (25 miles)"."""
     if a.figure.sentence != b.figure.sentence or a.figure.document.id != b.figure.document.id:
         return False
-    first, second = sorted((a, b), key=lambda claim: claim.figure.quantity.number.start)
-    near = second.figure.quantity.number.start - first.figure.quantity.number.stop <= _NEAR
-    return near and second.figure.quantity.restates is not None
+    first, second = sorted((a.figure.quantity, b.figure.quantity), key=lambda quantity: quantity.number.start)
+    return second.restates is not None and second.number.start - first.number.stop <= _NEAR
 
 
-def _working(first: Claim, second: Claim) -> str:
+def _working(first: Quantity, second: Quantity) -> str:
     """What the first comes to in the second's unit, to three digits."""
-    a, b = first.figure.quantity, second.figure.quantity
-    if a.unit is None or b.unit is None or a.unit.factor is None or not b.unit.factor or len(a.values) > 1:
+    if first.unit is None or second.unit is None or first.unit.factor is None or not second.unit.factor:
         return "is not the same"
-    value = (a.values[0] * a.unit.factor + a.unit.offset - b.unit.offset) / b.unit.factor
-    return f"that would be {float(f'{value:.3g}'):,g}, not {b.values[0]:,f}"
+    value = (first.values[0] * first.unit.factor + first.unit.offset - second.unit.offset) / second.unit.factor
+    return f"that would be {float(f'{value:.3g}'):,g}, not {second.values[0]:,f}"
 
 
 def _closed(claim: Claim) -> bool:
     """Whether the brackets hold nothing but the measure: in "2 miles long (40 feet wide)" another thing is measured."""
-    figure = claim.figure
-    unit = figure.quantity.unit_span
-    stop = max(figure.quantity.span.stop, unit.stop if unit is not None else 0)
-    return figure.document.text[stop : stop + 1] in (")", "]")
+    quantity = claim.figure.quantity
+    stop = max(span.stop for span in (quantity.span, quantity.unit_span) if span is not None)
+    return claim.figure.document.text[stop : stop + 1] in (")", "]")
 
 
-def _other_unit(first: Claim, second: Claim) -> bool:
-    a, b = first.figure.quantity, second.figure.quantity
+def _other_unit(a: Quantity, b: Quantity) -> bool:
     return a.kind == b.kind and a.kind in _CONVERTED and a.unit != b.unit and len(a.values) == len(b.values)
 
 
