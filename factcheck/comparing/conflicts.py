@@ -19,6 +19,7 @@ from factcheck.comparing.sides import superseded
 from factcheck.comparing.summary import hull, summarise, timeline
 from factcheck.comparing.sums import told_sums
 from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
+from factcheck.documents.called import names
 from factcheck.grouping import ClaimGroup, Grouping
 from factcheck.origins import origins_of, outlet_count
 from factcheck.pairs.traits import restated
@@ -150,9 +151,12 @@ def _by_a_twin(pair: Comparison, group: ClaimGroup, vocabulary: Vocabulary) -> C
             if is_restated(one, twin) and (found := compare(twin, other, vocabulary)).relation == "agree":
                 return found
             if one_number(twin, one) and superseded(twin, vocabulary):
-                document = twin.figure.document.id
-                if any(one_number(each, other) for each in group.claims if each.figure.document.id == document):
-                    return Comparison(pair.a, pair.b, "update", naming.overtaken(one, other, twin))
+                home = twin.figure.document
+                if any(one_number(each, other) for each in group.claims if each.figure.document.id == home.id):
+                    old, new = naming.pair(one, other)
+                    where = f"{names((home,))[home.id]}, line {twin.figure.line}"
+                    reason = f"{old} is an earlier figure, as {where}, tells; {new} is the newer one."
+                    return Comparison(pair.a, pair.b, "update", reason)
     return pair
 
 

@@ -128,7 +128,8 @@ def _updated(sides: Sides) -> Comparison | None:
     a, b = as_of(sides.a), as_of(sides.b)
     if a is None or b is None or a == b or not sides.growing:
         return None
-    (one, other), (first, second) = naming.pair(sides.a, sides.b), naming.days(sides)
+    one, other = naming.pair(sides.a, sides.b)
+    first, second = naming.day(sides.a), naming.day(sides.b)
     before, now = sides.pairing.a.typical.low, sides.pairing.b.typical.high
     if before is None or now is None or now >= before:
         reason = f"{other} {second} is a later figure than {one} {first}."

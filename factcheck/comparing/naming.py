@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.claims import Claim
-from factcheck.comparing.sides import Sides, as_of
+from factcheck.comparing.sides import as_of
 from factcheck.context.model import written_days
 from factcheck.display import written_day
 from factcheck.documents.called import names
@@ -14,22 +14,20 @@ from factcheck.figures import Figure
 _SPACE = re.compile(r"\s+")
 _POINT = re.compile(r"(?<=^\.) (?=\d)")
 _ARTICLE = re.compile(r"^(?:The|An?)(?= )")
-_OPENING = re.compile(r"^[A-Z][a-z]+(?= )")
+_OPENING = re.compile(r"^[A-Z][a-z]+(?= |$)")
 # Between a number and its unit: "2-metre", "30 days", "tens of metres".
 _TO_UNIT = re.compile(r"[\s\u2010\u2011-]{0,2}|\s+of\s+")
 
 
 def words(figure: Figure) -> str:
-    """The figure as written, with the words of its unit where they follow it: ``over eight hours``."""
+    """The figure as written, on one line, with the words of its unit where they follow it: ``over eight hours``.
+
+    A text may have a space behind a leading point: ". 38".
+    """
     span, unit, text = figure.quantity.span, figure.quantity.unit_span, figure.document.text
-    if unit is None or unit.start < span.stop or not _TO_UNIT.fullmatch(text, span.stop, unit.start):
-        return _plain(figure.text)
-    return _plain(text[span.start : unit.stop])
-
-
-def _plain(text: str) -> str:
-    """On one line, without the space that a text may have behind a leading point: ". 38"."""
-    return _POINT.sub("", _SPACE.sub(" ", text).strip())
+    follows = unit is not None and unit.start >= span.stop and _TO_UNIT.fullmatch(text, span.stop, unit.start)
+    written = text[span.start : unit.stop] if unit is not None and follows else figure.text
+    return _POINT.sub("", _SPACE.sub(" ", written).strip())
 
 
 def reading(claim: Claim) -> str:
@@ -46,30 +44,27 @@ def outlets(one: Claim, other: Claim) -> tuple[str, str]:
 
 def given(claim: Claim, place: str) -> str:
     """A reading with who gives it: "“40” according to the mayor (CNN)", "“40” in the Herald", "“40” in line 7"."""
-    if not speaker(claim.figure):
+    if not (who := speaker(claim.figure)):
         return f"{reading(claim)} in {place}"
     inside = place.replace(" (", ", ").removesuffix(")") if place.endswith(")") else place
-    return f"{reading(claim)} according to {speaker(claim.figure)} ({inside})"
+    return f"{reading(claim)} according to {who} ({inside})"
 
 
 def speaker(figure: Figure) -> str:
-    """Who says a figure, no capital for what opened a sentence of its own; nothing where nobody is named."""
+    """Who says a figure, no capital for what opened a sentence of its own; nothing where nobody is named.
+
+    "Hospital officials" opened one where the text has "hospital" too; "Kurdish officials" are Kurdish.
+    """
     says = figure.context.speaker
     if says is None:
         return ""
     text = _SPACE.sub(" ", says.text)
-    if not says.named:
-        if text.istitle() and " " not in text:
-            return text.lower()  # "Police" that opened a sentence
-        opening = _OPENING.match(text)
-        if opening and _is_common(opening.group().lower(), figure.document.text):
-            return text[0].lower() + text[1:]
+    opening = None if says.named else _OPENING.match(text)
+    if opening is not None:
+        word = opening.group().lower()
+        if word == text.lower() or re.search(rf"\b{word}\b", figure.document.text):
+            return word + text[len(word) :]
     return _ARTICLE.sub(lambda article: article[0].lower(), text, count=1)
-
-
-def _is_common(word: str, text: str) -> bool:
-    """Whether a text has a word in lower case too: "Hospital officials" opened a sentence, "Kurdish officials" are."""
-    return re.search(rf"\b{word}\b", text) is not None
 
 
 def pair(a: Claim, b: Claim) -> tuple[str, str]:
@@ -82,14 +77,6 @@ def pair(a: Claim, b: Claim) -> tuple[str, str]:
     return given(a, one), given(b, "the same line" if one.startswith("line ") else other)
 
 
-def overtaken(old: Claim, new: Claim, told: Claim) -> str:
-    """That one number is the earlier one, and which text tells so."""
-    before, now = pair(old, new)
-    document = told.figure.document
-    where = f"{names((document,))[document.id]}, line {told.figure.line}"
-    return f"{before} is an earlier figure, as {where}, tells; {now} is the newer one."
-
-
 def places(a: Claim, b: Claim) -> tuple[str, str]:
     """Where each stands: the outlets, or the lines of one article."""
     return (_inside(a), _inside(b)) if a.figure.document.id == b.figure.document.id else outlets(a, b)
@@ -99,13 +86,9 @@ def _inside(claim: Claim) -> str:
     return "the headline" if claim.figure.context.voice == "headline" else claim.figure.where
 
 
-def days(sides: Sides) -> tuple[str, str]:
-    """When each count stood, with its preposition: "on 3 May 2024", or as exactly as the text tells it: "in 2004"."""
-    return _day(sides.a), _day(sides.b)
-
-
-def _day(claim: Claim) -> str:
-    day, when = as_of(claim), claim.figure.context.when
-    if when is not None and when.stop == day and len(when.label) <= len("2004-05"):
+def day(claim: Claim) -> str:
+    """When a count stood, with its preposition: "on 3 May 2024", or as exactly as the text tells it: "in 2004"."""
+    stood, when = as_of(claim), claim.figure.context.when
+    if when is not None and when.stop == stood and len(when.label) <= len("2024-05"):
         return f"in {written_days(when.start, when.stop)}"
-    return f"on {written_day(day)}" if day is not None else "on an unknown day"
+    return f"on {written_day(stood)}" if stood is not None else "on an unknown day"
