@@ -13,8 +13,7 @@ from itertools import groupby
 from factcheck.claims import Claim
 from factcheck.comparing import naming
 from factcheck.comparing.model import Comparison
-from factcheck.comparing.recounts import broken, wrong_conversions, wrong_percentages
-from factcheck.comparing.sums import wrong_sums
+from factcheck.comparing.recounts import broken, wrong_conversions, wrong_percentages, wrong_sums
 from factcheck.pairs.differences import same_things
 from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.traits import is_rest

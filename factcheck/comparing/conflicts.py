@@ -14,10 +14,9 @@ from factcheck.comparing.checks import find_breaks
 from factcheck.comparing.doubts import in_doubt, not_compared, why_unsure
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
-from factcheck.comparing.recounts import is_restated
+from factcheck.comparing.recounts import is_restated, told_sums
 from factcheck.comparing.sides import superseded
 from factcheck.comparing.summary import hull, summarise, timeline
-from factcheck.comparing.sums import told_sums
 from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
 from factcheck.documents.called import names
 from factcheck.grouping import ClaimGroup, Grouping

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factcheck.claims import Claim
 from factcheck.documents import Unread
@@ -13,62 +14,52 @@ MOST_OF_A_KIND = 150
 MOST_OF_A_TEXT = 1_500
 MOST_PAIRS = 30_000
 
-_Kind = tuple[str, str, str]  # a document, and in what respect its figures are paired by what
-
 
 def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
     """The claims to compare, and for each text of which some are left out one line that tells it.
 
     Every two figures of one kind in a text are compared, so that a text with thousands of them would take hours. Where
-    there are too many, one is kept of those that say the same, and of the rest those that come first.
+    there are too many, one is kept of those that say the same, and of the rest those that come first. The claims of a
+    text stand together.
     """
-    sizes = Counter(kind for claim in claims for kind in _kinds(claim))
-    figures = Counter(claim.figure.document.id for claim in claims)
     kept: list[Claim] = []
-    left: dict[str, tuple[Claim, int]] = {}  # by document, the first that is left out, and the size of its kind
-    taken, used, count = Counter[_Kind](), Counter[str](), Counter[str]()
-    said: set[object] = set()
-    for claim in claims:
-        document, kinds = claim.figure.document.id, _kinds(claim)
-        size, more = max(sizes[kind] for kind in kinds), max(taken[kind] for kind in kinds)
-        again = size > MOST_OF_A_KIND and _saying(claim) in said
-        many = more >= MOST_OF_A_KIND or used[document] + more > MOST_PAIRS or count[document] >= MOST_OF_A_TEXT
-        if again or many:
-            first, before = left.get(document, (claim, 0))
-            left[document] = first, max(before, size)
-            continue
-        taken.update(kinds)
-        used[document] += more
-        count[document] += 1
-        said.add(_saying(claim))
-        kept.append(claim)
-    told = (_not_compared(claim, size, figures[document]) for document, (claim, size) in left.items())
+    told: list[Unread] = []
+    for _, claims_of_one in groupby(claims, key=lambda claim: claim.figure.document.id):
+        told += _bounded(list(claims_of_one), kept)
     return tuple(kept), tuple(told)
 
 
-def _kinds(claim: Claim) -> list[_Kind]:
+def _bounded(claims: Sequence[Claim], kept: list[Claim]) -> Iterator[Unread]:
+    """Adds those of one text to ``kept``, and tells the first that is left out."""
+    sizes = Counter(kind for claim in claims for kind in _kinds(claim))
+    taken, said = Counter[str](), set[object]()
+    left: list[tuple[Claim, int]] = []
+    before, pairs = len(kept), 0
+    for claim in claims:
+        kinds, figure = _kinds(claim), claim.figure
+        size, more = max(sizes[kind] for kind in kinds), max(taken[kind] for kind in kinds)
+        saying = claim.question, figure.quantity.hard, figure.quantity.hedge, figure.context.polarity
+        again = size > MOST_OF_A_KIND and saying in said
+        if again or more >= MOST_OF_A_KIND or pairs + more > MOST_PAIRS or len(kept) - before >= MOST_OF_A_TEXT:
+            left.append((claim, size))
+            continue
+        taken.update(kinds)
+        said.add(saying)
+        kept.append(claim)
+        pairs += more
+    if left:
+        figure, size = left[0][0].figure, max(size for _, size in left)
+        many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{len(claims):,} figures"
+        why = f"{many}: from here on only some are compared; split the text into articles"
+        yield Unread(figure.document.path, why, figure.line)
+
+
+def _kinds(claim: Claim) -> list[str]:
     """What a claim is paired by: its rule, what is counted, what happened."""
-    document, context = claim.figure.document.id, claim.figure.context
-    found = [(document, "question", claim.type or claim.question)]
-    if context.counted is not None:
-        found.append((document, "counted", context.counted.head))
-    if context.action is not None:
-        found.append((document, "action", context.action.lemma))
+    counted, action = claim.figure.context.counted, claim.figure.context.action
+    found = [f"question:{claim.type or claim.question}"]
+    if counted is not None:
+        found.append(f"counted:{counted.head}")
+    if action is not None:
+        found.append(f"action:{action.lemma}")
     return found
-
-
-def _saying(claim: Claim) -> object:
-    """What a figure says, the same for one that says it again."""
-    context, quantity = claim.figure.context, claim.figure.quantity
-    speaker, when, place = context.speaker, context.when, context.place
-    return (
-        claim.figure.document.id, claim.question, quantity.hard, quantity.hedge, context.polarity, context.modality,
-        speaker and speaker.key, when and (when.start, when.stop), place and place.name,
-    )  # fmt: skip
-
-
-def _not_compared(claim: Claim, size: int, figures: int) -> Unread:
-    figure = claim.figure
-    many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{figures:,} figures"
-    why = f"{many}: from here on only some are compared; split the text into articles"
-    return Unread(figure.document.path, why, figure.line)
