@@ -9,7 +9,6 @@ from factcheck.comparing.model import (
     Conflict,
     Policy,
     Relation,
-    Summary,
     TimelinePoint,
 )
 
@@ -20,7 +19,6 @@ __all__ = [
     "Conflict",
     "Policy",
     "Relation",
-    "Summary",
     "TimelinePoint",
     "compare",
     "compare_groups",

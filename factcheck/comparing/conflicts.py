@@ -16,7 +16,7 @@ from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated, told_sums
 from factcheck.comparing.sides import superseded
-from factcheck.comparing.summary import hull, summarise, timeline
+from factcheck.comparing.summary import best_of, hull, timeline
 from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
 from factcheck.documents.called import names
 from factcheck.grouping import ClaimGroup, Grouping
@@ -101,7 +101,8 @@ def _conflict(
         range=hull(group.claims),
         origins=origins.count,
         outlets=outlet_count(group.claims),
-        summary=summarise(group.claims, origins, policy),
+        best=best_of(group.claims, origins, policy),
+        policy=policy,
         timeline=timeline(group.claims, vocabulary),
         copies=origins.copies,
         notes=(*notes, *(() if likely else (_MAYBE,))),

@@ -44,19 +44,6 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """What a group says in short: from ``low`` to ``high``, and the ``best`` reading under a named policy.
-
-    ``best`` is ``None`` where the policy prefers none (``range`` over readings that differ).
-    """
-
-    low: Decimal | None
-    best: Decimal | None
-    high: Decimal | None
-    policy: Policy
-
-
-@dataclass(frozen=True, slots=True)
 class TimelinePoint:
     """One step of a running total: a day, the reading then, and the claims that give it."""
 
@@ -79,7 +66,8 @@ class Conflict:
     range: Interval  # over the group
     origins: int
     outlets: int
-    summary: Summary | None = None
+    best: Decimal | None = None  # the number that ``policy`` prefers, where it prefers one
+    policy: Policy = "range"
     timeline: tuple[TimelinePoint, ...] = ()  # of a running total with more than one day
     copies: tuple[tuple[str, ...], ...] = ()  # ids of documents that carry the same passage or speak from one source
     notes: tuple[str, ...] = ()  # checks that hold, and what the reader should know

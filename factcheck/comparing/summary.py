@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from factcheck.claims import Claim
-from factcheck.comparing.model import Policy, Summary, TimelinePoint
+from factcheck.comparing.model import Policy, TimelinePoint
 from factcheck.comparing.sides import as_of, grows
 from factcheck.intervals import Interval
 from factcheck.origins import Origins
@@ -29,13 +29,8 @@ def hull(claims: Sequence[Claim]) -> Interval:
     return whole
 
 
-def summarise(claims: Sequence[Claim], origins: Origins, policy: Policy = "range") -> Summary:
-    """Low, best and high of a group; see `Summary`."""
-    whole = hull(claims)
-    return Summary(whole.low, _best(claims, origins, policy), whole.high, policy)
-
-
-def _best(claims: Sequence[Claim], origins: Origins, policy: Policy) -> Decimal | None:
+def best_of(claims: Sequence[Claim], origins: Origins, policy: Policy) -> Decimal | None:
+    """The number that a policy prefers; ``None`` where it prefers none (``range`` over numbers that differ)."""
     told = [(as_of(claim), value) for claim in claims if (value := claim.figure.quantity.single) is not None]
     if len({value for _, value in told}) == 1:
         return told[0][1]

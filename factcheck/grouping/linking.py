@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from factcheck.claims import Claim
-from factcheck.documents import Document
 from factcheck.grouping.clustering import Cluster, Clusters
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.pairs.candidates import candidate_pairs
@@ -37,7 +36,8 @@ class Linker:
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         ordered = sorted(claims, key=document_order)
-        self._documents = _documents(ordered)
+        # Each document once, in the order of its claims: indexes agree with those of the profiles.
+        self._documents = list({claim.figure.document.id: claim.figure.document for claim in ordered}.values())
         self.stories = Stories(self._documents, vocabulary)
         self.profiles = Profiler(vocabulary, self.stories).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
@@ -78,10 +78,8 @@ class Linker:
     @functools.cached_property
     def _bits(self) -> Mapping[PairKey, float]:
         """The bits of every pair after the second look."""
-        again = {
-            key: self.weights.again(self._company.levels(*key), column) for key, (_, column) in self._look[0].items()
-        }
-        return self.with_restated(again)
+        pairs, again = self._look[0], self.weights.again
+        return self.with_restated({key: again(self._company.levels(*key), pairs[key][1]) for key in pairs})
 
     def with_restated(self, bits: Mapping[PairKey, float]) -> Mapping[PairKey, float]:
         """An amount and what it is given as again are one: £350m of "$500m (£350m)" is to others as its $500m."""
@@ -148,8 +146,3 @@ def document_order(claim: Claim) -> tuple[str, str, int]:
     """Where a claim stands, whatever the order in which files were given."""
     figure = claim.figure
     return figure.document.path, figure.document.id, figure.quantity.number.start
-
-
-def _documents(ordered: Sequence[Claim]) -> list[Document]:
-    """The documents of claims in document order, each once: indexes agree with those of the profiles."""
-    return list({claim.figure.document.id: claim.figure.document for claim in ordered}.values())

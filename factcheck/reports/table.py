@@ -197,11 +197,11 @@ def _rows(every: Sequence[Side], options: Options, look: Look) -> Iterator[str]:
 
 def _range(conflict: Conflict) -> str:
     """From the lowest number to the highest, and the best of them under the policy asked for."""
-    told, summary = spread(conflict), conflict.summary
-    if summary is None or summary.best is None or summary.policy not in POLICIES:
+    told = spread(conflict)
+    if conflict.best is None or conflict.policy not in POLICIES:
         return told
-    best = describe.of_group(Interval.point(summary.best), conflict)
-    return f"{told.partition(', mostly')[0]}, {POLICIES[summary.policy]} {best}"
+    best = describe.of_group(Interval.point(conflict.best), conflict)
+    return f"{told.partition(', mostly')[0]}, {POLICIES[conflict.policy]} {best}"
 
 
 def _names(conflict: Conflict, documents: Sequence[str]) -> str:
