@@ -41,14 +41,13 @@ def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Compari
         follow = mates[at + 1] if at + 1 < len(mates) else None
         yield from wrong_percentages(part, follow, mates)
         whole = _whole_of(part, mates, vocabulary)
-        yield from _at_most(part, mates, vocabulary) if whole is None else [_more_than(part, whole)]
+        if whole is None:
+            yield from _at_most(part, mates, vocabulary)
+        else:
+            a, b = naming.reading(part), naming.reading(whole)
+            yield broken(part, whole, f"{a} is given as a part of {b}, but is more than it.")
     yield from wrong_sums(mates, vocabulary)
     yield from wrong_conversions(mates)
-
-
-def _more_than(part: Claim, whole: Claim) -> Comparison:
-    a, b = naming.reading(part), naming.reading(whole)
-    return broken(part, whole, f"{a} is given as a part of {b}, but is more than it.")
 
 
 def _whole_of(part: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Claim | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
-from types import MappingProxyType
 
 from factcheck.claims import Claim
 from factcheck.comparing import naming
@@ -46,11 +45,14 @@ def compare_groups(
     """
     listed = groups.groups if isinstance(groups, Grouping) else groups
     breaks = {_ids(found.a, found.b): found for found in find_breaks(claims, vocabulary)}
-    sums = told_sums(claims)
+    sums = told_sums(claims)  # by a part's id
     amounts = {claims[at].figure.id: claims[amount] for at, amount in restated(claims).items()}
-    conflicts = [
-        compare_group(group, vocabulary, policy=policy, breaks=breaks, sums=sums, amounts=amounts) for group in listed
-    ]
+    conflicts = []
+    for group in listed:
+        summed = {_ids(a, b): says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, sums))}
+        pairs = [pair for pair in _comparisons(group, vocabulary, breaks) if _ids(pair.a, pair.b) not in summed]
+        firm = tuple(_of_one_amount(pair, amounts) for pair in _firm_ones(pairs, group, vocabulary))
+        conflicts.append(_conflict(group, firm, vocabulary, policy, dict.fromkeys(summed.values())))
     told = {_ids(found.a, found.b) for conflict in conflicts for found in conflict.comparisons}
     for pair, found in breaks.items():
         if pair not in told:
@@ -59,24 +61,9 @@ def compare_groups(
     return tuple(sorted(conflicts, key=_reader_order))
 
 
-def compare_group(
-    group: ClaimGroup,
-    vocabulary: Vocabulary,
-    *,
-    policy: Policy = "range",
-    breaks: Mapping[_Ids, Comparison] = MappingProxyType({}),
-    sums: Mapping[str, tuple[Decimal, str]] = MappingProxyType({}),
-    amounts: Mapping[str, Claim] = MappingProxyType({}),
-) -> Conflict:
-    """One group's pairs, its most serious relation, its origins, summary and timeline.
-
-    ``breaks`` are checks that do not hold, by the ids of their two figures; ``sums`` what headlines add up, by parts;
-    ``amounts`` what a figure gives again in another currency, by its id.
-    """
-    summed = {_ids(a, b): says for a, b in combinations(group.claims, 2) if (says := _summed(a, b, sums))}
-    pairs = [pair for pair in _comparisons(group, vocabulary, breaks) if _ids(pair.a, pair.b) not in summed]
-    comparisons = tuple(_of_one_amount(pair, amounts) for pair in _firm_ones(pairs, group, vocabulary))
-    return _conflict(group, comparisons, vocabulary, policy, dict.fromkeys(summed.values()))
+def compare_group(group: ClaimGroup, vocabulary: Vocabulary) -> Conflict:
+    """One group by itself, with nothing known of what else its texts say."""
+    return compare_groups([group], vocabulary)[0]
 
 
 def _conflict(

@@ -18,8 +18,8 @@ def scope(sides: Sides) -> list[Difference]:
 
     Without a rule these are the day and the place; and whatever it is, what can happen is not what did.
     """
-    asked = [*_asked(sides.a, sides.b), "modality"]
-    return sorted((each for each in sides.differences if each.part in asked), key=lambda each: asked.index(each.part))
+    found = {each.part: each for each in sides.differences}
+    return [found[part] for part in (*_asked(sides.a, sides.b), "modality") if part in found]
 
 
 def _asked(a: Claim, b: Claim) -> list[ScopeKey]:

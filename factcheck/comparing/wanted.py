@@ -78,10 +78,9 @@ def firmness(pair: Comparison, group: ClaimGroup) -> float:
     bits = group.bits_between(pair.a, pair.b)
     best = _BITS if bits is None else bits  # what a person put together is sure
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        for twin in group.claims:
-            if twin is not one and twin is not other and one_number(twin, one):
-                links = group.bits_between(twin, one), group.bits_between(twin, other)
-                best = max(best, min(-_BITS if bits is None else bits for bits in links) - _SECOND_HAND)
+        for twin in (each for each in group.claims if one_number(each, one)):
+            links = group.bits_between(twin, one), group.bits_between(twin, other)
+            best = max(best, min(-_BITS if bits is None else bits for bits in links) - _SECOND_HAND)
     return best
 
 
