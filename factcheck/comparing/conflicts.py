@@ -156,13 +156,14 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
     for pair, each in zip(comparisons, bits, strict=True):
         if pair.relation not in FLAGS or each >= table.firm or pair.nature == "drift":
             yield pair
-        elif each < bar:
-            yield not_compared(pair.a, pair.b, why_unsure(pair.a, pair.b, pair.differences))
+            continue
+        why = why_unsure(pair.a, pair.b, pair.differences)
+        if each < bar:
+            yield not_compared(pair.a, pair.b, why)
         elif pair.relation == "check":
             yield pair
         else:
-            doubt = in_doubt(pair.a, pair.b, why_unsure(pair.a, pair.b, pair.differences))
-            yield replace(doubt, nature=pair.nature, differences=pair.differences)
+            yield replace(in_doubt(pair.a, pair.b, why), nature=pair.nature, differences=pair.differences)
 
 
 def _of_one_amount(pair: Comparison, amounts: Mapping[str, Claim]) -> Comparison:

@@ -44,13 +44,9 @@ def _incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
     the same too: then the currency, not the number, was copied wrongly.
     """
     one, other = a.figure.quantity, b.figure.quantity
-    found = not_compared(a, b, str(pair_up(one, other)))
-    units = one.kind == other.kind == "money" and one.unit != other.unit
-    if (
-        not (units or {one.kind, other.kind} == {"percent", "points"})
-        or one.single is None
-        or one.single != other.single
-    ):
+    found, kinds = not_compared(a, b, str(pair_up(one, other))), {one.kind, other.kind}
+    mistaken = kinds == {"percent", "points"} or (kinds == {"money"} and one.unit != other.unit)
+    if not mistaken or one.vague or other.vague or one.values != other.values:
         return found
     hint = "same digits in another unit: slip?"
     drifted = a.figure.document.id != b.figure.document.id and same_passage(a, b, vocabulary)
@@ -100,12 +96,11 @@ def _loosely_said(sides: Sides) -> Comparison | None:
 
 def _headline_rounds(sides: Sides) -> Comparison | None:
     """A headline has "20 %" for the 21.1 % of its own text."""
-    head, told = sides.a.figure.quantity.single, sides.b.figure.quantity.single
-    if not sides.under_headline or head is None or told is None or sides.a.figure.quantity.kind not in _SHARES:
+    head, x, y = sides.a.figure.quantity, sides.pairing.a.values, sides.pairing.b.values
+    if not sides.under_headline or head.kind not in _SHARES or head.single is None or head.single % _TENS:
         return None
-    if head % _TENS or abs(head - told) * _ROUNDED > head:
-        return None
-    return _found(sides, "compatible", "{} rounds {}.", unusual=True)
+    near = len(y) == 1 and abs(x[0] - y[0]) * _ROUNDED <= x[0]
+    return _found(sides, "compatible", "{} rounds {}.", unusual=True) if near else None
 
 
 def _doubtful(sides: Sides) -> Comparison | None:

@@ -51,14 +51,12 @@ def same_passage(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
 
 
 def _words_around(claim: Claim) -> tuple[str, ...]:
-    figure, quantity = claim.figure, claim.figure.quantity
-    return _words(figure.document.text, figure.sentence, quantity.number, quantity.unit_span or quantity.number)
+    quantity = claim.figure.quantity
+    left_out = (quantity.number, quantity.unit_span or quantity.number)
+    return _words(claim.figure.document.text, claim.figure.sentence, *left_out)
 
 
 @functools.lru_cache(maxsize=4096)
-def _words(text: str, sentence: Span, number: Span, unit: Span) -> tuple[str, ...]:
-    """The words of a sentence but for a number and its unit."""
+def _words(text: str, sentence: Span, *left_out: Span) -> tuple[str, ...]:
     found = _WORD.finditer(text, sentence.start, sentence.stop)
-    return tuple(
-        word.group().lower() for word in found if not any(s.start <= word.start() < s.stop for s in (number, unit))
-    )
+    return tuple(w.group().lower() for w in found if not any(s.start <= w.start() < s.stop for s in left_out))
