@@ -2,24 +2,7 @@
 
 from factcheck.comparing.conflicts import compare_groups
 from factcheck.comparing.levels import compare
-from factcheck.comparing.model import (
-    FLAGGED,
-    SERIOUSNESS,
-    Comparison,
-    Conflict,
-    Policy,
-    Relation,
-    TimelinePoint,
-)
+from factcheck.comparing.model import FLAGGED, SERIOUSNESS, Comparison, Conflict, Policy, Relation, TimelinePoint
 
-__all__ = [
-    "FLAGGED",
-    "SERIOUSNESS",
-    "Comparison",
-    "Conflict",
-    "Policy",
-    "Relation",
-    "TimelinePoint",
-    "compare",
-    "compare_groups",
-]
+__all__ = ["FLAGGED", "SERIOUSNESS", "Comparison", "Conflict", "Policy", "Relation"]
+__all__ += ["TimelinePoint", "compare", "compare_groups"]

@@ -73,7 +73,7 @@ def _is_included(part: Claim, whole: Claim, vocabulary: Vocabulary) -> bool:
         return False
     lists = linking_lists(vocabulary)
     same = lists.thing(one.head) == lists.thing(other.head)
-    return same or (one.head in lists.some_people and lists.thing(other.head) == "person")
+    return same or (one.head in lists.words.some_people and lists.thing(other.head) == "person")
 
 
 def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:

@@ -12,7 +12,6 @@ from factcheck.grouping.clustering import Cluster, Clusters
 from factcheck.grouping.model import ClaimGroup, Grouping, Link
 from factcheck.pairs.candidates import candidate_pairs
 from factcheck.pairs.company import Company, PairKey
-from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.profiles import Profile, Profiler
 from factcheck.pairs.scope import Scope
@@ -41,13 +40,12 @@ class Linker:
         self.stories = Stories(self._documents, vocabulary)
         self.profiles = Profiler(vocabulary, self.stories).run(ordered)
         self.weights: Weights = weights_of(vocabulary)
-        self._lists = linking_lists(vocabulary)
         self._scope = Scope(self.stories, self.profiles, vocabulary)
         self._index = {id(claim): index for index, claim in enumerate(ordered)}
 
     def pair(self, a: Profile, b: Profile) -> Pair:
         first, second = (a, b) if a.index < b.index else (b, a)
-        return Pair(first, second, self._scope, self._lists)
+        return Pair(first, second, self._scope)
 
     def candidates(self) -> Iterator[Pair]:
         """Every pair of claims that is weighed."""

@@ -32,6 +32,7 @@ from factcheck.pairs.lists import linking_lists
 from factcheck.vocabulary import Vocabulary
 
 Standing = Literal["same", "near", "nested", "unlike", "apart", "unknown"]
+Days = tuple[int, int]  # the first and the last, as ordinals
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
@@ -80,12 +81,6 @@ def _says(part: str, stands: Standing, a: Figure, b: Figure, vocabulary: Vocabul
     if (told[0] is None) == (told[1] is None):
         return known.neither
     return f"{known.differ.partition(', ')[0]}, {known.silent}".format(told[0] or told[1])
-
-
-# Days
-
-
-Days = tuple[int, int]  # the first and the last, as ordinals
 
 
 def days_stand(a: Days | None, b: Days | None) -> Standing:
@@ -142,9 +137,6 @@ def _told_days(figure: Figure, vocabulary: Vocabulary) -> str | None:
     return _weekday(figure, vocabulary) if day is None else written_day(day)
 
 
-# Places
-
-
 def _place(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     one, other = place_of(a), place_of(b)
     if one is None or other is None:
@@ -162,9 +154,6 @@ def place_of(figure: Figure) -> Place | None:
 def _told_place(figure: Figure, _: Vocabulary) -> str | None:
     place = place_of(figure)
     return None if place is None else place.name
-
-
-# Who did it, at whom or what
 
 
 def _actor(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
@@ -233,9 +222,6 @@ def is_short_for(one: str, other: str) -> bool:
     return short.isupper() and _plain(short).casefold() == letters.casefold()
 
 
-# What is counted, of what kind and whose
-
-
 def nations_of(figure: Figure, vocabulary: Vocabulary, *, owner: bool = False) -> frozenset[str]:
     """Whose those counted are: Russian drones, Israelis; ``owner``: else whose deed it was."""
     counted, actor = figure.context.counted, figure.context.actor
@@ -276,9 +262,6 @@ def _told_action(figure: Figure, _: Vocabulary) -> str | None:
     if action is None:
         return None
     return action.lemma if action.span is None else " ".join(action.span.of(figure.document.text).split())
-
-
-# Who says so, whether it happened, and what one word tells
 
 
 def _speaker(a: Figure, b: Figure, _: Vocabulary) -> Standing:

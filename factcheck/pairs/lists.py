@@ -29,13 +29,7 @@ class LinkingLists:
     """Word lists as look-ups."""
 
     def __init__(self, words: LinkingWords) -> None:
-        self.persons = words.persons
-        self.degrees = words.degrees
-        self.calendar = words.calendar
-        self.earlier = words.earlier
-        self.some_people = words.some_people
-        self.narrowing = words.narrowing
-        self._varying = words.varying
+        self.words = words
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
         self._exclusive: dict[str, set[int]] = {}
@@ -46,7 +40,7 @@ class LinkingLists:
 
     def thing(self, head: str) -> str:
         """What is counted: one name for all nouns that news uses for the same."""
-        return "person" if head in self.persons else self._things.get(head, head)
+        return "person" if head in self.words.persons else self._things.get(head, head)
 
     def action(self, lemma: str) -> str:
         """The action's name: one for all verbs and nouns that tell of the same."""
@@ -61,7 +55,7 @@ class LinkingLists:
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""
-        return type_ is not None and (type_ in self._varying or type_.partition(".")[0] in self._varying)
+        return type_ is not None and not self.words.varying.isdisjoint((type_, type_.partition(".")[0]))
 
 
 @functools.lru_cache(maxsize=16)

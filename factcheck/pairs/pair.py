@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.pairs.differences import Standing, standing
-from factcheck.pairs.lists import LinkingLists
 from factcheck.pairs.profiles import Profile
 from factcheck.pairs.values import Fit, fit, pair_up
 
@@ -24,7 +23,6 @@ class Pair:
     a: Profile
     b: Profile
     scope: Scope
-    lists: LinkingLists
     fit: Fit | None = field(init=False)  # how the numbers stand to each other; None when they cannot be compared
     column: str = field(init=False)  # which weights count: of equal numbers, or of different ones to one question
 

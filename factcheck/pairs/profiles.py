@@ -122,7 +122,7 @@ class Profiler:
             action=self._action(claim),
             special=self._lists.special.intersection(_counted_words(claim)),
             degrees=degrees_of(claim, self._lists),
-            earlier=not self._lists.earlier.isdisjoint(before(claim)),
+            earlier=not self._lists.words.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
             amount=amount_of(figure.quantity),
             many=float(scale.many) if scale.per else None,
@@ -145,7 +145,7 @@ class Profiler:
         """Names in a figure's sentence and what narrows it down near the number, but for what names who says it."""
         at, said = claim.figure.quantity.number, attribution(claim.figure)
         near = {word for place, word in placed if at.start - _NEAR <= place < at.stop + _NEAR and place not in said}
-        return self._names(claim, said) | (near & self._lists.narrowing)
+        return self._names(claim, said) | (near & self._lists.words.narrowing)
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
@@ -171,7 +171,7 @@ class Profiler:
         found = _NAME.finditer(figure.document.text, figure.sentence.start + 1, figure.sentence.stop)
         names = {base_form(name.group().lower()) for name in found if name.start() not in said}
         return frozenset(
-            name for name in names if name not in self._lists.calendar and self._weights.bits(name) >= _NAME_BITS
+            name for name in names if name not in self._lists.words.calendar and self._weights.bits(name) >= _NAME_BITS
         )
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.pairs.differences import Days
+from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.profiles import Profile
 from factcheck.stories import Stories
 from factcheck.stories.words import WordWeights, share_bits, word_weights
@@ -21,6 +22,7 @@ class Scope:
     def __init__(self, stories: Stories, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
         self.stories = stories
         self.vocabulary = vocabulary
+        self.lists = linking_lists(vocabulary)
         self._days = _story_days(profiles)
         self._bits = _word_bits(stories, profiles, word_weights(vocabulary))
         self._totals: dict[tuple[int, frozenset[str]], float] = {}

@@ -50,7 +50,7 @@ def degrees_of(claim: Claim, lists: LinkingLists) -> frozenset[str]:
     number, text = claim.figure.quantity.number, claim.figure.document.text
     found = _WORD.finditer(text, max(number.start - _BESIDE, 0), number.stop + 2 * _BESIDE)
     words = (word.group().lower() for word in found if word.start() < number.stop + _BESIDE)
-    return frozenset(word.removesuffix("ly") for word in words if word in lists.degrees)
+    return frozenset(word.removesuffix("ly") for word in words if word in lists.words.degrees)
 
 
 def number_key(quantity: Quantity) -> str:

@@ -17,6 +17,12 @@ def same(a: str | None, b: str | None) -> str:
     return "same" if a == b else "other"
 
 
+def of_two(what: str, a: object, b: object) -> Iterator[Level]:
+    """What both are, or one of them."""
+    if a or b:
+        yield (what if a and b else f"one {what}"), 1.0
+
+
 def rule(pair: Pair) -> str:
     """How the names of two rules stand to each other: a broad one names nothing beside a rule that is not."""
     a, b = pair.a, pair.b
@@ -50,7 +56,7 @@ def counted(pair: Pair) -> Iterator[Level]:
             yield "shared special", 1.0
         else:
             yield ("different special" if a and b else "general, special"), 1.0
-    some = [profile.special & pair.lists.some_people for profile in (pair.a, pair.b)]
+    some = [profile.special & pair.scope.lists.words.some_people for profile in (pair.a, pair.b)]
     if bool(some[0]) != bool(some[1]) and "person" in (pair.a.head, pair.b.head):
         yield "some of the people", 1.0
 
@@ -78,9 +84,8 @@ def degree(pair: Pair) -> Iterator[Level]:
 
 def topic(pair: Pair) -> Iterator[Level]:
     """What rules say of the kind of question: many answers at once, or one that runs on; and the kind of quantity."""
-    varying = pair.lists.varies(pair.a.type), pair.lists.varies(pair.b.type)
-    if any(varying):
-        yield ("varying" if all(varying) else "one varying"), 1.0
+    varies = pair.scope.lists.varies
+    yield from of_two("varying", varies(pair.a.type), varies(pair.b.type))
     yield f"kind {pair.a.kind if pair.a.kind in _KINDS else 'measure'}", 1.0
     if "casualties" in (pair.a.concept, pair.b.concept):
         yield "casualties", 1.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.pairs.differences import days_stand
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts.asked import Level
+from factcheck.pairs.parts.asked import Level, of_two
 
 _LONG = 6.0  # log2 of the days between two reports beyond which more say no more
 
@@ -55,7 +55,7 @@ def _reports(pair: Pair) -> Iterator[Level]:
         gap = min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
         yield "later report", 1.0
         yield "days between", gap
-        if pair.lists.varies(pair.a.type) or pair.lists.varies(pair.b.type):
+        if pair.scope.lists.varies(pair.a.type) or pair.scope.lists.varies(pair.b.type):
             yield "days between, varying", gap
 
 
@@ -64,5 +64,4 @@ def place(pair: Pair) -> Iterator[Level]:
     stands = pair.stands("place")
     if stands != "unknown":
         yield stands, 1.0
-    if pair.a.elsewhere or pair.b.elsewhere:
-        yield ("both elsewhere" if pair.a.elsewhere and pair.b.elsewhere else "one elsewhere"), 1.0
+    yield from of_two("elsewhere", pair.a.elsewhere, pair.b.elsewhere)

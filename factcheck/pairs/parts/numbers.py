@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.pairs.pair import Pair, amounts_of
-from factcheck.pairs.parts.asked import Level
+from factcheck.pairs.parts.asked import Level, of_two
 
 _SMALL = 10
 _TELLING = 2  # digits from which two numbers do not have the same ones by chance
@@ -73,16 +73,14 @@ def written(pair: Pair) -> Iterator[Level]:
     """Loose words and hedges."""
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
     if a.vague or b.vague:
-        yield ("both vague" if a.vague and b.vague else "one vague"), 1.0
-    elif a.hedge or b.hedge:
-        yield ("both hedged" if a.hedge and b.hedge else "one hedged"), 1.0
+        yield from of_two("vague", a.vague, b.vague)
+    else:
+        yield from of_two("hedged", a.hedge, b.hedge)
 
 
 def sets(pair: Pair) -> Iterator[Level]:
     """A part of a total, or "another 12", against what stands for itself."""
-    a, b = pair.a.partial, pair.b.partial
-    if a or b:
-        yield ("both partial" if a == b else "one partial"), 1.0
+    yield from of_two("partial", pair.a.partial, pair.b.partial)
 
 
 def manner(pair: Pair) -> Iterator[Level]:

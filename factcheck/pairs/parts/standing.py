@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.pairs.pair import Pair
-from factcheck.pairs.parts.asked import Level
+from factcheck.pairs.parts.asked import Level, of_two
 from factcheck.pairs.profiles import Profile
 
 _BESIDE = 2  # lines from one paragraph to the next
@@ -28,11 +28,8 @@ def state(profile: Profile) -> str:
 
 def leading(pair: Pair) -> Iterator[Level]:
     """What two articles lead with, on one question."""
-    if pair.one_document or not asked_alike(pair.a, pair.b):
-        return
-    fronts = [state(profile) != "body" for profile in (pair.a, pair.b)]
-    if any(fronts):
-        yield ("both" if all(fronts) else "one"), 1.0
+    if not pair.one_document and asked_alike(pair.a, pair.b):
+        yield from of_two("front", state(pair.a) != "body", state(pair.b) != "body")
 
 
 def asked_alike(a: Profile, b: Profile) -> bool:
