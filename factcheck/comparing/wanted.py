@@ -67,21 +67,9 @@ def levels(group: ClaimGroup, pairs: Sequence[Comparison]) -> Iterator[tuple[str
 
 
 def firmness(pair: Comparison, group: ClaimGroup) -> float:
-    """The bits for the two numbers of a pair being answers to one question, whatever joins their claims through others.
-
-    What holds a group together are mostly its equal numbers: the 12 of one sentence and the 30 of another may both
-    stand beside a third and yet be two things. A claim speaks for its number: where another gives the same one, and
-    surely to the same question, its link to the other side counts too.
-    """
-    if pair.nature in _SHOWN:
-        return _BITS
+    """The bits for the two numbers of a pair being answers to one question, whatever else joins their claims."""
     bits = group.bits_between(pair.a, pair.b)
-    best = _BITS if bits is None else bits  # what a person put together is sure
-    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        for twin in (each for each in group.claims if one_number(each, one)):
-            links = group.bits_between(twin, one), group.bits_between(twin, other)
-            best = max(best, min(-_BITS if bits is None else bits for bits in links) - _SECOND_HAND)
-    return best
+    return _BITS if bits is None or pair.nature in _SHOWN else bits  # what a person put together is sure
 
 
 def one_number(a: Claim, b: Claim) -> bool:
