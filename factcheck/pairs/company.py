@@ -44,8 +44,8 @@ class Company:
         """What the company of a pair says, the first look at the pair itself first; amounts are tens of bits."""
         first = self._bits[a, b]
         yield "first look", first / _UNIT
-        rivals = [each for each in (self._rival(a, b), self._rival(b, a)) if each is not None]
-        yield "best rival", max(rivals, default=_NO_RIVAL) / _UNIT
+        rival = max(self._rival(a, b), self._rival(b, a))
+        yield "best rival", (rival if rival > -math.inf else _NO_RIVAL) / _UNIT
         ones, others = [a, *self._twins.get(a, ())], [b, *self._twins.get(b, ())]
         keys = [key for x in ones for y in others if (key := (min(x, y), max(x, y))) != (a, b)]
         told = [self._bits[key] for key in keys if key in self._bits]
@@ -55,9 +55,7 @@ class Company:
         if any(key in self._walls for key in keys):
             yield "twins kept apart", 1.0
 
-    def _rival(self, claim: int, other: int) -> float | None:
+    def _rival(self, claim: int, other: int) -> float:
         """The bits of the best match of a claim, in the document of another, that has not the other's number."""
-        for bits, match in self._matches[claim, self._documents[other]]:
-            if self._numbers[match] != self._numbers[other]:
-                return -bits
-        return None
+        matches, number = self._matches[claim, self._documents[other]], self._numbers[other]
+        return next((-bits for bits, match in matches if self._numbers[match] != number), -math.inf)

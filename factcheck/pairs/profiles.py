@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -111,6 +111,7 @@ class Profiler:
         telling = self._weights.telling(words)
         at, scale = figure.quantity.number, scale_of(figure.quantity)
         days, place = days_of(figure), place_of(figure)
+        counted = (*context.counted.qualifiers, context.counted.head) if context.counted is not None else ()
         return Profile(
             index=index,
             document=document,
@@ -120,7 +121,7 @@ class Profiler:
             family=claim.rule.kin if claim.rule is not None else None,
             head=self._head(claim),
             action=self._action(claim),
-            special=self._lists.special.intersection(_counted_words(claim)),
+            special=self._lists.special.intersection(map(base_form, counted)),
             degrees=degrees_of(claim, self._lists),
             earlier=not self._lists.words.earlier.isdisjoint(before(claim)),
             number=number_key(figure.quantity),
@@ -128,7 +129,7 @@ class Profiler:
             many=float(scale.many) if scale.per else None,
             unit=figure.quantity.unit.name if figure.quantity.unit else None,
             currencies=self._currencies.get(figure.id, frozenset()),
-            plain=figure.quantity.hedge is None and not figure.quantity.vague and len(figure.quantity.values) == 1,
+            plain=figure.quantity.hedge is None and figure.quantity.single is not None,
             words=telling,
             right=frozenset(word for place, word in placed if at.stop <= place < at.stop + _RIGHT) & telling,
             left=frozenset(word for place, word in placed if at.start - _RIGHT <= place < at.start) & telling,
@@ -176,11 +177,6 @@ class Profiler:
 
 
 _placed_words = functools.lru_cache(maxsize=64)(placed_words)  # once for all figures of a sentence
-
-
-def _counted_words(claim: Claim) -> Iterable[str]:
-    counted = claim.figure.context.counted
-    return map(base_form, (*counted.qualifiers, counted.head)) if counted is not None else ()
 
 
 def _ruled_by_each_other(profiles: Sequence[Profile], story: Callable[[int], int]) -> list[Profile]:

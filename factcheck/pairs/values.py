@@ -14,7 +14,7 @@ Fit = Literal["same", "noted", "rounding", "typical", "hard", "apart"]
 _ROUNDING = 20  # a number is never rounded by more than this part of it
 _CONVERTING = 5  # nor by more than this part of it with its unit: a fortnight is not 20 days
 _HUNDREDS = 100  # "several" and "dozens" are used too freely to be held against each other
-_STRICT = frozenset({"more_than", "less_than", "nearly", "just_over"})
+_STRICT = frozenset({"more_than", "less_than", "nearly", "just_over"})  # "over 60" leaves out 60 itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
     """How the numbers alone stand to each other: the first of the levels of SEMANTICS §3.4-3.6 that holds."""
     x, y = pairing.a, pairing.b
     if not pairing.converted and set(x.values) & set(y.values):
-        return "noted" if _strictness(a) != _strictness(b) else "same"
+        sides = {each.hedge if each.hedge in _STRICT else None for each in (a, b)}
+        return "noted" if len(sides) > 1 else "same"
     if _rounds_to(x, y, pairing.converted, a, b):
         return "rounding"
     if x.typical.overlaps(y.typical):
@@ -77,10 +78,9 @@ def _rounded(quantity: Quantity, grain: Decimal) -> tuple[Interval, Interval]:
     "40 dead" is not 38 or 42, though its last digit may look rounded; "1.2 million" is 1,187,432. What is rounded up
     leaves the upper end out: "9.3 billion" and "9.4 billion" are two numbers.
     """
-    plain = quantity.hedge is None and not quantity.vague and len(quantity.values) == 1
-    if not plain or quantity.hard.is_point:
+    value = quantity.single
+    if value is None or quantity.hedge is not None or quantity.hard.is_point:
         return quantity.hard, quantity.typical
-    value = quantity.values[0]
     slack = min(grain / 2, abs(value) / _ROUNDING) if abs(value) >= _HUNDREDS or grain < 1 else Decimal(0)
     narrow = Interval(value - slack, value + slack, high_open=slack > 0)
     return (narrow, narrow) if quantity.hard.holds(narrow) else (quantity.hard, quantity.typical)
@@ -92,11 +92,6 @@ def stated_grain(quantity: Quantity) -> Decimal:
         return Decimal(1)
     exponent = quantity.values[0].as_tuple().exponent
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
-
-
-def _strictness(quantity: Quantity) -> str | None:
-    """The side of its number on which a strict hedge puts a quantity: "over 60" leaves out 60 itself."""
-    return quantity.hedge if quantity.hedge in _STRICT else None
 
 
 def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity) -> bool:

@@ -50,12 +50,8 @@ def counted(pair: Pair) -> Iterator[Level]:
     """How special what is counted is: "people" is not "children", though some people are."""
     a, b = pair.a.special, pair.b.special
     if a or b:
-        if a == b:
-            yield "same special", 1.0
-        elif a & b:
-            yield "shared special", 1.0
-        else:
-            yield ("different special" if a and b else "general, special"), 1.0
+        one = "different special" if a and b else "general, special"
+        yield ("same special" if a == b else "shared special" if a & b else one), 1.0
     some = [profile.special & pair.scope.lists.words.some_people for profile in (pair.a, pair.b)]
     if bool(some[0]) != bool(some[1]) and "person" in (pair.a.head, pair.b.head):
         yield "some of the people", 1.0

@@ -16,24 +16,15 @@ def event(pair: Pair) -> Iterator[Level]:
     """Whether both sentences are of the story's time, or are set off by the same time, or by different ones."""
     a, b = pair.a.marks, pair.b.marks
     if a or b:
-        if a & b:
-            yield "same time", 1.0
-        elif a and b:
-            yield "different times", 1.0
-        else:
-            past = any(mark.isdigit() for mark in a | b)
-            yield ("one of a past year" if past else "one set off in time"), 1.0
+        one = "one of a past year" if any(mark.isdigit() for mark in a | b) else "one set off in time"
+        yield ("same time" if a & b else "different times" if a and b else one), 1.0
 
 
 def names(pair: Pair) -> Iterator[Level]:
     """Names that no lead of the story holds narrow a figure down: to a town, a house, another story."""
     a, b = pair.a.foreign, pair.b.foreign
-    if not a and not b:
-        yield "of the story", 1.0
-    elif a & b:
-        yield "same names", 1.0
-    else:
-        yield ("different names" if a and b else "one narrower"), 1.0
+    one = "one narrower" if a or b else "of the story"
+    yield ("same names" if a & b else "different names" if a and b else one), 1.0
 
 
 def when(pair: Pair) -> Iterator[Level]:

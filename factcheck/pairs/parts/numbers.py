@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from decimal import Decimal
 
 from factcheck.pairs.pair import Pair, amounts_of
 from factcheck.pairs.parts.asked import Level, of_two
@@ -49,24 +48,20 @@ _THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
 
 def _is_magnitude_slip(pair: Pair) -> bool:
     """Whether two numbers are told apart by nothing but their word of magnitude: "£1.5m" and "£1.5bn"."""
-    a, b = pair.a.claim.figure.quantity.values, pair.b.claim.figure.quantity.values
-    if len(a) != 1 or len(b) != 1 or not a[0] or not b[0] or len(a[0].normalize().as_tuple().digits) < _TELLING:
+    a, b = pair.a.claim.figure.quantity.single, pair.b.claim.figure.quantity.single
+    if not a or not b or len(a.normalize().as_tuple().digits) < _TELLING:
         return False
-    low, high = sorted((abs(a[0]), abs(b[0])))
-    return str((high / low).normalize()) in _THOUSANDS
+    return str((max(a, b, key=abs) / min(a, b, key=abs)).normalize()) in _THOUSANDS
 
 
 def _roundness(pair: Pair) -> str:
     """How much an equal number tells: two digits that are not round more than one, three more than two."""
-    values: tuple[Decimal, ...] = pair.a.claim.figure.quantity.values
-    if len(values) != 1 or pair.a.claim.figure.quantity.vague:
+    value = pair.a.claim.figure.quantity.single
+    if value is None:
         return "loose"
-    digits = len(values[0].normalize().as_tuple().digits)
-    if digits >= 3:
-        return "exact"
-    if digits == 2:
-        return "two digits"
-    return "small" if values[0] < _SMALL else "round"
+    digits = len(value.normalize().as_tuple().digits)
+    few = "small" if value < _SMALL else "round"
+    return "exact" if digits >= 3 else "two digits" if digits == 2 else few
 
 
 def written(pair: Pair) -> Iterator[Level]:
