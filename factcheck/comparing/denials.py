@@ -55,12 +55,11 @@ def contested(sides: Sides) -> Comparison | None:
     denial, other = (sides.a, sides.b) if is_denied(sides.a, sides.vocabulary) else (sides.b, sides.a)
     place, elsewhere = naming.places(denial, other)
     who = naming.given(denial, place).removeprefix(naming.reading(denial)).strip().replace("according to", "by", 1)
-    reason = f"{naming.given(other, elsewhere)} is denied {who}"
+    told = naming.given(other, elsewhere)
+    reason = f"{told} is denied {who}"
     found = Comparison(sides.a, sides.b, "conflict", f"{reason}.")
     if sides.fit == "apart" or other.figure.quantity.vague:
-        reason = (
-            f"{naming.reading(denial)} is only denied, {who}; that leaves room for {naming.given(other, elsewhere)}."
-        )
+        reason = f"{naming.reading(denial)} is only denied, {who}; that leaves room for {told}."
         return replace(found, relation="compatible", reason=reason)
     if (doubt := doubt_of(sides)) is not None:
         return replace(found, relation="check", reason=f"{reason}, but may not be about the same thing: {doubt}.")

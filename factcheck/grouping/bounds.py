@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from factcheck.claims import Claim
 from factcheck.documents import Unread
@@ -19,47 +18,35 @@ def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, .
     """The claims to compare, and for each text of which some are left out one line that tells it.
 
     Every two figures of one kind in a text are compared, so that a text with thousands of them would take hours. Where
-    there are too many, one is kept of those that say the same, and of the rest those that come first. The claims of a
-    text stand together.
+    there are too many, one is kept of those that say the same, and of the rest those that come first.
     """
+    sizes = Counter(key for claim in claims for key in (claim.figure.document.id, *_kinds(claim)))
+    taken, pairs, said = Counter[str](), Counter[str](), set[object]()
     kept: list[Claim] = []
-    told: list[Unread] = []
-    for _, claims_of_one in groupby(claims, key=lambda claim: claim.figure.document.id):
-        told += _bounded(list(claims_of_one), kept)
-    return tuple(kept), tuple(told)
-
-
-def _bounded(claims: Sequence[Claim], kept: list[Claim]) -> Iterator[Unread]:
-    """Adds those of one text to ``kept``, and tells the first that is left out."""
-    sizes = Counter(kind for claim in claims for kind in _kinds(claim))
-    taken, said = Counter[str](), set[object]()
-    left: list[tuple[Claim, int]] = []
-    before, pairs = len(kept), 0
+    told: dict[str, Unread] = {}
     for claim in claims:
-        kinds, figure = _kinds(claim), claim.figure
+        figure, kinds, home = claim.figure, _kinds(claim), claim.figure.document.id
         size, more = max(sizes[kind] for kind in kinds), max(taken[kind] for kind in kinds)
-        saying = claim.question, figure.quantity.hard, figure.quantity.hedge, figure.context.polarity
-        again = size > MOST_OF_A_KIND and saying in said
-        if again or more >= MOST_OF_A_KIND or pairs + more > MOST_PAIRS or len(kept) - before >= MOST_OF_A_TEXT:
-            left.append((claim, size))
+        saying = home, claim.question, figure.quantity.hard, figure.quantity.hedge, figure.context.polarity
+        full = more >= MOST_OF_A_KIND or pairs[home] + more > MOST_PAIRS or taken[home] >= MOST_OF_A_TEXT
+        if full or (size > MOST_OF_A_KIND and saying in said):
+            many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{sizes[home]:,} figures"
+            why = f"{many}: from here on only some are compared; split the text into articles"
+            told.setdefault(home, Unread(figure.document.path, why, figure.line))
             continue
-        taken.update(kinds)
-        said.add(saying)
         kept.append(claim)
-        pairs += more
-    if left:
-        figure, size = left[0][0].figure, max(size for _, size in left)
-        many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{len(claims):,} figures"
-        why = f"{many}: from here on only some are compared; split the text into articles"
-        yield Unread(figure.document.path, why, figure.line)
+        said.add(saying)
+        taken.update((home, *kinds))
+        pairs[home] += more
+    return tuple(kept), tuple(told.values())
 
 
 def _kinds(claim: Claim) -> list[str]:
     """What a claim is paired by: its rule, what is counted, what happened."""
-    counted, action = claim.figure.context.counted, claim.figure.context.action
-    found = [f"question:{claim.type or claim.question}"]
+    home, counted, action = claim.figure.document.id, claim.figure.context.counted, claim.figure.context.action
+    found = [f"{home} question:{claim.type or claim.question}"]
     if counted is not None:
-        found.append(f"counted:{counted.head}")
+        found.append(f"{home} counted:{counted.head}")
     if action is not None:
-        found.append(f"action:{action.lemma}")
+        found.append(f"{home} action:{action.lemma}")
     return found
