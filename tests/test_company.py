@@ -23,8 +23,8 @@ STANDS = cast("Any", [Stand("12", 0), Stand("12", 1), Stand("15", 2), Stand("40"
 BITS = {(0, 1): 5.0, (0, 2): 1.0, (0, 3): -4.0, (1, 2): 2.0, (0, 4): 0.5, (2, 4): 3.0}
 
 
-def told(pair: tuple[int, int], walls: frozenset[tuple[int, int]] = frozenset()) -> dict[str, float]:
-    return dict(Company(BITS, walls, STANDS).levels(*pair))
+def told(pair: tuple[int, int]) -> dict[str, float]:
+    return dict(Company(BITS, STANDS).levels(*pair))
 
 
 def test_the_first_look_is_one_of_the_levels() -> None:
@@ -48,10 +48,5 @@ def test_twins_speak_for_a_figure() -> None:
 
 
 def test_who_has_no_twins_speaks_for_itself() -> None:
-    alone = dict(Company({(0, 2): 1.0}, frozenset(), STANDS).levels(0, 2))
+    alone = dict(Company({(0, 2): 1.0}, STANDS).levels(0, 2))
     assert alone["twins"] == alone["first look"]
-
-
-def test_a_wall_between_twins_is_told() -> None:
-    assert "twins kept apart" in told((0, 2), frozenset({(1, 4)}))
-    assert "twins kept apart" not in told((0, 2), frozenset({(3, 4)}))

@@ -70,8 +70,7 @@ class Linker:
 
     @functools.cached_property
     def _company(self) -> Company:
-        pairs, walls = self._look
-        return Company({key: bits for key, (bits, _) in pairs.items()}, walls, self.profiles)
+        return Company({key: bits for key, (bits, _) in self._look[0].items()}, self.profiles)
 
     @functools.cached_property
     def _bits(self) -> Mapping[PairKey, float]:

@@ -59,15 +59,11 @@ class ClaimGroup:
 
     def html_rows(self) -> str:
         """The figures as an html table, for notebooks."""
-        rows = (
-            (
-                one_line(claim.figure.text),
-                claim.figure.context.speaker.text if claim.figure.context.speaker else "",
-                claim.figure.document.outlet or "",
-                f"{claim.figure.document.path}:{claim.figure.line}",
-            )
-            for claim in self.claims
-        )
+        rows = []
+        for figure in (claim.figure for claim in self.claims):
+            says, document = figure.context.speaker, figure.document
+            where = f"{document.path}:{figure.line}"
+            rows.append((one_line(figure.text), says.text if says else "", document.outlet or "", where))
         return table(("As written", "Who says so", "Outlet", "Where"), rows)
 
 

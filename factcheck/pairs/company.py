@@ -18,16 +18,15 @@ _LEAST, _MOST = -7.0, 12.0  # bits beyond which a first look is simply sure: of 
 _UNIT = 10.0  # bits of a first look that are one amount of a level
 _NO_RIVAL = -3.0  # bits of the rival of a figure that stands alone: that a text is short is no evidence
 _SURE = 1.0  # bits from which two equal numbers are twins
-LEVELS = ("first look", "best rival", "twins", "has twins", "twins kept apart")
+LEVELS = ("first look", "best rival", "twins", "has twins")
 _TWINS = 4  # of a claim that are asked, the surest
 
 
 class Company:
-    """The first look at all pairs of a scan: ``bits`` of those that were weighed, ``walls`` of those kept apart."""
+    """The first look at all pairs of a scan: the bits of those that were weighed."""
 
-    def __init__(self, bits: Mapping[PairKey, float], walls: frozenset[PairKey], profiles: Sequence[Profile]) -> None:
+    def __init__(self, bits: Mapping[PairKey, float], profiles: Sequence[Profile]) -> None:
         self._bits = {key: max(_LEAST, min(_MOST, each)) for key, each in bits.items()}
-        self._walls = walls
         self._numbers = [profile.number for profile in profiles]
         self._documents = [profile.document for profile in profiles]
         matches: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
@@ -52,8 +51,6 @@ class Company:
         yield "twins", (math.fsum(told) / len(told) if told else first) / _UNIT
         if told:
             yield "has twins", 1.0
-        if any(key in self._walls for key in keys):
-            yield "twins kept apart", 1.0
 
     def _rival(self, claim: int, other: int) -> float:
         """The bits of the best match of a claim, in the document of another, that has not the other's number."""

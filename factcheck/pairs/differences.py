@@ -161,7 +161,7 @@ def _actor(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     if one is None or other is None:
         return "unknown" if None in (_told_actor(a, vocabulary), _told_actor(b, vocabulary)) else "near"
     stands = _parties(one, other, vocabulary)
-    nobody = not _names_one(one, a, vocabulary) or not _names_one(other, b, vocabulary)
+    nobody = not _names_one(one, vocabulary) or not _names_one(other, vocabulary)
     return "near" if nobody and stands != "same" else stands
 
 
@@ -171,17 +171,11 @@ def _told_actor(figure: Figure, _: Vocabulary) -> str | None:
     return _plain(actor.text) if actor else "those counted" if action and action.role == "subject" else None
 
 
-def _names_one(mention: Mention, figure: Figure, vocabulary: Vocabulary) -> bool:
+def _names_one(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Whether it names somebody in particular; "the attack" and "gunmen" name nobody."""
     if _words(mention.text, vocabulary) & _nations(vocabulary):
         return True
-    return read_name(mention.text, vocabulary).named and _within(mention.text.split()[-1], figure.document.text)
-
-
-@functools.lru_cache(maxsize=4096)
-def _within(word: str, text: str) -> bool:
-    """Whether a text has a word inside a sentence, so that its capital is not that of a first word."""
-    return re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
+    return read_name(mention.text, vocabulary).named
 
 
 def _target(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:

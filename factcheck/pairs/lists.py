@@ -32,11 +32,8 @@ class LinkingLists:
         self.words = words
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
-        self._exclusive: dict[str, set[int]] = {}
         self.special = frozenset(word for group in words.special for word in group)
-        for number, group in enumerate((*words.special, *words.exclusive)):
-            for word in group:
-                self._exclusive.setdefault(word, set()).add(number)
+        self._exclusive = list(map(frozenset, (*words.special, *words.exclusive)))
 
     def thing(self, head: str) -> str:
         """What is counted: one name for all nouns that news uses for the same."""
@@ -51,7 +48,7 @@ class LinkingLists:
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether nothing is both ("soldier" and "civilian")."""
-        return one != other and not self._exclusive.get(one, set()).isdisjoint(self._exclusive.get(other, ()))
+        return one != other and any(one in group and other in group for group in self._exclusive)
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""

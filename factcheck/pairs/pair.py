@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from factcheck.pairs.differences import Standing, standing
 from factcheck.pairs.profiles import Profile
+from factcheck.pairs.scope import Scope
 from factcheck.pairs.values import Fit, fit, pair_up
-
-if TYPE_CHECKING:
-    from factcheck.pairs.scope import Scope
 
 _AGREE = frozenset({"same", "noted", "rounding"})
 _SURELY_APART = 1.6  # how many times one number is the other when no hedge and no rounding makes them meet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -179,7 +179,7 @@ class Profiler:
 _placed_words = functools.lru_cache(maxsize=64)(placed_words)  # once for all figures of a sentence
 
 
-def _ruled_by_each_other(profiles: Sequence[Profile], story: Callable[[int], int]) -> list[Profile]:
+def _ruled_by_each_other(profiles: list[Profile], story: Callable[[int], int]) -> list[Profile]:
     """A telling number whose question no rule knows takes over the rule of the same number in its story.
 
     If it is the only one there: headline, lead and other documents say one thing, and seldom all in plain words.
@@ -188,12 +188,9 @@ def _ruled_by_each_other(profiles: Sequence[Profile], story: Callable[[int], int
     for profile in profiles:
         if profile.type is not None:
             rules[story(profile.document), profile.number].add((profile.type, profile.family))
-    return [_ruled(profile, rules.get((story(profile.document), profile.number), set())) for profile in profiles]
-
-
-def _ruled(profile: Profile, rules: Collection[tuple[str, str | None]]) -> Profile:
-    telling = profile.claim.figure.quantity.values[:1] >= _TELLING
-    if profile.type is not None or not telling or len(rules) != 1:
-        return profile
-    ((type_, family),) = rules
-    return replace(profile, type=type_, family=family)
+    for at, profile in enumerate(profiles):
+        known = rules.get((story(profile.document), profile.number), ())
+        if profile.type is None and len(known) == 1 and profile.claim.figure.quantity.values[:1] >= _TELLING:
+            ((type_, family),) = known
+            profiles[at] = replace(profile, type=type_, family=family)
+    return profiles

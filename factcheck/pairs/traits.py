@@ -77,7 +77,9 @@ def restated(claims: Sequence[Claim]) -> Mapping[int, int]:
     """The place of the amount that a claim gives again, by the claim's own: of $500m, by that of £350m in brackets."""
     found: dict[int, int] = {}
     for at, claim in enumerate(claims):
-        if claim.figure.quantity.restates is not None and at and _one_sentence(claims[at - 1].figure, claim.figure):
+        one, other = claims[at - 1].figure, claim.figure
+        together = at > 0 and (one.document.id, one.sentence) == (other.document.id, other.sentence)
+        if together and other.quantity.restates is not None:
             found[at] = found.get(at - 1, at - 1)
     return found
 
@@ -93,10 +95,6 @@ def currencies(claims: Sequence[Claim]) -> Mapping[str, frozenset[str]]:
         units = frozenset(figure.quantity.unit.name for figure in figures if figure.quantity.unit is not None)
         found.update(dict.fromkeys((figure.id for figure in figures), units))
     return found
-
-
-def _one_sentence(a: Figure, b: Figure) -> bool:
-    return (a.document.id, a.sentence) == (b.document.id, b.sentence)
 
 
 def before(claim: Claim) -> frozenset[str]:

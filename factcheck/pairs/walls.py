@@ -21,13 +21,9 @@ def wall(pair: Pair) -> str | None:
 def _told_twice(pair: Pair) -> bool:
     """Whether one sentence restates, moves, disputes or repeats a number."""
     a, b = pair.a.claim.figure.quantity, pair.b.claim.figure.quantity
-    if {a.change_part, b.change_part} == {"from", "to"}:
-        return True
-    if pair.fit == "rounding" and pair.a.unit != pair.b.unit:  # "40 km (25 miles)"
-        return True
-    if pair.stands("speaker") == "unlike":
-        return True
     head, action = same(pair.a.head, pair.b.head), same(pair.a.action, pair.b.action)
-    if pair.a.number == pair.b.number and "other" not in (head, action):  # as in a title run into its text
-        return True
-    return pair.a.earlier != pair.b.earlier and action == "same"
+    moved = {a.change_part, b.change_part} == {"from", "to"}
+    converted = pair.fit == "rounding" and pair.a.unit != pair.b.unit  # "40 km (25 miles)"
+    repeated = pair.a.number == pair.b.number and "other" not in (head, action)  # a title run into its text
+    overtaken = pair.a.earlier != pair.b.earlier and action == "same"
+    return moved or converted or repeated or overtaken or pair.stands("speaker") == "unlike"

@@ -104,7 +104,7 @@ def _learn_company(
 
 def company_of(pairs: Pairs, bits: Array) -> Array:
     """One row a pair: the amounts of its company's levels, and 1 for what any pair starts with."""
-    company = Company(dict(zip(pairs.keys, map(float, bits), strict=True)), pairs.walls, pairs.profiles)
+    company = Company(dict(zip(pairs.keys, map(float, bits), strict=True)), pairs.profiles)
     rows = [dict(company.levels(*key)) for key in pairs.keys]
     return np.array([[*(row.get(level, 0.0) for level in LEVELS), 1.0] for row in rows]).reshape(-1, len(LEVELS) + 1)
 

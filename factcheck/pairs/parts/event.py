@@ -43,11 +43,8 @@ def _reports(pair: Pair) -> Iterator[Level]:
     """How many days lie between two reports."""
     days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
     if days[0] is not None and days[1] is not None and days[0] != days[1]:
-        gap = min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
         yield "later report", 1.0
-        yield "days between", gap
-        if pair.scope.lists.varies(pair.a.type) or pair.scope.lists.varies(pair.b.type):
-            yield "days between, varying", gap
+        yield "days between", min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
 
 
 def place(pair: Pair) -> Iterator[Level]:
