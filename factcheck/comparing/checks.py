@@ -30,10 +30,8 @@ _UNCOUNTED = frozenset({"percent", "points", "ratio", "ordinal", "multiple", "ag
 
 def find_breaks(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[Comparison, ...]:
     """Every check of a scan's claims that does not hold, in document order; ``claims`` stand in document order."""
-    found: list[Comparison] = []
-    for _, mates in groupby(claims, key=lambda claim: (claim.figure.document.id, claim.figure.sentence.start)):
-        found.extend(_in_sentence(list(mates), vocabulary))
-    return tuple(found)
+    sentences = groupby(claims, key=lambda claim: (claim.figure.document.id, claim.figure.sentence.start))
+    return tuple(found for _, mates in sentences for found in _in_sentence(list(mates), vocabulary))
 
 
 def _in_sentence(mates: list[Claim], vocabulary: Vocabulary) -> Iterator[Comparison]:
@@ -87,13 +85,9 @@ def _at_most(claim: Claim, mates: Sequence[Claim], vocabulary: Vocabulary) -> It
         others = [mate for mate in wholes if mate.type == name]
         held = [mate for mate in others if same_things(claim, mate, vocabulary, counted=counted)]
         if held and held == others and all(_exceeds(claim, mate) for mate in held):
-            a, b = (f"{naming.reading(each)} ({_in_short(each)})" for each in (claim, held[0]))
+            told = ((each.type or "").rpartition(".")[2].replace("_", " ") for each in (claim, held[0]))
+            a, b = (f"{naming.reading(each)} ({what})" for each, what in zip((claim, held[0]), told, strict=True))
             yield broken(claim, held[0], f"{a} cannot be more than {b}.")
-
-
-def _in_short(claim: Claim) -> str:
-    """ "drones.shot_down" → "shot down"."""
-    return (claim.type or "").rpartition(".")[2].replace("_", " ")
 
 
 def _exceeds(small: Claim, large: Claim) -> bool:

@@ -27,8 +27,6 @@ _FIT = "Do these numbers fit together?"
 _MAYBE = "Only a maybe: the texts leave it open whether both figures are about one thing."
 _UNFLAGGED = 0.001  # what is compatible comes after every flag, and before what agrees
 
-_Ids = frozenset[str]  # of the two figures of a pair
-
 
 def compare_groups(
     groups: Grouping | Sequence[ClaimGroup],
@@ -96,7 +94,7 @@ def _conflict(
     )
 
 
-def _ids(a: Claim, b: Claim) -> _Ids:
+def _ids(a: Claim, b: Claim) -> frozenset[str]:
     return frozenset((a.figure.id, b.figure.id))
 
 
@@ -109,7 +107,9 @@ def _summed(a: Claim, b: Claim, sums: Mapping[str, tuple[Decimal, str]]) -> str 
     return None
 
 
-def _comparisons(group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[_Ids, Comparison]) -> Iterator[Comparison]:
+def _comparisons(
+    group: ClaimGroup, vocabulary: Vocabulary, breaks: Mapping[frozenset[str], Comparison]
+) -> Iterator[Comparison]:
     """The pairs that do not agree."""
     for a, b in combinations(group.claims, 2):
         found = breaks.get(_ids(a, b))

@@ -78,8 +78,8 @@ def _is_open(found: Difference, sides: Sides) -> bool:
 def why_unsure(a: Claim, b: Claim, found: Sequence[Difference]) -> str:
     """What may set two figures apart, in words, where all that is told around them is too little for one question.
 
-    What the texts tell and tell differently comes first, then the day and the place that one of them leaves out; where
-    there is nothing of that, those that both do. Who says so is named beside the numbers already.
+    What the texts tell differently comes first, then the day and the place that one of them leaves out; where there is
+    nothing of that, those that both do. Who says so is named beside the numbers already.
     """
     asked = [part for part in _asked(a, b) if part in SCOPE]
     silent = [each.says for each in found if each.standing == "unknown" and each.part in asked]

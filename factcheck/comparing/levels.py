@@ -37,11 +37,9 @@ def compare(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
 
 
 def _incomparable(a: Claim, b: Claim, vocabulary: Vocabulary) -> Comparison:
-    """Two numbers that have no unit in common.
+    """Two numbers that have no unit in common (SEMANTICS §3.1: "$2.5m / €2.5m: not comparable, hinted").
 
-    SEMANTICS §3.1 comes first and stops at two currencies ("$2.5m / €2.5m: not comparable, hinted"), so that the
-    "same digits with another currency" of §3.6 is a hint. It is a conflict only where the passage around the number is
-    the same too: then the currency, not the number, was copied wrongly.
+    Where the passage around them is the same too, the currency, not the number, was copied wrongly: a conflict.
     """
     one, other = a.figure.quantity, b.figure.quantity
     found, kinds = not_compared(a, b, str(pair_up(one, other))), {one.kind, other.kind}

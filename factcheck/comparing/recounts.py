@@ -52,7 +52,8 @@ def wrong_sums(mates: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Compa
         whole = _count(total)
         if len(parts) < 2 or len(values) < len(parts) or whole is None:
             continue
-        if abs(sum(values) - whole) > sum(_slack(claim) for claim in (total, *parts)):
+        grains = (claim.figure.quantity.grain or 0 for claim in (total, *parts))
+        if abs(sum(values) - whole) > sum(grain / 2 for grain in grains if grain > 1):  # round numbers may be off
             working = f"{' + '.join(f'{value:,f}' for value in values)} = {sum(values):,f}, not {whole:,f}"
             reason = f"{_listing(parts)} do not add up to {naming.reading(total)}: {working}."
             yield broken(total, parts[0], reason)
@@ -100,12 +101,6 @@ def _count(claim: Claim) -> Decimal | None:
     quantity = claim.figure.quantity
     plain = quantity.kind == "count" and quantity.hedge is None and quantity.change is None
     return quantity.single if plain and claim.figure.context.polarity == "affirmed" else None
-
-
-def _slack(claim: Claim) -> Decimal:
-    """By how much a round number may be off."""
-    grain = claim.figure.quantity.grain
-    return grain / 2 if grain is not None and grain > 1 else Decimal(0)
 
 
 def _listed(total: Claim, after: Sequence[Claim]) -> Sequence[Claim]:
@@ -175,7 +170,8 @@ def wrong_conversions(mates: Sequence[Claim]) -> Iterator[Comparison]:
         again = second.figure.quantity
         if again.restates is None or not _closed(second):
             continue
-        first = next((mate for mate in reversed(mates[:at]) if _other_unit(mate.figure.quantity, again)), None)
+        alike = (mate for mate in reversed(mates[:at]) if mate.figure.quantity.kind == again.kind in _CONVERTED)
+        first = next((mate for mate in alike if mate.figure.quantity.unit != again.unit), None)
         if first is not None and not _converts(first.figure.quantity, again):
             a, b = naming.reading(first), naming.reading(second)
             reason = f"{b} is given as {a} in another unit, but {_working(first.figure.quantity, again)}."
@@ -205,14 +201,10 @@ def _closed(claim: Claim) -> bool:
     return claim.figure.document.text[stop : stop + 1] in (")", "]")
 
 
-def _other_unit(a: Quantity, b: Quantity) -> bool:
-    return a.kind == b.kind and a.kind in _CONVERTED and a.unit != b.unit and len(a.values) == len(b.values)
-
-
 def _converts(a: Quantity, b: Quantity) -> bool:
     """Whether two measures are one within the rounding that a conversion in brackets allows."""
     pairing = pair_up(a, b)
-    if isinstance(pairing, str) or (a.hedge is not None and b.hedge is None):
+    if isinstance(pairing, str) or (a.hedge is not None and b.hedge is None) or len(a.values) != len(b.values):
         return True
     if a.kind == "temperature":
         by = [pair_up(_difference(a), _difference(b)), pairing]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -30,17 +30,15 @@ def hull(claims: Sequence[Claim]) -> Interval:
 
 
 def best_of(claims: Sequence[Claim], origins: Origins, policy: Policy) -> Decimal | None:
-    """The number that a policy prefers; ``None`` where it prefers none (``range`` over numbers that differ)."""
+    """The number that a policy prefers, the latest or that of most origins; ``None`` where it prefers none (``range``
+    over numbers that differ)."""
     told = [(as_of(claim), value) for claim in claims if (value := claim.figure.quantity.single) is not None]
     if len({value for _, value in told}) == 1:
         return told[0][1]
     if policy == "latest":
         return max(((day, value) for day, value in told if day is not None), default=(None, None))[1]
-    return _most_origins(origins) if policy == "origins" else None
-
-
-def _most_origins(origins: Origins) -> Decimal | None:
-    """The value that most origins give, where there is one."""
+    if policy == "range":
+        return None
     counts = Counter(value for part in origins.parts for value in {claim.figure.quantity.single for claim in part})
     del counts[None]
     most = [value for value, count in counts.items() if count == max(counts.values())]
@@ -49,11 +47,9 @@ def _most_origins(origins: Origins) -> Decimal | None:
 
 def timeline(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[TimelinePoint, ...]:
     """A growing count day by day; empty when it has fewer than two days."""
-    days: dict[dt.date, list[Claim]] = {}
+    days: dict[dt.date, list[Claim]] = defaultdict(list)
     for claim in claims:
-        day = as_of(claim)
-        if day is not None and grows(claim, vocabulary):
-            days.setdefault(day, []).append(claim)
-    if len(days) < 2:
-        return ()
-    return tuple(TimelinePoint(day, hull(days[day]), tuple(days[day])) for day in sorted(days))
+        if (day := as_of(claim)) is not None and grows(claim, vocabulary):
+            days[day].append(claim)
+    points = tuple(TimelinePoint(day, hull(days[day]), tuple(days[day])) for day in sorted(days))
+    return points if len(points) > 1 else ()

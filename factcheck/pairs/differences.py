@@ -260,9 +260,9 @@ def _told_action(figure: Figure, _: Vocabulary) -> str | None:
 
 def _speaker(a: Figure, b: Figure, _: Vocabulary) -> Standing:
     one, other = a.context.speaker, b.context.speaker
-    if one is None or other is None:
-        return "unknown"
-    return "same" if one.key == other.key or is_short_for(one.text, other.text) else "unlike"
+    if one and other and (one.key == other.key or is_short_for(one.text, other.text)):
+        return "same"
+    return "unlike" if one and other else "unknown"
 
 
 def _modality(a: Figure, b: Figure, _: Vocabulary) -> Standing:
@@ -346,9 +346,8 @@ _PARTS: Mapping[str, _Part] = {
 def same_things(part: Claim, whole: Claim, vocabulary: Vocabulary, *, counted: bool = True) -> bool:
     """Whether nothing sets two claims of one sentence apart: whose, what, by whom, at whom, when, where, if at all.
 
-    Ukrainian drones that were downed are none of the Russian drones that were launched in the same sentence, and what
-    one side brings down is not what the same side sends. ``counted`` off lets the things go by different words.
-    ``whole`` bounds the other: what a nation sent is its own, said or not.
+    Ukrainian drones downed are none of the Russian drones launched, and what one side brings down is not what the same
+    side sends; what a nation sent is its own, said or not. ``counted`` off lets the things go by different words.
     """
     a, b = part.figure, whole.figure
     if counted and _one_head(a, b, vocabulary) == "unlike":

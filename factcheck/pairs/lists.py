@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from factcheck.vocabulary import Vocabulary, toml_table
 
@@ -53,13 +52,6 @@ class LinkingLists:
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""
         return type_ is not None and not self.words.varying.isdisjoint((type_, type_.partition(".")[0]))
-
-
-@functools.lru_cache(maxsize=16)
-def any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches any of some phrases as whole words, whatever their case, the longest first."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=4)

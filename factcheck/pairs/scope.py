@@ -64,9 +64,6 @@ def _word_bits(stories: Stories, profiles: Sequence[Profile], weights: WordWeigh
 
 def _story_days(profiles: Sequence[Profile]) -> dict[int, Days]:
     """The first single day that a figure of a document's headline or lead is about."""
-    days: dict[int, Days] = {}
-    for profile in profiles:
-        about = profile.days
-        if about is not None and about[0] == about[1] and profile.order <= _LEAD and not profile.aside:
-            days.setdefault(profile.document, about)
-    return days
+    leads = (profile for profile in reversed(profiles) if profile.order <= _LEAD and not profile.aside)
+    told = ((profile.document, profile.days) for profile in leads)
+    return {document: days for document, days in told if days is not None and days[0] == days[1]}

@@ -29,7 +29,12 @@ def time_marks(document: Document, sentence: Span, days: Days | None) -> frozens
     if days is not None and document.published is not None:
         return _marks_of_days(days, document.published)
     year = _last_year(document.text) if document.published is None else document.published.year
-    return _marks(document.text[sentence.start : sentence.stop], year)
+    said = document.text[sentence.start : sentence.stop]
+    marks = {found.group() for found in _YEAR.finditer(said) if int(found.group()) < year}
+    marks.update(_MONTH.findall(said))
+    if _LAST_YEAR.search(said):
+        marks.add(str(year - 1) if year else "last year")
+    return frozenset(marks)
 
 
 def _marks_of_days(days: Days, published: dt.date) -> frozenset[str]:
@@ -45,11 +50,3 @@ def _marks_of_days(days: Days, published: dt.date) -> frozenset[str]:
 def _last_year(text: str) -> int:
     """The last year that a text names, or 0, looked for once: every undated figure of it asks."""
     return max((int(found) for found in _YEAR.findall(text)), default=0)
-
-
-def _marks(sentence: str, year: int) -> frozenset[str]:
-    marks = {found.group() for found in _YEAR.finditer(sentence) if int(found.group()) < year}
-    marks.update(_MONTH.findall(sentence))
-    if _LAST_YEAR.search(sentence):
-        marks.add(str(year - 1) if year else "last year")
-    return frozenset(marks)

@@ -126,9 +126,7 @@ _STORY = ("hardly one event", "perhaps one event", "likely one event", "surely o
 
 def probability(bits: float) -> float:
     """The probability behind log-odds in bits."""
-    if bits < -60:
-        return 0.0
-    return 1.0 / (1.0 + math.exp2(-bits))
+    return 1.0 / (1.0 + math.exp2(min(-bits, 60.0)))
 
 
 @functools.lru_cache(maxsize=4)

@@ -88,9 +88,7 @@ def _rounded(quantity: Quantity, grain: Decimal) -> tuple[Interval, Interval]:
 
 def stated_grain(quantity: Quantity) -> Decimal:
     """The worth of the last digit of the first value, as far as the value itself tells."""
-    if not quantity.values:
-        return Decimal(1)
-    exponent = quantity.values[0].as_tuple().exponent
+    exponent = quantity.values[0].as_tuple().exponent if quantity.values else 0
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
 
 
@@ -128,7 +126,5 @@ def _magnitudes_apart(x: Reading, y: Reading) -> bool:
 
 def _meets(x: Reading, y: Reading, a: Quantity, b: Quantity) -> bool:
     """Intervals that only touch at an open end: "more than 100" beside "nearly 100" or "fewer than 100"."""
-    if a.hedge is None or b.hedge is None:
-        return False
     ends = (x.hard.low, y.hard.high), (y.hard.low, x.hard.high)
-    return any(low is not None and low == high for low, high in ends)
+    return None not in (a.hedge, b.hedge) and any(low is not None and low == high for low, high in ends)

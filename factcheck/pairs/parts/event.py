@@ -28,23 +28,17 @@ def names(pair: Pair) -> Iterator[Level]:
 
 
 def when(pair: Pair) -> Iterator[Level]:
-    """The days the figures are about; where the text gives none, those of its document's own story."""
+    """The days the figures are about, else those of their document's own story; and how far two reports are apart."""
     a, b = pair.a.days, pair.b.days
     told = a is not None and b is not None
     a, b = a or pair.scope.story_days(pair.a), b or pair.scope.story_days(pair.b)
     stands = days_stand(a, b)
     if a is not None and b is not None:
         yield stands if told else f"{stands}, by the story", 1.0
-    if not pair.one_document:
-        yield from _reports(pair)
-
-
-def _reports(pair: Pair) -> Iterator[Level]:
-    """How many days lie between two reports."""
-    days = [profile.claim.figure.document.published for profile in (pair.a, pair.b)]
-    if days[0] is not None and days[1] is not None and days[0] != days[1]:
+    one, other = (profile.claim.figure.document.published for profile in (pair.a, pair.b))
+    if one is not None and other is not None and one != other:
         yield "later report", 1.0
-        yield "days between", min(math.log2(1 + abs((days[0] - days[1]).days)), _LONG) / _LONG
+        yield "days between", min(math.log2(1 + abs((one - other).days)), _LONG) / _LONG
 
 
 def place(pair: Pair) -> Iterator[Level]:
