@@ -118,8 +118,14 @@ MAYOR = "In Riga [12] soldiers died, the mayor said."
         (
             "[Three] women were murdered.",
             "He denies murdering [three] women.",
-            "agree",
-            "same number",
+            "compatible",
+            "not the number; that says nothing",
+        ),
+        (
+            "[Five] women were murdered.",
+            "He denies murdering [three] women.",
+            "compatible",
+            "not the number; that says nothing",
         ),
         (MAYOR, "[No one] was killed, the army said.", "disputed", "two speakers"),
         ("[No one] was killed.", "[No one] was killed, the army said.", "agree", "same number"),
@@ -152,7 +158,7 @@ def test_what_did_not_happen_may_be_something_else(a: str, b: str) -> None:
 def test_one_sentence_sets_its_numbers_side_by_side_itself() -> None:
     text = "The toll is 12 dead a week, not 12 dead a day, he said."
     one, other = claim_figures(extract_figures(paragraph(text, RULES), RULES.vocabulary).figures, RULES)
-    assert not is_contested(one, other, RULES.vocabulary)
+    assert not is_contested(one, other)
 
 
 def test_a_speaker_who_denies_later_takes_it_back() -> None:

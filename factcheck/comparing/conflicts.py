@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -75,7 +76,7 @@ def _conflict(
     relation: Relation = next((each for each in SERIOUSNESS if each in found), "agree")
     flagged = [comparison for comparison in comparisons if comparison.relation in FLAGS]
     chance = round(wanted(group, flagged, vocabulary), 4) if flagged else _UNFLAGGED * (relation == "compatible")
-    likely = not flagged or chance >= wanted_table(vocabulary).likely
+    likely = not flagged or chance >= float(wanted_table(vocabulary).likely)
     origins = origins_of(group.claims)
     return Conflict(
         group=group,
@@ -133,17 +134,18 @@ def _by_a_twin(pair: Comparison, group: ClaimGroup, vocabulary: Vocabulary) -> C
     One text gives its number in two units, and the other agrees with it in one: "3.5 m (12 ft)". Or a text with the
     number of one tells that of the other as overtaken: "a previous toll of 9".
     """
-    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        for twin in group.claims:
-            if is_restated(one, twin) and (found := compare(twin, other, vocabulary)).relation == "agree":
-                return found
-            if one_number(twin, one) and superseded(twin, vocabulary):
-                home = twin.figure.document
-                if any(one_number(each, other) for each in group.claims if each.figure.document.id == home.id):
-                    old, new = naming.pair(one, other)
-                    where = f"{names((home,))[home.id]}, line {twin.figure.line}"
-                    reason = f"{old} is an earlier figure, as {where}, tells; {new} is the newer one."
-                    return Comparison(pair.a, pair.b, "update", reason)
+    beside = [(twin, *sides) for sides in ((pair.a, pair.b), (pair.b, pair.a)) for twin in group.claims]
+    for twin, one, other in beside:
+        if is_restated(one, twin) and (found := compare(twin, other, vocabulary)).relation == "agree":
+            return found
+    for twin, one, other in beside:
+        home = twin.figure.document
+        here = (each for each in group.claims if each.figure.document.id == home.id and one_number(each, other))
+        if one_number(twin, one) and superseded(twin, vocabulary) and any(here):
+            old, new = naming.pair(one, other)
+            where = f"{names((home,))[home.id]}, line {twin.figure.line}"
+            reason = f"{old} is an earlier figure, as {where}, tells; {new} is the newer one."
+            return Comparison(pair.a, pair.b, "update", reason)
     return pair
 
 
@@ -151,10 +153,11 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
     """Pairs that surely answer one question keep their verdict; of the others the surest are something to check, if
     there is nothing surer in the group. Nearly the same passage is that question, however little else is told."""
     table = wanted_table(vocabulary)
-    bits = [firmness(pair, group) if pair.relation in FLAGS else 0.0 for pair in comparisons]
-    bar = table.firm if any(each >= table.firm for each in bits) else table.least
+    firm, least = float(table.firm), float(table.least)
+    bits = [firmness(pair, group) if pair.relation in FLAGS else -math.inf for pair in comparisons]
+    bar = firm if max(bits, default=-math.inf) >= firm else least
     for pair, each in zip(comparisons, bits, strict=True):
-        if pair.relation not in FLAGS or each >= table.firm or pair.nature == "drift":
+        if pair.relation not in FLAGS or each >= firm or pair.nature == "drift":
             yield pair
             continue
         why = why_unsure(pair.a, pair.b, pair.differences)

@@ -17,7 +17,7 @@ from factcheck.lemmas import verb_lemma
 from factcheck.vocabulary import Vocabulary
 
 
-def is_contested(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+def is_contested(a: Claim, b: Claim) -> bool:
     """Whether one of two figures is denied in its text and the other is not, and both texts tell of one happening:
     what is not "matched" may well be "paid".
 
@@ -25,7 +25,9 @@ def is_contested(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     another thing than that it came to nothing.
     """
     one, other = a.figure, b.figure
-    if is_denied(a, vocabulary) == is_denied(b, vocabulary) or one.context.modality != other.context.modality:
+    if (one.context.polarity == "denied") == (other.context.polarity == "denied"):
+        return False
+    if one.context.modality != other.context.modality:
         return False
     if one.document.id == other.document.id and one.sentence == other.sentence:
         return False
@@ -48,16 +50,19 @@ def is_denied(claim: Claim, vocabulary: Vocabulary) -> bool:
 
 def contested(sides: Sides) -> Comparison | None:
     """A denied number against the same or another one that is affirmed; ``None`` where nothing is denied."""
-    if not is_contested(sides.a, sides.b, sides.vocabulary):
+    if not is_contested(sides.a, sides.b):
         return None
     if (apart := set_apart(sides)) is not None:
         return apart
-    denial, other = (sides.a, sides.b) if is_denied(sides.a, sides.vocabulary) else (sides.b, sides.a)
+    denial, other = (sides.a, sides.b) if sides.a.figure.context.polarity == "denied" else (sides.b, sides.a)
     place, elsewhere = naming.places(denial, other)
     who = naming.given(denial, place).removeprefix(naming.reading(denial)).strip().replace("according to", "by", 1)
     told = naming.given(other, elsewhere)
     reason = f"{told} is denied {who}"
     found = Comparison(sides.a, sides.b, "conflict", f"{reason}.")
+    if not is_denied(denial, sides.vocabulary):
+        reason = f"What is denied {who} is not the number; that says nothing against {told}."
+        return replace(found, relation="compatible", reason=reason)
     if sides.fit == "apart" or other.figure.quantity.vague:
         reason = f"{naming.reading(denial)} is only denied, {who}; that leaves room for {told}."
         return replace(found, relation="compatible", reason=reason)

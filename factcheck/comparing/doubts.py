@@ -12,6 +12,9 @@ from factcheck.context.registry import ScopeKey
 from factcheck.pairs.differences import UNNAMED, Difference
 from factcheck.ruleset.model import SCOPE
 
+_ELSEWHERE = ("speaker", "modality")
+_LITTLE = "what is told around them has little in common"
+
 
 def scope(sides: Sides) -> list[Difference]:
     """The differences in what the numbers of both depend on, in the order of the rule.
@@ -93,7 +96,3 @@ def what_differs(found: Sequence[Difference]) -> str:
     if "qualifiers" in told:
         told.pop("counted", None)  # the same words
     return _listed(list(told.values()))
-
-
-_ELSEWHERE = ("speaker", "modality")
-_LITTLE = "what is told around them has little in common"

@@ -58,7 +58,10 @@ def _drift(a: Claim, b: Claim, hint: str) -> Comparison:
 
 
 def _agrees(sides: Sides) -> Comparison | None:
-    return _found(sides, "agree", "Both give the same number.") if sides.fit in ("same", "rounding") else None
+    if sides.fit == "same":
+        return _found(sides, "agree", "Both give the same number.")
+    how = "one converted and rounded" if sides.pairing.converted else "one rounded"
+    return _found(sides, "agree", f"{{}} and {{}} are the same number, {how}.") if sides.fit == "rounding" else None
 
 
 def _one_move(sides: Sides) -> Comparison | None:

@@ -17,7 +17,7 @@ _ENTRY = re.compile(
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)|\.(?P<dotted>\d\d)(?=\s?[aApP]\.?[mM]\b))(?![\d:])"
     r"(?:\s?(?P<half>[aApP])\.?[mM]\b)?"
 )
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"\b\w+")
 _CUE_REACH = 60  # characters around a number in which a cue such as "the previous toll was" may stand
 _GROWING = frozenset({"count", "percent", "duration", "length", "other"})  # kinds of numbers
 
@@ -151,5 +151,5 @@ def _cued(claim: Claim, cues: tuple[str, ...], stop: int) -> bool:
     """Whether a cue stands close before a number, or after it up to ``stop``, in its sentence."""
     figure = claim.figure
     start = max(figure.sentence.start, figure.quantity.span.start - _CUE_REACH)
-    said = _WORD.findall(figure.document.text[start : min(figure.sentence.stop, stop)].lower())
-    return any(f" {cue} " in f" {' '.join(said)} " for cue in cues)
+    said = " ".join(_WORD.findall(figure.document.text, start, min(figure.sentence.stop, stop))).lower()
+    return any(f" {cue} " in f" {said} " for cue in cues)

@@ -19,7 +19,7 @@ def slip_hint(sides: Sides) -> str | None:
     x, y = sides.pairing.a.values, sides.pairing.b.values
     if len(x) != 1 or len(y) != 1 or not x[0] or not y[0] or x[0] == y[0]:
         return None
-    if _digits(x[0] / y[0]) == (1,):
+    if x[0] / y[0] > 0 and _digits(x[0] / y[0]) == (1,):
         return "slip of magnitude: exactly ×10ⁿ apart?"
     a, b = sides.a.figure.quantity, sides.b.figure.quantity
     if a.values == b.values and a.unit != b.unit:

@@ -19,7 +19,6 @@ from factcheck.vocabulary import Vocabulary
 
 _BITS = 4.0  # of a link that a person made
 _FEW = 3  # documents beyond which more say no more
-_SECOND_HAND = 1.0  # bits that a link through another claim of the same number is worth less
 _SURE = 0.9  # of a check whose working is shown
 _SHOWN = frozenset({"arithmetic", "conversion"})
 

@@ -125,7 +125,7 @@ def _join(groups: Sequence[ClaimGroup], sides: _Sides, decision: Decision) -> li
     met = [group for group in groups if wanted & {place(claim.figure) for claim in group.claims}]
     inside = {place(claim.figure): claim for group in met for claim in group.claims}
     alone = [claim for claim in (*sides.rest, *sides.apart) if place(claim.figure) not in inside]
-    if len(met) == 1 and not alone and not met[0].doubtful:
+    if len(met) == 1 and not alone and _across(sides).isdisjoint(map(frozenset, met[0].bits)):
         return list(groups)
     first = met[0] if met else _alone(sides.rest[0])
     evidence = (Evidence("decision", f"the same claim, says {decision.by}, {decision.day}", 0.0),)

@@ -23,22 +23,24 @@ def bounded(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Unread, .
     sizes = Counter(key for claim in claims for key in (claim.figure.document.id, *_kinds(claim)))
     taken, pairs, said = Counter[str](), Counter[str](), set[object]()
     kept: list[Claim] = []
-    told: dict[str, Unread] = {}
+    unread: dict[str, Unread] = {}
     for claim in claims:
         figure, kinds, home = claim.figure, _kinds(claim), claim.figure.document.id
         size, more = max(sizes[kind] for kind in kinds), max(taken[kind] for kind in kinds)
-        saying = home, claim.question, figure.quantity.hard, figure.quantity.hedge, figure.context.polarity
+        told, amount = figure.context, (figure.quantity.hard, figure.quantity.hedge)
+        who, when = told.speaker and told.speaker.key, told.when and told.when.label
+        saying = home, claim.question, amount, told.polarity, told.modality, who, when, told.place and told.place.name
         full = more >= MOST_OF_A_KIND or pairs[home] + more > MOST_PAIRS or taken[home] >= MOST_OF_A_TEXT
         if full or (size > MOST_OF_A_KIND and saying in said):
             many = f"{size:,} figures of one kind" if size > MOST_OF_A_KIND else f"{sizes[home]:,} figures"
             why = f"{many}: from here on only some are compared; split the text into articles"
-            told.setdefault(home, Unread(figure.document.path, why, figure.line))
+            unread.setdefault(home, Unread(figure.document.path, why, figure.line))
             continue
         kept.append(claim)
         said.add(saying)
         taken.update((home, *kinds))
         pairs[home] += more
-    return tuple(kept), tuple(told.values())
+    return tuple(kept), tuple(unread.values())
 
 
 def _kinds(claim: Claim) -> list[str]:

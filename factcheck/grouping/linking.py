@@ -21,13 +21,12 @@ from factcheck.pairs.walls import wall
 from factcheck.stories import Stories
 from factcheck.vocabulary import Vocabulary
 
+_SEEN = 0.01  # bits that a step of a waterfall shows
+
 
 def group_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> Grouping:
     """Groups of claims that answer one question, the same whatever the order of ``claims``."""
     return Linker(claims, vocabulary).group()
-
-
-_SEEN = 0.01  # bits that a step of a waterfall shows
 
 
 class Linker:

@@ -76,9 +76,9 @@ def differences(a: Figure, b: Figure, vocabulary: Vocabulary) -> tuple[Differenc
 def _says(part: str, stands: Standing, a: Figure, b: Figure, vocabulary: Vocabulary) -> str:
     known = _PARTS[part]
     told = known.told(a, vocabulary), known.told(b, vocabulary)
-    if stands != "unknown":
+    if stands != "unknown" or None not in told:
         return known.differ.format(*told)
-    if (told[0] is None) == (told[1] is None):
+    if told == (None, None):
         return known.neither
     return f"{known.differ.partition(', ')[0]}, {known.silent}".format(told[0] or told[1])
 
@@ -161,8 +161,8 @@ def _actor(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     if one is None or other is None:
         return "unknown" if None in (_told_actor(a, vocabulary), _told_actor(b, vocabulary)) else "near"
     stands = _parties(one, other, vocabulary)
-    nobody = not _names_one(one, vocabulary) or not _names_one(other, vocabulary)
-    return "near" if nobody and stands != "same" else stands
+    named = _names_one(one, a.document.text, vocabulary) and _names_one(other, b.document.text, vocabulary)
+    return stands if named or stands == "same" else "near"
 
 
 def _told_actor(figure: Figure, _: Vocabulary) -> str | None:
@@ -171,11 +171,12 @@ def _told_actor(figure: Figure, _: Vocabulary) -> str | None:
     return _plain(actor.text) if actor else "those counted" if action and action.role == "subject" else None
 
 
-def _names_one(mention: Mention, vocabulary: Vocabulary) -> bool:
+def _names_one(mention: Mention, text: str, vocabulary: Vocabulary) -> bool:
     """Whether it names somebody in particular; "the attack" and "gunmen" name nobody."""
     if _words(mention.text, vocabulary) & _nations(vocabulary):
         return True
-    return read_name(mention.text, vocabulary).named
+    inside = re.search(rf"[a-z,] {re.escape(mention.text.split()[-1])}\b", text)  # else it may only open sentences
+    return inside is not None and read_name(mention.text, vocabulary).named
 
 
 def _target(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:

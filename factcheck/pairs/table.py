@@ -19,6 +19,10 @@ from factcheck.vocabulary import Vocabulary
 
 COLUMNS = ("equal", "differ", "inside")
 PRIOR = "prior"
+_CERTAIN = 20.0  # bits from which the other of two decides alone
+_SURE = (-1.0, 1.0, 3.0)  # bits between how sure it is that two documents tell of one event
+_STORY = ("hardly one event", "perhaps one event", "likely one event", "surely one event")
+_SIGN, _SIGN_OF_ANY = {"equal": 6.0}, 2.0  # bits
 ROOM = {
     "equal": "two figures with one number",
     "differ": "two numbers",
@@ -108,20 +112,12 @@ def one_event(pair: Pair) -> float:
     return pair.scope.stories.odds(pair.a.document, pair.b.document) + _SIGN.get(pair.column, _SIGN_OF_ANY)
 
 
-_SIGN, _SIGN_OF_ANY = {"equal": 6.0}, 2.0  # bits
-
-
 def both(one: float, other: float) -> float:
     """The log-odds, in bits, of two things that are each needed: one event, and within it one question."""
     low, high = min(one, other), max(one, other)
     if high > _CERTAIN:
         return low
     return -math.log2(math.exp2(-one) + math.exp2(-other) + math.exp2(-one - other))
-
-
-_CERTAIN = 20.0  # bits from which the other of two decides alone
-_SURE = (-1.0, 1.0, 3.0)  # bits between how sure it is that two documents tell of one event
-_STORY = ("hardly one event", "perhaps one event", "likely one event", "surely one event")
 
 
 def probability(bits: float) -> float:

@@ -12,6 +12,10 @@ from factcheck.quantities import Quantity, scale_of
 
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
 _WORD = re.compile(r"[^\W\d_]+")
+_SAYS = re.compile(r"\b(?:that|said|says|reported|reports)\b|[:\"“]")
+_OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
+_OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
+_REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 
 
 def in_repeated_title(claim: Claim) -> bool:
@@ -22,11 +26,6 @@ def in_repeated_title(claim: Claim) -> bool:
         return False
     at = figure.document.text.find(title, figure.sentence.start, figure.sentence.start + len(title) + _BESIDE)
     return at >= 0 and at <= figure.quantity.number.start < at + len(title)
-
-
-_REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
-_OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
-_OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 
 
 def is_partial(claim: Claim) -> bool:
@@ -57,9 +56,6 @@ def number_key(quantity: Quantity) -> str:
     """The same for quantities that are written alike: of one unit or kind and the same values, whatever their hedge."""
     unit = quantity.unit.name if quantity.unit is not None else quantity.kind
     return unit + ":" + "/".join(str(value.normalize()) for value in quantity.values)
-
-
-_SAYS = re.compile(r"\b(?:that|said|says|reported|reports)\b|[:\"“]")
 
 
 def attribution(figure: Figure) -> range:

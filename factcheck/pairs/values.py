@@ -52,7 +52,8 @@ def pair_up(a: Quantity, b: Quantity) -> Pairing | str:
 def fit(pairing: Pairing, a: Quantity, b: Quantity) -> Fit:
     """How the numbers alone stand to each other: the first of the levels of SEMANTICS §3.4-3.6 that holds."""
     x, y = pairing.a, pairing.b
-    if not pairing.converted and set(x.values) & set(y.values):
+    ranges = len(x.values) == len(y.values) > 1 and x.values != y.values and not (a.alternatives or b.alternatives)
+    if not pairing.converted and set(x.values) & set(y.values) and not ranges:  # "10 to 15" beside "15 to 20"
         sides = {each.hedge if each.hedge in _STRICT else None for each in (a, b)}
         return "noted" if len(sides) > 1 else "same"
     if _rounds_to(x, y, pairing.converted, a, b):

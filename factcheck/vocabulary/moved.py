@@ -14,7 +14,7 @@ _CLASSES = (
 _OPEN = 'write {} = "…" above the first [table]'
 _UNREAD = "nothing reads it: take it out"
 GONE = {"words": _CLASSES, "speaker": _CLASSES, "denials": _UNREAD}  # files
-_ACTIONS = ("causative", "happening", "light", "listing", "reporting", "suffering", "support")
+_ACTIONS = ("causative", "happening", "light", "listing", "reporting", "suffering")
 _KEYS: Mapping[str, Mapping[Path, str]] = {
     "actions": {
         **{(name, "verbs"): _OPEN.format(name) for name in _ACTIONS},

@@ -8,6 +8,7 @@ from factcheck.pairs.differences import nations_of
 from factcheck.pairs.pair import Pair
 
 Level = tuple[str, float]
+_KINDS = frozenset({"count", "percent", "money", "duration"})
 
 
 def same(a: str | None, b: str | None) -> str:
@@ -85,6 +86,3 @@ def topic(pair: Pair) -> Iterator[Level]:
     yield f"kind {pair.a.kind if pair.a.kind in _KINDS else 'measure'}", 1.0
     if "casualties" in (pair.a.concept, pair.b.concept):
         yield "casualties", 1.0
-
-
-_KINDS = frozenset({"count", "percent", "money", "duration"})

@@ -11,6 +11,7 @@ from factcheck.pairs.parts.asked import Level, of_two
 _SMALL = 10
 _TELLING = 2  # digits from which two numbers do not have the same ones by chance
 _MOST = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
+_THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
 
 
 def value(pair: Pair) -> Iterator[Level]:
@@ -41,9 +42,6 @@ def _different(pair: Pair) -> Iterator[Level]:
         yield "off by one", 1.0
     if low < _SMALL:
         yield ("both small" if high < _SMALL else "one small"), 1.0
-
-
-_THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
 
 
 def _is_magnitude_slip(pair: Pair) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from factcheck.pairs.pair import Pair
 from factcheck.pairs.parts.asked import Level
 
+_NOTHING = (("nothing shared", 1.0),)
+
 
 def words_in(place: str, most: float) -> Callable[[Pair], Iterable[Level]]:
     """How much of what is told in a place around one number, its sentence or one side of it, is told in the other's.
@@ -24,6 +26,3 @@ def words_in(place: str, most: float) -> Callable[[Pair], Iterable[Level]]:
         return (("shared", min(bits, most) / 10), ("share", bits / least if least > 0 else 0.0))
 
     return part
-
-
-_NOTHING = (("nothing shared", 1.0),)
