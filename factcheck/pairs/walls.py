@@ -11,8 +11,6 @@ def wall(pair: Pair) -> str | None:
     a, b = pair.a.claim.figure, pair.b.claim.figure
     if a.whole == b.id or b.whole == a.id:
         return "one is a part of the other"
-    if pair.fit is None and (pair.a.unit in pair.b.currencies or pair.b.unit in pair.a.currencies):
-        return "one text gives the amount in the currency of the other too"
     if pair.one_sentence and pair.a.headline == pair.b.headline and not _told_twice(pair):
         return "two figures of one sentence"
     return None

@@ -36,6 +36,7 @@ SHARED, ALONE = 20.0, 40.0  # penalties: what a level weighs in all columns, and
 
 # What is known before any label, in bits: what used to keep two figures apart whatever else spoke for them.
 BEFORE: Mapping[Level, float] = {
+    ("value", "given in its currency too"): -9.0,
     ("counted", "some of the people"): -3.0,
     ("qualifiers", "apart"): -3.0,
     ("degree", "different"): -2.0,

@@ -17,7 +17,8 @@ _THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
 def value(pair: Pair) -> Iterator[Level]:
     """Equal numbers tell more the less round they are; numbers worlds apart are seldom about one thing."""
     if pair.fit is None:
-        yield "not comparable", 1.0
+        given = pair.a.unit in pair.b.currencies or pair.b.unit in pair.a.currencies
+        yield ("given in its currency too" if given else "not comparable"), 1.0
     elif pair.column == "equal":
         yield f"{'same' if pair.a.number == pair.b.number else 'meets'}, {_roundness(pair)}", 1.0
     else:
