@@ -95,7 +95,7 @@ def _list_opener(group: Group) -> Group | None:
 
 
 def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
-    """ "…, three of them children", "…, of whom three were children": the number before is the whole."""
+    """ "…, three of them children", "of whom three died", "among them a child": the number before is the whole."""
     after = sentence.after(group)
     before = sentence.before(group)
     span: Span | None = None
@@ -106,12 +106,7 @@ def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -
         and sentence.words[after.head].lower in _THEM
     ):
         span = sentence.words[after.at].span
-    elif (
-        before is not None
-        and before.kind == "opener"
-        and before.preposition in ("of", "among")
-        and sentence.words[before.stop - 1].lower in _WHOM
-    ):
+    elif before is not None and (before.preposition, sentence.words[before.stop - 1].lower) in _LED:
         span = sentence.words[before.start].span
     if span is None:
         return None
@@ -122,7 +117,7 @@ def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -
 
 
 _THEM = frozenset({"them", "whom", "these", "which"})
-_WHOM = frozenset({"whom", "which"})
+_LED = frozenset({("of", "whom"), ("of", "which"), ("among", "whom"), ("among", "which"), ("among", "them")})
 
 
 def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
