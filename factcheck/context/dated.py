@@ -74,6 +74,8 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
     )
     before = phrase.said["pre"].strip()
     days = None if before in calendar.words.limits else _read(phrase)
+    if days is not None and phrase.said["win"]:
+        days = _window(phrase, days)
     if before == "since" and days is not None:
         return Days(days.start, today) if today and today >= days.start else None
     return days
@@ -100,13 +102,28 @@ def _month_day(phrase: _Phrase) -> Days | None:
     else:
         ends, first, last = phrase.month("m2"), phrase.day("d0"), phrase.day("d2")
         opens = phrase.month("m0") or ends
-    year = phrase.year("y1") or phrase.year("y3")
+    year = phrase.year("y1") or phrase.year("y3") or _century(phrase.year("y0"), phrase.today)
     in_year = functools.partial(day_of, month=ends, day=last or first)
     stop = in_year(year) if year else phrase.nearest(in_year)
     if stop is None or not (first and last):
         return one(stop)
     start = day_of(phrase.year("y3") or stop.year - (opens > ends), opens, first)
     return Days(start, stop) if start is not None and start <= stop else one(start)
+
+
+def _century(year: int, today: dt.date | None) -> int:
+    """The year that two digits stand for, the last one that has begun: 2024 of "29 jun 24", 1989 of "89"."""
+    now = 2099 if today is None else today.year
+    return now - (now - year) % 100 if year else 0
+
+
+def _window(phrase: _Phrase, days: Days) -> Days | None:
+    """The days of "the three months to September", "the week ending May 31", "the week of May 12"."""
+    unit = phrase.said["lu"]
+    if phrase.said["lo"]:
+        opens = unit == "week" and days.start == days.stop
+        return one(days.start, nights=6) if opens else days
+    return Days(shifted(days.stop + dt.timedelta(days=1), unit, -phrase.number("ln")), days.stop)
 
 
 def _month(phrase: _Phrase) -> Days | None:
@@ -147,7 +164,10 @@ def _portion(phrase: _Phrase) -> Days | None:
     whole, unit, number = _whole(phrase), phrase.said["ou"].rstrip("s"), phrase.number("on")
     if whole is None:
         return None
-    start = shifted(whole.start, unit, number * (phrase.quarter("op") - 1))
+    if phrase.said["op"] in ("last", "final"):
+        start = shifted(whole.stop + dt.timedelta(days=1), unit, -number)
+    else:
+        start = shifted(whole.start, unit, number * (phrase.quarter("op") - 1))
     stop = min(whole.stop, shifted(start, unit, number) - dt.timedelta(days=1))
     if phrase.today is not None and start <= phrase.today and not phrase.future:
         stop = min(stop, phrase.today)

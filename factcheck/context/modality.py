@@ -199,7 +199,7 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
     if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
         return None
     first = view.read.words[under.first]
-    if first.lower != "no":
+    if first.lower != "no" or (under.clause is not None and under.clause.lemma in moods(view).sparing):
         return None
     return first.span if noun_of(view.read, under.head) in moods(view).nouns else None
 

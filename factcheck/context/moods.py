@@ -31,6 +31,7 @@ class Moods:
     retracted: Phrases
     counting: frozenset[str]
     preventing: frozenset[str]
+    sparing: frozenset[str]
     done: frozenset[str]
     past: frozenset[str]
     now: frozenset[str]

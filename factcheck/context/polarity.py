@@ -118,6 +118,9 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     )
     if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
         return None
+    before = 0 if clause.subject is None or clause.subject.index > verb.index else clause.subject.start
+    if before and view.read.words[before - 1].lower == "had":
+        return None  # "had the army not lost 40 planes": it did
     group = view.group(quantity)
     if group is None or group.role in ("of", "within", "apposition") or is_apart(view, group):
         return None  # "did not beat a record of 12", "did not ring until May, 12 days later"

@@ -31,13 +31,13 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "verbs"): _UNREAD,
     },
     "counted": {("asking",): _UNREAD},
+    "grammar": {(name,): _UNREAD for name in ("articles", "clausal")},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
-    "modality": {("sparing",): _UNREAD},
     "parts": {("of",): _UNREAD},
-    "polarity": {("unreported",): 'write its nouns as signs = "…", its verbs as reporting and its adverbs as yet'},
+    "polarity": {("unreported",): "write signs, reporting and yet, as the shipped file does"},
     "weights": {("doubtful",): _UNREAD},
-    "when": {("names",): _UNREAD},
+    "when": {("words", "names"): _UNREAD},
     "where": {("shortened",): _UNREAD},
 }
 
@@ -45,11 +45,20 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
 def without_moved(name: str, table: Table, source: TomlSource) -> tuple[Table, list[Problem]]:
     """The file ``<name>.toml`` without the keys that only an earlier version read, and a problem for each of them."""
     moved = {path: todo for path, todo in _KEYS.get(name, {}).items() if _has(table, path)}
-    tops = {path[0] for path in moved}
     problems = [
         source.problem(path, f'"{".".join(map(str, path))}" is no key any more', todo) for path, todo in moved.items()
     ]
-    return {key: value for key, value in table.items() if key not in tops}, problems
+    for path in moved:
+        table = _without(table, path)
+    return table, problems
+
+
+def _without(table: Table, path: Path) -> Table:
+    """A table without one key of it, or of a table in it; a table that this leaves empty goes with it."""
+    first, *rest = map(str, path)
+    inner = _without(table[first], tuple(rest)) if rest else {}
+    others = {key: value for key, value in table.items() if key != first}
+    return {**others, first: inner} if inner else others
 
 
 def _has(table: object, path: Path) -> bool:
