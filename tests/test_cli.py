@@ -387,6 +387,12 @@ def test_a_misspelt_command_is_suggested(typed: str, meant: str) -> None:
     assert f"No such command '{typed}'. Did you mean '{meant}'?" in result.stderr
 
 
+def test_a_folder_in_place_of_a_command_is_told_how_to_be_read(here: Path) -> None:
+    result = call("odds")
+    assert result.exit_code == 2
+    assert "No such command 'odds'. To read odds: main scan odds" in result.stderr
+
+
 def test_a_misspelt_option_is_suggested() -> None:
     assert "Did you mean '--top'?" in CliRunner().invoke(main, ["scan", "--topp", "3", "x"]).stderr
 

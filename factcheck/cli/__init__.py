@@ -57,6 +57,7 @@ factcheck --help names all commands, factcheck COMMAND --help what each can do.
     cls=LazyGroup,
     commands_at=COMMANDS,
     examples=EXAMPLES,
+    reads="scan",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

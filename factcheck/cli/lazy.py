@@ -6,6 +6,7 @@ import errno
 import importlib
 import importlib.util
 import os
+import shlex
 import sys
 import traceback
 from collections.abc import Mapping
@@ -64,17 +65,22 @@ class Broken(click.ClickException):
 
 
 class LazyGroup(click.Group):
-    """Commands by name as ``"module:function"``; one whose module is not installed is absent."""
+    """Commands by name as ``"module:function"``; one whose module is not installed is absent.
+
+    ``reads`` names the command to point to where a file or folder stands in place of a command.
+    """
 
     def __init__(
         self,
         *args: Any,
         commands_at: Mapping[str, str] | None = None,
         examples: Mapping[str, str] | None = None,
+        reads: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._places, self._examples = dict(commands_at or {}), dict(examples or {})
+        self._reads = reads
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         there = [name for name, place in self._places.items() if _installed(place)]
@@ -100,9 +106,12 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does it; of a command that is not there, the nearest is named."""
+        """As click does it; of a command that is not there, the nearest is named, or the one that reads such files."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            ctx.fail(f"No such command {args[0]!r}.{meant(args[0], self.list_commands(ctx))}")
+            near = meant(args[0], self.list_commands(ctx))
+            if self._reads and Path(args[0]).exists():
+                near = f" To read {args[0]}: {ctx.command_path} {self._reads} {shlex.quote(args[0])}"
+            ctx.fail(f"No such command {args[0]!r}.{near}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
