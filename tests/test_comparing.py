@@ -117,6 +117,24 @@ def test_copy_drift() -> None:
     assert (found.relation, found.nature) == ("conflict", "drift")
 
 
+def test_nearly_the_same_passage_at_a_later_day_is_an_update() -> None:
+    text = "The ferry Marisol sank off Tarn on Monday and killed {%s} people, the coast guard said after the search."
+    one, two = (
+        claim(text % "nine", outlet="Herald", published="2024-03-04"),
+        claim(text % "21", outlet="Courier", published="2024-03-06"),
+    )
+    assert compare(one, two, default_vocabulary()).relation == "update"
+    fewer = claim(text % "four", outlet="Wire", published="2024-03-08")
+    assert compare(two, fewer, default_vocabulary()).nature == "drift"  # the dead do not become fewer
+
+
+def test_fewer_people_missing_later_is_an_update_like_any_other() -> None:
+    one = claim("{34} people are missing.", outlet="Herald", published="2024-03-04", action="miss")
+    two = claim("{12} people are missing.", outlet="Courier", published="2024-03-06", action="miss")
+    found = compare(one, two, default_vocabulary())
+    assert (found.relation, found.nature, found.hint) == ("update", None, None)
+
+
 def test_two_speakers_in_like_words_dispute_and_did_not_copy() -> None:
     text = "A strong quake off the coast set off a wave that killed people in {%s} countries along the shore."
     one = claim(text % "14", outlet="Herald", action="occur", speaker="Ana Brekke")
@@ -178,7 +196,7 @@ def test_an_overtaken_number_is_an_update() -> None:
 
 
 def _unsurely_one(a: str, b: str) -> Conflict:
-    one, two = claim(a, outlet="Herald", published="2024-03-04"), claim(b, outlet="Courier", published="2024-03-05")
+    one, two = claim(a, outlet="Herald", published="2024-03-04"), claim(b, outlet="Courier", published="2024-03-04")
     bits = {(one.figure.id, two.figure.id): -0.7}
     return compare_group(ClaimGroup("g1", None, "", (one, two), (), 0.4, bits), default_vocabulary())
 

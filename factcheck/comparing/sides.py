@@ -32,6 +32,7 @@ class ComparingWords:
     drift_words: int
     growing: frozenset[str]
     growing_actions: frozenset[str]
+    shrinking: frozenset[str]
     deeds: frozenset[str]
 
 
@@ -131,6 +132,12 @@ def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
     if claim.aggregation in ("total", "level") or not words.growing.isdisjoint((claim.type or "").split(".")):
         return True
     return action is not None and action.lemma in words.growing_actions
+
+
+def shrinks(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the count is of a kind that falls as work on it goes on: people missing, homes without power."""
+    words, action = comparing_words(vocabulary).shrinking, claim.figure.context.action
+    return not words.isdisjoint((claim.type or "").split(".")) or (action is not None and action.lemma in words)
 
 
 def superseded(claim: Claim, vocabulary: Vocabulary) -> bool:

@@ -349,7 +349,12 @@ def undecided(scan: Scan) -> tuple[Conflict, ...]:
 
 
 def verdict(conflict: Conflict) -> str:
-    """The relation as a label, with ``maybe`` where it is improbable that a reader wants it."""
+    """The relation as a label, with ``maybe`` where it is improbable that a reader wants it.
+
+    Of figures that differ and are not held against each other nobody should read that they go together.
+    """
+    if conflict.relation == "compatible" and any(pair.nature == "apart" for pair in conflict.comparisons):
+        return "Not compared"
     return LABELS[conflict.relation] if conflict.likely else f"{LABELS[conflict.relation]}, maybe"
 
 

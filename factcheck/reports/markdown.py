@@ -152,7 +152,7 @@ def _quoted(figure: Figure) -> str:
 def _overview(conflicts: Sequence[Conflict]) -> Iterator[str]:
     rows = [
         (
-            describe.LABELS[conflict.relation],
+            describe.verdict(conflict),
             escape(conflict.group.question),
             escape(some(describe.words(claim.figure) for claim in conflict.group.claims)),
             describe.of_group(conflict.range, conflict),

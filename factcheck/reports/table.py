@@ -245,14 +245,14 @@ def _agreeing(rest: Sequence[Conflict], options: Options, look: Look) -> Iterato
     """One row for each claim whose figures can all be true at once."""
     if not rest:
         return
-    heading = wrap("Claims whose figures agree, or can all be true at once", options.width)
+    heading = wrap("Claims whose figures agree, can all be true at once, or are not compared", options.width)
     yield from ("", *map(look.bold, heading), "")
     named = wheres.of_figures(claim.figure for conflict in rest for claim in conflict.group.claims)
     cells = [
         (
             one_line(conflict.group.question),
             some((glue_numbers(describe.words(claim.figure)) for claim in conflict.group.claims), 4),
-            describe.LABELS[conflict.relation].lower() + (" (unusual)" if _unusual(conflict) else ""),
+            describe.verdict(conflict).lower() + (" (unusual)" if _unusual(conflict) else ""),
             wheres.where([claim.figure for claim in conflict.group.claims], named),
         )
         for conflict in rest
