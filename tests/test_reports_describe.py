@@ -13,7 +13,9 @@ from factcheck.decisions.model import Decision, Review, Standing
 from factcheck.intervals import Interval
 from factcheck.quantities import Kind, Unit
 from factcheck.reports import describe
+from factcheck.reports.sides import short_reading
 from factcheck.spans import Span
+from tests.factories import figure as figure_in
 from tests.report_factories import conflict, document, ferry_scan, figure, interval, scan
 
 
@@ -313,3 +315,17 @@ def test_a_share_without_end_is_rounded(low: Decimal, high: Decimal | None, word
         figure(document("It was 12."), "12", 12).quantity, kind="ratio", hard=Interval(low, high)
     )
     assert describe.committed(quantity) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army lost [40] soldiers.", ()),
+        ("The army did not lose [40] soldiers.", ("denied",)),
+        ("The port plans to hire [40] welders.", ("planned",)),
+    ],
+)
+def test_a_reading_says_what_a_figure_is_told_as(text: str, told: tuple[str, ...]) -> None:
+    found = figure_in(text)
+    assert describe.told_as(found) == told
+    assert short_reading(found) == ", ".join(("40", *told))

@@ -64,6 +64,13 @@ def words(figure: Figure) -> str:
     return one_line(naming.words(figure))
 
 
+def told_as(figure: Figure) -> tuple[str, ...]:
+    """What a figure is told as where it is not simply so: ``planned``, ``denied``."""
+    modality, polarity = figure.context.modality, figure.context.polarity
+    told = () if modality == "actual" else (str(modality),)
+    return told if polarity == "affirmed" else (*told, str(polarity))
+
+
 def place(figure: Figure) -> str:
     """``path:line``, as an editor opens it; else the file and the place in its terms: ``a.pdf, page 3``."""
     document = figure.document

@@ -118,10 +118,7 @@ def details(figure: Figure) -> tuple[str, ...]:
         parts.append(describe.about(context.when))
     if context.place:
         parts.append("in " + one_line(context.place.name))
-    if context.modality != "actual":
-        parts.append(context.modality)
-    if context.polarity == "denied":
-        parts.append("denied")
+    parts += describe.told_as(figure)
     if context.aggregation:
         parts.append(_AGGREGATIONS.get(context.aggregation, context.aggregation.replace("_", " ")))
     if context.voice != "body":

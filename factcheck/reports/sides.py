@@ -98,9 +98,7 @@ def _day_then_value(side: Side) -> tuple[str, tuple[Decimal, Decimal]]:
 
 def short_reading(figure: Figure) -> str:
     """What the words commit to, with the unit; what a reader expects beyond that is for ``explain``."""
-    quantity, modality = figure.quantity, figure.context.modality
-    reading = describe.committed(quantity)
-    return reading if modality == "actual" else f"{reading}, {modality}"
+    return ", ".join((describe.committed(figure.quantity), *describe.told_as(figure)))
 
 
 def some(names: Iterable[str], most: int = 3) -> str:
