@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.context.action_names import MOVES, of_noun, of_verb
+from factcheck.context.action_names import of_noun, of_verb
 from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
@@ -117,7 +117,7 @@ def _moved_to(number: Number) -> Action | None:
     if number.index == 0 or number.quantity.change_part not in ("to", "from"):
         return None
     action, _ = find_action(number.view, number.view.quantities[number.index - 1])
-    return action if action is not None and action.lemma in MOVES else None
+    return action if action is not None and action.lemma in action_words(number.view.vocabulary).moves else None
 
 
 def _of_whole(number: Number) -> Action | None:

@@ -16,7 +16,6 @@ from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]
-MOVES = frozenset({"rise", "fall"})
 
 
 def of_state(view: SentenceView, word: Word) -> Action:

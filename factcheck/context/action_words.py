@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.context.matching import Phrases
+from factcheck.context.once import once
 from factcheck.vocabulary import ByWord, Vocabulary, toml_table
 
 
@@ -33,6 +34,11 @@ class ActionWords:
     moved: Mapping[str, str]  # verbs of a phrase that goes before its number
     of_whole: Mapping[str, str]
 
+    @once
+    def moves(self) -> frozenset[str]:
+        """What an amount does of which "up" or "down" could be told."""
+        return frozenset(self.moving.values())
+
 
 def action_words(vocabulary: Vocabulary) -> ActionWords:
     return vocabulary.bind("actions", ActionWords)
@@ -41,3 +47,8 @@ def action_words(vocabulary: Vocabulary) -> ActionWords:
 def class_of(lemma: str, vocabulary: Vocabulary) -> str:
     """The name under which all words for one action go: ``die``, ``dead``, ``perish`` → ``kill``."""
     return action_words(vocabulary).classes.get(lemma, lemma)
+
+
+def moves(lemma: str, vocabulary: Vocabulary) -> bool:
+    """Whether a verb or noun tells that an amount rises or falls."""
+    return class_of(lemma, vocabulary) in action_words(vocabulary).moves

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.action import find_action
-from factcheck.context.action_words import class_of
+from factcheck.context.action_words import action_words, moves
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import find_head
 from factcheck.context.matching import Phrases
@@ -54,15 +54,16 @@ def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tup
     """A change where an amount moves, a level where it stands, an event where something happened to what is counted."""
     counts = quantity.kind in COUNT_KINDS
     action, cues = find_action(view, quantity)
+    name, moving = action.lemma if action is not None else "", action_words(view.vocabulary).moves
     attributive = False
     if head is not None and not counts and head.how in ("own", "joined"):
         attributive = True  # "turned down a 30-day truce"
-        if class_of(noun_of(view.read, head.head), view.vocabulary) in ("rise", "fall"):
+        if moves(noun_of(view.read, head.head), view.vocabulary):
             return "change", ()  # "a 5 % increase"
-    moves = not attributive and (not counts or (action is not None and action.lemma in ("rise", "fall", "lose")))
-    if quantity.change_part is not None and moves:
+    changed = not attributive and (not counts or name in moving | {"lose"})
+    if quantity.change_part is not None and changed:
         return ("change" if quantity.change_part == "by" else "level"), ()
-    if action is not None and action.lemma in ("rise", "fall") and not counts and not attributive:
+    if name in moving and not counts and not attributive:
         return "change", cues
     if quantity.kind in _words(view.vocabulary).levels:
         return "level", ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
-from factcheck.context.action_words import class_of
+from factcheck.context.action_words import action_words, moves
 from factcheck.context.counted_phrases import PERSON, built, is_human
 from factcheck.context.head_nouns import Head, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
@@ -218,15 +218,14 @@ def _is_again(view: SentenceView, index: int) -> bool:
     if group is None or clause is None or group.role in ("of", "within"):
         return False
     beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
-    if group.preposition in ("from", "to", "with") and beside & _MOVED:
+    if group.preposition in ("from", "to") and not beside.isdisjoint(action_words(view.vocabulary).moving):
         return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
-    moves = class_of(clause.lemma, view.vocabulary) in ("rise", "fall")
-    return it and (moves or clause.lemma in words.bearing | words.measuring)
+    moved = moves(clause.lemma, view.vocabulary)
+    return it and (moved or clause.lemma in words.bearing | words.measuring)
 
 
-_MOVED = frozenset({"up", "down", "compared"})
 _IT = frozenset({"it", "that", "this", "they"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import MOVES, ActionRole, of_event, of_harm, of_verb, with_object
+from factcheck.context.action_names import ActionRole, of_event, of_harm, of_verb, with_object
 from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_that_was, deed_to
 from factcheck.context.head_nouns import noun_of
@@ -46,7 +46,7 @@ def _named(number: Number, verb: Group, role: ActionRole) -> Action:
     action = of_verb(view, verb, role)
     name = action.lemma
     if head is not None:
-        if name in MOVES and number.counts and head.how in ("own", "of", "joined"):
+        if name in words.moves and number.counts and head.how in ("own", "of", "joined"):
             name = verb.lemma
         if head.how in ("subject", "object", "awaiting"):
             name = words.moved.get(name, name)

@@ -245,7 +245,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return at(sentence, under, "before")
     before = group.prior
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
-        again = up_before(sentence, group)  # "9 % in Turkey (down from 52 %)"
+        again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
         return None if again else _bracketed(view, group.clause.under)
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]

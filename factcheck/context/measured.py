@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_words import class_of
+from factcheck.context.action_words import action_words, class_of, moves
 from factcheck.context.head_nouns import Head, at, is_name, noun_of
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.view import SentenceView
@@ -14,7 +14,6 @@ from factcheck.sentences.tagset import DETERMINER
 
 _LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
 _LEADS = frozenset({"by", "to", "from", "at", "above", "below"})  # before an amount: what has it, or moves by it
-_MOVES = frozenset({"rise", "fall"})
 
 
 def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -49,9 +48,9 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
 def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> bool:
     """Whether an amount is told of the object before it: "sent the shares up 4.5 %", "cut the rate to 3 %"."""
     words, lemma = nouns(view.vocabulary), clause.lemma
-    if up_before(view.read, group):
+    if up_before(view, group):
         return True
-    cut = kind == "percent" and class_of(lemma, view.vocabulary) in _MOVES
+    cut = kind == "percent" and moves(lemma, view.vocabulary)
     moved = bool(group.preposition) and lemma in words.moved | words.measuring
     passive = clause.verb is not None and clause.verb.passive
     return not passive and (_is_led(view, group, kind) or cut or moved)
@@ -59,14 +58,14 @@ def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) 
 
 def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, alone: bool) -> bool:
     """Whether the verb says that its subject has an amount or moves by it; ``alone``: it has no object before that."""
-    words, lemma, action = nouns(view.vocabulary), clause.lemma, class_of(clause.lemma, view.vocabulary)
+    words, lemma = nouns(view.vocabulary), clause.lemma
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
-    lost = action == "lose" and kind == "percent" and alone  # "the shares lost 18 %"
+    lost = class_of(lemma, view.vocabulary) == "lose" and kind == "percent" and alone  # "the shares lost 18 %"
     passive = clause.verb is not None and clause.verb.passive
     undergone = passive and (_is_led(view, group, kind) or lemma in words.moved)
-    moves = action in _MOVES or up_before(view.read, group)
-    return lost or undergone or moves or lemma in words.bearing | words.measuring
+    moved = moves(lemma, view.vocabulary) or up_before(view, group)
+    return lost or undergone or moved or lemma in words.bearing | words.measuring
 
 
 def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:
@@ -92,11 +91,12 @@ def leads(sentence: Sentence, group: Group) -> bool:
     return (group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]) in _LEADS
 
 
-def up_before(sentence: Sentence, group: Group) -> bool:
+def up_before(view: SentenceView, group: Group) -> bool:
     """Whether "up" or "down" stands right before an amount."""
+    words, moving = view.read.words, action_words(view.vocabulary).moving
     at, prior = group.at if group.at >= 0 else group.start, group.prior
     taken = prior is not None and prior.kind == "verb" and bool(prior.particle)  # "picked up 27 %"
-    return any(sentence.words[i].lower in ("up", "down") for i in range(max(at - (not taken), 0), at + 1))
+    return any(words[i].lower in moving for i in range(max(at - (not taken), 0), at + 1))
 
 
 def measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None:
