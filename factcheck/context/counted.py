@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
-from factcheck.context.counted_phrases import PERSON, built, is_human
+from factcheck.context.counted_phrases import PERSON, built
 from factcheck.context.head_nouns import Head, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
@@ -85,10 +85,10 @@ _POINTS_FROM = 16  # nobody scores as many goals
 
 def _state(view: SentenceView, index: int, head: Head) -> Counted:
     """A state in place of a noun: "12 dead", "three others": people, unless something else was just counted."""
-    word, before = view.read.words[head.head], _earlier(view, index)
+    word, before, words = view.read.words[head.head], _earlier(view, index), nouns(view.vocabulary)
     if before is None and _is_wealth(view, index):
         return _MONEY
-    if before is None or not (word.lower in ("others", "more") or is_human(view, before.head)):
+    if before is None or not (word.lower in ("others", "more") or before.head in words.people):
         before = Counted("people", PERSON)
     again = before.text if before.head != PERSON else "people"
     return replace(before, text=word.text if word.lower in ("others", "dead") else again, span=word.span)
@@ -139,7 +139,7 @@ def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | N
         return same  # "three women … The three were flown out"
     action, _ = find_action(view, quantity)
     before, lemma = _earlier(view, index), action.lemma if action is not None else ""
-    if lemma in words.befalling and not (before and is_human(view, before.head)):
+    if lemma in words.befalling and not (before and before.head in words.people):
         return _PEOPLE
     if before is None and group.preposition == "including":
         before = _named_before(view, index, group)  # "the letters on the desk, including the 12 from Oslo"

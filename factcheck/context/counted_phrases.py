@@ -33,7 +33,7 @@ def built(view: SentenceView, index: int, head: Head) -> Counted:
             lemma, qualifiers = PERSON, [*qualifiers, lemma]
         return Counted(text, lemma, tuple(qualifiers), span)
     people, told = _persons(view, lemma, qualifiers)
-    beside = _beside(view, head) if is_human(view, people) else []
+    beside = _beside(view, head) if people in nouns(view.vocabulary).people else []
     if beside:
         people, told = PERSON, (*told, *([people] if people != PERSON else []), *beside)
     return Counted(text, people, told, span)
@@ -41,7 +41,7 @@ def built(view: SentenceView, index: int, head: Head) -> Counted:
 
 def _beside(view: SentenceView, head: Head) -> list[str]:
     """Other people in the same count: "239 passengers and crew", "12 men and women"."""
-    sentence = view.read
+    sentence, words = view.read, nouns(view.vocabulary)
     found: list[str] = []
     link = sentence.after(head.group)
     while link is not None and link.kind == "and":
@@ -49,9 +49,9 @@ def _beside(view: SentenceView, head: Head) -> list[str]:
         if group is None or group.head < 0 or group.number >= 0 or group.extra or group.role != "member":
             break
         lemma = _lemma(view, group.head)
-        if not is_human(view, lemma) or sentence.words[group.start].tags & DETERMINER:
+        if lemma not in words.people or sentence.words[group.start].tags & DETERMINER:
             break
-        found += [lemma] if lemma not in nouns(view.vocabulary).plain_persons else []
+        found += [lemma] if lemma not in words.plain_persons else []
         link = sentence.after(group)
     return found
 
@@ -87,9 +87,3 @@ def _lemma(view: SentenceView, i: int) -> str:
     """The lemma of a noun, or the head that stands for it."""
     lemma = noun_of(view.read, i)
     return nouns(view.vocabulary).same.get(lemma, lemma)
-
-
-def is_human(view: SentenceView, head: str) -> bool:
-    """Whether a head can only be people."""
-    words = nouns(view.vocabulary)
-    return head in words.human or head in words.persons

@@ -188,7 +188,7 @@ def _predicate(view: SentenceView, group: Group) -> Head | None:
     if clause is None or clause.subject is not group or clause.lemma != "be":
         return None
     told = next((g for g in clause.groups if g.role == "predicate" and g.head >= 0 > g.number), None)
-    human = told is not None and noun_of(view.read, told.head) in nouns(view.vocabulary).human
+    human = told is not None and noun_of(view.read, told.head) in nouns(view.vocabulary).people
     return at(view.read, told, "of") if told is not None and human else None
 
 

@@ -30,14 +30,14 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
         return None
     noun = noun_of(view.read, subject.head)
-    if kind == "count" and group.role == "predicate" and noun in words.human | words.persons:
+    if kind == "count" and group.role == "predicate" and noun in words.people:
         return None  # "the youngest child was 12"
     if kind == "duration":
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
     else:
         bears = _is_borne(view, clause, group, kind, alone=not objects)
-        alike = kind in ("percent", "points") and noun not in words.human and not is_name(view.read, subject.head)
+        alike = kind in ("percent", "points") and noun not in words.people and not is_name(view.read, subject.head)
         bears = bears or (alike and not objects and group.preposition != "with" and leads(view.read, group))
     named = kind not in ("count", "points") or bool(view.read.words[subject.first].tags & DETERMINER)
     return (

@@ -64,6 +64,11 @@ class Nouns:
     same: ByWord[str]  # word -> the head that stands for it
 
     @once
+    def people(self) -> frozenset[str]:
+        """Nouns that can only be people."""
+        return self.human | self.persons
+
+    @once
     def harmed(self) -> frozenset[str]:
         """States of those who came to harm."""
         return self.states - {"others", "more", "alive", "safe", "present"}

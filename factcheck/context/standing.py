@@ -80,5 +80,4 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
 
 def is_human(view: SentenceView, group: Group) -> bool:
     """Whether a group's head can only be people, or is left out."""
-    words = nouns(view.vocabulary)
-    return group.head < 0 or noun_of(view.read, group.head) in words.human | words.persons | words.plain_persons
+    return group.head < 0 or noun_of(view.read, group.head) in nouns(view.vocabulary).people

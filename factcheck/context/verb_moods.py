@@ -163,7 +163,7 @@ def _plans(view: SentenceView, subject: Group) -> bool:
     if can_speak(view, subject) or (one.tags & SUBJECT and one.lower not in ("it", "there")):
         return True
     known = nouns(view.vocabulary)
-    return noun_of(view.read, subject.head) in known.persons | known.human | known.crowds
+    return noun_of(view.read, subject.head) in known.people | known.crowds
 
 
 def is_conditioned(view: SentenceView, clause: Clause) -> bool:
