@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
-from factcheck.context.counted_phrases import PERSON, built
+from factcheck.context.counted_phrases import built
 from factcheck.context.head_nouns import Head, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
-from factcheck.context.model import MONEY, Counted, Cue
+from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.parts import is_part

@@ -6,15 +6,13 @@ import functools
 
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, noun_of
-from factcheck.context.model import Counted
+from factcheck.context.model import PERSON, Counted
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
 from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, NOUNS, PARTICIPLE, lexicon
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
-
-PERSON = "person"
 
 
 def built(view: SentenceView, index: int, head: Head) -> Counted:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 import re
 
-from factcheck.context.model import Counted
+from factcheck.context.model import PERSON, Counted
 from factcheck.context.noun_words import nouns
 from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities import Quantity
@@ -26,7 +26,6 @@ _RESULT = re.compile(
     r"[ \t•*-]*(?P<name>[^\W\d_][^\n\d]{0,60}?)\s*(?:[-–—:]|\.{2,})\s*(?P<number>[0-9][0-9.,]*%?)[^\n]{0,30}$"
 )
 _HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
-_PERSON = "person"
 
 
 def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
@@ -116,10 +115,10 @@ def _counted(label: str, vocabulary: Vocabulary) -> Counted | None:
     state = verb_form(words[-1])
     known = nouns(vocabulary)
     if words[-1] in known.harmed or (state is not None and state.base in known.befalling):
-        return Counted(" ".join(words), _PERSON)
+        return Counted(" ".join(words), PERSON)
     head = noun_lemma(words[-1])
     if head in known.plain_persons or head in known.events:
-        head = _PERSON
+        head = PERSON
     return Counted(" ".join(words), head, tuple(words[:-1][-2:]))
 
 

@@ -13,6 +13,7 @@ Polarity = Literal["affirmed", "denied"]
 Modality = Literal["actual", "planned", "forecast", "proposed", "conditional", "general", "retracted"]
 Aggregation = Literal["event", "total", "level", "change", "increment", "rate", "per_side"]
 Voice = Literal["headline", "body", "quotation", "caption"]
+PERSON = "person"  # the head that stands for all words for people as such
 MONEY = "money"  # what is spent, raised or given, where no noun says more
 
 
