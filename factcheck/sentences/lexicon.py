@@ -24,39 +24,39 @@ class _LexiconFile:
 
 @toml_table
 class _GrammarFile:
-    """Closed classes, each as words separated by white space (``compounds`` by bars)."""
+    """Closed classes of words."""
 
-    determiners: str
-    alone: str
-    possessives: str
-    subjects: str
-    objects: str
-    prepositions: str
-    compounds: str
-    subordinators: str
-    conjunctions: str
-    relatives: str
-    modals: str
-    be: str
-    have: str
-    do: str
-    negations: str
-    particles: str
-    adverbs: str
-    times: str
-    dated: str
-    deictic: str
-    content: str
-    bare: str
-    copulas: str
-    both: str
-    untimely: str
-    national: str
-    fixed: str
-    gerunds: str
-    auxiliaries: str
-    adverbials: str
-    directions: str
+    determiners: frozenset[str]
+    alone: frozenset[str]
+    possessives: frozenset[str]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    prepositions: frozenset[str]
+    compounds: str  # with bars between
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    modals: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    negations: frozenset[str]
+    particles: frozenset[str]
+    adverbs: frozenset[str]
+    times: frozenset[str]
+    dated: frozenset[str]
+    deictic: frozenset[str]
+    content: frozenset[str]
+    bare: frozenset[str]
+    copulas: frozenset[str]
+    both: frozenset[str]
+    untimely: frozenset[str]
+    national: frozenset[str]
+    fixed: frozenset[str]
+    gerunds: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbials: frozenset[str]
+    directions: frozenset[str]
 
 
 @toml_table
@@ -105,22 +105,19 @@ class Lexicon:
         self._lines = sorted(raw.split("\n"))  # as the file has them; few of the words are ever asked for
         grammar = vocabulary.bind("grammar", _GrammarFile)
         self.closed = _closed(grammar)
-        self.alone = frozenset(grammar.alone.split())
-        self.times = frozenset(grammar.times.split())
-        self.dated = frozenset(grammar.dated.split())
-        self.deictic = frozenset(grammar.deictic.split())
-        self.bare = frozenset(grammar.bare.split())
-        self.copulas = frozenset(grammar.copulas.split())
-        self.content = frozenset(grammar.content.split())
-        self.particles = frozenset(grammar.particles.split())
-        self.both = frozenset(grammar.both.split())
-        self.untimely = frozenset(grammar.untimely.split())
-        self.national = tuple(grammar.national.split())
-        self.fixed = frozenset(grammar.fixed.split())
-        self.settled = {
-            name: frozenset(getattr(grammar, name).split())
-            for name in ("gerunds", "auxiliaries", "adverbials", "directions")
-        }
+        self.alone = grammar.alone
+        self.times = grammar.times
+        self.dated = grammar.dated
+        self.deictic = grammar.deictic
+        self.bare = grammar.bare
+        self.copulas = grammar.copulas
+        self.content = grammar.content
+        self.particles = grammar.particles
+        self.both = grammar.both
+        self.untimely = grammar.untimely
+        self.national = tuple(grammar.national)
+        self.fixed = grammar.fixed
+        self.settled = {name: getattr(grammar, name) for name in ("gerunds", "auxiliaries", "adverbials", "directions")}
         self.compounds = _by_first(grammar.compounds)
         self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes
@@ -182,7 +179,7 @@ def _closed(grammar: _GrammarFile) -> dict[str, int]:
     )  # fmt: skip
     found: dict[str, int] = {}
     for words, tag in classes:
-        for word in words.split():
+        for word in words:
             found[word] = found.get(word, 0) | tag
     found["to"] = TO | PREPOSITION
     return found
