@@ -191,7 +191,9 @@ def _is_now(clause: Clause) -> bool:
 
 def _goes_on(view: SentenceView, subject: Group | None) -> bool:
     """Whether a clause behind a semicolon tells more of the event before it: "…; the attack killed nine"."""
-    return is_event(view, subject) and subject is not None and view.read.words[subject.start].lower in ("the", "this")
+    if subject is None or not is_event(view, subject):
+        return False
+    return view.read.words[subject.start].lower in view.read.lexicon.words("known")
 
 
 def is_told(view: SentenceView, clause: Clause) -> bool:

@@ -28,6 +28,11 @@ class _GrammarFile:
 
     determiners: frozenset[str]
     alone: frozenset[str]
+    inner: frozenset[str]
+    plural: frozenset[str]
+    degrees: frozenset[str]
+    outer: frozenset[str]
+    one: frozenset[str]
     possessives: frozenset[str]
     subjects: frozenset[str]
     objects: frozenset[str]
@@ -106,6 +111,11 @@ class Lexicon:
         grammar = vocabulary.bind("grammar", _GrammarFile)
         self.closed = _closed(grammar)
         self.alone = grammar.alone
+        self.inner = grammar.inner
+        self.plural = grammar.plural
+        self.degrees = grammar.degrees
+        self.outer = grammar.outer
+        self.one = grammar.one
         self.times = grammar.times
         self.dated = grammar.dated
         self.deictic = grammar.deictic

@@ -8,9 +8,6 @@ from factcheck.sentences.verb_groups import VerbGroups
 from factcheck.sentences.words import SHARES, Word
 
 Step = tuple[int, bool]  # where a group stands behind a word, and whether it may go on
-_DEGREES = frozenset({"most", "more", "less", "least"})  # before an adjective: "12 more expensive houses"
-_INSIDE = frozenset({"other", "few", "fewer", "less", "such", "more", "many", "several", "certain", "various"})
-_BEHIND_NUMBER = _INSIDE - {"many", "several"}  # "12 other men", not "12 several"
 
 
 class NounGroups(VerbGroups):
@@ -40,8 +37,9 @@ class NounGroups(VerbGroups):
             return self._counted(group, i, j)
         if tags & TIME:
             return self._timed(group, j)
-        if group.head < 0 and j > i and word.lower in _DEGREES and self._tags(j + 1) & (ADJECTIVE | NOUN) == ADJECTIVE:
-            return j + 1, True
+        degree = group.head < 0 and j > i and word.lower in self.lexicon.degrees
+        if degree and self._tags(j + 1) & (ADJECTIVE | NOUN) == ADJECTIVE:
+            return j + 1, True  # "12 more expensive houses"
         if tags & (DETERMINER | POSSESSIVE):
             return self._determined(group, i, j)
         if tags & ADVERB and not tags & (NOUNS | ADJECTIVE | VERBS):
@@ -110,11 +108,11 @@ class NounGroups(VerbGroups):
                 return j, False
             group.possessor, group.head = group.head, -1
             return j + 1, True
-        if group.number == j - 1 and words[j - 1].lower in ("half", "double", "twice", "both"):
+        if group.number == j - 1 and words[j - 1].lower in self.lexicon.outer:
             return j + 1, True  # "half the voters"
         inside = j > i and not words[j - 1].tags & (DETERMINER | QUOTE | ADVERB)
-        counted = group.number >= 0 and word.lower not in _BEHIND_NUMBER
-        goes_on = (group.head < 0 and word.lower in _INSIDE) or not (inside or counted)
+        behind = word.lower in self.lexicon.inner
+        goes_on = (group.head < 0 and behind) or not (inside or (group.number >= 0 and not behind))
         return (j + 1, True) if goes_on else (j, False)
 
     def _by_adverb(self, group: Group, j: int) -> Step:
@@ -272,8 +270,7 @@ class NounGroups(VerbGroups):
         if not 0 <= k < group.head == j - 1 or not self._described(j) & PLURAL:
             return False
         number, head = self.words[k], self.words[group.head]
-        several = not number.joined and number.lower not in ("1", "one", "a", "an") and number.text[-1].isalnum()
-        return several and not head.known & (PLURAL | TIME)
+        return number.is_several(self.lexicon) and not head.known & (PLURAL | TIME)
 
     def _is_name_alone(self, k: int) -> bool:
         """Whether a name stands at ``k`` with no noun behind that could be described: "twice met Saddam"."""

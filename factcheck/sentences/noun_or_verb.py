@@ -40,10 +40,10 @@ def noun_or_verb(word: Word, before: Word | None, after: Word | None, words: lis
     if not tags & NOUNS and not tags & ADJECTIVE:
         return tags
     if before is not None and before.tags & NUMBER:
-        return _after_number(word, before, after, words)
+        return _after_number(word, before, after, words, lexicon)
     led, follows = before.tags if before is not None else 0, after.tags if after is not None else 0
     owed = led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
-    if owed and tags & THIRD and tags & PLURAL and _are_several(words, word.index + 1):
+    if owed and tags & THIRD and tags & PLURAL and _are_several(words, word.index + 1, lexicon):
         return PLURAL  # "two dozen emergency calls": a number asks for its plural
     at = Place(word, before, after, words, lexicon, led, follows)
     if tags & ING:
@@ -61,7 +61,7 @@ def _doing(at: Place) -> int:
     word, before, follows = at.word, at.before, at.follows
     tags, plural = word.tags, at.led & PLURAL
     if plural and (
-        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index))
+        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index, at.lexicon))
     ):
         return ING  # "all five states voting"
     if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
@@ -157,7 +157,7 @@ def _plain(at: Place) -> int:
         clues += 3  # "saw its shares rise 25 %"
     ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
     described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
-    if plural and not led & NAME and not described and _are_several(words, i):
+    if plural and not led & NAME and not described and _are_several(words, i, at.lexicon):
         clues += 3  # "all three cases focus on": as a noun it would be plural
     if not tags & PAST and led & NOUN and not several & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
@@ -201,7 +201,7 @@ def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(PAST) in _SEEING
 
 
-def _are_several(words: list[Word], i: int) -> bool:
+def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     """Whether the plural before ``i`` is one that a number or "both" has counted: then it is no part of a compound."""
     k = i - 2
     while (
@@ -210,13 +210,8 @@ def _are_several(words: list[Word], i: int) -> bool:
         and not words[k].tags & (NUMBER | DETERMINER | VERBS & ~BASE)
     ):
         k -= 1
-    counted = k >= 0 and (words[k].lower in ("both", "these", "those", "many", "most") or words[k].tags & NUMBER)
-    plain = not words[k].joined and words[k].text[-1].isalnum()
-    return bool(counted) and plain and _is_several(words[k])
-
-
-def _is_several(number: Word) -> bool:
-    return number.lower not in ("1", "one", "a", "an", "single", "a single") and "." not in number.text
+    counted = k >= 0 and (words[k].lower in lexicon.plural or words[k].tags & NUMBER)
+    return bool(counted) and words[k].is_several(lexicon)
 
 
 def _verb_owed(words: list[Word], i: int) -> bool:
@@ -240,7 +235,7 @@ def _is_amount(words: list[Word], i: int) -> bool:
     return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
-def _after_number(word: Word, before: Word, after: Word | None, words: list[Word]) -> int:
+def _after_number(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
     tags = word.tags
     follows = after.tags if after is not None else 0
@@ -257,7 +252,7 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     shared = before.lower.endswith(SHARES) and told
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
         return BASE  # "27% support the plan"
-    several = _is_several(before)
+    several = before.is_several(lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"

@@ -45,6 +45,11 @@ class Word:
     def span(self) -> Span:
         return Span(self.start, self.stop)
 
+    def is_several(self, lexicon: Lexicon) -> bool:
+        """Whether a number asks for the plural of what it counts: not "a single", "1.5", "two-state", "40%"."""
+        one = lexicon.one.issuperset(self.lower.split())
+        return not (one or self.joined or "." in self.text) and self.text[-1].isalnum()
+
 
 def make_words(
     tokens: Sequence[Token], text: str, numbers: Sequence[Span], timed: Sequence[Span], lexicon: Lexicon
