@@ -6,9 +6,6 @@ from factcheck.sentences.frames import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lookahead import Lookahead
 
-# Verbs behind which their subject may stand: "said police", "Among the dead were three children".
-_INVERTED = frozenset({"be", "come", "go", "stand", "lie", "sit", "say"})
-
 
 class NounReader(Lookahead):
     """Places the noun groups."""
@@ -77,11 +74,12 @@ class NounReader(Lookahead):
         if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
             group.role, group.under = "apposition", self.last
             return
-        inverted = clause.kind in ("aside", "coordinate", "main") and clause.lemma in _INVERTED
+        inverts = clause.lemma in self.lexicon.words("before its subject")
+        inverted = inverts and clause.kind in ("aside", "coordinate", "main")
         if clause.subject is None and verb.form == "finite" and before is verb and inverted:
             self._be_subject(clause, group)
             return
-        group.role = "predicate" if verb.lemma in ("be", "become", "remain") and not verb.passive else "object"
+        group.role = "predicate" if verb.lemma in self.lexicon.copulas and not verb.passive else "object"
         clause.groups.append(group)
 
     def _measures(self, group: Group, noun: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.clause_nouns import NounReader
 from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
+from factcheck.sentences.tagset import SUBORDINATOR
 
 
 class SubjectFinder(NounReader):
@@ -36,7 +37,7 @@ class SubjectFinder(NounReader):
         for g in reversed(self.groups[: group.index]):
             if g.kind in ("verb", "opener", "stop", "comma", "open"):
                 return None
-            if g.kind == "noun" and g.preposition in ("after", "before", "since", "until", "as", "than"):
+            if g.kind == "noun" and self.lexicon.closed.get(g.preposition, 0) & SUBORDINATOR:
                 return g
         return None
 

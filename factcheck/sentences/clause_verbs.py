@@ -15,12 +15,7 @@ class VerbReader(SubjectFinder):
 
     def _verb(self, group: Group) -> None:
         before = group.prior
-        if (
-            before is not None
-            and before.kind == "verb"
-            and before.lemma in ("help", "let", "make", "dare", "need")
-            and group.tense == BASE
-        ):
+        if before is not None and before.kind == "verb" and before.lemma in self.lexicon.bare and group.tense == BASE:
             group.form = "infinitive"  # "could help lift 900 people"
         if self._completes(group):
             return

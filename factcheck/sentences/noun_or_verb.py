@@ -9,9 +9,6 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import SHARES, Word
 
-_SEEING = frozenset({"see", "watch", "hear", "let"})
-_THAT = frozenset({"that", "he", "she", "they", "it", "we"})
-
 
 class Place(NamedTuple):
     """A word among those of its sentence, with its neighbours and their tags."""
@@ -89,7 +86,7 @@ def _behind(at: Place) -> int:
     clues = 0
     if follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT) and not follows & (RELATIVE | CONJUNCTION):
         clues += 2
-    if follows & (SUBJECT | SUBORDINATOR) and not follows & PREPOSITION and after.lower in _THAT:
+    if follows & SUBJECT or after.lower == "that":
         clues += 1
     if follows & (BE | HAVE | MODAL | DO) and not follows & POSSESSIVE:
         clues -= 3
@@ -198,7 +195,7 @@ def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         and not words[k].tags & VERBS
     ):
         k -= 1
-    return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(PAST) in _SEEING
+    return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(PAST) in lexicon.words("seen to do")
 
 
 def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
