@@ -39,6 +39,7 @@ class _GrammarFile:
     prepositions: frozenset[str]
     compounds: str  # with bars between
     subordinators: frozenset[str]
+    telling: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     modals: frozenset[str]
@@ -122,6 +123,7 @@ class Lexicon:
         self.bare = grammar.bare
         self.copulas = grammar.copulas
         self.content = grammar.content
+        self.telling = grammar.telling
         self.particles = grammar.particles
         self.both = grammar.both
         self.untimely = grammar.untimely
