@@ -141,7 +141,7 @@ def _of_part(number: Number) -> Action | None:
 def _far_from(number: Number) -> Action | None:
     """What lies a span of time off: "the move, two months after rebels took the town, was late"."""
     view, behind = number.view, number.group.index + 1
-    offsets = ("after", "before", "since")
+    offsets = view.read.lexicon.words("offset")
     told = first_clause(view, ("subordinate",), lambda c: c.start == behind and c.lemma != "be" and c.opener in offsets)
     return of_verb(view, told[1], "subject") if told is not None else None
 

@@ -93,7 +93,7 @@ class NounGroups(VerbGroups):
         word, after = self.words[j], self._tags(j + 1)
         if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
-        if group.head >= 0 and word.tags & PLURAL and self._is_offset(j + 1, "after"):
+        if group.head >= 0 and word.tags & PLURAL and self._is_of(j + 1, "offset"):
             return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if word.tags & COMMON or group.head < 0:
             group.head = j
@@ -203,14 +203,14 @@ class NounGroups(VerbGroups):
         """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
         words = self.words
         if group.number >= 0:
-            return self._is_offset(group.stop)
+            return self._is_of(group.stop, "ago")
         head = words[group.head]
         dated = any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head))
         return dated or head.known == TIME or head.text[0].isupper() or head.lower in self.lexicon.deictic
 
-    def _is_offset(self, j: int, *also: str) -> bool:
-        """Whether the word at ``j`` makes a distance in time of the span before it: "hours later"."""
-        return j < len(self.words) and self.words[j].lower in ("ago", "earlier", "later", "before", *also)
+    def _is_of(self, j: int, name: str) -> bool:
+        """Whether the word at ``j`` is one of a class."""
+        return j < len(self.words) and self.words[j].lower in self.lexicon.words(name)
 
     def _before_amount(self, j: int) -> bool:
         """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
