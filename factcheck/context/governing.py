@@ -7,7 +7,7 @@ from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_that_was, deed_to
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Action
-from factcheck.context.parts import is_part
+from factcheck.context.parts import is_part, part_words
 from factcheck.context.standing import Number, is_human
 from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
 from factcheck.context.view import SentenceView
@@ -115,7 +115,8 @@ def _is_about(number: Number, clause: Clause, group: Group) -> bool:
 
 def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     """What befell those of whom the counted are some: "the dead included 3 children", "among the hurt were 4 men"."""
-    others = [clause.subject, *(g for g in clause.groups if g.preposition in ("among", "amongst", "of"))]
+    among = part_words(view.vocabulary).among | {"of"}
+    others = [clause.subject, *(g for g in clause.groups if g.preposition in among)]
     for g in others:
         if g is not None and g is not group and g.head >= 0:
             told = own_clause(view, g, TELLING) if g is not clause.subject else None  # "were among those who fled"

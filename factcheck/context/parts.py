@@ -15,18 +15,20 @@ from factcheck.vocabulary import Vocabulary, toml_table
 # The index of the whole among the sentence's quantities, and the words that say so.
 Found = tuple[int, Span | None] | None
 _SHARES = COUNT_KINDS | {"percent"}
+_OF = frozenset({"of", "out of"})
 
 
 @toml_table
-class _PartsFile:
+class PartWords:
     """Words that make what follows a part of what stands before, or the other way round."""
 
     into: frozenset[str]
     among: frozenset[str]
+    them: frozenset[str]
 
 
-def _words(vocabulary: Vocabulary) -> _PartsFile:
-    return vocabulary.bind("parts", _PartsFile)
+def part_words(vocabulary: Vocabulary) -> PartWords:
+    return vocabulary.bind("parts", PartWords)
 
 
 def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None, tuple[Cue, ...]]:
@@ -65,7 +67,7 @@ def _number_of(sentence: Sentence, group: Group) -> int:
 def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "52 of 80 drones", "12 out of the 15"."""
     after = sentence.after(group)
-    if after is not None and after.preposition in ("of", "out of") and group.head < 0:
+    if after is not None and after.preposition in _OF and group.head < 0:
         whole = _number_of(sentence, after)
         if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS:
             return whole, sentence.words[after.at].span
@@ -74,7 +76,7 @@ def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group)
 
 def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
-    into = _words(view.vocabulary).into
+    into = part_words(view.vocabulary).into
     opener = _list_opener(group)
     if opener is None or opener.preposition not in into:
         return None
@@ -96,28 +98,16 @@ def _list_opener(group: Group) -> Group | None:
 
 def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "…, three of them children", "of whom three died", "among them a child": the number before is the whole."""
-    after = sentence.after(group)
-    before = sentence.before(group)
-    span: Span | None = None
-    if (
-        after is not None
-        and after.preposition == "of"
-        and after.head >= 0
-        and sentence.words[after.head].lower in _THEM
-    ):
-        span = sentence.words[after.at].span
-    elif before is not None and (before.preposition, sentence.words[before.stop - 1].lower) in _LED:
-        span = sentence.words[before.start].span
-    if span is None:
+    words = part_words(view.vocabulary)
+    beside = ((sentence.after(group), _OF), (sentence.before(group), _OF | words.among))
+    told = (one for one, led in beside if one is not None and one.preposition in led)
+    them = next((one for one in told if sentence.words[one.stop - 1].lower in words.them), None)
+    if them is None:
         return None
     for i in range(index - 1, -1, -1):
         if view.quantities[i].kind == view.quantities[index].kind and not is_part(view, i):
-            return i, span
+            return i, sentence.words[them.start].span
     return None
-
-
-_THEM = frozenset({"them", "whom", "these", "which"})
-_LED = frozenset({("of", "whom"), ("of", "which"), ("among", "whom"), ("among", "which"), ("among", "them")})
 
 
 def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
@@ -126,15 +116,15 @@ def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> 
     if clause is None or clause.subject is not group:
         return None
     for g in (*clause.groups, *((after,) if after is not None else ())):
-        if g.preposition in _words(view.vocabulary).among and g.number >= 0:
+        if g.preposition in part_words(view.vocabulary).among and g.number >= 0:
             return _number_of(sentence, g), sentence.words[g.at].span
     return None
 
 
 def _leading_of(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
     """ "Of the 40 missiles launched, 31 were downed"."""
-    first = sentence.groups[0]
-    if index == 0 or first.preposition not in ("of", "out of", "among") or first.number < 0 or group.index == 0:
+    first, led = sentence.groups[0], _OF | part_words(view.vocabulary).among
+    if index == 0 or group is first or first.number < 0 or first.preposition not in led:
         return None
     return _number_of(sentence, first), sentence.words[first.at].span
 
