@@ -20,11 +20,13 @@ class ActionWords:
     suffering: frozenset[str]
     listing: frozenset[str]
     happening: frozenset[str]
+    described: frozenset[str]
     nominal: frozenset[str]
     things: frozenset[str]  # nouns made from verbs that name what is there, not what is done
     beside: frozenset[str]
     befalls: frozenset[str]
     aims: frozenset[str]
+    targets: frozenset[str]
     placing: frozenset[str]
     spending: frozenset[str]
     moving: ByWord[str]

@@ -13,8 +13,6 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE
 
-_HARM = frozenset({"kill", "injure", "miss"})
-
 
 def is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
@@ -41,7 +39,7 @@ def event_counted(number: Number) -> Action | None:
         return said
     for state in number.words[head.start : head.head]:
         name = class_of(state.lower, view.vocabulary)
-        if state.tags & (ADJECTIVE | PARTICIPLE) and name in _HARM:
+        if state.tags & (ADJECTIVE | PARTICIPLE) and name in action_words(view.vocabulary).described:
             return Action(name, state.span)
     return None
 

@@ -253,7 +253,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and _stands_beside(sentence, before, group, words):
         return at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    stands = leads(sentence, group) or (group.role == "predicate" and group.head < 0)
+    stands = leads(view, group) or (group.role == "predicate" and group.head < 0)
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return measured(view, group, quantity)

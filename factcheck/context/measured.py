@@ -9,11 +9,9 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.tagset import DETERMINER
 
 _LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
-_LEADS = frozenset({"by", "to", "from", "at", "above", "below"})  # before an amount: what has it, or moves by it
 
 
 def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -38,7 +36,7 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     else:
         bears = _is_borne(view, clause, group, kind, alone=not objects)
         alike = kind in ("percent", "points") and noun not in words.people and not is_name(view.read, subject.head)
-        bears = bears or (alike and not objects and group.preposition != "with" and leads(view.read, group))
+        bears = bears or (alike and not objects and group.preposition != "with" and leads(view, group))
     named = kind not in ("count", "points") or bool(view.read.words[subject.first].tags & DETERMINER)
     return (
         at(view.read, subject, "subject", named=named) if bears else None
@@ -69,12 +67,12 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
 
 
 def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:
-    return kind in _LED_KINDS and leads(view.read, group)
+    return kind in _LED_KINDS and leads(view, group)
 
 
 def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> list[Group]:
     """The objects of a clause before an amount that are no amounts themselves: not "closed up 64 pence at 1,130"."""
-    if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view.read, group)):
+    if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view, group)):
         return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
     return [
         g
@@ -86,9 +84,10 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
     ]
 
 
-def leads(sentence: Sentence, group: Group) -> bool:
+def leads(view: SentenceView, group: Group) -> bool:
     """Whether a preposition or a hedge says by or to how much: "at 9 percent", "above 9 percent"."""
-    return (group.preposition or sentence.words[max(group.number, 0)].lower.partition(" ")[0]) in _LEADS
+    word = group.preposition or view.read.words[max(group.number, 0)].lower.partition(" ")[0]
+    return word in nouns(view.vocabulary).leading
 
 
 def up_before(view: SentenceView, group: Group) -> bool:

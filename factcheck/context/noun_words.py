@@ -49,6 +49,7 @@ class Nouns:
     people_do: frozenset[str]
     remains: frozenset[str]
     offsets: frozenset[str]
+    leading: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
     counting: frozenset[str]
@@ -56,6 +57,7 @@ class Nouns:
     sized: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]
+    unharmed: frozenset[str]
     empty: frozenset[str]
     headings: frozenset[str]
     label_ends: frozenset[str]
@@ -71,7 +73,7 @@ class Nouns:
     @once
     def harmed(self) -> frozenset[str]:
         """States of those who came to harm."""
-        return self.states - {"others", "more", "alive", "safe", "present"}
+        return self.states - self.unharmed
 
     @once
     def silent(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.action import find_action
+from factcheck.context.action_words import action_words
 from factcheck.context.model import Action, Cue, Mention
 from factcheck.context.view import SentenceView
 from factcheck.lemmas import noun_lemma
@@ -11,8 +12,6 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, OBJECT, POSSESSIVE, SUBJECT, TIME
 from factcheck.spans import Span
-
-_AIMS = frozenset({"on", "against", "at", "toward", "towards"})
 
 
 def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
@@ -30,8 +29,9 @@ def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None,
     group = view.group(quantity)
     if clause is None or group is None:
         return None, ()
+    aims = action_words(view.vocabulary).targets
     for g in clause.groups:
-        if g.preposition in _AIMS and g.index > group.index and g.head >= 0 and not view.read.words[g.head].tags & TIME:
+        if g.preposition in aims and g.index > group.index and g.head >= 0 and not view.read.words[g.head].tags & TIME:
             return mention(view, g, "target")
     if action is not None and action.role == "subject":
         return mention(view, next((g for g in clause.groups if g.role == "object" and g.number < 0), None), "target")
