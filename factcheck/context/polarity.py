@@ -41,6 +41,8 @@ class _Words:
     reporting: frozenset[str]
     yet: frozenset[str]
     by_which: frozenset[str]
+    none: frozenset[str]
+    befalling: frozenset[str]
 
 
 def _words(vocabulary: Vocabulary) -> _Words:
@@ -102,8 +104,8 @@ def _none_of(view: SentenceView, group: Group) -> Span | None:
     under = group.under
     if group.preposition != "of" or under is None:
         return None
-    words = view.read.words[under.start : under.stop]
-    none = next((w for w in words if w.lower in ("none", "neither", "nobody")), None)
+    words, none_of = view.read.words[under.start : under.stop], _words(view.vocabulary).none
+    none = next((w for w in words if w.lower in none_of), None)
     return none.span if none is not None else None
 
 
@@ -167,7 +169,8 @@ def _happens(view: SentenceView, group: Group | None) -> bool:
     """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
     if group is None or group.head < 0:
         return False
-    return is_event(view, group) or noun_of(view.read, group.head) in nouns(view.vocabulary).events.keys() | {"loss"}
+    befalling = nouns(view.vocabulary).events.keys() | _words(view.vocabulary).befalling
+    return is_event(view, group) or noun_of(view.read, group.head) in befalling
 
 
 def _no_sign(view: SentenceView, clause: Clause, words: _Words) -> Span | None:

@@ -8,6 +8,7 @@ from factcheck.context.names import credited
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.speaking import Subjects
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import BE
 from factcheck.spans import Span
 
 
@@ -86,10 +87,7 @@ class SayingVerbs(Subjects):
         return held and after is not None and after.form == "infinitive" and after.kind == "verb"
 
     def _has_be(self, verb: Group) -> bool:
-        return verb.stop - verb.start > 1 and any(
-            self.words[i].lower in ("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re")
-            for i in range(verb.start, verb.head)
-        )
+        return any(word.known & BE for word in self.words[verb.start : verb.head])
 
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""

@@ -21,7 +21,6 @@ from factcheck.sentences.lexicon import lexicon
 from factcheck.spans import Span
 
 _FAR = 6  # sentences a quotation's speaker is looked for
-_SELF = frozenset({"i", "we", "me", "us", "myself"})
 _TERM = 3  # words up to which a quotation is a term, not speech
 
 
@@ -31,8 +30,8 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
     In a transcript, what nobody else is said to say is said by the one whose turn it is; "Q:" and "A:" name nobody.
     """
     found = _attributed(view, quantity)
-    turn = view.block.speaker
-    if turn is None or len(turn) == 1 or (found[0] is not None and found[0].text.lower() not in _SELF):
+    turn, themselves = view.block.speaker, lexicon(view.vocabulary).words("oneself")
+    if turn is None or len(turn) == 1 or (found[0] is not None and found[0].text.lower() not in themselves):
         return found
     name = read_name(turn, view.vocabulary)
     return Speaker(turn, name.key, True), (Cue("speaker", quantity.number, f"in the turn of {turn}"),)
