@@ -155,7 +155,9 @@ class SayingVerbs(Subjects):
             if g.kind == "opener":
                 return self._word(g.start) in self.listed("told when")
             if g.kind == "verb":
-                return g.form == "ing" and (g.index > verb.index + 1 or verb.lemma == "say")  # "reported killing 12"
+                return g.form == "ing" and (
+                    g.index > verb.index + 1 or verb.lemma in self.listed("plainly")
+                )  # "reported killing 12"
             if g.kind == "noun" and not g.preposition:
                 if told and self._word(g.start) != "it":
                     return False  # "as the mayor put it"
@@ -171,7 +173,7 @@ class SayingVerbs(Subjects):
         first = rest[0] if rest else None
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
-        how = ("that", "how") if verb.lemma == "describe" else ("that",)
+        how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
         that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.index + 1) for g in near)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
@@ -179,15 +181,16 @@ class SayingVerbs(Subjects):
             return that or mark
         if verb.lemma in self.listed("clausal"):
             return that or "quote" in kinds
-        if verb.lemma == "put":
+        if verb.lemma in self.listed("giving at"):
             return any(g.preposition == "at" for g in rest)
         if verb.lemma in self.listed("issuing"):
             return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
-        if verb.lemma == "report" and first is not None and first.preposition == "to":
-            return False
+        if verb.lemma in self.listed("giving") and not that and first is not None and first.preposition == "to":
+            return False  # "reported to the bank"
         if verb.lemma in self.listed("telling"):
             return mark or (first is not None and first.kind == "noun" and not first.preposition)
-        return verb.lemma != "call" or (first is not None and first.preposition in ("for", "on"))
+        calls = verb.lemma in self.listed("giving for")
+        return not calls or (first is not None and first.preposition in ("for", "on"))
 
     def _is_verb(self, index: int) -> bool:
         group = self._at(index)

@@ -18,8 +18,7 @@ class Subjects(Phrases):
             after is None
             or after.kind != "noun"
             or after.preposition
-            or verb.lemma == "call"
-            or verb.lemma in self.listed("telling")
+            or verb.lemma in self.listed("telling", "giving for")
         ):
             return None
         quoted = before is not None and before.kind == "quote"
