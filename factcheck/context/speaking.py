@@ -49,15 +49,16 @@ class Subjects(Phrases):
         if verb.form == "infinitive" and known is not None and known.index < verb.index:
             return self._named(known)  # "continues to claim"
         before = self._at(verb.index - 1)
+        passed = self.listed("before saying")
         while before is not None and (
-            before.kind in ("adverb", "time", "adjective") or self._word(before.start) in ("once", "first")
+            before.kind in ("adverb", "time", "adjective") or self._word(before.start) in passed
         ):
             before = self._at(before.index - 1)
         if before is None:
             return None
         if before.kind == "opener":
             word = self._word(before.stop - 1)
-            relative = known is not None and known.index < before.index and word in ("who", "which", "that")
+            relative = known is not None and known.index < before.index and word in self.read.lexicon.acting
             return self._named(known) if relative and known is not None else None
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
@@ -95,7 +96,7 @@ class Subjects(Phrases):
     def _leads(self, known: Group) -> bool:
         """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
         after = self._at(self._group_at(self.phrase(known).stop))
-        return after is not None and after.kind == "opener" and self._word(after.stop - 1) in ("who", "which", "that")
+        return after is not None and after.kind == "opener" and self._word(after.stop - 1) in self.read.lexicon.acting
 
     def _beside(self, group: Group) -> Group | None:
         """The noun group without a preposition that a run of groups before a verb hangs on, "people briefed on it"."""

@@ -42,6 +42,7 @@ class _GrammarFile:
     telling: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
+    acting: frozenset[str]
     modals: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
@@ -124,6 +125,7 @@ class Lexicon:
         self.copulas = grammar.copulas
         self.content = grammar.content
         self.telling = grammar.telling
+        self.acting = grammar.acting
         self.particles = grammar.particles
         self.both = grammar.both
         self.untimely = grammar.untimely
