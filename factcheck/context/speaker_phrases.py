@@ -12,9 +12,6 @@ from factcheck.sentences.lexicon import DETERMINER, NAME, POSSESSIVE, SUBJECT, T
 from factcheck.sentences.sentence import Sentence
 from factcheck.spans import Span
 
-_JOINING = frozenset({"of", "for", "from", "with", "by"})
-PLACING = frozenset({"in", "at", "near", "to"})
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -55,9 +52,9 @@ class Phrases:
         while j < len(self.groups):
             g = self.groups[j]
             named = g.head >= 0 and self.words[g.head].tags & NAME and g.possessor < 0
-            placed = j == group.index + 1 and not person and g.preposition in PLACING
+            placed = j == group.index + 1 and not person and g.preposition in self.listed("placing")
             if g.kind == "noun" and g.start == stop and not self._is_timed(g) and (
-                g.preposition in _JOINING or (named and (placed or self._is_body_on(last, g)))
+                g.preposition in self.listed("of whom") or (named and (placed or self._is_body_on(last, g)))
             ):  # fmt: skip
                 stop, last = g.stop, g
             elif g.kind == "and" and (self._joins(group, j) or self._goes_on(group, j)):

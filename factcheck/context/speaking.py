@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.context.names import read_name
-from factcheck.context.speaker_phrases import PLACING, Phrase, Phrases
+from factcheck.context.speaker_phrases import Phrase, Phrases
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import COMMA, ING, NAME, NOUN, PARTICIPLE, PLURAL, STOP, THIRD
 
@@ -127,7 +127,7 @@ class Subjects(Phrases):
         """Whether a name behind a comma may be the region of the place before it: "in Henby, Kent"."""
         town = self._at(group.index - 2)
         named = group.stop - group.start == 1 and group.head >= 0 and self.words[group.head].tags & NAME
-        return bool(named) and town is not None and town.preposition in ("in", "at", "near", "of") and town.index > 1
+        return bool(named) and town is not None and town.preposition in self.listed("placing") and town.index > 1
 
     def _first(self, group: Group) -> Group:
         """The first member of a list of speakers: "Reyes and Lindqvist"."""
@@ -204,8 +204,8 @@ class Subjects(Phrases):
 
     def _around(self, verb: Group) -> Phrase | None:
         """Who speaks in ", adding that …": the subject of the clause it hangs in; ``None`` leaves it to the context."""
-        clause = verb.clause
-        while clause is not None and (clause.subject is None or clause.subject.preposition in PLACING):
+        clause, placing = verb.clause, self.listed("placing")
+        while clause is not None and (clause.subject is None or clause.subject.preposition in placing):
             clause = clause.parent  # "is heard in the talk saying"
         subject = clause.subject if clause is not None else None
         if subject is None or subject.head < 0 or subject.index > verb.index:
