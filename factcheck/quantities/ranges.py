@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from factcheck.numerals import Seen
 from factcheck.quantities.between import between_bounds, bounded
@@ -35,6 +36,15 @@ _NEAR_TIMES = 4  # how many times as great the second of two numbers round a lon
 _TIGHT, _FIRST_YEAR = 31, 1500  # between a day of a month and a year
 _SMALLEST_SHARE = 10  # "50 percent to 49"; but "cut the rate 50 percent to 2"
 _STEP = Decimal("2.5")  # "by $2 to $9": so much apart, they are the change and the new level
+
+
+Joint = Literal["dash", "to", "and", "or", ""]
+_JOINTS: tuple[tuple[Joint, re.Pattern[str]], ...] = (("dash", _DASH), ("to", _TO), ("and", _AND), ("or", _OR))
+
+
+def _joint(gap: str) -> Joint:
+    """Of which kind the mark or word between two numbers is, if it can make them one."""
+    return next((kind for kind, pattern in _JOINTS if pattern.fullmatch(gap)), "")
 
 
 class Joiner:
@@ -71,22 +81,23 @@ class Joiner:
 
     def _pair(self, first: Draft, second: Draft, gap: str) -> int:
         """2 when the two became one; 1 when they stay two; 0 when they are a score."""
-        dash, to, both = _DASH.fullmatch(gap), _TO.fullmatch(gap), _AND.fullmatch(gap)
+        joint = _joint(gap)
+        tight = joint in ("dash", "to")
         if first.numeral.form in _ALONE or second.numeral.form in _ALONE or self._shares_doubt(first, second, gap):
             return 1
-        if (first.doubt in _STAYS or second.doubt in _STAYS) and (dash or to or both or _OR.fullmatch(gap)):
-            return self._doubted(first, second, tight=bool(dash or to))
-        if (dash or to or both) and is_clock_span(first, second, self.text, self.looks):
+        if joint and (first.doubt in _STAYS or second.doubt in _STAYS):
+            return self._doubted(first, second, tight=tight)
+        if (tight or joint == "and") and is_clock_span(first, second, self.text, self.looks):
             first.doubt = second.doubt = "clock time"
             return 1
         if gap == "-to-" and self._is_odds(first, second):
             return 1
         if second.hedge is not None and first.hedge is not None and bounded(first, second, self.text):
             return between_bounds(first, second)
-        if dash or to:
+        if tight:
             take_millions(first, second, self.text)
-            return self._dashed(first, second, gap) if dash else self._reaching(first, second)
-        return self._worded(first, second, gap)
+            return self._dashed(first, second, gap) if joint == "dash" else self._reaching(first, second)
+        return self._worded(first, second, gap, joint)
 
     def _shares_doubt(self, first: Draft, second: Draft, gap: str) -> bool:
         """Give the second of two what the first is no figure for: "photo 3 of 12", "ages 5, 7 and 9"."""
@@ -105,9 +116,9 @@ class Joiner:
             return False  # no tally: "by two-to-one margins"
         return keep_tally(first, second, self.text, self.looks)
 
-    def _worded(self, first: Draft, second: Draft, gap: str) -> int:
+    def _worded(self, first: Draft, second: Draft, gap: str, joint: Joint) -> int:
         """Two numbers with a word or a mark between that is no dash and no "to"."""
-        both, either = _AND.fullmatch(gap), _OR.fullmatch(gap)
+        both, either = joint == "and", joint == "or"
         if gap == " of " and first.numeral.form == "fraction" and second.value == 1 and second.unit is not None:
             return part_of_unit(first, second)
         points = second.unit is not None and second.unit.dimension == "index points"
@@ -125,7 +136,7 @@ class Joiner:
             return used
         if gap == "/" and first.prefixed and second.prefixed:
             return self._merge(first, second)
-        beside = gap == "/" or both is not None
+        beside = gap == "/" or both
         if first.unit is None and second.unit is not None and (beside or _FROM.fullmatch(gap)):
             share_unit(first, second, self.text, listed=beside)
         return 1
