@@ -46,7 +46,6 @@ class Gazetteer:
     capitals: Mapping[str, str]  # "kyiv" -> "Ukraine"
     countries: frozenset[str]
     states: frozenset[str]
-    abbreviations: Mapping[str, str]  # "n.c." -> "North Carolina"
     longest: int  # words of the longest name
 
     def rank(self, name: str) -> int:
@@ -117,7 +116,6 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         {city.lower(): country for country, city in _lines(table.capitals)},
         frozenset(country for country, _ in _lines(table.countries)),
         frozenset(state for state, _ in _lines(table.states)),
-        {short.lower(): state for state, short in _lines(table.states) if short},
         max(len(spelling.split()) for spelling in entries),
     )
 
