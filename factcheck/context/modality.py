@@ -1,6 +1,7 @@
 """Whether a number is told as a fact, or as planned, proposed, foreseen, conditional, general or taken back.
 
-Read along the path from the number's clause out to the whole sentence: the first word that says otherwise decides.
+Read along the path from the number's clause out to the whole sentence: the first word that says otherwise decides, but
+for a general one ("can", "usually"), which gives way to any other farther out.
 The mood of a verb reaches what it takes (its object, its infinitive, its "that" clause), never its subject, and no
 further than the clause that tells something of its own.
 """
