@@ -19,7 +19,7 @@ from factcheck.context.model import Action, Cue
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
 from factcheck.context.standing import Number, anchor_of
-from factcheck.context.told_of import first_clause, is_some_of, own_clause, situation, told_apart
+from factcheck.context.told_of import befell_these, first_clause, is_some_of, own_clause, situation
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -57,7 +57,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or event_counted(number)
         or (situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(number)
-        or told_apart(number)
+        or befell_these(number)
         or deed_aimed(number)
         or governing(number, anchor)
         or deed_on(number)

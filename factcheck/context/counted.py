@@ -42,7 +42,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return find_counted(view, view.quantities[twin])[0]
     head = find_head(view, index)
     if head is None:
-        return _told_apart(view, index)
+        return _without_noun(view, index)
     noun = noun_of(view.read, head.head)
     if head.how == "before" and noun in words.settlements and kind_of(quantity) == "count":
         return _PEOPLE  # "a city of 100,000"
@@ -56,7 +56,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     return counted
 
 
-def _told_apart(view: SentenceView, index: int) -> Counted | None:
+def _without_noun(view: SentenceView, index: int) -> Counted | None:
     """What a number without a noun counts: money by its word, what a label says, else what is left out."""
     if _is_wealth(view, index):
         return _MONEY

@@ -35,7 +35,7 @@ def own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*TELL
     return of_verb(view, told[1], "object" if told[1].passive else "subject") if told is not None else None
 
 
-def told_apart(number: Number) -> Action | None:
+def befell_these(number: Number) -> Action | None:
     """What befell just these: "left 12 dead", "found six killed", "12 people wounded in the raid were flown out"."""
     view, group, head = number.view, number.group, number.head
     if head is not None and head.how in ("subject", "awaiting", "before") and head.group is not group:
