@@ -187,6 +187,17 @@ def test_a_context_file_of_an_earlier_version_is_told_what_to_do(tmp_path: Path,
     assert str(problem).startswith(f'{path}: nothing reads a context file "{name}.toml"; its words are classes now')
 
 
+def test_a_weight_of_a_level_that_is_none_is_told(tmp_path: Path) -> None:
+    weights = "[parts.place]\nsame = [1, 1, 1]\nnexted = [1, 1, 1]\n[parts.mood]\nsame = [1, 1, 1]\n"
+    wanted = write(tmp_path / "context", "wanted.toml", "[levels]\nfirmness = 2.0\nhedges = 1.0\n")
+    path = write(tmp_path / "context", "weights.toml", weights)
+    told = [str(problem) for problem in load_ruleset(tmp_path).problems]
+    assert told[0].startswith(f'{wanted}:3:1: nothing is weighed by "hedges"; take it out; known here: casualties, ')
+    assert told[1] == f'{path}:3:1: nothing is weighed by "nexted"; take it out; did you mean "nested"?'
+    assert told[2].startswith(f'{path}:4:1: nothing is weighed by "mood"; take it out; known here: ')
+    assert len(told) == 3
+
+
 def test_keys_of_an_earlier_version_are_told_and_what_a_file_leaves_out_is_as_shipped(tmp_path: Path) -> None:
     text = '[classes]\nkill = "slay"\n[light]\nverbs = "be"\n[idioms]\nkill = ["lose life"]\n'
     path = write(tmp_path / "context", "actions.toml", text)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
-from factcheck.vocabulary.moved import GONE, without_moved
+from factcheck.vocabulary.moved import GONE, unweighed, without_moved
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
 from factcheck.vocabulary.tables import ByWord, Filled, Made, toml_table
@@ -105,6 +105,7 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
             files[name] = table, read.source
             if path != paths[0] and not isinstance(base := read_toml(paths[0]), Problem):
                 shipped[name] = base.table
+                problems.extend(unweighed(name, table, base.table, read.source))
             break
     return Vocabulary(files, digest.hexdigest(), shipped), (*problems, *_strangers(folders, candidates))
 

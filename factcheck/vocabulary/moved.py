@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factcheck.vocabulary.places import Path
-from factcheck.vocabulary.problems import Problem
+from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource
 
 _CLASSES = (
@@ -40,6 +40,8 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
     "when": {("words", "names"): _UNREAD},
     "where": {("shortened",): _UNREAD},
 }
+# Tables of which the code gives the names: another name weighs nothing, ever.
+_WEIGHED: Mapping[str, tuple[str, ...]] = {"weights": ("company", "parts"), "wanted": ("levels",)}
 
 
 def without_moved(name: str, table: Table, source: TomlSource) -> tuple[Table, list[Problem]]:
@@ -51,6 +53,21 @@ def without_moved(name: str, table: Table, source: TomlSource) -> tuple[Table, l
     for path in moved:
         table = _without(table, path)
     return table, problems
+
+
+def unweighed(name: str, table: Table, shipped: Table, source: TomlSource) -> Iterator[Problem]:
+    """A problem for each weight in a copy of the file ``<name>.toml`` whose level is none of the shipped file's."""
+    for weighed in _WEIGHED.get(name, ()):
+        yield from _strangers((weighed,), table.get(weighed), shipped[weighed], source)
+
+
+def _strangers(path: Path, table: object, shipped: Table, source: TomlSource) -> Iterator[Problem]:
+    for key, value in table.items() if isinstance(table, dict) else ():
+        if key not in shipped:
+            what = f'nothing is weighed by "{key}"'
+            yield source.problem((*path, key), what, f"take it out; {suggestion(key, shipped)}")
+        elif isinstance(shipped[key], dict):
+            yield from _strangers((*path, key), value, shipped[key], source)
 
 
 def _without(table: Table, path: Path) -> Table:
