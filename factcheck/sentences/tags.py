@@ -79,50 +79,62 @@ def _settle_open(word: Word, before: Word | None, after: Word | None, words: lis
         if tags & ADVERB and tags & ADJECTIVE:
             word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
         return  # a preposition or what opens a clause: the clause tells
-    led = not before or before.tags & (COMMA | QUOTE)
+    led = before is None or before.tags & (COMMA | QUOTE)
     if led and tags & PARTICIPLE and after is not None and after.lower == "by":
         word.tags = PARTICIPLE  # "Accused by 12 women, he left"
         return
-    left = word_left(words, word.index)
-    ltags = left.tags if left is not None else 0
-    choice = tags
-    if (
-        before is not None
-        and before.tags & VERBS
-        and tags & BASE
-        and lexicon.entry(before.lower).lemma_as(VERBS) in lexicon.bare
-        and not word.usual & ADJECTIVE
-        and not (word.usual & NOUNS and after is not None and after.tags & BASE)  # "let people take it"
-    ):
-        choice = BASE  # "help lift 900 people"
-    elif tags & BASE and (ltags == TO or (ltags & (MODAL | DO) and not ltags & NOUNS)):
-        choice = BASE  # "to fully cover"
-    elif ltags & BE and not ltags & POSSESSIVE:
-        choice = tags & ~FINITE or tags
-    elif (
-        ltags & HAVE
-        and tags & PARTICIPLE
-        and not (word.usual & ADJECTIVE and after is not None and after.tags & COMMON and not after.tags & VERBS)
-    ):
-        choice = PARTICIPLE
-    elif left is not None and tags & FINITE and _is_relative(words, left):
-        choice = tags & FINITE
-    elif before is not None and before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
-        choice = _after_determiner(word, before, after, words, lexicon)
-    elif _inside_noun(words, word.index):
-        choice = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
-    elif before is not None and before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
-        choice = tags & ~FINITE or tags
-        starts = _STARTS_NOUN | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
-        if choice & ING and choice & NOUN and after is not None and after.tags & starts:
-            choice = ING  # "for killing 12"
-    elif before is not None and before.tags & SUBJECT and _is_subject(words, before):
-        choice = tags & FINITE or tags
-    elif before is not None and before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
-        choice = tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
-    else:
-        choice = noun_or_verb(word, before, after, words, lexicon)
-    word.tags = choice
+    word.tags = _behind_auxiliary(word, before, after, words, lexicon) or _behind(word, before, after, words, lexicon)
+
+
+def _behind_auxiliary(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+    """The form that an auxiliary, "to", "help" or "who" before a word asks for; 0 where there is none."""
+    tags, left = word.tags, word_left(words, word.index)
+    if tags & BASE and before is not None and _is_helped(word, before, after, lexicon):
+        return BASE  # "help lift 900 people"
+    if left is None:
+        return 0
+    if tags & BASE and (left.tags == TO or (left.tags & (MODAL | DO) and not left.tags & NOUNS)):
+        return BASE  # "to fully cover"
+    if left.tags & BE and not left.tags & POSSESSIVE:
+        return tags & ~FINITE or tags
+    if left.tags & HAVE and tags & PARTICIPLE:
+        described = after is not None and after.tags & COMMON and not after.tags & VERBS
+        if not (word.usual & ADJECTIVE and described):
+            return PARTICIPLE
+    return tags & FINITE if _is_relative(words, left) else 0
+
+
+def _is_helped(word: Word, before: Word, after: Word | None, lexicon: Lexicon) -> bool:
+    """Whether a verb without "to" stands behind one that takes such: "help lift", not "let people take it"."""
+    if not before.tags & VERBS or lexicon.entry(before.lower).lemma_as(VERBS) not in lexicon.bare:
+        return False
+    named = word.usual & NOUNS and after is not None and after.tags & BASE
+    return not (named or word.usual & ADJECTIVE)
+
+
+def _behind(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+    """What the word right before leaves open of a word that can be a verb."""
+    tags = word.tags
+    if before is None:
+        return noun_or_verb(word, before, after, words, lexicon)
+    if before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
+        return _after_determiner(word, before, after, words, lexicon)
+    if _inside_noun(words, word.index):
+        return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
+    if before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
+        return _after_preposition(word, before, after)
+    if before.tags & SUBJECT and _is_subject(words, before):
+        return tags & FINITE or tags
+    if before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
+        return tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
+    return noun_or_verb(word, before, after, words, lexicon)
+
+
+def _after_preposition(word: Word, before: Word, after: Word | None) -> int:
+    choice = word.tags & ~FINITE or word.tags
+    starts = _STARTS_NOUN | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
+    acts = choice & ING and choice & NOUN and after is not None and after.tags & starts
+    return ING if acts else choice  # "for killing 12"
 
 
 def _is_subject(words: list[Word], pronoun: Word) -> bool:
