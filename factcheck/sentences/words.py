@@ -143,33 +143,12 @@ def _fixed(
 
 
 def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon, cased: bool) -> int:
-    """The word or words of one token that is no number; the index of the next token."""
+    """The word or words of one token that is no quantity; the index of the next token."""
     token, index = tokens[i], len(words)
     if token.kind == "punct":
-        if token.text in "[]" and tokens[-1].text != "]":
-            return i + 1  # "two million [first-person view] drones": an editor's words are the sentence's
-        tags = _MARKS.get(token.text, 0)
-        if token.text == "." and _abbreviates(tokens, i):
-            tags = 0
-        if token.text in "'’":
-            owner = bool(words) and words[-1].stop == token.start and words[-1].lower.endswith("s")
-            tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
-        if token.text == "-" and words and words[-1].stop == token.start:
-            tags = 0  # a stray hyphen inside a word
-        words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
-        if index and token.text not in _OPEN_MARKS + "[]":
-            lexicon.readings[cased][token.text] = token.text, tags, tags, None
-        return i + 1
-    if token.kind == "number" and _is_tied(tokens, i):
-        stop = tokens[i + 2].stop  # "the 76-year-old mayor"
-        written = text[token.start : stop]
-        words.append(Word(index, token.start, stop, written, written.lower(), ADJECTIVE, ADJECTIVE, ADJECTIVE))
-        return i + 3
+        return _mark(words, tokens, i, lexicon, cased)
     if token.kind == "number":
-        year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
-        tags = TIME if year else NAME | ADJECTIVE
-        words.append(Word(index, token.start, token.stop, token.text, token.text, tags, tags, tags))
-        return i + 1
+        return _bare_number(words, tokens, i, text)
     compounds = lexicon.compounds.get(token.lower)
     if compounds is not None and (taken := _compound(words, tokens, i, compounds, text, lexicon)):
         return taken
@@ -179,7 +158,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         middle = token.stop - len(clitic)
         words.append(_word(index, token.start, middle, text, lexicon, cased))
         tags = lexicon.closed.get(clitic, 0) | (POSSESSIVE if clitic in ("'s", "’s") else 0)
-        words.append(Word(index + 1, middle, token.stop, text[middle : token.stop], clitic, tags, tags, tags))
+        _add(words, middle, text[middle : token.stop], tags)
         return i + 1
     opens = not words or words[-1].tags == QUOTE  # a capital there tells no name
     word = _word(index, token.start, token.stop, text, lexicon, cased, opens=opens)
@@ -187,6 +166,41 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     if not opens and len(lexicon.readings[cased]) < _MOST:
         lexicon.readings[cased][word.text] = word.lower, word.tags, word.usual, compounds
     return i + 1
+
+
+def _mark(words: list[Word], tokens: Sequence[Token], i: int, lexicon: Lexicon, cased: bool) -> int:
+    """The word of a mark, whose tags tell what it parts; none for an editor's brackets."""
+    token = tokens[i]
+    if token.text in "[]" and tokens[-1].text != "]":
+        return i + 1  # "two million [first-person view] drones": an editor's words are the sentence's
+    tags = _MARKS.get(token.text, 0)
+    if token.text == "." and _abbreviates(tokens, i):
+        tags = 0
+    if token.text in "'’":
+        owner = bool(words) and words[-1].stop == token.start and words[-1].lower.endswith("s")
+        tags = POSSESSIVE if owner and not _is_quoted(words) else QUOTE
+    if token.text == "-" and words and words[-1].stop == token.start:
+        tags = 0  # a stray hyphen inside a word
+    _add(words, token.start, token.text, tags)
+    if len(words) > 1 and token.text not in _OPEN_MARKS + "[]":
+        lexicon.readings[cased][token.text] = token.text, tags, tags, None
+    return i + 1
+
+
+def _bare_number(words: list[Word], tokens: Sequence[Token], i: int, text: str) -> int:
+    """The word of a number that is no quantity, with what hyphens tie to it: a year, a name, "76-year-old"."""
+    token = tokens[i]
+    if _is_tied(tokens, i):
+        _add(words, token.start, text[token.start : tokens[i + 2].stop], ADJECTIVE)  # "the 76-year-old mayor"
+        return i + 3
+    year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in ("17", "18", "19", "20")
+    _add(words, token.start, token.text, TIME if year else NAME | ADJECTIVE)
+    return i + 1
+
+
+def _add(words: list[Word], start: int, written: str, tags: int) -> None:
+    """Add a word that has these tags and no others."""
+    words.append(Word(len(words), start, start + len(written), written, written.lower(), tags, tags, tags))
 
 
 def _is_quoted(words: list[Word]) -> bool:
@@ -217,36 +231,42 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     written = text[start:stop]
     lower = written.lower().replace("’", "'") if "’" in written else written.lower()
     word = Word(index, start, stop, written, lower, 0)
-    inside = index > 0 and not opens
-    if (
-        lower in lexicon.times
-        and (lower not in lexicon.untimely or written[0].isupper())
-        and not (lower == "second" or (lower == "times" and written[0].isupper()))
-    ):
+    capital, inside = written[0].isupper(), index > 0 and not opens
+    if lower in lexicon.times and _tells_time(lower, lexicon, capital=capital):
         word.tags = word.usual = TIME | (NOUN if not lower.endswith("s") or lower == "times" else PLURAL)
     elif (
         lower in lexicon.closed
         and not (written.isupper() and len(written) > 1 and cased)
-        and not (cased and written[0].isupper() and inside and _is_name_like(written))
+        and not (cased and capital and inside and _is_name_like(written))
     ):
         word.tags = word.usual = lexicon.closed[lower] | (lexicon.entry(lower).tags if lower in lexicon.both else 0)
-    elif "-" in written and written[0].islower() and cased and any(part[:1].isupper() for part in written.split("-")):
+    elif "-" in written and cased and not capital and any(part[:1].isupper() for part in written.split("-")):
         word.tags, word.usual = ADJECTIVE | NAME, ADJECTIVE  # "pro-Beijing"
+    elif capital:
+        word.tags, word.usual = _capital(lower, lexicon, cased=cased, inside=inside)
     else:
         entry = lexicon.entry(lower)
         word.tags, word.usual = entry.tags, entry.usual
-        if cased and written[0].isupper():
-            if inside:
-                people = lower in lexicon.words("demonym") or lower.endswith(lexicon.national)
-                word.tags, word.usual = NAME | (ADJECTIVE if people else entry.tags & (ADJECTIVE | PLURAL)), NAME
-            elif lower not in lexicon:
-                word.tags, word.usual = NAME | entry.tags & ~ADVERB, NAME
-            else:
-                word.tags |= NAME
-        elif not cased and written[0].isupper() and lower not in lexicon:
-            word.tags, word.usual = NAME, NAME
     word.known = word.tags
     return word
+
+
+def _tells_time(lower: str, lexicon: Lexicon, *, capital: bool) -> bool:
+    """Whether a word of time is one here: not "may", "march" without a capital, nor "the second", "the Times"."""
+    if lower == "second" or (lower == "times" and capital):
+        return False
+    return capital or lower not in lexicon.untimely
+
+
+def _capital(lower: str, lexicon: Lexicon, *, cased: bool, inside: bool) -> tuple[int, int]:
+    """The tags of a word with a capital and the usual ones: a name, where capitals tell names."""
+    entry = lexicon.entry(lower)
+    if cased and inside:
+        people = lower in lexicon.words("demonym") or lower.endswith(lexicon.national)
+        return NAME | (ADJECTIVE if people else entry.tags & (ADJECTIVE | PLURAL)), NAME
+    if lower not in lexicon:
+        return (NAME | entry.tags & ~ADVERB if cased else NAME), NAME
+    return (entry.tags | NAME if cased else entry.tags), entry.usual
 
 
 def _is_name_like(written: str) -> bool:
