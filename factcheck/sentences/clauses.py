@@ -155,14 +155,12 @@ class ClauseBuilder(VerbReader):
 
     def _promote(self) -> None:
         """A main clause without a verb takes the participle that describes its subject: "12 killed in blast"."""
-        for clause in self.clauses:
-            if clause.verb is not None or clause.subject is None or clause.kind == "relative":
+        for inner in self.clauses:
+            clause, told = inner.parent, inner.under
+            if inner.kind != "participle" or told is None or clause is None or clause.verb is not None:
                 continue
-            for inner in self.clauses:
-                if inner.kind == "participle" and inner.parent is clause and inner.under is not None:
-                    if clause.subject in (inner.under, inner.under.under):
-                        clause.verb = inner.verb
-                        break
+            if clause.kind != "relative" and clause.subject is not None and clause.subject in (told, told.under):
+                clause.verb = inner.verb
 
 
 _READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {

@@ -59,7 +59,8 @@ class Lookahead(Frames):
 
     def _free_ahead(self, group: Group) -> bool:
         """Whether another finite verb follows that would have no subject if this one were finite."""
-        owed, credit, after_verb, verb = 0, False, True, group
+        owed, credit = 0, False  # verbs that openers still ask for; whether a noun waits for one
+        after_verb, verb = True, group  # whether a noun would be what the last verb takes
         for g in self._ahead(group):
             if g.kind == "stop":
                 return False
@@ -96,45 +97,46 @@ class Lookahead(Frames):
 
     def _is_past(self, group: Group) -> bool:
         """Whether a form that may be past or participle is its clause's finite verb."""
-        clause = self.top
-        before = group.prior
+        clause, before = self.top, group.prior
         if clause.pending:
             return False
         if self.conjunction:
             last_verb = self._verb_before(group)
             return not (last_verb is not None and last_verb.form == "participle" and not self._acts(group))
+        acts = self._acts(group)
+        alone = acts or not self._free_ahead(group)
         if clause.verb is None and clause.kind == "relative":
             own = clause.subject is not clause.under  # "that the men and the tools found will help"
-            return clause.subject is not None and not (own and not self._acts(group) and self._free_ahead(group))
-        acts = self._acts(group)
-        spoken = (
-            before is not None and before.kind in ("comma", "quote") and group.lemma in self.lexicon.words("plainly")
-        )
-        if spoken and (acts or not self._free_ahead(group)):
+            return clause.subject is not None and (alone or not own)
+        marked = before is not None and before.kind in ("comma", "quote")
+        if marked and alone and group.lemma in self.lexicon.words("plainly"):
             return True  # "…," said Mr Hale; "Hale, the mayor, said."
         waiting = self._waiting()
         if waiting is not None and waiting.subject is not None:
-            return acts or not self._free_ahead(group)
+            return alone
         if before is not None and before.kind in ("comma", "dash"):
             return acts or self._series_goes_on(group)
         if before is not None and before.kind in ("noun", "close", "time", "adverb", "quote"):
-            plain = self._last_plain(clause)
-            broken = (
-                plain is not None and plain.index and self.groups[plain.index - 1].kind in ("comma", "quote", "dash")
-            )
-            if broken and self._is_saying(group):
-                return True  # "…," Mr Gammell said
-            told = clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive
-            if plain is None or before.preposition == "including":
-                return False  # "several books, including one titled “Dawn”"
-            if told:
-                return acts or not self._free_ahead(group)
-            opens = self._break_before(plain)
-            if opens is not None and opens.kind in ("and", "dash") and (acts or not self._free_ahead(group)):
-                return True  # "… but some emergencies caused everyone to cancel"
-            if opens is not None and opens.kind == "comma" and plain.number >= 0 and acts:
-                return True  # "the firm fell, 400 men lost their homes"
+            return self._is_past_behind(before, group, acts=acts, alone=alone)
         return False
+
+    def _is_past_behind(self, before: Group, group: Group, *, acts: bool, alone: bool) -> bool:
+        """Whether a form behind a noun is the verb of a clause that this noun opens in one that has its verb."""
+        clause = self.top
+        plain = self._last_plain(clause)
+        opening = self.groups[plain.index - 1] if plain is not None and plain.index else None
+        if opening is not None and opening.kind in ("comma", "quote", "dash") and self._is_saying(group):
+            return True  # "…," Mr Gammell said
+        if plain is None or before.preposition == "including":
+            return False  # "several books, including one titled “Dawn”"
+        if clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive:
+            return alone
+        opens = self._break_before(plain)
+        if opens is None:
+            return False
+        if opens.kind in ("and", "dash"):
+            return alone  # "… but some emergencies caused everyone to cancel"
+        return opens.kind == "comma" and plain.number >= 0 and acts  # "the firm fell, 400 men lost their homes"
 
     def _break_before(self, subject: Group) -> Group | None:
         """What stands before a subject and the time it begins with: the "and" of "and, two days later, he left"."""
