@@ -42,37 +42,40 @@ class NounReader(Lookahead):
         clause.groups.append(group)
 
     def _plain(self, group: Group) -> None:
-        clause = self.top
-        if self.conjunction or self.comma:
-            if self._listed(group):
-                return
-            if clause.verb is not None:
-                waiting = self._waiting()
-                if waiting is not None and waiting.subject is None:
-                    self._unwind_to(waiting)
-                    clause = waiting
-                elif self._has_verb_ahead(group):
-                    self._unwind_satisfied()
-                    clause = self.top
-        if clause.verb is None:
-            if clause.subject is None:
-                self._be_subject(clause, group)
-                return
-            group.role, group.under, group.clause = "apposition", clause.subject, clause
+        if (self.conjunction or self.comma) and self._listed(group):
             return
-        if clause.pending and clause.subject is None:
+        clause = self._clause_of(group)
+        if clause.subject is None and (clause.verb is None or clause.pending):
             self._be_subject(clause, group)
             return
         group.clause = clause
-        verb = clause.verb
-        before = group.prior
+        if clause.verb is None:
+            group.role, group.under = "apposition", clause.subject
+        else:
+            self._behind_verb(clause, clause.verb, group)
+
+    def _clause_of(self, group: Group) -> Clause:
+        """The clause that a noun stands in: behind a mark one that waits for its subject, or one around its verb."""
+        if self.top.verb is None or not (self.conjunction or self.comma):
+            return self.top
+        waiting = self._waiting()
+        if waiting is not None and waiting.subject is None:
+            self._unwind_to(waiting)
+            return waiting
+        if self._has_verb_ahead(group):
+            self._unwind_satisfied()
+        return self.top
+
+    def _behind_verb(self, clause: Clause, verb: Group, group: Group) -> None:
+        """What a noun is in a clause that has its verb: a measure, an apposition, a late subject or an object."""
+        before, last = group.prior, self.last
         if before is not None and self._measures(group, before):
             group.role, group.under = "within", before
             return
-        beside = (self.comma or self.conjunction) and self.last is not None and not self._has_verb_ahead(group)
+        beside = (self.comma or self.conjunction) and not self._has_verb_ahead(group)
         beside = beside and not (self.conjunction and self._leads_list(group)) and not self._shared(clause, group)
-        if beside and self.last is not None and self._is_lasting(group) <= self._is_lasting(self.last):
-            group.role, group.under = "apposition", self.last
+        if beside and last is not None and self._is_lasting(group) <= self._is_lasting(last):
+            group.role, group.under = "apposition", last
             return
         inverts = clause.lemma in self.lexicon.words("before its subject")
         inverted = inverts and clause.kind in ("aside", "coordinate", "main")
