@@ -9,7 +9,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
-_ENOUGH, _ENOUGH_OWED = 2, 1  # points; a clause that a word opened and a full sentence must have a verb
+_NEVER, _ENOUGH, _ENOUGH_OWED = -9, 2, 1  # points; a clause that a word opened and a full sentence must have a verb
 
 
 def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tuple[int, int] | None:
@@ -56,34 +56,41 @@ def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Itera
 def _points(words: list[Word], i: int, clause: Clause) -> int:
     """How well a word would be a verb here: what it usually is, its subject before it, what follows."""
     word, k = words[i], i - 1
-    if k < 0:
-        return -9
     while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOUN | PLURAL | DETERMINER | PREPOSITION):
         k -= 1
-    before, subject = words[k], clause.subject
-    after = words[i + 1].tags if i + 1 < len(words) else 0
-    told = before.lower in ("this", "that")
-    if before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not before.tags & (SUBJECT | RELATIVE) | told:
-        return -9
-    if before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME):
-        return -9
-    if before.tags & NUMBER and word.known & PLURAL:
-        return -9  # what is counted
+    if k < 0 or _is_noun(word, words[k]) or not _agrees(words, i, words[k], clause):
+        return _NEVER
     points = 3 if word.usual & VERBS else 0
-    forms = word.known
-    singular, plural = before.tags & SINGULAR or told, before.tags & PLURAL
+    after = words[i + 1].tags if i + 1 < len(words) else 0
+    if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE | SUBJECT) and not after & (PREPOSITION | RELATIVE):
+        points += 2
+    elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL | SUBORDINATOR):
+        points += 1
+    elif word.known & BASE and i + 2 == len(words):
+        points += 2  # "Nine million adults smoke."
+    return points
+
+
+def _is_noun(word: Word, before: Word) -> bool:
+    """Whether what stands before a word leaves it no verb: a determiner, an adjective, a number that counts it."""
+    alone = before.tags & (SUBJECT | RELATIVE) or _is_pointing(before)
+    led = before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not alone
+    described = before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME)
+    return bool(led or described or (before.tags & NUMBER and word.known & PLURAL))
+
+
+def _is_pointing(word: Word) -> bool:
+    return word.lower in ("this", "that")
+
+
+def _agrees(words: list[Word], i: int, before: Word, clause: Clause) -> bool:
+    """Whether a word as a verb agrees in number with its subject, or needs not."""
+    forms, subject = words[i].known, clause.subject
+    singular, plural = before.tags & SINGULAR or _is_pointing(before), before.tags & PLURAL
     if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
         far = before.tags & (COMMA | VERBS)
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
         if far or not before.tags & NOUN:
             plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
     agrees = (forms & THIRD and singular and not plural) or (forms & BASE and plural)
-    if not (agrees or forms & PAST or before.tags & (SUBJECT | RELATIVE)):
-        return -9
-    if after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE | SUBJECT) and not after & (PREPOSITION | RELATIVE):
-        points += 2
-    elif after & (PREPOSITION | ADVERB | TIME | TO | NAME | ADJECTIVE | PLURAL | SUBORDINATOR):
-        points += 1
-    elif forms & BASE and i + 2 == len(words):
-        points += 2  # "Nine million adults smoke."
-    return points
+    return bool(agrees or forms & PAST or before.tags & (SUBJECT | RELATIVE))
