@@ -7,6 +7,8 @@ from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import SUBORDINATOR
 
+_DESCRIBING = ("participle", "infinitive", "gerund", "relative")  # kinds of clauses that no new statement hangs in
+
 
 class SubjectFinder(NounReader):
     """Finds subjects, and opens the clauses that have them."""
@@ -72,22 +74,9 @@ class SubjectFinder(NounReader):
         self._release(subject)
         if old is not None and old in self.stack:
             self._unwind_to(old)
-        before = self._break_before(subject)
-        after_break = before is not None and before.kind in ("comma", "and", "dash", "quote", "close")
-        parent = self.top
-        if subject.preposition:
-            kind: ClauseKind = "subordinate"
-        elif after_break and self._is_saying(group) and before is not None and before.kind != "and":
-            kind = "aside"
-        elif after_break:
-            kind = "coordinate"
-            while parent.parent is not None and parent.kind in ("participle", "infinitive", "gerund", "relative"):
-                parent = parent.parent
-        elif parent.verb is not None and (parent.verb.lemma in self.lexicon.content or subject.role == "object"):
-            described = subject.prior is not None and subject.prior.kind == "noun"
-            kind = "relative" if described and parent.lemma not in self.lexicon.content else "content"
-        else:
-            kind = "coordinate"
+        kind, parent = self._kind_opened(subject, group), self.top
+        while kind == "coordinate" and parent.parent is not None and parent.kind in _DESCRIBING:
+            parent = parent.parent
         under = subject.prior if kind == "relative" else None  # "the house he bought"
         clause = self._push(kind, parent, under=under, opener=subject.preposition)
         clause.start = subject.index
@@ -100,6 +89,18 @@ class SubjectFinder(NounReader):
                 g.clause = clause
         subject.under = None
         self._take(clause, group)
+
+    def _kind_opened(self, subject: Group, verb: Group) -> ClauseKind:
+        """Of which kind a clause is that a subject opens, by what stands before that and by the verb around it."""
+        before, around, content = self._break_before(subject), self.top, self.lexicon.content
+        if subject.preposition:
+            return "subordinate"
+        if before is not None and before.kind in ("comma", "and", "dash", "quote", "close"):
+            return "aside" if self._is_saying(verb) and before.kind != "and" else "coordinate"
+        if around.verb is None or not (around.lemma in content or subject.role == "object"):
+            return "coordinate"
+        described = subject.prior is not None and subject.prior.kind == "noun"
+        return "relative" if described and around.lemma not in content else "content"
 
     def _lead_in(self, clause: Clause, subject: Group, old: Clause | None) -> None:
         """What stands between a break and the subject belongs to the new clause: "and in May police said"."""
