@@ -12,6 +12,7 @@ from factcheck.context.standing import Number, is_human
 from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
+from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
 
 
@@ -28,7 +29,7 @@ def governing(number: Number, anchor: Group | None) -> Action | None:
         if told is not None:
             return told
         if clause.lemma == "be" and not verb.particle:
-            if clause.kind in ("infinitive", "participle", "gerund"):
+            if clause.kind in NONFINITE:
                 continue
             return None
         if not direct and clause.lemma in words.reporting:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
+from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, TIME
 from factcheck.spans import Span
@@ -122,7 +123,7 @@ def _whom(group: Group) -> Group:
 def _outwards(clause: Clause) -> Iterator[Clause]:
     """A clause and, from one without its own subject, those around it that it is a part of."""
     yield clause
-    while clause.kind in ("participle", "infinitive", "gerund") and clause.under is None and clause.parent is not None:
+    while clause.kind in NONFINITE and clause.under is None and clause.parent is not None:
         clause = clause.parent
         yield clause
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.sentences.clause_nouns import NounReader
-from factcheck.sentences.frames import Clause, ClauseKind
+from factcheck.sentences.frames import NONFINITE, Clause, ClauseKind
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import SUBORDINATOR
 
-_DESCRIBING = ("participle", "infinitive", "gerund", "relative")  # kinds of clauses that no new statement hangs in
+_INNER = NONFINITE | {"relative"}  # clauses that no new statement hangs in
 
 
 class SubjectFinder(NounReader):
@@ -75,7 +75,7 @@ class SubjectFinder(NounReader):
         if old is not None and old in self.stack:
             self._unwind_to(old)
         kind, parent = self._kind_opened(subject, group), self.top
-        while kind == "coordinate" and parent.parent is not None and parent.kind in _DESCRIBING:
+        while kind == "coordinate" and parent.parent is not None and parent.kind in _INNER:
             parent = parent.parent
         under = subject.prior if kind == "relative" else None  # "the house he bought"
         clause = self._push(kind, parent, under=under, opener=subject.preposition)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from factcheck.sentences.clause_subjects import SubjectFinder
-from factcheck.sentences.frames import Clause, ClauseKind
+from factcheck.sentences.frames import NONFINITE, Clause, ClauseKind
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import BASE, SUBJECT
-
-_DOING = frozenset({"infinitive", "participle", "gerund"})
 
 
 class VerbReader(SubjectFinder):
@@ -97,7 +95,7 @@ class VerbReader(SubjectFinder):
 
     def _is_told_of(self, told: Group, own: Group) -> bool:
         """Whether a verb's subject is rather what is told of: "said the effort to unseat her | was no failure"."""
-        deep = own.role == "object" and own.clause is not None and own.clause.kind in _DOING
+        deep = own.role == "object" and own.clause is not None and own.clause.kind in NONFINITE
         return deep and not self.words[own.head].tags & SUBJECT
 
     def _says_behind_quote(self, group: Group) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import Lexicon
@@ -14,6 +14,7 @@ from factcheck.sentences.words import Word
 ClauseKind = Literal[
     "main", "coordinate", "content", "subordinate", "relative", "infinitive", "participle", "gerund", "aside"
 ]
+NONFINITE: Final = frozenset({"infinitive", "participle", "gerund"})  # clauses that share in the one around them
 
 
 @dataclass(slots=True, eq=False)

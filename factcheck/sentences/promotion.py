@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.sentences.clauses import Clause
+from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
@@ -17,7 +18,7 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
     for clause in clauses:
         owed = clause.kind == "main" and words[-1].tags & STOP
         told = clause.verb is not None and not (owed and clause.verb.form == "ing")  # "mails show him working"
-        if told or clause.kind in ("aside", "infinitive", "participle", "gerund"):
+        if told or clause.kind in NONFINITE | {"aside"}:
             continue
         alone = not words[-1].tags & STOP and not any(c.verb is not None for c in clauses)  # a headline
         best = max(((_points(words, i, clause), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
