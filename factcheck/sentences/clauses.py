@@ -23,10 +23,9 @@ class ClauseBuilder(VerbReader):
                 self.conjunction, self.comma = "", False
         self._promote()
         self._turn()
-        for index, clause in enumerate(self.clauses):
-            clause.index = index
-            if clause.verb is None and clause in self.listing:
-                clause.parent = self.listing[clause]
+        for clause, closed in self.listing.items():
+            if clause.verb is None:
+                clause.parent = closed
         return self.clauses
 
     def _and(self, group: Group) -> None:
@@ -34,8 +33,6 @@ class ClauseBuilder(VerbReader):
 
     def _comma(self, group: Group) -> None:
         self.comma = True
-        for clause in self.stack:
-            clause.comma = True
 
     def _quote(self, group: Group) -> None:
         self.quote = not self.quote

@@ -33,9 +33,7 @@ class Clause:
     subject: Group | None = None
     verb: Group | None = None
     groups: list[Group] = field(default_factory=list)  # what stands by the verb, in text order, the verb not
-    comma: bool = False  # a comma stood since its last group
     pending: bool = False  # an auxiliary still waits for its verb: "did 12 die?"
-    index: int = -1
 
     @property
     def lemma(self) -> str:
@@ -112,7 +110,6 @@ class Frames:
             group.lemma in ("be", "have", "do") and clause.subject is None and not clause.groups
         )
         group.clause = clause
-        clause.comma = False
 
     def _is_time(self, group: Group) -> bool:
         return group.kind == "time" or (group.head >= 0 and self.words[group.head].lower in self.lexicon.times)
