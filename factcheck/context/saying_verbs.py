@@ -74,12 +74,12 @@ class SayingVerbs(Subjects):
 
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
-        after = self._at(verb.index + 1)
+        after = verb.next
         return verb.head == verb.start and (after is None or after.preposition != "by")
 
     def _is_held(self, verb: Group) -> bool:
         """Whether a form before "to" tells what is held of somebody: "men thought to have fled", or is refused."""
-        after, clause = self._at(verb.index + 1), verb.clause
+        after, clause = verb.next, verb.clause
         parent = clause.parent if clause is not None else None
         if verb.form == "infinitive" and parent is not None and parent.lemma not in self.listed("going on"):
             return self._word(verb.stop) != "that"  # "would require groups to disclose the names of 12 donors"
@@ -91,7 +91,7 @@ class SayingVerbs(Subjects):
 
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
-        after = self._at(verb.index + 1)
+        after = verb.next
         if after is None or after.preposition != "by" or verb.lemma in self.listed("strict", "clausal", "denying"):
             return None
         speaker, clause = self.phrase(after), verb.clause
@@ -113,8 +113,8 @@ class SayingVerbs(Subjects):
             return False
         set_off = before.kind in ("comma", "dash", "close", "open")
         content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
-        after = self._at(verb.index + 1)
-        if set_off and after is not None and after.kind == "comma" and self._at(after.index + 1) is not None:
+        after = verb.next
+        if set_off and after is not None and after.kind == "comma" and after.next is not None:
             content = bool(left)  # "Trade, she added, had picked up"
         plain = not self._under(speaker) and before.kind not in ("verb", "opener", "and")
         plain = plain and (speaker.head not in self.listed("pronoun") or verb.lemma in self.listed("plainly"))
@@ -138,7 +138,7 @@ class SayingVerbs(Subjects):
     def _under(self, speaker: Phrase) -> bool:
         """Whether a speaker's clause tells only when or why something was: "after police said so"."""
         first = self.groups[self._group_at(speaker.start)]
-        before = self._at(first.index - 1)
+        before = first.prior
         if first.preposition in self.listed("under"):
             return True
         return before is not None and before.kind == "opener" and self._word(before.stop - 1) in self.listed("under")
@@ -198,7 +198,7 @@ class SayingVerbs(Subjects):
 
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""
-        after = self._at(verb.index + 1)
+        after = verb.next
         if verb.lemma not in self.listed("telling") or after is None:
             return None
         for stop in range(after.stop, after.start, -1):

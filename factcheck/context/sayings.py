@@ -79,11 +79,11 @@ class _Finder(SayingVerbs):
         head = self._lemma(group.head)
         if head not in self.listed("told"):
             return None
-        before, after = self._at(group.index - 1), self._at(group.index + 1)
+        before, after = group.prior, group.next
         maker: Group | None = None
         while after is not None and (after.kind in ("quote", "time", "adverb", "adjective") or after.preposition):
             maker = maker or (after if after.preposition in ("from", "by") else None)
-            after = self._at(after.index + 1)
+            after = after.next
         that = after is not None and after.kind == "opener" and self._opens_content(after.start)
         owner, cue = self.phrase(maker) if maker else self.owner(group), self._span(group.head, group.head + 1)
         if not that and maker is None:
@@ -111,7 +111,7 @@ class _Finder(SayingVerbs):
         third = self.read.lexicon.entry(head.lower).lemma_as(THIRD | BASE)
         if third not in self.listed("saying") or third in self.listed("strict"):
             return None
-        before, after = self._at(group.index - 1), self._at(group.index + 1)
+        before, after = group.prior, group.next
         if group.head == group.start:
             return self._by_single(group, head, before)
         name = self.words[group.head - 1]
@@ -132,7 +132,7 @@ class _Finder(SayingVerbs):
 
     def _by_single(self, group: Group, verb: Word, before: Group | None) -> Saying | None:
         """The attribution of such a verb alone between commas: "Ruiz, it seems, claims 12 fled", "…, reports CNN"."""
-        after = self._at(group.index + 1)
+        after = group.next
         that = after is not None and self._word(after.start) == "that"
         if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after.index)):
             return None
@@ -143,7 +143,7 @@ class _Finder(SayingVerbs):
         return Saying(outer, verb.span, group.index) if outer is not None and self.can_give(outer) else None
 
     def _citing(self, verb: Group) -> Saying | None:
-        after = self._at(verb.index + 1)
+        after = verb.next
         if after is None:
             return None
         speaker = self.phrase(after)
@@ -160,7 +160,7 @@ class _Finder(SayingVerbs):
         titled = self.view.block.kind in ("title", "heading")
         found: list[Saying] = []
         for mark in marks:
-            before, after = self._at(mark.index - 1), self._at(mark.index + 1)
+            before, after = mark.prior, mark.next
             cue = self._span(mark.start, mark.start + 1)
             if self._word(mark.start) == ":" and before is not None and before.kind == "noun":
                 plain = self.groups[0].kind == "noun" and not self.groups[0].preposition

@@ -13,7 +13,7 @@ class Subjects(Phrases):
 
     def _inverted(self, verb: Group) -> Phrase | None:
         """The speaker of '"…," said X' and '…, said X, an aide.'"""
-        before, after = self._at(verb.index - 1), self._at(verb.index + 1)
+        before, after = verb.prior, verb.next
         if (
             after is None
             or after.kind != "noun"
@@ -32,7 +32,7 @@ class Subjects(Phrases):
             return None
         following = self._at(self._group_at(speaker.stop))
         while following is not None and following.kind == "adverb":
-            following = self._at(following.index + 1)
+            following = following.next
         if (
             not quoted
             and following is not None
@@ -48,12 +48,12 @@ class Subjects(Phrases):
         known = clause.subject if clause is not None and clause.verb is verb else None
         if verb.form == "infinitive" and known is not None and known.index < verb.index:
             return self._named(known)  # "continues to claim"
-        before = self._at(verb.index - 1)
+        before = verb.prior
         passed = self.listed("before saying")
         while before is not None and (
             before.kind in ("adverb", "time", "adjective") or self._word(before.start) in passed
         ):
-            before = self._at(before.index - 1)
+            before = before.prior
         if before is None:
             return None
         if before.kind == "opener":
@@ -77,7 +77,7 @@ class Subjects(Phrases):
         if before.kind != "noun" and not described:
             return None  # "a reminder of what the president said"
         beside = self._beside(before)
-        comma = self._at(beside.index - 1) if beside is not None else None
+        comma = beside.prior if beside is not None else None
         if beside is not None and comma is not None and comma.kind == "comma" and self._ends_place(beside):
             above = self._before_comma(comma, None)  # "Ana Ruiz, in Henby, Kent said"
             if above is not None and self._has_name(above):
@@ -102,14 +102,14 @@ class Subjects(Phrases):
         """The noun group without a preposition that a run of groups before a verb hangs on, "people briefed on it"."""
         at: Group | None = group
         while at is not None:
-            before = self._at(at.index - 1)
+            before = at.prior
             own = before is None or at.role != "object" or not self._describes(before) or self._names(before)
             if at.kind == "noun" and not at.preposition and own:
                 return self._first(at)
             if at.kind == "noun" and at.preposition in self.listed("under") and self.can_give(self.phrase(at)):
                 return at  # "hours after police | reported"
             if at.kind == "verb" and before is not None and before.kind == "and":
-                before = self._at(before.index - 1)  # "a poll paid for by the bank and released on Friday"
+                before = before.prior  # "a poll paid for by the bank and released on Friday"
             if at.kind not in ("noun", "time", "adverb") and not self._describes(at):
                 break
             at = before
@@ -155,7 +155,7 @@ class Subjects(Phrases):
             while j > 0 and self.groups[j].kind == "close" and any(g.kind == "open" for g in self.groups[:j]):
                 j = max(g.index for g in self.groups[:j] if g.kind == "open")
         for group in self.groups[j : mark.index]:
-            opening = self._at(group.index - 1)
+            opening = group.prior
             if group.kind != "noun" or (group.preposition and group.preposition not in self.listed("under or as")):
                 continue
             if (
@@ -166,7 +166,7 @@ class Subjects(Phrases):
                 continue
             after = self._at(self._group_at(self.phrase(group).stop))
             while after is not None and (after.kind == "time" or (after.kind == "noun" and after.preposition)):
-                after = self._at(after.index + 1)  # "witnesses in the capital, Henby, say"
+                after = after.next  # "witnesses in the capital, Henby, say"
             if after is not None and after is not mark and after.kind in ("comma", "dash"):
                 return self._pair(group, mark)
         return self._named(known) if known is not None and known.index < mark.index and known.head >= 0 else None
