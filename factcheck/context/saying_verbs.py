@@ -174,7 +174,7 @@ class SayingVerbs(Subjects):
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
         how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
-        that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.index + 1) for g in near)
+        that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.next) for g in near)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
@@ -192,8 +192,7 @@ class SayingVerbs(Subjects):
         calls = verb.lemma in self.listed("giving for")
         return not calls or (first is not None and first.preposition in ("for", "on"))
 
-    def _is_verb(self, index: int) -> bool:
-        group = self._at(index)
+    def _is_verb(self, group: Group | None) -> bool:
         return group is not None and group.kind == "verb"  # behind "that": it tells of the noun before
 
     def _hearer(self, verb: Group) -> str | None:

@@ -120,7 +120,7 @@ class _Finder(SayingVerbs):
         parted = group.preposition == "as" or (before is not None and before.kind in ("quote", "comma"))
         closes = parted and (after is None or after.kind in ("stop", "time", "comma"))
         known = credited(self._span(group.first, group.head).of(self.read.text), self.view.vocabulary) is not None
-        tells = (before is None or before.kind == "comma") and self._is_plain(group.index + 1)
+        tells = (before is None or before.kind == "comma") and self._is_plain(group.next)
         if not closes and not (tells and (known or head.known & BASE)):
             return None
         owner = replace_head(group, group.head - 1)
@@ -134,9 +134,9 @@ class _Finder(SayingVerbs):
         """The attribution of such a verb alone between commas: "Ruiz, it seems, claims 12 fled", "…, reports CNN"."""
         after = group.next
         that = after is not None and self._word(after.start) == "that"
-        if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after.index)):
+        if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after)):
             return None
-        speaker, closing = self.phrase(after), self._at(self._group_at(self.phrase(after).stop))
+        speaker, closing = self.phrase(after), self._behind(self.phrase(after))
         if not that and self._has_name(speaker) and (closing is None or closing.kind in ("stop", "comma")):
             return Saying(speaker, verb.span, group.index, over=True)
         outer = self._before_comma(before, None)

@@ -38,8 +38,8 @@ class Phrases:
     def phrase(self, group: Group) -> Phrase:
         """A noun group with what belongs to it: "a spokesman for the ministry", "Reyes and Lindqvist"."""
         start, stop = group.first, group.stop
-        if self._title(group.index) is not None:
-            return replace(self.phrase(self.groups[group.index + 1]), start=start)
+        if group.next is not None and self._is_title(group, group.next):
+            return replace(self.phrase(group.next), start=start)
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
             named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
@@ -57,8 +57,8 @@ class Phrases:
                 g.preposition in self.listed("of whom") or (named and (placed or self._is_body_on(last, g)))
             ):  # fmt: skip
                 stop, last = g.stop, g
-            elif g.kind == "and" and (self._joins(group, j) or self._goes_on(group, j)):
-                stop, j = self.groups[j + 1].stop, j + 1
+            elif g.kind == "and" and g.next is not None and self._joins(group, g.next):
+                stop, j = g.next.stop, j + 1
             else:
                 break
             j += 1
@@ -71,14 +71,13 @@ class Phrases:
         common = common and self.words[group.first].lower == "the"
         return named.preposition == "on" and common and word.text[0].isupper() and not word.text.isupper()
 
-    def _title(self, index: int) -> Group | None:
-        """The group at an index where it is only the first word of the next one's name: "Rep." or "one" alone."""
-        group, after = self._at(index), self._at(index + 1)
-        if group is None or after is None or group.kind != "noun" or after.kind != "noun" or after.preposition:
-            return None
+    def _is_title(self, group: Group, after: Group) -> bool:
+        """Whether a group is only the first word of the next one's name: "Rep." or "one" alone."""
+        if group.kind != "noun" or after.kind != "noun" or after.preposition:
+            return False
         between = self.read.text[self.words[group.stop - 1].stop : self.words[after.start].start]
         last = self.words[group.stop - 1].lower
-        return group if between.strip() in ("", ".") and (last in self.titles or last == "one") else None
+        return between.strip() in ("", ".") and (last in self.titles or last == "one")
 
     def _is_person(self, start: int, stop: int) -> bool:
         run = [w for w in self.words[start:stop] if w.tags & NAME and w.text[0].isupper()]
@@ -87,26 +86,26 @@ class Phrases:
     def _is_timed(self, group: Group) -> bool:
         return group.head >= 0 and self.words[group.head].lower in self.read.lexicon.times
 
-    def _is_plain(self, j: int) -> bool:
-        group = self._at(j)
+    def _is_plain(self, group: Group | None) -> bool:
         return group is not None and group.kind == "noun" and not group.preposition
 
-    def _joins(self, group: Group, j: int) -> bool:
-        """Whether "and" joins another speaker: both names, or the other the first one's own ("Kyiv and its allies")."""
-        after = self._at(j + 1)
-        if after is None or group.role == "object":
-            return False
-        following = self._at(j + 2)
-        return following is None or following.kind in ("verb", "comma", "stop", "adverb")
+    def _joins(self, group: Group, after: Group) -> bool:
+        """Whether "and" joins another speaker ("Reyes and Lindqvist") or goes on with the first one's name."""
+        following = after.next
+        ends = following is None or following.kind in ("verb", "comma", "stop", "adverb")
+        return (ends and group.role != "object") or self._goes_on(group, after)
 
-    def _goes_on(self, group: Group, j: int) -> bool:
+    def _goes_on(self, group: Group, after: Group) -> bool:
         """Whether "and" goes on with a name within a phrase: "the Office for Relief and Repair"."""
-        after = self._at(j + 1)
-        inner = after.under if after is not None and after.role == "member" else None
-        if after is None or inner is None or inner.index <= group.index or after.head < 0 or inner.head < 0:
+        inner = after.under if after.role == "member" else None
+        if inner is None or inner.index <= group.index or after.head < 0 or inner.head < 0:
             return False
         led = self.words[after.start].tags & (DETERMINER | POSSESSIVE)
         return bool(self.words[inner.head].tags & self.words[after.head].tags & NAME) and not led
+
+    def _behind(self, phrase: Phrase) -> Group | None:
+        """The group behind a phrase."""
+        return self._at(self._group_at(phrase.stop))
 
     def _has_name(self, phrase: Phrase) -> bool:
         if phrase.group.head < 0:

@@ -30,7 +30,7 @@ class Subjects(Phrases):
                 return None
         if not self.can_give(speaker) or (after.number >= 0 and after.head < 0):
             return None
-        following = self._at(self._group_at(speaker.stop))
+        following = self._behind(speaker)
         while following is not None and following.kind == "adverb":
             following = following.next
         if (
@@ -95,7 +95,7 @@ class Subjects(Phrases):
 
     def _leads(self, known: Group) -> bool:
         """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
-        after = self._at(self._group_at(self.phrase(known).stop))
+        after = self._behind(self.phrase(known))
         return after is not None and after.kind == "opener" and self._word(after.stop - 1) in self.read.lexicon.acting
 
     def _beside(self, group: Group) -> Group | None:
@@ -134,7 +134,7 @@ class Subjects(Phrases):
         while group.role == "member" and group.under is not None and not group.under.preposition:
             group = group.under
         joint, other, opening = (self._at(group.index - k) for k in (1, 2, 3))
-        if joint is not None and self._word(joint.start) == "and" and other is not None and self._is_plain(other.index):
+        if joint is not None and self._word(joint.start) == "and" and other is not None and self._is_plain(other):
             kind = opening.kind if opening is not None else "comma"
             marked = kind in ("comma", "quote", "opener")
             if other.number < 0 and (marked or (kind != "verb" and self.can_give(self.phrase(other)))):
@@ -164,7 +164,7 @@ class Subjects(Phrases):
                 and not (self._opens(opening) or group.preposition in self.listed("under or as"))
             ):
                 continue
-            after = self._at(self._group_at(self.phrase(group).stop))
+            after = self._behind(self.phrase(group))
             while after is not None and (after.kind == "time" or (after.kind == "noun" and after.preposition)):
                 after = after.next  # "witnesses in the capital, Henby, say"
             if after is not None and after is not mark and after.kind in ("comma", "dash"):
