@@ -244,16 +244,12 @@ def _elsewhere(
     view: SentenceView, kinds: frozenset[str] = COUNT_KINDS, values: tuple[Decimal, ...] = ()
 ) -> Counted | None:
     """What the sentence before counted last; or, some sentences back, what ``values`` were counted of."""
-    before = view.neighbour(-1)
-    for _ in range(_BACK if values else 1):
-        if before is None:
-            break
+    for before in view.walk(-1, _BACK if values else 1):
         for i in range(len(before.quantities) - 1, -1, -1):
             other = before.quantities[i]
             if kind_of(other) in kinds and values in ((), other.values) and find_head(before, i) is not None:
                 counted, _ = find_counted(before, other)
                 return None if counted is None else replace(counted, span=None)
-        before = before.neighbour(-1)
     return None
 
 

@@ -32,7 +32,7 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
 
 def _is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
     """Whether a group names an event as one that was told of: "the attack"."""
-    return group.head >= 0 and view.read.words[_first(group)].lower in known and is_event(view, group)
+    return group.head >= 0 and view.read.words[group.first].lower in known and is_event(view, group)
 
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
@@ -75,11 +75,6 @@ def _opening(view: SentenceView) -> Group | None:
     subject = main.subject
     opens = subject is not None and subject.index <= 1 and main.lemma not in view.read.lexicon.words("saying")
     return subject if opens else None
-
-
-def _first(group: Group) -> int:
-    """The first word of a group behind its preposition."""
-    return group.start if group.at < 0 else group.at + 1
 
 
 def counts_more(view: SentenceView, quantity: Quantity) -> bool:

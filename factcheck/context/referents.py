@@ -105,16 +105,15 @@ def _in_full(view: SentenceView, text: str) -> str:
 
 def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
     """The sentences before, each with how far it lies back; what lies inside a quotation is no step."""
-    at, far = view.neighbour(-1), 0
-    for _ in range(_FARTHEST):
-        if at is None or at.block.kind in ("title", "heading"):
+    far = 0
+    for at in view.walk(-1, _FARTHEST):
+        if at.block.kind in ("title", "heading"):
             return
         quoted = quotation_at(at, at.span.start)
         far += quoted is None or quoted.stop < at.span.stop
         if far > _FAR:
             return
         yield far, at
-        at = at.neighbour(-1)
 
 
 def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:

@@ -28,8 +28,8 @@ def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[Sen
     if action is None or counted is None:
         return
     first, last = alike[0].span.start, alike[-1].span.start
-    before = takewhile(lambda other: other.span.stop > first, walk(view, -1, _FAR))
-    behind = takewhile(lambda other: other.span.start <= last, walk(view, 1, _FAR))
+    before = takewhile(lambda other: other.span.stop > first, view.walk(-1, _FAR))
+    behind = takewhile(lambda other: other.span.start <= last, view.walk(1, _FAR))
     for other in chain(before, behind):
         for one in other.quantities[:_MANY]:
             if one.kind == quantity.kind and one.values == quantity.values and _is_same(other, one, action, counted):
@@ -38,17 +38,7 @@ def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[Sen
 
 def around(view: SentenceView, back: int, below: int) -> Iterator[SentenceView]:
     """The sentences before one, the nearest first; those below a headline."""
-    return walk(view, 1, below) if view.block.kind in _ABOVE else walk(view, -1, back)
-
-
-def walk(view: SentenceView, step: int, far: int) -> Iterator[SentenceView]:
-    """So many sentences on from one, or back."""
-    other = view.neighbour(step)
-    for _ in range(far):
-        if other is None:
-            return
-        yield other
-        other = other.neighbour(step)
+    return view.walk(1, below) if view.block.kind in _ABOVE else view.walk(-1, back)
 
 
 def _is_same(view: SentenceView, quantity: Quantity, action: Action, counted: Counted) -> bool:

@@ -15,7 +15,7 @@ from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
 from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_one_of, is_told
-from factcheck.context.repeated import around, walk
+from factcheck.context.repeated import around
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -58,7 +58,7 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         return None
     here = _told_places(view)
     for step in (-1, 1):
-        for other in walk(view, step, _FAR):
+        for other in view.walk(step, _FAR):
             if not other.dates:
                 continue  # as most have none, which costs little to find out
             if step < 0 and (
@@ -134,8 +134,7 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
     """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
     for group in read.groups[:_MANY]:
-        start = max(group.start, group.at + 1)
-        words = [word.lower for word in read.words[start : min(group.head, start + _WORDS)]]
+        words = [word.lower for word in read.words[group.first : min(group.head, group.first + _WORDS)]]
         told = words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words))
         if told and is_event(view, group):
             return True
@@ -171,14 +170,10 @@ def named_before(view: SentenceView, place: Located) -> Set | None:
     noun = view.tokens[place.last].lower.removesuffix("'s").removesuffix("’s")
     if first.lower not in words.definite or words.kind_of.get(noun) == "only one":
         return None  # "the world" stands for no name
-    other: SentenceView | None = view
-    for _ in range(_NAMED):
-        if other is None:
-            return None
+    for other in (view, *view.walk(-1, _NAMED - 1)):
         found = _last_named(other, noun, words.kind_of.get(noun, ""), first.start)
         if found is not None:
             return other, found
-        other = other.neighbour(-1)
     return None
 
 

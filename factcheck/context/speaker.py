@@ -11,7 +11,6 @@ from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reaching import is_agency, is_collected, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
-from factcheck.context.repeated import walk
 from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import can_speak, owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
@@ -85,11 +84,7 @@ def _quoted_speaker(view: SentenceView, quoted: Span) -> tuple[SentenceView, Say
 
 
 def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
-    at: SentenceView | None = view
-    for _ in range(_FAR):
-        at = at.neighbour(1) if at is not None else None
-        if at is None:
-            return None
+    for at in view.walk(1, _FAR):
         if at.span.start >= quoted.stop:
             return _closing(view, at, quoted)
         if at.span.stop >= quoted.stop:
@@ -106,10 +101,9 @@ def _closing(view: SentenceView, at: SentenceView, quoted: Span) -> tuple[Senten
 
 def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     """The speaker who opened the quotation, or was quoted just before it (also a paragraph before)."""
-    at = view.neighbour(-1)
     opened = quoted.of(view.document.text)[0] in "\"“«„`'"  # else it was opened in a block before
-    for _ in range(_FAR):
-        if at is None or at.block.kind not in ("paragraph", "bullet"):
+    for at in view.walk(-1, _FAR):
+        if at.block.kind not in ("paragraph", "bullet"):
             return None
         found = [s for s in sayings(at) if s.speaker is not None and not s.quoted]
         if at.text.rstrip().endswith(":") and found:
@@ -122,7 +116,6 @@ def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, S
         if opened and marked is None:
             return None
         opened = opened or marked is not None
-        at = at.neighbour(-1)
     return None
 
 
@@ -160,7 +153,7 @@ def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     asked = not lexicon(view.vocabulary).words("asked").isdisjoint(token.lower for token in view.tokens)
     if sayings(view) and not asked:
         return None
-    around = walk(view, -1, _FAR if asked else _GOES_ON)
+    around = view.walk(-1, _FAR if asked else _GOES_ON)
     before = list(takewhile(lambda at: asked or at.block is view.block, around))
     if not any(map(_may_be_read, before)):
         return None

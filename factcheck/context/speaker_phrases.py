@@ -134,7 +134,7 @@ class Phrases:
 
     def owner(self, group: Group) -> Phrase | None:
         """Whose claim it is: the possessive or the body before the noun."""
-        words, first = self.words, max(group.start, group.at + 1)
+        words, first = self.words, group.first
         for i in range(group.head - 1, first - 1, -1):
             if words[i].tags & POSSESSIVE and words[i].lower in ("'s", "’s", "'", "’"):
                 return Phrase(first, i, self._lemma(i - 1), replace_head(group, i - 1))

@@ -63,6 +63,15 @@ class SentenceView:
         found: SentenceView | None = self.memo[key]
         return found
 
+    def walk(self, step: int, far: int) -> Iterator[SentenceView]:
+        """So many sentences on from this one (1) or back (-1), the nearest first."""
+        other = self.neighbour(step)
+        for _ in range(far):
+            if other is None:
+                return
+            yield other
+            other = other.neighbour(step)
+
     def index(self, quantity: Quantity) -> int:
         """The index of a quantity among those of this sentence."""
         return self._indices[id(quantity)]
