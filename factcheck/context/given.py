@@ -24,7 +24,7 @@ def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     clause = root.clause
     if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
         between = clause.subject.index < root.index < clause.verb.index
-        if between and view.read.groups[root.index - 1].kind == "comma":
+        if between and root.behind_comma:
             return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
     return named and held.role == "apposition"

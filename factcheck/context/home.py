@@ -46,7 +46,7 @@ def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> S
 
 def _beside(view: SentenceView, group: Group) -> Set | None:
     """The place that has what is counted: "Ohio with 12 seats and Utah with four"."""
-    before = view.read.groups[group.index - 1] if group.index and group.preposition == "with" else None
+    before = group.prior if group.preposition == "with" else None
     place = _named_in(view, before, alone=True) if before is not None and before.at < 0 else None
     return (view, place) if place is not None else None
 

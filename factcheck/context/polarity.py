@@ -15,7 +15,7 @@ from factcheck.context.matching import Phrases
 from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
-from factcheck.context.reach import climb, is_apart, is_event, is_told
+from factcheck.context.reach import climb, is_event, is_told
 from factcheck.context.verb_moods import TAKEN
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -88,7 +88,7 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
 
 def _is_result(view: SentenceView, clause: Clause) -> bool:
     """Whether a participle behind a comma tells what came of it: "did not stop, hitting 12"."""
-    return clause.kind == "participle" and clause.start > 0 and view.read.groups[clause.start - 1].kind == "comma"
+    return clause.kind == "participle" and view.read.groups[clause.start].behind_comma
 
 
 def _is_content(view: SentenceView, clause: Clause) -> bool:
@@ -124,7 +124,7 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     if before and view.read.words[before - 1].lower == "had":
         return None  # "had the army not lost 40 planes": it did
     group = view.group(quantity)
-    if group is None or group.role in ("of", "within", "apposition") or is_apart(view, group):
+    if group is None or group.role in ("of", "within", "apposition") or group.behind_comma:
         return None  # "did not beat a record of 12", "did not ring until May, 12 days later"
     led = climb(group)[-1]
     subject = led is clause.subject

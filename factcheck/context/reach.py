@@ -52,16 +52,6 @@ def hangs_in(view: SentenceView, group: Group) -> list[Group]:
     return climb(group)
 
 
-def is_set_apart(view: SentenceView, group: Group) -> bool:
-    """Whether a group says more of another one between commas: "Hale, a 2020 candidate"."""
-    return group.role == "apposition" and is_apart(view, group)
-
-
-def is_apart(view: SentenceView, group: Group) -> bool:
-    """Whether a comma stands before a group."""
-    return group.index > 0 and view.read.groups[group.index - 1].kind == "comma"
-
-
 def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a group tells of a figure, counted in clauses; ``None`` where it tells of something else."""
     own = view.group(quantity)
@@ -234,7 +224,7 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
         if group is None or is_event(view, group) or clause.lemma in view.read.lexicon.words("takes place"):
             return group
         behind = group.kind in ("time", "adverb") or group.preposition in view.read.lexicon.words("beside an event")
-        group = view.read.groups[group.index - 1] if behind and group.index else None
+        group = group.prior if behind else None
     return None
 
 

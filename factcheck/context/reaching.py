@@ -159,7 +159,7 @@ def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) 
         return True  # "which they said had killed 12"
     if any(g.kind == "comma" for g in view.read.groups[verb.index : group.index]):
         return False
-    aside = clause.start > 0 and view.read.groups[clause.start - 1].kind == "comma"
+    aside = view.read.groups[clause.start].behind_comma
     governing = (c for c, _ in view.path(quantity) if c.verb is not None and c.subject is not None)
     return aside or not any(c.subject.index < verb.index < c.verb.index for c in governing if c.subject and c.verb)
 

@@ -47,7 +47,7 @@ class SayingVerbs(Subjects):
             gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
             if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
                 return None  # ", finding three people dead"
-            around, alone = self._around(verb), self.groups[verb.index - 1].kind != "comma" and self._ends(verb)
+            around, alone = self._around(verb), not verb.behind_comma and self._ends(verb)
             over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
             return Saying(around, cue, verb.index, over) if self._takes(verb) else None
         speaker, inverted = self._inverted(verb), True

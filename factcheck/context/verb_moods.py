@@ -91,7 +91,7 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
     if hung == "content":
         return _is_plain(view, inner)  # not "they agree that 12 is many"
     if hung == "participle":
-        return view.read.groups[inner.start - 1].kind != "comma"  # "considered sending 12", not "tried, losing 12"
+        return not view.read.groups[inner.start].behind_comma  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
 
 

@@ -25,7 +25,7 @@ from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located
 from factcheck.context.places import group_of, places
-from factcheck.context.reach import climb, is_set_apart, is_told, nearest, reach
+from factcheck.context.reach import climb, is_told, nearest, reach
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import Set, happens, named_before, scene
 from factcheck.context.view import SentenceView
@@ -90,7 +90,7 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
     if far is not None and far > 1 and group.clause is not None and group.clause.opener == "since":
         return None
     if far is not None:
-        beside = any(is_set_apart(view, one) for one in climb(group)[:-1])
+        beside = any(one.role == "apposition" and one.behind_comma for one in climb(group)[:-1])
         return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
     hung, reporter = climb(group), view.read.lexicon.words("reporter")
     for clause, _ in view.path(quantity):
@@ -113,7 +113,7 @@ def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
 
 def _is_of_part(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a place is that of a bare number right before it, a part of this one: "30 people, 12 in Lyon"."""
-    own, part = view.group(quantity), view.read.groups[group.index - 1] if group.index else None
+    own, part = view.group(quantity), group.prior
     if own is None or own.head < 0 or part is None or part.role not in _BESIDE or part.head >= 0:
         return False
     return part.number >= 0 and not part.preposition and own.index < part.index

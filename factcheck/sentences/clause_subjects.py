@@ -22,8 +22,7 @@ class SubjectFinder(NounReader):
                 if g.role == "subject" and g.clause is not None and g.clause.verb is not None:
                     return None
                 if g.role not in ("member", "apposition"):
-                    before = self.groups[group.index - 1]
-                    return None if g.role == "object" and before.kind == "comma" else g  # "heard shots, turned and …"
+                    return None if g.role == "object" and group.behind_comma else g  # "heard shots, turned and …"
                 # "the nun, Ana Pahl, 71, was …" against "…, police said"
                 closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
                 return self._list_head(g) if closed or not self._comma_between(g) else g
@@ -64,9 +63,8 @@ class SubjectFinder(NounReader):
 
     def _unclosed(self, own: Group, verb: Group) -> bool:
         """Whether a comma stands before a noun group and none between it and the verb."""
-        before = own.prior
         between = self.groups[own.index + 1 : verb.index]
-        return before is not None and before.kind == "comma" and not any(g.kind in ("comma", "dash") for g in between)
+        return own.behind_comma and not any(g.kind in ("comma", "dash") for g in between)
 
     def _open_with(self, subject: Group, group: Group) -> None:
         """A clause whose subject was taken for something else of the clause around it."""

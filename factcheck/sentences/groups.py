@@ -58,6 +58,10 @@ class Group:
         return self.at + 1 if self.at >= 0 else self.start
 
     @property
+    def behind_comma(self) -> bool:
+        return self.prior is not None and self.prior.kind == "comma"
+
+    @property
     def verb(self) -> str:
         """The verb's lemma with its particle: "shoot-down"."""
         return f"{self.lemma}-{self.particle}" if self.particle else self.lemma

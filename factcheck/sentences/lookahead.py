@@ -124,7 +124,7 @@ class Lookahead(Frames):
         """Whether a form behind a noun is the verb of a clause that this noun opens in one that has its verb."""
         clause = self.top
         plain = self._last_plain(clause)
-        opening = self.groups[plain.index - 1] if plain is not None and plain.index else None
+        opening = plain.prior if plain is not None else None
         if opening is not None and opening.kind in ("comma", "quote", "dash") and self._is_saying(group):
             return True  # "…," Mr Gammell said
         if plain is None or before.preposition == "including":
