@@ -30,7 +30,6 @@ class ActionWords:
     placing: frozenset[str]
     spending: frozenset[str]
     moving: ByWord[str]
-    causative: frozenset[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted
     moved: Mapping[str, str]  # verbs of a phrase that goes before its number

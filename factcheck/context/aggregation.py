@@ -8,7 +8,7 @@ from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import find_head
 from factcheck.context.matching import Phrases
 from factcheck.context.model import Aggregation, Cue
-from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -45,7 +45,7 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     if quantity.per is not None:
         return "rate", ()
     head = find_head(view, view.index(quantity))
-    if head is not None and head.how == "awaiting" and noun_of(view.read, head.head) == "toll":
+    if head is not None and head.how == "awaiting" and noun_of(view.read, head.head) in nouns(view.vocabulary).events:
         return "total", ()
     return _by_action(view, quantity, head)
 

@@ -137,20 +137,20 @@ def _owed(verb: Group) -> Group | None:
 
 def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Clause | None:
     """The infinitive whose doers or victims the counted are: "are believed to have drowned", "forced 12 to flee"."""
-    words = action_words(view.vocabulary)
+    words, making, bare = action_words(view.vocabulary), view.read.lexicon.words("made to do"), view.read.lexicon.bare
     told = first_clause(view, ("infinitive",), lambda c: c.parent is clause and c.lemma != "be")
     if told is None:
         return None
     inner, done = told
     near = verb.index == done.index - 1  # "is going to close", "helped find"
     subject = clause.subject is group and (
-        (verb.passive and clause.lemma in words.reporting | words.causative)
-        or (near and clause.lemma in words.causative | {"go"})
+        (verb.passive and clause.lemma in words.reporting | making | bare)
+        or (near and clause.lemma in making | bare | {"go"})
     )
     caused = (
         group in clause.groups
         and group.role == "object"
-        and clause.lemma in words.causative - view.read.lexicon.bare  # "made 15 attempts to recruit"
+        and clause.lemma in making - bare  # "made 15 attempts to recruit"
         and (inner.subject is group or (is_human(view, group) and done.index - group.index < 3))
     )
     if subject or caused:

@@ -46,7 +46,7 @@ def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity
         i = next((k + 1 for k in range(i, len(words)) if words[k].tags & CLOSE), i)
     behind = words[i].lower.partition(" ")[0] if i < len(words) else ""  # "away from"
     inside = "within" in (group.preposition, word.lower.partition(" ")[0])
-    return inside or behind in nouns(view.vocabulary).offsets or behind in view.read.lexicon.words("which way")
+    return inside or behind in nouns(view.vocabulary).offsets | view.read.lexicon.words("offset", "which way")
 
 
 def _past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:
@@ -177,7 +177,7 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     for candidate in _told(group):
         lemma, after = noun_of(sentence, candidate.head), sentence.after(candidate)
         if lemma in words.awaiting:
-            of = after is not None and after.preposition == "of" and after.head >= 0 and lemma != "toll"
+            of = after is not None and after.preposition == "of" and after.head >= 0 and lemma not in words.events
             return phrase(sentence, after if after is not None and of else candidate, "awaiting")
     return None
 

@@ -12,9 +12,10 @@ _CLASSES = (
     "its words are classes now: put them into a copy of the shipped en/classes.toml, in a folder en beside context"
 )
 _OPEN = 'write {} = "…" above the first [table]'
+_CLASS = 'put its words into "{}" in a copy of the shipped en/classes.toml'
 _UNREAD = "nothing reads it: take it out"
 GONE = {"words": _CLASSES, "speaker": _CLASSES, "denials": _UNREAD}  # files
-_ACTIONS = ("causative", "happening", "light", "listing", "reporting", "suffering")
+_ACTIONS = ("happening", "light", "listing", "reporting", "suffering")
 _KEYS: Mapping[str, Mapping[Path, str]] = {
     "actions": {
         **{(name, "verbs"): _OPEN.format(name) for name in _ACTIONS},
@@ -22,7 +23,8 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("nominal", "things"): _OPEN.format("things"),
         ("reporting", "saying"): _UNREAD,
         ("support",): _UNREAD,
-        ("ditransitive",): 'put its words into "two objects" in a copy of the shipped en/classes.toml',
+        ("causative",): _CLASS.format("made to do"),
+        ("ditransitive",): _CLASS.format("two objects"),
         ("idioms",): 'put them into [classes], verb and noun joined: kill = "… lose-life"',
     },
     "aggregation": {
