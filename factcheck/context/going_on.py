@@ -10,6 +10,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, SUBJECT
+from factcheck.sentences.words import POINTING
 
 _TOLD_ON = ("paragraph", "bullet")
 
@@ -66,7 +67,7 @@ def refers_back(view: SentenceView) -> bool:
     if subject is None:
         return False
     word = view.read.words[subject.start]
-    return bool(word.tags & SUBJECT) or (subject.stop == subject.start + 1 and word.lower in ("that", "this"))
+    return bool(word.tags & SUBJECT) or (subject.stop == subject.start + 1 and word.lower in POINTING)
 
 
 def _opening(view: SentenceView) -> Group | None:

@@ -44,12 +44,7 @@ class SayingVerbs(Subjects):
         ):
             return None
         if verb.form == "ing" and not self._has_be(verb):
-            gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
-            if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
-                return None  # ", finding three people dead"
-            around, alone = self._around(verb), not verb.behind_comma and self._ends(verb)
-            over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
-            return Saying(around, cue, verb.index, over) if self._takes(verb) else None
+            return self._by_ing(verb, cue)
         speaker, inverted = self._inverted(verb), True
         if speaker is None:
             speaker, inverted = self._subject(verb), False
@@ -67,6 +62,15 @@ class SayingVerbs(Subjects):
             return None  # "after the singer tweeted about it"
         thought = verb.lemma in self.listed("thinking", "knowing")
         return Saying(speaker, cue, verb.index, over, thought=thought, origin=self._hearer(verb))
+
+    def _by_ing(self, verb: Group, cue: Span) -> Saying | None:
+        """The attribution of ", adding that …": to who speaks around it."""
+        gives = verb.lemma in self.listed("giving") and verb.lemma not in self.listed("filing")
+        if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
+            return None  # ", finding three people dead"
+        around, alone = self._around(verb), not verb.behind_comma and self._ends(verb)
+        over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
+        return Saying(around, cue, verb.index, over) if self._takes(verb) else None
 
     def _is_strict(self, verb: Group) -> bool:
         """Whether a verb speaks only before "that" or a quotation: "point", not "point out"."""

@@ -8,7 +8,7 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
+from factcheck.sentences.words import POINTING, Word
 
 _NEVER, _ENOUGH, _ENOUGH_OWED = -9, 2, 1  # points; a clause that a word opened and a full sentence must have a verb
 
@@ -74,20 +74,16 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
 
 def _is_noun(word: Word, before: Word) -> bool:
     """Whether what stands before a word leaves it no verb: a determiner, an adjective, a number that counts it."""
-    alone = before.tags & (SUBJECT | RELATIVE) or _is_pointing(before)
+    alone = before.tags & (SUBJECT | RELATIVE) or before.lower in POINTING
     led = before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not alone
     described = before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME)
     return bool(led or described or (before.tags & NUMBER and word.known & PLURAL))
 
 
-def _is_pointing(word: Word) -> bool:
-    return word.lower in ("this", "that")
-
-
 def _agrees(words: list[Word], i: int, before: Word, clause: Clause) -> bool:
     """Whether a word as a verb agrees in number with its subject, or needs not."""
     forms, subject = words[i].known, clause.subject
-    singular, plural = before.tags & SINGULAR or _is_pointing(before), before.tags & PLURAL
+    singular, plural = before.tags & SINGULAR or before.lower in POINTING, before.tags & PLURAL
     if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
         far = before.tags & (COMMA | VERBS)
         singular = words[subject.head].tags & SINGULAR | (0 if far else singular)

@@ -6,7 +6,7 @@ from factcheck.sentences.closed_words import closed_words, word_left
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.noun_or_verb import noun_or_verb
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
+from factcheck.sentences.words import POINTING, Word
 
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT
 
@@ -169,7 +169,7 @@ def _inside_noun(words: list[Word], i: int) -> bool:
 def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
     tags = word.tags
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
-    if before.lower in ("this", "that") and tags & THIRD and not tags & NOUN:
+    if before.lower in POINTING and tags & THIRD and not tags & NOUN:
         return THIRD  # "that leaves them three votes": a plural has "these"
     counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
     if before.lower in lexicon.alone and after is not None and not counted:

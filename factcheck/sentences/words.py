@@ -19,6 +19,7 @@ _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll",
 _MOST = 100_000  # words kept read
 _JOINS = "-‐‑–"
 SHARES = ("%", "percent", "per cent", "pct")  # how a share ends
+POINTING = ("this", "that")  # at one thing: a noun or verb behind is none of many
 _OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
 
 
