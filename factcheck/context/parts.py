@@ -8,12 +8,10 @@ from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.sentence import Sentence
-from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
 
-# The index of the whole among the sentence's quantities, and the words that say so.
-Found = tuple[int, Span | None] | None
+# The index of the whole among the sentence's quantities, and the group whose first word says so.
+Found = tuple[int, Group] | None
 _SHARES = COUNT_KINDS | {"percent"}
 _OF = frozenset({"of", "out of"})
 
@@ -33,12 +31,11 @@ def part_words(vocabulary: Vocabulary) -> PartWords:
 
 def find_whole(view: SentenceView, quantity: Quantity) -> tuple[Quantity | None, tuple[Cue, ...]]:
     """The quantity of the same sentence that ``quantity`` is a part of, and the words that say so."""
-    index = view.index(quantity)
-    found = _find(view, index)
+    found = _find(view, view.index(quantity))
     if found is None:
         return None, ()
-    whole, span = found
-    return view.quantities[whole], (Cue("whole", span, "part of"),) if span is not None else ()
+    whole, told = found
+    return view.quantities[whole], (Cue("whole", view.read.words[told.start].span, "part of"),)
 
 
 def is_part(view: SentenceView, index: int) -> bool:
@@ -48,42 +45,39 @@ def is_part(view: SentenceView, index: int) -> bool:
 
 @kept()
 def _find(view: SentenceView, index: int) -> Found:
-    sentence = view.read
-    group = sentence.number_groups.get(index)
+    group = view.read.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:
         return None
     for rule in (_of_number, _taken_out, _of_them, _among, _leading_of):
-        found = rule(view, sentence, index, group)
+        found = rule(view, index, group)
         if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
             return found
     return None
 
 
-def _number_of(sentence: Sentence, group: Group) -> int:
+def _number_of(view: SentenceView, group: Group) -> int:
     """The quantity that stands in a group as its plain number, or -1."""
-    return sentence.words[group.number].number if group.number >= 0 else -1
+    return view.read.words[group.number].number if group.number >= 0 else -1
 
 
-def _of_number(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+def _of_number(view: SentenceView, index: int, group: Group) -> Found:
     """ "52 of 80 drones", "12 out of the 15"."""
-    after = sentence.after(group)
-    if after is not None and after.preposition in _OF and group.head < 0:
-        whole = _number_of(sentence, after)
-        if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS:
-            return whole, sentence.words[after.at].span
-    return None
-
-
-def _taken_out(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
-    """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
-    into = part_words(view.vocabulary).into
-    opener = _list_opener(group)
-    if opener is None or opener.preposition not in into:
+    after = view.read.after(group)
+    if after is None or after.preposition not in _OF or group.head >= 0:
         return None
-    for g in reversed(sentence.groups[: opener.index]):
-        whole = _number_of(sentence, g) if g.kind == "noun" else -1
+    whole = _number_of(view, after)
+    return (whole, after) if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS else None
+
+
+def _taken_out(view: SentenceView, index: int, group: Group) -> Found:
+    """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
+    opener = _list_opener(group)
+    if opener is None or opener.preposition not in part_words(view.vocabulary).into:
+        return None
+    for g in reversed(view.read.groups[: opener.index]):
+        whole = _number_of(view, g) if g.kind == "noun" else -1
         if whole >= 0 and view.quantities[whole].kind == view.quantities[index].kind and not is_part(view, whole):
-            return whole, sentence.words[opener.at].span
+            return whole, opener
     return None
 
 
@@ -96,37 +90,35 @@ def _list_opener(group: Group) -> Group | None:
     return group if group.preposition else None
 
 
-def _of_them(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+def _of_them(view: SentenceView, index: int, group: Group) -> Found:
     """ "…, three of them children", "of whom three died", "among them a child": the number before is the whole."""
-    words = part_words(view.vocabulary)
-    beside = ((sentence.after(group), _OF), (sentence.before(group), _OF | words.among))
+    read, words = view.read, part_words(view.vocabulary)
+    beside = ((read.after(group), _OF), (read.before(group), _OF | words.among))
     told = (one for one, led in beside if one is not None and one.preposition in led)
-    them = next((one for one in told if sentence.words[one.stop - 1].lower in words.them), None)
+    them = next((one for one in told if read.words[one.stop - 1].lower in words.them), None)
     if them is None:
         return None
-    for i in range(index - 1, -1, -1):
-        if view.quantities[i].kind == view.quantities[index].kind and not is_part(view, i):
-            return i, sentence.words[them.start].span
-    return None
+    alike = (i for i in range(index - 1, -1, -1) if view.quantities[i].kind == view.quantities[index].kind)
+    whole = next((i for i in alike if not is_part(view, i)), None)
+    return (whole, them) if whole is not None else None
 
 
-def _among(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+def _among(view: SentenceView, index: int, group: Group) -> Found:
     """ "Six children were among the 19 killed": what stands behind "among" is the whole of the subject."""
-    clause, after = group.clause, sentence.after(group)
+    clause, after, among = group.clause, view.read.after(group), part_words(view.vocabulary).among
     if clause is None or clause.subject is not group:
         return None
-    for g in (*clause.groups, *((after,) if after is not None else ())):
-        if g.preposition in part_words(view.vocabulary).among and g.number >= 0:
-            return _number_of(sentence, g), sentence.words[g.at].span
+    for g in (*clause.groups, after):
+        if g is not None and g.preposition in among and g.number >= 0:
+            return _number_of(view, g), g
     return None
 
 
-def _leading_of(view: SentenceView, sentence: Sentence, index: int, group: Group) -> Found:
+def _leading_of(view: SentenceView, index: int, group: Group) -> Found:
     """ "Of the 40 missiles launched, 31 were downed"."""
-    first, led = sentence.groups[0], _OF | part_words(view.vocabulary).among
-    if index == 0 or group is first or first.number < 0 or first.preposition not in led:
-        return None
-    return _number_of(sentence, first), sentence.words[first.at].span
+    first, led = view.read.groups[0], _OF | part_words(view.vocabulary).among
+    told = index > 0 and group is not first and first.number >= 0 and first.preposition in led
+    return (_number_of(view, first), first) if told else None
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
