@@ -26,23 +26,29 @@ class Place(NamedTuple):
         at = self.word.index + step
         return self.words[at].tags if 0 <= at < len(self.words) else 0
 
-    def is_lemma_of(self, known: frozenset[str]) -> bool:
-        """Whether the word as a verb is one of some."""
-        return self.lexicon.entry(self.word.lower).lemma_as(VERBS) in known
+    def lemma_of(self, word: Word) -> str:
+        """The lemma of a word as a verb."""
+        return self.lexicon.entry(word.lower).lemma_as(VERBS)
 
 
-def noun_or_verb(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+def place_of(words: list[Word], i: int, lexicon: Lexicon, before: int) -> Place:
+    """The place of the word at ``i``; ``before`` is the index of the one that counts as its neighbour."""
+    one = words[before] if before >= 0 else None
+    other = words[i + 1] if i + 1 < len(words) else None
+    led, follows = one.tags if one is not None else 0, other.tags if other is not None else 0
+    return Place(words[i], one, other, words, lexicon, led, follows)
+
+
+def noun_or_verb(at: Place) -> int:
     """The tags that are left of a word's: by its usual one, and by what stands before and behind it."""
-    tags = word.tags
+    word, before, tags = at.word, at.before, at.word.tags
     if not tags & NOUNS and not tags & ADJECTIVE:
         return tags
     if before is not None and before.tags & NUMBER:
-        return _after_number(word, before, after, words, lexicon)
-    led, follows = before.tags if before is not None else 0, after.tags if after is not None else 0
-    owed = led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
-    if owed and tags & THIRD and tags & PLURAL and _are_several(words, word.index + 1, lexicon):
+        return _after_number(at, before)
+    owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
+    if owed and tags & THIRD and tags & PLURAL and _are_several(at.words, word.index + 1, at.lexicon):
         return PLURAL  # "two dozen emergency calls": a number asks for its plural
-    at = Place(word, before, after, words, lexicon, led, follows)
     if tags & ING:
         return _doing(at)
     if tags & PASTS and not tags & (NOUN | PLURAL | BASE):
@@ -113,7 +119,7 @@ def _subject(at: Place) -> int:
         if tags & BASE and at.tags_at(-2) & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
-    if agrees and at.after is not None and at.after.lower == "that" and at.is_lemma_of(at.lexicon.content):
+    if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that"
     if led & VERBS and not led & NOMINAL:
         clues -= 3
@@ -232,10 +238,9 @@ def _is_amount(words: list[Word], i: int) -> bool:
     return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
-def _after_number(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+def _after_number(at: Place, before: Word) -> int:
     """Behind a number: a noun or an adjective; a participle or a past where no noun follows ("12 killed")."""
-    tags = word.tags
-    follows = after.tags if after is not None else 0
+    word, words, tags, follows = at.word, at.words, at.word.tags, at.follows
     if before.joined:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
@@ -249,7 +254,7 @@ def _after_number(word: Word, before: Word, after: Word | None, words: list[Word
     shared = before.lower.endswith(SHARES) and told
     if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
         return BASE  # "27% support the plan"
-    several = before.is_several(lexicon)
+    several = before.is_several(at.lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
         return tags & PASTS  # "five shot at mall", "2,200 left Homs"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.sentences.closed_words import closed_words, word_left
 from factcheck.sentences.lexicon import Lexicon
-from factcheck.sentences.noun_or_verb import noun_or_verb
+from factcheck.sentences.noun_or_verb import Place, noun_or_verb, place_of
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import POINTING, Word
 
@@ -27,11 +27,8 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
         elif closed is not None:
             closed(words, i, lexicon)
         elif word.tags & (word.tags - 1):
-            before = words[i - 1] if i else None
-            if before is not None and before.tags & QUOTE and i > 1 and _closes(words, i - 1):
-                before = words[i - 2]  # "the “managers” left"
-            after = words[i + 1] if i + 1 < len(words) else None
-            _settle_open(word, before, after, words, lexicon)
+            quoted = i > 1 and words[i - 1].tags & QUOTE and _closes(words, i - 1)
+            _settle_open(place_of(words, i, lexicon, i - 2 if quoted else i - 1))  # "the “managers” left"
 
 
 def _opens_name(words: list[Word], lexicon: Lexicon) -> bool:
@@ -73,23 +70,23 @@ def _is_verb_behind(words: list[Word], i: int) -> bool:
     return after is not None and bool(after.tags & TENSED and (amount or not after.usual & NOMINAL))
 
 
-def _settle_open(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> None:
-    tags = word.tags
+def _settle_open(at: Place) -> None:
+    word, tags = at.word, at.word.tags
     if not tags & VERBS:
         if tags & ADVERB and tags & ADJECTIVE:
-            word.tags = _adverb_or_adjective(word, before, after, word_left(words, word.index))
+            word.tags = _adverb_or_adjective(at)
         return  # a preposition or what opens a clause: the clause tells
-    led = before is None or before.tags & (COMMA | QUOTE)
-    if led and tags & PARTICIPLE and after is not None and after.lower == "by":
+    led = at.before is None or at.led & (COMMA | QUOTE)
+    if led and tags & PARTICIPLE and at.after is not None and at.after.lower == "by":
         word.tags = PARTICIPLE  # "Accused by 12 women, he left"
-        return
-    word.tags = _behind_auxiliary(word, before, after, words, lexicon) or _behind(word, before, after, words, lexicon)
+    else:
+        word.tags = _behind_auxiliary(at) or _behind(at)
 
 
-def _behind_auxiliary(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+def _behind_auxiliary(at: Place) -> int:
     """The form that an auxiliary, "to", "help" or "who" before a word asks for; 0 where there is none."""
-    tags, left = word.tags, word_left(words, word.index)
-    if tags & BASE and before is not None and _is_helped(word, before, after, lexicon):
+    word, tags, left = at.word, at.word.tags, word_left(at.words, at.word.index)
+    if tags & BASE and _is_helped(at):
         return BASE  # "help lift 900 people"
     if left is None:
         return 0
@@ -97,43 +94,40 @@ def _behind_auxiliary(word: Word, before: Word | None, after: Word | None, words
         return BASE  # "to fully cover"
     if left.tags & BE and not left.tags & POSSESSIVE:
         return tags & ~FINITE or tags
-    if left.tags & HAVE and tags & PARTICIPLE:
-        described = after is not None and after.tags & COMMON and not after.tags & VERBS
-        if not (word.usual & ADJECTIVE and described):
-            return PARTICIPLE
-    return tags & FINITE if _is_relative(words, left) else 0
+    described = word.usual & ADJECTIVE and at.follows & COMMON and not at.follows & VERBS
+    if left.tags & HAVE and tags & PARTICIPLE and not described:
+        return PARTICIPLE
+    return tags & FINITE if _is_relative(at.words, left) else 0
 
 
-def _is_helped(word: Word, before: Word, after: Word | None, lexicon: Lexicon) -> bool:
+def _is_helped(at: Place) -> bool:
     """Whether a verb without "to" stands behind one that takes such: "help lift", not "let people take it"."""
-    if not before.tags & VERBS or lexicon.entry(before.lower).lemma_as(VERBS) not in lexicon.bare:
+    if not at.led & VERBS or at.before is None or at.lemma_of(at.before) not in at.lexicon.bare:
         return False
-    named = word.usual & NOUNS and after is not None and after.tags & BASE
-    return not (named or word.usual & ADJECTIVE)
+    named = at.word.usual & NOUNS and at.follows & BASE
+    return not (named or at.word.usual & ADJECTIVE)
 
 
-def _behind(word: Word, before: Word | None, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
+def _behind(at: Place) -> int:
     """What the word right before leaves open of a word that can be a verb."""
-    tags = word.tags
-    if before is None:
-        return noun_or_verb(word, before, after, words, lexicon)
-    if before.tags & (DETERMINER | POSSESSIVE) and not before.tags & BE:
-        return _after_determiner(word, before, after, words, lexicon)
-    if _inside_noun(words, word.index):
+    tags, led, before = at.word.tags, at.led, at.before
+    if led & (DETERMINER | POSSESSIVE) and not led & BE:
+        return _after_determiner(at)
+    if _inside_noun(at.words, at.word.index):
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
-    if before.tags & PREPOSITION and not before.tags & SUBORDINATOR:
-        return _after_preposition(word, before, after)
-    if before.tags & SUBJECT and _is_subject(words, before):
+    if led & PREPOSITION and not led & SUBORDINATOR:
+        return _after_preposition(at)
+    if before is not None and led & SUBJECT and _is_subject(at.words, before):
         return tags & FINITE or tags
-    if before.usual & ADJECTIVE and not before.tags & (VERBS | ADVERB) and tags & NOUNS:
+    if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB) and tags & NOUNS:
         return tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
-    return noun_or_verb(word, before, after, words, lexicon)
+    return noun_or_verb(at)
 
 
-def _after_preposition(word: Word, before: Word, after: Word | None) -> int:
-    choice = word.tags & ~FINITE or word.tags
-    starts = _STARTS_NOUN | (NOUNS if before.lower in ("by", "before", "after", "without") else 0)
-    acts = choice & ING and choice & NOUN and after is not None and after.tags & starts
+def _after_preposition(at: Place) -> int:
+    choice = at.word.tags & ~FINITE or at.word.tags
+    acting = at.before is not None and at.before.lower in ("by", "before", "after", "without")
+    acts = choice & ING and choice & NOUN and at.follows & (_STARTS_NOUN | (NOUNS if acting else 0))
     return ING if acts else choice  # "for killing 12"
 
 
@@ -166,27 +160,30 @@ def _inside_noun(words: list[Word], i: int) -> bool:
     return bool(words[j].tags & (DETERMINER | POSSESSIVE | NUMBER)) and not words[j].tags & (BE | SUBJECT | RELATIVE)
 
 
-def _after_determiner(word: Word, before: Word, after: Word | None, words: list[Word], lexicon: Lexicon) -> int:
-    tags = word.tags
+def _after_determiner(at: Place) -> int:
+    tags, follows, before = at.word.tags, at.follows, at.before
     nominal = tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE)
+    if before is None:
+        return nominal or tags
     if before.lower in POINTING and tags & THIRD and not tags & NOUN:
         return THIRD  # "that leaves them three votes": a plural has "these"
-    counted = before.index > 0 and words[before.index - 1].tags & (NUMBER | DETERMINER)
-    if before.lower in lexicon.alone and after is not None and not counted:
-        if tags & PAST and not after.tags & NOUNS:
+    counted = before.index > 0 and at.words[before.index - 1].tags & (NUMBER | DETERMINER)
+    if before.lower in at.lexicon.alone and at.after is not None and not counted:
+        if tags & PAST and not follows & NOUNS:
             return tags
         if tags & (THIRD | BASE) and tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun unless an object follows
-            given = after.tags & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT) or after.lower == "that"
-            return tags & VERBS if given or (after.tags & TO and word.usual & VERBS) else nominal or tags
+            given = follows & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT) or at.after.lower == "that"
+            return tags & VERBS if given or (follows & TO and at.word.usual & VERBS) else nominal or tags
     return nominal or tags
 
 
-def _adverb_or_adjective(word: Word, before: Word | None, after: Word | None, left: Word | None) -> int:
-    if before is not None and before.tags & (NUMBER | DETERMINER) and after is not None and after.tags & COMMON:
+def _adverb_or_adjective(at: Place) -> int:
+    left = word_left(at.words, at.word.index)
+    if at.led & (NUMBER | DETERMINER) and at.follows & COMMON:
         return ADJECTIVE
     if left is not None and left.tags & MODAL and not left.tags & NOUNS:
         return ADVERB  # "will likely back it"
-    if after is not None and after.tags & (NOUN | PLURAL | NAME) and not after.tags & TENSED:
+    if at.follows & NOUNS and not at.follows & TENSED:
         return ADJECTIVE
-    return word.tags if word.usual & ADJECTIVE else ADVERB
+    return at.word.tags if at.word.usual & ADJECTIVE else ADVERB
