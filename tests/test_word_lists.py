@@ -66,6 +66,10 @@ def test_a_class_lists_no_word_that_it_takes_in(name: str) -> None:
 PARTS = {(one, other) for one in ("filing", "held") for other in ("giving", "saying", "staying")}
 
 
+def test_no_class_has_the_name_of_one_of_the_grammar() -> None:
+    assert CLASSES.keys() & read("en/grammar").keys() == set()
+
+
 def test_no_class_is_written_out_in_another() -> None:
     copies = {
         (one, other)

@@ -213,7 +213,7 @@ def _describes(view: SentenceView, clause: Clause) -> bool:
     if (clause.lemma in words("saying") and clause.lemma not in words("on the ground")) or is_told(view, clause):
         return False  # "12 bags found in Lyon" tells of the bags
     bracketed = clause.kind == "aside" and clause.opener == "("  # "the 24-hour record (set in 1957)"
-    which = clause.kind == "relative" and clause.opener in view.read.lexicon.acting | {""}
+    which = clause.kind == "relative" and clause.opener in view.read.lexicon.words("acting") | {""}
     return clause.kind == "participle" or bracketed or which
 
 

@@ -42,7 +42,11 @@ class Phrases:
             return replace(self.phrase(group.next), start=start)
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
-            named = i > start and self.words[i - 1].tags & NAME and self._word(i - 1) not in self.read.lexicon.dated
+            named = (
+                i > start
+                and self.words[i - 1].tags & NAME
+                and self._word(i - 1) not in self.read.lexicon.words("dated")
+            )
             capital = i > start and self.words[i - 1].tags & DETERMINER and self.words[i].text[0].isupper()
             if timed and not named and not capital:  # "the Evening Post"
                 owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE

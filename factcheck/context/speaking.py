@@ -58,7 +58,7 @@ class Subjects(Phrases):
             return None
         if before.kind == "opener":
             word = self._word(before.stop - 1)
-            relative = known is not None and known.index < before.index and word in self.read.lexicon.acting
+            relative = known is not None and known.index < before.index and word in self.read.lexicon.words("acting")
             return self._named(known) if relative and known is not None else None
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
@@ -96,7 +96,11 @@ class Subjects(Phrases):
     def _leads(self, known: Group) -> bool:
         """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
         after = self._behind(self.phrase(known))
-        return after is not None and after.kind == "opener" and self._word(after.stop - 1) in self.read.lexicon.acting
+        return (
+            after is not None
+            and after.kind == "opener"
+            and self._word(after.stop - 1) in self.read.lexicon.words("acting")
+        )
 
     def _beside(self, group: Group) -> Group | None:
         """The noun group without a preposition that a run of groups before a verb hangs on, "people briefed on it"."""

@@ -127,7 +127,7 @@ class ClauseBuilder(VerbReader):
         if self.comma or self.conjunction:
             self._unwind_satisfied()
         verb, after = self.top.verb, group.next
-        told = word in self.lexicon.telling and verb is not None and verb.index >= group.index - 3
+        told = word in self.lexicon.words("opening") and verb is not None and verb.index >= group.index - 3
         clause = self._push("content" if told else "subordinate", self.top, opener=word)
         if word in ("who", "what") and after is not None and after.kind == "verb":
             clause.subject, group.head = group, group.start

@@ -233,4 +233,4 @@ _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
 @functools.lru_cache(maxsize=4)
 def closed_words(lexicon: Lexicon) -> dict[str, Callable[[list[Word], int, Lexicon], None]]:
     """What settles each closed word that its neighbours tell."""
-    return _CLOSED | {word: settle for name, settle in _SETTLED.items() for word in lexicon.settled[name]}
+    return _CLOSED | {word: settle for name, settle in _SETTLED.items() for word in lexicon.words(name)}

@@ -39,7 +39,7 @@ class _GrammarFile:
     prepositions: frozenset[str]
     compounds: str  # with bars between
     subordinators: frozenset[str]
-    telling: frozenset[str]
+    opening: frozenset[str]
     conjunctions: frozenset[str]
     relatives: frozenset[str]
     acting: frozenset[str]
@@ -70,14 +70,14 @@ class _GrammarFile:
 class _ClassesFile:
     """``classes``: what the tool knows of words, each class as words, ``+name`` for another class."""
 
-    classes: Filled[str]
+    classes: Filled[frozenset[str]]
 
 
 def class_lists(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """The classes of words as rules name them: each word in any form, a class within a class as ``@name``."""
     listed = vocabulary.bind("classes", _ClassesFile).classes
     return {
-        name: tuple(f"@{word[1:]}" if word.startswith("+") else f"{word}~" for word in words.split())
+        name: tuple(f"@{word[1:]}" if word.startswith("+") else f"{word}~" for word in sorted(words))
         for name, words in listed.items()
         if " " not in name
     }
@@ -113,38 +113,26 @@ class Lexicon:
         grammar = vocabulary.bind("grammar", _GrammarFile)
         self.closed = _closed(grammar)
         self.alone = grammar.alone
-        self.inner = grammar.inner
-        self.plural = grammar.plural
-        self.degrees = grammar.degrees
-        self.outer = grammar.outer
-        self.one = grammar.one
         self.times = grammar.times
-        self.dated = grammar.dated
-        self.deictic = grammar.deictic
         self.bare = grammar.bare
         self.copulas = grammar.copulas
         self.content = grammar.content
-        self.telling = grammar.telling
-        self.acting = grammar.acting
         self.particles = grammar.particles
-        self.both = grammar.both
-        self.untimely = grammar.untimely
         self.national = tuple(grammar.national)
         self.fixed = grammar.fixed
-        self.settled = {name: getattr(grammar, name) for name in ("gerunds", "auxiliaries", "adverbials", "directions")}
         self.compounds = _by_first(grammar.compounds)
         self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`
-        self._listed = vocabulary.bind("classes", _ClassesFile).classes
+        self._listed = vocabulary.bind("classes", _ClassesFile).classes | vars(grammar)
         # Both are asked several times for each word of a sentence, so they are kept in what needs no call of ours.
         self.entry: Callable[[str], Entry] = functools.lru_cache(maxsize=100_000)(self._entry)
         self.words: Callable[..., frozenset[str]] = functools.cache(self._words)
         self.unchanging = self.words("unchanging")
 
     def _words(self, *names: str) -> frozenset[str]:
-        """The lemmas of classes of ``rules/en/classes.toml`` ("saying"), with those of the classes in them."""
-        listed = [word for name in names for word in self._listed[name].split()]
-        inner = (self.words(one[1:]) for one in listed if one.startswith("+"))
-        return frozenset(one for one in listed if not one.startswith("+")).union(*inner)
+        """The words of classes of ``rules/en`` ("saying", "times"), with those of the classes in them."""
+        listed = frozenset[str]().union(*(self._listed[name] for name in names))
+        inner = [one for one in listed if one.startswith("+")]
+        return listed.difference(inner).union(*(self.words(one[1:]) for one in inner))
 
     def __contains__(self, word: str) -> bool:
         return word in self.closed or self._line(word) is not None

@@ -52,7 +52,7 @@ class Lookahead(Frames):
                 continue
             if g.kind == "noun" and not g.preposition:
                 return True
-            if g.kind == "opener" and self.words[g.stop - 1].lower in self.lexicon.telling:
+            if g.kind == "opener" and self.words[g.stop - 1].lower in self.lexicon.words("opening"):
                 return group.lemma in self.lexicon.content
             return False
         return False

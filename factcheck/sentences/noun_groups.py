@@ -37,7 +37,7 @@ class NounGroups(VerbGroups):
             return self._counted(group, i, j)
         if tags & TIME:
             return self._timed(group, j)
-        degree = group.head < 0 and j > i and word.lower in self.lexicon.degrees
+        degree = group.head < 0 and j > i and word.lower in self.lexicon.words("degrees")
         if degree and self._tags(j + 1) & (ADJECTIVE | NOUN) == ADJECTIVE:
             return j + 1, True  # "12 more expensive houses"
         if tags & (DETERMINER | POSSESSIVE):
@@ -108,10 +108,10 @@ class NounGroups(VerbGroups):
                 return j, False
             group.possessor, group.head = group.head, -1
             return j + 1, True
-        if group.number == j - 1 and words[j - 1].lower in self.lexicon.outer:
+        if group.number == j - 1 and words[j - 1].lower in self.lexicon.words("outer"):
             return j + 1, True  # "half the voters"
         inside = j > i and not words[j - 1].tags & (DETERMINER | QUOTE | ADVERB)
-        behind = word.lower in self.lexicon.inner
+        behind = word.lower in self.lexicon.words("inner")
         goes_on = (group.head < 0 and behind) or not (inside or (group.number >= 0 and not behind))
         return (j + 1, True) if goes_on else (j, False)
 
@@ -205,8 +205,8 @@ class NounGroups(VerbGroups):
         if group.number >= 0:
             return self._is_of(group.stop, "ago")
         head = words[group.head]
-        dated = any(words[k].lower in self.lexicon.dated for k in range(group.start, group.head))
-        return dated or head.known == TIME or head.text[0].isupper() or head.lower in self.lexicon.deictic
+        dated = any(words[k].lower in self.lexicon.words("dated") for k in range(group.start, group.head))
+        return dated or head.known == TIME or head.text[0].isupper() or head.lower in self.lexicon.words("deictic")
 
     def _is_of(self, j: int, name: str) -> bool:
         """Whether the word at ``j`` is one of a class."""
@@ -293,7 +293,7 @@ class NounGroups(VerbGroups):
 
     def _is_moment(self, word: Word) -> bool:
         """Whether a noun of time tells when by itself: a date, "Monday", "yesterday"."""
-        return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.deictic
+        return word.known == TIME or word.text[0].isupper() or word.lower in self.lexicon.words("deictic")
 
     def _ends_before(self, group: Group, j: int) -> bool:
         """Whether a noun group ends before a word that may be its verb."""

@@ -213,7 +213,7 @@ def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         and not words[k].tags & (NUMBER | DETERMINER | VERBS & ~BASE)
     ):
         k -= 1
-    counted = k >= 0 and (words[k].lower in lexicon.plural or words[k].tags & NUMBER)
+    counted = k >= 0 and (words[k].lower in lexicon.words("plural") or words[k].tags & NUMBER)
     return bool(counted) and words[k].is_several(lexicon)
 
 

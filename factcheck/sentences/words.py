@@ -48,7 +48,7 @@ class Word:
 
     def is_several(self, lexicon: Lexicon) -> bool:
         """Whether a number asks for the plural of what it counts: not "a single", "1.5", "two-state", "40%"."""
-        one = lexicon.one.issuperset(self.lower.split())
+        one = lexicon.words("one").issuperset(self.lower.split())
         return not (one or self.joined or "." in self.text) and self.text[-1].isalnum()
 
 
@@ -240,7 +240,9 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
         and not (written.isupper() and len(written) > 1 and cased)
         and not (cased and capital and inside and _is_name_like(written))
     ):
-        word.tags = word.usual = lexicon.closed[lower] | (lexicon.entry(lower).tags if lower in lexicon.both else 0)
+        word.tags = word.usual = lexicon.closed[lower] | (
+            lexicon.entry(lower).tags if lower in lexicon.words("both") else 0
+        )
     elif "-" in written and cased and not capital and any(part[:1].isupper() for part in written.split("-")):
         word.tags, word.usual = ADJECTIVE | NAME, ADJECTIVE  # "pro-Beijing"
     elif capital:
@@ -256,7 +258,7 @@ def _tells_time(lower: str, lexicon: Lexicon, *, capital: bool) -> bool:
     """Whether a word of time is one here: not "may", "march" without a capital, nor "the second", "the Times"."""
     if lower == "second" or (lower == "times" and capital):
         return False
-    return capital or lower not in lexicon.untimely
+    return capital or lower not in lexicon.words("untimely")
 
 
 def _capital(lower: str, lexicon: Lexicon, *, cased: bool, inside: bool) -> tuple[int, int]:
