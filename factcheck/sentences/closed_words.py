@@ -58,27 +58,28 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    word = words[i]
     j = i + 1
     while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | BASE) and j < i + 3:
         j += 1
-    after = words[j] if j < len(words) else None
-    if after is None:
-        word.tags = PREPOSITION
-    elif after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
-        word.tags = TO
-    elif after.tags & BASE and not after.tags & (DETERMINER | NUMBER):
-        verb = after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon)
-        if not verb:
-            following = words[j + 1] if j + 1 < len(words) else None
-            starts = _STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE
-            if after.lower in lexicon.words("bare nouns") and following is not None:
-                span = following.tags & NUMBER and words[min(j + 2, len(words) - 1)].tags & TIME
-                starts = 0 if span else starts & ~(PREPOSITION | ADVERB)  # "came to power in May", "three years ago"
-            verb = following is not None and following.tags & starts and not _leads_to(words[i - 1], lexicon)
-        word.tags = TO if verb else PREPOSITION
-    else:
-        word.tags = PREPOSITION
+    words[i].tags = TO if j < len(words) and _is_to_do(words, i, j, lexicon) else PREPOSITION
+
+
+def _is_to_do(words: list[Word], i: int, j: int, lexicon: Lexicon) -> bool:
+    """Whether the word at ``j`` is the verb of the "to" at ``i``: "to focus today", not "access to power"."""
+    after, following = words[j], words[j + 1] if j + 1 < len(words) else None
+    if after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
+        return True
+    if not after.tags & BASE or after.tags & (DETERMINER | NUMBER):
+        return False
+    if after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon):
+        return True
+    if following is None or _leads_to(words[i - 1], lexicon):
+        return False
+    starts = _STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE
+    if after.lower in lexicon.words("bare nouns"):
+        span = following.tags & NUMBER and words[min(j + 2, len(words) - 1)].tags & TIME
+        starts = 0 if span else starts & ~(PREPOSITION | ADVERB)  # "came to power in May", "three years ago"
+    return bool(following.tags & starts)
 
 
 def _asks_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
