@@ -24,15 +24,7 @@ class VerbGroups(Cutter):
                 return False
             return follows_noun or not tags & ADJECTIVE or word.usual & PASTS != 0
         if tags & ING:
-            if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
-                return True  # "enjoyed working"
-            if last is not None and last.kind == "opener" and last.preposition:
-                return True  # "after sitting"
-            if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
-                return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
-            if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
-                return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
-            return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
+            return self._is_doing(i, last, follows_noun=follows_noun)
         if tags & (BASE | THIRD) and follows_noun:
             return bool(word.usual & VERBS) or bool(
                 after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & PREPOSITION
@@ -40,6 +32,19 @@ class VerbGroups(Cutter):
         if tags & NAME and not (last is None and word.usual & BASE and after & (_OBJECTS | PREPOSITION | ADVERB)):
             return False
         return word.usual & (BASE | THIRD) != 0 and (last is None or last.kind in ("opener", "and", "quote", "adverb"))
+
+    def _is_doing(self, i: int, last: Group | None, *, follows_noun: bool) -> bool:
+        """Whether a form in -ing is a verb behind the last group: "after sitting", not "the building"."""
+        word, after = self.words[i], self._tags(i + 1)
+        if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
+            return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
+        if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
+            return True  # "enjoyed working"
+        if last is not None and last.kind == "opener" and last.preposition:
+            return True
+        if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
+            return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
+        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
 
     def _verb(self, i: int) -> int:
         """A verb group from its first auxiliary, adverb or "to" to its main verb and particle."""
