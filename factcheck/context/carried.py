@@ -8,7 +8,6 @@ from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.sentences.lexicon import PAST
 
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
@@ -55,7 +54,7 @@ def _day_of_harm(before: SentenceView) -> TimePhrase | None:
     """The day on which a sentence tells that harm was done, or an event happened."""
     for phrase in time_phrases(before):
         clause = climb(phrase.group)[-1].clause
-        past = clause is not None and clause.verb is not None and clause.verb.tense == PAST
+        past = clause is not None and clause.past
         if phrase.days is not None and past and not phrase.loose and not phrase.since and _harms(before, phrase):
             return phrase
     return None
@@ -79,7 +78,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
         if any(is_one_of(before, group, events) for group in hung):
             return phrase
         clause = hung[-1].clause
-        if clause is None or clause.verb is None or clause.verb.tense != PAST or clause.verb.modal:
+        if clause is None or clause.verb is None or not clause.past or clause.verb.modal:
             continue
         if is_one_of(before, clause.subject, events):
             return phrase
@@ -106,6 +105,6 @@ def _day_told(before: SentenceView) -> TimePhrase | None:
         clause = clause.parent  # "the panel voted to back Hale Tuesday"
     if days.stop == before.document.published and days.start != days.stop:
         return None
-    if clause is None or clause.verb is None or clause.opener in ("since", "where") or clause.verb.tense != PAST:
+    if clause is None or clause.opener in ("since", "where") or not clause.past:
         return None
     return phrase

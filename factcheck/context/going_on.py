@@ -18,7 +18,7 @@ _TOLD_ON = ("paragraph", "bullet")
 def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a sentence opens with whom harm came to, or speaks of "the attack": "Two of the victims died"."""
     read = view.read
-    clause = next((clause for clause, _ in view.path(quantity)), None)
+    clause = view.clause(quantity)
     action = find_action(view, quantity)[0]
     harm = action is not None and not read.lexicon.words("harm").isdisjoint(
         (action.lemma, clause.lemma if clause else "")
@@ -83,8 +83,8 @@ def counts_more(view: SentenceView, quantity: Quantity) -> bool:
     group = view.group(quantity)
     if group is None or quantity.kind != "count":
         return False
-    clause = next((clause for clause, _ in view.path(quantity)), None)
-    past = clause is not None and clause.verb is not None and clause.verb.tense == PAST
+    clause = view.clause(quantity)
+    past = clause is not None and clause.past
     words = {word.lower for word in view.read.words[group.start : group.stop + 1]}
     return past and not words.isdisjoint(view.read.lexicon.words("more of them"))
 

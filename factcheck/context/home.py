@@ -34,7 +34,7 @@ def home(view: SentenceView, quantity: Quantity) -> Set | None:
 
 def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
     """The place in the words of what is counted ("five Ohio Republicans"), or whose it is ("the city's 12 ports")."""
-    first = next((clause for clause, _ in view.path(quantity)), None)
+    first = view.clause(quantity)
     beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
     for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
         place = _named_in(view, one, alone=False, event=True) or _people_of(view, quantity, one)

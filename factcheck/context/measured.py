@@ -50,8 +50,7 @@ def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) 
         return True
     cut = kind == "percent" and moves(lemma, view.vocabulary)
     moved = bool(group.preposition) and lemma in words.moved | words.measuring
-    passive = clause.verb is not None and clause.verb.passive
-    return not passive and (_is_led(view, group, kind) or cut or moved)
+    return not clause.passive and (_is_led(view, group, kind) or cut or moved)
 
 
 def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, alone: bool) -> bool:
@@ -60,8 +59,7 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
     lost = class_of(lemma, view.vocabulary) == "lose" and kind == "percent" and alone  # "the shares lost 18 %"
-    passive = clause.verb is not None and clause.verb.passive
-    undergone = passive and (_is_led(view, group, kind) or lemma in words.moved)
+    undergone = clause.passive and (_is_led(view, group, kind) or lemma in words.moved)
     moved = moves(lemma, view.vocabulary) or up_before(view, group)
     return lost or undergone or moved or lemma in words.bearing | words.measuring
 

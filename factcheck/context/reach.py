@@ -147,7 +147,7 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         goes_on = clause.kind == "gerund" and clause.opener == "before"  # "shot a guard on Monday before killing 12"
         if is_told(view, clause) or (clause.opener in view.read.lexicon.words("apart") and not goes_on):
             break
-        passive = clause.kind == "participle" and clause.verb is not None and clause.verb.passive
+        passive = clause.kind == "participle" and clause.passive
         passive = passive and all(group.role != "object" for group in clause.groups)
         tells = clause.kind == "relative" or (passive and clause.under is not None)  # "a plan drawn up to cut 12"
         if tells and described(view, clause) is None:

@@ -108,7 +108,7 @@ def happens(view: SentenceView, quantity: Quantity) -> bool:
     action, words = find_action(view, quantity)[0], view.read.lexicon.words
     if action is None or action.lemma not in words("harm", "on the ground"):
         return False
-    clause = next((clause for clause, _ in view.path(quantity)), None)
+    clause = view.clause(quantity)
     verb = clause.verb if clause is not None else None
     return verb is None or (not verb.modal and (not verb.perfect or verb.passive or verb.tense == PAST))
 

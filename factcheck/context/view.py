@@ -100,6 +100,10 @@ class SentenceView:
         group = self.group(quantity)
         return iter(()) if group is None else self.read.path(group)
 
+    def clause(self, quantity: Quantity) -> Clause | None:
+        """The clause that a quantity stands in."""
+        return next((clause for clause, _ in self.path(quantity)), None)
+
     @once
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence, without the dateline of a report."""

@@ -37,7 +37,7 @@ class NounReader(Lookahead):
         if clause.verb is None and clause.subject is not None and beside and not self.comma:
             group.role, group.under = "within", noun or clause.subject
             return
-        done = clause.verb is not None and clause.verb.passive and group.preposition == "by"
+        done = clause.passive and group.preposition == "by"
         group.role, group.under = "agent" if done else "oblique", noun
         clause.groups.append(group)
 

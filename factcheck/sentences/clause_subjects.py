@@ -45,7 +45,7 @@ class SubjectFinder(NounReader):
     def _told_about(self) -> Group | None:
         """What a verb of saying seemed to have as its object, when its own verb comes later: "say two who …"."""
         for clause in reversed(self.stack):
-            if clause.lemma in self.lexicon.content and clause.verb is not None and not clause.verb.passive:
+            if clause.lemma in self.lexicon.content and not clause.passive:
                 objects = [g for g in clause.groups if g.role == "object"]
                 return objects[-1] if objects else None
         return None

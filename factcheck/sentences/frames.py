@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import Lexicon
-from factcheck.sentences.tagset import NAME, TIME
+from factcheck.sentences.tagset import NAME, PAST, TIME
 from factcheck.sentences.words import Word
 
 ClauseKind = Literal[
@@ -38,6 +38,14 @@ class Clause:
     @property
     def lemma(self) -> str:
         return self.verb.lemma if self.verb is not None else ""
+
+    @property
+    def passive(self) -> bool:
+        return self.verb is not None and self.verb.passive
+
+    @property
+    def past(self) -> bool:
+        return self.verb is not None and self.verb.tense == PAST
 
 
 class Frames:

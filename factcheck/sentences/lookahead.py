@@ -129,7 +129,7 @@ class Lookahead(Frames):
             return True  # "…," Mr Gammell said
         if plain is None or before.preposition == "including":
             return False  # "several books, including one titled “Dawn”"
-        if clause.verb is not None and clause.verb.lemma in self.lexicon.content and not clause.verb.passive:
+        if clause.lemma in self.lexicon.content and not clause.passive:
             return alone
         opens = self._break_before(plain)
         if opens is None:
