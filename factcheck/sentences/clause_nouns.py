@@ -34,7 +34,7 @@ class NounReader(Lookahead):
         group.clause = clause
         noun = before if before is not None and before.kind == "noun" else None
         beside = noun is not None or (before is not None and before.kind in ("close", "time"))
-        if clause.verb is None and clause.subject is not None and beside and not self.comma:
+        if clause.verb is None and clause.subject is not None and beside:
             group.role, group.under = "within", noun or clause.subject
             return
         done = clause.passive and group.preposition == "by"
@@ -103,7 +103,7 @@ class NounReader(Lookahead):
     def _listed(self, group: Group) -> bool:
         """Whether a noun behind a comma or a conjunction goes on a list: "soldiers, nurses and a child"."""
         last = self.last
-        if last is None or last.role == "time" or last.index < group.index - 4:
+        if last is None or last.index < group.index - 4:
             return False
         if self._is_lasting(group) > self._is_lasting(last):
             return False  # "hit the town and, two days later, the port"

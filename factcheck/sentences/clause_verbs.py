@@ -121,8 +121,7 @@ class VerbReader(SubjectFinder):
         if own is not None and beside and not self._is_saying(group) and self._unclosed(own, group):
             waiting.subject = own  # "In Homs, a city, two bombs were found": what no comma closes is the subject
             own.role, own.under, own.clause = "subject", None, waiting
-        aside = beside and self._is_saying(group) and not self.comma
-        if aside and own is not waiting.subject:
+        if beside and self._is_saying(group) and not self.comma:
             return False
         self._unwind_to(waiting)
         self._take(waiting, group)
@@ -160,7 +159,7 @@ class VerbReader(SubjectFinder):
             form = clause.verb.form
             same = form in ("finite", "auxiliary") if finite else form == group.form
             if same:
-                if finite and self.comma and clause.kind == "relative" and len(self.stack) > 1:
+                if finite and self.comma and clause.kind == "relative":
                     continue
                 return clause
         return None

@@ -98,7 +98,7 @@ class ClauseBuilder(VerbReader):
         if before is None or last is None or before.kind not in ("noun", "time", "comma", "close", "and"):
             return False
         if word in ("when", "where"):
-            return last is before and not self.comma and (word == "where" or self._is_time(last))
+            return last is before and (word == "where" or self._is_time(last))
         if word == "that":  # not "told reporters that he", "the claim that 12 died"
             noun = self.lexicon.entry(self.words[last.head].lower).lemma_as(NOUNS) if last.head >= 0 else ""
             claims = noun in self.lexicon.words("claimed") and after is not None and after.kind == "noun"

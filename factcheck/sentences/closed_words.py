@@ -20,18 +20,11 @@ def _around(words: list[Word], i: int) -> tuple[int, int]:
 def word_left(words: list[Word], i: int) -> Word | None:
     """The word before, adverbs, negations and a quotation mark behind an auxiliary passed over."""
     i -= 1
-    steps = 0
     if i > 0 and words[i].tags == QUOTE:
         behind = word_left(words, i)
         return behind if behind is not None and behind.tags & (MODAL | TO) else words[i]  # "would “deepen” 12 ties"
-    while (
-        i >= 0
-        and words[i].tags & PASSED
-        and not words[i].tags & (VERBS | NOUN | PREPOSITION | DETERMINER)
-        and steps < 3
-    ):
+    while i >= 0 and words[i].tags & PASSED and not words[i].tags & (VERBS | NOUN | PREPOSITION | DETERMINER):
         i -= 1
-        steps += 1
     return words[i] if i >= 0 else None
 
 
@@ -41,7 +34,7 @@ _AFTER_THAT = SUBJECT | DETERMINER | POSSESSIVE | NAME | NUMBER | PLURAL | RELAT
 
 def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     word, (before, follows) = words[i], _around(words, i)
-    if before & COMMA and follows & FINITE and not follows & BE:
+    if before & COMMA and follows & FINITE:
         word.tags = RELATIVE  # "a poll, published Friday, that put it at 49 percent"
         return
     if follows & (AUXILIARY | TENSED) and not follows & NOUNS:
@@ -59,7 +52,7 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _to(words: list[Word], i: int, lexicon: Lexicon) -> None:
     j = i + 1
-    while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | BASE) and j < i + 3:
+    while j < len(words) and words[j].tags & PASSED and not words[j].tags & (NOUNS | BASE):
         j += 1
     words[i].tags = TO if j < len(words) and _is_to_do(words, i, j, lexicon) else PREPOSITION
 
@@ -117,11 +110,7 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
     around = words[start + 1 : i] + words[i + 1 :]
     alone = held and not any(word.usual & (AUXILIARY | FINITE | ING) & ~BASE for word in around)  # not "towns like it"
     led = words[left.index - 1].tags & PREPOSITION if left is not None and left.index else 0  # "with nothing like it"
-    verbal = (
-        not led
-        and tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0))
-        and not tags & (PREPOSITION | NUMBER | BE)
-    )
+    verbal = not led and tags & (SUBJECT | MODAL | DO | TO | (PLURAL if alone else 0))
     words[i].tags = BASE if verbal else PREPOSITION
 
 
@@ -181,7 +170,7 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     owned = before & (DETERMINER | POSSESSIVE | ADJECTIVE) and not before & VERBS
     if (word.lower == "worth" and owned) or (word.lower == "round" and (owned or before & NUMBER)):
         word.tags = NOUN  # "a net worth of $2m", "a second round of talks"
-    elif word.lower == "back" and before & (TO | MODAL) and not before & PREPOSITION:
+    elif word.lower == "back" and before & (TO | MODAL):
         word.tags = BASE  # "is expected to back the bill"
     elif word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and _around(words, i)[1] & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"

@@ -146,6 +146,6 @@ class Frames:
     def _carrier(self, group: Group | None) -> Group | None:
         """What a clause behind a group describes: not the place it is from: "12 men from Chad | killed in May"."""
         place = group is not None and group.preposition in self.lexicon.words("placing") and group.head >= 0
-        if group is None or not place or group.under is None or group.under.kind != "noun" or group.under.number < 0:
+        if group is None or not place or group.under is None or group.under.number < 0:
             return group
         return group.under if self.words[group.head].tags & NAME else group

@@ -29,14 +29,14 @@ class Grouper(NounGroups):
             return i + 1
         if tags == 0:
             return i + 1
-        if tags & CONJUNCTION and not tags & (PREPOSITION | DETERMINER):
+        if tags & CONJUNCTION:
             self._add("and", i, i + 1)
             return i + 1
         if tags & RELATIVE and not (
             tags & DETERMINER
             and self._starts_noun(i + 1)
             and word.lower not in ("that", "what")
-            and not (word.lower in ("which", "whose") and i and self.words[i - 1].tags & (COMMA | NOUNS))
+            and not (i and self.words[i - 1].tags & (COMMA | NOUNS))
         ):
             self._add("opener", i, i + 1)
             return i + 1
@@ -65,7 +65,7 @@ class Grouper(NounGroups):
                 COMMA | STOP | DASH | OPEN | CLOSE | RELATIVE | SUBORDINATOR | QUOTE | CONJUNCTION
             ) and not tags & (DETERMINER | PREPOSITION):
                 return False
-            if noun and tags & AUXILIARY and not tags & POSSESSIVE:
+            if noun and tags & AUXILIARY:
                 return True
             if noun and tags & TENSED and not tags & NOMINAL:
                 return not tags & PARTICIPLE or self._is_active(j)
@@ -75,7 +75,7 @@ class Grouper(NounGroups):
                 return False  # "after 17 days the van came"
             if tags & (NOUNS | NUMBER):
                 noun = True
-            elif tags & TO or (tags & ING and not tags & NOUNS):
+            elif tags & (TO | ING):
                 return False
             j += 1
         return False
@@ -91,7 +91,7 @@ class Grouper(NounGroups):
 
     def _preposition(self, i: int) -> int:
         j = i + 1
-        while self._tags(j) & PREPOSITION and not self._tags(j) & (NOMINAL | ING | TO):
+        while self._tags(j) & PREPOSITION:
             j += 1  # "from behind", "in between"
         lower = self.words[j - 1].lower
         if j >= len(self.words):
@@ -118,8 +118,7 @@ class Grouper(NounGroups):
         return j
 
     def _adverb(self, i: int) -> int:
-        led = self._before_verb(i + 1) and not self._tags(i + 1) & DETERMINER
-        if led and self.words[i].lower not in ("then", "there"):
+        if self._before_verb(i + 1) and self.words[i].lower not in ("then", "there"):
             return self._verb(i)
         self._add("adverb", i, i + 1)
         return i + 1

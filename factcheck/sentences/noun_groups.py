@@ -31,7 +31,7 @@ class NounGroups(VerbGroups):
         tags = word.tags
         if tags & QUOTE:
             return self._quoted(group, i, j)
-        if tags & (SUBJECT | OBJECT) and not tags & POSSESSIVE and not tags & (NOUNS | DETERMINER):
+        if tags & (SUBJECT | OBJECT) and not tags & (NOUNS | DETERMINER):
             return self._pronoun(group, i, j)
         if tags & NUMBER:
             return self._counted(group, i, j)
@@ -60,7 +60,7 @@ class NounGroups(VerbGroups):
             after = self._tags(j + 1)
             return j + 1, bool(after & COMMON) and not after & VERBS
         opens = j > i and (group.head < 0 or self._owes_plural(group, j))  # "five House “managers”"
-        opens = opens or (j == i and self._starts_noun(j + 1) and not self._tags(j + 1) & QUOTE)
+        opens = opens or (j == i and self._starts_noun(j + 1))
         return (j + 1, True) if opens and self._short_quote(j) else (j, False)
 
     def _pronoun(self, group: Group, i: int, j: int) -> Step:
@@ -111,13 +111,13 @@ class NounGroups(VerbGroups):
         if group.number == j - 1 and words[j - 1].lower in self.lexicon.words("outer"):
             return j + 1, True  # "half the voters"
         inside = j > i and not words[j - 1].tags & (DETERMINER | QUOTE | ADVERB)
-        behind = word.lower in self.lexicon.words("inner")
-        goes_on = (group.head < 0 and behind) or not (inside or (group.number >= 0 and not behind))
+        behind = group.head < 0 and word.lower in self.lexicon.words("inner")
+        goes_on = behind or not (inside or group.number >= 0)
         return (j + 1, True) if goes_on else (j, False)
 
     def _by_adverb(self, group: Group, j: int) -> Step:
         after = self._tags(j + 1)
-        describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING) and not after & PREPOSITION
+        describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING)
         return (j + 1, True) if group.head < 0 and describes else (j, False)
 
     def _by_verb(self, group: Group, i: int, j: int) -> Step:
@@ -156,9 +156,9 @@ class NounGroups(VerbGroups):
         tags, after, before = word.tags, self._tags(j + 1), self.words[j - 1].tags if j > i else 0
         if tags & OPEN and group.head == j - 1 and self._acronym(j):
             return j + 3, True
-        if tags == 0 and word.text == "." and j > i and after & NAME:
+        if tags == 0 and word.text == "." and after & NAME:
             return j + 1, True  # "Gov. Deal"
-        if tags == 0 and word.text == "/" and j > i and self._before_noun(j + 1):
+        if tags == 0 and word.text == "/" and self._before_noun(j + 1):
             return j + 1, True  # "fighter/attack squadrons"
         describing = DESCRIBING | ING
         if tags & CONJUNCTION and group.head < 0 and word.lower in ("and", "or", "&") and before & describing:
@@ -185,9 +185,9 @@ class NounGroups(VerbGroups):
                 group.head = group.stop - 1
             elif last.tags & DESCRIBING and any(words[k].tags & DETERMINER for k in range(i, group.stop - 1)):
                 group.head = group.stop - 1  # "the wounded"
-            elif last.tags & DESCRIBING and group.preposition == "" and group.start < i:
+            elif last.tags & DESCRIBING and group.start < i:
                 group.head = group.stop - 1  # "the number of wounded"
-            elif group.preposition == "" and group.start == i:
+            elif group.start == i:
                 group.kind = "adjective" if last.tags & (ADJECTIVE | PARTICIPLE | ING) else "adverb"
         if group.head >= 0 and words[group.head].tags & TIME and group.start == i and self._is_when(group):
             group.kind = "time"
@@ -197,7 +197,7 @@ class NounGroups(VerbGroups):
         words = self.words
         if not 0 < i < len(words) - 1 or words[i].usual != ADJECTIVE or not words[i + 1].tags & PREPOSITION:
             return False
-        return bool(words[i - 1].tags & COMMON) and not words[i].text[0].isupper()
+        return bool(words[i - 1].tags & COMMON)
 
     def _is_when(self, group: Group) -> bool:
         """Whether a noun of time without a preposition tells when: "Monday", "last week", not "12 days"."""
@@ -310,23 +310,17 @@ class NounGroups(VerbGroups):
             return not tags & COMMON or bool(
                 (word.usual & ING or people)
                 and after & (DETERMINER | NUMBER | POSSESSIVE | PREPOSITION | PLURAL | NAME | OBJECT)
-                and not after & BE
             )
-        if tags & BASE and not tags & THIRD and self.words[group.head].tags & (NOUN | PLURAL | NAME) == NOUN:
+        if tags & BASE and self.words[group.head].tags & (NOUN | PLURAL | NAME) == NOUN:
             return False  # a singular subject has no plain verb
-        return bool(word.usual & VERBS and not tags & NAME) or bool(
-            after & (DETERMINER | NUMBER | OBJECT)
-            and not after & (PREPOSITION | RELATIVE | CONJUNCTION)
-            and tags & (THIRD | BASE)
-            and not tags & NAME
-        )
+        return bool(word.usual & VERBS)
 
     def _may_follow(self, head: int, j: int) -> bool:
         """Whether a noun goes on a group that has one: compounds; behind a plural only a plain noun."""
         words = self.words
         person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
         if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
-            of = j + 1 < len(words) and words[j + 1].lower == "of" and words[j].tags & NOUN
+            of = j + 1 < len(words) and words[j + 1].lower == "of"
             return bool(of) and not words[head].tags & PLURAL  # "a record low of 3 %", not "the two factions closer"
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:

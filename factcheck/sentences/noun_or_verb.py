@@ -68,8 +68,7 @@ def _doing(at: Place) -> int:
     ):
         return ING  # "all five states voting"
     if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
-        content = at.lexicon.entry(word.lower).lemma_as(ING) in at.lexicon.content
-        return tags if content else tags & NOUNS or tags
+        return tags & NOUNS or tags
     given = follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | SUBJECT)
     if tags & (NOUN | ADJECTIVE) and (given or (plural and follows & TO)):
         return ING  # "voters planning to leave"
@@ -98,7 +97,7 @@ def _behind(at: Place) -> int:
         clues -= 3
     if follows & PREPOSITION and after.lower == "of":
         clues -= 2
-    if after.lower in at.lexicon.fixed and follows & PARTICLE and not _is_amount(at.words, after.index + 1):
+    if after.lower in at.lexicon.fixed and not _is_amount(at.words, after.index + 1):
         clues += 3  # "shot down", "hands out"
     if follows & TENSED and not follows & NOMINAL and after.usual & TENSED:
         clues -= 2
@@ -149,7 +148,7 @@ def _plain(at: Place) -> int:
     clues = 0
     known = before is not None and led & NOUN and before.lower not in at.lexicon.unchanging
     several = led & ~PLURAL if known else led  # of "traffic" the list knows a plural too
-    plural = before is not None and before.usual == PLURAL and not led & TIME
+    plural = before is not None and before.usual == PLURAL
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
     if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:

@@ -20,15 +20,13 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
         told = clause.verb is not None and not (owed and clause.verb.form == "ing")  # "mails show him working"
         if told or clause.kind in NONFINITE | {"aside"}:
             continue
-        alone = not words[-1].tags & STOP and not any(c.verb is not None for c in clauses)  # a headline
         best = max(((_points(words, i, clause), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
         if best[0] >= _ENOUGH:
             return -best[1], words[-best[1]].known & FINITE
         opener = _opened(words, groups, clauses) if owed and clause.subject is not None else None
         if opener is not None:
             return opener, PREPOSITION
-        usual = alone and words[-best[1]].usual & VERBS  # "3 goal hoops per team" is no sentence
-        if best[0] >= _ENOUGH_OWED and (clause.opener or usual or owed):
+        if best[0] >= _ENOUGH_OWED and (clause.opener or owed):
             return -best[1], words[-best[1]].known & FINITE
     return None
 

@@ -90,10 +90,10 @@ def _behind_auxiliary(at: Place) -> int:
         return BASE  # "help lift 900 people"
     if left is None:
         return 0
-    if tags & BASE and (left.tags == TO or (left.tags & (MODAL | DO) and not left.tags & NOUNS)):
+    if tags & BASE and (left.tags == TO or left.tags & (MODAL | DO)):
         return BASE  # "to fully cover"
-    if left.tags & BE and not left.tags & POSSESSIVE:
-        return tags & ~FINITE or tags
+    if left.tags & BE:
+        return tags & ~FINITE
     described = word.usual & ADJECTIVE and at.follows & COMMON and not at.follows & VERBS
     if left.tags & HAVE and tags & PARTICIPLE and not described:
         return PARTICIPLE
@@ -111,7 +111,7 @@ def _is_helped(at: Place) -> bool:
 def _behind(at: Place) -> int:
     """What the word right before leaves open of a word that can be a verb."""
     tags, led, before = at.word.tags, at.led, at.before
-    if led & (DETERMINER | POSSESSIVE) and not led & BE:
+    if led & (DETERMINER | POSSESSIVE):
         return _after_determiner(at)
     if _inside_noun(at.words, at.word.index):
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
@@ -152,7 +152,6 @@ def _inside_noun(words: list[Word], i: int) -> bool:
         j >= 0
         and (words[j].tags & DESCRIBING or words[j].usual & ADJECTIVE)
         and not words[j].tags & (NOUNS | BASE | PREPOSITION | BE | HAVE)
-        and i - j < 4
     ):
         j -= 1
     if j == i - 1 or j < 0:
@@ -182,7 +181,7 @@ def _adverb_or_adjective(at: Place) -> int:
     left = word_left(at.words, at.word.index)
     if at.led & (NUMBER | DETERMINER) and at.follows & COMMON:
         return ADJECTIVE
-    if left is not None and left.tags & MODAL and not left.tags & NOUNS:
+    if left is not None and left.tags & MODAL:
         return ADVERB  # "will likely back it"
     if at.follows & NOUNS and not at.follows & TENSED:
         return ADJECTIVE

@@ -26,9 +26,7 @@ class VerbGroups(Cutter):
         if tags & ING:
             return self._is_doing(i, last, follows_noun=follows_noun)
         if tags & (BASE | THIRD) and follows_noun:
-            return bool(word.usual & VERBS) or bool(
-                after & (DETERMINER | NUMBER | OBJECT | POSSESSIVE) and not after & PREPOSITION
-            )
+            return True
         if tags & NAME and not (last is None and word.usual & BASE and after & (_OBJECTS | PREPOSITION | ADVERB)):
             return False
         return word.usual & (BASE | THIRD) != 0 and (last is None or last.kind in ("opener", "and", "quote", "adverb"))
@@ -36,15 +34,15 @@ class VerbGroups(Cutter):
     def _is_doing(self, i: int, last: Group | None, *, follows_noun: bool) -> bool:
         """Whether a form in -ing is a verb behind the last group: "after sitting", not "the building"."""
         word, after = self.words[i], self._tags(i + 1)
-        if last is None and word.known & ING and not after & (AUXILIARY | THIRD | PAST | COMMA) | (after & NOUNS):
-            return not after & COMMON or bool(after & (DETERMINER | NUMBER))  # "Throwing down the gauntlet, …"
-        if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING and last.lemma != "be":
+        if last is None and not after & (AUXILIARY | THIRD | PAST | COMMA | NOUNS):
+            return True  # "Throwing down the gauntlet, …"
+        if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING:
             return True  # "enjoyed working"
         if last is not None and last.kind == "opener" and last.preposition:
             return True
         if follows_noun or (last is not None and last.kind in ("comma", "adverb") and word.usual & ING):
-            return not (after & COMMON and not after & (PREPOSITION | DETERMINER) and not word.usual & ING)
-        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)) and not after & BE
+            return not after & COMMON or bool(word.usual & ING)
+        return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT))
 
     def _verb(self, i: int) -> int:
         """A verb group from its first auxiliary, adverb or "to" to its main verb and particle."""
@@ -54,12 +52,12 @@ class VerbGroups(Cutter):
             tags = self.words[j].tags
             if tags & NEGATION and not tags & (DETERMINER | CONJUNCTION | NOUNS):
                 group.negated = True
-            elif self._is_passed(j) and (marker or group.form == "infinitive" or j == i):
+            elif self._is_passed(j):
                 if not self._goes_on(j + 1, marker):
                     break
-            elif tags == TO and j == i:
+            elif tags == TO:
                 group.form, marker = "infinitive", TO
-            elif tags & AUXILIARY and not tags & (POSSESSIVE & ~BE):
+            elif tags & AUXILIARY:
                 self._auxiliary(group, j, first=not marker)
                 marker = tags & AUXILIARY
                 if not self._goes_on(j + 1, marker):
@@ -113,7 +111,7 @@ class VerbGroups(Cutter):
         while self._tags(j) & PASSED and not self._tags(j) & (NOUNS | VERBS):
             j += 1
         tags = self._tags(j)
-        if tags & (BE | HAVE | DO) and not tags & POSSESSIVE:
+        if tags & (BE | HAVE | DO):
             return (
                 bool(marker & (MODAL | TO))
                 or (marker & HAVE and words[j].lower in ("been", "had", "done"))
@@ -131,9 +129,9 @@ class VerbGroups(Cutter):
         word = self.words[j]
         tags = word.tags
         after = self._tags(j + 1)
-        if tags & VERBAL and after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
+        if after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             given = self.lexicon.entry(word.lower).lemma_as(PARTICIPLE) in self.lexicon.words("two objects")
-            return bool(tags & PARTICIPLE) and not tags & ING and not given
+            return bool(tags & PARTICIPLE) and not given
         return bool(tags & ADJECTIVE and word.usual & ADJECTIVE) and not after & PREPOSITION
 
     def _main(self, group: Group, j: int, marker: int) -> None:
@@ -141,13 +139,13 @@ class VerbGroups(Cutter):
         tags = word.tags
         group.head = j
         if marker & BE:
-            form = PARTICIPLE if tags & PARTICIPLE and not word.lower.endswith("ing") else ING
+            form = PARTICIPLE if tags & PARTICIPLE else ING
             group.passive = form == PARTICIPLE
         elif marker & HAVE:
             form = PARTICIPLE
         elif marker & (MODAL | DO | TO):
             form = BASE
-        elif tags & ING and (word.usual & ING or not tags & FINITE):
+        elif tags & ING:
             form, group.form = ING, "ing"
         elif tags & PAST and tags & PARTICIPLE:
             form, group.form, group.tense = PAST | PARTICIPLE, "open", PAST

@@ -154,7 +154,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     if compounds is not None and (taken := _compound(words, tokens, i, compounds, text, lexicon)):
         return taken
     marked = "'" in token.text or "’" in token.text
-    clitic = next((c for c in _CLITICS if token.lower.endswith(c) and len(token.text) > len(c)), "") if marked else ""
+    clitic = next((c for c in _CLITICS if token.lower.endswith(c)), "") if marked else ""
     if clitic and token.lower not in lexicon.closed:
         middle = token.stop - len(clitic)
         words.append(_word(index, token.start, middle, text, lexicon, cased))
