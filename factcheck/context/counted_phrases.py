@@ -44,7 +44,7 @@ def _beside(view: SentenceView, head: Head) -> list[str]:
     link = sentence.after(head.group)
     while link is not None and link.kind == "and":
         group = sentence.after(link)
-        if group is None or group.head < 0 or group.number >= 0 or group.extra or group.role != "member":
+        if group is None or group.head < 0 or group.number >= 0 or group.role != "member":
             break
         lemma = _lemma(view, group.head)
         if lemma not in words.people or sentence.words[group.start].tags & DETERMINER:

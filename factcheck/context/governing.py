@@ -28,7 +28,7 @@ def governing(number: Number, anchor: Group | None) -> Action | None:
         told = _handed_on(number, clause, verb, anchor) if direct else None
         if told is not None:
             return told
-        if clause.lemma == "be" and not verb.particle:
+        if clause.lemma == "be":
             if clause.kind in NONFINITE:
                 continue
             return None
@@ -86,7 +86,7 @@ def _handed_on(number: Number, clause: Clause, verb: Group, anchor: Group) -> Ac
         told = _completed(view, clause, verb, anchor)  # "confirmed dead"
     if told is None and light and (owed := _owed(verb)) is not None:
         return _named(number, owed, _role(number, clause, anchor))
-    if told is None and clause.lemma == "be" and light:
+    if told is None and clause.lemma == "be":
         told = deed_that_was(view, clause, anchor)
     if told is None and (raised := _raised(view, clause, verb, anchor)) is not None:
         return _named(number, raised.verb or verb, _role(number, raised, anchor))

@@ -156,8 +156,7 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
     claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
     if verb.lemma in words.rejecting and claimed:
-        led = group.under if group.under is not None and not group.preposition else group
-        return None if led.preposition in words.by_which else span
+        return None if group.preposition in words.by_which else span
     if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):
         return span
     if verb.lemma in words.denying and hung == "of" and _happens(view, claim):

@@ -12,7 +12,6 @@ from factcheck.spans import Span
 _OPENERS = ('"', "“", "«", "„", "``")
 _MARK = re.compile(r"[\"“”„«»]|``|''")
 _OPENING = frozenset({"“", "„", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
 
 
 @functools.lru_cache(maxsize=16)
@@ -36,7 +35,7 @@ def quotations(text: str, start: int, stop: int) -> tuple[Span, ...]:
         elif mark in _OPENING or (mark == '"' and _reopens(text, at, start, stop)):
             found.append(Span(opened, at))  # opened again without being closed, as at each paragraph of a long one
             opened = at
-        elif mark in _CLOSING or mark == '"':
+        else:
             found.append(Span(opened, match.end()))
             opened = None
     if opened is not None:

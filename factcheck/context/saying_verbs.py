@@ -8,7 +8,6 @@ from factcheck.context.names import credited
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.speaking import Subjects
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BE
 from factcheck.spans import Span
 
 
@@ -43,7 +42,7 @@ class SayingVerbs(Subjects):
             verb.modal in self.listed("hypothetical") and verb.lemma not in self.listed("plainly")
         ):
             return None
-        if verb.form == "ing" and not self._has_be(verb):
+        if verb.form == "ing":
             return self._by_ing(verb, cue)
         speaker, inverted = self._inverted(verb), True
         if speaker is None:
@@ -88,10 +87,7 @@ class SayingVerbs(Subjects):
         if verb.form == "infinitive" and parent is not None and parent.lemma not in self.listed("going on"):
             return self._word(verb.stop) != "that"  # "would require groups to disclose the names of 12 donors"
         held = verb.lemma in self.listed("held")
-        return held and after is not None and after.form == "infinitive" and after.kind == "verb"
-
-    def _has_be(self, verb: Group) -> bool:
-        return any(word.known & BE for word in self.words[verb.start : verb.head])
+        return held and after is not None and after.form == "infinitive"
 
     def _by_agent(self, verb: Group, cue: Span) -> Saying | None:
         """The attribution of "confirmed by the ministry": of the thing it describes, or of the whole clause."""
@@ -219,7 +215,7 @@ class SayingVerbs(Subjects):
             return False
         if phrase.head in self.read.lexicon.times:
             return False
-        if verb.lemma in self.listed("showing") and verb.lemma not in self.listed("giving"):
+        if verb.lemma in self.listed("showing"):
             known = phrase.head in self.listed("document", "told", "finder")
             known = known or (phrase.head in self.listed("depiction") and self._ends(verb))  # "…, footage showed"
             return known or self._word(verb.stop) == "that" or self._follows_quoted(self._group_at(phrase.start))
