@@ -11,7 +11,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import Lexicon, lexicon
 from factcheck.sentences.promotion import retag
 from factcheck.sentences.tags import settle
-from factcheck.sentences.tokens import Token, tokenize
+from factcheck.sentences.tokens import Token
 from factcheck.sentences.words import Word, make_words
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
@@ -71,11 +71,11 @@ def read_sentence(
     numbers: Sequence[Span],
     timed: Sequence[Span],
     vocabulary: Vocabulary,
-    tokens: Sequence[Token] | None = None,
+    tokens: Sequence[Token],
 ) -> Sentence:
     """Read ``text[span]``: ``numbers`` are the spans of its quantities in order, ``timed`` those of dates and times."""
     known = lexicon(vocabulary)
-    words = make_words(tokens or tokenize(text, span.start, span.stop), text, numbers, timed, known)
+    words = make_words(tokens, text, numbers, timed, known)
     settle(words, known)
     groups, clauses = _built(words, known)
     for _ in range(_REREADS):
