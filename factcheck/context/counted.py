@@ -180,9 +180,10 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
         return None
     kind = kind_of(quantity)
     verbs = nouns(view.vocabulary).by_verb
-    phrasal = verbs[MONEY].get(f"{action.verb}-{group.preposition}") if kind == MONEY else None
+    opening = group.preposition or view.read.words[group.first].lower
+    phrasal = verbs[MONEY].get(f"{action.verb}-{opening}") if kind == MONEY else None
     if phrasal is not None:
-        return Counted(phrasal, phrasal)  # "pulled in $9m"
+        return Counted(phrasal, phrasal)  # "pulled in $9m", "made available $9m"
     aside = kind == MONEY and group.preposition in ("for", "at")
     if kind == MONEY and not aside and (group.preposition or action.role != "object"):
         return None
