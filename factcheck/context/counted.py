@@ -8,7 +8,8 @@ from decimal import Decimal
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
 from factcheck.context.counted_phrases import built
-from factcheck.context.head_nouns import Head, noun_of, phrase
+from factcheck.context.gazetteer import load_gazetteer
+from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
@@ -20,7 +21,8 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import OBJECT, PLURAL, SUBJECT
 
-_PEOPLE, _MONEY = Counted(PERSON, PERSON), Counted(MONEY, MONEY)
+_PEOPLE, _MONEY, _STAKE = (Counted(head, head) for head in (PERSON, MONEY, "stake"))
+_AMOUNTS = frozenset({"money", "percent", "points", "rate"})
 _BACK = 6  # sentences back in which "the three" are looked for
 _FAR = 6  # numbers back in a sentence that a bare one is held against
 
@@ -50,6 +52,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return _referred(view, index, head)
     if head.how == "state" or noun == "other":
         return _state(view, index, head)
+    if head.how == "of" and _is_owned(view, index, head):
+        return _STAKE
     counted = built(view, index, head)
     if head.how == "awaiting" and counted.head in words.numbers:
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
@@ -78,6 +82,19 @@ def _tallied(quantity: Quantity) -> Counted | None:
 _VOTED = {"for": "yes votes", "against": "no votes"}
 _SCORED = {"own": "scored", "other": "conceded"}
 _POINTS_FROM = 16  # nobody scores as many goals
+
+
+def _is_owned(view: SentenceView, index: int, head: Head) -> bool:
+    """Whether a share of a firm is somebody's: "owns 12 % of Norwood", "the holder of 4 % of the bank"."""
+    sentence, words, group = view.read, nouns(view.vocabulary), view.read.number_groups[index]
+    if kind_of(view.quantities[index]) != "percent":
+        return False
+    word = sentence.words[head.head]
+    known = load_gazetteer(view.vocabulary).find(word.text) or word.lower in sentence.lexicon.words("speaker")
+    named = is_name(sentence, head.head) and not known  # not "holds 40 % of Peru, of the Senate"
+    over = noun_of(sentence, group.under.head) if group.under is not None and group.under.head >= 0 else ""
+    own = over in words.owners or (group.clause is not None and group.clause.lemma in words.owning)
+    return own and (named or noun_of(sentence, head.head) in words.firms)
 
 
 # States and references
@@ -157,19 +174,43 @@ def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | N
 
 def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     """What an amount measures once more: the last of its kind; of a share that does something, who was counted."""
-    kind, group = kind_of(view.quantities[index]), view.read.number_groups.get(index)
+    kind, group, words = kind_of(view.quantities[index]), view.read.number_groups.get(index), nouns(view.vocabulary)
     again = _is_again(view, index)
     clause = group.clause if group is not None else None
-    told = _earlier(view, index) if again or (group is not None and group.role in ("member", "apposition")) else None
+    told = _told_twice(view, index, group) if group is not None else None
+    if told is None and (again or (group is not None and group.role in ("member", "apposition"))):
+        told = _earlier(view, index)
     if told is None and not again:
         told = _by_verb(view, index) or (_earlier(view, index) if kind == "percent" else None)
     does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
     if told is None and (again or does):
-        told = _elsewhere(view, frozenset({kind})) or (None if again else _earlier(view, index, COUNT_KINDS))
-    asked = view.read.lexicon.words("saying") | nouns(view.vocabulary).people_do
+        told = _elsewhere(view, frozenset({kind}))
+        if told is None and again and kind in _AMOUNTS:
+            told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
+        told = told or (None if again else _earlier(view, index, COUNT_KINDS))
+    asked = view.read.lexicon.words("saying") | words.people_do | words.holding
     if told is None and does and clause is not None and clause.lemma in asked:
         return _PEOPLE
-    return told or (_MONEY if kind == MONEY else None)
+    price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
+    return told or (Counted(price, price) if price is not None else _MONEY if kind == MONEY else None)
+
+
+def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
+    """What an amount is that says another once more or ranks those told of: "52 points, or 3 %", "the top 1 %"."""
+    words, kind = view.read.words, kind_of(view.quantities[index])
+    other = view.read.number_groups.get(index - 1)
+    beside = other is not None and group.index - other.index < 4 and other.clause is group.clause
+    if kind in _AMOUNTS and beside and words[group.start - 1].lower == "or":
+        counted, _ = find_counted(view, view.quantities[index - 1])
+        return replace(counted, span=None) if counted is not None and counted.head != MONEY else None
+    ranks = any(word.lower in nouns(view.vocabulary).ranks for word in words[group.first : group.number])
+    if ranks and kind == "percent":
+        return _earlier(view, index) or _PEOPLE
+    under = group.under
+    average = group.preposition == "of" and under is not None and under.head >= 0
+    if average and under is not None and noun_of(view.read, under.head) in nouns(view.vocabulary).sums:
+        return _earlier(view, index)
+    return None
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:

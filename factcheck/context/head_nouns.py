@@ -31,7 +31,9 @@ class Head:
 def at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:
     """A group as what is counted or measured; names only where the amount is surely theirs: "Altria rose 5 %"."""
     word = sentence.words[group.head]
-    if word.tags & (SUBJECT | OBJECT | TIME | DETERMINER) or (is_name(sentence, group.head) and not named):
+    opened = sentence.words[group.first].lower == "the"  # "the wounded", but not "that alone was worth $9m"
+    told = opened or word.known & NOUNS or not word.text.isalpha()
+    if not told or word.tags & (SUBJECT | OBJECT | TIME | DETERMINER) or (is_name(sentence, group.head) and not named):
         return None
     return phrase(sentence, group, how)
 

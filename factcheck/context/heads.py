@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
-from factcheck.context.measured import leads, measured, measuring, up_before
+from factcheck.context.measured import LED_KINDS, leads, measured, measuring, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
@@ -113,6 +113,12 @@ def _past_rate(sentence: Sentence, group: Group, quantity: Quantity) -> Head | N
     return Head(after, by + 1, after.head + 1, after.head, "own") if given else None
 
 
+def _gives_rate(sentence: Sentence, after: Group, quantity: Quantity) -> bool:
+    """Whether the group behind an amount is what the rate is given by: "$200 | per acre", "20 pence | a share"."""
+    alone = quantity.per is not None and after.head == after.first + (after.at < 0)
+    return after.preposition == "per" or (alone and noun_of(sentence, after.head) == quantity.per)
+
+
 def _state(view: SentenceView, group: Group) -> Head | None:
     """An adjective or participle in place of a noun: "12 dead", "three missing", "the 12 wounded"."""
     words = view.read.words
@@ -129,6 +135,10 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     """The noun of the group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
     kind, sentence, words = kind_of(quantity), view.read, view.read.words
     after = _past_brackets(sentence, sentence.after(group))
+    if after is not None and _gives_rate(sentence, after, quantity):
+        after = sentence.after(after)  # "$200 per acre in compensation", but "$90 per barrel of oil"
+        if after is None or after.preposition != "in":
+            return None
     if after is None or after.head < 0:
         return None
     if after.kind == "noun" and not after.preposition and after.number < 0:
@@ -136,9 +146,19 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return Head(after, after.start, after.head + 1, after.head, "own") if bracketed else None  # "$28m (£15m) claim"
     if after.preposition == "of":
         return _of(view, after, kind)
+    if _is_changed(view, group, after, kind):
+        return at(sentence, after, "of")
     word = words[after.head]
     named = word.tags & (NAME | TIME) or word.known & TIME or words[after.at + 1].tags & DETERMINER
-    return phrase(sentence, after, "of") if after.preposition == "in" and kind == "money" and not named else None
+    told = named or after.possessor >= 0 or noun_of(sentence, after.head) in nouns(view.vocabulary).settings
+    return phrase(sentence, after, "of") if after.preposition == "in" and kind == "money" and not told else None
+
+
+def _is_changed(view: SentenceView, group: Group, after: Group, kind: Kind) -> bool:
+    """Whether an amount is put to or taken off what stands behind it: "added $5bn to the debt", "5 % off the price"."""
+    verbs = nouns(view.vocabulary).changing.get(after.preposition, frozenset())
+    lemma = group.clause.lemma if group.clause is not None else ""
+    return kind in LED_KINDS and group.role == "object" and not group.preposition and lemma in verbs
 
 
 def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
@@ -244,6 +264,9 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if under is not None and told and _tells_of(sentence, group, under, quantity, words):
         return at(sentence, under, "before")
     before = group.prior
+    if group.preposition == "worth" and before is not None and before.kind == "comma":
+        before = before.prior  # "the deal, worth $9m, was signed"
+        return phrase(sentence, before, "before") if before is not None and before.head >= 0 > before.number else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
         return None if again else _bracketed(view, group.clause.under)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_words import action_words, class_of, moves
+from factcheck.context.action_words import action_words, moves
 from factcheck.context.head_nouns import Head, at, is_name, noun_of
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import DETERMINER
+from factcheck.sentences.sentence import Sentence
+from factcheck.sentences.tagset import ADJECTIVE, DETERMINER, TIME
 
-_LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
+LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
 
 
 def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -19,12 +20,13 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     clause, kind, words = group.clause, kind_of(quantity), nouns(view.vocabulary)
     if clause is None or clause.verb is None:
         return None
-    if group.preposition == "by" and clause.lemma in words.by_verb.get(kind, {}):
+    if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
-        return at(view.read, objects[-1], "object")
-    subject = clause.subject
+        found = [head for g in objects if (head := at(view.read, g, "object")) is not None]
+        return found[-1] if found else None
+    subject = _bearer(view.read, clause)
     if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
         return None
     noun = noun_of(view.read, subject.head)
@@ -43,6 +45,17 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     )  # "the Dow fell", not "Hale gained 9 points"
 
 
+def _bearer(sentence: Sentence, clause: Clause) -> Group | None:
+    """The subject of a clause, behind a relative "whose" and before a participle that a comma parts from it."""
+    verb, subject, over = clause.verb, clause.subject, clause.parent
+    prior = verb.prior if verb is not None else None
+    if prior is not None and prior.kind == "noun" and sentence.words[prior.first].lower == "whose":
+        return prior
+    apart = clause.kind == "participle" and clause.start > 0 and sentence.groups[clause.start - 1].kind == "comma"
+    timed = subject is not None and subject.head >= 0 and sentence.words[subject.head].known & TIME
+    return over.subject if apart and timed and over is not None else subject
+
+
 def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> bool:
     """Whether an amount is told of the object before it: "sent the shares up 4.5 %", "cut the rate to 3 %"."""
     words, lemma = nouns(view.vocabulary), clause.lemma
@@ -58,14 +71,26 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     words, lemma = nouns(view.vocabulary), clause.lemma
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
-    lost = class_of(lemma, view.vocabulary) == "lose" and kind == "percent" and alone  # "the shares lost 18 %"
+    lost = lemma in words.shifting and kind == "percent" and alone  # "the shares lost 18 %"
     undergone = clause.passive and (_is_led(view, group, kind) or lemma in words.moved)
-    moved = moves(lemma, view.vocabulary) or up_before(view, group)
+    moved = moves(lemma, view.vocabulary) or up_before(view, group) or (alone and _shifts(view, clause, group))
     return lost or undergone or moved or lemma in words.bearing | words.measuring
 
 
+def _shifts(view: SentenceView, clause: Clause, group: Group) -> bool:
+    """Whether an amount tells by how much, or to what, something moved: "shed 3 pence to 245", "added 2 % to $42"."""
+    after = group if group.preposition == "to" else group.next
+    by = after.prior if after is not None and after.preposition == "to" else None
+    if after is None or by is None or after.number < 0 or by.number < 0 or by.preposition or by.role != "object":
+        return False
+    plain = after.possessor < 0 and not view.read.words[after.first].tags & (DETERMINER | ADJECTIVE)
+    kinds = {kind_of(view.quantities[view.read.words[g.number].number]) for g in (by, after)}
+    told = any(clause.lemma in nouns(view.vocabulary).by_verb.get(kind, {}) for kind in kinds - {"money"})
+    return plain and by.clause is clause and kinds <= LED_KINDS and not told  # not "won 43 % to 40 %"
+
+
 def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:
-    return kind in _LED_KINDS and leads(view, group)
+    return kind in LED_KINDS and leads(view, group)
 
 
 def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> list[Group]:

@@ -38,6 +38,7 @@ class Nouns:
     lasting: frozenset[str]
     bearing: frozenset[str]
     moving: frozenset[str]
+    shifting: frozenset[str]
     trading: frozenset[str]
     paying: frozenset[str]
     changes: frozenset[str]
@@ -47,6 +48,11 @@ class Nouns:
     befalling: frozenset[str]
     people_first: frozenset[str]
     people_do: frozenset[str]
+    holding: frozenset[str]
+    ranks: frozenset[str]
+    owning: frozenset[str]
+    owners: frozenset[str]
+    firms: frozenset[str]
     remains: frozenset[str]
     offsets: frozenset[str]
     leading: frozenset[str]
@@ -55,6 +61,7 @@ class Nouns:
     counting: frozenset[str]
     comparing: frozenset[str]
     sized: frozenset[str]
+    settings: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]
     unharmed: frozenset[str]
@@ -62,6 +69,8 @@ class Nouns:
     headings: frozenset[str]
     label_ends: frozenset[str]
     events: Mapping[str, str]
+    changing: Mapping[str, frozenset[str]]  # preposition: verbs
+    by_per: ByWord[str]  # what a rate is given by -> what an amount of money for it is
     by_verb: Mapping[str, ByWord[str]]  # kind: verb -> what an amount of that kind is
     same: ByWord[str]  # word -> the head that stands for it
 
