@@ -12,6 +12,7 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
+from factcheck.context.measured import is_polled
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
@@ -222,7 +223,9 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     kind = kind_of(quantity)
     verbs = nouns(view.vocabulary).by_verb
     opening = group.preposition or view.read.words[group.first].lower
-    phrasal = verbs[MONEY].get(f"{action.verb}-{opening}") if kind == MONEY else None
+    phrasal = verbs.get(kind, {}).get(f"{action.verb}-{opening}")
+    if phrasal is None and kind == "percent" and group.clause is not None and is_polled(view, group.clause):
+        phrasal = "vote"
     if phrasal is not None:
         return Counted(phrasal, phrasal)  # "pulled in $9m", "made available $9m"
     aside = kind == MONEY and group.preposition in ("for", "at")

@@ -79,6 +79,10 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         start += 1
     if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
         return None
+    if kind == "money" and noun_of(view.read, group.head) in nouns(view.vocabulary).human | view.read.lexicon.words(
+        "person"
+    ):
+        return None  # "below the $9m analysts had forecast"
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     when = words[head].tags & TIME and start == head
@@ -148,6 +152,8 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return _of(view, after, kind)
     if _is_changed(view, group, after, kind):
         return at(sentence, after, "of")
+    if group.preposition == "worth":
+        return None  # "an offer worth $9m in cash"
     word = words[after.head]
     named = word.tags & (NAME | TIME) or word.known & TIME or words[after.at + 1].tags & DETERMINER
     told = named or after.possessor >= 0 or noun_of(sentence, after.head) in nouns(view.vocabulary).settings
@@ -263,6 +269,9 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     told = under is not None and under.head >= 0 and under.number < 0
     if under is not None and told and _tells_of(sentence, group, under, quantity, words):
         return at(sentence, under, "before")
+    moved = _moved_by(sentence, group, words)
+    if moved is not None and not counts:
+        return at(sentence, moved, "before")
     before = group.prior
     if group.preposition == "worth" and before is not None and before.kind == "comma":
         before = before.prior  # "the deal, worth $9m, was signed"
@@ -280,6 +289,20 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return measured(view, group, quantity)
+
+
+def _moved_by(sentence: Sentence, group: Group, words: Nouns) -> Group | None:
+    """What a noun of change says has moved to or from an amount: "a rise in profit to $9m"."""
+    prior, over = group.prior, group.prior.prior if group.prior is not None else None
+    if (
+        prior is None
+        or over is None
+        or group.preposition not in ("to", "from")
+        or prior.preposition not in ("in", "of")
+    ):
+        return None
+    change = over.kind == "noun" and over.head >= 0 and noun_of(sentence, over.head) in words.changes
+    return prior if change and prior.head >= 0 > prior.number else None
 
 
 def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns) -> bool:

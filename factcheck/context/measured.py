@@ -22,6 +22,8 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         return None
     if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
+    if kind == "percent" and is_polled(view, clause):
+        return None  # "the survey put Labour on 38 %"
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
         found = [head for g in objects if (head := at(view.read, g, "object")) is not None]
@@ -38,11 +40,29 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     else:
         bears = _is_borne(view, clause, group, kind, alone=not objects)
         alike = kind in ("percent", "points") and noun not in words.people and not is_name(view.read, subject.head)
+        alike = alike or (kind == "money" and bool(group.preposition) and _is_thing(view, subject))
+        alike = alike or (clause.lemma in words.moved and group.preposition == "by")  # "GDP expanded by 3 %"
         bears = bears or (alike and not objects and group.preposition != "with" and leads(view, group))
     named = kind not in ("count", "points") or bool(view.read.words[subject.first].tags & DETERMINER)
     return (
         at(view.read, subject, "subject", named=named) if bears else None
     )  # "the Dow fell", not "Hale gained 9 points"
+
+
+def _is_thing(view: SentenceView, group: Group) -> bool:
+    """Whether a group is nobody who could pay: "the gap widened to $5bn", not "the bank agreed to $5bn"."""
+    noun, lexicon = noun_of(view.read, group.head), view.read.lexicon
+    return not is_name(view.read, group.head) and noun not in lexicon.words("speaker")
+
+
+def is_polled(view: SentenceView, clause: Clause) -> bool:
+    """Whether a poll tells how many would vote for whom: "the survey gave him 49 %", not "put support at 49 %"."""
+    subject, lexicon = clause.subject, view.read.lexicon
+    told = subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in ("poll", "survey")
+    if not told or clause.lemma not in nouns(view.vocabulary).polling:
+        return False
+    objects = [g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number]
+    return any(is_name(view.read, g.head) or noun_of(view.read, g.head) in lexicon.words("speaker") for g in objects)
 
 
 def _bearer(sentence: Sentence, clause: Clause) -> Group | None:

@@ -49,6 +49,7 @@ class Nouns:
     people_first: frozenset[str]
     people_do: frozenset[str]
     holding: frozenset[str]
+    polling: frozenset[str]
     ranks: frozenset[str]
     owning: frozenset[str]
     owners: frozenset[str]
