@@ -20,7 +20,7 @@ from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import OBJECT, PLURAL, SUBJECT
+from factcheck.sentences.lexicon import NOUN, OBJECT, PLURAL, SUBJECT
 
 _PEOPLE, _MONEY, _STAKE = (Counted(head, head) for head in (PERSON, MONEY, "stake"))
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
@@ -57,6 +57,9 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return _STAKE
     counted = built(view, index, head)
     if head.how == "awaiting" and counted.head in words.numbers:
+        if head.start < head.head and view.read.words[head.head - 1].tags & (NOUN | PLURAL):
+            kind = replace(head, stop=head.head, head=head.head - 1)
+            return built(view, index, kind)  # "passenger numbers rose to 400"
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
     return counted
 
@@ -223,7 +226,7 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     kind = kind_of(quantity)
     verbs = nouns(view.vocabulary).by_verb
     opening = group.preposition or view.read.words[group.first].lower
-    phrasal = verbs.get(kind, {}).get(f"{action.verb}-{opening}")
+    phrasal = verbs[kind].get(f"{action.verb}-{opening}") if kind in verbs else None
     if phrasal is None and kind == "percent" and group.clause is not None and is_polled(view, group.clause):
         phrasal = "vote"
     if phrasal is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
-from factcheck.context.measured import LED_KINDS, leads, measured, measuring, up_before
+from factcheck.context.measured import LED_KINDS, leads, measured, measuring, multiplied, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
@@ -23,6 +23,8 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     group, word = sentence.number_groups.get(index), sentence.number_words.get(index)
     if group is None or word is None:
         return None
+    if group.kind == "verb" and kind_of(quantity) == "multiple":
+        return multiplied(view, group)
     counts = kind_of(quantity) in COUNT_KINDS
     if word.joined:
         return _joined(view, group, word, counts=counts)
@@ -152,7 +154,8 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         return _of(view, after, kind)
     if _is_changed(view, group, after, kind):
         return at(sentence, after, "of")
-    if group.preposition == "worth":
+    paid = noun_of(sentence, after.head) in nouns(view.vocabulary).paid_in
+    if group.preposition == "worth" or (paid and group.preposition in ("for", "of", "at")):
         return None  # "an offer worth $9m in cash"
     word = words[after.head]
     named = word.tags & (NAME | TIME) or word.known & TIME or words[after.at + 1].tags & DETERMINER
@@ -273,8 +276,8 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if moved is not None and not counts:
         return at(sentence, moved, "before")
     before = group.prior
-    if group.preposition == "worth" and before is not None and before.kind == "comma":
-        before = before.prior  # "the deal, worth $9m, was signed"
+    if before is not None and _is_worth(sentence, before, group):
+        before = before.prior
         return phrase(sentence, before, "before") if before is not None and before.head >= 0 > before.number else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
@@ -289,6 +292,12 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return measured(view, group, quantity)
+
+
+def _is_worth(sentence: Sentence, before: Group, group: Group) -> bool:
+    """Whether what stands before a comma or a lone "worth" is worth an amount: "the deal, worth $9m,"."""
+    lone = before.kind == "noun" and before.stop == before.start + 1 and sentence.words[before.start].lower == "worth"
+    return lone or (group.preposition == "worth" and before.kind == "comma")
 
 
 def _moved_by(sentence: Sentence, group: Group, words: Nouns) -> Group | None:

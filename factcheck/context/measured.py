@@ -55,6 +55,22 @@ def _is_thing(view: SentenceView, group: Group) -> bool:
     return not is_name(view.read, group.head) and noun not in lexicon.words("speaker")
 
 
+def multiplied(view: SentenceView, group: Group) -> Head | None:
+    """What a verb like "halved" or "tripled" does that to: its object, else its subject."""
+    clause = group.clause
+    if clause is None or clause.verb is not group:
+        return None
+    objects = (g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number and g.index > group.index)
+    told = next(objects, clause.subject)
+    if told is None or told.head < 0:
+        return None
+    after = view.read.after(told)
+    hollow = noun_of(view.read, told.head) in nouns(view.vocabulary).hollow
+    if hollow and after is not None and after.preposition == "of" and after.head >= 0:
+        told = after  # "doubled the number of troops"
+    return at(view.read, told, "object", named=True)
+
+
 def is_polled(view: SentenceView, clause: Clause) -> bool:
     """Whether a poll tells how many would vote for whom: "the survey gave him 49 %", not "put support at 49 %"."""
     subject, lexicon = clause.subject, view.read.lexicon
@@ -120,11 +136,17 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
     return [
         g
         for g in clause.groups
-        if g.role == "object"
-        and g.head >= 0
-        and g.index < group.index
-        and (g.number < 0 or kind_of(view.quantities[view.read.words[g.number].number]) in COUNT_KINDS)
+        if g.role == "object" and g.head >= 0 and g.index < group.index and (g.number < 0 or _has_noun(view, g))
     ]
+
+
+def _has_noun(view: SentenceView, group: Group) -> bool:
+    """Whether a group with a number is a thing rather than an amount: "its 6 % holding", not "64 pence"."""
+    words = view.read.words
+    quantity = view.quantities[words[group.number].number]
+    unit = quantity.unit_span
+    named = unit is not None and words[group.head].start >= unit.stop and not words[group.head].known & TIME
+    return kind_of(quantity) in COUNT_KINDS or named
 
 
 def leads(view: SentenceView, group: Group) -> bool:

@@ -63,6 +63,7 @@ class Nouns:
     comparing: frozenset[str]
     sized: frozenset[str]
     settings: frozenset[str]
+    paid_in: frozenset[str]
     kinds: frozenset[str]
     states: frozenset[str]
     unharmed: frozenset[str]
