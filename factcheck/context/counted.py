@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
-from factcheck.context.counted_phrases import built
+from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
@@ -19,10 +20,13 @@ from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NOUN, OBJECT, PLURAL, SUBJECT
+from factcheck.vocabulary import ByWord
 
 _PEOPLE, _MONEY, _STAKE = (Counted(head, head) for head in (PERSON, MONEY, "stake"))
+_TALLIED = frozenset({"numbers", "count", "counts"})  # behind what they number
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
 _BACK = 6  # sentences back in which "the three" are looked for
 _FAR = 6  # numbers back in a sentence that a bare one is held against
@@ -57,9 +61,9 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return _STAKE
     counted = built(view, index, head)
     if head.how == "awaiting" and counted.head in words.numbers:
-        if head.start < head.head and view.read.words[head.head - 1].tags & (NOUN | PLURAL):
-            kind = replace(head, stop=head.head, head=head.head - 1)
-            return built(view, index, kind)  # "passenger numbers rose to 400"
+        before = view.read.words[head.head - 1] if head.start < head.head else None
+        if before is not None and before.tags & (NOUN | PLURAL) and view.read.words[head.head].lower in _TALLIED:
+            return built(view, index, replace(head, stop=head.head, head=head.head - 1))  # "passenger numbers rose to"
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
     return counted
 
@@ -192,6 +196,8 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         if told is None and again and kind in _AMOUNTS:
             told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
+        if told is None and does and clause is not None and clause.lemma == "be" and _is_told_of_people(view, clause):
+            return _PEOPLE
     asked = view.read.lexicon.words("saying") | words.people_do | words.holding
     if told is None and does and clause is not None and clause.lemma in asked:
         return _PEOPLE
@@ -217,26 +223,36 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
     return None
 
 
+def _is_told_of_people(view: SentenceView, clause: Clause) -> bool:
+    """Whether a share is told to be people of some kind: "12 % were Black"."""
+    told = next((g for g in clause.groups if g.role == "predicate" and g.number < 0), None)
+    if told is None:
+        return False
+    word, noun = view.read.words[told.stop - 1].lower, noun_of(view.read, told.stop - 1)
+    return word in demonyms(view.vocabulary) or noun in nouns(view.vocabulary).people
+
+
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
     """What an amount is that no noun tells, by its verb: "she owns 28 %" a stake, "sold for $9m" a price."""
     quantity, group = view.quantities[index], view.read.number_groups.get(index)
     action, _ = find_action(view, quantity)
     if group is None or action is None:
         return None
-    kind = kind_of(quantity)
-    verbs = nouns(view.vocabulary).by_verb
+    kind, clause, verbs = kind_of(quantity), group.clause, nouns(view.vocabulary).by_verb
     opening = group.preposition or view.read.words[group.first].lower
-    phrasal = verbs[kind].get(f"{action.verb}-{opening}") if kind in verbs else None
-    if phrasal is None and kind == "percent" and group.clause is not None and is_polled(view, group.clause):
-        phrasal = "vote"
-    if phrasal is not None:
-        return Counted(phrasal, phrasal)  # "pulled in $9m", "made available $9m"
+    governing = clause.verb.verb if clause is not None and clause.verb is not None else action.verb
     aside = kind == MONEY and group.preposition in ("for", "at")
-    if kind == MONEY and not aside and (group.preposition or action.role != "object"):
-        return None
-    told = verbs.get(f"{MONEY} aside" if aside else kind)
-    noun = told.get(action.verb) if told is not None else None
+    keys = [f"{verb}-{opening}" for verb in (action.verb, governing)]  # "pulled in $9m", "made available $9m"
+    noun = next((told for key in keys if (told := _told_by(verbs, kind, key))), None)
+    if noun is None and kind == "percent" and clause is not None and is_polled(view, clause):
+        noun = "vote"
+    if noun is None and (kind != MONEY or aside or (not group.preposition and action.role == "object")):
+        noun = _told_by(verbs, f"{MONEY} aside" if aside else kind, action.verb)
     return Counted(noun, noun) if noun is not None else None
+
+
+def _told_by(verbs: Mapping[str, ByWord[str]], kind: str, verb: str) -> str | None:
+    return verbs[kind].get(verb) if kind in verbs else None
 
 
 def _from_next(view: SentenceView, index: int) -> Counted | None:

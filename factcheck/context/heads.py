@@ -59,6 +59,9 @@ def _past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:
     return i
 
 
+_VERSUS = frozenset({"vs", "vs.", "versus"})
+
+
 # In the number's own group
 
 
@@ -87,6 +90,9 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         return None  # "below the $9m analysts had forecast"
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
+    described = start == group.head and group.role == "predicate" and kind == "percent"
+    if words[start].lower in _VERSUS or (described and view.read.lexicon.entry(words[start].lower).usual & ADJECTIVE):
+        return None  # "34 cts vs 12", "is 40 % full"
     when = words[head].tags & TIME and start == head
     several = kind == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
     if when and (several or kind not in COUNT_KINDS):
@@ -224,7 +230,12 @@ def _predicate(view: SentenceView, group: Group) -> Head | None:
 def _opening(view: SentenceView, group: Group) -> Head | None:
     """The whole that a sentence begins with: "Of the 300 guests, 27% favoured it", "Of the bridges, 12 fell"."""
     first = view.read.groups[0]
-    if first.preposition not in ("of", "out of") or first.head < 0 or first is group:
+    if first.preposition not in ("of", "out of") or first is group:
+        return None
+    alone = first.stop == first.first + 1 and group.role == "subject"
+    if alone and view.read.words[first.first].lower in ("those", "these", "them"):
+        return Head(first, first.first, first.first + 1, first.first, "reference")
+    if first.head < 0:
         return None
     told = view.read.words[first.at + 1].tags & (DETERMINER | NUMBER)  # not "of course"
     return at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
@@ -276,6 +287,8 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if moved is not None and not counts:
         return at(sentence, moved, "before")
     before = group.prior
+    if under is not None and told and _is_held(sentence, group):
+        return phrase(sentence, under, "before")
     if before is not None and _is_worth(sentence, before, group):
         before = before.prior
         return phrase(sentence, before, "before") if before is not None and before.head >= 0 > before.number else None
@@ -292,6 +305,13 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return measured(view, group, quantity)
+
+
+def _is_held(sentence: Sentence, group: Group) -> bool:
+    """Whether a number without a verb is held against another: "Revenues 22 mln vs 19 mln"."""
+    around = sentence.words[max(group.start - 1, 0) : group.stop + 1]
+    bare = group.clause is None or group.clause.verb is None
+    return bare and not group.preposition and any(word.lower in _VERSUS for word in around)
 
 
 def _is_worth(sentence: Sentence, before: Group, group: Group) -> bool:

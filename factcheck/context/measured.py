@@ -22,15 +22,18 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         return None
     if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
-    if kind == "percent" and is_polled(view, clause):
+    if kind == "percent" and (is_polled(view, clause) or _is_paired(view, group)):
         return None  # "the survey put Labour on 38 %"
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
         found = [head for g in objects if (head := at(view.read, g, "object")) is not None]
         return found[-1] if found else None
     subject = _bearer(view.read, clause)
-    if subject is None or subject is group or subject.head < 0 or subject.index > group.index:
+    if subject is None or subject is group or subject.head < 0:
         return None
+    if subject.index > group.index:  # "At £3bn, the bid was low"
+        fronted = group.preposition == "at" and group.start == 0 and kind in LED_KINDS
+        return at(view.read, subject, "subject") if fronted else None
     noun = noun_of(view.read, subject.head)
     if kind == "count" and group.role == "predicate" and noun in words.people:
         return None  # "the youngest child was 12"
@@ -71,6 +74,15 @@ def multiplied(view: SentenceView, group: Group) -> Head | None:
     return at(view.read, told, "object", named=True)
 
 
+def _is_paired(view: SentenceView, group: Group) -> bool:
+    """Whether an amount is the second of two that stand apart: "voters want it, 54 % to 40 %"."""
+    prior, words = group.prior, view.read.words
+    if group.preposition != "to" or prior is None or prior.kind != "noun" or prior.number < 0 or prior.preposition:
+        return False
+    alike = kind_of(view.quantities[words[prior.number].number]) == kind_of(view.quantities[words[group.number].number])
+    return alike and prior.prior is not None and prior.prior.kind in ("comma", "dash", "open")
+
+
 def is_polled(view: SentenceView, clause: Clause) -> bool:
     """Whether a poll tells how many would vote for whom: "the survey gave him 49 %", not "put support at 49 %"."""
     subject, lexicon = clause.subject, view.read.lexicon
@@ -108,7 +120,9 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
     lost = lemma in words.shifting and kind == "percent" and alone  # "the shares lost 18 %"
-    undergone = clause.passive and (_is_led(view, group, kind) or lemma in words.moved)
+    inside = clause.verb is not None and group.index == clause.verb.index - 1 and kind == "percent"
+    inside = inside and lemma not in words.by_verb[kind]  # "is 30 % contained", but "30 % owned by": a stake
+    undergone = clause.passive and (inside or _is_led(view, group, kind) or lemma in words.moved)
     moved = moves(lemma, view.vocabulary) or up_before(view, group) or (alone and _shifts(view, clause, group))
     return lost or undergone or moved or lemma in words.bearing | words.measuring
 
@@ -133,11 +147,15 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
     """The objects of a clause before an amount that are no amounts themselves: not "closed up 64 pence at 1,130"."""
     if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view, group)):
         return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
-    return [
-        g
-        for g in clause.groups
-        if g.role == "object" and g.head >= 0 and g.index < group.index and (g.number < 0 or _has_noun(view, g))
-    ]
+    before = (g for g in clause.groups if g.role == "object" and g.head >= 0 and g.index < group.index)
+    return [g for g in before if (_has_noun(view, g) if g.number >= 0 else not _gives_rate(view, g))]
+
+
+def _gives_rate(view: SentenceView, group: Group) -> bool:
+    """Whether a group is what the amount before it is given by: "40 cents | a share"."""
+    prior = group.prior
+    number = view.read.words[prior.number].number if prior is not None and prior.number >= 0 else -1
+    return number >= 0 and view.quantities[number].per == noun_of(view.read, group.head)
 
 
 def _has_noun(view: SentenceView, group: Group) -> bool:
