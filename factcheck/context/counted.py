@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
-from factcheck.context.action_words import action_words, moves
+from factcheck.context.action_words import action_words, class_of, moves
 from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
@@ -198,8 +198,7 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
         if told is None and does and clause is not None and clause.lemma == "be" and _is_told_of_people(view, clause):
             return _PEOPLE
-    asked = view.read.lexicon.words("saying") | words.people_do | words.holding
-    if told is None and does and clause is not None and clause.lemma in asked:
+    if told is None and does and clause is not None and _is_done_by_people(view, clause):
         return _PEOPLE
     price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
     return told or (Counted(price, price) if price is not None else _MONEY if kind == MONEY else None)
@@ -213,14 +212,30 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
     if kind in _AMOUNTS and beside and words[group.start - 1].lower == "or":
         counted, _ = find_counted(view, view.quantities[index - 1])
         return replace(counted, span=None) if counted is not None and counted.head != MONEY else None
-    ranks = any(word.lower in nouns(view.vocabulary).ranks for word in words[group.first : group.number])
+    ranks = any(word.lower in nouns(view.vocabulary).ranks for word in words[max(group.start - 1, 0) : group.number])
     if ranks and kind == "percent":
-        return _earlier(view, index) or _PEOPLE
+        return _earlier(view, index, frozenset({kind, "ratio"})) or _PEOPLE
+    if group.preposition == "including" and kind == MONEY:
+        comma = group.prior
+        whole = comma.prior if comma is not None and comma.kind == "comma" else comma
+        named = whole is not None and whole.kind == "noun" and whole.head >= 0 > whole.number
+        return _earlier(view, index) or (
+            built(view, index, phrase(view.read, whole, "of")) if named and whole else None
+        )
     under = group.under
     average = group.preposition == "of" and under is not None and under.head >= 0
     if average and under is not None and noun_of(view.read, under.head) in nouns(view.vocabulary).sums:
         return _earlier(view, index)
     return None
+
+
+def _is_done_by_people(view: SentenceView, clause: Clause) -> bool:
+    """Whether a bare share that does something is one of people: "20 % approved", but not "20 % fell"."""
+    words, lemma, verb = nouns(view.vocabulary), clause.lemma, clause.verb
+    light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
+    moves = class_of(lemma, view.vocabulary) in ("rise", "fall")
+    asked = view.read.lexicon.words("saying") | words.people_do | words.holding
+    return lemma in asked or (verb is not None and not verb.passive and not moves and lemma not in light)
 
 
 def _is_told_of_people(view: SentenceView, clause: Clause) -> bool:
@@ -282,12 +297,13 @@ def _is_again(view: SentenceView, index: int) -> bool:
     if group is None or clause is None or group.role in ("of", "within"):
         return False
     beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
-    if group.preposition in ("from", "to") and not beside.isdisjoint(action_words(view.vocabulary).moving):
+    moved = not beside.isdisjoint(action_words(view.vocabulary).moving)
+    compared = group.preposition.partition(" ")[0] == "compared"
+    if compared or (group.preposition in ("from", "to") and moved):
         return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
-    moved = moves(clause.lemma, view.vocabulary)
-    return it and (moved or clause.lemma in words.bearing | words.measuring)
+    return it and (moves(clause.lemma, view.vocabulary) or clause.lemma in words.bearing | words.measuring)
 
 
 _IT = frozenset({"it", "that", "this", "they"})

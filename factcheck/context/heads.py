@@ -146,6 +146,9 @@ def _state(view: SentenceView, group: Group) -> Head | None:
 def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun of the group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
     kind, sentence, words = kind_of(quantity), view.read, view.read.words
+    beyond = _past_comma(sentence, group) if kind == "money" else None
+    if beyond is not None:
+        return phrase(sentence, beyond, "own")
     after = _past_brackets(sentence, sentence.after(group))
     if after is not None and _gives_rate(sentence, after, quantity):
         after = sentence.after(after)  # "$200 per acre in compensation", but "$90 per barrel of oil"
@@ -190,6 +193,15 @@ def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
     return phrase(sentence, group, "of")
 
 
+def _past_comma(sentence: Sentence, group: Group) -> Group | None:
+    """The noun group that a second measure opens behind a comma: "a $9 million, two-year budget"."""
+    comma, opened = group.next, sentence.words[group.first].tags & DETERMINER
+    after = comma.next if comma is not None and comma.kind == "comma" else None
+    if not opened or group.head >= 0 or after is None or after.kind != "noun" or after.preposition:
+        return None
+    return after if after.head > after.start and sentence.words[after.start].joined else None
+
+
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
     """The group behind brackets that hold a number alone, where such stand here."""
     if group is None or group.kind != "open":
@@ -207,10 +219,12 @@ def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
 def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     """A noun of number that waits for it: "the toll rose to 24", "the number of homes stands at 12"."""
     sentence, words = view.read, nouns(view.vocabulary)
-    if kind_of(view.quantities[index]) not in COUNT_KINDS:
+    if kind_of(view.quantities[index]) not in COUNT_KINDS and group.preposition != "minus":
         return None
     for candidate in _told(group):
         lemma, after = noun_of(sentence, candidate.head), sentence.after(candidate)
+        if group.preposition == "minus" and lemma == "margin":  # "a margin of error of plus or minus 3 points"
+            return phrase(sentence, candidate, "before")
         if lemma in words.awaiting:
             of = after is not None and after.preposition == "of" and after.head >= 0 and lemma not in words.events
             return phrase(sentence, after if after is not None and of else candidate, "awaiting")
@@ -295,10 +309,18 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
         return None if again else _bracketed(view, group.clause.under)
+    if kind == "percent" and told and group.role == "apposition" and before is not None and before.kind == "dash":
+        dashed = sentence.groups[group.index + 1 : group.index + 2]
+        if under is not None and dashed and dashed[0].kind == "noun" and dashed[0].preposition not in ("", "of"):
+            return at(sentence, under, "before")  # "new tariffs — 25 % on steel"
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
-    if before is not None and _stands_beside(sentence, before, group, words):
+    if before is not None and before.kind == "adverb" and before.prior is not None and before.prior.kind == "comma":
+        over = before.prior.prior  # "the debt, now more than $9bn"
+        if over is not None and not counts and sentence.words[before.start].lower == "now":
+            return at(sentence, over, "before") if over.kind == "noun" and over.head >= 0 > over.number else None
+    if before is not None and _stands_beside(sentence, before, group, words, kind):
         return at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
     stands = leads(view, group) or (group.role == "predicate" and group.head < 0)
@@ -334,13 +356,14 @@ def _moved_by(sentence: Sentence, group: Group, words: Nouns) -> Group | None:
     return prior if change and prior.head >= 0 > prior.number else None
 
 
-def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns) -> bool:
+def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns, kind: Kind) -> bool:
     """Whether a number is that of the noun right before it: "category 3", "rates above 9 %", "with debt at 9 %"."""
     if before.kind != "noun" or before.head < 0 or before.stop != group.start:
         return False
     if not group.preposition:
         hedge = sentence.words[group.first].lower.partition(" ")[0]
-        return hedge in words.comparing or noun_of(sentence, before.head) in words.scales | words.awaiting
+        limit = hedge in words.comparing or (hedge == "under" and kind == "money")  # "gifts under $200"
+        return limit or noun_of(sentence, before.head) in words.scales | words.awaiting
     clause = group.clause
     opens = clause is None or clause.verb is None or clause.verb.index > group.index
     return group.preposition == "at" and opens and before.preposition in ("", "with")

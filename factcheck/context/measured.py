@@ -26,7 +26,9 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         return None  # "the survey put Labour on 38 %"
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
-        found = [head for g in objects if (head := at(view.read, g, "object")) is not None]
+        opened = [bool(view.read.words[g.first].tags & DETERMINER) for g in objects]  # "cut the Navy by 5 %"
+        heads = (at(view.read, g, "object", named=named) for g, named in zip(objects, opened, strict=True))
+        found = [head for head in heads if head is not None]
         return found[-1] if found else None
     subject = _bearer(view.read, clause)
     if subject is None or subject is group or subject.head < 0:
