@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.context.action import find_action
-from factcheck.context.action_words import action_words, class_of, moves
+from factcheck.context.action_words import action_words, moves
 from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
@@ -233,9 +233,9 @@ def _is_done_by_people(view: SentenceView, clause: Clause) -> bool:
     """Whether a bare share that does something is one of people: "20 % approved", but not "20 % fell"."""
     words, lemma, verb = nouns(view.vocabulary), clause.lemma, clause.verb
     light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
-    moves = class_of(lemma, view.vocabulary) in ("rise", "fall")
     asked = view.read.lexicon.words("saying") | words.people_do | words.holding
-    return lemma in asked or (verb is not None and not verb.passive and not moves and lemma not in light)
+    acts = verb is not None and not verb.passive and lemma not in light
+    return lemma in asked or (acts and not moves(lemma, view.vocabulary))
 
 
 def _is_told_of_people(view: SentenceView, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
-from factcheck.context.measured import LED_KINDS, leads, measured, measuring, multiplied, up_before
+from factcheck.context.measured import LED_KINDS, gives_rate, leads, measured, measuring, multiplied, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
@@ -125,12 +125,6 @@ def _past_rate(sentence: Sentence, group: Group, quantity: Quantity) -> Head | N
     return Head(after, by + 1, after.head + 1, after.head, "own") if given else None
 
 
-def _gives_rate(sentence: Sentence, after: Group, quantity: Quantity) -> bool:
-    """Whether the group behind an amount is what the rate is given by: "$200 | per acre", "20 pence | a share"."""
-    alone = quantity.per is not None and after.head == after.first + (after.at < 0)
-    return after.preposition == "per" or (alone and noun_of(sentence, after.head) == quantity.per)
-
-
 def _state(view: SentenceView, group: Group) -> Head | None:
     """An adjective or participle in place of a noun: "12 dead", "three missing", "the 12 wounded"."""
     words = view.read.words
@@ -150,7 +144,7 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if beyond is not None:
         return phrase(sentence, beyond, "own")
     after = _past_brackets(sentence, sentence.after(group))
-    if after is not None and _gives_rate(sentence, after, quantity):
+    if after is not None and gives_rate(sentence, after, quantity):
         after = sentence.after(after)  # "$200 per acre in compensation", but "$90 per barrel of oil"
         if after is None or after.preposition != "in":
             return None
@@ -297,29 +291,16 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     told = under is not None and under.head >= 0 and under.number < 0
     if under is not None and told and _tells_of(sentence, group, under, quantity, words):
         return at(sentence, under, "before")
-    moved = _moved_by(sentence, group, words)
-    if moved is not None and not counts:
-        return at(sentence, moved, "before")
+    beside = _set_beside(sentence, group, kind, words)
+    if beside is not None:
+        return at(sentence, beside, "before", named=True)
     before = group.prior
-    if under is not None and told and _is_held(sentence, group):
-        return phrase(sentence, under, "before")
-    if before is not None and _is_worth(sentence, before, group):
-        before = before.prior
-        return phrase(sentence, before, "before") if before is not None and before.head >= 0 > before.number else None
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
         return None if again else _bracketed(view, group.clause.under)
-    if kind == "percent" and told and group.role == "apposition" and before is not None and before.kind == "dash":
-        dashed = sentence.groups[group.index + 1 : group.index + 2]
-        if under is not None and dashed and dashed[0].kind == "noun" and dashed[0].preposition not in ("", "of"):
-            return at(sentence, under, "before")  # "new tariffs — 25 % on steel"
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
-    if before is not None and before.kind == "adverb" and before.prior is not None and before.prior.kind == "comma":
-        over = before.prior.prior  # "the debt, now more than $9bn"
-        if over is not None and not counts and sentence.words[before.start].lower == "now":
-            return at(sentence, over, "before") if over.kind == "noun" and over.head >= 0 > over.number else None
     if before is not None and _stands_beside(sentence, before, group, words, kind):
         return at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
@@ -329,31 +310,29 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     return measured(view, group, quantity)
 
 
-def _is_held(sentence: Sentence, group: Group) -> bool:
-    """Whether a number without a verb is held against another: "Revenues 22 mln vs 19 mln"."""
+def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> Group | None:
+    """The noun that an amount is told of across a mark or a word: "profit 22 mln vs 19 mln", "the deal, worth $9m"."""
+    prior, bare = group.prior, group.clause is None or group.clause.verb is None
     around = sentence.words[max(group.start - 1, 0) : group.stop + 1]
-    bare = group.clause is None or group.clause.verb is None
-    return bare and not group.preposition and any(word.lower in _VERSUS for word in around)
-
-
-def _is_worth(sentence: Sentence, before: Group, group: Group) -> bool:
-    """Whether what stands before a comma or a lone "worth" is worth an amount: "the deal, worth $9m,"."""
-    lone = before.kind == "noun" and before.stop == before.start + 1 and sentence.words[before.start].lower == "worth"
-    return lone or (group.preposition == "worth" and before.kind == "comma")
-
-
-def _moved_by(sentence: Sentence, group: Group, words: Nouns) -> Group | None:
-    """What a noun of change says has moved to or from an amount: "a rise in profit to $9m"."""
-    prior, over = group.prior, group.prior.prior if group.prior is not None else None
-    if (
-        prior is None
-        or over is None
-        or group.preposition not in ("to", "from")
-        or prior.preposition not in ("in", "of")
+    if prior is None or (bare and not group.preposition and any(word.lower in _VERSUS for word in around)):
+        return group.under
+    over, opener, after = prior.prior, sentence.words[prior.start].lower, sentence.after(group)
+    lone = prior.stop == prior.start + 1
+    if over is None or kind in COUNT_KINDS:
+        found = None
+    elif (prior.kind == "comma" and group.preposition == "worth") or (
+        lone and prior.kind == "noun" and opener == "worth"
     ):
-        return None
-    change = over.kind == "noun" and over.head >= 0 and noun_of(sentence, over.head) in words.changes
-    return prior if change and prior.head >= 0 > prior.number else None
+        found = over
+    elif opener == "now" and lone and over.kind == "comma":
+        found = over.prior  # "the debt, now more than $9bn"
+    elif prior.kind == "dash" and kind == "percent" and group.role == "apposition" and after is not None:
+        found = group.under if after.preposition not in ("", "of") else None  # "new tariffs — 25 % on steel"
+    elif group.preposition in ("to", "from") and prior.preposition in ("in", "of") and over.kind == "noun":
+        found = prior if over.head >= 0 and noun_of(sentence, over.head) in words.changes else None
+    else:
+        found = None  # above: "a rise in profit to $9m"
+    return found if found is not None and found.kind == "noun" and found.head >= 0 > found.number else None
 
 
 def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns, kind: Kind) -> bool:

@@ -150,14 +150,18 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
     if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view, group)):
         return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
     before = (g for g in clause.groups if g.role == "object" and g.head >= 0 and g.index < group.index)
-    return [g for g in before if (_has_noun(view, g) if g.number >= 0 else not _gives_rate(view, g))]
+    return [g for g in before if (_has_noun(view, g) if g.number >= 0 else not _is_per(view, g))]
 
 
-def _gives_rate(view: SentenceView, group: Group) -> bool:
-    """Whether a group is what the amount before it is given by: "40 cents | a share"."""
-    prior = group.prior
-    number = view.read.words[prior.number].number if prior is not None and prior.number >= 0 else -1
-    return number >= 0 and view.quantities[number].per == noun_of(view.read, group.head)
+def _is_per(view: SentenceView, group: Group) -> bool:
+    number = view.read.words[group.prior.number].number if group.prior is not None and group.prior.number >= 0 else -1
+    return number >= 0 and gives_rate(view.read, group, view.quantities[number])
+
+
+def gives_rate(sentence: Sentence, group: Group, quantity: Quantity) -> bool:
+    """Whether a group behind an amount is what the rate is given by: "$200 | per acre", "20 pence | a share"."""
+    alone = quantity.per is not None and group.head == group.first + (group.at < 0)
+    return group.preposition == "per" or (alone and noun_of(sentence, group.head) == quantity.per)
 
 
 def _has_noun(view: SentenceView, group: Group) -> bool:
