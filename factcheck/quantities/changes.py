@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.lemmas import noun_lemma, verb_lemma
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
-from factcheck.quantities.tables import next_word, next_words
+from factcheck.quantities.tables import is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 from factcheck.vocabulary import Vocabulary, toml_table
 
@@ -23,6 +23,7 @@ class Direction:
     adverbs: frozenset[str]
     after: frozenset[str]
     transitive: frozenset[str]
+    before: frozenset[str]
 
 
 @toml_table
@@ -35,6 +36,14 @@ class Neutral:
 class Noun:
     verbal: frozenset[str]
     phrasal: frozenset[str]
+    results: frozenset[str]
+    others: frozenset[str]
+
+
+@toml_table
+class To:
+    others: frozenset[str]
+    led: frozenset[str]
 
 
 @toml_table
@@ -51,6 +60,7 @@ class ChangeTable:
     down: Direction
     change: Neutral
     noun: Noun
+    to: To
     between: Between
 
 
@@ -62,9 +72,14 @@ class Changes:
     nouns: Mapping[str, Change | None]
     adverbs: Mapping[str, Change]
     after: Mapping[str, Change]
+    before: Mapping[str, Change]
     phrasal: frozenset[str]  # verbs with an "up" or "down" that moves nothing: "make up 12 %"
     transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
     verbal: frozenset[str]
+    results: frozenset[str]
+    nouns_too: frozenset[str]  # base forms that are verbs only where the word before says so: "contract", "narrow"
+    others: frozenset[str]
+    led: frozenset[str]
     skip: frozenset[str]
     sums: frozenset[str]
     is_quiet: Callable[[str], bool]  # whether a word, marks and all, neither tells a change nor ends a clause
@@ -79,11 +94,13 @@ def changes(vocabulary: Vocabulary) -> Changes:
     nouns: dict[str, Change | None] = dict.fromkeys(table.change.nouns)
     adverbs: dict[str, Change] = {}
     after: dict[str, Change] = {}
+    added: dict[str, Change] = {}
     for direction, words in both:
         verbs.update(dict.fromkeys(words.verbs, direction))
         nouns.update(dict.fromkeys(words.nouns, direction))
         adverbs.update(dict.fromkeys(words.adverbs, direction))
         after.update(dict.fromkeys(words.after, direction))
+        added.update(dict.fromkeys(words.before, direction))
     transitive = table.up.transitive | table.down.transitive
 
     @functools.lru_cache(maxsize=_MOST_WORDS)
@@ -92,9 +109,22 @@ def changes(vocabulary: Vocabulary) -> Changes:
         known = word in adverbs or word in nouns or verb_lemma(word) in verbs
         return not (known or raw[-1] in ".;:!?)" or raw[0] in "([")
 
-    phrasal, verbal = table.noun.phrasal, table.noun.verbal
     return Changes(
-        verbs, nouns, adverbs, after, phrasal, transitive, verbal, table.between.skip, table.between.sums, is_quiet
+        verbs,
+        nouns,
+        adverbs,
+        after,
+        added,
+        table.noun.phrasal,
+        transitive,
+        table.noun.verbal,
+        table.noun.results,
+        table.noun.others | nouns.keys(),
+        table.to.others,
+        table.to.led,
+        table.between.skip,
+        table.between.sums,
+        is_quiet,
     )
 
 
@@ -102,6 +132,9 @@ _FROM_BEHIND = re.compile(r"(?:(?: [\w'’-]+){0,5},)? (up|down) (?:[\w.,]+ (?:p
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _MOST_WORDS = 50_000  # that are kept read
+_SHORTENED = frozenset(["it's", "that's", "let's", "he's", "she's", "what's", "there's"])
+_MARKED = frozenset(["percent", "points", CURRENCY])  # dimensions of amounts that rise and fall
+_MOVED = re.compile(r" (up|down)(?=[.,;:)]|$| (?:on|at|in|after|compared|from|to|by|this|last|but|and)\b)")
 _SUM = 3  # words of "an average of"
 _NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
@@ -145,7 +178,9 @@ def told_before(words: list[str], known: Changes, reach: int = _FAR) -> Told | N
         lemma = verb_lemma(word)
         if distance and words[-distance] == "of" and noun_lemma(word) in known.nouns:
             return Told(known.nouns[noun_lemma(word)], distance, word, lemma, verb=False)  # "showing gains of 4 %"
-        if lemma in known.verbs and (word != lemma or word not in known.nouns or _is_verb(before, known)):
+        if before.endswith("'s") and word == lemma and before not in _SHORTENED:
+            continue  # "lost $5bn in its rival's collapse, 20 jobs went"
+        if lemma in known.verbs and (word != lemma or word not in known.nouns_too or _is_verb(before, known)):
             return Told(known.verbs[lemma], distance, word, lemma, verb=True)
         if word in known.nouns:
             return Told(known.nouns[word], distance, word, lemma, verb=False)
@@ -186,6 +221,10 @@ def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
         draft.change, draft.change_part = told.change, part
         draft.trace.append(f'{part}: {"verb" if told.verb else "noun"} "{told.word}"')
         return
+    if words and words[-1] in known.before:
+        draft.change, draft.change_part = known.before[words[-1]], "by"
+        draft.trace.append(f'by: "{words[-1]}"')
+        return
     _change_after(draft, text, limit, known)
 
 
@@ -194,13 +233,23 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
     if between[-1:] == ["of"] and len(between) > _SUM and between[-2] in known.sums:
         between = between[:-_SUM]  # "raised them by an average of 25 %"
+    if words[-1][-1] in ",;—–":
+        return None  # "after the fall, 12 people"
+    if draft.range and between[-1:] == ["between"]:
+        between.pop()
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
     if told.verb and between[0] == "of":
         return None  # "a tank of 40 litres", "a balloon of 12 metres": no verb
-    if told.lemma in known.transitive and draft.unit is None:
-        return None  # "lost by 321 votes"
+    if between == ["of"] and told.word in known.results and draft.unit is not None and draft.unit.dimension == CURRENCY:
+        return None  # "a loss of $5m"
+    level = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "to"), None)
+    if level is not None and told.word not in known.after and _leads_to(between, level, draft, known):
+        last = "to"
+    counts = draft.unit is None and told.lemma in known.transitive
+    if counts and (last != "to" or told.lemma in known.others or between[0] == "off"):
+        return None  # "lost by 321 votes", "added to 40 others"
     if last == "at":
         return "to"
     near = len(between) <= _NEAR_BY or (draft.unit is not None and draft.unit.dimension in (CURRENCY, "percent"))
@@ -216,6 +265,14 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     return _bare(draft, told, known)
 
 
+def _leads_to(between: list[str], level: int, draft: Draft, known: Changes) -> bool:
+    """Whether only words that qualify the number stand behind "to": "to a record 40", "to between 80 and 100"."""
+    tail = between[level + 1 :]
+    if not tail or draft.hyphenated or (level and between[level - 1] in known.led) or not known.skip.issuperset(tail):
+        return False
+    return draft.unit is not None or "the" not in tail  # not "raised it to the 12 members"
+
+
 def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
     """A number right behind its verb: "rose 5 %"; but "cut 500 jobs" and "raised $5 million" change no level."""
     if not told.verb:
@@ -229,12 +286,26 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
     return "by"
 
 
+def multiplies(draft: Draft, known: Changes) -> bool:
+    """Whether a multiple is a verb: "sales doubled", "will roughly double the number", "Profits double"."""
+    if draft.numeral.word.endswith(("ed", "ing", "es")):
+        return True
+    words = words_before_hedge(draft)
+    led = words[-1] if words else ""
+    return draft.numeral.word in known.verbs and (led in known.verbal or is_plural(led))
+
+
 def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     """Read a change told behind the number: "5 percent higher", "a 4.2 percent drop", "52 this year, up from 40"."""
     from_other = _FROM_BEHIND.match(text, max(draft.end, draft.hedge_stop), limit)
     if from_other is not None:
         draft.change, draft.change_part = known.adverbs[from_other[1]], "to"
         draft.trace.append(f'to: "{from_other[1]} from"')
+        return
+    moved = _MOVED.match(text, draft.end, limit) if draft.unit and draft.unit.dimension in _MARKED else None
+    if moved is not None:
+        draft.change, draft.change_part = known.adverbs[moved[1]], "by"
+        draft.trace.append(f'by: "{moved[1]}"')
         return
     if draft.unit is None and draft.numeral.form != "multiple":
         if text.startswith("fewer", draft.end + 1) and next_word(text, draft.end, limit) == "fewer":

@@ -10,7 +10,7 @@ from decimal import Decimal
 from factcheck.numerals import Seen, lexicon, plain_digits
 from factcheck.quantities.ages import is_limit
 from factcheck.quantities.bounds import intervals
-from factcheck.quantities.changes import Changes, changes, read_change
+from factcheck.quantities.changes import Changes, changes, multiplies, read_change
 from factcheck.quantities.compounds import join_compounds, to_major
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.drafting import Drafter, Tables
@@ -109,12 +109,13 @@ def _read_block(
     figures = [draft for draft in kept if draft.doubt is None] if len(kept) > 1 else kept
     for at, draft in enumerate(figures):
         share_unit(figures, at, text)
-        to_major(draft, tables.units)
         draft.age = is_limit(draft, text, limit, tables.looks)
         draft.unit = tables.units.named["year"] if draft.age and draft.unit is None else draft.unit
         _tell_change(figures, at, kept, text, limit, tables.changes)
         if draft.change == "down" and draft.change_part == "by":
             draft.value = abs(draft.value)  # "fallen by −3.16 %": the sign says it again
+    for draft in figures:
+        to_major(draft, tables.units)
     places = {id(draft): len(quantities) + at for at, draft in enumerate(figures)}
     quantities.extend(_quantity(draft, text, kept, places, tables.hedges.spread) for draft in figures)
     seen.extend(drafter.seen)
@@ -131,7 +132,7 @@ def _tell_change(figures: list[Draft], at: int, kept: list[Draft], text: str, li
         return
     if draft.numeral.form == "ordinal" or draft.change_part is not None:
         return
-    if draft.numeral.form == "multiple" and draft.numeral.word.endswith(("ed", "ing", "es")):
+    if draft.numeral.form == "multiple" and multiplies(draft, known):
         draft.change, draft.change_part = ("up" if draft.value > 1 else "down"), "by"
         return
     read_change(draft, text, limit, known)

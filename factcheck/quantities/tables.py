@@ -107,6 +107,7 @@ class Multiples:
     idioms: frozenset[str]
     double: frozenset[str]
     helping: frozenset[str]
+    told: frozenset[str]
 
 
 @toml_table

@@ -283,7 +283,10 @@ def _counts_up(draft: Draft, text: str, after: list[str], known: Lookalikes) -> 
 def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bool) -> str | None:
     if word not in ("double", "triple", "treble", "quadruple"):
         return "adjective" if first in known.multiples.idioms and word != "twice" else None  # "twice as much"
+    if first in known.multiples.idioms or first == "and":
+        return "adjective"  # "to double and triple down on"
     counts = first in known.multiples.double or last in known.multiples.helping
+    counts = counts or (not first and is_plural(last) and last not in known.multiples.told)  # "Profits double"
     return None if counts and not hyphen else "adjective"
 
 
