@@ -62,8 +62,8 @@ def is_old(draft: Draft, text: str) -> int | None:
 
 def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes) -> bool:
     """Whether "N-year-old", which ends at ``stop``, tells a person's age rather than how long a thing has been."""
-    if draft.value > _OLDEST:
-        return False
+    if draft.value > _OLDEST or _hedge_words(draft) in known.ages.limits:
+        return False  # "girls as young as 15 years old"
     found, first = 0, ""
     match = _WORD.match(text, stop, limit)
     while match and found < 4:
@@ -81,6 +81,13 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
     return found == 0 or draft.hyphenated is False or does(first) or first.endswith(_SURE_PERSONS)
+
+
+def _hedge_words(draft: Draft) -> str:
+    """The hedge before the number, as written in small letters; empty where there is none."""
+    if not 0 <= draft.hedge_start < draft.start:
+        return ""
+    return draft.before[len(draft.before) - (draft.start - draft.hedge_start) :].lower().strip()
 
 
 def _of_thing(draft: Draft, known: Lookalikes) -> bool:

@@ -121,6 +121,7 @@ class ZeroCues:
     persons: frozenset[str]
     other: frozenset[str]
     mass: frozenset[str]
+    acting: frozenset[str]
     be: frozenset[str]
 
 
@@ -185,7 +186,9 @@ def lookalikes(vocabulary: Vocabulary) -> Lookalikes:
 
 
 NEXT_WORD = re.compile(r"[ \u00a0\n-]([^\W\d_][\w'’]{0,40}(?:-[\w'’]{1,40}){0,4})")
-_PLURAL = re.compile(r"(?:people|children|men|women|police|dead|troops|[a-z][\w-]*[a-z]s)$")
+_PLURAL = re.compile(
+    r"(?:[a-z-]*people|children|[a-z-]*[^\Wio_]men|[a-z-]*women|men|police|dead|troops|[a-z][\w-]*[a-z]s)$"
+)
 _SINGULAR_ENDS = ("ss", "us", "sis")  # "glass", "consensus", "basis"
 
 

@@ -225,16 +225,26 @@ def _zero(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str |
         return DENIAL  # "a no vote"
     if _denies_kind(draft, known):
         return DENIAL
-    for found in after[:4]:
+    if any(_no_such(after, at, known) for at in range(2)):
+        return None
+    for at, found in enumerate(after[:4]):
         if found in zero.reports:
             return "absence of a report"
-        if noun_lemma(found) in zero.nouns:
+        if noun_lemma(found) in zero.nouns or _no_such(after, at, known):
             return None
-        if noun_lemma(found) in zero.persons:
-            return None if any(word in zero.harmed for word in after) else DENIAL
         if found not in zero.gap:
             break
-    return None if any(_counts_none(found, after[0], known) for found in after[:2]) else DENIAL
+    reach = 4 if after and after[0] in zero.gap else 2  # "no new laboratory confirmed cases"
+    return None if any(_counts_none(found, after[0], known) for found in after[:reach]) else DENIAL
+
+
+def _no_such(after: list[str], at: int, known: Lookalikes) -> bool:
+    """Whether "no" counts those who did or suffered something: "no minister had signed"; not "he has no boss"."""
+    if after[at : at + 1] == [] or noun_lemma(after[at]) not in known.zero.persons:
+        return False
+    if is_plural(after[at]) or any(word in known.zero.harmed for word in after):
+        return True
+    return after[at + 1 : at + 2] != [] and after[at + 1] in known.zero.acting
 
 
 def _denies_kind(draft: Draft, known: Lookalikes) -> bool:

@@ -28,7 +28,7 @@ class Token(NamedTuple):
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,])"  # most words, found fast
     r"|[^\W\d_](?:(?<=[A-Z])\.(?=\s+[A-Z][a-z])|\.(?:[^\W\d_]\.)+(?:[-\u2010\u2011](?=\w)[\w&]*)*|[\w&]*(?:[-\u2010\u2011'’](?=\w)[\w&]*)*)"
-    r"|\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
+    r"|(?:(?<![\w.])\.(?=\d{2}\b))?\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
     r"|(?<=\d)['’]s\b"  # "on 2019's level"
     r"|``|''"  # the quotation marks of old wires
     r"|\S"
@@ -53,7 +53,8 @@ def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token,
 def _form(written: str) -> tuple[str, TokenKind]:
     """A token in lower case, and its kind."""
     first = written[0]
-    kind: TokenKind = "punct" if not first.isalnum() else "number" if first.isdecimal() else "word"
+    kind: TokenKind = "word" if first.isalnum() else "punct"
+    kind = "number" if written[-1].isdecimal() and (first == "." or first.isdecimal()) else kind
     known = written.lower(), kind
     if len(_forms) < _MOST:
         _forms[written] = known
