@@ -20,7 +20,8 @@ _COUNTED = re.compile(r" (?!of\b|but\b|to\b|or\b|and\b|who\b|that\b|in\b|for\b)[
 _MOST_OF = 4  # "dozens of hundreds of thousands"
 _LONGEST = 40  # words of one number; more is a list
 _OF_FRACTION = re.compile(  # a plain verb behind "a third" has more than one subject: "a third remain missing"
-    r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do)\b"
+    r"[ \u00a0]+(?:of|more|less|fewer|lower|higher|larger|bigger|smaller|were|are|have|said|remain|live|do"
+    r"|stake|holding)\b"
 )
 _REACH = 12
 # Before "two quarters": three months each, not two fourths.
@@ -37,8 +38,9 @@ _OF_ONE = re.compile(r" of (?:an?|the (?!year\b)|all|its|their|his|her|our|those
 _THE = re.compile(r"(?:\b(?:the|its|his|her|their|our|my|this|that)|['’]s)\s$", re.IGNORECASE)
 _POWERS = frozenset([HUNDRED, Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9])
 _TO_FRACTION = re.compile(
-    r"\b(?:by(?: up to)?|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped|rose|risen"
-    r"|lost|grew) a[ -]$"
+    r"\b(?:by(?: up to)?|between|than|nearly|almost|about|roughly|around|over|least|from|up|down|fell|fallen|dropped"
+    r"|rose|risen|lost|grew) a[ -]$",
+    re.IGNORECASE,
 )
 # What must not match: "by a third party", "about a third man", "up a fifth floor".
 _PAST_FRACTION = re.compile(

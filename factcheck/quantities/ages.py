@@ -49,6 +49,12 @@ _THE, _ENDS = ("the", "The"), '.!?:"“”—–'
 _LEADING = frozenset(["of", "and", "is", "was", "turned", "turns"])
 _CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s[—–-]\s|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
 _TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
+# "a retirement age of 65", "raise the pension age for nurses from 60 to 65", "the age limit was 17".
+_AGE_SET = re.compile(
+    r"\b(?:(?:retirement|pension(?:able)?|voting|drinking|smoking|driving|minimum|maximum|legal|leaving) age"
+    r"|age (?:limit|requirement|restriction|threshold)|(?:rais|lower|increas)(?:e|es|ed|ing) the age)\b"
+    r"(?: (?!and\b|but\b)[a-z]+){0,6} (?:to|from|of|at|was|is|be)(?: [0-9]{2} to)? (?:about |around |at least )?$"
+)
 _YOUNGEST_LIMIT, _OLDEST_LIMIT = 5, 100
 
 
@@ -212,11 +218,13 @@ def _of_somebody(draft: Draft, text: str, known: Lookalikes) -> bool:
 
 def is_limit(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     """Whether the number is an age that bounds a group: "under the age of 21", "adults over 65", "15 and older"."""
-    if draft.hedge is None:
-        return False
     if draft.numeral.form not in ("digits", "words") or draft.value > _OLDEST or draft.factor > 1 or draft.prefixed:
         return False
     if draft.unit is not None and draft.unit.name != "year":
+        return False
+    if draft.value >= _YOUNGEST_LIMIT and _AGE_SET.search(draft.before):
+        return not any(is_plural(word.lower()) for word in next_words(text, draft.end, limit, 2))
+    if draft.hedge is None:
         return False
     behind = text[draft.stop : max(draft.hedge_stop, draft.stop)].lower().split()  # -1: no hedge behind it
     if behind and f"{behind[-1]} than" in known.ages.limits:

@@ -47,6 +47,8 @@ _BEHIND_NOUN = re.compile(
     r"(?:an?|the|in|on|at|of|by|for|from|to|with|as|after|before|since|when|while|where|who|which|that|but|he|she|they|his|"
     r"her|its|will|would|can|could|may)$"
 )
+_GREATEST = re.compile(r"(?:[A-Z][a-z]+est|Best|Most|Worst|Top)$")
+_CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
@@ -289,9 +291,15 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
             return True  # "Fox 2 News"
         if lower in names.before or (word[0].isupper() and lower in names.capital):
             return lower in names.always or not is_plural(first.lower()) or first.lower() in names.does
-        if lower == "top" and draft.value % 5 == 0:
+        if (
+            lower == "top"
+            and draft.value % 5 == 0
+            and (word[0] == "t" or not in_small_text(draft.before, text, draft.stop))
+        ):
             return not is_plural(first.lower()) or first.partition("-")[0].endswith("est")  # "the top 10 highest-paid"
-        if _named_by_capital(word, prior, draft, first, known):
+        if word == "Top" or (_GREATEST.match(first) and in_small_text(draft.before, text, draft.stop)):
+            return draft.value % 5 == 0  # "the Top 40 charts", "its 100 Greatest Songs"
+        if _named_by_capital(text, word, prior, draft, first, known):
             return True
     if draft.numeral.form != "digits" or draft.value < 2:
         return False
@@ -309,13 +317,12 @@ def _last_two(before: str) -> tuple[str, str]:
     return (words[0] if len(words) > 1 else ""), word
 
 
-def _named_by_capital(word: str, prior: str, draft: Draft, first: str, known: Lookalikes) -> bool:
+def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str, known: Lookalikes) -> bool:
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
-    if not word[0].isupper() or not prior or prior[-1] in '.!?:"”':
+    if not _CAPITAL.search(word) or not prior or prior[-1] in '.!?:"”':
         return False
     if first and not first[0].isupper() and first not in known.names.ends:
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False
-    running = sum(token[:1].islower() and len(token) > 3 for token in draft.before.split()[1:])
-    return running >= 2
+    return not text[draft.stop + 1 : draft.stop + 2].isdigit() and in_small_text(draft.before, text, draft.stop)
