@@ -247,7 +247,10 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     level = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "to"), None)
     if level is not None and told.word not in known.after and _leads_to(between, level, draft, known):
         last = "to"
-    counts = draft.unit is None and told.lemma in known.transitive
+    share = draft.numeral.form == "fraction"
+    if share and between[-1] == "in" and told.verb:
+        return "by"  # "cut in half"
+    counts = draft.unit is None and told.lemma in known.transitive and not (share and last == "by")
     if counts and (last != "to" or told.lemma in known.others or between[0] == "off"):
         return None  # "lost by 321 votes", "added to 40 others"
     if last == "at":
@@ -277,6 +280,8 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
     """A number right behind its verb: "rose 5 %"; but "cut 500 jobs" and "raised $5 million" change no level."""
     if not told.verb:
         return None
+    if draft.numeral.form == "fraction":
+        return "by"  # "down a third"
     if told.lemma in known.adverbs and draft.unit is None:  # "pin down 50 votes"
         return None
     if told.lemma in known.transitive and (

@@ -137,12 +137,17 @@ def hedge_before(draft: Draft, known: Hedges) -> None:
 
 
 def _denied(words: list[str], at: int, hedge: Hedge) -> tuple[int, Hedge]:
-    """A bound turned round by the word before it: "no bigger than 5 acres", "does not exceed 40"."""
-    turned = _TURNED.get(hedge) if at and words[at - 1].lstrip(_OPENERS) in _DENIALS else None
-    return (at - 1, turned) if turned else (at, hedge)
+    """A bound turned round by the word before it: "no bigger than 5 acres", "cannot pay more than 40"."""
+    turned = _TURNED.get(hedge)
+    if turned and at and words[at - 1].lstrip(_OPENERS) in _DENIALS:
+        return at - 1, turned
+    barred = turned and at > 1 and words[at].endswith(_COMPARED) and words[at - 1].isalpha()
+    return (at, turned) if turned and barred and _BARS.search(" ".join(words[max(0, at - 3) : at - 1])) else (at, hedge)
 
 
 _DENIALS = frozenset(["no", "not", "nothing", "never", "cannot", "don't", "doesn't", "didn't", "isn't", "won't"])
+_BARS = re.compile(r"(?:cannot|can't|won't|wouldn't|never|(?:will|would|can|could|may|must|shall) (?:not|never))$")
+_COMPARED = ("more", "less", "fewer")
 _TURNED: Mapping[str, Hedge] = {"more_than": "at_most", "less_than": "at_least"}
 
 

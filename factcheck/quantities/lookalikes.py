@@ -325,4 +325,7 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False
-    return not text[draft.stop + 1 : draft.stop + 2].isdigit() and in_small_text(draft.before, text, draft.stop)
+    if text[draft.stop + 1 : draft.stop + 2].isdigit():
+        return False  # "Yang 5 2", a table
+    running = sum(token[:1].islower() and len(token) > 3 for token in draft.before.split()[1:])
+    return running > 1 or in_small_text(draft.before, text, draft.stop)

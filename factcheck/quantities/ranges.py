@@ -262,8 +262,8 @@ class Joiner:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
         if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not fit(first, second):
             return False
-        if first.per is not None and first.per != second.per:
-            return False  # "$31.50 a share, or $4.2 billion"
+        if first.per != second.per and (first.per is not None or first.numeral.form == "fraction"):
+            return False  # "$31.50 a share, or $4.2 billion", "by a fifth, or 2.3 per 1,000"
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
 
     def _merge(self, first: Draft, second: Draft) -> int:

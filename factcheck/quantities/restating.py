@@ -9,7 +9,7 @@ from factcheck.quantities.draft import Draft
 _OPEN = re.compile(
     r"[^.;:()\n]{0,24}[(\[](?:or |about |around |roughly |approximately |some |nearly |approx\.? |equivalent to )?"
 )
-_BESIDE = re.compile(r" ?/ ?|, or (?:about |around |roughly )?")
+_BESIDE = re.compile(r" ?/ ?|,? or (?:about |around |roughly )?")
 _NEXT = re.compile(r"[;,] (?:or |about |around |roughly )?")  # "£1.7m (2m euros; $2.6m)"
 _FAR = 40  # characters between them at most
 _SAME = "the same number in other words"
@@ -37,7 +37,7 @@ def mark_restated(drafts: list[Draft], text: str) -> None:
                 second.doubt = _SAME
         elif _convertible(first, second):
             _restate(drafts, at)
-        elif not bracket and gap.startswith(",") and first.unit is not None and second.unit is not None:
+        elif not bracket and gap != "/" and first.unit is not None and second.unit is not None:
             second.echoes = at - 1  # "up 58 points, or 0.2 %"
 
 

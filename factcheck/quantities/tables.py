@@ -62,6 +62,8 @@ class One:
     margins: frozenset[str]
     whether: frozenset[str]
     places: frozenset[str]
+    acting: frozenset[str]
+    objects: frozenset[str]
 
 
 @toml_table

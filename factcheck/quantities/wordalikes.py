@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from factcheck.lemmas import noun_lemma
-from factcheck.quantities.ages import is_age
+from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
@@ -62,6 +62,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if word == "one":
         titled = text[draft.numeral.start] == "O" and draft.before[-1:] == " " and _is_titled(draft, text, known)
         return "name" if titled else _one(draft, text, last, after, known, hyphen=hyphen)
+    if word == "two" and last == "the" and not draft.hedge and not draft.unit and _is_pair(draft, text, known):
+        return "the two, a pronoun"
     if word == "zero" and (hyphen or last in known.names.zeros):
         return "name"
     titled = text[draft.numeral.start].isupper() and draft.before[-1:] == " "
@@ -77,6 +79,14 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
+
+
+def _is_pair(draft: Draft, text: str, known: Lookalikes) -> bool:
+    """Whether "the two" names those told of before: "the two have agreed"; not "the two detained men"."""
+    after = [word.lower() for word in next_words(text, draft.stop, len(text), _ROW)]
+    if not after or not known.zero.harmed.isdisjoint(after):
+        return False
+    return after[0] in known.one.acting or (does(after[0]) and (len(after) == 1 or after[1] in known.one.objects))
 
 
 def _is_titled(draft: Draft, text: str, known: Lookalikes) -> bool:
