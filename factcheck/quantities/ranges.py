@@ -232,7 +232,8 @@ class Joiner:
             return self._from_to(first, second, told.word, told.change)
         between = [word.strip() for word in words[len(words) - told.distance :]]
         stepped = first.unit is not None and second.unit is not None and second.value > first.value * _STEP
-        leap = last == "by" and told.verb and first.unit is second.unit is None and second.value > first.value * _LEAP
+        leap = told.verb and first.unit is second.unit is None and second.value > first.value * _LEAP
+        leap = leap and (last == "by" or not between)  # "grew by 290,000 to 7.1 million", "rose 12.3 to 10,410"
         plain = first.unit is not None and last not in ("by", "to", "between") and told.distance <= 1
         if told.change is not None and ((last == "by" and stepped) or leap or (plain and "to" not in between)):
             return self._from_to(first, second, told.word, told.change, part="by")
@@ -262,6 +263,8 @@ class Joiner:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
         if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not fit(first, second):
             return False
+        if "," in self._gap(first, second) and second.value > first.value * _NEAR_TIMES:
+            return False  # "1.3 million each, or 14.3 million in all"
         if first.per != second.per and (first.per is not None or first.numeral.form == "fraction"):
             return False  # "$31.50 a share, or $4.2 billion", "by a fifth, or 2.3 per 1,000"
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed

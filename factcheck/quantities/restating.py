@@ -46,6 +46,8 @@ def _convertible(first: Draft, second: Draft) -> bool:
     a, b = first.unit, second.unit
     if a is None or b is None or a.name == b.name or a.dimension != b.dimension:
         return False
+    if first.per != second.per or {a.name, b.name} == {"dollar", "cent"}:
+        return False  # "net 4.2 million dollars, or 31 cents a share"
     return len(first.values) == len(second.values)
 
 
