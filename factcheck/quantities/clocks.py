@@ -23,7 +23,8 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     if text[draft.numeral.start] == "0" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
         return True  # "between 0630 and 0700"
     four = _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
-    if four and last in known.clock.leads and _TONIGHT.match(text, draft.stop):
+    dotted = last == "at" and _DOTTED.fullmatch(text, draft.numeral.start, draft.stop) is not None
+    if (four or dotted) and last in known.clock.leads and _TONIGHT.match(text, draft.stop):
         return True  # "at 2220 last night"
     if draft.unit is not None:
         told = draft.unit.name == "hour" and four

@@ -7,14 +7,14 @@ import re
 from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.labels import is_label, is_model
 from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
     r" (?:[NSEW]\.?[EW]?\.? |North |South |East |West )?(?:(?:[A-Z][\w.'’]*|[0-9]+(?:st|nd|rd|th)) ){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Parkway|Highway"
-    r"|(?:Way|Court|Place|Terrace|Square)(?=[,.;]))\b"
+    r"|(?:Way|Court|Place|Terrace|Square|Plaza)(?=[,.;]))\b"
 )
 # "at 2217 Dorrance," names no kind of street; a day or month there is none: "closed at 8200 Friday".
 _HOUSE = re.compile(r" (?:[NSEW]\. )?(?P<street>[A-Z][a-z]+)(?: [A-Z][a-z]+)?(?=[,.;])")
@@ -50,6 +50,7 @@ _BEHIND_NOUN = re.compile(
 _GREATEST = re.compile(r"(?:[A-Z][a-z]+est|Best|Most|Worst|Top)$")
 _CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
 _CLOSED = re.compile(r"[.,;:)]|$| (?:in|at|and|on|with|for|but|when|as|last|this|after)\b")
+_SPEAKER = re.compile(r"(?:^|\n)[A-Z][A-Za-z]+ $")  # "VOTER 2: I did"
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
@@ -240,7 +241,7 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "list number"
     if text.startswith("-something", draft.stop):  # "20-something miles" has a unit
         return "age of a person"
-    if around[0] == "#":
+    if around[0] == "#" or (around[1] == ":" and _SPEAKER.search(draft.before)):
         return "name"
     if _STREET.match(text, draft.stop, limit) or _is_house(draft, text, limit, written, known):
         return "address"
@@ -268,7 +269,9 @@ def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: 
     rough = (
         last in _ROUGH_YEAR or last in ("a", "the") or (last == "approaching" and not first)
     )  # "around 1950", "under a 2008 law"
-    if draft.hedge is not None and not (rough and draft.value >= 1900):
+    led = words_before_hedge(draft)
+    since = draft.value >= 1900 and bool(led) and led[-1] in _STRICT_YEAR  # "since at least 2009"
+    if draft.hedge is not None and not since and not (rough and draft.value >= 1900):
         return draft.value >= 1900 and text.startswith(("'s ", "’s "), draft.stop)  # "above 2004's average"
     strict = dated or last in _STRICT_YEAR or last in known.dates.months
     modern = draft.value >= 1900
@@ -277,7 +280,8 @@ def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: 
     if text[draft.stop : draft.stop + 1] == "-":
         return modern and not is_plural(first.lower())
     named = bool(first) and last == "the" and (first[0].isupper() or not is_plural(first))  # "the 1799 Logan Act"
-    likely = modern or strict or named or last in _ROUGH_YEAR or last in ("between", "from")
+    dated_of = last == "of" and draft.words[-2:-1] != [] and draft.words[-2] in known.dates.year_of
+    likely = modern or strict or named or dated_of or last in _ROUGH_YEAR or last in ("between", "from")
     if not first or first.lower() in known.dates.year_after:
         return likely
     noun = next_words(text, draft.stop, limit, 2)[-1] if first[0].isupper() else first
@@ -338,7 +342,8 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
     if not _CAPITAL.search(word) or not prior or prior[-1] in '.!?:"”':
         return False
-    if first and not first[0].isupper() and first not in known.names.ends:
+    version = draft.numeral.form == "digits" and text.startswith(".0", draft.stop - 2)  # "the Web 2.0 boom"
+    if first and not first[0].isupper() and first not in known.names.ends and not version:
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False

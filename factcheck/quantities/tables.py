@@ -14,6 +14,7 @@ class Dates:
     weekdays: frozenset[str]
     year_levels: frozenset[str]
     year_after: frozenset[str]
+    year_of: frozenset[str]
 
 
 @toml_table

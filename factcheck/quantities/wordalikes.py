@@ -196,6 +196,8 @@ def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], kn
     if not draft.words or not after:
         return False
     led = draft.words[-1]
+    if draft.words[-2:] == ["the", "only"]:
+        return False
     named = _OF_THEM.match(text, draft.stop, limit) is not None and (led == "but" or led[-1] in ",;:—–")
     if led not in known.one.weak:
         if not named and after.lower() not in known.one.places:
@@ -273,7 +275,8 @@ def _is_none(draft: Draft, after: list[str], known: Lookalikes) -> bool:
 
 def _counts_none(found: str, first: str, known: Lookalikes) -> bool:
     """Whether "no" before several of something counts none: "no forged ballots"; not "no plans", "no longer lives"."""
-    return is_plural(found) and found not in known.zero.absent and first not in known.zero.adverbs
+    told = found != first and does(found)  # "no law requires it"
+    return is_plural(found) and not told and found not in known.zero.absent and first not in known.zero.adverbs
 
 
 def _ordinal(draft: Draft, text: str, after: list[str], known: Lookalikes) -> str | None:
