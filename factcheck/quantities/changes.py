@@ -221,11 +221,19 @@ def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
         draft.change, draft.change_part = told.change, part
         draft.trace.append(f'{part}: {"verb" if told.verb else "noun"} "{told.word}"')
         return
-    if words and words[-1] in known.before:
+    if _is_led(draft, words, known):
         draft.change, draft.change_part = known.before[words[-1]], "by"
         draft.trace.append(f'by: "{words[-1]}"')
         return
     _change_after(draft, text, limit, known)
+
+
+def _is_led(draft: Draft, words: list[str], known: Changes) -> bool:
+    """Whether the word before tells by how much: "an extra 40", "was off 0.3 %"; not "lay off 70 %", "off 3 miles"."""
+    if words[-1:] != ["off"]:
+        return bool(words) and words[-1] in known.before
+    marked = draft.unit is not None and draft.unit.dimension in ("percent", "points")
+    return marked and words[-2:-1] != [] and words[-2] not in known.phrasal
 
 
 def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangePart | None:

@@ -28,6 +28,7 @@ _CLOSED = re.compile(
     r"|yesterday|today|overnight|respectively)\b"
     r"|(?:an?|the|one) (?:year|month|week|quarter|day|decade|previous|prior|same|earlier)\b)"
 )
+_CLOSE = 4  # likewise of one whose magnitude is left out
 _ALIKE = 20  # how many times as great one of two levels may be
 _NUMBERS = ("digits", "words")
 _PARTS: tuple[ChangePart, ChangePart] = ("to", "from")
@@ -43,6 +44,8 @@ def share_unit(figures: Sequence[Draft], at: int, text: str) -> None:
         return
     start = second.hedge_start if 0 <= second.hedge_start < second.start else second.start
     gap = text[first.end : start]
+    if gap == " (" and text[second.end : second.end + 1] == ")" and second.unit is None and second.value % 1:
+        gap = " against "  # "turnover 1.47 bn francs (1.32)", as a year before
     held = _HELD.fullmatch(gap) if 0 < len(gap) <= _REACH else None
     if held is None or not _CLOSED.match(text, second.end):
         return
@@ -50,6 +53,7 @@ def share_unit(figures: Sequence[Draft], at: int, text: str) -> None:
         return  # "got $300 from 12 on Friday"
     if held["beside"] and not _is_beside(first, second):
         return
+    _share_magnitude(first, second)
     if second.unit is None and second.per is None and first.unit is not None and first.unit.dimension not in _LOOSE:
         if held["loose"] and second.factor == 1 and second.value % 1 == 0:
             return  # "costs $5, against 12 in favour"
@@ -61,6 +65,17 @@ def share_unit(figures: Sequence[Draft], at: int, text: str) -> None:
             if draft.change is None:
                 draft.change, draft.change_part = change, part
                 draft.trace.append(f"{part}: the two levels")
+
+
+def _share_magnitude(first: Draft, second: Draft) -> None:
+    """Give a bare level the magnitude that it leaves out: "rose to 3.4 million from 2.9"."""
+    bare = second.unit is None and second.factor == 1 < first.factor and bool(second.grain and second.grain < 1)
+    if not bare or not first.value / _CLOSE < second.value * first.factor < first.value * _CLOSE:
+        return
+    second.value, second.factor = second.value * first.factor, first.factor
+    second.values = tuple(value * first.factor for value in second.values)
+    second.grain = second.grain and second.grain * first.factor
+    second.trace.append("the magnitude of the level before it")
 
 
 def _is_beside(first: Draft, second: Draft) -> bool:

@@ -30,6 +30,7 @@ _MOVED = re.compile(r",?\s(?:up|down|off)\s(?:by\s)?")
 _ALONE = ("zero", "multiple", "ordinal")
 _STAYS = frozenset(["date", "year", "years", "age of a person", "clock time", "decade"])
 _BACKWARD = frozenset(["date", "clock time"])  # told behind the second of two: "between 2 and 3 in the morning"
+_WIDEST = 2  # times the lower of two ends around a stroke
 _LEAP = 10  # "grew by 290,000 to 7.1 million"
 _FAR = 12  # words back to the verb of a "from": "rose by a tenth of a percentage point, from 4.3 percent to 4.4"
 _NEAR_TIMES = 4  # how many times as great the second of two numbers round a long dash may be
@@ -134,12 +135,23 @@ class Joiner:
             used = self._merge(first, second)
             first.alternatives = used == 2
             return used
-        if gap == "/" and first.prefixed and second.prefixed:
+        if gap == "/" and (first.prefixed is second.prefixed) and self._spans_stroke(first, second):
             return self._merge(first, second)
         beside = gap == "/" or both
         if first.unit is None and second.unit is not None and (beside or _FROM.fullmatch(gap)):
             share_unit(first, second, self.text, listed=beside)
         return 1
+
+    def _spans_stroke(self, first: Draft, second: Draft) -> bool:
+        """Whether a stroke joins the ends of a range: "1.5/2.0 mln bags", "145.80/85 yen"; not a high and its low."""
+        if first.numeral.words or second.numeral.words:
+            return False
+        written, last = (self.text[draft.numeral.start : draft.numeral.stop] for draft in (first, second))
+        if last.isdigit() and 2 <= len(last) <= len(written.partition(".")[2]) and second.factor == 1:
+            whole = Decimal(written[: -len(last)] + last)  # "145.80/85"
+            if whole > first.value:
+                second.value, second.grain = whole, first.grain
+        return first.prefixed or first.value < second.value / second.factor <= first.value * _WIDEST
 
     def _row(self, first: Draft, second: Draft, gap: str) -> bool:
         """Whether a range of names is told: "Rooms 12 through 14"; not "Trump 58 to 28 percent"."""

@@ -30,7 +30,7 @@ _STRUCTURE = re.compile(
     r"|(?P<name>[0-9]{1,2}-[A-Z](?![\w-]))"
     r"|(?P<ratio>[0-9]{1,3}:[0-9]{1,3}(?![0-9:]))"
     r"|(?P<decade>[0-9]{2,3}0s\b|[2-9]0['’]?s\b)"
-    r"|(?P<number>(?![0-9]+-[1-7]/[2-8](?![0-9]))[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
+    r"|(?P<number>(?![0-9]+-[0-9]{1,2}/(?:[2-8]|16|32|64)(?![0-9]))[0-9]{1,3}(?:[-/][0-9]{1,4}){2,})"
 )
 # What stands behind the first digits of any of them, and of few other numbers: found fast. A new kind of structure
 # has its own here too.
@@ -62,8 +62,8 @@ _MODEL = re.compile(r"[0-9]{1,2}(?![\w,.%-])")
 _MAGNITUDES = frozenset(["M", "Mw", "ML"])
 _QUAKE = re.compile(r"[2-9]\.[0-9] (?:[a-z]+ )?(?:earth|sea|main|after|fore)?(?:quake|shock|tremor)")
 _TOKEN_LEFT = 40
-_TO_TAIL = re.compile(  # "10-to-15-year", "one-in-500-year"
-    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:to|or|in)"
+_TO_TAIL = re.compile(  # "10-to-15-year", "one-in-500-year", "2-for-1"
+    r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)-(?:to|or|in|for)"
 )
 _NAME_END = re.compile(r"[^\W_]{1,60}(?:[-.][^\W_]{1,60}){0,4}")
 _TOKEN_END = re.compile(r"[^\s,;()\"“”<>\[\]]{0,200}")
