@@ -28,7 +28,7 @@ class Subjects(Phrases):
             sure = verb.lemma in self.listed("plainly") or (self._has_name(speaker) and last)  # "…, reports CNN."
             if before is None or before.kind not in ("comma", "dash") or not sure:
                 return None
-        if not self.can_give(speaker) or (after.number >= 0 and after.head < 0):
+        if not self.can_give(speaker):
             return None
         following = self._behind(speaker)
         while following is not None and following.kind == "adverb":
@@ -147,26 +147,13 @@ class Subjects(Phrases):
 
     def _before_comma(self, mark: Group, known: Group | None) -> Phrase | None:
         """The subject before an apposition, a relative clause, a parenthesis: "Ana Ruiz, head of works, said"."""
-        j = mark.index - 1
         if mark.kind == "close":
-            while j > 0 and self.groups[j].kind != "open":
-                j -= 1
-            return (
-                self._named(self._beside(self.groups[j - 1])) if j > 0 and self.groups[j - 1].kind == "noun" else None
-            )
-        while j > 0 and not self._bars(j - 1):
-            j -= 1
-            while j > 0 and self.groups[j].kind == "close" and any(g.kind == "open" for g in self.groups[:j]):
-                j = max(g.index for g in self.groups[:j] if g.kind == "open")
-        for group in self.groups[j : mark.index]:
-            opening = group.prior
-            if group.kind != "noun" or (group.preposition and group.preposition not in self.listed("under or as")):
-                continue
-            if (
-                group.index > j
-                and opening is not None
-                and not (self._opens(opening) or group.preposition in self.listed("under or as"))
-            ):
+            opening = self._bracket(mark.index)
+            before = opening.prior if opening is not None else None
+            return self._named(self._beside(before)) if before is not None and before.kind == "noun" else None
+        first = self._leftmost(mark)
+        for group in self.groups[first : mark.index]:
+            if not self._may_lead(group, first):
                 continue
             after = self._behind(self.phrase(group))
             while after is not None and (after.kind == "time" or (after.kind == "noun" and after.preposition)):
@@ -174,6 +161,26 @@ class Subjects(Phrases):
             if after is not None and after is not mark and after.kind in ("comma", "dash"):
                 return self._pair(group, mark)
         return self._named(known) if known is not None and known.index < mark.index and known.head >= 0 else None
+
+    def _bracket(self, stop: int) -> Group | None:
+        """The last bracket that opens before an index."""
+        return next((g for g in reversed(self.groups[:stop]) if g.kind == "open"), None)
+
+    def _leftmost(self, mark: Group) -> int:
+        """Where the subject of a verb behind a mark may stand at the earliest, brackets before it passed over."""
+        j = mark.index - 1
+        while j > 0 and not self._bars(j - 1):
+            j -= 1
+            while self.groups[j].kind == "close" and (opening := self._bracket(j)) is not None:
+                j = opening.index
+        return j
+
+    def _may_lead(self, group: Group, first: int) -> bool:
+        """Whether a noun group may be a subject: without a preposition or behind "after", where one may begin."""
+        under = group.preposition in self.listed("under or as")
+        if group.kind != "noun" or (group.preposition and not under):
+            return False
+        return under or group.index == first or group.prior is None or self._opens(group.prior)
 
     def _bars(self, j: int) -> bool:
         """Whether a mark opens what a subject cannot stand before: a quotation of more than some words, a bracket."""
