@@ -74,7 +74,7 @@ def _end(view: SentenceView, way: list[Group], prepositions: frozenset[str]) -> 
     """One end of a way: a place or party that is named or determined, no "to work"."""
     words = view.read.words
     for group in way:
-        if group.preposition not in prepositions or group.head < 0 or group.at < 0:
+        if group.preposition not in prepositions or group.head < 0:
             continue
         if words[group.head].tags & NAME or words[group.at + 1].tags & (DETERMINER | POSSESSIVE):
             return mention(view, group, "direction")

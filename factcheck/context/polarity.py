@@ -132,7 +132,7 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
         return None  # "12 senators did not vote": they are 12
     if led.index < verb.index and not subject:
         return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
-    if hung == "content" or hung == "subordinate":
+    if hung == "content":
         return None
     if quantity.kind == "duration" and _is_wait(view, quantity, clause):
         return None

@@ -15,7 +15,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, TIME
+from factcheck.sentences.lexicon import PAST
 from factcheck.spans import Span
 
 _HANGS = ("member", "apposition", "of", "within")
@@ -189,15 +189,11 @@ def _goes_on(view: SentenceView, subject: Group | None) -> bool:
 
 def is_told(view: SentenceView, clause: Clause) -> bool:
     """Whether a clause is what another one says, or set apart from it."""
-    parent, under = clause.parent, clause.under
+    parent = clause.parent
     if parent is None or clause.kind == "content" or (clause.kind == "aside" and clause.opener != "("):
         return True
-    if clause.kind != "relative" or clause.opener != "that" or under is None:
-        return False
-    if parent.lemma in view.read.lexicon.words("saying"):
-        return True  # "said in a statement that …"
-    of_time = under.head >= 0 and view.read.words[under.head].tags & TIME  # "said on Tuesday that …"
-    return parent.lemma in view.read.lexicon.content and bool(of_time)
+    stated = clause.kind == "relative" and clause.opener == "that" and clause.under is not None
+    return stated and parent.lemma in view.read.lexicon.words("saying")  # "said in a statement that …"
 
 
 def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool:

@@ -219,7 +219,7 @@ def _set_off(view: SentenceView, said: Saying) -> Group | None:
     """The mark behind a saying and its speaker, where the same one stands before: "as" and a day belong to them."""
     groups, phrase = view.read.groups, said.speaker
     own = [g.index for g in groups if phrase is not None and g.start < phrase.stop and phrase.start < g.stop]
-    first, last = min(said.at, *own, said.at), max(said.at, *own, said.at)
+    first, last = min([said.at, *own]), max([said.at, *own])
     beside = ("opener", "adverb") if groups[said.at].kind == "verb" else ("quote",)
     while first > 0 and groups[first - 1].kind in beside:
         first -= 1

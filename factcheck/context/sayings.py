@@ -155,8 +155,6 @@ class _Finder(SayingVerbs):
 
     def _labelled(self) -> list[Saying]:
         marks = [g for g in self.groups if g.kind == "dash" or (g.kind == "stop" and self._word(g.start) == ":")]
-        if not marks:
-            return []
         titled = self.view.block.kind in ("title", "heading")
         found: list[Saying] = []
         for mark in marks:

@@ -130,7 +130,7 @@ class VerbReader(SubjectFinder):
     def _alone(self, group: Group) -> None:
         """A verb of its own, where nobody waits and nobody is there: "…, said John"."""
         self._unwind_satisfied()
-        kind: ClauseKind = "aside" if self._is_saying(group) and (self.comma or group.index == 0) else "coordinate"
+        kind: ClauseKind = "aside" if self._is_saying(group) and self.comma else "coordinate"
         parent = self.top
         new = self._push(kind, parent)
         if kind == "coordinate" and not self._is_saying(group):
@@ -177,7 +177,7 @@ class VerbReader(SubjectFinder):
         verb, made = parent.verb, before
         while made is not None and made.role in ("of", "within", "member") and made.under is not None:
             made = made.under
-        if verb is None or verb.passive or made is None or made.role != "object" or made.clause is not parent:
+        if verb is None or verb.passive or made is None or made.role != "object":
             return None
         return made if parent.lemma in self.lexicon.words("made to do", "wanted to do") else None
 

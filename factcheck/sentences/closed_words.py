@@ -62,7 +62,7 @@ def _is_to_do(words: list[Word], i: int, j: int, lexicon: Lexicon) -> bool:
     after, following = words[j], words[j + 1] if j + 1 < len(words) else None
     if after.tags & (BE | HAVE | DO) and after.lower in ("be", "have", "do"):
         return True
-    if not after.tags & BASE or after.tags & (DETERMINER | NUMBER):
+    if not after.tags & BASE:
         return False
     if after.usual & (BASE | PARTICIPLE | PAST) or not after.tags & NOUNS or _asks_to(words, i, lexicon):
         return True

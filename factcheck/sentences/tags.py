@@ -172,7 +172,7 @@ def _after_determiner(at: Place) -> int:
             return tags
         if tags & (THIRD | BASE) and tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun unless an object follows
-            given = follows & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT) or at.after.lower == "that"
+            given = follows & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT)
             return tags & VERBS if given or (follows & TO and at.word.usual & VERBS) else nominal or tags
     return nominal or tags
 

@@ -238,7 +238,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     elif (
         lower in lexicon.closed
         and not (written.isupper() and len(written) > 1 and cased)
-        and not (cased and capital and inside and _is_name_like(written))
+        and not (cased and capital and inside and len(written) > 3 and written.isalpha())
     ):
         word.tags = word.usual = lexicon.closed[lower] | (
             lexicon.entry(lower).tags if lower in lexicon.words("both") else 0
@@ -270,10 +270,6 @@ def _capital(lower: str, lexicon: Lexicon, *, cased: bool, inside: bool) -> tupl
     if lower not in lexicon:
         return (NAME | entry.tags & ~ADVERB if cased else NAME), NAME
     return (entry.tags | NAME if cased else entry.tags), entry.usual
-
-
-def _is_name_like(written: str) -> bool:
-    return written.isalpha() and (len(written) > 3 or (len(written) > 1 and written.isupper()))
 
 
 def _tells_case(tokens: Sequence[Token]) -> bool:
