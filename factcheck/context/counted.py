@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
-from factcheck.context.counted_phrases import built, demonyms
+from factcheck.context.counted_phrases import built
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
@@ -196,8 +196,6 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         if told is None and again and kind in _AMOUNTS:
             told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
-        if told is None and does and clause is not None and clause.lemma == "be" and _is_told_of_people(view, clause):
-            return _PEOPLE
     if told is None and does and clause is not None and _is_done_by_people(view, clause):
         return _PEOPLE
     price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
@@ -233,18 +231,8 @@ def _is_done_by_people(view: SentenceView, clause: Clause) -> bool:
     """Whether a bare share that does something is one of people: "20 % approved", but not "20 % fell"."""
     words, lemma, verb = nouns(view.vocabulary), clause.lemma, clause.verb
     light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
-    asked = view.read.lexicon.words("saying") | words.people_do | words.holding
     acts = verb is not None and not verb.passive and lemma not in light
-    return lemma in asked or (acts and not moves(lemma, view.vocabulary))
-
-
-def _is_told_of_people(view: SentenceView, clause: Clause) -> bool:
-    """Whether a share is told to be people of some kind: "12 % were Black"."""
-    told = next((g for g in clause.groups if g.role == "predicate" and g.number < 0), None)
-    if told is None:
-        return False
-    word, noun = view.read.words[told.stop - 1].lower, noun_of(view.read, told.stop - 1)
-    return word in demonyms(view.vocabulary) or noun in nouns(view.vocabulary).people
+    return acts and not moves(lemma, view.vocabulary)
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
@@ -263,7 +251,7 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
         noun = "vote"
     if noun is None and (kind != MONEY or aside or (not group.preposition and action.role == "object")):
         noun = _told_by(verbs, f"{MONEY} aside" if aside else kind, action.verb)
-    return Counted(noun, noun) if noun is not None else None
+    return Counted(noun, noun, inferred=kind == MONEY) if noun is not None else None
 
 
 def _told_by(verbs: Mapping[str, ByWord[str]], kind: str, verb: str) -> str | None:

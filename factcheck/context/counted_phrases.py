@@ -27,7 +27,7 @@ def built(view: SentenceView, index: int, head: Head) -> Counted:
         return Counted(head.joined, same.get(joined, joined), tuple(rest), span)
     lemma = _lemma(view, head.head)
     if kind_of(view.quantities[index]) not in COUNT_KINDS:
-        if lemma in demonyms(view.vocabulary):
+        if lemma in _demonyms(view.vocabulary):
             lemma, qualifiers = PERSON, [*qualifiers, lemma]
         return Counted(text, lemma, tuple(qualifiers), span)
     people, told = _persons(view, lemma, qualifiers)
@@ -59,14 +59,14 @@ def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str
     words, known = nouns(view.vocabulary), view.read.lexicon
     plain = lemma in words.plain_persons | words.states | words.events.keys()
     described = lemma in known.unchanging and known.entry(lemma).usual & ADJECTIVE  # "the elderly"
-    if plain or described or lemma in words.crowds | demonyms(view.vocabulary):  # "a crowd of 70", "three Malians"
+    if plain or described or lemma in words.crowds | _demonyms(view.vocabulary):  # "a crowd of 70", "three Malians"
         told = [word for word in qualifiers if word not in words.plain_persons]
         return PERSON, (*told, *([] if plain else [lemma]))
     return lemma, tuple(qualifiers)
 
 
 @functools.lru_cache(maxsize=8)
-def demonyms(vocabulary: Vocabulary) -> frozenset[str]:
+def _demonyms(vocabulary: Vocabulary) -> frozenset[str]:
     """The lemmas of people told by country, people or faith."""
     return lexicon(vocabulary).words("demonym") | load_gazetteer(vocabulary).demonyms.keys()
 

@@ -34,6 +34,7 @@ class Counted:
     head: str
     qualifiers: tuple[str, ...] = ()
     span: Span | None = None  # None when carried over from elsewhere (ellipsis)
+    inferred: bool = False  # what money is by its verb alone: "spent $9m" is spending, and may be a cost elsewhere
 
     @property
     def told(self) -> str | None:

@@ -47,8 +47,6 @@ class Nouns:
     fortunes: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]
-    people_do: frozenset[str]
-    holding: frozenset[str]
     polling: frozenset[str]
     ranks: frozenset[str]
     owning: frozenset[str]

@@ -150,7 +150,7 @@ class Profiler:
 
     def _head(self, claim: Claim) -> str | None:
         counted = claim.figure.context.counted
-        head = counted.told if counted is not None else None
+        head = counted.told if counted is not None and not counted.inferred else None
         return None if head is None else self._lists.thing(head)
 
     def _action(self, claim: Claim) -> str | None:
