@@ -253,7 +253,11 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     if between == ["of"] and told.word in known.results and draft.unit is not None and draft.unit.dimension == CURRENCY:
         return None  # "a loss of $5m"
     level = next((at for at in range(len(between) - 1, -1, -1) if between[at] == "to"), None)
-    if level is not None and told.word not in known.after and _leads_to(between, level, draft, known):
+    if (
+        level is not None
+        and not (told.word in known.adverbs and told.word in known.after)
+        and _leads_to(between, level, draft, known)
+    ):
         last = "to"
     share = draft.numeral.form == "fraction"
     if share and between[-1] == "in" and told.verb:

@@ -51,6 +51,7 @@ _GREATEST = re.compile(r"(?:[A-Z][a-z]+est|Best|Most|Worst|Top)$")
 _CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
 _CLOSED = re.compile(r"[.,;:)]|$| (?:in|at|and|on|with|for|but|when|as|last|this|after)\b")
 _SPEAKER = re.compile(r"(?:^|\n)[A-Z][A-Za-z]+ $")  # "VOTER 2: I did"
+_DETERMINERS = frozenset(["The", "These", "Those", "All", "Our", "Its"])
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
 
@@ -350,4 +351,4 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
     if text[draft.stop + 1 : draft.stop + 2].isdigit():
         return False  # "Yang 5 2", a table
     running = sum(token[:1].islower() and len(token) > 3 for token in draft.before.split()[1:])
-    return running > 1 or in_small_text(draft.before, text, draft.stop)
+    return running > 1 or (word not in _DETERMINERS and in_small_text(draft.before, text, draft.stop))

@@ -147,6 +147,13 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if first == "of":
         told = after[1:2] and after[1] in known.one.several and any(word in known.zero.harmed for word in after[2:])
         return None if told else SEVERAL
+    if (
+        first == "more"
+        and last not in known.one.after
+        and after[1:2]
+        and (after[1] == "day" or after[1] not in known.one.before)
+    ):
+        return None  # "asked for one more day"; not "one more time"
     if first == "point" and last != "at" and after[1:2] and after[1] in known.one.margins:
         return None
     if last in known.one.whether and first.endswith(("s", "ed")) and not first.endswith("ss"):
