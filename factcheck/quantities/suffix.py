@@ -46,27 +46,10 @@ _LINKS = frozenset(["from", "of", "in", "to", "and", "or", "by", "at", "on", "is
 # Before "12s" and the like, which then are seconds.
 _SECONDS_AFTER = frozenset(
     [
-        "in",
-        "of",
-        "for",
-        "after",
-        "within",
-        "by",
-        "just",
-        "under",
-        "over",
-        "about",
-        "than",
-        "a",
-        "last",
-        "every",
-        "at",
-        "took",
-        "takes",
-        "to",
-        "only",
+        "in", "of", "for", "after", "within", "by", "just", "under", "over", "about", "than", "a", "last",
+        "every", "at", "took", "takes", "to", "only",
     ]
-)
+)  # fmt: skip
 _RETIREMENT_PLAN = 401
 _HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
@@ -144,26 +127,10 @@ def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitI
 # Behind "SEK 45 m", which then are millions.
 _BEHIND_MONEY = frozenset(
     [
-        "in",
-        "of",
-        "for",
-        "to",
-        "from",
-        "by",
-        "was",
-        "were",
-        "is",
-        "and",
-        "or",
-        "on",
-        "at",
-        "a",
-        "as",
-        "this",
-        "last",
-        "with",
+        "in", "of", "for", "to", "from", "by", "was", "were", "is", "and", "or", "on", "at", "a", "as", "this",
+        "last", "with",
     ]
-)
+)  # fmt: skip
 
 
 def _pays(unit: Unit) -> bool:
