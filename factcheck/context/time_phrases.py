@@ -31,6 +31,7 @@ class TimePhrase:
     ago: bool  # "three weeks ago"
     loose: bool  # "now", "currently": the day of publication, for a state
     since: bool  # "since May": from then to publication
+    limit: bool = False  # "until May": no day of what happened
     ahead: Days | None = None  # of "this year": all of it, for what is yet to come
 
     @property
@@ -66,7 +67,10 @@ def _read(
         days = from_day(match, words.calendar, _named_before(view, earlier, back))
     else:
         days = resolve(match, words.calendar, today, future)
-    opens_since = (match["pre"] or "").strip().lower() == "since"
+    before = (match["pre"] or "").strip().lower()
+    if days is None and match["mu"]:
+        return None  # "for 20 minutes"
+    opens_since = before == "since"
     since = None if opens_since else _since(view, span)
     if days is not None and today is not None and since is not None:
         group = since if since.kind == "noun" else group
@@ -74,7 +78,8 @@ def _read(
     loose = near in words.calendar.words.loose
     ahead = resolve(match, words.calendar, today, future=True) if match["tu"] and since is None else None
     ran = opens_since or since is not None
-    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, ahead)
+    limit = before in words.calendar.words.limits
+    return TimePhrase(span, days, group, _is_naming(view, span, group), bool(match["an"]), loose, ran, limit, ahead)
 
 
 def _since(view: SentenceView, span: Span) -> Group | None:

@@ -120,8 +120,8 @@ def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
-    """The phrase of the innermost clause that tells of a figure."""
-    fit = (one for one in phrases if one.days is not None and not _outlasts(quantity, one.days))
+    """The phrase of the innermost clause that tells of a figure; one whose days are not known keeps others off."""
+    fit = (one for one in phrases if not one.limit and (one.days is None or not _outlasts(quantity, one.days)))
     far = ((one, _distance(view, quantity, one)) for one in fit)
     return nearest(view, quantity, ((one, one.span, (off, one.naming)) for one, off in far if off is not None))
 
@@ -218,6 +218,17 @@ def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
     return False
 
 
+def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether "from" a day tells what a figure is held against or where it began: not "from Monday to Friday"."""
+    own, group = view.group(quantity), phrase.group
+    if quantity.kind == "count" and quantity.change is None and group.prior is own:
+        return False  # "three letters from 2013"
+    behind = view.token_index(phrase.span.stop - 1) + 1
+    within = view.tokens[view.token_index(phrase.span.start) : behind + 1]
+    until = view.read.lexicon.words("until")
+    return phrase.naming or (len(climb(group)) == 1 and all(token.lower not in until for token in within))
+
+
 def _begins(view: SentenceView, phrase: TimePhrase) -> int:
     """The index of the group that a phrase begins in."""
     group = group_at(view, phrase.span.start)
@@ -230,8 +241,8 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     if own is None:
         return True
     first = _first(view, phrase.group)
-    if first in held and phrase.group is not own and (first != "from" or phrase.naming):
-        return True  # "than in 2019", "from last year's level"
+    if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, quantity, phrase)):
+        return True  # "than in 2019", "from last year's level", "rose 3 % from May"
     for other in view.quantities:
         group = view.group(other)
         if group is None or group is own or group.index != phrase.group.index - 1:
