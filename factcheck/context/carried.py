@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from factcheck.context.action import find_action
+from factcheck.context.counted import find_counted
 from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
+from factcheck.context.modality import find_modality
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
+from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import PAST, SUBJECT
 
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
+_FAR = 20  # and for an event that the text names with its day
 _WIDE = 7  # days
 _MONTH = 31
 
@@ -48,6 +57,45 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
                 return None
         before = before.neighbour(-1)
     return None
+
+
+def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
+    """The day of what a figure is told of, where the text around tells one for it and no other: "Thursday's vote"."""
+    clause = next((clause for clause, _ in view.path(quantity)), None)
+    verb = clause.verb if clause is not None else None
+    if clause is None or verb is None or (verb.form == "finite" and verb.tense != PAST) or verb.modal or verb.perfect:
+        return None
+    if view.dates or another_event(view) or find_modality(view, quantity)[0] != "actual":
+        return None
+    action, counted, words = find_action(view, quantity)[0], find_counted(view, quantity)[0], view.read.lexicon.words
+    head = counted.head if counted is not None else ""
+    events = frozenset({action.lemma if action is not None else "", head} & words("event"))
+    parties = {head, *_heads(view, [clause.subject])} - {""}
+    deed = clause.lemma if clause.lemma not in words("staying") else ""
+    found = [
+        phrase
+        for step in (-1, 1)
+        for other in view.walk(step, _FAR)
+        for phrase in (time_phrases(other) if other.dates else ())
+        if phrase.days is not None and not phrase.since and (phrase.days.stop - phrase.days.start).days <= _MONTH
+        if any(is_one_of(other, group, events) for group in hangs_in(other, phrase.group))
+        or not parties.isdisjoint(_who(other, phrase, deed))
+    ]
+    return found[0] if len({phrase.days for phrase in found}) == 1 else None
+
+
+def _who(view: SentenceView, phrase: TimePhrase, deed: str) -> set[str]:
+    """Who had part in a deed on a day: "troops" and "town" of "the troops took the town on Monday"."""
+    clause = climb(phrase.group)[-1].clause
+    if clause is None or clause.lemma != deed or clause.verb is None or not clause.past or clause.verb.modal:
+        return set()
+    return _heads(view, [clause.subject, *clause.groups])
+
+
+def _heads(view: SentenceView, groups: Iterable[Group | None]) -> set[str]:
+    """The nouns of some groups, not their pronouns."""
+    heads = (view.read.words[group.head] for group in groups if group is not None and group.head >= 0)
+    return {view.read.lexicon.entry(head.lower).lemma for head in heads if not head.tags & SUBJECT}
 
 
 def _day_of_harm(before: SentenceView) -> TimePhrase | None:

@@ -127,15 +127,15 @@ def is_of_other(view: SentenceView) -> bool:
     for days in (phrase.days for phrase in time_phrases(view) if not phrase.loose):
         if days is not None and (days.stop - days.start).days > _WIDE:
             return True
-    return _another_event(view)
+    return another_event(view, new=True)
 
 
-def _another_event(view: SentenceView) -> bool:
-    """Whether a sentence speaks of another event, "an earlier flood", or for the first time of one: "a raid"."""
+def another_event(view: SentenceView, *, new: bool = False) -> bool:
+    """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
     for group in read.groups[:_MANY]:
         words = [word.lower for word in read.words[group.first : min(group.head, group.first + _WORDS)]]
-        told = words and (words[0] in ("a", "an") or not other.isdisjoint(words))
+        told = words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words))
         if told and is_event(view, group):
             return True
     return False

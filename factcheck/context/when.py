@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.context.carried import carried_day
+from factcheck.context.carried import carried_day, event_day
 from factcheck.context.days import Days
 from factcheck.context.modality import find_modality
 from factcheck.context.model import Cue, When
@@ -60,7 +60,9 @@ def find_when(view: SentenceView, quantity: Quantity) -> tuple[When | None, tupl
     when, cues = _told_here(view, quantity)
     if when is None:
         told = (_told_here(other, one) for other, one in told_elsewhere(view, quantity))
-        when, cues = next((one for one in told if one[0]), None) or _told(view, scene_day(view, quantity))
+        when, cues = next((one for one in told if one[0]), None) or _told(
+            view, scene_day(view, quantity) or event_day(view, quantity)
+        )
         when = replace(when, carried=True) if when is not None else None
     return when, cues
 
