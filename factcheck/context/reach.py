@@ -67,7 +67,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     where = hung[-1].clause
     if where is None:
         return None
-    if any(_whom(one.under) in chain and _describes(view, one) for one in _outwards(where) if one.under):
+    about = ((one, one.under) for one in _outwards(where) if one.under is not None and own.index <= one.start)
+    if any(_whom(under) in chain and _describes(view, one) for one, under in about):
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
@@ -259,6 +260,8 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bo
 def _is_length(view: SentenceView, index: int) -> bool:
     """Whether a group is a length of time, by which a clause behind it tells another day."""
     group = view.read.groups[index] if index >= 0 else None
+    if group is not None and group.head >= 0 and view.read.words[group.head].tags & TIME:
+        return True  # "in the days"
     return group is not None and any(
         quantity.kind == "duration" and view.group(quantity) is group for quantity in view.quantities
     )

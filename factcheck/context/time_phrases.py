@@ -97,7 +97,9 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
     text = view.document.text
     if match["y"] and any(q.number.overlaps(span) for q in view.quantities):
         return True
-    before = next((word for word in view.read.words if word.stop == span.start - 1), None)
+    if match["m3"] and "/" in (text[span.stop : span.stop + 1], text[span.start - 1 : span.start]):
+        return True  # "for Dec/Feb"
+    before = next((word for word in reversed(view.read.words) if word.stop < span.start and word.lower != "."), None)
     if match["m3"] and not any(match[part] for part in ("y2", "ly", "mr", "pre")):
         after, tags = _after(view, span), before.tags if before is not None else 0
         if tags & DETERMINER and (not after or after in view.read.lexicon.closed):

@@ -31,6 +31,7 @@ from factcheck.context.once import kept
 from factcheck.context.reach import (
     INNER,
     climb,
+    described,
     group_at,
     hangs_in,
     is_event,
@@ -96,9 +97,17 @@ def _polled(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, .
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
     """The phrase, of all "this year" where a figure is yet to come: "plans for 40 cuts this year"."""
+    if phrase is not None and phrase.since and phrase.days is not None and _is_of_event(view, quantity, phrase):
+        return replace(phrase, days=phrase.named)
     if phrase is None or phrase.ahead is None or find_modality(view, quantity)[0] not in _TO_COME:
         return phrase
     return replace(phrase, days=phrase.ahead)
+
+
+def _is_of_event(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether a figure tells what an event did that "since" counts from: "since Sunday's fire that killed 12"."""
+    hung = hangs_in(view, phrase.group)
+    return any(clause.kind == "relative" and described(view, clause) in hung for clause, _ in view.path(quantity))
 
 
 def _until_now(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
@@ -257,6 +266,11 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
     if own is None:
         return True
+    if own.under is phrase.group and own.clause is not None and own.clause.subject is own:
+        return True  # "as early as this week, five sources said"
+    hung = climb(phrase.group)
+    if own not in hung and any(_first(view, one) == "including" for one in hung):
+        return True  # "five albums, including one of 1980": of a part
     first = _first(view, phrase.group)
     if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, quantity, phrase)):
         return True  # "than in 2019", "from last year's level", "rose 3 % from May"
