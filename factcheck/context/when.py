@@ -250,9 +250,9 @@ def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     if quantity.kind == "count" and quantity.change is None and group.prior is own:
         return False  # "three letters from 2013"
     behind = view.token_index(phrase.span.stop - 1) + 1
-    within = view.tokens[view.token_index(phrase.span.start) : behind + 1]
-    until = view.read.lexicon.words("until")
-    return phrase.naming or (len(climb(group)) == 1 and all(token.lower not in until for token in within))
+    within = {token.lower for token in view.tokens[view.token_index(phrase.span.start) : behind + 1]}
+    runs_on = not within.isdisjoint({"earlier", *view.read.lexicon.words("until")})  # "from earlier today": of today
+    return phrase.naming or (len(climb(group)) == 1 and not runs_on)
 
 
 def _begins(view: SentenceView, phrase: TimePhrase) -> int:
