@@ -8,6 +8,7 @@ from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
 from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
+from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
 from factcheck.context.scene import another_event
@@ -15,7 +16,7 @@ from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, SUBJECT
+from factcheck.sentences.lexicon import PAST, SUBJECT, lexicon
 
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
@@ -72,16 +73,26 @@ def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     events = frozenset({action.lemma if action is not None else "", head} & words("event"))
     parties = {head, *_heads(view, [clause.subject])} - {""}
     deed = clause.lemma if clause.lemma not in words("staying") else ""
+    if not events and not (deed and parties):
+        return None
     found = [
         phrase
         for step in (-1, 1)
         for other in view.walk(step, _FAR)
-        for phrase in (time_phrases(other) if other.dates else ())
+        if other.dates and not _lemmas(other).isdisjoint((*events, deed))  # few have both: the others are not read
+        for phrase in time_phrases(other)
         if phrase.days is not None and not phrase.since and (phrase.days.stop - phrase.days.start).days <= _MONTH
         if any(is_one_of(other, group, events) for group in hangs_in(other, phrase.group))
         or not parties.isdisjoint(_who(other, phrase, deed))
     ]
     return found[0] if len({phrase.days for phrase in found}) == 1 else None
+
+
+@kept()
+def _lemmas(view: SentenceView) -> frozenset[str]:
+    """The lemmas of the words of a sentence, as nouns and as verbs."""
+    entries = [lexicon(view.vocabulary).entry(token.lower) for token in view.tokens]
+    return frozenset(lemma for entry in entries for lemma in (entry.lemma, entry.lemma_as(PAST)))
 
 
 def _who(view: SentenceView, phrase: TimePhrase, deed: str) -> set[str]:

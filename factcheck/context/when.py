@@ -250,8 +250,10 @@ def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     if quantity.kind == "count" and quantity.change is None and group.prior is own:
         return False  # "three letters from 2013"
     behind = view.token_index(phrase.span.stop - 1) + 1
-    within = {token.lower for token in view.tokens[view.token_index(phrase.span.start) : behind + 1]}
-    runs_on = not within.isdisjoint({"earlier", *view.read.lexicon.words("until")})  # "from earlier today": of today
+    within = [token.lower for token in view.tokens[view.token_index(phrase.span.start) : behind + 1]]
+    if "earlier" in within[:2]:
+        return False  # "from earlier today": of today itself
+    runs_on = not view.read.lexicon.words("until").isdisjoint(within)
     return phrase.naming or (len(climb(group)) == 1 and not runs_on)
 
 
