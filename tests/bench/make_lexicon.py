@@ -72,7 +72,8 @@ def _brill() -> Iterator[tuple[str, str]]:
             yield word, USUAL[tag]
 
 
-_OWN = (("run", "vn", "run"),)  # what the SPECIALIST lexicon has wrong
+_SAME = ("broadcast", "forecast")  # past and participle like the base, which the SPECIALIST lexicon has with "-ed" only
+_OWN = (("run", "vn", "run"), *((verb, tag, verb) for verb in _SAME for tag in ("vd", "vn")))  # what it has wrong
 
 
 def _specialist() -> Iterator[tuple[str, str, str]]:
