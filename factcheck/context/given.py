@@ -8,6 +8,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME
+from factcheck.sentences.tagset import NOUNS
 
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -17,14 +18,17 @@ def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
 
 def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
-    held = _held(group)
-    if held.preposition in moods(view).against:
+    held, chain = _held(group), climb(group)
+    if any(one.preposition in moods(view).against for one in chain):
         return True
-    root, under = climb(group)[-1], held.under
+    root, under = chain[-1], held.under
     clause = root.clause
     if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
-        between = clause.subject.index < root.index < clause.verb.index
-        if between and root.behind_comma:
+        between = root if clause.subject.index < root.index else held if held.role == "apposition" else clause.subject
+        before = between.prior
+        while before is not None and before.kind == "adverb":
+            before = before.prior  # "if the stock, now 12 tonnes, grows"
+        if clause.subject.index < between.index < clause.verb.index and before is not None and before.kind == "comma":
             return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
     return named and held.role == "apposition"
@@ -40,6 +44,8 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     held = _held(group)
     if any(word.lower in known.now for word in words[held.start : held.stop]):
         return True
+    if group.head < 0 and not owned and any(one.tags & NOUNS for one in words[group.first : word.index]):
+        return False  # "cost the firm $12 million"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
 
 
