@@ -14,13 +14,15 @@ from factcheck.context.heads import find_head
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.verb_moods import (
     is_conditioned,
-    is_headline_infinitive,
+    of_infinitive,
     of_modal,
     of_predicate,
     of_verb,
+    of_wish,
     wanted,
 )
 from factcheck.context.view import SentenceView
@@ -48,12 +50,12 @@ def _find(number: Number) -> Found | None:
     taken_back = moods(number.view).retracted.before(number.words, group.stop)
     if taken_back is not None:
         return "retracted", taken_back
-    described = _of_adjective(number) or _of_amount(number) or wanted(number)
+    described, amount = _of_adjective(number) or _of_level(number) or wanted(number), _of_amount(number)
     if described is not None or quantity.change_part == "from" or is_aside(view, quantity, group):
-        return described  # the level a change starts from is told as it is
+        return described or amount  # the level a change starts from is told as it is
     if is_known(view, quantity, group):
-        return _of_those(number)
-    return _on_the_path(number) or _to_come(number)
+        return amount or _of_those(number)
+    return _on_the_path(number) or amount or _to_come(number)  # "may raise its offer to $2bn" foresees one
 
 
 def _on_the_path(number: Number) -> Found | None:
@@ -80,6 +82,9 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
     if clause.kind == "coordinate":  # "will buy 12 and sell 4"
         plain = verb is not None and verb.start == verb.head and verb.tense != PAST
         return not (modal and plain and parent.subject is clause.subject)
+    before = view.read.groups[clause.start - 1] if clause.start else None
+    if before is not None and before.kind == "noun" and before.preposition in known.against:
+        return True  # "despite the fact that 12 homes burned"
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
@@ -101,11 +106,10 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
     if verb is None:
         return _of_noun(view, clause)
     owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
-    said = of_modal(view, clause, verb, inner if owed and inner is not None else clause)
-    if said is None and is_headline_infinitive(clause, verb):
-        return "planned", words[verb.start].span  # "Navy to scrap 12 ships"
     return (
-        said
+        of_wish(view, clause, verb, inner)
+        or of_modal(view, clause, verb, inner if owed and inner is not None else clause)
+        or of_infinitive(view, clause, verb, inner)
         or of_verb(number, clause, verb, hung, inner)
         or of_predicate(view, clause, verb, hung, number.group)
         or _of_condition(view, clause, verb, inner)
@@ -178,15 +182,30 @@ def _of_amount(number: Number) -> Found | None:
     noun = noun_of(view.read, head.head)
     mood = moods(number.view).nouns.get(noun)
     asks = mood == "proposed" and kind != "percent"  # "demand for oil rose 5 %" asks for nothing
-    open_yet = asks or (mood == "planned" and noun not in moods(number.view).bills)
+    open_yet = asks or (mood == "planned" and noun in moods(number.view).sums)
     return (mood, number.words[head.head].span) if mood is not None and open_yet else None
+
+
+def _of_level(number: Number) -> Found | None:
+    """The mood of a level that is moved: "cut its growth forecast from 5 to 4 percent"; not "by 1 percent"."""
+    led = climb(number.group)[-1]
+    clause, known = led.clause, moods(number.view)
+    if clause is None or clause.lemma not in known.drafting or led.preposition not in known.levels:
+        return None
+    for group in clause.groups:
+        if group.role == "object" and group.head >= 0 and group.index < led.index:
+            mood = known.drafts.get(noun_of(number.view.read, group.head))
+            if mood is not None and mood != "proposed":
+                return mood, number.words[group.head].span
+    return None
 
 
 def _of_noun(view: SentenceView, clause: Clause) -> Found | None:
     """A noun that a clause hangs on: "a plan to cut 12 jobs"."""
     under = clause.under
     if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
-        mood = moods(view).nouns.get(noun_of(view.read, under.head))
+        known, noun = moods(view), noun_of(view.read, under.head)
+        mood = known.nouns.get(noun) or known.drafts.get(noun)  # "passed a bill to cut 12 jobs"
         if mood is not None and unmeant(view, clause) is None:
             return mood, view.read.words[under.head].span
     return None

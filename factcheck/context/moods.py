@@ -24,8 +24,17 @@ class Moods:
     met: frozenset[str]
     unplanned: frozenset[str]
     bills: frozenset[str]
+    sums: frozenset[str]
     drafts: ByWord[Modality]
     drafting: frozenset[str]
+    levels: frozenset[str]
+    wishing: frozenset[str]
+    seeing: frozenset[str]
+    unsure: frozenset[str]
+    guessing: frozenset[str]
+    asking: frozenset[str]
+    unreal: frozenset[str]
+    narrating: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases

@@ -41,17 +41,21 @@ def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
 
     Things that are there already have none: "police seek two men", "he faces 12 charges".
     """
-    if verb.lemma in moods(number.view).met and number.counts:
+    known = moods(number.view)
+    if verb.lemma in known.met and number.counts:
         return None
-    mood = moods(number.view).objects.get(verb.verb)
+    near = (g for g in clause.groups if verb.index < g.index <= number.group.index)  # "push for a rise to $9"
+    keys = (f"{verb.lemma}-{group.preposition}" for group in near)
+    aimed = next((known.objects[key] for key in keys if key in known.objects), None)
+    if aimed is not None:
+        return aimed
+    mood = known.objects.get(verb.verb)
     if mood == "conditional" and verb.negated:
         return None  # "does not face a $9m bill"
     subject = clause.subject if not verb.passive else None
-    if mood == "proposed" and subject is not None and not _plans(number.view, subject):
+    able = subject is None or verb.lemma in known.asking or _plans(number.view, subject)
+    if mood == "proposed" and not able:
         return None  # "the figures suggest a rise of 12 %"
-    if mood is None and moods(number.view).verbs.get(verb.lemma) == "proposed":
-        asks = any(g.preposition == "for" and verb.index < g.index <= number.group.index for g in clause.groups)
-        return "proposed" if asks else None  # "push for a rise to $9"
     return mood
 
 
@@ -112,7 +116,7 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
     """What the modal of a clause says of the verb that is meant by it."""
     known, words = moods(view), view.read.words
     mood = known.modals.get(verb.modal)
-    if mood is None:
+    if mood is None or verb.verb in known.narrating:
         return None
     at = next((w for w in words if w.lower == verb.modal), words[verb.head]).span
     if is_conditioned(view, clause):
@@ -121,16 +125,19 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
         return of_future(view, meant), at
     if mood == "conditional":
         return _of_would(view, clause, verb), at
-    if mood in ("forecast", "general") and verb.perfect:
-        return None  # "may have infected eight" is about what was
+    if mood in ("forecast", "general") and verb.perfect:  # "may have infected eight" is about what was
+        return ("conditional", at) if verb.modal in known.unreal else None
     return mood, at
 
 
 def of_future(view: SentenceView, clause: Clause) -> Modality:
     """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
-    verb, unplanned = clause.verb, moods(view).unplanned
-    foreseen = verb is not None and verb.lemma in unplanned
-    return "forecast" if foreseen or _outer(view, clause) == "forecast" else "planned"
+    verb, known, parent = clause.verb, moods(view), clause.parent
+    guessed = clause.kind == "content" and parent is not None and parent.lemma in known.guessing
+    if verb is not None and not guessed:
+        unsure = any(word.lower in known.unsure for word in view.read.words[verb.start : verb.head])
+        guessed = verb.lemma in known.unplanned or unsure
+    return "forecast" if guessed or _outer(view, clause) == "forecast" else "planned"
 
 
 def _of_would(view: SentenceView, clause: Clause, verb: Group) -> Modality:
@@ -176,11 +183,24 @@ def is_conditioned(view: SentenceView, clause: Clause) -> bool:
     return False
 
 
-def is_headline_infinitive(clause: Clause, verb: Group) -> bool:
-    """ "Navy to scrap 12 ships", "is to open 12 shops": an infinitive instead of a finite verb."""
+def of_infinitive(view: SentenceView, clause: Clause, verb: Group, inner: Clause | None) -> Found | None:
+    """An infinitive instead of a finite verb: "Navy to scrap 12 ships", "12 shops are to open", "is to open 12"."""
     parent = clause.parent
-    if clause.kind != "infinitive" or parent is None:
-        return False
-    if parent.verb is None:
-        return parent.subject is not None and parent.kind == "main" and parent.subject.index == verb.index - 1
-    return parent.lemma == "be" and parent.verb.index == verb.index - 1
+    if clause.kind == "infinitive" and parent is not None and parent.subject is not None:
+        headline = parent.verb is None and parent.kind == "main" and parent.subject.index == verb.index - 1
+        return ("planned", view.read.words[verb.start].span) if headline else None
+    behind = [inner] if inner is not None else [c for c in view.read.clauses if c.parent is clause]
+    verbs = (c.verb for c in behind if c.kind == "infinitive" and verb.lemma == "be" and not verb.modal)
+    owed = any(one is not None and one.index == verb.index + 1 for one in verbs)
+    return ("planned", view.read.words[verb.head].span) if owed else None
+
+
+def of_wish(view: SentenceView, clause: Clause, verb: Group, inner: Clause | None) -> Found | None:
+    """What somebody wants to do is planned, what they want of others proposed: "wants the town to pay 12"."""
+    known = moods(view)
+    if verb.lemma not in known.wishing or inner is None or inner.kind not in TAKEN:
+        return None
+    if known.modals.get(verb.modal, "") != ("" if verb.lemma == "want" else "conditional"):
+        return None  # "likes to drink 12 beers", "may want to"
+    others = inner.subject is not clause.subject or inner.lemma in known.seeing
+    return "proposed" if others else "planned", view.read.words[verb.head].span
