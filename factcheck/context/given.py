@@ -7,7 +7,7 @@ from factcheck.context.reach import climb
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME
+from factcheck.sentences.lexicon import ADJECTIVE, NAME
 from factcheck.sentences.tagset import NOUNS
 
 
@@ -38,15 +38,27 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is told of as known: "the 12 men", "their 3-year-old war", "the last 5 years"."""
     words, word, known = view.read.words, view.read.number_words[view.index(quantity)], moods(view)
     owned = -1 < group.possessor < word.index
+    if word.joined.endswith("-old"):
+        return True
     if quantity.kind == "duration" and not word.joined:
         gone = group.stop < len(words) and words[group.stop].lower in known.gone
-        return owned or gone or any(words[i].lower in known.past for i in range(group.start, word.index))
+        behind = range(group.start, word.index)
+        return owned or gone or any(words[i].lower in known.past for i in behind) or _since(view, group)
     held = _held(group)
     if any(word.lower in known.now for word in words[held.start : held.stop]):
         return True
     if group.head < 0 and not owned and any(one.tags & NOUNS for one in words[group.first : word.index]):
         return False  # "cost the firm $12 million"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
+
+
+def _since(view: SentenceView, group: Group) -> bool:
+    """Whether a span lies behind, since something was like this: "the first bar in 12 years", "the worst in 12"."""
+    before, words, known = group.prior, view.read.words, moods(view).foremost
+    if group.preposition not in ("in", "for") or before is None or before.kind not in ("noun", "time", "adjective"):
+        return False
+    marked = (words[i] for i in range(before.start, before.stop))
+    return any(w.lower in known or (w.known & ADJECTIVE and w.lower.endswith("est")) for w in marked)
 
 
 def _held(group: Group) -> Group:

@@ -87,6 +87,9 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
         return True  # "despite the fact that 12 homes burned"
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
+    past = verb is not None and verb.tense == PAST and not (verb.modal or verb.passive)
+    if clause.kind == "content" and clause.opener and past:
+        return True  # "wants to know what they spent on 12 bars"
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
         return parent.lemma in view.read.lexicon.words("saying") and parent.lemma not in known.verbs
     if clause.kind == "participle":
@@ -166,7 +169,7 @@ def _of_adjective(number: Number) -> Found | None:
         if mood is not None and i != group.number and not words[i].text[0].isupper():
             return mood, words[i].span
     if under is not None and group.preposition in ("of", "for") and under.head >= 0 and under.stop == group.start:
-        mood = moods(number.view).nouns.get(noun_of(number.view.read, under.head))
+        mood = _of_word(number.view, under)
         if mood is not None and words[group.first].lower not in moods(number.view).given:
             return mood, words[under.head].span
     return None
@@ -175,7 +178,8 @@ def _of_adjective(number: Number) -> Found | None:
 def _of_amount(number: Number) -> Found | None:
     """The mood of the noun that an amount is of: "the $2bn offer", "a 5 % target"; an agreed sum is told as it is."""
     view, kind, index = number.view, number.quantity.kind, number.view.index(number.quantity)
-    lasts = kind == "duration" and not view.read.number_words[index].joined  # not "a 30-day truce proposal"
+    joined = view.read.number_words[index].joined
+    lasts = kind == "duration" and (not joined or joined.endswith("-old"))  # but "a 30-day truce proposal"
     head = None if kind in COUNT_KINDS or lasts else find_head(view, index)
     if head is None:
         return None
@@ -201,14 +205,19 @@ def _of_level(number: Number) -> Found | None:
 
 
 def _of_noun(view: SentenceView, clause: Clause) -> Found | None:
-    """A noun that a clause hangs on: "a plan to cut 12 jobs"."""
+    """A noun that a clause hangs on: "a plan to cut 12 jobs", "a bill to cut 12 jobs"."""
     under = clause.under
     if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
-        known, noun = moods(view), noun_of(view.read, under.head)
-        mood = known.nouns.get(noun) or known.drafts.get(noun)  # "passed a bill to cut 12 jobs"
+        mood = _of_word(view, under) or moods(view).drafts.get(noun_of(view.read, under.head))
         if mood is not None and unmeant(view, clause) is None:
             return mood, view.read.words[under.head].span
     return None
+
+
+def _of_word(view: SentenceView, group: Group) -> Modality | None:
+    """The mood of a group's noun, with its preposition where only both have it: "on track", not "lost track"."""
+    noun, known = noun_of(view.read, group.head), moods(view).nouns
+    return known.get(noun) or known.get(f"{group.preposition}-{noun}")
 
 
 def unmeant(view: SentenceView, clause: Clause) -> Span | None:
