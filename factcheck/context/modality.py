@@ -107,7 +107,9 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
         opener = view.read.groups[clause.start]
         return "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
     if verb is None:
-        return _of_noun(view, clause)
+        first = view.read.groups[clause.start]
+        asked = clause.kind == "content" and clause.opener == "whether"  # "is weighing whether to hire 12"
+        return ("proposed", words[first.start].span) if asked else _of_noun(view, clause)
     owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
     return (
         of_wish(view, clause, verb, inner)
@@ -191,13 +193,16 @@ def _of_amount(number: Number) -> Found | None:
 
 
 def _of_level(number: Number) -> Found | None:
-    """The mood of a level that is moved: "cut its growth forecast from 5 to 4 percent"; not "by 1 percent"."""
+    """The mood of a level that is moved or told: "cut its forecast from 5 to 4 percent", not "by 1"; "the goal is 12"."""
     led = climb(number.group)[-1]
     clause, known = led.clause, moods(number.view)
-    if clause is None or clause.lemma not in known.drafting or led.preposition not in known.levels:
+    if clause is None or clause.verb is None or led.index < clause.verb.index:
         return None
-    for group in clause.groups:
-        if group.role == "object" and group.head >= 0 and group.index < led.index:
+    told = clause.lemma == "be" and (led.role == "predicate" or led.preposition == "for")
+    if not told and (clause.lemma not in known.drafting or led.preposition not in known.levels):
+        return None
+    for group in (clause.subject,) if told else clause.groups:
+        if group is not None and (told or group.role == "object") and -1 < group.head and group.index < led.index:
             mood = known.drafts.get(noun_of(number.view.read, group.head))
             if mood is not None and mood != "proposed":
                 return mood, number.words[group.head].span
