@@ -32,6 +32,8 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST
 from factcheck.spans import Span
 
+_LEVELS = ("to", "from", "at", "between")  # before what a level is moved to or from
+
 
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
     """How a number is meant, and the word that says so; ``actual`` where nothing says otherwise."""
@@ -193,16 +195,16 @@ def _of_amount(number: Number) -> Found | None:
 
 
 def _of_level(number: Number) -> Found | None:
-    """The mood of a level that is moved or told: "cut its forecast from 5 to 4 percent", not "by 1"; "the goal is 12"."""
+    """The mood of a level that is told or moved: "the goal is 12", "cut its forecast from 5 to 4", not "by 1"."""
     led = climb(number.group)[-1]
     clause, known = led.clause, moods(number.view)
     if clause is None or clause.verb is None or led.index < clause.verb.index:
         return None
     told = clause.lemma == "be" and (led.role == "predicate" or led.preposition == "for")
-    if not told and (clause.lemma not in known.drafting or led.preposition not in known.levels):
+    if not told and (clause.lemma not in known.drafting or led.preposition not in _LEVELS):
         return None
     for group in (clause.subject,) if told else clause.groups:
-        if group is not None and (told or group.role == "object") and -1 < group.head and group.index < led.index:
+        if group is not None and (told or group.role == "object") and group.head > -1 and group.index < led.index:
             mood = known.drafts.get(noun_of(number.view.read, group.head))
             if mood is not None and mood != "proposed":
                 return mood, number.words[group.head].span

@@ -27,14 +27,10 @@ class Moods:
     sums: frozenset[str]
     drafts: ByWord[Modality]
     drafting: frozenset[str]
-    levels: frozenset[str]
     wishing: frozenset[str]
     seeing: frozenset[str]
-    unsure: frozenset[str]
     guessing: frozenset[str]
     asking: frozenset[str]
-    unreal: frozenset[str]
-    narrating: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases

@@ -116,7 +116,7 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
     """What the modal of a clause says of the verb that is meant by it."""
     known, words = moods(view), view.read.words
     mood = known.modals.get(verb.modal)
-    if mood is None or verb.verb in known.narrating:
+    if mood is None:
         return None
     at = next((w for w in words if w.lower == verb.modal), words[verb.head]).span
     if is_conditioned(view, clause):
@@ -126,7 +126,7 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
     if mood == "conditional":
         return _of_would(view, clause, verb), at
     if mood in ("forecast", "general") and verb.perfect:  # "may have infected eight" is about what was
-        return ("conditional", at) if verb.modal in known.unreal else None
+        return ("conditional", at) if verb.modal == "could" else None
     return mood, at
 
 
@@ -135,7 +135,7 @@ def of_future(view: SentenceView, clause: Clause) -> Modality:
     verb, known, parent = clause.verb, moods(view), clause.parent
     guessed = clause.kind == "content" and parent is not None and parent.lemma in known.guessing
     if verb is not None and not guessed:
-        unsure = any(word.lower in known.unsure for word in view.read.words[verb.start : verb.head])
+        unsure = any(word.lower in known.guessing for word in view.read.words[verb.start : verb.head])
         guessed = verb.lemma in known.unplanned or unsure
     return "forecast" if guessed or _outer(view, clause) == "forecast" else "planned"
 
