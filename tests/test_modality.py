@@ -7,7 +7,7 @@ def read(text: str) -> str:
 
 
 def test_share_right() -> None:
-    floor("modality", 0.83, read)
+    floor("modality", 0.92, read)
 
 
 def test_words_outside_a_quotation_do_not_reach_in() -> None:
