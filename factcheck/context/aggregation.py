@@ -45,9 +45,15 @@ def find_aggregation(view: SentenceView, quantity: Quantity) -> tuple[Aggregatio
     if quantity.per is not None:
         return "rate", ()
     head = find_head(view, view.index(quantity))
-    if head is not None and head.how == "awaiting" and noun_of(view.read, head.head) in nouns(view.vocabulary).events:
+    if head is not None and _is_toll(view, head):
         return "total", ()
     return _by_action(view, quantity, head)
+
+
+def _is_toll(view: SentenceView, head: Head) -> bool:
+    """Whether a noun that waits for its number names what happened, too: "the toll rose to 24"."""
+    words = nouns(view.vocabulary)
+    return head.how == "awaiting" and noun_of(view.read, head.head) in words.awaiting & words.events.keys()
 
 
 def _by_action(view: SentenceView, quantity: Quantity, head: Head | None) -> tuple[Aggregation | None, tuple[Cue, ...]]:
