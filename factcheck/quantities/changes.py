@@ -134,6 +134,8 @@ _RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _MOST_WORDS = 50_000  # that are kept read
 _SHORTENED = frozenset(["it's", "that's", "let's", "he's", "she's", "what's", "there's"])
 _MARKED = frozenset(["percent", "points", CURRENCY])  # dimensions of amounts that rise and fall
+_TIMES = frozenset(["time", "months"])
+_LONG = ("-year", "-month", "-week", "-time")  # "to a seven-year high of 40"
 _MOVED = re.compile(r" (up|down)(?=[.,;:)]|$| (?:on|at|in|after|compared|from|to|by|this|last|but|and)\b)")
 _SUM = 3  # words of "an average of"
 _NEAR_BY = 4  # words between a verb and its "by"
@@ -228,6 +230,20 @@ def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
     _change_after(draft, text, limit, known)
 
 
+def _cuts_object(draft: Draft, told: Told, between: list[str], known: Changes) -> bool:
+    """Whether only what is moved stands between its verb and a share: "cut domestic emissions 40 percent"."""
+    share = draft.unit is not None and draft.unit.dimension in ("percent", "points") and not draft.hyphenated
+    moved = told.verb and told.lemma in known.transitive and len(between) <= _OBJECT
+    return share and moved and all(word.isalpha() and word not in _NO_OBJECT for word in between)
+
+
+_OBJECT = 3  # words of what is moved, at most
+_NO_OBJECT = frozenset(
+    ["of", "in", "for", "on", "with", "by", "to", "from", "at", "as", "that", "which", "and", "or", "but", "when",
+    "after", "before", "while", "than", "about", "off", "out", "through", "where", "since", "if", "said", "the"]
+)  # fmt: skip
+
+
 def _is_led(draft: Draft, words: list[str], known: Changes) -> bool:
     """Whether the word before tells by how much: "an extra 40", "was off 0.3 %"; not "lay off 70 %", "off 3 miles"."""
     if words[-1:] != ["off"]:
@@ -248,6 +264,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     if not between:
         return _bare(draft, told, known)
     last = between[-1]
+    if draft.hyphenated and last in ("a", "an", "the") and draft.unit is not None and draft.unit.dimension in _TIMES:
+        return None  # "rose to a seven-year high"
     if told.verb and between[0] == "of":
         return None  # "a tank of 40 litres", "a balloon of 12 metres": no verb
     if between == ["of"] and told.word in known.results and draft.unit is not None and draft.unit.dimension == CURRENCY:
@@ -270,6 +288,8 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     near = len(between) <= _NEAR_BY or (draft.unit is not None and draft.unit.dimension in (CURRENCY, "percent"))
     if last in ("to", "from") or (last == "by" and near):
         return last  # type: ignore[return-value]
+    if _cuts_object(draft, told, between, known):
+        return "by"
     if not all(word in known.skip for word in between):
         return None
     for preposition in reversed(between):
@@ -282,7 +302,7 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
 
 def _leads_to(between: list[str], level: int, draft: Draft, known: Changes) -> bool:
     """Whether only words that qualify the number stand behind "to": "to a record 40", "to between 80 and 100"."""
-    tail = between[level + 1 :]
+    tail = [word for word in between[level + 1 :] if not word.endswith(_LONG)]
     if not tail or draft.hyphenated or (level and between[level - 1] in known.led) or not known.skip.issuperset(tail):
         return False
     return draft.unit is not None or "the" not in tail  # not "raised it to the 12 members"
