@@ -10,7 +10,11 @@ It has none where its own sentence turns to something else: tells of another pla
 
 from __future__ import annotations
 
+import re
+
 from factcheck.context.action import find_action
+from factcheck.context.dateline import behind_dateline
+from factcheck.context.gazetteer import Entry
 from factcheck.context.going_on import suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
@@ -22,12 +26,14 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
+from factcheck.spans import Span
 
 _FAR = 40  # sentences back to the place of harm
 _NEAR = 3  # and of other things that happen
 _BELOW = 4  # sentences below a headline
 _NAMED = 6  # sentences back to what "the city" is
 _WIDE, _LONG_AGO = 7, 45  # days; a wider span or an earlier day is another story's
+_SENT_FROM = re.compile(r"[,(|—–-]| \d")  # behind the name
 Set = tuple[SentenceView, Located]
 
 
@@ -35,18 +41,42 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
     if quantity.kind not in ("count", "duration") or turns(view):
         return None
-    before = view.neighbour(-1)
-    if before is not None and before.block.kind == view.block.kind and suffers_there(view, quantity):
-        found = places(before)
-        if len(found) == 1:
-            return before, found[0]
-    harm = _is_harm(view, quantity)
+    before, harm = view.neighbour(-1), _is_harm(view, quantity)
+    close = places(before) if before is not None and before.block.kind == view.block.kind else ()
+    if before is not None and len(close) == 1 and suffers_there(view, quantity):
+        return before, close[0]
     for other in around(view, _FAR if harm else _NEAR, _BELOW):
         for place in places(other):
             told = tells(other, place)
             if told == "harm" or (told and not harm):
                 return other, place
+    if before is not None and close and harm and _befell(view, quantity):
+        return before, close[0]  # whatever it tells of the place
     return None
+
+
+def sent_from(view: SentenceView, quantity: Quantity) -> tuple[Entry, Span] | None:
+    """The place that a report of harm was sent from, which tells none of the harm: "LYON (AP) -- Two were shot"."""
+    if quantity.kind not in ("count", "duration") or not _is_harm(view, quantity) or not _befell(view, quantity):
+        return None
+    if turns(view):
+        return None
+    for other in (view, *walk(view, -1, _FAR)):
+        start = other.span.start
+        stop = behind_dateline(view.document.text, other.span, view.vocabulary)
+        if stop > start == other.block.span.start:
+            name = _SENT_FROM.split(view.document.text[start:stop], 1)[0].strip()
+            known = name_reader(view).gazetteer.find(name)
+            return (known[0], Span(start, start + len(name))) if known else None
+    return None
+
+
+def _befell(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a figure's own verb tells in the past what happened: not "to kill 12", "slaughtering 12", "had died"."""
+    verb = next((clause.verb for clause, _ in view.path(quantity)), None)
+    if verb is None or verb.form != "finite" or verb.modal:
+        return False
+    return verb.passive if verb.perfect else verb.tense == PAST
 
 
 def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:

@@ -11,7 +11,7 @@ What ``place`` means, as careful readers label it:
 - Where nothing else tells, it is that of what is counted itself ("five Ohio Republicans", "the city's 12 ports"), or
   the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad
   ("imports", "attacks"); then where what is counted went ("sent 12 nurses to Lyon").
-- The place that a report is sent from (its dateline) is not one.
+- The place that a report is sent from (its dateline) is one only of harm that the text tells no other place of.
 - Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
   same figure is told in full (`repeated`); "the city" is the one that the text has named.
 """
@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from factcheck.context.common_places import common_places, place_at
 from factcheck.context.direction import find_direction
+from factcheck.context.gazetteer import Entry
 from factcheck.context.home import home
 from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
@@ -27,7 +28,7 @@ from factcheck.context.place_names import Located
 from factcheck.context.places import group_of, places
 from factcheck.context.reach import climb, is_told, nearest, reach
 from factcheck.context.repeated import told_elsewhere
-from factcheck.context.scene import Set, happens, named_before, scene
+from factcheck.context.scene import Set, happens, named_before, scene, sent_from
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -47,11 +48,15 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     if found is None and common is None and happens(view, quantity):
         again = ((view, quantity), *told_elsewhere(view, quantity))
         found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
-    carried = found is not None and found[0] is not view
+        if found is None and (sent := sent_from(view, quantity)) is not None:
+            return _told(*sent, carried=True)
     if found is None:
         common = common or _goal(view, quantity)
         found = (view, common) if common is not None else None
-    return _told(*found, carried=carried) if found is not None else (None, ())
+    if found is None:
+        return None, ()
+    there, told = found
+    return _told(told, _span(there, told), carried=there is not view)
 
 
 @kept()
@@ -132,7 +137,6 @@ def _is_elsewhere(view: SentenceView, group: Group) -> bool:
     return group.preposition == "of" and bool(named) and not words[group.start + 1].text.islower()
 
 
-def _told(view: SentenceView, place: Located, *, carried: bool) -> tuple[Place | None, tuple[Cue, ...]]:
-    span = _span(view, place)
+def _told(place: Located | Entry, span: Span, *, carried: bool) -> tuple[Place | None, tuple[Cue, ...]]:
     says = " < ".join((place.name, *place.within))
     return Place(place.name, place.within, span, carried), (Cue("where", span, says),)
