@@ -16,7 +16,9 @@ def _is_brought(read: Sentence, group: Group, words: PlaceWords) -> bool:
     """Whether what stands before a noun group brings a place: "at", "stormed", "an attack on", "north of"."""
     if group.kind != "noun" or group.head < 0 or group.number >= 0:
         return False
-    brings = {*group.preposition.split()}
+    brings, behind = {*group.preposition.split()}, read.words[group.stop : group.stop + 2]
+    if any(word.lower == "where" for word in behind):
+        return True  # "took them to a hall where 12 sat"
     before = read.words[group.start - 1].lower if group.start else ""
     if not brings:
         led = before in words.striking or before in words.prepositions

@@ -28,6 +28,8 @@ from factcheck.vocabulary import Vocabulary
 _MONEY = frozenset("$€£")
 _LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
+_CUES = frozenset({"of", "on", "against", "from", "where"})
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _ARTICLE = re.compile("(?:[ae]l|a(?:[dnrstz]|[dst]h))-", re.IGNORECASE)  # the Arabic one, within a name
 
 
@@ -35,7 +37,7 @@ _ARTICLE = re.compile("(?:[ae]l|a(?:[dnrstz]|[dst]h))-", re.IGNORECASE)  # the A
 def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that may bring a place."""
     words = place_words(vocabulary)
-    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | {"of", "on", "against", "from"}
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | _CUES
 
 
 class PlaceReader(NameReader):
@@ -47,7 +49,7 @@ class PlaceReader(NameReader):
         cues = _cues(self.vocabulary)
         for index, token in enumerate(self.tokens):
             place = self._at(index, token) if index > last and token.lower in cues else None
-            if place is not None:
+            if place is not None and place.first > last:
                 last = place.last
                 yield place
 
@@ -86,6 +88,9 @@ class PlaceReader(NameReader):
             if sure and aimed and place is not None and self.tags(place.last + 1) & ADJECTIVE:
                 return None  # "the attack on the U.S. diplomatic mission"
             return place if sure else None
+        if lower == "where":
+            place = self._before_event(index - (before == ","))  # "flew to Lyon, where 12 died"
+            return place if place is not None and self.tokens[place.first - 1].lower != "than" else None
         return self._before_event(index) if token.text == lower else None
 
     def _upon(self, at: int) -> Located | None:
@@ -165,6 +170,8 @@ class PlaceReader(NameReader):
 
     def _name(self, at: int, supported: bool, facility: bool) -> Located | None:
         tokens, words = self.tokens, self.words
+        if tokens[at].kind == "number":
+            return self._numbered(at)
         stop = self._run_end(at)
         known = self.named(at)
         if stop == at or stop - at > 5 or (known is not None and known.last + 1 >= stop):
@@ -184,6 +191,14 @@ class PlaceReader(NameReader):
         if run[0] in self.lexicon.times or (len(run) == 1 and self.is_person(name)):
             return None
         return self._unlisted(name, at, stop, supported and not facility)
+
+    def _numbered(self, at: int) -> Located | None:
+        """A street with a number for its name: "13th Street"."""
+        ending, street = (*self.tokens[at + 1 : at + 3], None, None)[:2]
+        if ending is None or street is None or ending.text not in _ORDINAL or not street.text[0].isupper():
+            return None
+        name = self.text[self.tokens[at].start : street.stop]
+        return Located(name, (), at, at + 2, False) if street.lower in self.words.upon else None
 
     def _unlisted(self, name: str, at: int, stop: int, supported: bool) -> Located | None:
         """A name that no list has, where the words beside it tell that it is a place."""
