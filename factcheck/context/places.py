@@ -83,7 +83,7 @@ class PlaceReader(NameReader):
         if aimed and before not in words.aimed:
             return self._upon(index + 1) if lower == "on" else None
         if lower in words.striking or lower == "of" or aimed:
-            place = self.phrase(index + 1)
+            place = self.phrase(index + 1, trusted=self.cased and before in words.sides)
             sure = place is not None and (place.known or before in words.sides)
             if sure and aimed and place is not None and self.tags(place.last + 1) & ADJECTIVE:
                 return None  # "the attack on the U.S. diplomatic mission"
