@@ -1,8 +1,10 @@
-"""Where a sentence starts and ends, found only around a numeral."""
+"""Where a sentence starts and ends, found only in blocks that hold a numeral or stand near one."""
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_right
 
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -19,29 +21,30 @@ class Abbreviations:
 
 
 # The end of a sentence, or an abbreviation's stop. A missing space after the stop ("killed.The") is forgiven between a
-# lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither.
-_END = re.compile(r"[.!?…](?:[.!?…]*[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2}[.!?])”?(?=[A-Z][a-z]))")
+# lower-case word and a capitalised one; "U.S.-led" and "example.com" are neither. Of a run of marks only the first
+# opens it, so that a wall of full stops costs no more than other text.
+_END = re.compile(r"[.!?…](?<![.!?…]{2})(?:[.!?…]*[\"'”’)\]»]*(?=\s|$)|(?<=[a-z]{2}[.!?])”?(?=[A-Z][a-z]))")
 _CLOSING_QUOTES = "\"'”’»"
 _SPACE = re.compile(r"\s")
 LONGEST = 1500  # characters of a sentence; longer ones are none
-_REACH = 300  # characters looked at around a position first
 PIECE = 400  # characters of what such a run is cut into
 _OPENING = "\"'“‘([«•-–—"
 
 
-def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Span:
-    """The bounds of the sentence of ``block`` that holds ``position``, without white space around it.
+@functools.lru_cache(maxsize=64)
+def _ends(text: str, block: Span, vocabulary: Vocabulary) -> list[int]:
+    """Where the sentences of a block end, its own end left out; found once a block."""
+    found = _END.finditer(text, block.start, block.stop)
+    return [match.end() for match in found if match.end() < block.stop and _ends_sentence(text, match, vocabulary)]
 
-    Looks outward from the position only as far as the nearest ends, so its cost does not grow with the block.
-    """
-    start, stop, settled = block.start, block.stop, False
-    for reach in (_REACH, LONGEST):
-        low, high = max(block.start, position - reach), min(block.stop, position + reach)
-        start, stop = _bounds(text, position, low, high, vocabulary)
-        settled = (start > low or low == block.start) and (stop < high or high == block.stop)
-        if settled:
-            break
-    if not settled or stop - start > LONGEST:
+
+def sentence_span(text: str, position: int, block: Span, vocabulary: Vocabulary) -> Span:
+    """The bounds of the sentence of ``block`` that holds ``position``, without white space around it."""
+    ends = _ends(text, block, vocabulary)
+    at = bisect_right(ends, position)
+    start = ends[at - 1] if at else block.start
+    stop = ends[at] if at < len(ends) else block.stop
+    if stop - start > LONGEST:
         start, stop = _piece(text, position, Span(start, stop), block)
     return _trimmed(text, start, stop)
 
@@ -78,18 +81,6 @@ def _space_after(text: str, at: int, block: Span) -> int:
         return min(max(at, block.start), block.stop)
     space = _SPACE.search(text, at, min(at + 80, block.stop))
     return space.start() if space else at
-
-
-def _bounds(text: str, position: int, low: int, high: int, vocabulary: Vocabulary) -> tuple[int, int]:
-    before: list[re.Match[str]] = []
-    stop = high
-    for match in _END.finditer(text, low, high):
-        if match.end() <= position:
-            before.append(match)
-        elif _ends_sentence(text, match, vocabulary):
-            stop = match.end()
-            break
-    return next((match.end() for match in reversed(before) if _ends_sentence(text, match, vocabulary)), low), stop
 
 
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -131,8 +122,5 @@ def _plain_start(following: str, known: Abbreviations) -> bool:
 
 
 def _trimmed(text: str, start: int, stop: int) -> Span:
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return Span(start, stop)
+    rest = text[start:stop].lstrip()
+    return Span(stop - len(rest), stop - len(rest) + len(rest.rstrip()))
