@@ -202,6 +202,8 @@ class Views:
         """Let go of all that is known of the sentences: they hold each other, and so would stay until Python looks for
         cycles, while memory fills with what nobody asks for any more."""
         for view in self._views.values():
+            for group in view.read.groups if "read" in vars(view) else ():
+                group.prior = group.next = group.under = group.clause = None
             vars(view).clear()
 
     def alike(self, quantity: Quantity) -> list[Quantity]:
