@@ -61,7 +61,7 @@ def sent_from(view: SentenceView, quantity: Quantity) -> tuple[Entry, Span] | No
         return None
     if turns(view):
         return None
-    for other in (view, *walk(view, -1, _FAR)):
+    for other in (view, *view.walk(-1, _FAR)):
         start = other.span.start
         stop = behind_dateline(view.document.text, other.span, view.vocabulary)
         if stop > start == other.block.span.start:
