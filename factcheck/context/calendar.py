@@ -137,7 +137,7 @@ def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tu
         telling |= words.calendar.words.units & here  # "days" only beside "last", "ago" …
     found: list[tuple[re.Match[str], int]] = []
     done = 0  # tokens before this one are part of a phrase already
-    for at, (begins, _, written, lower, kind) in enumerate(tokens):
+    for at, (begins, _, written, lower, kind, _) in enumerate(tokens):
         if kind == "word":
             tells = lower in telling or ("-" in lower and _tells_in_part(lower, telling))
         else:

@@ -163,7 +163,7 @@ def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = Fa
     for word in read.words[group.start : group.stop]:
         index = view.token_index(word.start)
         token = view.tokens[index]
-        if not token.text[0].isupper() and not word.text[0].isupper():
+        if not token.capital and not word.text[0].isupper():
             continue
         place = reader.named(index)
         owner = reader.named(index, owning=True) if place is None else None
@@ -175,7 +175,7 @@ def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = Fa
             continue
         last = view.tokens[place.last]
         after = view.tokens[place.last + 1].lower.partition("-")[0] if last.stop < head.stop else ""
-        if after in reader.words.parts_of_names and view.tokens[place.last + 1].text[0].isupper():
+        if after in reader.words.parts_of_names and view.tokens[place.last + 1].capital:
             return None  # "a Washington Post poll"
         local = reader.gazetteer.kind(place.name) not in ("country", "region")
         if event and local and group.number >= 0 and last.stop < head.stop:

@@ -86,7 +86,7 @@ class NameReader:
     def named(self, at: int, *, owning: bool = False) -> Located | None:
         """The longest name of the gazetteer that starts at a token; ``owning``, as "Puerto Rico's"."""
         tokens, gazetteer = self.tokens, self.gazetteer
-        if at >= len(tokens) or not tokens[at].text[0].isupper():
+        if at >= len(tokens) or not tokens[at].capital:
             return None
         for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
             last = tokens[stop - 1]

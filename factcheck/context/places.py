@@ -56,12 +56,12 @@ class PlaceReader(NameReader):
     @once
     def capitals(self) -> list[bool]:
         """Which tokens begin with a capital."""
-        return [token.text[0].isupper() for token in self.tokens]
+        return [token.capital for token in self.tokens]
 
     @once
     def cased(self) -> bool:
         """Whether capitals tell names here, as they do not in a headline."""
-        long = [token.text[0].isupper() for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
+        long = [token.capital for token in self.tokens[1:] if token.kind == "word" and len(token.text) > 3]
         return len(long) < 3 or sum(long) * 10 < len(long) * 7
 
     def _at(self, index: int, token: Token) -> Located | None:
@@ -116,11 +116,11 @@ class PlaceReader(NameReader):
                 after = self.named(at + 3) if at + 3 < len(tokens) and tokens[at + 2].text == "," else None
                 if after is not None:
                     return self._nested(Located(after.name, after.within, index, after.last, True))
-                if capital and (at + 2 == len(tokens) or not tokens[at + 2].text[0].isupper()):
+                if capital and (at + 2 == len(tokens) or not tokens[at + 2].capital):
                     return Located(capital, (owner[0],), index, at + 1, True)  # "the Afghan capital"
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
                 outer = owner
-            elif token.lower in words.kinds and not token.text[0].isupper():
+            elif token.lower in words.kinds and not token.capital:
                 supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
                 trusted = trusted and supported  # not "in states Hale won"
             elif not self._leads(at):
@@ -145,7 +145,7 @@ class PlaceReader(NameReader):
     def _leads(self, at: int) -> bool:
         """Whether a word may stand before a name in the phrase of a place: "the besieged eastern …"."""
         token, words = self.tokens[at], self.words
-        if token.text[0].isupper() and "-" not in token.lower:
+        if token.capital and "-" not in token.lower:
             return token.lower in words.directions and self.named(at) is None and self.named(at + 1) is not None
         if not _MONEY.isdisjoint(one.text for one in self.tokens[max(at - 2, 0) : at + 1]):
             return True  # "at the $22bn … Dam"
@@ -223,8 +223,8 @@ class PlaceReader(NameReader):
         tokens, stop = self.tokens, at
         while stop < len(tokens):
             token, after = tokens[stop], tokens[min(stop + 1, len(tokens) - 1)]
-            capital = token.kind == "word" and token.text[0].isupper() and not self.tags(stop) & (SUBJECT | ADVERB)
-            inside = (token.lower in _OF and after.text[0].isupper()) or _ARTICLE.match(token.text)  # "Ain al-Tarab"
+            capital = token.kind == "word" and token.capital and not self.tags(stop) & (SUBJECT | ADVERB)
+            inside = (token.lower in _OF and after.capital) or _ARTICLE.match(token.text)  # "Ain al-Tarab"
             if not capital and not (inside and stop > at):
                 break
             stop += 1
@@ -253,7 +253,7 @@ class PlaceReader(NameReader):
         if stop > 1 and tokens[stop - 1].text.islower() and self.tags(stop - 1) & NOUN:
             stop -= 1
         start = stop
-        while start > 0 and stop - start < 4 and tokens[start - 1].text[0].isupper():
+        while start > 0 and stop - start < 4 and tokens[start - 1].capital:
             start -= 1
         for at in range(start, stop):
             found = self.named(at)

@@ -211,14 +211,14 @@ def _last_named(view: SentenceView, noun: str, kind: str, until: int) -> Located
     """The last name of a sentence, before a place of the text, that is of a kind or ends in a noun."""
     reader, tokens = name_reader(view), view.tokens
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].stop > until or not tokens[at].text[0].isupper():
+        if tokens[at].stop > until or not tokens[at].capital:
             continue
         land = reader.gazetteer.demonyms.get(tokens[at].lower)
         found = Located(land, (), at, at, True) if land is not None else reader.named(at)
         if kind and found is not None and reader.gazetteer.kind(found.name) == kind:
             return found
         start = at
-        while start and tokens[start - 1].kind == "word" and tokens[start - 1].text[0].isupper():
+        while start and tokens[start - 1].kind == "word" and tokens[start - 1].capital:
             start -= 1
         if tokens[at].lower == noun and start < at:
             return Located(view.document.text[tokens[start].start : tokens[at].stop], (), start, at, False)

@@ -18,6 +18,7 @@ class Token(NamedTuple):
     text: str
     lower: str
     kind: TokenKind
+    capital: bool  # it begins with a capital
 
     @property
     def span(self) -> Span:
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _MOST = 200_000  # spellings whose form is kept
-_forms: dict[str, tuple[str, TokenKind]] = {}
+_forms: dict[str, tuple[str, str, TokenKind, bool]] = {}
 
 
 def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token, ...]:
@@ -43,19 +44,19 @@ def tokenize(text: str, start: int = 0, stop: int | None = None) -> tuple[Token,
     find, form = text.find, _forms.get
     found: list[Token] = []
     at = start
-    for written in _TOKEN.findall(text, start, len(text) if stop is None else stop):
-        at = find(written, at)  # only white space lies between two tokens
-        lower, kind = form(written) or _form(written)
-        found.append(new(Token, (at, at := at + len(written), written, lower, kind)))
+    for piece in _TOKEN.findall(text, start, len(text) if stop is None else stop):
+        at = find(piece, at)  # only white space lies between two tokens
+        written, lower, kind, capital = form(piece) or _form(piece)
+        found.append(new(Token, (at, at := at + len(piece), written, lower, kind, capital)))
     return tuple(found)
 
 
-def _form(written: str) -> tuple[str, TokenKind]:
-    """A token in lower case, and its kind."""
+def _form(written: str) -> tuple[str, str, TokenKind, bool]:
+    """What each token of one spelling has: the string, that all of them share, and all that it tells."""
     first = written[0]
     kind: TokenKind = "word" if first.isalnum() else "punct"
     kind = "number" if written[-1].isdecimal() and (first == "." or first.isdecimal()) else kind
-    known = written.lower(), kind
+    known = written, written.lower(), kind, first.isupper()
     if len(_forms) < _MOST:
         _forms[written] = known
     return known

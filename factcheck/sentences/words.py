@@ -224,7 +224,7 @@ def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
     return (
         after.text == ","
         or after.text.islower()
-        or (before.stop == tokens[i].start and len(before.text) < 5 and before.text[0].isupper())
+        or (before.stop == tokens[i].start and len(before.text) < 5 and before.capital)
     )
 
 
@@ -276,5 +276,5 @@ def _tells_case(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell names here: not in headlines with every word capitalised, nor in text all in capitals."""
     if all(t.text.isupper() for t in tokens if t.kind == "word" and len(t.text) > 1):
         return False
-    capitals = [t.text[0].isupper() for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
+    capitals = [t.capital for t in tokens[1:] if t.kind == "word" and len(t.text) > 3]
     return len(capitals) < 3 or sum(capitals) * 10 < len(capitals) * 7
