@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.errors import RulesError
+from factcheck.numerals.vocabulary import trie
 from factcheck.sentences.tokens import Token
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -64,6 +65,7 @@ class Matcher:
 
     calendar: Calendar
     pattern: re.Pattern[str]
+    telling: re.Pattern[str]  # what any phrase holds, in lower case and behind a space, found fast
     triggers: frozenset[str]
     starts: frozenset[str]
 
@@ -79,7 +81,10 @@ def matcher(vocabulary: Vocabulary) -> Matcher:
     first = {name.split()[0] for name in calendar.holidays}
     first |= {name.replace("'", "’") for name in first}
     starts = {*words.starts, *triggers, *calendar.quarters, *calendar.counts, *first}
-    return Matcher(calendar, _compile(calendar), frozenset(triggers), frozenset(starts))
+    told = {*triggers, *words.units}
+    letters = "".join(sorted({word[0] for word in told}))  # to start with none lets the search run over all others
+    telling = re.compile(rf"[^a-z](?=[12{letters}])(?:[12][\d.,:'/\u00a0\u202f\u2009]{{3}}|{trie(told)}\b)")
+    return Matcher(calendar, _compile(calendar), telling, frozenset(triggers), frozenset(starts))
 
 
 def _either(words: Mapping[str, object]) -> str:
@@ -125,9 +130,8 @@ def _named(words: Mapping[str, int]) -> str:
 _REACH = 5  # tokens that the longest phrase has before its telling word
 
 
-def dates(tokens: Sequence[Token], text: str, vocabulary: Vocabulary) -> list[tuple[re.Match[str], int]]:
+def dates(tokens: Sequence[Token], text: str, words: Matcher) -> list[tuple[re.Match[str], int]]:
     """The phrases of time among the tokens of a sentence, each with the place of the word that tells it for one."""
-    words = matcher(vocabulary)
     here = {token.lower for token in tokens}
     telling = words.triggers & here
     for word in here:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from factcheck.context.calendar import dates, named_span
+from factcheck.context.calendar import dates, matcher, named_span
 from factcheck.context.dateline import behind_dateline
 from factcheck.context.once import once
 from factcheck.documents import SILENT, Block, Document
@@ -89,7 +89,10 @@ class SentenceView:
     @once
     def dates(self) -> list[tuple[re.Match[str], int]]:
         """The phrases of time, each with the place of the word that tells it for one; found once."""
-        return dates(self.tokens, self.document.text, self.vocabulary)
+        words = matcher(self.vocabulary)
+        if words.telling.search(f" {self.text}".lower()) is None:
+            return []  # not even cut into tokens
+        return dates(self.tokens, self.document.text, words)
 
     def group(self, quantity: Quantity) -> Group | None:
         """The group of words that a quantity of this sentence stands in."""
