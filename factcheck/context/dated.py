@@ -28,39 +28,43 @@ _WHOLE = ("week", "month", "year", "weekend", "quarter")  # not "next day", "las
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A matched phrase: its parts in small letters, those that it lacks empty, and where it is seen from.
+    """A matched phrase, and where it is seen from.
 
     ``future`` tells that the clause speaks of what is to come, so that "Monday" is the next one.
     """
 
-    said: Mapping[str, str]
+    match: re.Match[str]
     calendar: Calendar
     today: dt.date | None
     future: bool
 
+    def said(self, part: str) -> str:
+        """A part in small letters, empty where the phrase lacks it."""
+        return (self.match[part] or "").lower()
+
     def day(self, part: str) -> int:
         """The number of "4", "14th"; 0 for none."""
-        return int(re.sub(r"\D", "", self.said[part]) or 0)
+        return int(re.sub(r"\D", "", self.said(part)) or 0)
 
     def month(self, part: str) -> int:
-        return self.calendar.month(self.said[part])
+        return self.calendar.month(self.said(part))
 
     def year(self, part: str) -> int:
-        return int(self.said[part] or 0)
+        return int(self.said(part) or 0)
 
     def number(self, part: str) -> int:
         """How many units; one where none is told."""
-        return self.calendar.number(self.said[part] or "1")
+        return self.calendar.number(self.said(part) or "1")
 
     def unit(self, part: str) -> str:
-        return self.said[part].rstrip("s")
+        return self.said(part).rstrip("s")
 
     def step(self, part: str) -> int | None:
         """-1 of "last", 0 of "this", 1 of "next"."""
-        return self.calendar.steps.get(self.said[part])
+        return self.calendar.steps.get(self.said(part))
 
     def quarter(self, part: str) -> int:
-        return self.calendar.quarters[self.said[part]]
+        return self.calendar.quarters[self.said(part)]
 
     def nearest(self, in_year: Callable[[int], dt.date | None]) -> dt.date | None:
         return None if self.today is None else nearest(self.today, self.future, in_year)
@@ -69,12 +73,10 @@ class _Phrase:
 @inside_calendar
 def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, future: bool) -> Days | None:
     """The days a matched phrase means, seen from ``today``; ``None`` when it cannot be told."""
-    phrase = _Phrase(
-        {part: (words or "").lower() for part, words in match.groupdict().items()}, calendar, today, future
-    )
-    before = phrase.said["pre"].strip()
+    phrase = _Phrase(match, calendar, today, future)
+    before = phrase.said("pre").strip()
     days = None if before in calendar.words.limits else _read(phrase)
-    if days is not None and phrase.said["win"]:
+    if days is not None and phrase.said("win"):
         days = _window(phrase, days)
     if before == "since" and days is not None:
         return Days(days.start, today) if today and today >= days.start else None
@@ -83,10 +85,10 @@ def resolve(match: re.Match[str], calendar: Calendar, today: dt.date | None, fut
 
 def _read(phrase: _Phrase) -> Days | None:
     for part, dated in _DATED.items():
-        if phrase.said[part]:
+        if phrase.said(part):
             return dated(phrase)
     for part, seen in _SEEN.items():
-        if phrase.said[part] and phrase.today is not None:
+        if phrase.said(part) and phrase.today is not None:
             return seen(phrase, phrase.today)
     return None
 
@@ -96,7 +98,7 @@ def _read(phrase: _Phrase) -> Days | None:
 
 def _month_day(phrase: _Phrase) -> Days | None:
     """A day of a month, or the days of "June 2-5", "from 2 to 5 June", "May 28 to June 2"."""
-    if phrase.said["d1"]:
+    if phrase.said("d1"):
         opens, first, last = phrase.month("m1"), phrase.day("d1"), phrase.day("d3")
         ends = phrase.month("m4") or opens
     else:
@@ -119,8 +121,8 @@ def _century(year: int, today: dt.date | None) -> int:
 
 def _window(phrase: _Phrase, days: Days) -> Days | None:
     """The days of "the three months to September", "the week ending May 31", "the week of May 12"."""
-    unit = phrase.said["lu"]
-    if phrase.said["lo"]:
+    unit = phrase.said("lu")
+    if phrase.said("lo"):
         opens = unit == "week" and days.start == days.stop
         return one(days.start, nights=6) if opens else days
     return Days(shifted(days.stop + dt.timedelta(days=1), unit, -phrase.number("ln")), days.stop)
@@ -129,12 +131,12 @@ def _window(phrase: _Phrase, days: Days) -> Days | None:
 def _month(phrase: _Phrase) -> Days | None:
     """A month with its year, or the last one of its name that has begun."""
     month, today = phrase.month("m3"), phrase.today
-    if phrase.said["y2"]:
+    if phrase.said("y2"):
         return whole_month(phrase.year("y2"), month)
     if today is None:
         return None
-    if phrase.said["ly"]:
-        return whole_month(today.year + phrase.calendar.steps[phrase.said["ly"].split()[0]], month)
+    if phrase.said("ly"):
+        return whole_month(today.year + phrase.calendar.steps[phrase.said("ly").split()[0]], month)
     if phrase.future or phrase.step("mr") == 1:
         return whole_month(today.year + (month < today.month), month)
     return whole_month(today.year - (month > today.month), month)
@@ -146,7 +148,7 @@ def _months(phrase: _Phrase) -> Days | None:
     if not until and phrase.today is None:
         return None
     if not until and phrase.today is not None:
-        until = phrase.today.year - (bool(phrase.said["rl"]) or (last > phrase.today.month and not phrase.future))
+        until = phrase.today.year - (bool(phrase.said("rl")) or (last > phrase.today.month and not phrase.future))
     since = phrase.year("rya") or until - (first > last)
     days = Days(dt.date(since, first, 1), whole_month(until, last).stop)
     return days if days.start <= days.stop else None
@@ -154,17 +156,17 @@ def _months(phrase: _Phrase) -> Days | None:
 
 def _years(phrase: _Phrase) -> Days | None:
     """All days from one year to another, which may be shortened: "2014-16"."""
-    first, last = phrase.said["ya"], phrase.said["yb"]
+    first, last = phrase.said("ya"), phrase.said("yb")
     until = int(last) if len(last) == 4 else int(first[:2] + last)
     return Days(dt.date(int(first), 1, 1), dt.date(until, 12, 31)) if int(first) <= until else None
 
 
 def _portion(phrase: _Phrase) -> Days | None:
     """The days of "the first three months of the year", "the second half of 2014", no later than today."""
-    whole, unit, number = _whole(phrase), phrase.said["ou"].rstrip("s"), phrase.number("on")
+    whole, unit, number = _whole(phrase), phrase.said("ou").rstrip("s"), phrase.number("on")
     if whole is None:
         return None
-    if phrase.said["op"] in ("last", "final"):
+    if phrase.said("op") in ("last", "final"):
         start = shifted(whole.stop + dt.timedelta(days=1), unit, -number)
     else:
         start = shifted(whole.start, unit, number * (phrase.quarter("op") - 1))
@@ -176,7 +178,7 @@ def _portion(phrase: _Phrase) -> Days | None:
 
 def _whole(phrase: _Phrase) -> Days | None:
     """All days of "the year", "last month", "May 2014", "2014"."""
-    words, today = phrase.said["of"], phrase.today
+    words, today = phrase.said("of"), phrase.today
     first, _, last = words.rpartition(" ")
     month = phrase.calendar.month(first if last.isdigit() else words)
     if last.isdigit():
@@ -193,37 +195,37 @@ def _whole(phrase: _Phrase) -> Days | None:
 
 def _weekday(phrase: _Phrase, today: dt.date) -> Days | None:
     """ "Friday", "last Friday", "Friday to Sunday", "Friday night into Saturday"."""
-    target, last = (phrase.calendar.weekdays.get(phrase.said[part].rstrip("."), -1) for part in ("w", "w2"))
+    target, last = (phrase.calendar.weekdays.get(phrase.said(part).rstrip("."), -1) for part in ("w", "w2"))
     stop = nearest_weekday(today, target if last < 0 else last, phrase.step("wr"), phrase.future)
     if last < 0:
-        return one(stop, 1 if phrase.said["wn"] else 0)
+        return one(stop, 1 if phrase.said("wn") else 0)
     return Days(stop - dt.timedelta(days=(last - target) % 7), stop) if stop is not None else None
 
 
 def _near(phrase: _Phrase, today: dt.date) -> Days:
     """The days from today that a word tells; any other is today's."""
-    first, last = phrase.calendar.near.get(phrase.said["near"], (0, 0))
+    first, last = phrase.calendar.near.get(phrase.said("near"), (0, 0))
     return Days(today + dt.timedelta(days=first), today + dt.timedelta(days=last))
 
 
 def _past(phrase: _Phrase, today: dt.date) -> Days:
     """Days of "the past 24 hours", "the last three years", which reach to today; "last week" is the one before this."""
-    unit, which = phrase.unit("pu"), phrase.said["pw"]
-    rolling = phrase.said["pn"] or which == "past" or (phrase.said["pt"] and which == "last")
+    unit, which = phrase.unit("pu"), phrase.said("pw")
+    rolling = phrase.said("pn") or which == "past" or (phrase.said("pt") and which == "last")
     before = shifted(today, unit, -phrase.number("pn"))
     return Days(before, today) if rolling or unit not in _WHOLE else holding(unit, before)
 
 
 def _coming(phrase: _Phrase, today: dt.date) -> Days:
     """Days of "the next three years", which begin today; "next week" is the one behind this."""
-    unit, rolling = phrase.unit("nu"), phrase.said["nn"]
+    unit, rolling = phrase.unit("nu"), phrase.said("nn")
     then = shifted(today, unit, phrase.number("nn"))
     return Days(today, then) if rolling or unit not in _WHOLE else holding(unit, then)
 
 
 def _this(phrase: _Phrase, today: dt.date) -> Days | None:
     """ "This week" up to today, or all of it where the clause looks ahead."""
-    unit, future = phrase.said["tu"], phrase.future
+    unit, future = phrase.said("tu"), phrase.future
     if unit in phrase.calendar.seasons:
         return _season(phrase, today, "tu")
     if unit == "weekend":  # told early in a week, the one before
@@ -234,7 +236,7 @@ def _this(phrase: _Phrase, today: dt.date) -> Days | None:
 
 def _season(phrase: _Phrase, today: dt.date, part: str = "s") -> Days | None:
     """ "This summer", "last winter": of this year, or the one before it where it has not begun."""
-    start, step = phrase.calendar.seasons[phrase.said[part]], phrase.step("sr") if part == "s" else 0
+    start, step = phrase.calendar.seasons[phrase.said(part)], phrase.step("sr") if part == "s" else 0
     if step is None:
         return None
     return whole_month(today.year + (step if start <= today.month else -(not phrase.future)), start, 3)
@@ -249,7 +251,7 @@ def _quarter(phrase: _Phrase, today: dt.date) -> Days:
 def _holiday(phrase: _Phrase) -> Days | None:
     """A holiday's day: "12-25", or the first such weekday from a day on: "11-22 thursday"."""
     calendar = phrase.calendar
-    day, _, from_then = calendar.holidays[phrase.said["h"].replace("’", "'")].partition(" ")
+    day, _, from_then = calendar.holidays[phrase.said("h").replace("’", "'")].partition(" ")
 
     def in_year(year: int) -> dt.date | None:
         found = day_of(year, *map(int, day.split("-")))
@@ -262,7 +264,7 @@ def _holiday(phrase: _Phrase) -> Days | None:
 
 # How a phrase is read that has a part.
 _DATED: Mapping[str, Callable[[_Phrase], Days | None]] = {
-    "iso": lambda phrase: one(day_of(*map(int, phrase.said["iso"].split("-")))),
+    "iso": lambda phrase: one(day_of(*map(int, phrase.said("iso").split("-")))),
     "d1": _month_day,
     "d2": _month_day,
     "ra": _months,
@@ -270,8 +272,8 @@ _DATED: Mapping[str, Callable[[_Phrase], Days | None]] = {
     "ya": _years,
     "op": _portion,
     "qy2": lambda phrase: whole_month(phrase.year("qy2"), 3 * phrase.quarter("q") - 2, 3),
-    "sy": lambda phrase: whole_month(phrase.year("sy"), phrase.calendar.seasons[phrase.said["s"]], 3),
-    "sy2": lambda phrase: whole_month(phrase.year("sy2"), phrase.calendar.seasons[phrase.said["s"]], 3),
+    "sy": lambda phrase: whole_month(phrase.year("sy"), phrase.calendar.seasons[phrase.said("s")], 3),
+    "sy2": lambda phrase: whole_month(phrase.year("sy2"), phrase.calendar.seasons[phrase.said("s")], 3),
     "dec": lambda phrase: holding("decade", dt.date(phrase.year("dec"), 1, 1)),
     "h": _holiday,
     "y": lambda phrase: whole_month(phrase.year("y"), 1, 12),
