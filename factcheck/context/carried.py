@@ -40,7 +40,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         return None
     before = view.neighbour(-1)
     for back in range(_STORY if suffers or events else _BACK):
-        if before is None or before.block.kind != view.block.kind or any(t.lower == "since" for t in before.tokens):
+        if before is None or before.block.kind != view.block.kind or "since" in before.lowers:
             return None
         if before.dates:
             again = _day_of(before, events)

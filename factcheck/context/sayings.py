@@ -15,10 +15,14 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, PLURAL, THIRD
 from factcheck.sentences.words import Word
 
+_TELLING = frozenset({"according", "quote", ":", "-", "–", "—"})  # beside words of saying
+
 
 @kept()
 def sayings(view: SentenceView) -> tuple[Saying, ...]:
     """The attributions of a sentence, in text order."""
+    if not view.may_hold("saying", "told") and _TELLING.isdisjoint(view.lowers):
+        return ()  # without a look at its clauses
     found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
     return tuple(said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found)
 
@@ -72,7 +76,8 @@ class _Finder(SayingVerbs):
             speaker = self.phrase(group)
             opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
-        return (self._by_noun(group) or self._by_plural(group)) if group.head >= 0 else None
+        tells = group.head >= 0 and self.read.lexicon.may_be("saying", "told")(self.words[group.head].lower)
+        return (self._by_noun(group) or self._by_plural(group)) if tells else None
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""

@@ -46,6 +46,8 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     if before is not None and len(close) == 1 and suffers_there(view, quantity):
         return before, close[0]
     for other in around(view, _FAR if harm else _NEAR, _BELOW):
+        if harm and not other.may_hold("harmful", "harm", "strikes"):
+            continue  # as most, which costs little to find out
         for place in places(other):
             told = tells(other, place)
             if told == "harm" or (told and not harm):
@@ -89,11 +91,9 @@ def scene_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     here = _told_places(view)
     for step in (-1, 1):
         for other in view.walk(step, _FAR):
-            if not other.dates:
-                continue  # as most have none, which costs little to find out
-            if step < 0 and (
-                here - _told_places(other, wide=True) or any(token.lower == "since" for token in other.tokens)
-            ):
+            if not other.dates or not other.may_hold("harmful", "casualty", "strikes"):
+                continue  # as most, which costs little to find out
+            if step < 0 and (here - _told_places(other, wide=True) or "since" in other.lowers):
                 continue
             for phrase in time_phrases(other):
                 if _dates(other, phrase, again=step > 0):

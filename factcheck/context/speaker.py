@@ -150,7 +150,7 @@ def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
 
     What those it asked said is told by a poll also farther on.
     """
-    asked = not lexicon(view.vocabulary).words("asked").isdisjoint(token.lower for token in view.tokens)
+    asked = not lexicon(view.vocabulary).words("asked").isdisjoint(view.lowers)
     if sayings(view) and not asked:
         return None
     around = view.walk(-1, _FAR if asked else _GOES_ON)
@@ -172,6 +172,8 @@ _GOES_ON = 2  # sentences of a paragraph that go on with what a document says
 @kept()
 def _may_be_read(view: SentenceView) -> bool:
     """Whether any word of a sentence could be what `is_collected` asks for; most have none, and need not be read."""
+    if not view.may_hold("collected"):
+        return False
     known = lexicon(view.vocabulary)
     collected = known.words("collected")
     words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")

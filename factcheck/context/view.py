@@ -18,6 +18,7 @@ from factcheck.quantities import Kind, Quantity, Seen
 from factcheck.sentences.bounds import LONGEST, sentence_span
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import lexicon
 from factcheck.sentences.sentence import Sentence as Read
 from factcheck.sentences.sentence import read_sentence
 from factcheck.sentences.tokens import Token, tokenize
@@ -111,6 +112,15 @@ class SentenceView:
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence, without the dateline of a report."""
         return tokenize(self.document.text, self._start, self.span.stop)
+
+    @once
+    def lowers(self) -> list[str]:
+        """The tokens in lower case."""
+        return [token.lower for token in self.tokens]
+
+    def may_hold(self, *classes: str) -> bool:
+        """Whether any token can be a word of some classes, which costs much less to tell than to read the sentence."""
+        return any(map(lexicon(self.vocabulary).may_be(*classes), self.lowers))
 
     @once
     def _start(self) -> int:

@@ -126,6 +126,7 @@ class Lexicon:
         # Both are asked several times for each word of a sentence, so they are kept in what needs no call of ours.
         self.entry: Callable[[str], Entry] = functools.lru_cache(maxsize=100_000)(self._entry)
         self.words: Callable[..., frozenset[str]] = functools.cache(self._words)
+        self.may_be: Callable[..., Callable[[str], bool]] = functools.cache(self._may_be)
         self.unchanging = self.words("unchanging")
 
     def _words(self, *names: str) -> frozenset[str]:
@@ -153,6 +154,18 @@ class Lexicon:
         if word in self.unchanging and known.usual & (NOUN | PLURAL):
             known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
         return known
+
+    def _may_be(self, *names: str) -> Callable[[str], bool]:
+        """What tells whether a lower-case token, its clitic left out, can be a word of some classes by any lemma."""
+        words = self.words(*names)
+
+        @functools.lru_cache(maxsize=100_000)
+        def may_be(token: str) -> bool:
+            plain = token.replace("’", "'").partition("'")[0]
+            entry = self.entry(plain)
+            return not words.isdisjoint((plain, entry.lemma, *(lemma for _, lemma in entry.others)))
+
+        return may_be
 
 
 @functools.lru_cache(maxsize=4)
