@@ -16,17 +16,17 @@ def _is_brought(read: Sentence, group: Group, words: PlaceWords) -> bool:
     """Whether what stands before a noun group brings a place: "at", "stormed", "an attack on", "north of"."""
     if group.kind != "noun" or group.head < 0 or group.number >= 0:
         return False
-    brings, behind = {*group.preposition.split()}, read.words[group.stop : group.stop + 2]
-    if any(word.lower == "where" for word in behind):
+    if any(word.lower == "where" for word in read.words[group.stop : group.stop + 2]):
         return True  # "took them to a hall where 12 sat"
     before = read.words[group.start - 1].lower if group.start else ""
-    if not brings:
+    if not group.preposition:
         led = before in words.striking or before in words.prepositions
         return group.role == "object" and led  # "marched off the floor"
+    brings = group.preposition.split()
     if "from" in brings or not words.prepositions.isdisjoint(brings) or ("of" in brings and before in words.sides):
         return True
     upon = "on" in brings and read.words[group.head].lower in words.upon
-    return upon or (before in words.aimed and not brings.isdisjoint({"on", "against"}))
+    return upon or (before in words.aimed and ("on" in brings or "against" in brings))
 
 
 @kept()

@@ -57,9 +57,9 @@ def _beside(view: SentenceView, head: Head) -> list[str]:
 def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str, tuple[str, ...]]:
     """Head and qualifiers, with all words for people as such under one head."""
     words, known = nouns(view.vocabulary), view.read.lexicon
-    plain = lemma in words.plain_persons | words.states | words.events.keys()
+    plain = lemma in words.plain_persons or lemma in words.states or lemma in words.events
     described = lemma in known.unchanging and known.entry(lemma).usual & ADJECTIVE  # "the elderly"
-    if plain or described or lemma in words.crowds | _demonyms(view.vocabulary):  # "a crowd of 70", "three Malians"
+    if plain or described or lemma in words.crowds or lemma in _demonyms(view.vocabulary):  # "three Malians"
         told = [word for word in qualifiers if word not in words.plain_persons]
         return PERSON, (*told, *([] if plain else [lemma]))
     return lemma, tuple(qualifiers)

@@ -138,7 +138,7 @@ class PlaceReader(NameReader):
         noun = self.tokens[at].text
         if not outer or not noun.islower() or noun in words.foreign:
             return None
-        lies = noun in words.facilities | words.grounds | words.kinds
+        lies = noun in words.facilities or noun in words.grounds or noun in words.kinds
         owns = any(token.lower.endswith(("'s", "’s")) for token in self.tokens[index:at])
         return Located(outer[0], outer[1:], index, at, True) if lies or owns else None
 

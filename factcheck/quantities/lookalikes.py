@@ -294,14 +294,14 @@ def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: 
 def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
     """Whether a word beside the number makes it a name: "Flight 610", "a 737 jet", "Stoxx 50"."""
     prior, word = _last_two(draft.before)
-    lower = word.lower()
+    lower, near = word.lower(), draft.words[-8:]
     names = known.names
     if is_body(draft.before, known) and not is_plural(first.lower()):
         return True
     if (
         lower not in names.always
         and _VOTED.match(text, draft.stop)
-        and (known.scores.votes | known.scores.results).intersection(draft.words[-8:])
+        and not (known.scores.votes.isdisjoint(near) and known.scores.results.isdisjoint(near))
     ):
         return False  # "approved the measure 67-31"
     if str(draft.value) in names.lines and (
