@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -25,6 +26,7 @@ class GazetteerTable:
     regions: str
 
 
+OPENING = re.compile(r"[^\W_]+")
 Kind = Literal["country", "state", "subdivision", "city", "region"]
 
 
@@ -47,6 +49,7 @@ class Gazetteer:
     countries: frozenset[str]
     states: frozenset[str]
     longest: int  # words of the longest name
+    openings: frozenset[str]  # the first word of every name
 
     def rank(self, name: str) -> int:
         """2 for a country, 1 for a state, 0 for what lies in them."""
@@ -117,6 +120,7 @@ def load_gazetteer(vocabulary: Vocabulary) -> Gazetteer:
         frozenset(country for country, _ in _lines(table.countries)),
         frozenset(state for state, _ in _lines(table.states)),
         max(len(spelling.split()) for spelling in entries),
+        frozenset(opening[0] for opening in map(OPENING.match, entries) if opening),
     )
 
 

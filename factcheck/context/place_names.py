@@ -6,9 +6,10 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.context.calendar import matcher
-from factcheck.context.gazetteer import Entry, load_gazetteer
+from factcheck.context.gazetteer import OPENING, Entry, load_gazetteer
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
@@ -88,6 +89,9 @@ class NameReader:
         tokens, gazetteer = self.tokens, self.gazetteer
         if at >= len(tokens) or not tokens[at].capital:
             return None
+        opening = OPENING.match(tokens[at].lower)
+        if opening is not None and opening[0] not in gazetteer.openings:
+            return None  # as of most capitals
         for stop in range(min(at + gazetteer.longest, len(tokens)), at, -1):
             last = tokens[stop - 1]
             if last.kind == "punct" and last.text not in ".)":
@@ -115,7 +119,7 @@ class NameReader:
 
     def is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""
-        for before in _first_names(self.text).get(name, ()):
+        for before in _first_names(self.text, name):
             if before not in self.lexicon.closed and not before.startswith(tuple(self.words.directions)):
                 return True
         return False
@@ -135,17 +139,15 @@ class NameReader:
         return False
 
 
-@functools.lru_cache(maxsize=4)
-def _first_names(text: str) -> Mapping[str, frozenset[str]]:
-    """The capitalised words right before each word of a text, lower-case; found once a text."""
-    found: dict[str, set[str]] = {}
-    for match in _FIRST_NAME.finditer(text):
-        for name in {match[2], match[2].partition("-")[0]}:
-            found.setdefault(name, set()).add(match[1].lower())
-    return {name: frozenset(before) for name, before in found.items()}
+@functools.lru_cache(maxsize=64)
+def _first_names(text: str, name: str) -> frozenset[str]:
+    """The capitalised words right before a name in a text, lower-case."""
+    told = pairwise(text.split(f" {name}"))
+    found = (_FIRST_NAME.search(before[-_LONGEST:]) for before, behind in told if not behind[:1].isalnum())
+    return frozenset(match[1].lower() for match in found if match is not None)
 
 
-_FIRST_NAME = re.compile(r"([A-Z][a-z]+)\.? (?=(\w+(?:-\w+)*))")
+_FIRST_NAME, _LONGEST = re.compile(r"([A-Z][a-z]+)\.?\Z"), 40  # characters
 
 
 @kept()

@@ -18,6 +18,7 @@ from factcheck.sentences.lexicon import DETERMINER, NAME, NOUN, PLURAL, POSSESSI
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
+_LONGEST = 80  # characters of a title and a first name
 _FAR, _FARTHEST = 6, 40  # sentences looked back for the name behind a pronoun or a title, without and with quotations
 _PEOPLE = ("he", "she")
 
@@ -209,8 +210,10 @@ def _is_called(view: SentenceView, phrase: Phrase, pronoun: str) -> bool:
 
 def _titles_before(view: SentenceView, name: Word) -> list[str]:
     """What stands before a name where it is given in full, not far before: "Mr Brandt", "Queen Ana Brandt"."""
+    text, low = view.document.text, max(name.start - 10 * _BACK, 0)
+    first = text.find(f" {name.text}", low, name.stop) - _LONGEST  # most names are told only once
     titled = re.compile(rf"\b([A-Z][a-z]+)\.? (?:[A-Z][\w.-]+ )?{re.escape(name.text)}\b")
-    found = titled.findall(view.document.text, max(name.start - 10 * _BACK, 0), name.stop)
+    found = titled.findall(text, max(first, low), name.stop)
     return [title.lower() for title in found]
 
 
