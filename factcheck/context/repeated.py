@@ -22,9 +22,10 @@ _ABOVE = frozenset({"title", "heading"})
 
 def told_elsewhere(view: SentenceView, quantity: Quantity) -> Iterator[tuple[SentenceView, Quantity]]:
     """The same figure in the sentences before and then in those behind, the nearest first."""
-    if quantity.kind not in _KINDS or quantity.vague:
+    alike = view.among.alike(quantity)
+    if quantity.kind not in _KINDS or quantity.vague or len(alike) == 1:
         return
-    action, counted, alike = find_action(view, quantity)[0], find_counted(view, quantity)[0], view.among.alike(quantity)
+    action, counted = find_action(view, quantity)[0], find_counted(view, quantity)[0]
     if action is None or counted is None:
         return
     first, last = alike[0].span.start, alike[-1].span.start
