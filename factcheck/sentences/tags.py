@@ -17,16 +17,16 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
     if _opens_name(words, lexicon):
         words[0].tags = NAME
     for i, word in enumerate(words):
-        closed = known.get(word.lower)
-        if word.tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
+        tags = word.tags
+        if tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
             word.tags = ADVERB
-        elif word.lower in lexicon.unchanging and word.tags & DESCRIBING and _names_people(words, i):
-            word.tags = PLURAL | word.tags & ADJECTIVE
+        elif tags & DESCRIBING and word.lower in lexicon.unchanging and _names_people(words, i):
+            word.tags = PLURAL | tags & ADJECTIVE
             if _is_verb_behind(words, i):
                 words[i + 1].tags &= TENSED
-        elif closed is not None:
+        elif (closed := known.get(word.lower)) is not None:
             closed(words, i, lexicon)
-        elif word.tags & (word.tags - 1):
+        elif tags & (tags - 1):
             quoted = i > 1 and words[i - 1].tags & QUOTE and _closes(words, i - 1)
             _settle_open(place_of(words, i, lexicon, i - 2 if quoted else i - 1))  # "the “managers” left"
 
