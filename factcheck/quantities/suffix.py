@@ -42,7 +42,7 @@ _CENTS_AFTER = frozenset(
 _NO_SECONDS = 1000
 _IN_MILLIONS = re.compile(r"[$£€][0-9.,]+m\b|[0-9]m (?:euros|pounds|dollars)\b")
 # Behind "14.3m" these tell nothing of what it is, or that it is in millions where money was before.
-_LINKS = frozenset(["from", "of", "in", "to", "and", "or", "by", "at", "on", "is", "was", "before", "up", "down"])
+_LINKS = frozenset(["from", "in", "to", "and", "or", "by", "at", "on", "is", "was", "before", "up", "down"])
 # Before "12s" and the like, which then are seconds.
 _SECONDS_AFTER = frozenset(
     [
