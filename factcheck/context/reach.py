@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from factcheck.context.days import UNITS
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -260,7 +261,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bo
 def _is_length(view: SentenceView, index: int) -> bool:
     """Whether a group is a length of time, by which a clause behind it tells another day."""
     group = view.read.groups[index] if index >= 0 else None
-    if group is not None and group.head >= 0 and view.read.words[group.head].tags & TIME:
+    if group is not None and is_one_of(view, group, frozenset(UNITS)):
         return True  # "in the days"
     return group is not None and any(
         quantity.kind == "duration" and view.group(quantity) is group for quantity in view.quantities
