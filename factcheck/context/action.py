@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.context.action_names import of_noun, of_verb
 from factcheck.context.action_words import action_words
-from factcheck.context.deeds import deed_aimed, deed_counted, deed_on, event_counted, is_deed
+from factcheck.context.deeds import deed_aimed, deed_counted, deed_lasting, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import is_distance
@@ -46,8 +46,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
     if head is not None and number.quantity.tally in ("for", "against") and is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
     if head is not None and _only_describes(number, head):
-        lasts = number.quantity.kind == "duration"
-        deed = of_noun(view, head.group) if is_deed(view, head.group, counts=lasts) else None
+        deed = of_noun(view, head.group) if is_deed(view, head.group) else None
         deed = deed or own_clause(view, group, ("infinitive",))
         if deed is not None or group.preposition not in ("to", "for"):
             return deed  # but "fell to a two-year low", "call for a three-day truce"
@@ -58,6 +57,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or (situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(number)
         or befell_these(number)
+        or deed_lasting(number)
         or deed_aimed(number)
         or governing(number, anchor)
         or deed_on(number)
@@ -94,8 +94,8 @@ def _only_describes(number: Number, head: Head) -> bool:
     measured = any(word.lower in lexicon.words("dimension") for word in after)  # "a 900 strong force"
     told = noun_of(number.view.read, head.head) in lexicon.words("depiction")
     spends = group.preposition in action_words(number.view.vocabulary).spending
-    if kind == "money" and spends and not told:  # "sold in a $5m deal", not "of a $5m deal"
-        return False
+    if kind == "money" and spends and not told and not is_deed(number.view, head.group):
+        return False  # "sold in a $5m deal", not "of a $5m deal", "charged in a $5m fraud"
     return measured or head.how == "joined" or (head.how == "own" and not number.counts)
 
 

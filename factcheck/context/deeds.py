@@ -47,8 +47,35 @@ def event_counted(number: Number) -> Action | None:
 def deed_counted(number: Number) -> Action | None:
     """The deed that is counted, where no verb says more: "there were 12 attacks", "the $2bn offer is low"."""
     head = number.head
-    told = head is not None and is_deed(number.view, head.group, counts=number.counts)
+    counts = number.counts or number.quantity.kind == "duration"
+    told = head is not None and is_deed(number.view, head.group, counts=counts)
     return of_noun(number.view, head.group) if told and head is not None else None
+
+
+def deed_lasting(number: Number) -> Action | None:
+    """The deed that a span of time tells the length of: "after 12 years of war", "the talks over two days"."""
+    noun = _lasting(number) if number.quantity.kind == "duration" else None
+    return of_noun(number.view, noun) if noun is not None and is_deed(number.view, noun) else None
+
+
+def _lasting(number: Number) -> Group | None:
+    """What a span of time tells the length of; as an object it may only be had: "underwent 12 hours of training"."""
+    group, head = number.group, number.head
+    if head is not None and head.how == "of":
+        return head.group if group.role != "object" else None
+    if head is not None and head.how in ("own", "joined") and group.role == "object":
+        return head.group  # "ended a ten-day strike"
+    over = group.under if group.role in ("within", "of") else _named_before(number)
+    return over if over is not None and over.number < 0 and over.head >= 0 else None
+
+
+def _named_before(number: Number) -> Group | None:
+    """What stands right before a number whose clause's verb is to come: "after talks over two days, they left"."""
+    group, clause, before = number.group, number.group.clause, number.group.prior
+    if group.role not in ("oblique", "time") or before is None or before.kind != "noun" or clause is None:
+        return None
+    ahead = clause.verb is None or clause.verb.index > group.index or clause.lemma == "be"
+    return before if ahead and before.stop == group.start else None
 
 
 def deed_on(number: Number) -> Action | None:
