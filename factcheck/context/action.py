@@ -91,6 +91,7 @@ def _lies(number: Number) -> bool:
     if number.quantity.kind != "length" or place is None:
         return False
     placed = place.preposition in action_words(view.vocabulary).placing or place.role == "apposition"
+    placed = placed or (place.prior is not None and place.prior.kind == "dash")
     return placed and not group.preposition and is_distance(view, group, number.words[group.number], number.quantity)
 
 
@@ -148,11 +149,21 @@ def _of_part(number: Number) -> Action | None:
 
 
 def _far_from(number: Number) -> Action | None:
-    """What lies a span of time off: "the move, two months after rebels took the town, was late"."""
-    view, behind = number.view, number.group.index + 1
-    offsets = view.read.lexicon.words("offset")
-    told = first_clause(view, ("subordinate",), lambda c: c.start == behind and c.lemma != "be" and c.opener in offsets)
+    """What lies so far off: "the move, two months after rebels took the town, was late", "a mile from taking it"."""
+    view, after, other = number.view, number.group.next, number.index + 1
+    if number.counts:
+        return None
+    if other < len(view.quantities) and view.twin(other) == number.index:  # "2 km (1.2 miles) from taking it"
+        while after is not None and after.kind in ("open", "noun"):
+            after = after.next
+        after = after.next if after is not None and after.kind == "close" else number.group.next
+    behind = after.index if after is not None else -1
+    kinds, offsets = ("subordinate", "gerund"), view.read.lexicon.words("offset") | _AWAY
+    told = first_clause(view, kinds, lambda c: c.start == behind and c.lemma != "be" and c.opener in offsets)
     return of_verb(view, told[1], "subject") if told is not None else None
+
+
+_AWAY = frozenset({"from", "away from", "short of", "of"})
 
 
 def _around(number: Number) -> Action | None:
