@@ -157,6 +157,8 @@ def _plain(at: Place) -> int:
         clues += 3 if plural else 1  # "the two leaders plan to meet"
     if tags & NOUN and led & (PLURAL | NAME) and _is_seen_to(words, i, at.lexicon):
         clues += 3  # "saw its shares rise 25 %"
+    if at.follows & (NUMBER | DETERMINER | POSSESSIVE) and not follows & RELATIVE and _is_joined(words, i):
+        clues += 2  # "will hold 12 GB and offer 4 GB of memory"
     ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
     described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
     if plural and not led & NAME and not described and _are_several(words, i, at.lexicon):
@@ -164,6 +166,17 @@ def _plain(at: Place) -> int:
     if not tags & PAST and led & NOUN and not several & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     return clues
+
+
+def _is_joined(words: list[Word], i: int) -> bool:
+    """Whether "and" before ``i`` joins it to a plain form that a modal or "to" has: "will sink, and thus, block"."""
+    k = i - 1
+    while k > 0 and words[k].tags & (COMMA | ADVERB) and not words[k].tags & CONJUNCTION:
+        k -= 1
+    if k <= 0 or not words[k].tags & CONJUNCTION:
+        return False
+    owing = next((j for j in range(k - 2, -1, -1) if words[j].tags & (MODAL | TO | STOP)), -1)
+    return owing >= 0 and bool(words[owing].tags & (MODAL | TO)) and words[owing + 1].tags == BASE
 
 
 def _apart(at: Place) -> int:
