@@ -226,7 +226,7 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
     for prefix in ("under", "over", "out", "re", "mis", "un"):
         rest = word.removeprefix(prefix)
-        if rest is not word and len(rest) > 3 and rest in known and not word.endswith("ing"):
+        if rest is not word and len(rest) > 3 and rest in known and (prefix != "un" or not word.endswith("ing")):
             entry = known.entry(rest)
             if prefix == "un" and entry.tags & PARTICIPLE:
                 return Entry(ADJECTIVE, ADJECTIVE, word)  # "unexploded"
