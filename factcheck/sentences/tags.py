@@ -88,6 +88,8 @@ def _behind_auxiliary(at: Place) -> int:
     word, tags, left = at.word, at.word.tags, word_left(at.words, at.word.index)
     if tags & BASE and _is_helped(at):
         return BASE  # "help lift 900 people"
+    if tags & ING and _is_begun(at):
+        return ING  # "began bombing and firing at 12 towns"
     if left is None:
         return 0
     if tags & BASE and (left.tags == TO or left.tags & (MODAL | DO)):
@@ -106,6 +108,13 @@ def _is_helped(at: Place) -> bool:
         return False
     named = at.word.usual & NOUNS and at.follows & BASE
     return not (named or at.word.usual & ADJECTIVE)
+
+
+def _is_begun(at: Place) -> bool:
+    """Whether what is begun, done on or ended by the verb before is told by a word."""
+    if at.before is None or not at.led & VERBS or at.led & NOMINAL:
+        return False
+    return at.lemma_of(at.before) in at.lexicon.words("beginning")
 
 
 def _behind(at: Place) -> int:
