@@ -16,7 +16,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, TIME
+from factcheck.sentences.lexicon import PAST
 from factcheck.spans import Span
 
 _HANGS = ("member", "apposition", "of", "within")
