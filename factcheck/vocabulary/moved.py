@@ -32,7 +32,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
-    "counted": {("asking",): _UNREAD},
+    "counted": {(name,): _UNREAD for name in ("asking", "people_do")},
     "grammar": {(name,): _UNREAD for name in ("articles", "clausal")},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
