@@ -11,15 +11,7 @@ from dataclasses import replace
 
 from factcheck.context.action_names import of_noun, of_verb
 from factcheck.context.action_words import action_words, class_of
-from factcheck.context.deeds import (
-    deed_aimed,
-    deed_counted,
-    deed_lasting,
-    deed_of_doer,
-    deed_on,
-    event_counted,
-    is_deed,
-)
+from factcheck.context.deeds import deed_aimed, deed_counted, deed_lasting, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import is_distance
@@ -66,7 +58,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _up_or_down(number)
         or befell_these(number)
         or deed_lasting(number)
-        or deed_of_doer(number)
         or deed_aimed(number)
         or governing(number, anchor)
         or deed_on(number)

@@ -31,7 +31,6 @@ class ActionWords:
     spending: frozenset[str]
     moving: ByWord[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
-    doers: ByWord[str]
     situations: Mapping[str, Phrases]  # right behind the counted
     moved: Mapping[str, str]  # verbs of a phrase that goes before its number
     of_whole: Mapping[str, str]

@@ -93,15 +93,6 @@ def deed_on(number: Number) -> Action | None:
     return None
 
 
-def deed_of_doer(number: Number) -> Action | None:
-    """What those do to the counted whom a noun names by it: "the owner of 12 shops", "holder of a 4 % stake"."""
-    view, over = number.view, number.group.under
-    if number.group.role != "of" or over is None or over.head < 0 or over.number >= 0:
-        return None
-    verb = action_words(view.vocabulary).doers.get(noun_of(view.read, over.head))
-    return None if verb is None else Action(class_of(verb, view.vocabulary), view.read.words[over.head].span, verb=verb)
-
-
 def deed_aimed(number: Number) -> Action | None:
     """The event right before a number that it is aimed at: "led to charges against 12 men", "opposes plans for 12"."""
     view, group = number.view, number.group
