@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factcheck.context.moods import moods
-from factcheck.context.reach import climb
+from factcheck.context.reach import climb, is_superlative
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, NAME
+from factcheck.sentences.lexicon import NAME
 from factcheck.sentences.tagset import NOUNS
 
 
@@ -54,11 +54,10 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
 
 def _since(view: SentenceView, group: Group) -> bool:
     """Whether a span lies behind, since something was like this: "the first bar in 12 years", "the worst in 12"."""
-    before, words, known = group.prior, view.read.words, moods(view).foremost
+    before = group.prior
     if group.preposition not in ("in", "for") or before is None or before.kind not in ("noun", "time", "adjective"):
         return False
-    marked = (words[i] for i in range(before.start, before.stop))
-    return any(w.lower in known or (w.known & ADJECTIVE and w.lower.endswith("est")) for w in marked)
+    return is_superlative(view, before)
 
 
 def _held(group: Group) -> Group:

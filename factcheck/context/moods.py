@@ -43,7 +43,6 @@ class Moods:
     against: frozenset[str]
     ahead: frozenset[str]
     gone: frozenset[str]
-    foremost: frozenset[str]
     given: frozenset[str]
     singular: frozenset[str]
 

@@ -285,3 +285,10 @@ def is_one_of(view: SentenceView, group: Group | None, known: frozenset[str]) ->
         return False
     lower = view.read.words[group.head].lower
     return lower in known or view.read.lexicon.entry(lower).lemma in known
+
+
+def is_superlative(view: SentenceView, group: Group) -> bool:
+    """Whether a group tells what a thing is the first or the most of: "the first bar", "the driest month"."""
+    known, entry = view.read.lexicon.words("superlative"), view.read.lexicon.entry
+    lowers = (word.lower for word in view.read.words[group.start : group.stop])
+    return any(one in known or (one.endswith("est") and entry(one).lemma != one) for one in lowers)

@@ -22,6 +22,7 @@ What ``as_of`` means, as careful readers label it:
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from factcheck.context.carried import carried_day, event_day
 from factcheck.context.days import Days
@@ -36,6 +37,7 @@ from factcheck.context.reach import (
     hangs_in,
     is_event,
     is_one_of,
+    is_superlative,
     is_told,
     nearest,
     reach,
@@ -233,15 +235,8 @@ def _first(view: SentenceView, group: Group) -> str:
 
 def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
     """Whether "since" tells only what a thing is the first or the most of: "the highest turnout since 2002"."""
-    read, known = view.read, view.read.lexicon.words("superlative")
-    for group in reversed(read.groups[: _begins(view, phrase)]):
-        if group.kind != "noun":
-            return False
-        for word in read.words[group.start : group.stop]:
-            sharp = word.lower.endswith("est") and read.lexicon.entry(word.lower).lemma != word.lower
-            if word.lower in known or sharp:
-                return True
-    return False
+    before = takewhile(lambda group: group.kind == "noun", reversed(view.read.groups[: _begins(view, phrase)]))
+    return any(is_superlative(view, group) for group in before)
 
 
 def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
