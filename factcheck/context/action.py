@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.action_names import of_noun, of_verb
-from factcheck.context.action_words import action_words, class_of
+from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_lasting, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
@@ -23,7 +23,7 @@ from factcheck.context.told_of import befell_these, first_clause, is_some_of, ow
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, ING, SUBJECT, VERBS
+from factcheck.sentences.lexicon import ADJECTIVE, DETERMINER, SUBJECT
 
 
 @kept((None, ()))
@@ -68,7 +68,6 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or _moved_to(number)
         or _far_from(number)
         or _around(number)
-        or _bounding(number)
     )
 
 
@@ -175,21 +174,6 @@ def _around(number: Number) -> Action | None:
         return None
     told = governing(number, over)
     return replace(told, role="object") if told is not None and number.group.preposition else told
-
-
-def _bounding(number: Number) -> Action | None:
-    """The verb that tells how far an amount goes, and is read as part of it: "turnout exceeded 50 %"."""
-    group, known = number.group, number.view.read.lexicon
-    word, clause = number.words[group.number], group.clause
-    first, _, rest = word.lower.partition(" ")
-    entry = known.entry(first)
-    if not rest or first not in known or not entry.usual & VERBS or entry.usual & ADJECTIVE or clause is None:
-        return None
-    told = clause.lemma == "be" and (entry.usual & ING or rest.startswith("at "))
-    if not told and clause.verb is not None and clause.lemma != clause.verb.modal:
-        return None
-    verb = entry.lemma_as(VERBS)
-    return Action(class_of(verb, number.view.vocabulary), word.span, "object", verb)
 
 
 def _is_thing(view: SentenceView, group: Group) -> bool:
