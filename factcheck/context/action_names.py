@@ -87,10 +87,6 @@ def _derived_from(sentence: Sentence, noun: str) -> str | None:
                 verb = noun[: -len(ending)] + rest
                 if verb in known and known.entry(verb).tags & BASE:
                     return verb
-    for particle in _PARTICLES:
-        verb = noun.removesuffix(particle)
-        if verb != noun and verb in known and known.entry(verb).tags & BASE:
-            return f"{verb}-{particle}"  # "shutdown"
     return None
 
 
@@ -100,4 +96,3 @@ _DERIVED = (
     ("umption", ("ume",)), ("sis", ("se", "ze")), ("sion", ("d", "de", "t", "s")), ("ction", ("ct", "ce")),
     ("tion", ("te", "t", "e")), ("ing", ("", "e")), ("al", ("", "e")), ("ure", ("e", "")), ("ance", ("", "e")),
 )  # fmt: skip
-_PARTICLES = ("out", "down", "off", "over", "up")
