@@ -14,7 +14,6 @@ from factcheck.context.heads import find_head
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS
-from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.verb_moods import (
     is_conditioned,
@@ -31,8 +30,6 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST
 from factcheck.spans import Span
-
-_LEVELS = ("to", "from", "at", "between")  # before what a level is moved to or from
 
 
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
@@ -52,7 +49,7 @@ def _find(number: Number) -> Found | None:
     taken_back = moods(number.view).retracted.before(number.words, group.stop)
     if taken_back is not None:
         return "retracted", taken_back
-    described, amount = _of_adjective(number) or _of_level(number) or wanted(number), _of_amount(number)
+    described, amount = _of_adjective(number) or wanted(number), _of_amount(number)
     if described is not None or quantity.change_part == "from" or is_aside(view, quantity, group):
         return described or amount  # the level a change starts from is told as it is
     if is_known(view, quantity, group):
@@ -84,14 +81,8 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
     if clause.kind == "coordinate":  # "will buy 12 and sell 4"
         plain = verb is not None and verb.start == verb.head and verb.tense != PAST
         return not (modal and plain and parent.subject is clause.subject)
-    before = view.read.groups[clause.start - 1] if clause.start else None
-    if before is not None and before.kind == "noun" and before.preposition in known.against:
-        return True  # "despite the fact that 12 homes burned"
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
-    past = verb is not None and verb.tense == PAST and not (verb.modal or verb.passive)
-    if clause.kind == "content" and clause.opener and past:
-        return True  # "wants to know what they spent on 12 bars"
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
         return parent.lemma in view.read.lexicon.words("saying") and parent.lemma not in known.verbs
     if clause.kind == "participle":
@@ -109,9 +100,7 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
         opener = view.read.groups[clause.start]
         return "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
     if verb is None:
-        first = view.read.groups[clause.start]
-        asked = clause.kind == "content" and clause.opener == "whether"  # "is weighing whether to hire 12"
-        return ("proposed", words[first.start].span) if asked else _of_noun(view, clause)
+        return _of_noun(view, clause)
     owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
     return (
         of_wish(view, clause, verb, inner)
@@ -192,23 +181,6 @@ def _of_amount(number: Number) -> Found | None:
     asks = mood == "proposed" and kind != "percent"  # "demand for oil rose 5 %" asks for nothing
     open_yet = asks or (mood == "planned" and noun in moods(number.view).sums)
     return (mood, number.words[head.head].span) if mood is not None and open_yet else None
-
-
-def _of_level(number: Number) -> Found | None:
-    """The mood of a level that is told or moved: "the goal is 12", "cut its forecast from 5 to 4", not "by 1"."""
-    led = climb(number.group)[-1]
-    clause, known = led.clause, moods(number.view)
-    if clause is None or clause.verb is None or led.index < clause.verb.index:
-        return None
-    told = clause.lemma == "be" and (led.role == "predicate" or led.preposition == "for")
-    if not told and (clause.lemma not in known.drafting or led.preposition not in _LEVELS):
-        return None
-    for group in (clause.subject,) if told else clause.groups:
-        if group is not None and (told or group.role == "object") and group.head > -1 and group.index < led.index:
-            mood = known.drafts.get(noun_of(number.view.read, group.head))
-            if mood is not None and mood != "proposed":
-                return mood, number.words[group.head].span
-    return None
 
 
 def _of_noun(view: SentenceView, clause: Clause) -> Found | None:
