@@ -105,7 +105,7 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
     return (
         of_wish(view, clause, verb, inner)
         or of_modal(view, clause, verb, inner if owed and inner is not None else clause)
-        or of_infinitive(view, clause, verb, inner)
+        or of_infinitive(view, clause, verb)
         or of_verb(number, clause, verb, hung, inner)
         or of_predicate(view, clause, verb, hung, number.group)
         or _of_condition(view, clause, verb, inner)

@@ -134,10 +134,8 @@ def of_future(view: SentenceView, clause: Clause) -> Modality:
     """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
     verb, known, parent = clause.verb, moods(view), clause.parent
     guessed = clause.kind == "content" and parent is not None and parent.lemma in known.guessing
-    if verb is not None and not guessed:
-        unsure = any(word.lower in known.guessing for word in view.read.words[verb.start : verb.head])
-        guessed = verb.lemma in known.unplanned or unsure
-    return "forecast" if guessed or _outer(view, clause) == "forecast" else "planned"
+    foreseen = guessed or (verb is not None and verb.lemma in known.unplanned)
+    return "forecast" if foreseen or _outer(view, clause) == "forecast" else "planned"
 
 
 def _of_would(view: SentenceView, clause: Clause, verb: Group) -> Modality:
@@ -183,16 +181,16 @@ def is_conditioned(view: SentenceView, clause: Clause) -> bool:
     return False
 
 
-def of_infinitive(view: SentenceView, clause: Clause, verb: Group, inner: Clause | None) -> Found | None:
-    """An infinitive instead of a finite verb: "Navy to scrap 12 ships", "12 shops are to open", "is to open 12"."""
+def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | None:
+    """An infinitive instead of a finite verb: "Navy to scrap 12 ships", "is to open 12 shops"."""
     parent = clause.parent
-    if clause.kind == "infinitive" and parent is not None and parent.subject is not None:
-        headline = parent.verb is None and parent.kind == "main" and parent.subject.index == verb.index - 1
-        return ("planned", view.read.words[verb.start].span) if headline else None
-    behind = [inner] if inner is not None else [c for c in view.read.clauses if c.parent is clause]
-    verbs = (c.verb for c in behind if c.kind == "infinitive" and verb.lemma == "be" and not verb.modal)
-    owed = any(one is not None and one.index == verb.index + 1 for one in verbs)
-    return ("planned", view.read.words[verb.head].span) if owed else None
+    if clause.kind != "infinitive" or parent is None:
+        return None
+    if parent.verb is None:
+        planned = parent.subject is not None and parent.kind == "main" and parent.subject.index == verb.index - 1
+    else:
+        planned = parent.lemma == "be" and parent.verb.index == verb.index - 1
+    return ("planned", view.read.words[verb.start].span) if planned else None
 
 
 def of_wish(view: SentenceView, clause: Clause, verb: Group, inner: Clause | None) -> Found | None:
