@@ -8,7 +8,6 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME
-from factcheck.sentences.tagset import NOUNS
 
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -47,8 +46,6 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     held = _held(group)
     if any(word.lower in known.now for word in words[held.start : held.stop]):
         return True
-    if group.head < 0 and not owned and any(one.tags & NOUNS for one in words[group.first : word.index]):
-        return False  # "cost the firm $12 million"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
 
 

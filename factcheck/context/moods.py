@@ -30,7 +30,6 @@ class Moods:
     wishing: frozenset[str]
     seeing: frozenset[str]
     guessing: frozenset[str]
-    asking: frozenset[str]
     conditions: frozenset[str]
     general: Phrases
     retracted: Phrases

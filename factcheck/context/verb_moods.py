@@ -53,8 +53,7 @@ def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
     if mood == "conditional" and verb.negated:
         return None  # "does not face a $9m bill"
     subject = clause.subject if not verb.passive else None
-    able = subject is None or verb.lemma in known.asking or _plans(number.view, subject)
-    if mood == "proposed" and not able:
+    if mood == "proposed" and subject is not None and not _plans(number.view, subject):
         return None  # "the figures suggest a rise of 12 %"
     return mood
 
