@@ -8,11 +8,9 @@ from decimal import Decimal
 
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Articles
-from factcheck.units import UnitIndex
 
 ARTICLE, SINGLE = "a", "single"  # the words of such numerals
 _PART = re.compile(r"(?:,? |-)and[ -]an?[ -](?P<part>half|quarter)\b")
-_WHOLE = re.compile(r"\b(?:past|last|next|first|previous|every|this) (?P<unit>[a-z]+)(?: and an? |-and-a-)$")
 _OR_TWO = re.compile(r" or two\b")
 _LONG = re.compile(r"-long\b")
 _MORE = re.compile(r" and (?=(?:[0-9]{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?) (?:minutes|hours|days|weeks|months|inches)\b)")
@@ -52,19 +50,6 @@ def stands_for_one(draft: Draft, text: str, known: Articles) -> bool:
     if _LONG.match(text, draft.end) or _MORE.match(text, draft.end):
         return True
     return _is_hedged(draft, text, known) or _is_lasting(draft, text, known)
-
-
-def take_whole(draft: Draft, units: UnitIndex) -> None:
-    """Let a part take in the one that it goes on: "the past year and a half", "every mile and a half"."""
-    whole = _WHOLE.search(draft.before) if draft.numeral.word in _PARTS else None
-    unit = units.words.get(whole["unit"]) if whole else None
-    if whole is None or unit is None:
-        return
-    draft.start -= len(draft.before) - whole.start("unit")
-    draft.value, draft.grain, draft.unit = draft.value + 1, None, unit
-    draft.numeral = draft.numeral._replace(form="words", word="", start=draft.start, value=draft.value)
-    draft.before = draft.before[: whole.start("unit")]
-    draft.words = draft.before.lower().replace("’", "'").split()
 
 
 def _is_hedged(draft: Draft, text: str, known: Articles) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from factcheck.numerals import Lexicon, Seen, read_numeral
 from factcheck.quantities.ages import is_old, person_age
-from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one, take_whole
+from factcheck.quantities.articles import ARTICLE, may_stand_for_one, stands_for_one
 from factcheck.quantities.changes import Changes
 from factcheck.quantities.draft import Draft, draft_of, take_article
 from factcheck.quantities.hedges import Hedges, hedge_after, hedge_before
@@ -163,8 +163,6 @@ class Drafter:
         ):
             return None
         draft = draft_of(numeral, self.text, self.low)
-        if numeral.form == "fraction":
-            take_whole(draft, self.tables.units)
         if numeral.form in ("words", "fraction", "vague"):
             attach_prefix(draft, self.text, max(self.low, self.at), self.tables.units, self.low)
         if numeral.form == "words":

@@ -49,7 +49,6 @@ _BEHIND_NOUN = re.compile(
 )
 _GREATEST = re.compile(r"(?:[A-Z][a-z]+est|Best|Most|Worst|Top)$")
 _CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
-_CLOSED = re.compile(r"[.,;:)]|$| (?:in|at|and|on|with|for|but|when|as|last|this|after)\b")
 _SPEAKER = re.compile(r"(?:^|\n)[A-Z][A-Za-z]+ $")  # "VOTER 2: I did"
 _DETERMINERS = frozenset(["The", "These", "Those", "All", "Our", "Its"])
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
@@ -93,8 +92,6 @@ def why_not(draft: Draft, text: str, low: int, limit: int, known: Lookalikes) ->
         return "name"
     if len(written) == _YEAR and plain and _is_year(draft, last, first, text, limit, known):
         return "year"
-    if draft.unit is None and draft.words[-2:] == ["the", "last"] and _is_round(draft, text):
-        return "name"
     if draft.unit is None and draft.factor == 1 and _named(draft, text, first, known):
         return "name"
     return None
@@ -108,25 +105,11 @@ def _is_event(draft: Draft, text: str, limit: int, known: Lookalikes) -> bool:
     words = [word.lower() for word in next_words(text, draft.end, limit, _GROUP)]
     if not known.names.races.isdisjoint(words[:2]):
         return True
-    if draft.unit is not None and draft.unit.name == "metre" and str(draft.value) in known.names.distances:
-        told = draft.words[-1:] == ["the"] and draft.words[-2:-1] != [] and draft.words[-2] in known.names.ran
-        if told and _CLOSED.match(text, draft.end):
-            return True  # "won the 100m in 10.9 seconds"
     at = next((at for at, word in enumerate(words[:2]) if word in known.names.events), None)
     if at is None:
         return False
     behind = [word for word in words[at:] if word not in known.names.events and word not in ("and", "or")]
     return not behind or _BEHIND_NOUN.match(behind[0]) is not None or does(behind[0])
-
-
-def _is_round(draft: Draft, text: str) -> bool:
-    """Whether "the last 16" is a round of a cup: "reached the last 16"; not "the last 16 days"."""
-    led = draft.words[-3] if len(draft.words) > _LAST else ""
-    return draft.value in _ROUNDS and led in _REACHING and _CLOSED.match(text, draft.stop) is not None
-
-
-_LAST, _ROUNDS = 2, (8, 16, 32, 64)
-_REACHING = frozenset(["in", "into", "reach", "reached", "reaching", "make", "made", "to", "for", "of", "from"])
 
 
 def _is_programme(draft: Draft, text: str) -> bool:

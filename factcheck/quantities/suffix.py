@@ -40,9 +40,6 @@ _CENTS_AFTER = frozenset(
     ]
 )  # fmt: skip
 _NO_SECONDS = 1000
-_IN_MILLIONS = re.compile(r"[$£€][0-9.,]+m\b|[0-9]m (?:euros|pounds|dollars)\b")
-# Behind "14.3m" these tell nothing of what it is, or that it is in millions where money was before.
-_LINKS = frozenset(["from", "in", "to", "and", "or", "by", "at", "on", "is", "was", "before", "up", "down"])
 # Before "12s" and the like, which then are seconds.
 _SECONDS_AFTER = frozenset(
     [
@@ -164,8 +161,6 @@ def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWo
     first = next_word(text, stop, len(text)).lower()
     if word == "M" and _COMPANY.match(text, stop):
         return False  # "3M Co"
-    if _goes_on_millions(word, first, draft, units):
-        return True
     if word in ("k", "K"):
         picture = word == "K" and draft.value in units.pictures and not is_plural(first)
         return first not in units.after_k and draft.value != _RETIREMENT_PLAN and not picture
@@ -177,12 +172,6 @@ def _is_magnitude(word: str, draft: Draft, text: str, stop: int, words: NumberWo
     if money and _pays(money[0]):
         return True  # "12m zł"
     return draft.value % 1 != 0 and bool(first)  # "2.7m combined sales"
-
-
-def _goes_on_millions(letters: str, after: str, draft: Draft, units: UnitIndex) -> bool:
-    """Whether money in millions stands before what may be metres: "£1.3m, or 14.3m in all"; not "£4m, 300m high"."""
-    measured = after in units.after_metres and after not in _LINKS
-    return letters == "m" and not measured and _IN_MILLIONS.search(draft.before) is not None
 
 
 def _is_ordinal(draft: Draft, letters: str) -> bool:
@@ -207,7 +196,7 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
     if symbol not in words.suffixes.count:
         return False
     after = next_word(text, stop, len(text))
-    return _goes_on_millions(symbol, after, draft, units) or (
+    return (
         bool(after)
         and after.lower() not in units.after_metres
         and _is_magnitude(symbol, draft, text, stop, words, units)

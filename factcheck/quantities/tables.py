@@ -42,8 +42,6 @@ class Names:
     squads: frozenset[str]
     races: frozenset[str]
     events: frozenset[str]
-    distances: frozenset[str]
-    ran: frozenset[str]
     graded: frozenset[str]
 
 
