@@ -129,6 +129,7 @@ def changes(vocabulary: Vocabulary) -> Changes:
 
 
 _FROM_BEHIND = re.compile(r"(?:(?: [\w'’-]+){0,5},)? (up|down) (?:[\w.,]+ (?:percent )?)?from\b")
+_PAUSES = (",", ";", "—", "–")
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _MOST_WORDS = 50_000  # that are kept read
@@ -257,7 +258,7 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     between = [word.strip(_MARKS) for word in words[len(words) - told.distance :]]
     if between[-1:] == ["of"] and len(between) > _SUM and between[-2] in known.sums:
         between = between[:-_SUM]  # "raised them by an average of 25 %"
-    if words[-1][-1] in ",;—–":
+    if words[-1].rstrip("\"'”’")[-1:] in _PAUSES:
         return None  # "after the fall, 12 people"
     if draft.range and between[-1:] == ["between"]:
         between.pop()

@@ -12,7 +12,6 @@ _DAY_PART = re.compile(
 )
 _FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
-_TONIGHT = re.compile(r" (?:last night|tonight|this (?:morning|afternoon|evening)|yesterday|local)\b")
 _LAST_HOUR = 24
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _NEAR = 6  # words before a span of hours among which its cue stands
@@ -22,12 +21,8 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     """Whether a number is an hour of the day: by "o'clock" and the like, four digits before "hours" or from 0000."""
     if text[draft.numeral.start] == "0" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
         return True  # "between 0630 and 0700"
-    four = _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
-    dotted = last == "at" and _DOTTED.fullmatch(text, draft.numeral.start, draft.stop) is not None
-    if (four or dotted) and last in known.clock.leads and _TONIGHT.match(text, draft.stop):
-        return True  # "at 2220 last night"
     if draft.unit is not None:
-        told = draft.unit.name == "hour" and four
+        told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
         return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "
     if text[draft.stop : draft.stop + 1] != " " or draft.value > _LAST_HOUR or draft.numeral.form == "vague":
         return False

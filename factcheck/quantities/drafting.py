@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from factcheck.numerals import Lexicon, Seen, read_numeral
 from factcheck.quantities.ages import is_old, person_age
@@ -35,10 +34,6 @@ _RUN = re.compile(r"[0-9.,]*[0-9]")
 _MAGNITUDE = re.compile(r"[ -](hundred|thousand|million|billion|trillion)\b")
 _GLUED = re.compile(r"[0-9][0-9.,]*[^\W\d_]")
 _SLASH = re.compile(r"/[0-9]++(?![.,][0-9])")
-_WIDEST = 2  # times the lower of two prices
-_MEASURED = re.compile(
-    r" (?:mln|bn|million|billion|dlrs|dollars|stg|pounds|pence|cents|cts|pct|percent|basis|tonnes|points)\b"
-)
 _ALPHANUMERIC = re.compile(r"[^\W_]*")
 
 
@@ -122,7 +117,6 @@ class Drafter:
             return None
         plain = text.startswith("/", numeral.stop) and text[start : numeral.stop].isdigit()
         improper = _SLASH.match(text, numeral.stop, limit) if plain else None
-        improper = None if improper and self._are_prices(numeral.value, improper) else improper
         if improper:  # 9/11, 24/7; two prices of one market are figures: "41.50/42.00"
             self._see(start, improper.end(), "name")
             return None
@@ -134,12 +128,6 @@ class Drafter:
             self._see(draft.start, rest.end() if rest else draft.stop, reason)
             return None
         return self._settled(draft, self._why_not_digits(draft))
-
-    def _are_prices(self, value: Decimal, other: re.Match[str]) -> bool:
-        """Whether two numbers around a stroke bound one amount: "28/30 mln bags"; not "9/11", "24/7"."""
-        high = int(other.group()[1:])
-        bounds = value < high <= value * _WIDEST
-        return bounds and _MEASURED.match(self.text, other.end(), self.limit) is not None
 
     def _why_not_digits(self, draft: Draft) -> str | None:
         self._complete(draft)

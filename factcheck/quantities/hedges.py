@@ -224,7 +224,6 @@ def _offset_of_word(draft: Draft, index: int) -> int:
     return draft.start - len(draft.before) + at
 
 
-_SUPERLATIVE = re.compile(r" (?!(?:in|of|on|by|for|from|and|but|at|an?|per|to|when|if)\b)[a-z]")
 _LATE = 80  # characters behind a number in which its bound may stand
 _OPPOSED = tuple({low, high} for low in ("at_least", "more_than") for high in ("at_most", "less_than"))
 
@@ -238,8 +237,6 @@ def hedge_after(draft: Draft, text: str, limit: int, known: Hedges) -> None:
         if place >= limit or text[place] not in " -,":
             continue
         match = known.after.match(text, place, limit)
-        if match and match[1].endswith("the most") and _SUPERLATIVE.match(text, match.end()):
-            return  # "a job in 2010 at the most desirable firm"
         if match and not (match[1].lower() == "plus" and text[match.end() : match.end() + 2].strip()[:1].isdigit()):
             _set_after(draft, known.said_after.get(match[1].lower(), "about"), match.end())
             return

@@ -12,13 +12,12 @@ from collections.abc import Sequence
 
 from factcheck.quantities.draft import Draft, words_before_hedge
 from factcheck.quantities.model import Change, ChangePart
-from factcheck.units import CURRENCY
 
 _REACH = 70  # characters between the two
 _HELD = re.compile(
     r"(?:[^.;:()\d]|\b(?:19|20)\d\d\b)*?(?:\b(?:up|down) (?:sharply |slightly )?from|,? compared (?:with|to)"
     r"|\b(?:up|down) on (?:the )?(?:[a-z]+ ){0,2}(?:[a-z]+|[0-9]{4})['’]s"
-    r"|,? (?P<loose>against|versus|vs\.?)|\b(?:instead of|rather than)(?: the)?|(?P<beside> and|,)|\b(?P<bare>from))"
+    r"|,? (?P<loose>against|versus|vs\.?)|\b(?:instead of|rather than)(?: the)?|\b(?P<bare>from))"
     r" (?:only |just |about |around |some |nearly |almost |an? |its |the )*",
     re.IGNORECASE,
 )
@@ -28,7 +27,6 @@ _CLOSED = re.compile(
     r"|yesterday|today|overnight|respectively)\b"
     r"|(?:an?|the|one) (?:year|month|week|quarter|day|decade|previous|prior|same|earlier)\b)"
 )
-_CLOSE = 4  # likewise of one whose magnitude is left out
 _ALIKE = 20  # how many times as great one of two levels may be
 _NUMBERS = ("digits", "words")
 _PARTS: tuple[ChangePart, ChangePart] = ("to", "from")
@@ -44,16 +42,11 @@ def share_unit(figures: Sequence[Draft], at: int, text: str) -> None:
         return
     start = second.hedge_start if 0 <= second.hedge_start < second.start else second.start
     gap = text[first.end : start]
-    if gap == " (" and text[second.end : second.end + 1] == ")" and second.unit is None and second.value % 1:
-        gap = " against "  # "turnover 1.47 bn francs (1.32)", as a year before
     held = _HELD.fullmatch(gap) if 0 < len(gap) <= _REACH else None
     if held is None or not _CLOSED.match(text, second.end):
         return
     if held["bare"] and first.change is None and not _was_at(first, second):
         return  # "got $300 from 12 on Friday"
-    if held["beside"] and not _is_beside(first, second):
-        return
-    _share_magnitude(first, second)
     if second.unit is None and second.per is None and first.unit is not None and first.unit.dimension not in _LOOSE:
         if held["loose"] and second.factor == 1 and second.value % 1 == 0:
             return  # "costs $5, against 12 in favour"
@@ -65,23 +58,6 @@ def share_unit(figures: Sequence[Draft], at: int, text: str) -> None:
             if draft.change is None:
                 draft.change, draft.change_part = change, part
                 draft.trace.append(f"{part}: the two levels")
-
-
-def _share_magnitude(first: Draft, second: Draft) -> None:
-    """Give a bare level the magnitude that it leaves out: "rose to 3.4 million from 2.9"."""
-    bare = second.unit is None and second.factor == 1 < first.factor and bool(second.grain and second.grain < 1)
-    if not bare or not first.value / _CLOSE < second.value * first.factor < first.value * _CLOSE:
-        return
-    second.value, second.factor = second.value * first.factor, first.factor
-    second.values = tuple(value * first.factor for value in second.values)
-    second.grain = second.grain and second.grain * first.factor
-    second.trace.append("the magnitude of the level before it")
-
-
-def _is_beside(first: Draft, second: Draft) -> bool:
-    """Whether the second of two is money as the first is: "5 mln stg and 6 mln, respectively", "40 pence, maybe 45"."""
-    paid = first.unit is not None and first.unit.dimension == CURRENCY
-    return paid and (1 < first.factor == second.factor or second.hedge == "about") and _near(first, second)
 
 
 def _near(first: Draft, second: Draft) -> bool:

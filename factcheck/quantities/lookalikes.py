@@ -47,9 +47,7 @@ _BEHIND_NOUN = re.compile(
     r"(?:an?|the|in|on|at|of|by|for|from|to|with|as|after|before|since|when|while|where|who|which|that|but|he|she|they|his|"
     r"her|its|will|would|can|could|may)$"
 )
-_GREATEST = re.compile(r"(?:[A-Z][a-z]+est|Best|Most|Worst|Top)$")
 _CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
-_SPEAKER = re.compile(r"(?:^|\n)[A-Z][A-Za-z]+ $")  # "VOTER 2: I did"
 _DETERMINERS = frozenset(["The", "These", "Those", "All", "Our", "Its"])
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
@@ -225,7 +223,7 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "list number"
     if text.startswith("-something", draft.stop):  # "20-something miles" has a unit
         return "age of a person"
-    if around[0] == "#" or (around[1] == ":" and _SPEAKER.search(draft.before)):
+    if around[0] == "#":
         return "name"
     if _STREET.match(text, draft.stop, limit) or _is_house(draft, text, limit, written, known):
         return "address"
@@ -302,8 +300,8 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
             and (word[0] == "t" or not in_small_text(draft.before, text, draft.stop))
         ):
             return not is_plural(first.lower()) or first.partition("-")[0].endswith("est")  # "the top 10 highest-paid"
-        if word == "Top" or (_GREATEST.match(first) and in_small_text(draft.before, text, draft.stop)):
-            return draft.value % 5 == 0  # "the Top 40 charts", "its 100 Greatest Songs"
+        if word == "Top":
+            return draft.value % 5 == 0  # "the Top 40 charts"
         if _named_by_capital(text, word, prior, draft, first, known):
             return True
     if draft.numeral.form != "digits" or draft.value < 2:

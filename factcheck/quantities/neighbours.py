@@ -12,7 +12,7 @@ _ROW = re.compile(
     r"[,;.)]|\s*$| and [0-9]| (?:was|were|is|are|has|have|had|cause[sd]?|left|won|met"
     r"|fell|went|came|said|walked|opened|closed|voted|lost|shut)\b"
 )
-_LAST_YEAR, _MILITARY, _LAST_MINUTE = 2100, 4, 2400  # "from 0930 to 1730"
+_LAST_YEAR = 2100
 _SIZES = {
     "date": (1, 31),
     "clock time": (0, 24),
@@ -35,7 +35,5 @@ def is_next(first: Draft, second: Draft, gap: str, text: str, limit: int) -> boo
 def alike(second: Draft, first: Draft) -> bool:
     """Whether a second number can be the same kind of look-alike as the first: bare, not hedged, of its size."""
     low, high = _SIZES.get(first.doubt or "", (0, _LAST_YEAR))
-    if first.doubt == "clock time" and second.stop - second.start == first.stop - first.start == _MILITARY:
-        high = _LAST_MINUTE
     bare = second.unit is None and second.hedge is None and second.factor == 1 and second.value % 1 == 0
     return second.doubt in (None, first.doubt) and bare and low <= second.value <= high

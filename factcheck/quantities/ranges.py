@@ -135,7 +135,7 @@ class Joiner:
             used = self._merge(first, second)
             first.alternatives = used == 2
             return used
-        if gap == "/" and (first.prefixed is second.prefixed) and self._spans_stroke(first, second):
+        if gap == "/" and first.prefixed is second.prefixed and self._spans_stroke(first, second):
             return self._merge(first, second)
         beside = gap == "/" or both
         if first.unit is None and second.unit is not None and (beside or _FROM.fullmatch(gap)):
@@ -144,11 +144,9 @@ class Joiner:
 
     def _spans_stroke(self, first: Draft, second: Draft) -> bool:
         """Whether a stroke joins the ends of a range: "1.5/2.0 mln bags", "145.80/85 yen"; not a high and its low."""
-        if first.numeral.words or second.numeral.words:
-            return False
         written, last = (self.text[draft.numeral.start : draft.numeral.stop] for draft in (first, second))
-        if last.isdigit() and 2 <= len(last) <= len(written.partition(".")[2]) and second.factor == 1:
-            whole = Decimal(written[: -len(last)] + last)  # "145.80/85"
+        if last.isdigit() and len(last) == len(written.partition(".")[2]) and second.factor == 1:
+            whole = first.value // 1 + Decimal(last).scaleb(-len(last))  # "145.80/85"
             if whole > first.value:
                 second.value, second.grain = whole, first.grain
         return first.prefixed or first.value < second.value / second.factor <= first.value * _WIDEST

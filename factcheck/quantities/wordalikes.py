@@ -147,13 +147,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if first == "of":
         told = after[1:2] and after[1] in known.one.several and any(word in known.zero.harmed for word in after[2:])
         return None if told else SEVERAL
-    if (
-        first == "more"
-        and last not in known.one.after
-        and after[1:2]
-        and (after[1] == "day" or after[1] not in known.one.before)
-    ):
-        return None  # "asked for one more day"; not "one more time"
+    if first == "more" and last not in known.one.after and after[1:2] and after[1] not in known.one.before:
+        return None  # "asked for one more vote"; not "one more time"
     if first == "point" and last != "at" and after[1:2] and after[1] in known.one.margins:
         return None
     if last in known.one.whether and first.endswith(("s", "ed")) and not first.endswith("ss"):
@@ -325,8 +320,6 @@ def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bo
 
 def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str | None:
     word, first = draft.numeral.word, after[0] if after else ""
-    if draft.before.endswith("(in ") and draft.numeral.start == draft.start:
-        return "the scale of a table"
     if draft.numeral.factor > 1:
         return None
     if word == "scores" and first not in known.loose.scores:
