@@ -23,7 +23,6 @@ class Direction:
     adverbs: frozenset[str]
     after: frozenset[str]
     transitive: frozenset[str]
-    before: frozenset[str]
 
 
 @toml_table
@@ -72,7 +71,6 @@ class Changes:
     nouns: Mapping[str, Change | None]
     adverbs: Mapping[str, Change]
     after: Mapping[str, Change]
-    before: Mapping[str, Change]
     phrasal: frozenset[str]  # verbs with an "up" or "down" that moves nothing: "make up 12 %"
     transitive: frozenset[str]  # verbs whose object rises or falls only by a share: "cut rates 2 %", not "cut 500 jobs"
     verbal: frozenset[str]
@@ -94,13 +92,11 @@ def changes(vocabulary: Vocabulary) -> Changes:
     nouns: dict[str, Change | None] = dict.fromkeys(table.change.nouns)
     adverbs: dict[str, Change] = {}
     after: dict[str, Change] = {}
-    added: dict[str, Change] = {}
     for direction, words in both:
         verbs.update(dict.fromkeys(words.verbs, direction))
         nouns.update(dict.fromkeys(words.nouns, direction))
         adverbs.update(dict.fromkeys(words.adverbs, direction))
         after.update(dict.fromkeys(words.after, direction))
-        added.update(dict.fromkeys(words.before, direction))
     transitive = table.up.transitive | table.down.transitive
 
     @functools.lru_cache(maxsize=_MOST_WORDS)
@@ -114,7 +110,6 @@ def changes(vocabulary: Vocabulary) -> Changes:
         nouns,
         adverbs,
         after,
-        added,
         table.noun.phrasal,
         transitive,
         table.noun.verbal,
@@ -134,10 +129,8 @@ _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
 _MOST_WORDS = 50_000  # that are kept read
 _SHORTENED = frozenset(["it's", "that's", "let's", "he's", "she's", "what's", "there's"])
-_MARKED = frozenset(["percent", "points", CURRENCY])  # dimensions of amounts that rise and fall
 _TIMES = frozenset(["time", "months"])
 _LONG = ("-year", "-month", "-week", "-time")  # "to a seven-year high of 40"
-_MOVED = re.compile(r" (up|down)(?=[.,;:)]|$| (?:on|at|in|after|compared|from|to|by|this|last|but|and)\b)")
 _SUM = 3  # words of "an average of"
 _NEAR_BY = 4  # words between a verb and its "by"
 _FAR = 9  # words back to the verb of a "to" or "from"
@@ -224,33 +217,7 @@ def read_change(draft: Draft, text: str, limit: int, known: Changes) -> None:
         draft.change, draft.change_part = told.change, part
         draft.trace.append(f'{part}: {"verb" if told.verb else "noun"} "{told.word}"')
         return
-    if _is_led(draft, words, known):
-        draft.change, draft.change_part = known.before[words[-1]], "by"
-        draft.trace.append(f'by: "{words[-1]}"')
-        return
     _change_after(draft, text, limit, known)
-
-
-def _cuts_object(draft: Draft, told: Told, between: list[str], known: Changes) -> bool:
-    """Whether only what is moved stands between its verb and a share: "cut domestic emissions 40 percent"."""
-    share = draft.unit is not None and draft.unit.dimension in ("percent", "points") and not draft.hyphenated
-    moved = told.verb and told.lemma in known.transitive and len(between) <= _OBJECT
-    return share and moved and all(word.isalpha() and word not in _NO_OBJECT for word in between)
-
-
-_OBJECT = 3  # words of what is moved, at most
-_NO_OBJECT = frozenset(
-    ["of", "in", "for", "on", "with", "by", "to", "from", "at", "as", "that", "which", "and", "or", "but", "when",
-    "after", "before", "while", "than", "about", "off", "out", "through", "where", "since", "if", "said", "the"]
-)  # fmt: skip
-
-
-def _is_led(draft: Draft, words: list[str], known: Changes) -> bool:
-    """Whether the word before tells by how much: "an extra 40", "was off 0.3 %"; not "lay off 70 %", "off 3 miles"."""
-    if words[-1:] != ["off"]:
-        return bool(words) and words[-1] in known.before
-    marked = draft.unit is not None and draft.unit.dimension in ("percent", "points")
-    return marked and words[-2:-1] != [] and words[-2] not in known.phrasal
 
 
 def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangePart | None:
@@ -289,8 +256,6 @@ def _part(draft: Draft, told: Told, words: list[str], known: Changes) -> ChangeP
     near = len(between) <= _NEAR_BY or (draft.unit is not None and draft.unit.dimension in (CURRENCY, "percent"))
     if last in ("to", "from") or (last == "by" and near):
         return last  # type: ignore[return-value]
-    if _cuts_object(draft, told, between, known):
-        return "by"
     if not all(word in known.skip for word in between):
         return None
     for preposition in reversed(between):
@@ -339,11 +304,6 @@ def _change_after(draft: Draft, text: str, limit: int, known: Changes) -> None:
     if from_other is not None:
         draft.change, draft.change_part = known.adverbs[from_other[1]], "to"
         draft.trace.append(f'to: "{from_other[1]} from"')
-        return
-    moved = _MOVED.match(text, draft.end, limit) if draft.unit and draft.unit.dimension in _MARKED else None
-    if moved is not None:
-        draft.change, draft.change_part = known.adverbs[moved[1]], "by"
-        draft.trace.append(f'by: "{moved[1]}"')
         return
     if draft.unit is None and draft.numeral.form != "multiple":
         if text.startswith("fewer", draft.end + 1) and next_word(text, draft.end, limit) == "fewer":
