@@ -324,8 +324,7 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
     if not _CAPITAL.search(word) or not prior or prior[-1] in '.!?:"”':
         return False
-    version = draft.numeral.form == "digits" and text.startswith(".0", draft.stop - 2)  # "the Web 2.0 boom"
-    if first and not first[0].isupper() and first not in known.names.ends and not version:
+    if first and not first[0].isupper() and first not in known.names.ends:
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False

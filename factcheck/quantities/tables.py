@@ -110,7 +110,6 @@ class Multiples:
     idioms: frozenset[str]
     double: frozenset[str]
     helping: frozenset[str]
-    told: frozenset[str]
 
 
 @toml_table

@@ -136,8 +136,6 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if _BY_ONE.match(text, draft.stop) or (last == "for" and draft.words[-2:-1] == ["i"]):
         return PRONOUN
     opens = bool(draft.words) and draft.words[-1][-1] in ".!?"  # "They left. One day it burned."
-    if hyphen and _EACH_FOR.match(text, draft.stop):
-        return None  # "a one-for-two rights issue"
     if hyphen:
         return "one in a compound" if draft.unit is None else None
     if first == "of" and last == "only" and not _SMALL.isdisjoint(after[1:2]):
@@ -178,7 +176,6 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
 _SUBJECT = re.compile(
     r"(?: (?!(?:that|which|who|and|but|was|were|is|are|has|had)\b)[\w'’-]+){2,8}"
 )  # what may stand before its verb, no comma in it
-_EACH_FOR = re.compile(r"-for-(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that"])
 
 
@@ -314,7 +311,6 @@ def _multiple(word: str, last: str, first: str, known: Lookalikes, *, hyphen: bo
     if first in known.multiples.idioms or first == "and":
         return "adjective"  # "to double and triple down on"
     counts = first in known.multiples.double or last in known.multiples.helping
-    counts = counts or (not first and is_plural(last) and last not in known.multiples.told)  # "Profits double"
     return None if counts and not hyphen else "adjective"
 
 
