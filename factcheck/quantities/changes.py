@@ -290,7 +290,7 @@ def _bare(draft: Draft, told: Told, known: Changes) -> ChangePart | None:
 
 
 def multiplies(draft: Draft, known: Changes) -> bool:
-    """Whether a multiple is a verb: "sales doubled", "will roughly double the number", "Profits double"."""
+    """Whether a multiple is a verb: "sales doubled", "will roughly double the number"; not "is double the number"."""
     if draft.numeral.word.endswith(("ed", "ing", "es")):
         return True
     words = words_before_hedge(draft)
