@@ -13,7 +13,6 @@ from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
 from factcheck.context.labelled import label_of
-from factcheck.context.measured import is_polled
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
@@ -247,8 +246,6 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     aside = kind == MONEY and group.preposition in ("for", "at")
     keys = [f"{verb}-{opening}" for verb in (action.verb, governing)]  # "pulled in $9m", "made available $9m"
     noun = next((told for key in keys if (told := _told_by(verbs, kind, key))), None)
-    if noun is None and kind == "percent" and clause is not None and is_polled(view, clause):
-        noun = "vote"
     if noun is None and (kind != MONEY or aside or (not group.preposition and action.role == "object")):
         noun = _told_by(verbs, f"{MONEY} aside" if aside else kind, action.verb)
     return Counted(noun, noun, inferred=kind == MONEY) if noun is not None else None

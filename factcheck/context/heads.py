@@ -59,9 +59,6 @@ def _past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:
     return i
 
 
-_VERSUS = frozenset({"vs", "vs.", "versus"})
-
-
 # In the number's own group
 
 
@@ -91,8 +88,8 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     described = start == group.head and group.role == "predicate" and kind == "percent"
-    if words[start].lower in _VERSUS or (described and view.read.lexicon.entry(words[start].lower).usual & ADJECTIVE):
-        return None  # "34 cts vs 12", "is 40 % full"
+    if described and view.read.lexicon.entry(words[start].lower).usual & ADJECTIVE:
+        return None  # "is 40 % full"
     when = words[head].tags & TIME and start == head
     several = kind == "count" and quantity.values != (Decimal(1),) and words[head].lower[-1] != "s"
     if when and (several or kind not in COUNT_KINDS):
@@ -140,9 +137,6 @@ def _state(view: SentenceView, group: Group) -> Head | None:
 def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun of the group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
     kind, sentence, words = kind_of(quantity), view.read, view.read.words
-    beyond = _past_comma(sentence, group) if kind == "money" else None
-    if beyond is not None:
-        return phrase(sentence, beyond, "own")
     after = _past_brackets(sentence, sentence.after(group))
     if after is not None and gives_rate(sentence, after, quantity):
         after = sentence.after(after)  # "$200 per acre in compensation", but "$90 per barrel of oil"
@@ -185,15 +179,6 @@ def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
     if following is not None and following.preposition == "of" and word.lower in nouns(view.vocabulary).hollow:
         return _of(view, following, kind) if following.head >= 0 else None
     return phrase(sentence, group, "of")
-
-
-def _past_comma(sentence: Sentence, group: Group) -> Group | None:
-    """The noun group that a second measure opens behind a comma: "a $9 million, two-year budget"."""
-    comma, opened = group.next, sentence.words[group.first].tags & DETERMINER
-    after = comma.next if comma is not None and comma.kind == "comma" else None
-    if not opened or group.head >= 0 or after is None or after.kind != "noun" or after.preposition:
-        return None
-    return after if after.head > after.start and sentence.words[after.start].joined else None
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
@@ -311,10 +296,9 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
 
 
 def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> Group | None:
-    """The noun that an amount is told of across a mark or a word: "profit 22 mln vs 19 mln", "the deal, worth $9m"."""
-    prior, bare = group.prior, group.clause is None or group.clause.verb is None
-    around = sentence.words[max(group.start - 1, 0) : group.stop + 1]
-    if prior is None or (bare and not group.preposition and any(word.lower in _VERSUS for word in around)):
+    """The noun that an amount is told of across a mark or a word: "the deal, worth $9m", "a rise in profit to $9m"."""
+    prior = group.prior
+    if prior is None:
         return group.under
     over, opener, after = prior.prior, sentence.words[prior.start].lower, sentence.after(group)
     lone = prior.stop == prior.start + 1
@@ -324,8 +308,6 @@ def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> G
         lone and prior.kind == "noun" and opener == "worth"
     ):
         found = over
-    elif opener == "now" and lone and over.kind == "comma":
-        found = over.prior  # "the debt, now more than $9bn"
     elif prior.kind == "dash" and kind == "percent" and group.role == "apposition" and after is not None:
         found = group.under if after.preposition not in ("", "of") else None  # "new tariffs — 25 % on steel"
     elif group.preposition in ("to", "from") and prior.preposition in ("in", "of") and over.kind == "noun":

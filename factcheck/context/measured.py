@@ -22,8 +22,8 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         return None
     if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
-    if kind == "percent" and (is_polled(view, clause) or _is_paired(view, group)):
-        return None  # "the survey put Labour on 38 %"
+    if kind == "percent" and _is_paired(view, group):
+        return None  # "voters want it, 54 % to 40 %"
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
         opened = [bool(view.read.words[g.first].tags & DETERMINER) for g in objects]  # "cut the Navy by 5 %"
@@ -83,16 +83,6 @@ def _is_paired(view: SentenceView, group: Group) -> bool:
         return False
     alike = kind_of(view.quantities[words[prior.number].number]) == kind_of(view.quantities[words[group.number].number])
     return alike and prior.prior is not None and prior.prior.kind in ("comma", "dash", "open")
-
-
-def is_polled(view: SentenceView, clause: Clause) -> bool:
-    """Whether a poll tells how many would vote for whom: "the survey gave him 49 %", not "put support at 49 %"."""
-    subject, lexicon = clause.subject, view.read.lexicon
-    told = subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in ("poll", "survey")
-    if not told or clause.lemma not in nouns(view.vocabulary).polling:
-        return False
-    objects = [g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number]
-    return any(is_name(view.read, g.head) or noun_of(view.read, g.head) in lexicon.words("speaker") for g in objects)
 
 
 def _bearer(sentence: Sentence, clause: Clause) -> Group | None:

@@ -47,7 +47,6 @@ class Nouns:
     fortunes: frozenset[str]
     befalling: frozenset[str]
     people_first: frozenset[str]
-    polling: frozenset[str]
     ranks: frozenset[str]
     owning: frozenset[str]
     owners: frozenset[str]
