@@ -300,7 +300,7 @@ def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> G
     prior = group.prior
     if prior is None:
         return group.under
-    over, opener, after = prior.prior, sentence.words[prior.start].lower, sentence.after(group)
+    over, opener = prior.prior, sentence.words[prior.start].lower
     lone = prior.stop == prior.start + 1
     if over is None or kind in COUNT_KINDS:
         found = None
@@ -308,8 +308,6 @@ def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> G
         lone and prior.kind == "noun" and opener == "worth"
     ):
         found = over
-    elif prior.kind == "dash" and kind == "percent" and group.role == "apposition" and after is not None:
-        found = group.under if after.preposition not in ("", "of") else None  # "new tariffs — 25 % on steel"
     elif group.preposition in ("to", "from") and prior.preposition in ("in", "of") and over.kind == "noun":
         found = prior if over.head >= 0 and noun_of(sentence, over.head) in words.changes else None
     else:

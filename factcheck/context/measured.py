@@ -22,8 +22,6 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         return None
     if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
         return None  # "won the state by 12 points": a margin
-    if kind == "percent" and _is_paired(view, group):
-        return None  # "voters want it, 54 % to 40 %"
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
         opened = [bool(view.read.words[g.first].tags & DETERMINER) for g in objects]  # "cut the Navy by 5 %"
@@ -74,15 +72,6 @@ def multiplied(view: SentenceView, group: Group) -> Head | None:
     if hollow and after is not None and after.preposition == "of" and after.head >= 0:
         told = after  # "doubled the number of troops"
     return at(view.read, told, "object", named=True)
-
-
-def _is_paired(view: SentenceView, group: Group) -> bool:
-    """Whether an amount is the second of two that stand apart: "voters want it, 54 % to 40 %"."""
-    prior, words = group.prior, view.read.words
-    if group.preposition != "to" or prior is None or prior.kind != "noun" or prior.number < 0 or prior.preposition:
-        return False
-    alike = kind_of(view.quantities[words[prior.number].number]) == kind_of(view.quantities[words[group.number].number])
-    return alike and prior.prior is not None and prior.prior.kind in ("comma", "dash", "open")
 
 
 def _bearer(sentence: Sentence, clause: Clause) -> Group | None:
