@@ -62,7 +62,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
 
 def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of what a figure is told of, where the text around tells one for it and no other: "Thursday's vote"."""
-    clause = next((clause for clause, _ in view.path(quantity)), None)
+    clause = view.clause(quantity)
     verb = clause.verb if clause is not None else None
     if clause is None or verb is None or (verb.form == "finite" and verb.tense != PAST) or verb.modal or verb.perfect:
         return None

@@ -195,7 +195,7 @@ class PlaceReader(NameReader):
     def _numbered(self, at: int) -> Located | None:
         """A street with a number for its name: "13th Street"."""
         ending, street = (*self.tokens[at + 1 : at + 3], None, None)[:2]
-        if ending is None or street is None or ending.text not in _ORDINAL or not street.text[0].isupper():
+        if ending is None or street is None or ending.text not in _ORDINAL or not street.capital:
             return None
         name = self.text[self.tokens[at].start : street.stop]
         return Located(name, (), at, at + 2, False) if street.lower in self.words.upon else None
