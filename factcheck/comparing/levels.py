@@ -10,17 +10,7 @@ from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import doubt_of, in_doubt, not_compared, scope, set_apart
 from factcheck.comparing.model import Comparison, Nature, Relation
-from factcheck.comparing.sides import (
-    Sides,
-    as_of,
-    entered_later,
-    grows,
-    in_order,
-    moving,
-    shrinks,
-    sides_of,
-    superseded,
-)
+from factcheck.comparing.sides import Sides, as_of, entered_later, grows, in_order, moving, sides_of, superseded
 from factcheck.comparing.slips import same_passage, slip_hint
 from factcheck.pairs.values import Fit, pair_up
 from factcheck.vocabulary import Vocabulary
@@ -134,15 +124,12 @@ def _updated(sides: Sides) -> Comparison | None:
     a, b = as_of(sides.a), as_of(sides.b)
     if a is None or b is None or a == b or not sides.growing:
         return None
-    one, other = naming.pair(sides.a, sides.b)
     first, second = naming.day(sides.a), naming.day(sides.b)
     before, now = sides.pairing.a.typical.low, sides.pairing.b.typical.high
-    falls = before is not None and now is not None and now < before
-    if not falls or (shrinks(sides.a, sides.vocabulary) and shrinks(sides.b, sides.vocabulary)):
-        reason = f"{other} {second} is a later figure than {one} {first}."
-        return Comparison(sides.a, sides.b, "update", reason)
-    reason = f"{other} {second} is less than {one} {first}, and a running count seldom falls."
-    return Comparison(sides.a, sides.b, "update", reason, hint="stale number, or a correction?", nature="fall")
+    if before is None or now is None or now >= before or sides.shrinking:
+        return _found(sides, "update", f"{{1}} {second} is a later figure than {{0}} {first}.")
+    says = f"{{1}} {second} is less than {{0}} {first}, and a running count seldom falls."
+    return _found(sides, "update", says, hint="stale number, or a correction?", nature="fall")
 
 
 def _moved_within(sides: Sides) -> Comparison | None:
@@ -159,13 +146,11 @@ def _moved_within(sides: Sides) -> Comparison | None:
 
 def _drifted(sides: Sides) -> Comparison | None:
     """Nearly the same passage in two documents with another number, and not the same count at a later day."""
-    update = _updated(sides)
-    if update is not None and update.nature is None:
-        return None
     if sides.one_document or not same_passage(sides.a, sides.b, sides.vocabulary) or sides.two_speakers:
         return None  # a passage that was copied has one speaker
-    if any(found.standing == "unlike" for found in scope(sides)):  # it goes on about cars, that one about steel
-        return None
+    later = (update := _updated(sides)) is not None and update.nature is None
+    if later or any(found.standing == "unlike" for found in scope(sides)):
+        return None  # it goes on about cars, that one about steel
     return _drift(sides.a, sides.b, slip_hint(sides) or "copied wrongly?")
 
 

@@ -15,7 +15,7 @@ from factcheck.pairs.differences import Difference
 
 Relation = Literal["conflict", "disputed", "update", "check", "compatible", "agree"]
 Policy = Literal["range", "latest", "origins"]
-Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "stale", "fall", "apart"]
+Nature = Literal["internal", "drift", "arithmetic", "conversion", "slip", "fall", "apart"]
 SERIOUSNESS: tuple[Relation, ...] = ("conflict", "disputed", "check", "update", "compatible", "agree")
 FLAGGED: frozenset[Relation] = frozenset({"conflict", "disputed", "check"})  # what somebody has to decide
 FLAGS: frozenset[Relation] = FLAGGED | {"update"}  # what a reader is told of

@@ -31,7 +31,6 @@ class ComparingWords:
     drift_alike: Decimal
     drift_words: int
     growing: frozenset[str]
-    growing_actions: frozenset[str]
     shrinking: frozenset[str]
     deeds: frozenset[str]
 
@@ -64,6 +63,12 @@ class Sides:
     @property
     def growing(self) -> bool:
         return grows(self.a, self.vocabulary) and grows(self.b, self.vocabulary)
+
+    @property
+    def shrinking(self) -> bool:
+        """Whether both counts fall as people are found and helped: those missing, trapped or in hospital."""
+        words = comparing_words(self.vocabulary).shrinking
+        return not (words.isdisjoint(_kind(self.a)) or words.isdisjoint(_kind(self.b)))
 
     @property
     def one_speaker(self) -> bool:
@@ -126,31 +131,25 @@ def as_of(claim: Claim) -> dt.date | None:
 
 def grows(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the count is of a kind that grows while news comes in: a running total, a toll, arrests, damage."""
-    words, action = comparing_words(vocabulary), claim.figure.context.action
-    if claim.figure.quantity.kind not in _GROWING:
-        return False
-    if claim.aggregation in ("total", "level") or not words.growing.isdisjoint((claim.type or "").split(".")):
-        return True
-    return action is not None and action.lemma in words.growing_actions
+    grown = not comparing_words(vocabulary).growing.isdisjoint(_kind(claim))
+    return (grown or claim.aggregation in ("total", "level")) and claim.figure.quantity.kind in _GROWING
 
 
-def shrinks(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether the count is of a kind that falls as work on it goes on: people missing, homes without power."""
-    words, action = comparing_words(vocabulary).shrinking, claim.figure.context.action
-    return not words.isdisjoint((claim.type or "").split(".")) or (action is not None and action.lemma in words)
+def _kind(claim: Claim) -> set[str]:
+    """The parts of a claim's type, and its action."""
+    action = claim.figure.context.action
+    return {*(claim.type or "").split("."), action.lemma if action is not None else ""}
 
 
 def superseded(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text gives the number as one that has been overtaken ("the previous toll was 20")."""
     quantity = claim.figure.quantity
-    cues = comparing_words(vocabulary).superseded
-    return quantity.change_part == "from" or _cued(claim, cues, quantity.number.start)
+    return quantity.change_part == "from" or _cued(claim, comparing_words(vocabulary).superseded, quantity.number.start)
 
 
 def moving(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text says that the count has moved ("rises to 70", "so far")."""
-    quantity = claim.figure.quantity
-    cues = comparing_words(vocabulary).moved
+    quantity, cues = claim.figure.quantity, comparing_words(vocabulary).moved
     return quantity.change_part == "to" or _cued(claim, cues, quantity.span.stop + _CUE_REACH)
 
 

@@ -30,7 +30,7 @@ CAUSES: Mapping[Cause, str] = {
     "unknown": "unknown",
 }
 _OF_NATURE: Mapping[str, Cause] = {
-    "drift": "copy", "stale": "copy", "fall": "copy", "slip": "slip", "conversion": "unit", "arithmetic": "part",
+    "drift": "copy", "fall": "copy", "slip": "slip", "conversion": "unit", "arithmetic": "part",
 }  # fmt: skip
 _NEAR = Decimal("0.02")  # of the larger number: so near to each other, one may be rounded
 

@@ -69,7 +69,7 @@ def sides(item: Item) -> tuple[tuple[Claim, ...], ...]:
 
 _OF_NATURE = {
     "internal": " within one article", "drift": " of a copy with its source", "arithmetic": " of a sum",
-    "conversion": " of a conversion", "slip": " that may be a slip", "stale": " with a stale number",
+    "conversion": " of a conversion", "slip": " that may be a slip",
     "fall": " of a total that fell",
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "kinds"): 'write levels = ["…"] above the first [table]',
         ("level", "verbs"): _UNREAD,
     },
+    "comparing": {("growing_actions",): "put its words into growing"},
     "counted": {(name,): _UNREAD for name in ("asking", "people_do")},
     "grammar": {(name,): _UNREAD for name in ("articles", "clausal")},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
