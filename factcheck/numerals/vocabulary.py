@@ -23,6 +23,8 @@ class Suffixes:
     """Short magnitudes glued to digits: taken always, after a currency, before a plural noun, or before a currency."""
 
     apart: frozenset[str]
+    before_seconds: frozenset[str]
+    behind_money: frozenset[str]
     always: Mapping[str, Decimal]
     money: Mapping[str, Decimal]
     count: Mapping[str, Decimal]

@@ -40,13 +40,6 @@ _CENTS_AFTER = frozenset(
     ]
 )  # fmt: skip
 _NO_SECONDS = 1000
-# Before "12s" and the like, which then are seconds.
-_SECONDS_AFTER = frozenset(
-    [
-        "in", "of", "for", "after", "within", "by", "just", "under", "over", "about", "than", "a", "last",
-        "every", "at", "took", "takes", "to", "only",
-    ]
-)  # fmt: skip
 _RETIREMENT_PLAN = 401
 _HEIGHT = re.compile(r"['’][0-9]{1,2}[\"”″]")
 
@@ -115,19 +108,10 @@ def _apart(draft: Draft, text: str, limit: int, words: NumberWords, units: UnitI
         return True
     if draft.prefixed and apart[1] in ("m", "M", "B"):  # "SEK 45 m"; not the pole of "a $45 m pole"
         after = next_word(text, apart.end(), limit)
-        if not after or after.lower() in _BEHIND_MONEY:
+        if not after or after.lower() in words.suffixes.behind_money:
             multiply(draft, words.suffixes.coded[apart[1]], apart.end())
             return True
     return False
-
-
-# Behind "SEK 45 m", which then are millions.
-_BEHIND_MONEY = frozenset(
-    [
-        "in", "of", "for", "to", "from", "by", "was", "were", "is", "and", "or", "on", "at", "a", "as", "this",
-        "last", "with",
-    ]
-)  # fmt: skip
 
 
 def _pays(unit: Unit) -> bool:
@@ -185,7 +169,7 @@ def _is_ordinal(draft: Draft, letters: str) -> bool:
 def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords, units: UnitIndex) -> bool:
     """Whether a letter that could be a unit is none: "$5m", "2.7m sales", "2018s best", "over-65s"."""
     if symbol == "s":
-        return _is_plural_name(draft)
+        return _is_plural_name(draft, words)
     if symbol == "c":
         led = draft.words[-1] if draft.words else ""
         return text[stop : stop + 1].isalnum() or led not in _CENTS_AFTER
@@ -203,12 +187,13 @@ def _counts(symbol: str, draft: Draft, text: str, stop: int, words: NumberWords,
     )
 
 
-def _is_plural_name(draft: Draft) -> bool:
+def _is_plural_name(draft: Draft, words: NumberWords) -> bool:
     """Whether "16s" are several of something, not seconds: "the 2s", "its 737s"; but "in 9.58s", "a 30s spot"."""
     if draft.value % 1 or draft.prefixed:
         return False
     led = draft.words[-1].strip('("“‘') if draft.words else ""
-    return draft.value >= _NO_SECONDS or led not in _SECONDS_AFTER or _GROUP.search(draft.before) is not None
+    timed = led in words.suffixes.before_seconds and _GROUP.search(draft.before) is None
+    return draft.value >= _NO_SECONDS or not timed
 
 
 def _factor(word: str, draft: Draft, words: NumberWords) -> Decimal | None:
