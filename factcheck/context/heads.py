@@ -81,9 +81,8 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         start += 1
     if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
         return None
-    if kind == "money" and noun_of(view.read, group.head) in nouns(view.vocabulary).human | view.read.lexicon.words(
-        "person"
-    ):
+    human = nouns(view.vocabulary).human | view.read.lexicon.words("person")
+    if kind == "money" and noun_of(view.read, group.head) in human:
         return None  # "below the $9m analysts had forecast"
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
@@ -301,17 +300,16 @@ def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> G
     if prior is None:
         return group.under
     over, opener = prior.prior, sentence.words[prior.start].lower
-    lone = prior.stop == prior.start + 1
+    lone = prior.kind == "noun" and prior.stop == prior.start + 1
     if over is None or kind in COUNT_KINDS:
         found = None
-    elif (prior.kind == "comma" and group.preposition == "worth") or (
-        lone and prior.kind == "noun" and opener == "worth"
-    ):
+    elif (prior.kind == "comma" and group.preposition == "worth") or (opener == "worth" and lone):
         found = over
     elif group.preposition in ("to", "from") and prior.preposition in ("in", "of") and over.kind == "noun":
-        found = prior if over.head >= 0 and noun_of(sentence, over.head) in words.changes else None
+        moved = over.head >= 0 and noun_of(sentence, over.head) in words.changes
+        found = prior if moved else None  # "a rise in profit to $9m"
     else:
-        found = None  # above: "a rise in profit to $9m"
+        found = None
     return found if found is not None and found.kind == "noun" and found.head >= 0 > found.number else None
 
 
