@@ -104,7 +104,7 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
     owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
     return (
         of_wish(view, clause, verb, inner)
-        or of_modal(view, clause, verb, inner if owed and inner is not None else clause)
+        or of_modal(number, clause, verb, inner if owed and inner is not None else clause)
         or of_infinitive(view, clause, verb)
         or of_verb(number, clause, verb, hung, inner)
         or of_predicate(view, clause, verb, hung, number.group)
@@ -147,7 +147,7 @@ def _of_those(number: Number) -> Found | None:
     if clause is None or verb is None or number.group.role in ("of", "within") or not number.counts:
         return None
     planned = moods(number.view).modals.get(verb.modal) == "planned"
-    return of_modal(number.view, clause, verb, clause) if planned else None
+    return of_modal(number, clause, verb, clause) if planned else None
 
 
 # Nouns and adjectives: "a plan to cut 12 jobs", "a proposed 30-day truce"

@@ -23,6 +23,11 @@ class Moods:
     modals: ByWord[Modality]
     met: frozenset[str]
     unplanned: frozenset[str]
+    likely: frozenset[str]
+    forces: frozenset[str]
+    arranged: frozenset[str]
+    acting: frozenset[str]
+    foreseeing: Phrases
     bills: frozenset[str]
     sums: frozenset[str]
     drafts: ByWord[Modality]

@@ -7,6 +7,7 @@ from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.reach import climb
+from factcheck.context.reaching import reaching
 from factcheck.context.sayings import can_speak
 from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
@@ -29,7 +30,7 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
         if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
             mood = of_object(number, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
-        mood = of_future(view, inner)  # "is going to hire 12"
+        mood = of_future(number, inner)  # "is going to hire 12"
     elif _takes(view, hung, verb, inner):
         mood = moods(number.view).verbs.get(verb.verb)
     lasting = number.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
@@ -111,9 +112,9 @@ def _is_plain(view: SentenceView, clause: Clause) -> bool:
 # What a modal says of its verb
 
 
-def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> Found | None:
+def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Found | None:
     """What the modal of a clause says of the verb that is meant by it."""
-    known, words = moods(view), view.read.words
+    view, known, words = number.view, moods(number.view), number.words
     mood = known.modals.get(verb.modal)
     if mood is None:
         return None
@@ -121,24 +122,48 @@ def of_modal(view: SentenceView, clause: Clause, verb: Group, meant: Clause) -> 
     if is_conditioned(view, clause):
         return "conditional", at
     if mood == "planned":
-        return of_future(view, meant), at
+        return of_future(number, meant), at
     if mood == "conditional":
-        return _of_would(view, clause, verb), at
+        return _of_would(number, clause, verb), at
     if mood in ("forecast", "general") and verb.perfect:  # "may have infected eight" is about what was
         return ("conditional", at) if verb.modal == "could" else None
     return mood, at
 
 
-def of_future(view: SentenceView, clause: Clause) -> Modality:
-    """What will be: planned, but forecast where nobody plans it or somebody foresees it: "expect that 12 will come"."""
-    verb, known, parent = clause.verb, moods(view), clause.parent
-    guessed = clause.kind == "content" and parent is not None and parent.lemma in known.guessing
-    foreseen = guessed or (verb is not None and verb.lemma in known.unplanned)
-    return "forecast" if foreseen or _outer(view, clause) == "forecast" else "planned"
+def of_future(number: Number, clause: Clause) -> Modality:
+    """What will be: planned, but forecast where nobody means to do it or somebody foresees it."""
+    view, verb, subject, parent = number.view, clause.verb, clause.subject, clause.parent
+    guessed = clause.kind == "content" and parent is not None and parent.lemma in moods(view).guessing
+    if verb is None or guessed or _outer(view, clause) == "forecast" or not _is_meant(view, verb, subject):
+        return "forecast"
+    return "forecast" if _is_foretold(number, subject) else "planned"
 
 
-def _of_would(view: SentenceView, clause: Clause, verb: Group) -> Modality:
+def _is_meant(view: SentenceView, verb: Group, subject: Group | None) -> bool:
+    """Whether somebody means to do what will be: not "the law will push 12 out", "12 will likely be hired"."""
+    known, words = moods(view), view.read.words
+    if verb.lemma in known.unplanned or any(words[i].lower in known.likely for i in range(verb.start, verb.head)):
+        return False
+    if verb.passive or subject is None or verb.lemma in known.arranged:
+        return True
+    noun, listed = noun_of(view.read, subject.head) if subject.head >= 0 else "", view.read.lexicon.words
+    acts = noun in known.acting or (noun in listed("event") and noun not in listed("harmful"))
+    return noun not in known.forces and (acts or _plans(view, subject))
+
+
+def _is_foretold(number: Number, subject: Group | None) -> bool:
+    """Whether it is told by those who foresee what others do: "prices will hold at 12, economists say"."""
+    view, words = number.view, number.words
+    if subject is not None and subject.head >= 0 and words[subject.head].tags & SUBJECT:
+        return False  # "economists say they will meet"
+    said = reaching(view, number.quantity)
+    one = said.speaker if said is not None else None
+    return one is not None and moods(view).foreseeing.within(words, one.start, one.stop) is not None
+
+
+def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     """ "would": proposed of a bill, the future told in the past ("said it would send"), else conditional."""
+    view = number.view
     subject, parent = clause.subject, clause.parent
     if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods(view).bills:
         return "proposed"
@@ -147,7 +172,7 @@ def _of_would(view: SentenceView, clause: Clause, verb: Group) -> Modality:
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
     meant = told and (passive or (subject is not None and _plans(view, subject)))
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
-        return of_future(view, clause)
+        return of_future(number, clause)
     return "conditional"
 
 
