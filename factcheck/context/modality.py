@@ -17,6 +17,7 @@ from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.standing import Number
 from factcheck.context.verb_moods import (
     is_conditioned,
+    modal_of,
     of_infinitive,
     of_modal,
     of_predicate,
@@ -74,13 +75,12 @@ def _on_the_path(number: Number) -> Found | None:
 
 def _ends(view: SentenceView, clause: Clause) -> bool:
     """Whether nothing outside a clause changes how it is meant: it tells something of its own."""
-    parent, verb, known = clause.parent, clause.verb, moods(view)
+    parent, known = clause.parent, moods(view)
     if parent is None:
         return True
     modal = parent.verb is not None and parent.verb.modal
-    if clause.kind == "coordinate":  # "will buy 12 and sell 4"
-        plain = verb is not None and verb.start == verb.head and verb.tense != PAST
-        return not (modal and plain and parent.subject is clause.subject)
+    if clause.kind == "coordinate":
+        return modal_of(view, clause) is clause
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
@@ -102,9 +102,10 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
     if verb is None:
         return _of_noun(view, clause)
     owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
+    led = modal_of(view, clause)
     return (
         of_wish(view, clause, verb, inner)
-        or of_modal(number, clause, verb, inner if owed and inner is not None else clause)
+        or of_modal(number, led, led.verb or verb, inner if owed and inner is not None else clause)
         or of_infinitive(view, clause, verb)
         or of_verb(number, clause, verb, hung, inner)
         or of_predicate(view, clause, verb, hung, number.group)

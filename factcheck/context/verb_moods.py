@@ -112,6 +112,17 @@ def _is_plain(view: SentenceView, clause: Clause) -> bool:
 # What a modal says of its verb
 
 
+def modal_of(view: SentenceView, clause: Clause) -> Clause:
+    """The clause whose modal a verb shares, else its own: "will buy 12 and soon sell 4"."""
+    verb, parent = clause.verb, clause.parent
+    bare = verb is not None and not (verb.modal or verb.perfect or verb.passive or verb.tense == PAST)
+    if verb is None or parent is None or not bare or not view.read.words[verb.head].tags & BASE:
+        return clause
+    beside = (c for c in view.read.clauses if c.parent is parent and c.kind == clause.kind and c.start < clause.start)
+    first = (parent,) if clause.kind == "coordinate" else beside if clause.kind == "content" else ()
+    return next((c for c in first if c.verb is not None and c.verb.modal and c.subject is clause.subject), clause)
+
+
 def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Found | None:
     """What the modal of a clause says of the verb that is meant by it."""
     view, known, words = number.view, moods(number.view), number.words
@@ -132,9 +143,10 @@ def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Foun
 
 def of_future(number: Number, clause: Clause) -> Modality:
     """What will be: planned, but forecast where nobody means to do it or somebody foresees it."""
-    view, verb, subject, parent = number.view, clause.verb, clause.subject, clause.parent
-    guessed = clause.kind == "content" and parent is not None and parent.lemma in moods(view).guessing
-    if verb is None or guessed or _outer(view, clause) == "forecast" or not _is_meant(view, verb, subject):
+    view, verb, subject = number.view, clause.verb, clause.subject
+    told = clause.parent if clause.kind == "coordinate" and clause.parent is not None else clause
+    guessed = told.kind == "content" and told.parent is not None and told.parent.lemma in moods(view).guessing
+    if verb is None or guessed or _outer(view, told) == "forecast" or not _is_meant(view, verb, subject):
         return "forecast"
     return "forecast" if _is_foretold(number, subject) else "planned"
 
