@@ -60,7 +60,7 @@ def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
 
 
 def wanted(number: Number) -> Found | None:
-    """ "the 60 votes they need", "the $5 million promised in May": a number of what is not there yet."""
+    """ "the 60 votes they seek", "the $5 million promised in May": a number of what is not there yet."""
     read = number.view.read
     for clause in read.clauses:
         verb = clause.verb
@@ -69,7 +69,7 @@ def wanted(number: Number) -> Found | None:
         taken = verb.passive if clause.subject is number.group else clause.kind == "relative"
         mood = of_object(number, clause, verb) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in read.clauses)
-        if mood is not None and (mood == "conditional" or not led):  # "needed to win", not "12 men expected to win"
+        if mood is not None and not led:  # not "12 men expected to win"
             return mood, number.words[verb.head].span
     return None
 
