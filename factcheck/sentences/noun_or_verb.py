@@ -262,10 +262,14 @@ def _after_number(at: Place, before: Word) -> int:
     named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
     if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
-    told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NAME)
+    told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
     shared = before.lower.endswith(SHARES) and told
-    if tags & BASE and shared and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION)):
-        return BASE  # "27% support the plan"
+    if (
+        tags & (BASE | PAST)
+        and shared
+        and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION))
+    ):
+        return tags & (BASE | PAST)  # "27% support the plan", "11% thought it fair"
     several = before.is_several(at.lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:
