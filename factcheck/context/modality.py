@@ -29,7 +29,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST
+from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST, TIME
 from factcheck.spans import Span
 
 
@@ -186,12 +186,21 @@ def _of_amount(number: Number) -> Found | None:
 
 def _of_noun(view: SentenceView, clause: Clause) -> Found | None:
     """A noun that a clause hangs on: "a plan to cut 12 jobs", "a bill to cut 12 jobs"."""
-    under = clause.under
-    if clause.kind in ("infinitive", "gerund") and under is not None and under.head >= 0:
+    under = _above(view, clause)
+    if under is not None and unmeant(view, clause) is None:
         mood = _of_word(view, under) or moods(view).drafts.get(noun_of(view.read, under.head))
-        if mood is not None and unmeant(view, clause) is None:
-            return mood, view.read.words[under.head].span
+        return (mood, view.read.words[under.head].span) if mood is not None else None
     return None
+
+
+def _above(view: SentenceView, clause: Clause) -> Group | None:
+    """The noun that an infinitive or gerund hangs on, times passed over: "a bill on Friday to cut 12 jobs"."""
+    if clause.kind != "infinitive" and (clause.kind != "gerund" or clause.opener not in ("of", "on")):
+        return None
+    under = clause.under or (view.read.groups[clause.start - 1] if clause.start else None)
+    while under is not None and (under.kind == "time" or view.read.words[under.stop - 1].tags & TIME):
+        under = under.prior
+    return under if under is not None and under.head >= 0 else None
 
 
 def _of_word(view: SentenceView, group: Group) -> Modality | None:
@@ -202,10 +211,8 @@ def _of_word(view: SentenceView, group: Group) -> Modality | None:
 
 def unmeant(view: SentenceView, clause: Clause) -> Span | None:
     """The "no" of what nobody means to do: "has no plan to cut 12 jobs", "no intention of selling 12 ships"."""
-    under = clause.under
-    if clause.kind == "gerund" and clause.opener == "of" and clause.start:
-        under = view.read.groups[clause.start - 1]
-    if clause.kind not in ("infinitive", "gerund") or under is None or under.head < 0:
+    under = _above(view, clause)
+    if under is None:
         return None
     first = view.read.words[under.first]
     if first.lower != "no" or (under.clause is not None and under.clause.lemma in moods(view).sparing):
