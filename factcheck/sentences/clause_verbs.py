@@ -203,7 +203,7 @@ class VerbReader(SubjectFinder):
             return
         apart = self.comma or before is None or done
         if apart and self._waiting() is None:
-            self._unwind_satisfied()
+            self._unwind_satisfied("" if self._is_saying(group) else "content")  # "it will close, cutting 12 jobs"
         top = self.top
         clause = self._push("participle", top)
         if before is not None and not apart and before.kind in ("noun", "close", "time") and self.last is not None:

@@ -89,9 +89,9 @@ class Frames:
         while len(self.stack) > 1 and self.stack[-1] is not clause:
             self.stack.pop()
 
-    def _unwind_satisfied(self) -> None:
+    def _unwind_satisfied(self, *kept: str) -> None:
         """Leave the inner frames that have their verb; a frame that still waits keeps what comes."""
-        while len(self.stack) > 1 and self.top.verb is not None and self.top.kind not in ("aside",):
+        while len(self.stack) > 1 and self.top.verb is not None and self.top.kind not in ("aside", *kept):
             self.stack.pop()
 
     def _waiting(self) -> Clause | None:
