@@ -226,6 +226,7 @@ def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | No
         planned = parent.subject is not None and parent.kind == "main" and parent.subject.index == verb.index - 1
     else:
         planned = parent.lemma == "be" and parent.verb.index == verb.index - 1
+        planned = planned and parent.opener not in moods(view).conditions  # "if it is to open 12"
     return ("planned", view.read.words[verb.start].span) if planned else None
 
 
