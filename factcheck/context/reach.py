@@ -69,7 +69,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if where is None:
         return None
     about = ((one, one.under) for one in _outwards(where) if one.under is not None and own.index <= one.start)
-    if any(_whom(under) in chain and _describes(view, one) for one, under in about):
+    if any(_whom(under) in chain and _describes(view, one, under) for one, under in about):
         return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
@@ -205,11 +205,14 @@ def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool
     return clause.under in hung or described(view, clause) in hung
 
 
-def _describes(view: SentenceView, clause: Clause) -> bool:
+def _describes(view: SentenceView, clause: Clause, under: Group) -> bool:
     """Whether a clause tells of the thing it describes: "laws passed last year", "men who …", not "a place where"."""
     words = view.read.lexicon.words
-    if (clause.lemma in words("saying") and clause.lemma not in words("on the ground")) or is_told(view, clause):
-        return False  # "12 bags found in Lyon" tells of the bags
+    says = clause.lemma in words("saying") and clause.lemma not in words("on the ground")
+    if (says and not (clause.kind == "participle" and clause.passive)) or is_told(view, clause):
+        return False  # "12 bags found in Lyon", "cases reported on Monday" tell of the bags and the cases
+    if clause.lemma in words("issuing") and any(is_one_of(view, one, words("poll")) for one in climb(under)):
+        return False  # "a poll of 900 adults released on Monday"
     bracketed = clause.kind == "aside" and clause.opener == "("  # "the 24-hour record (set in 1957)"
     which = clause.kind == "relative" and clause.opener in view.read.lexicon.words("acting") | {""}
     return clause.kind == "participle" or bracketed or which

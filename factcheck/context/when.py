@@ -6,11 +6,13 @@ What ``as_of`` means, as careful readers label it:
   year stands for all its days, "since" a day for the days from then to publication.
 - The day belongs to the verb it stands by: "police said on Sunday that 43 had died" tells when police spoke.
 - A weekday is the nearest past one, seen from the day of publication; the next one where its clause looks ahead.
-- A day in a clause that describes a thing is that thing's: "three laws passed last year" are last year's, whatever was
-  done to them on Tuesday; the day of a named event ("the 2004 tsunami") is that of what the event did.
+- A day in a clause that describes a thing is that thing's: "he opposes three laws passed last year"; but what happened
+  to it has its own day first: "two men missing since May were found on Tuesday". The day of a named event ("the 2004
+  tsunami") is that of what the event did.
 - A count that runs ("so far", "to date", "has now reached") has no day of its own. "Now" and "currently" date a state.
 - A length of time that is part of a phrase of time is about the days of that phrase ("over the last four days", "two
-  days ago"), but not where it only tells how far something lies off ("three years ago", "two weeks after the vote").
+  days ago"), but not where it is longer than two years, which is about no days ("over the last ten years"), or only
+  tells how far something lies off ("three years ago", "two weeks after the vote").
 - A picture, a report or a list has a day of its own, not that of what it shows.
 - What a number is held against ("up from 30 in April") keeps its day to itself.
 - Where a sentence tells no day, that of the sentence before holds only where it plainly goes on with it: it opens with
@@ -24,6 +26,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
+from factcheck.context.action import find_action
 from factcheck.context.carried import carried_day, event_day
 from factcheck.context.days import Days
 from factcheck.context.modality import find_modality
@@ -54,7 +57,7 @@ from factcheck.sentences.lexicon import PAST
 _TO_COME = frozenset({"planned", "proposed", "forecast"})
 _SHARES = frozenset({"percent", "points", "ratio"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
-_MONTH, _DAY = 30.4, 86400.0  # in days; in seconds
+_MONTH, _YEARS, _DAY = 30.4, 2 * 366, 86400.0  # in days; in seconds
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
 
@@ -135,29 +138,50 @@ def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, t
 
 
 def _is_exact(phrase: TimePhrase) -> bool:
-    """Whether a length of time tells days: "two days ago", "the last ten years"; not "three weeks ago"."""
+    """Whether a length of time tells days: "two days ago", "the past year"; not "weeks ago", "the last ten years"."""
     days = phrase.days
-    return days is not None and (not phrase.ago or (days.stop - days.start).days <= 2)
+    return days is not None and (days.stop - days.start).days <= (2 if phrase.ago else _YEARS)
 
 
 def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a length of time only tells how far something lies off: "three days after the army left"."""
     index = view.after(quantity) + 1
     lower = view.tokens[index].lower if index < len(view.tokens) else ""
-    return quantity.kind == "duration" and lower in view.read.lexicon.words("offset")
+    return quantity.kind == "duration" and lower in view.read.lexicon.words("offset") and not _is_term(view, quantity)
+
+
+def _is_term(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether a length of time is what somebody is given: "was sentenced to 12 years on Monday after a trial"."""
+    own = view.group(quantity)
+    return own is not None and own.preposition == "to" and own.head <= own.number + 1
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
     """The phrase of the innermost clause that tells of a figure; one whose days are not known keeps others off."""
-    fit = (one for one in phrases if not one.limit and (one.days is None or not _outlasts(quantity, one.days)))
+    fit = (one for one in phrases if not one.limit and not _outlasts(view, quantity, one))
     far = ((one, _distance(view, quantity, one)) for one in fit)
-    return nearest(view, quantity, ((one, one.span, (off, one.naming)) for one, off in far if off is not None))
+    near = [(one, one.span, (off, one.naming)) for one, off in far if off is not None]
+    best = nearest(view, quantity, near)
+    where = climb(best.group)[-1].clause if best is not None else None
+    if where is None or where.kind not in ("relative", "participle") or where is view.clause(quantity):
+        return best
+    near = [told for told in near if told[2][0] <= 1 and _is_of_action(view, quantity, told[0])]
+    return nearest(view, quantity, near) or best
 
 
-def _outlasts(quantity: Quantity, days: Days) -> bool:
+def _is_of_action(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether a day is that of what happened to a figure: "two men arrested in May | were freed on Monday"."""
+    clause, action = climb(phrase.group)[-1].clause, find_action(view, quantity)[0]
+    own = clause is not None and clause is view.clause(quantity) and not phrase.loose
+    return own and clause is not None and action is not None and clause.lemma == action.lemma
+
+
+def _outlasts(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a length of time is longer than some days, so that it cannot be about them: "five months … in August"."""
-    unit = quantity.unit
-    if quantity.kind != "duration" or unit is None or unit.factor is None or not quantity.values:
+    unit, days = quantity.unit, phrase.days
+    if quantity.kind != "duration" or days is None or unit is None or unit.factor is None or not quantity.values:
+        return False
+    if _is_term(view, quantity) and not phrase.loose:
         return False
     length = float(min(quantity.values) * unit.factor) * (_MONTH if unit.dimension == "months" else 1 / _DAY)
     return length > (days.stop - days.start).days + 1.5
