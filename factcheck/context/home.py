@@ -36,6 +36,10 @@ def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> S
     """The place in the words of what is counted ("five Ohio Republicans"), or whose it is ("the city's 12 ports")."""
     first = view.clause(quantity)
     beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
+    won = first is not None and first.lemma in view.read.lexicon.words("contesting")
+    for one in first.groups if first is not None and won else ():
+        if one.role == "object" and (place := _named_in(view, one, alone=True)) is not None:
+            return view, place  # "won Alaska by 12 votes"
     for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
         place = _named_in(view, one, alone=False, event=True) or _people_of(view, quantity, one)
         if place is not None:
@@ -45,8 +49,10 @@ def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> S
 
 
 def _beside(view: SentenceView, group: Group) -> Set | None:
-    """The place that has what is counted: "Ohio with 12 seats and Utah with four"."""
+    """The place that has what is counted: "Ohio with 12 seats and Utah with four", "Ohio: 12 seats"."""
     before = group.prior if group.preposition == "with" else None
+    if group.index == 2 and group.prior is not None and view.read.words[group.prior.start].lower == ":":
+        before = group.prior.prior
     place = _named_in(view, before, alone=True) if before is not None and before.at < 0 else None
     return (view, place) if place is not None else None
 
@@ -68,7 +74,7 @@ def _of_doers(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set
         if clause.opener == "while" and subject is not shared:
             return None  # "Danish sales rose, while oil fell 4 percent"
         if is_told(view, clause):
-            return _home_of_sayer(view, quantity, clause)
+            return _home_of_sayer(view, clause)
     return None
 
 
@@ -87,14 +93,14 @@ def _agents(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Grou
     return [group for one in held for group in one.groups if group.role == "agent"]
 
 
-def _home_of_sayer(view: SentenceView, quantity: Quantity, told: Clause) -> Set | None:
+def _home_of_sayer(view: SentenceView, told: Clause) -> Set | None:
     """The home of who says something, who speaks of it: "Texas police said", not "U.S. officials said 12 died"."""
     said, first = told.parent.subject if told.parent is not None else None, told.subject
     if said is None:
         return None
     lexicon, gazetteer = view.read.lexicon, name_reader(view).gazetteer
     place = _named_in(view, said, alone=False)
-    if place is not None and quantity.kind == "count" and gazetteer.rank(place.name) == 2:
+    if place is not None and gazetteer.rank(place.name) == 2:
         named = [lexicon.entry(word.lower).lemma for word in view.read.words[said.start : said.head + 1]]
         local = not lexicon.words("at home").isdisjoint(named[:-1])  # "a Yemen interior ministry official"
         place = None if named[-1] in lexicon.words("person") and not local else place
@@ -122,8 +128,8 @@ def _known_as(view: SentenceView, opens: Word, told: Word, noun: Word) -> Set:
 
 
 def _people_of(view: SentenceView, quantity: Quantity, group: Group) -> Located | None:
-    """The land of a people that is counted in the mass: "thousands of Georgians", "59 percent of Americans"."""
-    if group.head < 0 or (quantity.kind != "percent" and not (quantity.values and min(quantity.values) >= _MANY)):
+    """The land of a people that is counted in the mass: "thousands of Georgians", not "59 percent of Americans"."""
+    if group.head < 0 or quantity.kind != "count" or not quantity.values or min(quantity.values) < _MANY:
         return None
     word = view.read.words[group.head]
     known = name_reader(view).gazetteer.demonyms

@@ -34,6 +34,7 @@ class PlaceWords:
     foreign: frozenset[str]
     upon: frozenset[str]
     kind_of: Mapping[str, str]
+    everywhere: Mapping[str, str]
     striking: frozenset[str]
     aimed: frozenset[str]
     complements: frozenset[str]

@@ -37,7 +37,7 @@ _ARTICLE = re.compile("(?:[ae]l|a(?:[dnrstz]|[dst]h))-", re.IGNORECASE)  # the A
 def _cues(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that may bring a place."""
     words = place_words(vocabulary)
-    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | _CUES
+    return words.prepositions | words.striking | lexicon(vocabulary).words("event") | words.everywhere.keys() | _CUES
 
 
 class PlaceReader(NameReader):
@@ -67,6 +67,9 @@ class PlaceReader(NameReader):
     def _at(self, index: int, token: Token) -> Located | None:
         """The place that the word at ``index`` brings."""
         words, lower = self.words, token.lower
+        if lower in words.everywhere:
+            named = bool(self.tags(index + 1) & (NOUN | PLURAL | ADJECTIVE))  # "a nationwide poll"
+            return None if named else Located(words.everywhere[lower], (), index, index, False)
         aimed = lower in ("on", "against")  # "the attack on Kabul"
         brings = lower in words.prepositions or lower in words.striking or lower in ("of", "from") or aimed
         if brings and True not in self.capitals[index + 1 : index + 9]:
