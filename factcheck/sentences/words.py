@@ -75,6 +75,9 @@ def make_words(
             continue  # inside the one before
         if first < start and number >= 0 and text[start - 1 : start] in _JOINS and start - first > 2:
             words.append(_word(len(words), first, start - 1, text, lexicon, cased))  # "mid-30s"
+        if number >= 0 and words and _is_passing(tokens, i, stop, lexicon):
+            i = _plain(words, tokens, i, text, lexicon, cased)
+            start = tokens[i].start
         i = _fixed(words, tokens, i, text, start, stop, number, lexicon)
     _until(len(text), words, tokens, i, text, lexicon, cased)
     return words
@@ -114,6 +117,14 @@ def _compound(
             words.append(Word(len(words), start, stop, text[start:stop], lower, tags, tags, tags))
             return i + len(parts)
     return 0
+
+
+def _is_passing(tokens: Sequence[Token], i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a quantity starts with the verb of its clause: "the deficit exceeded $3 billion"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].start >= stop or tokens[i].kind != "word":
+        return False
+    tags = lexicon.entry(tokens[i].lower).tags
+    return bool(tags & (VERBS & ~ING)) and not tags & ~(VERBS & ~ING) and not lexicon.closed.get(tokens[i + 1].lower, 0) & PREPOSITION
 
 
 def _fixed(
