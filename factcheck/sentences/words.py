@@ -124,7 +124,11 @@ def _is_passing(tokens: Sequence[Token], i: int, stop: int, lexicon: Lexicon) ->
     if i + 1 >= len(tokens) or tokens[i + 1].start >= stop or tokens[i].kind != "word":
         return False
     tags = lexicon.entry(tokens[i].lower).tags
-    return bool(tags & (VERBS & ~ING)) and not tags & ~(VERBS & ~ING) and not lexicon.closed.get(tokens[i + 1].lower, 0) & PREPOSITION
+    return (
+        bool(tags & (VERBS & ~ING))
+        and not tags & ~(VERBS & ~ING)
+        and not lexicon.closed.get(tokens[i + 1].lower, 0) & PREPOSITION
+    )
 
 
 def _fixed(
@@ -160,7 +164,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
     if token.kind == "punct":
         return _mark(words, tokens, i, lexicon, cased)
     if token.kind == "number":
-        return _bare_number(words, tokens, i, text)
+        return _age(words, tokens, i, text, lexicon) or _bare_number(words, tokens, i, text)
     compounds = lexicon.compounds.get(token.lower)
     if compounds is not None and (taken := _compound(words, tokens, i, compounds, text, lexicon)):
         return taken
@@ -197,6 +201,20 @@ def _mark(words: list[Word], tokens: Sequence[Token], i: int, lexicon: Lexicon, 
     if len(words) > 1 and token.text not in _OPEN_MARKS + "[]":
         lexicon.readings[cased][token.text] = token.text, tags, tags, None
     return i + 1
+
+
+def _age(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexicon: Lexicon) -> int:
+    """The words of how old those before are, "voters aged 18 to 29", "women age 65 and older"; 0 where none tell it."""
+    told = len(words) > 1 and words[-1].lower in lexicon.words("of age") and words[-2].tags & PLURAL
+    if not told:
+        return 0
+    joint = tokens[i + 1].lower if i + 2 < len(tokens) else ""
+    bound = joint and (joint in ("to", "or", *_JOINS) and tokens[i + 2].kind == "number")
+    bound = bound or (joint in ("and", "or") and tokens[i + 2].lower in lexicon.words("bound of age"))
+    last = i + 2 if bound else i
+    words[-1].tags = words[-1].usual = words[-1].known = ADJECTIVE
+    _add(words, tokens[i].start, text[tokens[i].start : tokens[last].stop], TIME)
+    return last + 1
 
 
 def _bare_number(words: list[Word], tokens: Sequence[Token], i: int, text: str) -> int:
