@@ -45,6 +45,9 @@ def _find(view: SentenceView, index: int) -> Action | None:
     head = number.head
     if head is not None and number.quantity.tally in ("for", "against") and is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
+    if group.preposition == "according to":
+        said = Action("say", number.words[group.at].span, "subject", "say")
+        return own_clause(view, group, ("relative",)) or said
     if head is not None and _only_describes(number, head):
         deed = of_noun(view, head.group) if is_deed(view, head.group) else None
         deed = deed or own_clause(view, group, ("infinitive",))
@@ -89,7 +92,8 @@ def _lies(number: Number) -> bool:
 def _only_describes(number: Number, head: Head) -> bool:
     """Whether an amount only tells of what kind something is that stands by no verb: "left after a two-day visit"."""
     group, kind, lexicon = number.group, number.quantity.kind, number.view.read.lexicon
-    if not group.preposition or group.role == "agent" or kind == "percent":
+    beside = action_words(number.view.vocabulary).beside
+    if not group.preposition or group.preposition in beside or group.role == "agent" or kind == "percent":
         return False
     after = number.words[group.number + 1 : group.number + 2] if group.number >= 0 else []
     measured = any(word.lower in lexicon.words("dimension") for word in after)  # "a 900 strong force"

@@ -21,6 +21,7 @@ class ActionWords:
     listing: frozenset[str]
     happening: frozenset[str]
     described: frozenset[str]
+    describing: frozenset[str]
     nominal: frozenset[str]
     things: frozenset[str]  # nouns made from verbs that name what is there, not what is done
     beside: frozenset[str]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.context.action_names import ActionRole, of_event, of_harm, of_verb, with_object
+from factcheck.context.action_names import ActionRole, of_event, of_harm, of_noun, of_verb, with_object
 from factcheck.context.action_words import action_words
-from factcheck.context.deeds import deed_that_was, deed_to
+from factcheck.context.deeds import deed_that_was, deed_to, is_deed
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Action
 from factcheck.context.parts import is_part, part_words
 from factcheck.context.standing import Number, is_human
-from factcheck.context.told_of import TELLING, described, first_clause, own_clause, situation
+from factcheck.context.told_of import TELLING, described, first_clause, only_describes, own_clause, situation
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
@@ -28,9 +28,9 @@ def governing(number: Number, anchor: Group | None) -> Action | None:
         told = _handed_on(number, clause, verb, anchor) if direct else None
         if told is not None:
             return told
+        if clause.kind in NONFINITE and (clause.lemma == "be" or only_describes(view, clause)):
+            continue
         if clause.lemma == "be":
-            if clause.kind in NONFINITE:
-                continue
             return None
         if not direct and clause.lemma in words.reporting:
             return None
@@ -87,7 +87,7 @@ def _handed_on(number: Number, clause: Clause, verb: Group, anchor: Group) -> Ac
     if told is None and light and (owed := _owed(verb)) is not None:
         return _named(number, owed, _role(number, clause, anchor))
     if told is None and clause.lemma == "be":
-        told = deed_that_was(view, clause, anchor)
+        told = deed_that_was(view, clause, anchor) or _first_told(view, clause, verb, anchor)
     if told is None and (raised := _raised(view, clause, verb, anchor)) is not None:
         return _named(number, raised.verb or verb, _role(number, raised, anchor))
     return told
@@ -127,6 +127,15 @@ def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:
     return None
 
 
+def _first_told(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Action | None:
+    """The participle that a clause starts with: "also arrested were two drivers", "signing it were 12 priests"."""
+    if clause.subject is not group or group.index < verb.index:
+        return None
+    told = first_clause(view, ("participle",), lambda c: c.parent is clause and c.subject is None)
+    before = told is not None and told[1].index < verb.index
+    return of_verb(view, told[1], "object" if told[1].passive else "subject") if before and told is not None else None
+
+
 def _owed(verb: Group) -> Group | None:
     """The verb that a subject has to do: "150 more had to wait", "12 are to be tried", "12 were unable to leave"."""
     after = verb.next
@@ -159,6 +168,9 @@ def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Cl
     return None
 
 
+_IN_A_STATE = frozenset({"under", "in", "on"})
+
+
 def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Action | None:
     """What a verb that says little leaves to what stands by it: "were missing", "had 12 arrested", "are on board"."""
     for g in clause.groups:
@@ -172,4 +184,7 @@ def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) ->
         done = had[0].subject
         if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
             return of_verb(view, had[1], "object")  # "had their licences revoked"
+    state = verb.next if clause.lemma in view.read.lexicon.copulas | {"be"} else None
+    if state is not None and state.preposition in _IN_A_STATE and state.first == state.head and is_deed(view, state):
+        return of_noun(view, state)  # "are under siege", "were in attendance"
     return deed_to(view, clause, group) or situation(view, group) or described(view, clause, group)

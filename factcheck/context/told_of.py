@@ -20,8 +20,15 @@ TELLING = ("relative", "participle")  # clauses that tell what happened to the c
 def first_clause(
     view: SentenceView, kinds: tuple[str, ...], is_it: Callable[[Clause], bool]
 ) -> tuple[Clause, Group] | None:
-    """The first clause of some kinds that has a verb and passes a test, with that verb."""
-    return next(((c, c.verb) for c in view.read.clauses if c.kind in kinds and c.verb is not None and is_it(c)), None)
+    """The first clause of some kinds that has a verb and passes a test, with that verb; none that only describes."""
+    told = ((c, c.verb) for c in view.read.clauses if c.kind in kinds and c.verb is not None and is_it(c))
+    return next((one for one in told if not only_describes(view, one[0])), None)
+
+
+def only_describes(view: SentenceView, clause: Clause) -> bool:
+    """Whether a participle tells nothing that happened: "voters aged 45", "Ohio with 12, followed by Iowa with 9"."""
+    told = clause.kind == "participle" and clause.passive
+    return told and clause.lemma in action_words(view.vocabulary).describing
 
 
 def own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*TELLING, "infinitive")) -> Action | None:
