@@ -62,6 +62,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or befell_these(number)
         or deed_lasting(number)
         or deed_aimed(number)
+        or (_of_whole(number) if _only_parts(number) else None)
         or governing(number, anchor)
         or deed_on(number)
         or own_clause(view, group)
@@ -123,6 +124,18 @@ def _moved_to(number: Number) -> Action | None:
         return None
     action, _ = find_action(number.view, number.view.quantities[number.index - 1])
     return action if action is not None and action.lemma in action_words(number.view.vocabulary).moves else None
+
+
+def _only_parts(number: Number) -> bool:
+    """Whether a number only takes some out of a whole before it, so that no verb of its own tells of them."""
+    view, group = number.view, number.group
+    whole, _ = find_whole(view, number.quantity)
+    before = view.group(whole) if whole is not None else None
+    if before is None or before.index > group.index:
+        return False
+    while group.role == "member" and group.under is not None:
+        group = group.under
+    return group.role not in ("subject", "object") or before.clause is group.clause
 
 
 def _of_whole(number: Number) -> Action | None:

@@ -6,7 +6,7 @@ from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
-from factcheck.quantities import Quantity
+from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.groups import Group
 from factcheck.vocabulary import Vocabulary, toml_table
 
@@ -14,6 +14,7 @@ from factcheck.vocabulary import Vocabulary, toml_table
 Found = tuple[int, Group] | None
 _SHARES = COUNT_KINDS | {"percent"}
 _OF = frozenset({"of", "out of"})
+_MOST_PARTS = 6
 
 
 @toml_table
@@ -48,7 +49,7 @@ def _find(view: SentenceView, index: int) -> Found:
     group = view.read.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:
         return None
-    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of):
+    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of, _summed):
         found = rule(view, index, group)
         if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
             return found
@@ -119,6 +120,25 @@ def _leading_of(view: SentenceView, index: int, group: Group) -> Found:
     first, led = view.read.groups[0], _OF | part_words(view.vocabulary).among
     told = index > 0 and group is not first and first.number >= 0 and first.preposition in led
     return (_number_of(view, first), first) if told else None
+
+
+def _summed(view: SentenceView, index: int, group: Group) -> Found:
+    """ "3,838 dead, 2,493 civilians and 1,345 soldiers": exact numbers without a verb of their own add up to it."""
+    numbers, kind = view.quantities, view.quantities[index].kind
+    for whole in range(max(index - _MOST_PARTS, 0), index):
+        total = numbers[whole].hard.low if _adds(view, whole, kind) else None
+        for last in range(max(index, whole + 2), min(whole + 1 + _MOST_PARTS, len(numbers))):
+            parts = range(whole + 1, last + 1)
+            if all(_adds(view, part, kind, told=True) for part in parts):
+                if total == sum(numbers[part].hard.low or 0 for part in parts):
+                    return whole, group
+    return None
+
+
+def _adds(view: SentenceView, index: int, kind: Kind, *, told: bool = False) -> bool:
+    quantity, group = view.quantities[index], view.read.number_groups.get(index)
+    exact = quantity.kind == kind and quantity.hard.is_point and bool(quantity.hard.low)
+    return exact and group is not None and not (told and group.role == "subject")
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
