@@ -59,6 +59,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or event_counted(number)
         or (situation(view, group) if group.preposition == "with" else None)
         or _up_or_down(number)
+        or (deed_on(number, 1) if group.role == "of" else None)
         or befell_these(number)
         or deed_lasting(number)
         or deed_aimed(number)

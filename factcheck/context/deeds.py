@@ -18,6 +18,8 @@ def is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
     moved = counts and lemma in nouns(view.vocabulary).changes  # "a gain of 40 seats"
+    if view.read.words[noun.head].lower in words.things:
+        return False
     return moved or lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))
 
 
@@ -78,11 +80,11 @@ def _named_before(number: Number) -> Group | None:
     return before if ahead and before.stop == group.start else None
 
 
-def deed_on(number: Number) -> Action | None:
+def deed_on(number: Number, far: int = 6) -> Action | None:
     """The noun of an event whose object the number is: "the arrest of three men", "attacks on 12 ships"."""
     view, befalls = number.view, action_words(number.view.vocabulary).befalls
     under: Group | None = number.group
-    for _ in range(6):
+    for _ in range(far):
         if under is None:
             return None
         noun = under.under if under.role in ("of", "member", "within", "oblique", "apposition") else None

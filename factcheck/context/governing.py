@@ -110,7 +110,8 @@ def _is_about(number: Number, clause: Clause, group: Group) -> bool:
     """Whether a clause only tells of a group or names it beside: "spoke of two who fled", "despite two who fled"."""
     view = number.view
     told = clause.lemma in view.read.lexicon.words("saying", "talking")
-    beside = group.preposition in action_words(view.vocabulary).beside and not is_part(view, number.index)
+    words = action_words(view.vocabulary).beside | part_words(view.vocabulary).among
+    beside = group.preposition in words and not is_part(view, number.index)
     return (told or beside) and group.role == "oblique"
 
 

@@ -129,9 +129,9 @@ def _summed(view: SentenceView, index: int, group: Group) -> Found:
         total = numbers[whole].hard.low if _adds(view, whole, kind) else None
         for last in range(max(index, whole + 2), min(whole + 1 + _MOST_PARTS, len(numbers))):
             parts = range(whole + 1, last + 1)
-            if all(_adds(view, part, kind, told=True) for part in parts):
-                if total == sum(numbers[part].hard.low or 0 for part in parts):
-                    return whole, group
+            added = sum(numbers[part].hard.low or 0 for part in parts)
+            if total == added and all(_adds(view, part, kind, told=True) for part in parts):
+                return whole, group
     return None
 
 
