@@ -43,3 +43,51 @@ def test_the_name_of_a_result_is_kept() -> None:
     label = label_of(RESULTS, first, WORDS)
     assert label is not None
     assert label.qualifiers[-1] == "reds"
+
+
+VOTES = (
+    "Share of members who voted for each party, by district Reds Nord 15% 26% Sud 48 16 Ost 9 19 Base 2,935 members."
+)
+PRISONS = "AREA INMATES PERCENT DECREASE: MAY - JULY Ohio 1,619 32% Peru 7,080 22% North Dakota 1,247 18%"
+SHORT = "Damage so far Homes 12 Schools 3 Bridges 2"
+NO_TABLES = (
+    "Bombs killed 12 in Kabul, 3 in Herat and 4 in Farah.",
+    "Nord won 15, Sud 48 and Ost 9.",
+    "Nord 15 Sud 48 was the result.",
+    "Nord 15 9 4 Sud 48 Ost 9 3.",
+    "The Reds took 45. Blues took 31. Greens took 9.",
+)
+
+
+def test_cells_of_a_table_in_running_text() -> None:
+    cells = [quantity for quantity in read_quantities(VOTES, WORDS).quantities if quantity.row]
+    assert [quantity.row and quantity.row.of(VOTES) for quantity in cells] == [
+        *["Reds Nord"] * 2,
+        *["Sud"] * 2,
+        *["Ost"] * 2,
+    ]
+    assert {quantity.kind for quantity in cells} == {"percent"}
+    labels = [label_of(VOTES, quantity, WORDS) for quantity in cells]
+    assert [label and (label.head, label.qualifiers[-1]) for label in labels][2:] == [
+        *[("member", "sud")] * 2,
+        *[("member", "ost")] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "kinds"),
+    [
+        (PRISONS, [None, "decrease"] * 3, ["count", "percent"] * 3),
+        (SHORT, ["home", "school", "bridge"], ["count"] * 3),
+    ],
+)
+def test_what_cells_in_running_text_measure(text: str, heads: list[str | None], kinds: list[str]) -> None:
+    found = read_quantities(text, WORDS).quantities
+    labels = [label_of(text, quantity, WORDS) for quantity in found]
+    assert [label and label.head for label in labels] == heads
+    assert [quantity.kind for quantity in found] == kinds
+
+
+@pytest.mark.parametrize("text", NO_TABLES)
+def test_no_table_in_running_text(text: str) -> None:
+    assert [quantity.row for quantity in read_quantities(text, WORDS).quantities if quantity.row] == []

@@ -3,6 +3,7 @@
 - ``| Fatalities | 5,322 |`` under ``| Attribute | Value |``: fatalities
 - ``| Varda | 12 |`` under ``| Region | Dead |``: dead
 - ``12.7 million`` on a line of its own, above ``people in need of aid``: people
+- ``Share of votes by region Varda 12% Selk 30% Ombe 8%``: votes
 - ``Unity - 331 (36.9%)`` and ``Reform - 232 (30.4%)`` under ``Seats won in Varda:``: seats
 
 What must not match: a number in a sentence, a lone "Smith - 3", a sentence on the line under a number.
@@ -12,11 +13,14 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.model import PERSON, Counted
 from factcheck.context.noun_words import nouns
 from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities import Quantity
+from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _REACH = 600  # characters around a line among which what labels it stands
@@ -30,6 +34,8 @@ _HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
 
 def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
     """What labels the number in the layout of the text, or None where nothing does."""
+    if quantity.row is not None and quantity.table is not None:
+        return _of_row(text, quantity, quantity.row, quantity.table, vocabulary)
     low = text.rfind("\n", 0, quantity.span.start) + 1
     high = text.find("\n", quantity.span.stop)
     line = text[low : len(text) if high < 0 else high]
@@ -59,6 +65,21 @@ def _of_cell(text: str, low: int, line: str, quantity: Quantity, vocabulary: Voc
         return _counted(head, vocabulary)
     row = next((cell for cell in cells[:at] if _words(cell)), "")
     return _counted(row, vocabulary) if row else None
+
+
+def _of_row(text: str, quantity: Quantity, row: Span, table: Span, vocabulary: Vocabulary) -> Counted | None:
+    """By what the words before a table in running text measure, or by the label of the row where that is no name."""
+    before = text[max(0, table.start - _REACH) : table.start]
+    before = re.split(r"\n\n|[.!?]\s", before)[-1].lower()
+    words, label = nouns(vocabulary), row.of(text)
+    measures = re.compile(rf"\b(?:{'|'.join(sorted(words.shares | words.numbers))})s? of (?:all |the )?([^.:;\d]+)")
+    told = _counted(measures.findall(before)[-1], vocabulary) if measures.search(before) else None
+    if told is None and quantity.kind == "percent":
+        change = next((word for word in reversed(before.split()) if word.strip(":,") in words.changes), None)
+        told = _counted(change, vocabulary) if change is not None else None
+    if told is None and noun_lemma(label.lower()) != label.lower() and not load_gazetteer(vocabulary).find(label):
+        return _counted(label, vocabulary)  # "Homes 12 Schools 3 Bridges 2"
+    return replace(told, qualifiers=(*told.qualifiers, label.lower())) if told is not None else None
 
 
 def _column_head(text: str, low: int, at: int, size: int) -> str:

@@ -66,6 +66,7 @@ class Nouns:
     unharmed: frozenset[str]
     empty: frozenset[str]
     headings: frozenset[str]
+    shares: frozenset[str]
     label_ends: frozenset[str]
     events: Mapping[str, str]
     changing: Mapping[str, frozenset[str]]  # preposition: verbs

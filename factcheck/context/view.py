@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -41,6 +41,7 @@ class SentenceView:
     place: int  # the index of its block among those that are read
     first: int = 0  # index of its first quantity among those of the document
     seen: tuple[Seen, ...] = ()  # what only looks like a figure in it
+    pieces: tuple[Span, ...] = ()  # what is read of it, where that is not all
     memo: dict[Any, Any] = field(default_factory=dict)  # what is `kept` of it
 
     @once
@@ -111,7 +112,8 @@ class SentenceView:
     @once
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence, without the dateline of a report."""
-        return tokenize(self.document.text, self._start, self.span.stop)
+        pieces = self.pieces or ((self._start, self.span.stop),)
+        return tuple(token for piece in pieces for token in tokenize(self.document.text, *piece))
 
     @once
     def lowers(self) -> list[str]:
@@ -159,14 +161,32 @@ class Views:
         self._starts = [quantity.span.start for quantity in quantities]
         self._views: dict[int, SentenceView] = {}  # by start of the sentence
         self._known_starts: list[int] = []  # the starts of those, sorted
+        self._cells: dict[int, SentenceView] = {}  # of cells of tables in running text
         self._last: SentenceView | None = None
 
     def of(self, quantity: Quantity) -> SentenceView | None:
         """The sentence of a quantity; ``None`` when it lies outside all blocks."""
-        if self._last is not None and self._last.span.holds(quantity.span):
-            return self._last
-        self._last = self.at(quantity.number.start)
-        return self._last
+        if self._last is None or not self._last.span.holds(quantity.span):
+            self._last = self.at(quantity.number.start)
+        return self._last if self._last is None or quantity.table is None else self._of_cell(quantity, self._last)
+
+    def _of_cell(self, quantity: Quantity, held: SentenceView) -> SentenceView:
+        """A cell of a table in running text: read with the words before the table, not with the other cells."""
+        if quantity.table is None:
+            return held
+        at, start = quantity.span.start, self._sentence(quantity.table.start, held.block).start
+        first = self._quantities[bisect_left(self._starts, start)]
+        caption = Span(start, min(quantity.table.start, (first.table or first.span).start))
+        cell = self._cells[at] = replace(
+            held,
+            span=Span(min(start, held.span.start), held.span.stop),
+            quantities=(quantity,),
+            first=bisect_left(self._starts, at),
+            seen=(),
+            pieces=(caption, quantity.row or caption, quantity.span),
+            memo={},
+        )
+        return cell
 
     def at(self, position: int) -> SentenceView | None:
         """The sentence that holds a position of the text."""
@@ -214,7 +234,7 @@ class Views:
     def forget(self) -> None:
         """Let go of all that is known of the sentences: they hold each other, and so would stay until Python looks for
         cycles, while memory fills with what nobody asks for any more."""
-        for view in self._views.values():
+        for view in (*self._views.values(), *self._cells.values()):
             for group in view.read.groups if "read" in vars(view) else ():
                 group.prior = group.next = group.under = group.clause = None
             vars(view).clear()

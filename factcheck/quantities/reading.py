@@ -19,6 +19,7 @@ from factcheck.quantities.levels import share_unit
 from factcheck.quantities.model import Hedge, Kind, Quantity, Reading
 from factcheck.quantities.ranges import Joiner
 from factcheck.quantities.restating import mark_restated
+from factcheck.quantities.rows import take_rows
 from factcheck.quantities.tables import lookalikes
 from factcheck.spans import Span
 from factcheck.units import CURRENCY, unit_index
@@ -107,6 +108,7 @@ def _read_block(
     kept = [draft for draft in joined if draft.doubt is None]
     mark_restated(kept, text)
     figures = [draft for draft in kept if draft.doubt is None] if len(kept) > 1 else kept
+    take_rows(figures, text)
     for at, draft in enumerate(figures):
         share_unit(figures, at, text)
         draft.age = is_limit(draft, text, limit, tables.looks)
@@ -175,6 +177,8 @@ def _quantity(
         tally=draft.tally,
         words=draft.numeral.words,
         restates=None if draft.restates is None else places.get(id(kept[draft.restates])),
+        row=draft.row,
+        table=draft.table,
         trace=(*_told(draft, text), *draft.trace),
     )
 
