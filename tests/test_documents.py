@@ -39,6 +39,8 @@ LINES = [
     ("Slideshow (12 images)", "furniture"),
     ("This article is more than 3 years old", "furniture"),
     ("Click on bars to see headlines", "furniture"),
+    ("Powered by Hale Press", "furniture"),
+    ("Powered by higher taxes, the deficit fell to 12 crowns.", "paragraph"),
     ("Report an issue with this summary", "furniture"),
     ("Copyright © 2019 The Valley Courier, LLC. All rights reserved.", "furniture"),
     ("Sign up for our newsletter to get 5 stories a day", "furniture"),

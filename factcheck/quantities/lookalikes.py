@@ -8,7 +8,7 @@ from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft, words_before_hedge
-from factcheck.quantities.labels import is_label, is_model
+from factcheck.quantities.labels import is_form, is_label, is_model
 from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
@@ -25,13 +25,14 @@ _QUOTED = re.compile(r"(?: [a-z][a-z-]*){1,6}[.,]?['’](?!\w)")  # "killed '64 
 _STARTS = re.compile(r"(?:^|[.:;,]|\b(?:and|or))\s*\($")
 _MOST_ITEMS = 20
 _LONGEST_ITEM = 300
+_ITEM = re.compile(r"\b([0-9]{1,2})\.\s+[A-Z]")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s+\S")
 _PARAGRAPH, _IN_PARAGRAPH = re.compile(r"\([a-z]\)"), re.compile(r"\([a-z]\)\($")  # "a 501(c)(3) group"
 _LINE_START = re.compile(r"(?:^|\n)[ \t#*•]*$")
 _POSTCODE = re.compile(r"\b[A-Z]{2} $")
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?,?")
 _DATE_ENDS = re.compile(r"\s?(?:[(,;)–—]|--|\.(?![0-9])|$)")
-_YEAR = 4  # digits of a year
+_YEAR, _CODE = 4, 5  # digits of a year, and of what messages go to
 _LINE, _LABEL = 200, 60  # characters of a line that are looked at, and from which it labels no number
 _CLOSES = '.!?:"”…,;'
 _SITE = re.compile(r"\.(?:com|org|net|edu|gov|info|io|tv)\b")  # "350.org"
@@ -48,6 +49,7 @@ _BEHIND_NOUN = re.compile(
     r"her|its|will|would|can|could|may)$"
 )
 _CAPITAL = re.compile(r"^[^\W\d_a-z]|^[a-z]{1,2}[A-Z]")  # of a name: "Gear", "iPod"
+_OWNER, _TO_NEXT = re.compile(r"(?:\ws['’]|\w['’]s) $"), re.compile(r" to [0-9]")
 _DETERMINERS = frozenset(["The", "These", "Those", "All", "Our", "Its"])
 _STRICT_YEAR = frozenset(["in", "since", "during", "until", "by", "early", "late", "fiscal"])
 _ROUGH_YEAR = frozenset(["around", "circa", "c.", "ca.", "about", "beyond"])
@@ -215,6 +217,10 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         and (draft.start == low or _LINE_START.search(text, max(low, draft.start - 12), draft.start))
     ):
         return "list number"
+    if around[1] == "." and draft.value <= _MOST_ITEMS and _in_running_list(draft, text):
+        return "list number"
+    if len(written) == _CODE and draft.words[-1:] == ["to"] and not known.names.texted.isdisjoint(draft.words):
+        return "phone number"
     if around == ("[", "]"):
         return "reference mark"
     if around == ("(", ")") and draft.value <= _MOST_ITEMS and _STARTS.search(draft.before):
@@ -228,6 +234,16 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
     if _STREET.match(text, draft.stop, limit) or _is_house(draft, text, limit, written, known):
         return "address"
     return "postcode" if len(written) == 5 and _POSTCODE.search(draft.before) else None
+
+
+def _in_running_list(draft: Draft, text: str) -> bool:
+    """Whether a number opens an item of a running list, with two more around: "a truce 2. Aid for all 3. Talks"."""
+    if not _ITEM.match(text, draft.start):
+        return False
+    around = text[max(0, draft.start - 2 * _LONGEST_ITEM) : draft.start + 2 * _LONGEST_ITEM]
+    found = {int(item[1]) for item in _ITEM.finditer(around)}
+    own = int(draft.value)
+    return any(found.issuperset(range(first, first + 3)) for first in range(max(1, own - 2), own + 1))
 
 
 def _opens_item(draft: Draft, text: str, limit: int) -> bool:
@@ -306,6 +322,8 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
             return True
     if draft.numeral.form != "digits" or draft.value < 2:
         return False
+    if is_form(draft, first.lower(), known):
+        return True
     titled = _TITLED.search(draft.before) if word[:1].isupper() and not is_plural(first.lower()) else None
     if titled and " ".join(titled["kind"].lower().split()) in names.titled:
         return True  # "shares of Forever 21"
@@ -324,6 +342,8 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
     """A capitalised word inside running text, right before plain digits with nothing behind that could be counted."""
     if not _CAPITAL.search(word) or not prior or prior[-1] in '.!?:"”':
         return False
+    if _OWNER.search(draft.before) or _TO_NEXT.match(text, draft.stop):
+        return False  # "to Hale's 12", "led Hale 43 to 40"
     if first and not first[0].isupper() and first not in known.names.ends:
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):

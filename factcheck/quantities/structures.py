@@ -24,6 +24,8 @@ _STRUCTURE = re.compile(
     r"|(?P<phone>1?[-. (]{0,2}[0-9]{3}\)?[-. ][0-9]{3}[-. ][0-9]{4}(?![0-9])|[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|0[0-9]{2,4} (?:[0-9]{3,4} ?[0-9]{3,4}|[0-9]{2} ?[0-9]{2} ?[0-9]{2,3})(?![0-9])"
     r"|(?:1[-.])?8[0-9]{2}[-.][A-Z0-9][A-Z0-9.-]{5,}\b)"
+    r"|(?P<citation>[0-9]{1,4} [A-Z]\.(?: ?[A-Z][a-z]{0,5}\.){0,3}(?: ?[23]d)? (?:§+ ?)?"
+    r"[0-9]{1,4}(?![0-9A-Za-z]|[.,-][0-9]))"
     r"|(?P<version>[0-9]{1,3}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9,]|\.[0-9]))"
     r"|(?P<hardware>(?:[0-9][0-9A-Fa-f]:)(?:[0-9A-Fa-f]{2}:){4}[0-9A-Fa-f]{2}\b)"
     r"|(?P<years>(?:1[5-9]|20)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2})(?![0-9%]|,[0-9]))"
@@ -36,12 +38,13 @@ _STRUCTURE = re.compile(
 # has its own here too.
 _OPENS = re.compile(
     r"[0-9]++(?:[/:°º(A-Za-z'’]|[-–](?![a-z])|\.(?:[-. (]?[0-9]|[A-Z])"
-    rf"|\s(?:[-–/.( 0-9]|[NS][, 0-9]|[NSEW]\b|[AaPp](?:[Mm]\b|\.)|hrs\b|hours\b|{_TIME_ZONE}|o['’]"
+    rf"|\s(?:[-–/.( 0-9]|[NS][, 0-9]|[A-Z]\.|[NSEW]\b|[AaPp](?:[Mm]\b|\.)|hrs\b|hours\b|{_TIME_ZONE}|o['’]"
     r"|noon\b|midnight\b|degrees\b))"
 )
 _WHY = {
     "address": "network address",
     "place": "coordinates",
+    "citation": "number in a code",
     "version": "version",
     "hardware": "number in a code",
     "date": "date",
@@ -53,7 +56,7 @@ _WHY = {
     "ratio": "odds or a scale",
     "number": "number in a code",
 }
-_ABROAD = re.compile(r"[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}(?![0-9])")
+_ABROAD = re.compile(r"(?:[0-9]{1,3}(?:[ .-]\(?[0-9]{2,5}\)?){2,4}|[0-9]{9,15})(?![0-9])")
 _ESCAPE = re.compile(r"[0-9;]*[A-Za-z]")  # behind ESC and a bracket: a terminal's colour or cursor
 _ESCAPED = re.compile(r"\x1b\[[0-9;]*[A-Za-z]$")
 _CODE = 20  # characters of a name in capitals

@@ -33,6 +33,9 @@ class Names:
     lines: frozenset[str]
     dialled: frozenset[str]
     phoned: frozenset[str]
+    texted: frozenset[str]
+    schooled: frozenset[str]
+    yearly: frozenset[str]
     arms: frozenset[str]
     spelled: frozenset[str]
     numbered: frozenset[str]
@@ -103,6 +106,7 @@ class Loose:
     worn: frozenset[str]
     scores: frozenset[str]
     few: frozenset[str]
+    handful: frozenset[str]
 
 
 @toml_table

@@ -10,17 +10,18 @@ from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.labels import is_squad
+from factcheck.quantities.labels import is_form, is_squad
 from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
 PRONOUN = "one, the pronoun"
 _MARKS = ".,;:()[]\"'“”‘’—–-"
-_BY_ONE = re.compile(r"[ -](?:by|after|on|to)[ -]one\b|(?: [\w'’-]+){1,5} (?:after|to) another\b")
+_BY_ONE = re.compile(r"[ -](?:by|after|on|to)[ -]one\b|(?: [\w'’-]+){0,5} (?:after|to) another\b")
 _ONE_BY = re.compile(r"\bone (?:by|after|at a time|on) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _MEASURED = frozenset(["percent", CURRENCY])
 _OF_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_APPOSED = re.compile(r", an? \w")
 _JOINS = frozenset(["and", "or", "but", "—", "–", "-"])
 _ROW = 5  # words before "and no" among which the count stands
 DENIAL, SEVERAL = "a denial, not a count", "one of several"
@@ -76,6 +77,8 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
     if word in _MAGNITUDES and _is_titled_magnitude(draft, text):
         return "name"
+    if is_form(draft, first, known):
+        return "name"  # "year seven pupils"
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
@@ -149,6 +152,9 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
         return None  # "asked for one more vote"; not "one more time"
     if first == "point" and last != "at" and after[1:2] and after[1] in known.one.margins:
         return None
+    told = draft.unit is not None or last in known.one.counts or draft.before.rstrip()[-1:] in (",", ";")
+    if first.endswith("s") and first not in ("was", "has") and does(first) and not told:
+        return PRONOUN  # "one believes that"; not "five are French, one is Swiss"
     if last in known.one.whether and first.endswith(("s", "ed")) and not first.endswith("ss"):
         return PRONOUN  # "if one looks"; but "if one name suffices"
     if last in known.one.weak and first in known.one.prepositions:
@@ -195,9 +201,11 @@ def goes_on(draft: Draft, reason: str, text: str, limit: int, numbers: Container
 def _one_in_row(draft: Draft, text: str, limit: int, numbers: Container[str], known: Lookalikes) -> bool:
     """Whether a bare "one" goes on a count: "two fell on the school, one on the clinic", "six, including one in"."""
     after = next_word(text, draft.stop, limit)
-    if not draft.words or not after:
+    led = draft.words[-1] if draft.words else ""
+    if led in _JOINS and _APPOSED.match(text, draft.stop, limit):
+        return _has_number(_SENTENCE_END.split(draft.before)[-1], numbers)  # "two in Peru and one, a boy, in Chile"
+    if not led or not after:
         return False
-    led = draft.words[-1]
     if draft.words[-2:] == ["the", "only"]:
         return False
     named = _OF_THEM.match(text, draft.stop, limit) is not None and (led == "but" or led[-1] in ",;:—–")
@@ -329,7 +337,7 @@ def _vague(draft: Draft, last: str, after: list[str], known: Lookalikes) -> str 
     several = last not in ("too", "the") and any(is_plural(noun) for noun in after[:2])  # "with few details"
     if word == "few" and last not in known.loose.few and not several:
         return "few, the adjective"
-    if word in ("tens", "handful") and first != "of":
+    if (word == "tens" and first != "of") or (word == "handful" and first not in known.loose.handful):
         return "a word, not a number"
     return None
 
