@@ -22,6 +22,8 @@ _LONE_NAME = re.compile(
     r"Around|Just|As|By|For|Our|Their|His|Her|My|Its|No|Then|So|Or|Yet|While|When|After|Top|Most|Roughly|Both) )"
     r"[A-Z][a-z'’-]+ $"
 )
+_GROWN = 13
+_AT_GROWN, _WHO = re.compile(r"(?:^|[.,] )(?:at|At) $"), re.compile(r", (?:s?he|they) ")  # "Today, at 30, she"
 _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
 _DEAD_AT = re.compile(
     r"\b(?:(?<!of )(?<!the )[Dd]ead|[Dd]ie[sd]|[Dd]ying"
@@ -48,6 +50,7 @@ _OWNING = frozenset(
 _THE, _ENDS = ("the", "The"), '.!?:"“”—–'
 _LEADING = frozenset(["of", "and", "is", "was", "turned", "turns"])
 _CLOSED = re.compile(r"[,;.)](?!\d)|\s*$|\s[—–-]\s|\s+and\s+(?:[0-9]{1,2}|[a-z]+)[,.;]")
+_TURNED = re.compile(rf"{_CLOSED.pattern}|\s(?:in|on|this|next|last|before|after)\s")
 _TELLING = re.compile(r"[,;.](?!\d)|\s*$|\s+(?:and|when|but|at the time)\b")
 # "a retirement age of 65", "raise the pension age for nurses from 60 to 65", "the age limit was 17".
 _AGE_SET = re.compile(
@@ -152,7 +155,9 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
     follow = first.lower()
-    if last in known.ages.turning and draft.hedge is None and _CLOSED.match(text, draft.stop):
+    if last == "at" and draft.value >= _GROWN and _AT_GROWN.search(draft.before) and _WHO.match(text, draft.stop):
+        return True
+    if last in known.ages.turning and draft.hedge is None and _TURNED.match(text, draft.stop):
         return _somebody_turns(draft, text, known)
     be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last
     if be in known.ages.be and known.ages.persons.intersection(draft.words[-4:]) and _of_person(draft, known):

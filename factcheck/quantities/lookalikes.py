@@ -260,7 +260,8 @@ def _opens_item(draft: Draft, text: str, limit: int) -> bool:
 def _is_year(draft: Draft, last: str, first: str, text: str, limit: int, known: Lookalikes) -> bool:
     """Four plain digits: a year unless a unit, a hedge or a counted noun says otherwise."""
     dated = _after_day(draft, known)
-    if not (1000 if dated else 1500) <= draft.value <= 2100 or draft.prefixed:
+    old = dated or (last in ("in", "since") and text[draft.stop : draft.stop + 1] in _CLOSES)  # "in 1349, after"
+    if not (1000 if old else 1500) <= draft.value <= 2100 or draft.prefixed:
         return False
     if first in known.dates.year_levels and draft.value >= 1900:
         return True
@@ -344,7 +345,8 @@ def _named_by_capital(text: str, word: str, prior: str, draft: Draft, first: str
         return False
     if _OWNER.search(draft.before) or _TO_NEXT.match(text, draft.stop):
         return False  # "to Hale's 12", "led Hale 43 to 40"
-    if first and not first[0].isupper() and first not in known.names.ends:
+    version = text[draft.start : draft.stop].endswith(".0")  # "the hacker Lund 2.0 wrote"
+    if first and not first[0].isupper() and first not in known.names.ends and not version:
         return False
     if draft.numeral.words or draft.value < 1 or draft.value % 1 or draft.stop - draft.start > len(str(draft.value)):
         return False
