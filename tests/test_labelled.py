@@ -60,8 +60,8 @@ NO_TABLES = (
 
 
 def test_cells_of_a_table_in_running_text() -> None:
-    cells = [quantity for quantity in read_quantities(VOTES, WORDS).quantities if quantity.row]
-    assert [quantity.row and quantity.row.of(VOTES) for quantity in cells] == [
+    cells = [quantity for quantity in read_quantities(VOTES, WORDS).quantities if quantity.cell]
+    assert [quantity.cell and quantity.cell[0].of(VOTES) for quantity in cells] == [
         *["Reds Nord"] * 2,
         *["Sud"] * 2,
         *["Ost"] * 2,
@@ -90,4 +90,4 @@ def test_what_cells_in_running_text_measure(text: str, heads: list[str | None], 
 
 @pytest.mark.parametrize("text", NO_TABLES)
 def test_no_table_in_running_text(text: str) -> None:
-    assert [quantity.row for quantity in read_quantities(text, WORDS).quantities if quantity.row] == []
+    assert [quantity.cell for quantity in read_quantities(text, WORDS).quantities if quantity.cell] == []

@@ -46,7 +46,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return tallied
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
-    if quantity.row is not None:
+    if quantity.cell is not None:
         return label_of(view.document.text, quantity, view.vocabulary)
     head = find_head(view, index)
     if head is None:

@@ -34,8 +34,8 @@ _HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
 
 def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
     """What labels the number in the layout of the text, or None where nothing does."""
-    if quantity.row is not None and quantity.table is not None:
-        return _of_row(text, quantity, quantity.row, quantity.table, vocabulary)
+    if quantity.cell is not None:
+        return _of_row(text, quantity, *quantity.cell, vocabulary)
     low = text.rfind("\n", 0, quantity.span.start) + 1
     high = text.find("\n", quantity.span.stop)
     line = text[low : len(text) if high < 0 else high]
@@ -69,14 +69,12 @@ def _of_cell(text: str, low: int, line: str, quantity: Quantity, vocabulary: Voc
 
 def _of_row(text: str, quantity: Quantity, row: Span, table: Span, vocabulary: Vocabulary) -> Counted | None:
     """By what the words before a table in running text measure, or by the label of the row where that is no name."""
-    before = text[max(0, table.start - _REACH) : table.start]
-    before = re.split(r"\n\n|[.!?]\s", before)[-1].lower()
+    before = re.split(r"\n\n|[.!?]\s", text[max(0, table.start - _REACH) : table.start])[-1].lower()
     words, label = nouns(vocabulary), row.of(text)
     measures = re.compile(rf"\b(?:{'|'.join(sorted(words.shares | words.numbers))})s? of (?:all |the )?([^.:;\d]+)")
-    told = _counted(measures.findall(before)[-1], vocabulary) if measures.search(before) else None
-    if told is None and quantity.kind == "percent":
-        change = next((word for word in reversed(before.split()) if word.strip(":,") in words.changes), None)
-        told = _counted(change, vocabulary) if change is not None else None
+    changes = [word for word in re.findall(r"\w+", before) if word in words.changes and quantity.kind == "percent"]
+    found = [*changes, *measures.findall(before)]
+    told = _counted(found[-1], vocabulary) if found else None
     if told is None and noun_lemma(label.lower()) != label.lower() and not load_gazetteer(vocabulary).find(label):
         return _counted(label, vocabulary)  # "Homes 12 Schools 3 Bridges 2"
     return replace(told, qualifiers=(*told.qualifiers, label.lower())) if told is not None else None

@@ -168,25 +168,27 @@ class Views:
         """The sentence of a quantity; ``None`` when it lies outside all blocks."""
         if self._last is None or not self._last.span.holds(quantity.span):
             self._last = self.at(quantity.number.start)
-        return self._last if self._last is None or quantity.table is None else self._of_cell(quantity, self._last)
+        if self._last is None or quantity.cell is None:
+            return self._last
+        return self._of_cell(quantity, *quantity.cell, self._last)
 
-    def _of_cell(self, quantity: Quantity, held: SentenceView) -> SentenceView:
-        """A cell of a table in running text: read with the words before the table, not with the other cells."""
-        if quantity.table is None:
-            return held
-        at, start = quantity.span.start, self._sentence(quantity.table.start, held.block).start
+    def _of_cell(self, quantity: Quantity, row: Span, table: Span, held: SentenceView) -> SentenceView:
+        """A cell of a table in running text: read with the words before the table and its label, without the others."""
+        at, start = quantity.span.start, self._sentence(table.start, held.block).start
         first = self._quantities[bisect_left(self._starts, start)]
-        caption = Span(start, min(quantity.table.start, (first.table or first.span).start))
-        cell = self._cells[at] = replace(
-            held,
-            span=Span(min(start, held.span.start), held.span.stop),
-            quantities=(quantity,),
-            first=bisect_left(self._starts, at),
-            seen=(),
-            pieces=(caption, quantity.row or caption, quantity.span),
-            memo={},
+        caption = Span(start, min(table.start, first.cell[1].start if first.cell else first.span.start))
+        return self._cells.setdefault(
+            at,
+            replace(
+                held,
+                span=Span(min(start, held.span.start), held.span.stop),
+                quantities=(quantity,),
+                first=bisect_left(self._starts, at),
+                seen=(),
+                pieces=(caption, row, quantity.span),
+                memo={},
+            ),
         )
-        return cell
 
     def at(self, position: int) -> SentenceView | None:
         """The sentence that holds a position of the text."""

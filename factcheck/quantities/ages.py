@@ -22,8 +22,6 @@ _LONE_NAME = re.compile(
     r"Around|Just|As|By|For|Our|Their|His|Her|My|Its|No|Then|So|Or|Yet|While|When|After|Top|Most|Roughly|Both) )"
     r"[A-Z][a-z'’-]+ $"
 )
-_GROWN = 13
-_AT_GROWN, _WHO = re.compile(r"(?:^|[.,] )(?:at|At) $"), re.compile(r", (?:s?he|they) ")  # "Today, at 30, she"
 _AT_AGE = re.compile(r"\b[Aa]t (?:the|an?) (?:[a-z]+ )?age of $")
 _DEAD_AT = re.compile(
     r"\b(?:(?<!of )(?<!the )[Dd]ead|[Dd]ie[sd]|[Dd]ying"
@@ -155,8 +153,6 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
     if last in ("both", "each") and _NAMES_BOTH.search(draft.before) and _CLOSED.match(text, draft.stop):
         return True
     follow = first.lower()
-    if last == "at" and draft.value >= _GROWN and _AT_GROWN.search(draft.before) and _WHO.match(text, draft.stop):
-        return True
     if last in known.ages.turning and draft.hedge is None and _TURNED.match(text, draft.stop):
         return _somebody_turns(draft, text, known)
     be = draft.words[-2] if last in ("now", "just", "only") and len(draft.words) > 1 else last

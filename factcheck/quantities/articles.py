@@ -10,7 +10,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import Articles
 
 ARTICLE, SINGLE = "a", "single"  # the words of such numerals
-_PART = re.compile(r"(?:,? |-)and[ -]an?[ -](?P<part>half|quarter)\b")
+_PART = re.compile(r"(?:,? |-)and[ -](?:an?[ -](?P<part>half|quarter)|half(?! (?:the|of|its|his|her|their|an?)\b))\b")
 _OR_TWO = re.compile(r" or two\b")
 _LONG = re.compile(r"-long\b")
 _MORE = re.compile(r" and (?=(?:[0-9]{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?) (?:minutes|hours|days|weeks|months|inches)\b)")
@@ -40,7 +40,7 @@ def stands_for_one(draft: Draft, text: str, known: Articles) -> bool:
     part, two = _PART.match(text, draft.end), _OR_TWO.match(text, draft.end)
     draft.stop = draft.end
     if part:
-        draft.value, draft.grain = draft.value + _PARTS[part["part"]], None
+        draft.value, draft.grain = draft.value + _PARTS[part["part"] or "half"], None
         draft.stop = draft.end = part.end()
         return True
     if two:

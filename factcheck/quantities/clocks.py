@@ -9,13 +9,11 @@ from factcheck.quantities.tables import Lookalikes, next_words
 
 _DAY_PART = re.compile(
     r"(?: or so)?(?P<oclock> o['’]clock\b)?(?: (?:in the (?:early )?(?:morning|afternoon|evening)|at night|sharp)\b)?"
-    r"(?P<day> on [A-Z][a-z]+day (?:morning|afternoon|evening|night)\b)?"
 )
 _FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
-_SPANNING = frozenset(["to", "from", "and", "between", "past"])
 _NEAR = 6  # words before a span of hours among which its cue stands
 
 
@@ -33,8 +31,6 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     match = _DAY_PART.match(text, draft.stop)
     if match is None or not match.group().strip():
         return False
-    if match["day"] and last in _SPANNING:
-        return False  # "rose to 10 on Monday night"
     return bool(match["oclock"]) or (match.group() != " or so" and last in known.clock.leads)
 
 

@@ -50,8 +50,7 @@ class Draft:
     echoes: int | None = None  # index of the number whose change it tells in other terms
     doubt: str | None = None  # why it would not be a figure, were there no unit or hedge
     ordinal: bool = False
-    row: Span | None = None  # the label of its row in a flattened table
-    table: Span | None = None
+    cell: tuple[Span, Span] | None = None  # the label of its row, and all of a table in running text
     age: bool = False  # an age that is a limit, not somebody's
     trace: list[str] = field(default_factory=list)
 

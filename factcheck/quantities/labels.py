@@ -68,12 +68,6 @@ def is_squad(draft: Draft, last: str, first: str, known: Lookalikes) -> bool:
     return led and not is_plural(first)
 
 
-def is_form(draft: Draft, first: str, known: Lookalikes) -> bool:
-    """Whether a number names a form of a school: "year seven pupils"; not "last year 12 pupils left"."""
-    led = draft.words[-2] if len(draft.words) > 1 else ""
-    return draft.words[-1:] == ["year"] and first in known.names.schooled and led not in known.names.yearly
-
-
 def counter_at(text: str, start: int, limit: int) -> int | None:
     """Where a counter of pictures that has the line it starts to itself ends: "7 of 10"."""
     match = _COUNTER.match(text, start, limit)

@@ -8,7 +8,7 @@ from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.calibres import is_calibre
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft, words_before_hedge
-from factcheck.quantities.labels import is_form, is_label, is_model
+from factcheck.quantities.labels import is_label, is_model
 from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 
 _STREET = re.compile(
@@ -323,8 +323,6 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
             return True
     if draft.numeral.form != "digits" or draft.value < 2:
         return False
-    if is_form(draft, first.lower(), known):
-        return True
     titled = _TITLED.search(draft.before) if word[:1].isupper() and not is_plural(first.lower()) else None
     if titled and " ".join(titled["kind"].lower().split()) in names.titled:
         return True  # "shares of Forever 21"

@@ -51,8 +51,7 @@ class Quantity:
     tally: Tally | None = None  # votes for and against ("7-2"), goals of one's own and the other's ("beat them 3-1")
     words: bool = False  # written in words, not digits
     restates: int | None = None  # index, in the reading, of the quantity that this one converts: "40 km (25 miles)"
-    row: Span | None = None  # the label of its row, where it is a cell of a table in running text
-    table: Span | None = None  # all of that table
+    cell: tuple[Span, Span] | None = None  # the label of its row, and all of a table in running text
     trace: tuple[str, ...] = ()
 
     @property

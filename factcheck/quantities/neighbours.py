@@ -8,7 +8,8 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.tables import is_plural, next_words
 
 _BESIDE = re.compile(r",\s|,?\sand\s")
-_DAYS = re.compile(r",? (?:and )?[0-9]{1,2}[,.;)]")  # what goes on with the days of a month: "May 6, 13, and 14, a"
+_DAYS = re.compile(r",? (?:and )?[0-9]{1,2}[,.;)]")  # behind a day of several of a month: "May 6, 13, and 14, a"
+_END = re.compile(r"[,.;)]|\s*$")
 _ROW = re.compile(
     r"[,;.)]|\s*$| and [0-9]| (?:was|were|is|are|has|have|had|cause[sd]?|left|won|met"
     r"|fell|went|came|said|walked|opened|closed|voted|lost|shut)\b"
@@ -31,8 +32,7 @@ def is_next(first: Draft, second: Draft, gap: str, text: str, limit: int) -> boo
     if any(is_plural(word.lower()) for word in next_words(text, second.stop, limit, 2)):
         return False
     if first.doubt == "date":
-        goes_on = _DAYS.match(text, second.stop) or ("and" in gap and text[second.stop : second.stop + 1] in ",.;)")
-        return bool(goes_on) and second.value > first.value
+        return (_DAYS if gap == ", " else _END).match(text, second.stop) is not None and second.value > first.value
     return _ROW.match(text, second.stop) is not None and (first.doubt != "name" or second.value > first.value)
 
 

@@ -177,8 +177,7 @@ def _quantity(
         tally=draft.tally,
         words=draft.numeral.words,
         restates=None if draft.restates is None else places.get(id(kept[draft.restates])),
-        row=draft.row,
-        table=draft.table,
+        cell=draft.cell,
         trace=(*_told(draft, text), *draft.trace),
     )
 

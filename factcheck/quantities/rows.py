@@ -7,72 +7,52 @@ three rows, rows of unlike length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from factcheck.quantities.draft import Draft
 from factcheck.spans import Span
 
-# A name, or before a bracket any words: "North Dakota 12", "Somewhat liberal (40%)".
+# Before the first cell of a row: a name, or before a bracket any words: "North Dakota 12", "Somewhat liberal (40%)".
 _NAME = r"[A-Z][\w.'’&/-]*(?: (?:(?:of|and|the|de) )?[A-Z][\w.'’&/-]*){0,4}"
-_LABEL = rf"(?P<label>{_NAME}|[A-Z][\w'’-]*(?: [a-z][\w'’-]*){{1,4}}(?= \())\s\(?"
-_FIRST, _NEXT = re.compile(rf"(?:^|\s){_LABEL}$"), re.compile(rf"\)?\s+{_LABEL}")
+_LABEL = re.compile(rf"\)?(?:^|\s+)(?P<label>{_NAME}|[A-Z][\w'’-]*(?: [a-z][\w'’-]*){{1,4}}(?= \())\s\(?$")
 _BESIDE = re.compile(r"\)? \(?")  # between two cells of a row
-_REACH, _LEAST, _WIDE = 60, 3, 2
+_RUN = re.compile(r"[rx](?P<cells>c*)(?:r(?P=cells)){2,}(?!c)")  # by what stands before each number, as told below
+_REACH, _LEAST = 60, 3
 
 
 def take_rows(figures: Sequence[Draft], text: str) -> None:
     """Tell the cells of flattened tables the label of their row, and the bare ones the unit of their column."""
-    for rows in _tables(figures, text) if len(figures) >= _LEAST else ():
-        for label, cells in rows:
-            for draft in cells:
-                draft.row, draft.table = label, Span(rows[0][0].start, rows[-1][1][-1].stop)
-        _share_units([cells for _, cells in rows])
+    if len(figures) < _LEAST:
+        return
+    priors = (None, *figures)
+    before = "".join(map(_before, figures, priors, [text] * len(figures)))
+    for run in _RUN.finditer(before):
+        cells, size = figures[run.start() : run.end()], 1 + len(run["cells"])
+        labels = [_label(figures[at], priors[at], text) for at in range(run.start(), run.end(), size)]
+        if labels[0].of(text):
+            for at, draft in enumerate(cells):
+                draft.cell = labels[at // size], Span(labels[0].start, cells[-1].stop)
+            _share_units(cells, size)
 
 
-_Row = tuple[Span, list[Draft]]
+def _label(draft: Draft, prior: Draft | None, text: str) -> Span:
+    """The name before the first cell of a row; empty where there is none."""
+    low = max(prior.stop if prior is not None else 0, draft.start - _REACH)
+    label = _LABEL.search(text[low : draft.start])
+    return Span(low + label.start("label"), low + label.end("label")) if label else Span(low, low)
 
 
-def _tables(figures: Sequence[Draft], text: str) -> Iterator[list[_Row]]:
-    """The runs of three rows or more of about one length."""
-    run: list[_Row] = []
-    for row, goes_on in list(_rows(figures, text)):  # whole rows
-        size = len(run[0][1]) if run else 0
-        if not goes_on or abs(len(row[1]) - size) > (size > _WIDE):
-            if len(run) >= _LEAST:
-                yield run
-            run = []
-        run.append(row)
-    if len(run) >= _LEAST:
-        yield run
+def _before(draft: Draft, prior: Draft | None, text: str) -> str:
+    """What stands before a number: the last cell of its row (c), the label of the next row (r), or else (x)."""
+    if prior is None or any(one.numeral.form != "digits" or one.hedge is not None for one in (draft, prior)):
+        return "x"
+    gap = text[prior.stop : draft.start]
+    return "c" if _BESIDE.fullmatch(gap) else "r" if _LABEL.fullmatch(gap) else "x"
 
 
-def _rows(figures: Sequence[Draft], text: str) -> Iterator[tuple[_Row, bool]]:
-    """Each label with the cells behind it, and whether it stands right behind the row before."""
-    cells: list[Draft] = []
-    stop = 0
-    for draft in figures:
-        if draft.numeral.form != "digits" or draft.hedge is not None:
-            cells = []
-        elif cells and _BESIDE.fullmatch(text, stop, draft.start):
-            cells.append(draft)
-        else:
-            following = _NEXT.fullmatch(text, stop, draft.start) if cells else None
-            low = max(stop, draft.start - _REACH)
-            label = following or _FIRST.search(text[low : draft.start])
-            cells = [draft] if label else []
-            if label:
-                shift = 0 if following else low
-                yield (Span(label.start("label") + shift, label.end("label") + shift), cells), following is not None
-        stop = draft.stop
-
-
-def _share_units(rows: Sequence[list[Draft]]) -> None:
+def _share_units(cells: Sequence[Draft], size: int) -> None:
     """Give bare cells the unit that the first of their column has, or that all cells of the first row have."""
-    found = [cell.unit for row in rows for cell in row if cell.unit is not None]
-    only = found[0] if found and not any(cell.unit for row in rows[1:] for cell in row) else None
-    for row in rows:
-        for at, cell in enumerate(row):
-            above = rows[0][at].unit if at < len(rows[0]) else None
-            if cell.unit is None and (above or only) is not None:
-                cell.unit = above or only
-                cell.trace.append("unit of the column")
+    first = [cell.unit for cell in cells[:size]]
+    only = next((unit for unit in first if unit), None) if not any(cell.unit for cell in cells[size:]) else None
+    for at, cell in enumerate(cells):
+        cell.unit = cell.unit or first[at % size] or only

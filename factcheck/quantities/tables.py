@@ -34,8 +34,6 @@ class Names:
     dialled: frozenset[str]
     phoned: frozenset[str]
     texted: frozenset[str]
-    schooled: frozenset[str]
-    yearly: frozenset[str]
     arms: frozenset[str]
     spelled: frozenset[str]
     numbered: frozenset[str]

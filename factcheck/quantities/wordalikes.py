@@ -10,7 +10,7 @@ from factcheck.quantities.ages import does, is_age
 from factcheck.quantities.articles import SINGLE
 from factcheck.quantities.clocks import is_clock
 from factcheck.quantities.draft import Draft
-from factcheck.quantities.labels import is_form, is_squad
+from factcheck.quantities.labels import is_squad
 from factcheck.quantities.tables import Lookalikes, in_small_text, is_body, is_plural, next_word, next_words
 from factcheck.units import CURRENCY
 
@@ -77,8 +77,6 @@ def why_not_word(draft: Draft, text: str, limit: int, known: Lookalikes) -> str 
     tied = draft.before[-1:] in " \u00a0" and draft.words[-1][-1:] not in ",;:." if draft.words else False
     if word in _MAGNITUDES and _is_titled_magnitude(draft, text):
         return "name"
-    if is_form(draft, first, known):
-        return "name"  # "year seven pupils"
     if last in known.names.spelled and tied and draft.hedge is None and not is_plural(first):
         return "name"
     return None
