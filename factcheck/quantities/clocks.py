@@ -13,6 +13,7 @@ _DAY_PART = re.compile(
 _FIRST_LETTERS = frozenset("oias")  # of "o'clock", "in the morning", "at night", "sharp"
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _LAST_HOUR = 24
+_TO_HOUR = re.compile(r" ?(?:to|until|and|[-–—]) ?[0-2]?[0-9]:[0-5][0-9](?![:0-9])")  # "from 9 to 10:30"
 _DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
 _NEAR = 6  # words before a span of hours among which its cue stands
 
@@ -21,6 +22,8 @@ def is_clock(draft: Draft, text: str, last: str, known: Lookalikes) -> bool:
     """Whether a number is an hour of the day: by "o'clock" and the like, four digits before "hours" or from 0000."""
     if text[draft.numeral.start] == "0" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop):
         return True  # "between 0630 and 0700"
+    if draft.unit is None and draft.value <= _LAST_HOUR and _TO_HOUR.match(text, draft.stop):
+        return True
     if draft.unit is not None:
         told = draft.unit.name == "hour" and _MILITARY.fullmatch(text, draft.numeral.start, draft.stop) is not None
         return told and last in known.clock.leads and text[draft.end : draft.end + 4] != " of "

@@ -219,7 +219,8 @@ def _bare(draft: Draft, text: str, low: int, limit: int, written: str, known: Lo
         return "list number"
     if around[1] == "." and draft.value <= _MOST_ITEMS and _in_running_list(draft, text):
         return "list number"
-    if len(written) == _CODE and draft.words[-1:] == ["to"] and not known.names.texted.isdisjoint(draft.words):
+    led = {word.strip(_MARKS) for word in draft.words} if len(written) == _CODE else set()
+    if draft.words[-1:] == ["to"] and not known.names.texted.isdisjoint(led):
         return "phone number"
     if around == ("[", "]"):
         return "reference mark"

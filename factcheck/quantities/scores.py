@@ -41,13 +41,13 @@ def keep_tally(first: Draft, second: Draft, text: str, looks: Lookalikes) -> boo
     """Whether two numbers of a score are figures: votes for and against, or goals of a match that is told."""
     after = text[second.stop : second.stop + _BEHIND].lower().split()
     around = {word.strip(".,;:()’'") for word in (*first.words[-_BEFORE:], *after[:_AFTER])}
+    first.unit = first.unit or second.unit  # "led 45-39 percent"
     if around & looks.scores.votes and first.value >= second.value:
         first.doubt = second.doubt = None
-        first.unit = first.unit or second.unit  # "led 45-39 percent"
         first.tally, second.tally = "for", "against"
         return True
-    if around & looks.scores.results and not around & looks.scores.odds:
+    if first.unit is None and around & looks.scores.results and not around & looks.scores.odds:
         first.doubt = second.doubt = None
         first.tally, second.tally = "own", "other"
         return True
-    return first.unit is not None or second.unit is not None
+    return first.unit is not None
