@@ -151,8 +151,8 @@ def _one(draft: Draft, text: str, last: str, after: list[str], known: Lookalikes
     if first == "point" and last != "at" and after[1:2] and after[1] in known.one.margins:
         return None
     told = draft.unit is not None or last in known.one.counts or draft.before.rstrip()[-1:] in (",", ";")
-    if first.endswith("s") and first not in ("was", "has") and does(first) and not told:
-        return PRONOUN  # "one believes that"; not "five are French, one is Swiss"
+    if first.endswith("s") and first not in ("is", "was", "has") and does(first) and not told:
+        return PRONOUN  # "one believes that"; not "four are French and one is Swiss"
     if last in known.one.whether and first.endswith(("s", "ed")) and not first.endswith("ss"):
         return PRONOUN  # "if one looks"; but "if one name suffices"
     if last in known.one.weak and first in known.one.prepositions:
