@@ -122,7 +122,8 @@ class NounGroups(VerbGroups):
 
     def _by_verb(self, group: Group, i: int, j: int) -> Step:
         """A form of a verb that describes what is counted: "40 union trained nurses"; else it ends the group."""
-        told = group.number == j - 1 and (self._is_name_alone(j + 1) or (group.start == i and self._is_sharer(i, j)))
+        alone = group.start == i or self.words[i - 1].lower == "with"
+        told = group.number == j - 1 and (self._is_name_alone(j + 1) or (alone and self._is_sharer(i, j)))
         if not told and self._before_amount(j):
             return j + 1, True
         described = self._modifies(j) or (group.number >= 0 and self._describes(j))
@@ -222,7 +223,7 @@ class NounGroups(VerbGroups):
         """Whether a verb behind a bare share is what those do: "60 percent said taxes should rise"."""
         words = self.words
         bare = all(words[k].tags & ADVERB for k in range(i, j - 1)) and words[j - 1].lower.endswith(SHARES)
-        return bare and not (i and words[i - 1].tags & (VERBS | DETERMINER | POSSESSIVE)) and not words[j].tags & ING
+        return bare and not (i and words[i - 1].tags & (VERBS | AUXILIARY | DETERMINER | POSSESSIVE))
 
     def _acronym(self, j: int) -> bool:
         """Whether brackets hold one word in capitals with a noun of the same group behind."""

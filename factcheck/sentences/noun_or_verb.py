@@ -263,13 +263,12 @@ def _after_number(at: Place, before: Word) -> int:
     if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
-    shared = before.lower.endswith(SHARES) and told
-    if (
-        tags & (BASE | PAST)
-        and shared
-        and not (before.index and words[before.index - 1].tags & (DETERMINER | PREPOSITION))
-    ):
-        return tags & (BASE | PAST)  # "27% support the plan", "11% thought it fair"
+    shared, led = before.lower.endswith(SHARES), words[before.index - 1].tags if before.index else 0
+    if tags & (BASE | PASTS) and shared and told and not led & (DETERMINER | PREPOSITION):
+        return tags & (BASE | PASTS)  # "27% support the plan", "11% thought the plan"
+    amount = not before.text[0].isalnum() or before.lower.endswith(SHARES)
+    if amount and tags & word.usual & (PAST | ING) and not led & (DETERMINER | POSSESSIVE):
+        return tags & (PAST | ING)  # "sales of $5m fell short", "$2,000 coming out of it"
     several = before.is_several(at.lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:

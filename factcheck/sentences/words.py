@@ -89,7 +89,7 @@ def _until(
     """The words of the tokens that end before an offset; the index of the first token that does not."""
     known, count, make = lexicon.readings[cased].get, len(tokens), words.append
     while i < count and (token := tokens[i]).stop <= stop:
-        reading = known(token.text) if words and words[-1].tags != QUOTE else None
+        reading = known(token.text) if not _opens(words) else None
         if reading is None:
             i = _plain(words, tokens, i, text, lexicon, cased)
             continue
@@ -100,6 +100,11 @@ def _until(
         make(Word(len(words), token.start, token.stop, token.text, lower, tags, usual, tags))
         i += 1
     return i
+
+
+def _opens(words: list[Word]) -> bool:
+    """Whether a capital tells no name next: at the start, behind the mark of a list item or of a quotation."""
+    return not words or words[-1].tags == QUOTE or (len(words) < 3 and not any(w.text[-1].isalnum() for w in words))
 
 
 def _compound(
@@ -176,7 +181,7 @@ def _plain(words: list[Word], tokens: Sequence[Token], i: int, text: str, lexico
         tags = lexicon.closed.get(clitic, 0) | (POSSESSIVE if clitic in ("'s", "’s") else 0)
         _add(words, middle, text[middle : token.stop], tags)
         return i + 1
-    opens = not words or words[-1].tags == QUOTE  # a capital there tells no name
+    opens = _opens(words)
     word = _word(index, token.start, token.stop, text, lexicon, cased, opens=opens)
     words.append(word)
     if not opens and len(lexicon.readings[cased]) < _MOST:
