@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
-from factcheck.context.counted_phrases import built
+from factcheck.context.counted_phrases import built, demonyms
+from factcheck.context.crowds import crowd_above, is_done_by_people
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head, find_label
@@ -19,14 +20,14 @@ from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NOUN, OBJECT, PLURAL, SUBJECT
 from factcheck.vocabulary import ByWord
 
-_PEOPLE, _MONEY, _STAKE = (Counted(head, head) for head in (PERSON, MONEY, "stake"))
+_PEOPLE, _MONEY, _STAKE, _VOTES = (Counted(head, head) for head in (PERSON, MONEY, "stake", "vote"))
 _TALLIED = frozenset({"numbers", "count", "counts"})  # behind what they number
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
+_SHARES = frozenset({"percent", "ratio"})
 _BACK = 6  # sentences back in which "the three" are looked for
 _FAR = 6  # numbers back in a sentence that a bare one is held against
 
@@ -42,7 +43,7 @@ def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None
 @kept()
 def _find(view: SentenceView, index: int) -> Counted | None:
     quantity, twin, words = view.quantities[index], view.twin(index), nouns(view.vocabulary)
-    if (tallied := _tallied(quantity)) is not None:
+    if (tallied := _tallied(view, index)) is not None:
         return tallied
     if twin is not None:
         return find_counted(view, view.quantities[twin])[0]
@@ -78,16 +79,22 @@ def _without_noun(view: SentenceView, index: int) -> Counted | None:
     return told or (built(view, index, label) if label is not None else _left_out(view, index))
 
 
-def _tallied(quantity: Quantity) -> Counted | None:
+def _tallied(view: SentenceView, index: int) -> Counted | None:
     """What the numbers of a score count: "passed 7-2" votes for and against, "beat them 3-1" goals or points."""
-    if quantity.tally is None or quantity.unit is not None:
+    quantity = view.quantities[index]
+    if quantity.tally is None or (quantity.unit is not None and quantity.tally in _VOTED):
         return None
     if quantity.tally in _VOTED:
         return Counted(_VOTED[quantity.tally], "vote", (quantity.tally,))
+    both = view.quantities[index - 1 : index + 1] if quantity.tally == "other" else view.quantities[index : index + 2]
+    total = sum((q.values[0] for q in both), Decimal(0))
+    if quantity.unit is not None or total > _GAME or (len(both) == _PAIR and abs(total - _WHOLE) <= 1):
+        return _VOTES  # "beat her 51-48", "defeated 233-183"
     goal = "goal" if quantity.values[0] < _POINTS_FROM else "point"
     return Counted(f"{goal}s {_SCORED[quantity.tally]}", goal, (_SCORED[quantity.tally],))
 
 
+_PAIR, _WHOLE, _GAME = 2, 100, 350  # shares of a vote make up a hundred; no match ends with more points
 _VOTED = {"for": "yes votes", "against": "no votes"}
 _SCORED = {"own": "scored", "other": "conceded"}
 _POINTS_FROM = 16  # nobody scores as many goals
@@ -151,7 +158,11 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return coordinated
     group = view.read.number_groups.get(index)
     if group is not None and [word.lower for word in view.read.words[group.stop : group.stop + 1]] == ["who"]:
-        return _earlier(view, index) or _PEOPLE
+        percent = kind_of(view.quantities[index]) == "percent"
+        asked = _asked(view, index, group) if percent else None
+        return (
+            asked or _earlier(view, index) or (_elsewhere(view, frozenset({"percent"})) if percent else None) or _PEOPLE
+        )
     if kind_of(view.quantities[index]) not in COUNT_KINDS:
         return _amount_left_out(view, index)
     return _count_left_out(view, index, group) if group is not None else None
@@ -186,21 +197,31 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     kind, group, words = kind_of(view.quantities[index]), view.read.number_groups.get(index), nouns(view.vocabulary)
     again = _is_again(view, index)
     clause = group.clause if group is not None else None
+    does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
     told = _told_twice(view, index, group) if group is not None else None
+    if told is None and does and group is not None and clause is not None and is_done_by_people(view, clause):
+        told = _asked(view, index, group)
     if told is None and (again or (group is not None and group.role in ("member", "apposition"))):
         told = _earlier(view, index)
     if told is None and not again:
         told = _by_verb(view, index) or (_earlier(view, index) if kind == "percent" else None)
-    does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
     if told is None and (again or does):
         told = _elsewhere(view, frozenset({kind}))
         if told is None and again and kind in _AMOUNTS:
             told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
-    if told is None and does and clause is not None and _is_done_by_people(view, clause):
+    if told is None and does and clause is not None and is_done_by_people(view, clause):
         return _PEOPLE
     price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
     return told or (Counted(price, price) if price is not None else _MONEY if kind == MONEY else None)
+
+
+def _asked(view: SentenceView, index: int, group: Group) -> Counted | None:
+    """The people that a bare share is one of: those of the share before it, or those told of around it."""
+    before, head = _earlier(view, index, _SHARES), crowd_above(view, group)
+    if before is not None and before.head in nouns(view.vocabulary).people | demonyms(view.vocabulary):
+        return before
+    return replace(built(view, index, head), span=None) if head is not None else None
 
 
 def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
@@ -213,7 +234,7 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
         return replace(counted, span=None) if counted is not None and counted.head != MONEY else None
     ranks = any(word.lower in nouns(view.vocabulary).ranks for word in words[max(group.start - 1, 0) : group.number])
     if ranks and kind == "percent":
-        return _earlier(view, index, frozenset({kind, "ratio"})) or _PEOPLE
+        return _earlier(view, index, _SHARES) or _PEOPLE
     if group.preposition == "including" and kind == MONEY:
         comma = group.prior
         whole = comma.prior if comma is not None and comma.kind == "comma" else comma
@@ -226,14 +247,6 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
     if average and under is not None and noun_of(view.read, under.head) in nouns(view.vocabulary).sums:
         return _earlier(view, index)
     return None
-
-
-def _is_done_by_people(view: SentenceView, clause: Clause) -> bool:
-    """Whether a bare share that does something is one of people: "20 % approved", but not "20 % fell"."""
-    words, lemma, verb = nouns(view.vocabulary), clause.lemma, clause.verb
-    light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
-    acts = verb is not None and not verb.passive and lemma not in light
-    return acts and not moves(lemma, view.vocabulary)
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:

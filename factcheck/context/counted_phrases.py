@@ -27,7 +27,7 @@ def built(view: SentenceView, index: int, head: Head) -> Counted:
         return Counted(head.joined, same.get(joined, joined), tuple(rest), span)
     lemma = _lemma(view, head.head)
     if kind_of(view.quantities[index]) not in COUNT_KINDS:
-        if lemma in _demonyms(view.vocabulary):
+        if lemma in demonyms(view.vocabulary):
             lemma, qualifiers = PERSON, [*qualifiers, lemma]
         return Counted(text, lemma, tuple(qualifiers), span)
     people, told = _persons(view, lemma, qualifiers)
@@ -59,14 +59,14 @@ def _persons(view: SentenceView, lemma: str, qualifiers: list[str]) -> tuple[str
     words, known = nouns(view.vocabulary), view.read.lexicon
     plain = lemma in words.plain_persons or lemma in words.states or lemma in words.events
     described = lemma in known.unchanging and known.entry(lemma).usual & ADJECTIVE  # "the elderly"
-    if plain or described or lemma in words.crowds or lemma in _demonyms(view.vocabulary):  # "three Malians"
+    if plain or described or lemma in words.crowds or lemma in demonyms(view.vocabulary):  # "three Malians"
         told = [word for word in qualifiers if word not in words.plain_persons]
         return PERSON, (*told, *([] if plain else [lemma]))
     return lemma, tuple(qualifiers)
 
 
 @functools.lru_cache(maxsize=8)
-def _demonyms(vocabulary: Vocabulary) -> frozenset[str]:
+def demonyms(vocabulary: Vocabulary) -> frozenset[str]:
     """The lemmas of people told by country, people or faith."""
     return lexicon(vocabulary).words("demonym") | load_gazetteer(vocabulary).demonyms.keys()
 

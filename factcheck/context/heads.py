@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.context.crowds import crowd, crowd_above
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
 from factcheck.context.measured import LED_KINDS, gives_rate, leads, measured, measuring, multiplied, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
@@ -281,10 +282,10 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     before = group.prior
     if before is not None and before.kind == "open" and group.clause is not None and group.clause.under is not None:
         again = up_before(view, group)  # "9 % in Turkey (down from 52 %)"
-        return None if again else _bracketed(view, group.clause.under)
+        return None if again else _bracketed(view, group.clause.under, kind)
     if kind == "percent" and under is not None and _is_set_off(sentence, group):
         after = sentence.groups[group.index + 2 : group.index + 3]
-        return _bracketed(view, after[0] if after and after[0].preposition == "of" else under)
+        return _bracketed(view, after[0] if after and after[0].preposition == "of" else under, "")
     if before is not None and _stands_beside(sentence, before, group, words, kind):
         return at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
@@ -344,8 +345,15 @@ def _is_set_off(sentence: Sentence, group: Group) -> bool:
     return group.role == "apposition" and group.index > 0 and marks in ({"dash"}, {"comma"})
 
 
-def _bracketed(view: SentenceView, group: Group) -> Head | None:
+def _bracketed(view: SentenceView, group: Group, kind: str) -> Head | None:
     """What the words before a bracket count, for a share inside it: "four in ten Malians (41%)"."""
-    if group.head < 0:
-        return find_head(view, view.read.words[group.number].number) if group.number >= 0 else None
-    return phrase(view.read, group, "before")
+    if group.head < 0 <= group.number:
+        return find_head(view, view.read.words[group.number].number)
+    subject = group.clause.subject if group.clause is not None else None
+    if kind == "percent" and subject is not None and subject is not group and crowd(view, group) is None:
+        peak = group.head >= 0 and noun_of(view.read, group.head) in nouns(view.vocabulary).sums
+        if peak and (told := at(view.read, subject, "subject")) is not None:
+            return told  # "support is at a high (58%)"
+        if (asked := crowd_above(view, group, acting=True)) is not None:
+            return asked  # "voters worry about jobs (61%)"
+    return phrase(view.read, group, "before") if group.head >= 0 else None

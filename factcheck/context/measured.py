@@ -20,8 +20,9 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     clause, kind, words = group.clause, kind_of(quantity), nouns(view.vocabulary)
     if clause is None or clause.verb is None:
         return None
-    if group.preposition == "by" and kind != "money" and clause.lemma in words.by_verb.get(kind, {}):
-        return None  # "won the state by 12 points": a margin
+    verb, known = clause.verb.verb, words.by_verb[kind] if kind in words.by_verb and kind != "money" else {}
+    if f"{verb}-{group.preposition}" in known or (verb in known and group.preposition in ("by", "to")):
+        return None  # "won the state by 12 points": a margin; "finished third with 9 percent": of the vote
     objects = _objects(view, clause, group, kind)
     if objects and _is_of_object(view, clause, group, kind):
         opened = [bool(view.read.words[g.first].tags & DETERMINER) for g in objects]  # "cut the Navy by 5 %"

@@ -48,6 +48,7 @@ class Nouns:
     befalling: frozenset[str]
     people_first: frozenset[str]
     ranks: frozenset[str]
+    parts_of_all: frozenset[str]
     owning: frozenset[str]
     owners: frozenset[str]
     firms: frozenset[str]

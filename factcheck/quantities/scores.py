@@ -48,6 +48,7 @@ def keep_tally(first: Draft, second: Draft, text: str, looks: Lookalikes) -> boo
         return True
     if first.unit is None and around & looks.scores.results and not around & looks.scores.odds:
         first.doubt = second.doubt = None
+        first.unit = first.unit or second.unit  # "beat her 51-48 percent"
         first.tally, second.tally = "own", "other"
         return True
     return first.unit is not None
