@@ -29,6 +29,7 @@ _TALLIED = frozenset({"numbers", "count", "counts"})  # behind what they number
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
 _SHARES = frozenset({"percent", "ratio"})
 _BACK = 6  # sentences back in which "the three" are looked for
+_CROWD = 100  # so many that only are something, are people
 _FAR = 6  # numbers back in a sentence that a bare one is held against
 
 
@@ -67,7 +68,17 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         if before is not None and before.tags & (NOUN | PLURAL) and view.read.words[head.head].lower in _TALLIED:
             return built(view, index, replace(head, stop=head.head, head=head.head - 1))  # "passenger numbers rose to"
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
+    if head.how == "subject" and counted.head in words.numbers:
+        return _numbered(view, index, head, counted) or counted
     return counted
+
+
+def _numbered(view: SentenceView, index: int, head: Head, number: Counted) -> Counted | None:
+    """What an amount tells of that is said of a number: "the number of jobs rose 5 %", "a number that fell to 34 %"."""
+    kind, after = frozenset({kind_of(view.quantities[index])}), view.read.after(head.group)
+    if after is not None and after.preposition == "of" and after.head >= 0:
+        return built(view, index, phrase(view.read, after, "of"))
+    return None if number.qualifiers else _earlier(view, index) or _elsewhere(view, kind)
 
 
 def _without_noun(view: SentenceView, index: int) -> Counted | None:
@@ -186,9 +197,11 @@ def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | N
         return _PEOPLE
     if quantity.unit is not None:
         return None
-    several = kind_of(quantity) == "count" and quantity.values != (Decimal(1),)
-    does = several and action is not None and action.role == "subject"
-    does = does and group.clause is not None and group.clause.subject is group  # "the two fled"
+    clause, several = group.clause, kind_of(quantity) == "count" and quantity.values[0] > 1
+    does = False
+    if several and not group.preposition and clause is not None and clause.verb is not None:
+        acts = clause.lemma != "be" or quantity.values[0] >= _CROWD  # "the two fled", not "six is the highest"
+        does = clause.subject is group and not clause.verb.passive and acts
     return _elsewhere(view) or (_PEOPLE if does else None)
 
 

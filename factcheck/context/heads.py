@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck.context.action_words import moves
 from factcheck.context.crowds import crowd, crowd_above
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
 from factcheck.context.measured import LED_KINDS, gives_rate, leads, measured, measuring, multiplied, up_before
@@ -289,10 +290,20 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     if before is not None and _stands_beside(sentence, before, group, words, kind):
         return at(sentence, before, "before")
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
-    stands = leads(view, group) or (group.role == "predicate" and group.head < 0)
+    stands = leads(view, group) or (group.role == "predicate" and group.head < 0) or _is_moved_by(view, group)
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
     return measured(view, group, quantity)
+
+
+def _is_moved_by(view: SentenceView, group: Group) -> bool:
+    """Whether a bare count tells by how much a thing rose or fell: "payrolls rose 300", not "the team gained 300"."""
+    clause = group.clause
+    subject = clause.subject if clause is not None else None
+    bare = group.role == "object" and group.head < 0 and subject is not None and subject.head >= 0
+    if clause is None or subject is None or not bare or clause.lemma not in nouns(view.vocabulary).bearing:
+        return False
+    return moves(clause.lemma, view.vocabulary) and crowd(view, subject) is None
 
 
 def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> Group | None:

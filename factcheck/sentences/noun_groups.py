@@ -222,7 +222,9 @@ class NounGroups(VerbGroups):
     def _is_sharer(self, i: int, j: int) -> bool:
         """Whether a verb behind a bare share is what those do: "60 percent said taxes should rise"."""
         words = self.words
-        bare = all(words[k].tags & ADVERB for k in range(i, j - 1)) and words[j - 1].lower.endswith(SHARES)
+        more = self.lexicon.words("more of them")  # "another 53% say"
+        bare = all(words[k].tags & ADVERB or words[k].lower in more for k in range(i, j - 1))
+        bare = bare and words[j - 1].lower.endswith(SHARES)
         return bare and not (i and words[i - 1].tags & (VERBS | AUXILIARY | DETERMINER | POSSESSIVE))
 
     def _acronym(self, j: int) -> bool:

@@ -263,10 +263,13 @@ def _after_number(at: Place, before: Word) -> int:
     if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
+    told = told or (at.after is not None and at.after.lower in at.lexicon.fixed)  # "rates for the top 2% go up"
     shared, led = before.lower.endswith(SHARES), words[before.index - 1].tags if before.index else 0
+    if before.index and words[before.index - 1].lower in at.lexicon.words("more of them"):
+        led = 0  # "another 53% say"
     if tags & (BASE | PASTS) and shared and told and not led & (DETERMINER | PREPOSITION):
         return tags & (BASE | PASTS)  # "27% support the plan", "11% thought the plan"
-    amount = not before.text[0].isalnum() or before.lower.endswith(SHARES)
+    amount = re.search(r"[^\w\s,.-]", before.text) or before.lower.endswith(SHARES)  # a sign of money
     if amount and tags & word.usual & (PAST | ING) and not led & (DETERMINER | POSSESSIVE):
         return tags & (PAST | ING)  # "sales of $5m fell short", "$2,000 coming out of it"
     several = before.is_several(at.lexicon)
