@@ -331,8 +331,8 @@ class NounGroups(VerbGroups):
         return True
 
     def _short_quote(self, j: int) -> bool:
-        """Whether a quotation mark opens a word or three, then closes again."""
-        return any(self.words[k].tags & QUOTE for k in range(j + 1, min(j + 5, len(self.words))))
+        """Whether a quotation mark opens a word or four, then closes again."""
+        return any(self.words[k].tags & QUOTE for k in range(j + 1, min(j + 6, len(self.words))))
 
     def _closes_quote(self, i: int, j: int) -> bool:
         return sum(bool(self.words[k].tags & QUOTE) for k in range(i, j)) % 2 == 1
