@@ -324,7 +324,8 @@ _IT = frozenset({"it", "that", "this", "they"})
 
 def _earlier(view: SentenceView, index: int, kinds: frozenset[str] = frozenset()) -> Counted | None:
     """What the last number of its kind, or of ``kinds``, counts before this one."""
-    kinds = kinds or frozenset({kind_of(view.quantities[index])})
+    kind = kind_of(view.quantities[index])
+    kinds = kinds or (_SHARES if kind == "percent" else frozenset({kind}))
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         if kind_of(view.quantities[i]) in kinds and not is_part(view, i):
             counted, _ = find_counted(view, view.quantities[i])
