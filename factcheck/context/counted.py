@@ -12,7 +12,7 @@ from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.crowds import crowd_above, is_done_by_people
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
-from factcheck.context.heads import find_head, find_label
+from factcheck.context.heads import find_head, find_label, is_ranked
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
@@ -53,6 +53,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     head = find_head(view, index)
     if head is None:
         return _without_noun(view, index)
+    if head.how in ("before", "subject") and (listed := _from_next(view, index)) is not None:
+        return listed  # "were the top choices, at 26 percent and 24 percent support"
     noun = noun_of(view.read, head.head)
     if head.how == "before" and noun in words.settlements and kind_of(quantity) == "count":
         return _PEOPLE  # "a city of 100,000"
@@ -245,8 +247,7 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
     if kind in _AMOUNTS and beside and words[group.start - 1].lower == "or":
         counted, _ = find_counted(view, view.quantities[index - 1])
         return replace(counted, span=None) if counted is not None and counted.head != MONEY else None
-    ranks = any(word.lower in nouns(view.vocabulary).ranks for word in words[max(group.start - 1, 0) : group.number])
-    if ranks and kind == "percent":
+    if kind == "percent" and is_ranked(view, group):
         return _earlier(view, index, _SHARES) or _PEOPLE
     if group.preposition == "including" and kind == MONEY:
         comma = group.prior

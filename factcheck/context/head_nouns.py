@@ -30,12 +30,25 @@ class Head:
 
 def at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:
     """A group as what is counted or measured; names only where the amount is surely theirs: "Altria rose 5 %"."""
+    group = _paired(sentence, group)
     word = sentence.words[group.head]
     opened = sentence.words[group.first].lower == "the"  # "the wounded", but not "that alone was worth $9m"
     told = opened or word.known & NOUNS or not word.text.isalpha()
     if not told or word.tags & (SUBJECT | OBJECT | TIME | DETERMINER) or (is_name(sentence, group.head) and not named):
         return None
     return phrase(sentence, group, how)
+
+
+def _paired(sentence: Sentence, group: Group) -> Group:
+    """The group with the noun that two words joined by "and" both describe: "gas and oil prices"."""
+    link = sentence.after(group)
+    other = sentence.after(link) if link is not None and link.kind == "and" else None
+    if other is None or other.role != "member" or other.preposition or other.number >= 0 or group.number >= 0:
+        return group
+    first, last = sentence.words[group.head], sentence.words[other.head]
+    lone = group.head == first_noun(sentence, group) and not first.tags & (PLURAL | SUBJECT | OBJECT)
+    compound = other.possessor < 0 <= other.head and other.start == first_noun(sentence, other) < other.head
+    return other if lone and compound and not last.tags & NAME else group
 
 
 def phrase(sentence: Sentence, group: Group, how: How) -> Head:

@@ -293,7 +293,15 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     stands = leads(view, group) or (group.role == "predicate" and group.head < 0) or _is_moved_by(view, group)
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
         return None
+    if kind == "percent" and is_ranked(view, group):
+        return None
     return measured(view, group, quantity)
+
+
+def is_ranked(view: SentenceView, group: Group) -> bool:
+    """Whether a share is told by its rank: "the top 2 %"."""
+    words = view.read.words[max(group.start - 1, 0) : group.number]
+    return any(word.lower in nouns(view.vocabulary).ranks and not word.tags & VERBS for word in words)
 
 
 def _is_moved_by(view: SentenceView, group: Group) -> bool:
