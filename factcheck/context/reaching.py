@@ -13,7 +13,7 @@ from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME
+from factcheck.sentences.lexicon import NAME, POSSESSIVE
 
 _LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
 
@@ -37,8 +37,9 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
         return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
-    if nearest.thought and told_of and (is_pronoun(view, nearest.speaker) or nearest.quoted != inner[-2].quoted):
-        nearest = inner[-2]  # "the group wrote that she was wrong if she believed it"
+    other = is_pronoun(view, nearest.speaker) or (told_of and nearest.quoted != inner[-2].quoted)
+    if told_of and (_is_own(view, nearest.speaker) or (nearest.thought and other)):
+        nearest = inner[-2]  # "the group wrote that she was wrong if she believed it", "they say their records show"
     yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
@@ -84,6 +85,14 @@ def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying 
 
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
     return phrase is None or phrase.head in view.read.lexicon.words("pronoun")
+
+
+def _is_own(view: SentenceView, phrase: Phrase | None) -> bool:
+    """Whether what speaks is a document of somebody named before: "their records"."""
+    words = view.read.lexicon.words
+    if phrase is None or phrase.head not in words("document", "told"):
+        return False
+    return bool(view.read.words[phrase.start].tags & POSSESSIVE)
 
 
 def is_agency(view: SentenceView, said: Saying) -> bool:
@@ -201,13 +210,13 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     groups, speaker = view.read.groups, said.speaker
     closing = _set_off(view, said)
     told = not said.weak or _word(view, groups[said.at - 1]) == "as"  # ", as reported by the mayor,"
-    if told and closing is not None and closing.index < group.index and not _is_own(view, closing.next):
+    if told and closing is not None and closing.index < group.index and not _is_aside(view, closing.next):
         return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
     if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
         return False  # "…," she said in a 30-minute speech
-    if any(g.kind == "opener" and _is_own(view, g) for g in between[:4]):
+    if any(g.kind == "opener" and _is_aside(view, g) for g in between[:4]):
         return False
     if any(g.kind == "quote" for g in between):
         return True
@@ -229,6 +238,6 @@ def _set_off(view: SentenceView, said: Saying) -> Group | None:
     return after if before.kind in ("comma", "dash") and after.kind == before.kind else None
 
 
-def _is_own(view: SentenceView, group: Group | None) -> bool:
+def _is_aside(view: SentenceView, group: Group | None) -> bool:
     """Whether a clause starts at a group that tells of the speaker, or when and why it was said."""
     return group is not None and _word(view, group) in view.read.lexicon.words("of a speaker")

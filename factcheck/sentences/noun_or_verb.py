@@ -120,9 +120,23 @@ def _subject(at: Place) -> int:
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that"
+    if tags & BASE and at.lemma_of(at.word) in at.lexicon.words("showing") and _is_of_documents(at):
+        clues += 4
     if led & VERBS and not led & NOMINAL:
         clues -= 3
     return clues
+
+
+def _is_of_documents(at: Place) -> bool:
+    """Whether a plain form tells what documents before it say: "police data show", "records seen by Ruiz show"."""
+    words, k = at.words, at.word.index - 1
+    while k > 0 and words[k].tags & NAME and not words[k].tags & PREPOSITION:
+        k -= 1
+    if k > 1 and k < at.word.index - 1 and words[k].lower == "by" and words[k - 1].tags & PARTICIPLE:
+        k -= 2
+    known = at.lexicon.entry(words[max(k, 0)].lower)
+    plural = words[max(k, 0)].known & PLURAL
+    return bool(plural) and known.lemma in at.lexicon.words("document", "told")
 
 
 def _past(at: Place) -> int:
@@ -182,8 +196,8 @@ def _is_joined(words: list[Word], i: int) -> bool:
 def _apart(at: Place) -> int:
     """Behind a mark a verb needs a subject that waits for it: "Abrams, on the other hand, claims …"."""
     led, words, i = at.led, at.words, at.word.index
-    if led & COMMA and at.word.tags & THIRD:
-        if _verb_owed(words, i):
+    if led & COMMA and at.word.tags & (THIRD | BASE):
+        if (at.word.tags & THIRD or at.word.usual & VERBS) and _verb_owed(words, i):
             return 1
         if at.follows & NUMBER and _is_told(words, i):
             return 2  # "Bomb kills 12, wounds 40"
