@@ -146,23 +146,16 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
 
 
 def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
-    """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it.
-
-    What those it asked said is told by a poll also farther on.
-    """
-    asked = not lexicon(view.vocabulary).words("asked").isdisjoint(view.lowers)
-    if sayings(view) and not asked:
+    """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it."""
+    if sayings(view):
         return None
-    around = view.walk(-1, _FAR if asked else _GOES_ON)
-    before = list(takewhile(lambda at: asked or at.block is view.block, around))
+    before = list(takewhile(lambda at: at.block is view.block, view.walk(-1, _GOES_ON)))
     if not any(map(_may_be_read, before)):
         return None
     for at in before:
         told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
-        if told and is_collected(at, told[-1]) and not told[-1].quoted:
-            return at, told[-1]
-        if told and not asked:
-            return None
+        if told:
+            return (at, told[-1]) if is_collected(at, told[-1]) and not told[-1].quoted else None
     return None
 
 
