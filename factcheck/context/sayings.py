@@ -49,9 +49,14 @@ def can_speak(view: SentenceView, group: Group) -> bool:
 
 
 def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> bool:
-    """Whether a number counts or describes those who speak: "12 senators wrote"."""
+    """Whether a number counts or describes those who speak: "12 senators wrote", "most of them (57%) said"."""
     speaker = said.speaker
-    return speaker is not None and speaker.span(view.read).holds(quantity.number)
+    if speaker is None:
+        return False
+    clause = view.clause(quantity)
+    beside = clause.under if clause is not None and clause.kind == "aside" else None
+    held = beside is not None and speaker.start <= beside.head < speaker.stop
+    return held or speaker.span(view.read).holds(quantity.number)
 
 
 class _Finder(SayingVerbs):

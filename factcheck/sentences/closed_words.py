@@ -45,7 +45,8 @@ def _that(words: list[Word], i: int, lexicon: Lexicon) -> None:
     elif i and (follows & _AFTER_THAT or (follows & TIME and " " in words[i + 1].text)):
         word.tags = SUBORDINATOR  # "said that last week …", not "that week"
     elif before & (VERBS | OBJECT | TIME) and follows & (ADJECTIVE | NOUN | ADVERB | ING):
-        word.tags = SUBORDINATOR if words[i - 1].usual & VERBS else DETERMINER
+        alone = follows == NOUN and i + 2 < len(words) and words[i + 2].tags & (COMMA | STOP)
+        word.tags = SUBORDINATOR if words[i - 1].usual & VERBS and not alone else DETERMINER
     else:
         word.tags = DETERMINER
 
