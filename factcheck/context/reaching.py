@@ -221,12 +221,19 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
     if not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
         bare = [g for g in between if g.kind == "noun" and not g.preposition]
         return len(bare) >= _ROW and groups[said.at].kind == "noun"  # a table; not "…," she said in a 30-minute speech
-    if any(g.kind == "opener" and _is_aside(view, g) for g in between[:4]):
+    if any(g.kind == "opener" and _is_aside(view, g) for g in between[:4]) or _tells_of(view, said, quantity):
         return False
     if any(g.kind == "quote" for g in between):
         return True
     verbs = (clause.verb for clause, _ in view.path(quantity))
     return any(v is not None and v.index > said.at and v.form in ("finite", "auxiliary", "participle") for v in verbs)
+
+
+def _tells_of(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
+    """Whether a figure is in what describes where it was said: "said a clerk at the trial of men held 10 days"."""
+    own = view.read.groups[said.at].clause
+    described = (c for c, _ in view.path(quantity) if c.parent is own and c.kind in ("participle", "relative"))
+    return any(c.under is not None and c.under.preposition and c.under.index > said.at for c in described)
 
 
 def _set_off(view: SentenceView, said: Saying) -> Group | None:
