@@ -130,7 +130,7 @@ def _subject(at: Place) -> int:
 def _is_of_documents(at: Place) -> bool:
     """Whether a plain form tells what documents before it say: "police data show", "records seen by Ruiz show"."""
     words, k = at.words, at.word.index - 1
-    while k > 0 and words[k].tags & NAME and not words[k].tags & PREPOSITION:
+    while k > 0 and words[k].tags & (NAME | DETERMINER) and not words[k].tags & PREPOSITION:
         k -= 1
     if k > 1 and k < at.word.index - 1 and words[k].lower == "by" and words[k - 1].tags & PARTICIPLE:
         k -= 2
