@@ -116,9 +116,9 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 
 def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    """The 's of "Russia's" against that of "he's", "there's"."""
+    """The 's of "Russia's" against that of "he's", "there's" and "let's"."""
     told = not i or words[i - 1].tags & (SUBJECT | RELATIVE) or words[i - 1].lower in ("that", "here")
-    words[i].tags = BE if told else POSSESSIVE
+    words[i].tags = OBJECT if i and words[i - 1].lower == "let" else BE if told else POSSESSIVE
 
 
 def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
