@@ -10,6 +10,9 @@ from factcheck.sentences.tagset import *
 from factcheck.sentences.words import SHARES, Word
 
 
+_IN_NOUN = NOMINAL | DETERMINER | POSSESSIVE | NUMBER | PREPOSITION | TIME | ADVERB  # what a subject is made of
+
+
 class Place(NamedTuple):
     """A word among those of its sentence, with its neighbours and their tags."""
 
@@ -108,15 +111,19 @@ def _subject(at: Place) -> int:
     """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
     tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
     clues = 0
+    waits = _waits(at.words, i, at.lexicon)
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
-        clues += 0 if follows & (STOP | COMMA) else 1
+        clues += (0 if follows & (STOP | COMMA) else 1) if waits else -2
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
         subject = at.tags_at(-2)
         if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
             clues += 2  # "three laws improperly attempt"
     if led & RELATIVE and i > 1:
-        if tags & BASE and at.tags_at(-2) & (PLURAL | NAME):
+        told = at.tags_at(-2)
+        if tags & BASE and told & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
+        elif tags & THIRD and told & SINGULAR and not told & PLURAL:
+            clues += 2  # "a system that flags errors"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that"
@@ -177,9 +184,21 @@ def _plain(at: Place) -> int:
     described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
     if plural and not led & NAME and not described and _are_several(words, i, at.lexicon):
         clues += 3  # "all three cases focus on": as a noun it would be plural
+    elif plural and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and _takes(at) and _waits(words, i, at.lexicon):
+        compound = words[i - 1].lower in at.lexicon.words("plural before")  # "the arms deal with"
+        clues += 0 if compound else 2 + bool(word.usual & NOUN)  # "as polls show a close race"
     if not tags & PAST and led & NOUN and not several & (PLURAL | NAME):
         clues -= 2  # a singular subject has no plain verb
     return clues
+
+
+def _takes(at: Place) -> bool:
+    """Whether what follows may go with a verb: an object, a preposition, an adverb; not "of", nor another verb."""
+    follows, after = at.follows, at.after
+    taken = follows & (NOMINAL | DETERMINER | POSSESSIVE | NUMBER | OBJECT | PREPOSITION | ADVERB | TO | TIME)
+    if after is None or (follows & STOP and at.lemma_of(at.word) in at.lexicon.content):
+        return after is not None  # ", court records show."
+    return bool(taken) and after.lower != "of" and not follows & (AUXILIARY | TENSED)
 
 
 def _is_joined(words: list[Word], i: int) -> bool:
@@ -241,6 +260,19 @@ def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         k -= 1
     counted = k >= 0 and (words[k].lower in lexicon.words("plural") or words[k].tags & NUMBER)
     return bool(counted) and words[k].is_several(lexicon)
+
+
+def _waits(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether a subject may stand right before ``i``: no verb before it has taken it for its object."""
+    k = i - 1
+    while k >= 0 and words[k].tags & _IN_NOUN and not (words[k].tags & TENSED and not words[k].tags & NOMINAL):
+        opens = words[k].tags & (SUBORDINATOR | RELATIVE) and not words[k].tags & DETERMINER
+        if opens or (k and words[k].tags & DETERMINER and words[k - 1].tags & (NOUNS | TIME)):
+            return True
+        k -= 1
+    if k < 0 or not words[k].tags & (VERBS | AUXILIARY):
+        return True
+    return lexicon.entry(words[k].lower).lemma_as(VERBS) in lexicon.content
 
 
 def _verb_owed(words: list[Word], i: int) -> bool:
