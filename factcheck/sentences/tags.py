@@ -128,8 +128,10 @@ def _behind(at: Place) -> int:
         return _after_preposition(at)
     if before is not None and led & SUBJECT and _is_subject(at.words, before):
         return tags & FINITE or tags
-    if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB) and tags & NOUNS:
-        return tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)
+    if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB):
+        gerund = _gerund(at) if not at.tags_at(-2) & (BE | ADVERB) else 0
+        if gerund or tags & NOUNS:
+            return gerund or tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)  # "racial profiling"
     return noun_or_verb(at)
 
 
@@ -151,7 +153,8 @@ def _is_subject(words: list[Word], pronoun: Word) -> bool:
 def _is_relative(words: list[Word], opener: Word) -> bool:
     """Whether "who" or "which" waits for its verb: "the watch, which often starts at $349", not "which police say"."""
     before = words[opener.index - 1].tags if opener.index else 0
-    return opener.lower == "who" or (opener.lower == "which" and bool(before & (NOUNS | COMMA)))
+    which = opener.lower == "which" and before & (NOUNS | COMMA | DASH | CLOSE | QUOTE)
+    return opener.lower == "who" or bool(which) or (opener.lower == "what" and not before & ~(QUOTE | STOP))
 
 
 def _inside_noun(words: list[Word], i: int) -> bool:

@@ -112,7 +112,7 @@ def _compound(
 ) -> int:
     """Take the preposition of several words that starts at ``i``; the index of the next token, 0 where none does."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if tokens[i].lower == "due" and words and words[-1].tags & BE and i + 2 < len(tokens):
+    if tokens[i].lower == "due" and words and i + 2 < len(tokens):
         if lexicon.entry(tokens[i + 2].lower).usual & BASE:
             return 0  # "is due to receive 12", not "was due to rain"
     for parts in compounds:
