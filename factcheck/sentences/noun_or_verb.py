@@ -111,19 +111,21 @@ def _subject(at: Place) -> int:
     """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
     tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
     clues = 0
-    waits = _waits(at.words, i, at.lexicon)
+    waits = _subject_before(at.words, i, at.lexicon) if i else None
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
-        clues += (0 if follows & (STOP | COMMA) else 1) if waits else -2
+        clues += (0 if follows & (STOP | COMMA) else 1) if waits is not None else -2
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
-        subject = at.tags_at(-2)
-        if (tags & BASE and subject & PLURAL) or (tags & THIRD and subject & SINGULAR):
-            clues += 2  # "three laws improperly attempt"
+        subject = at.tags_at(-2) if waits is None else waits.tags
+        if tags & BASE and subject & (PLURAL | SUBJECT) and not subject & TIME:
+            clues += 3 if _takes(at) else 2  # "three laws improperly attempt"
+        elif tags & THIRD and subject & (SINGULAR | CONJUNCTION):
+            clues += 3 if _takes(at) else 2  # "the Senate often breaks for it"
     if led & RELATIVE and i > 1:
         told = at.tags_at(-2)
         if tags & BASE and told & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
-        elif tags & THIRD and told & SINGULAR and not told & PLURAL:
-            clues += 2  # "a system that flags errors"
+        elif tags & THIRD and told & SINGULAR and not (told & PLURAL or follows & BASE):
+            clues += 3  # "a system that flags errors"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that"
@@ -170,6 +172,7 @@ def _plain(at: Place) -> int:
     known = before is not None and led & NOUN and before.lower not in at.lexicon.unchanging
     several = led & ~PLURAL if known else led  # of "traffic" the list knows a plural too
     plural = before is not None and before.usual == PLURAL
+    head = _subject_before(words, i, at.lexicon) if i else None
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
     if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
@@ -178,16 +181,18 @@ def _plain(at: Place) -> int:
         clues += 3 if plural else 1  # "the two leaders plan to meet"
     if tags & NOUN and led & (PLURAL | NAME) and _is_seen_to(words, i, at.lexicon):
         clues += 3  # "saw its shares rise 25 %"
-    if at.follows & (NUMBER | DETERMINER | POSSESSIVE) and not follows & RELATIVE and _is_joined(words, i):
+    if follows & (NUMBER | DETERMINER | POSSESSIVE | OBJECT) and not follows & RELATIVE and _is_joined(words, i):
         clues += 2  # "will hold 12 GB and offer 4 GB of memory"
+    elif led & CONJUNCTION and at.tags_at(-2) == BASE:
+        clues += 3  # "to live and work in 12 towns"
     ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
     described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
     if plural and not led & NAME and not described and _are_several(words, i, at.lexicon):
         clues += 3  # "all three cases focus on": as a noun it would be plural
-    elif plural and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and _takes(at) and _waits(words, i, at.lexicon):
+    elif plural and head is not None and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and _takes(at):
         compound = words[i - 1].lower in at.lexicon.words("plural before")  # "the arms deal with"
         clues += 0 if compound else 2 + bool(word.usual & NOUN)  # "as polls show a close race"
-    if not tags & PAST and led & NOUN and not several & (PLURAL | NAME):
+    if not tags & PAST and led & NOUN and not several & (PLURAL | NAME) and not (head is not before and head and head.tags & PLURAL):
         clues -= 2  # a singular subject has no plain verb
     return clues
 
@@ -262,17 +267,22 @@ def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     return bool(counted) and words[k].is_several(lexicon)
 
 
-def _waits(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether a subject may stand right before ``i``: no verb before it has taken it for its object."""
+def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:
+    """The head of a subject that may end right before ``i``; none where a verb before has it for its object."""
     k = i - 1
+    while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOMINAL | DETERMINER | PREPOSITION):
+        k -= 1
+    head = words[k]
     while k >= 0 and words[k].tags & _IN_NOUN and not (words[k].tags & TENSED and not words[k].tags & NOMINAL):
         opens = words[k].tags & (SUBORDINATOR | RELATIVE) and not words[k].tags & DETERMINER
         if opens or (k and words[k].tags & DETERMINER and words[k - 1].tags & (NOUNS | TIME)):
-            return True
+            return head
+        if k and words[k].tags & PREPOSITION and words[k - 1].tags & NOUNS:
+            head = words[k - 1]
         k -= 1
     if k < 0 or not words[k].tags & (VERBS | AUXILIARY):
-        return True
-    return lexicon.entry(words[k].lower).lemma_as(VERBS) in lexicon.content
+        return head
+    return head if lexicon.entry(words[k].lower).lemma_as(VERBS) in lexicon.content else None
 
 
 def _verb_owed(words: list[Word], i: int) -> bool:

@@ -179,6 +179,8 @@ def _after_determiner(at: Place) -> int:
     if before.lower in POINTING and tags & THIRD and not tags & NOUN:
         return THIRD  # "that leaves them three votes": a plural has "these"
     counted = before.index > 0 and at.words[before.index - 1].tags & (NUMBER | DETERMINER)
+    if before.lower == "all" and at.words[before.index - 1].tags & SUBJECT and before.index and tags & BASE:
+        return BASE  # "we all need 12"
     if before.lower in at.lexicon.alone and at.after is not None and not counted:
         if tags & PAST and not follows & NOUNS:
             return tags
