@@ -74,7 +74,9 @@ def _is_to_do(words: list[Word], i: int, j: int, lexicon: Lexicon) -> bool:
     starts = _STARTS_NOUN | OBJECT | SUBJECT | PREPOSITION | ADVERB | PLURAL | ADJECTIVE
     if after.lower in lexicon.words("bare nouns"):
         span = following.tags & NUMBER and words[min(j + 2, len(words) - 1)].tags & TIME
-        starts = 0 if span else starts & ~(PREPOSITION | ADVERB | PLURAL | SUBJECT)  # "came to power in May", "three years ago"
+        starts = (
+            0 if span else starts & ~(PREPOSITION | ADVERB | PLURAL | SUBJECT)
+        )  # "came to power in May", "three years ago"
     return bool(following.tags & starts)
 
 

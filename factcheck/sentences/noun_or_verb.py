@@ -9,7 +9,6 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import SHARES, Word
 
-
 _IN_NOUN = NOMINAL | DETERMINER | POSSESSIVE | NUMBER | PREPOSITION | TIME | ADVERB  # what a subject is made of
 
 
@@ -111,11 +110,11 @@ def _subject(at: Place) -> int:
     """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
     tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
     clues = 0
-    waits = _subject_before(at.words, i, at.lexicon) if i else None
+    waits = _subject_before(at.words, i, at.lexicon)
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
         clues += (0 if follows & (STOP | COMMA) else 1) if waits is not None else -2
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
-        subject = at.tags_at(-2) if waits is None else waits.tags
+        subject = waits.tags if waits is not None else at.tags_at(-2)
         if tags & BASE and subject & (PLURAL | SUBJECT) and not subject & TIME:
             clues += 3 if _takes(at) else 2  # "three laws improperly attempt"
         elif tags & THIRD and subject & (SINGULAR | CONJUNCTION):
@@ -124,7 +123,7 @@ def _subject(at: Place) -> int:
         told = at.tags_at(-2)
         if tags & BASE and told & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
-        elif tags & THIRD and told & SINGULAR and not (told & PLURAL or follows & BASE):
+        elif tags & THIRD and told & SINGULAR and not (told & PLURAL or (follows & BASE and follows & NOUN)):
             clues += 3  # "a system that flags errors"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
@@ -172,7 +171,7 @@ def _plain(at: Place) -> int:
     known = before is not None and led & NOUN and before.lower not in at.lexicon.unchanging
     several = led & ~PLURAL if known else led  # of "traffic" the list knows a plural too
     plural = before is not None and before.usual == PLURAL
-    head = _subject_before(words, i, at.lexicon) if i else None
+    head = _subject_before(words, i, at.lexicon)
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
     if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
@@ -192,7 +191,8 @@ def _plain(at: Place) -> int:
     elif plural and head is not None and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and _takes(at):
         compound = words[i - 1].lower in at.lexicon.words("plural before")  # "the arms deal with"
         clues += 0 if compound else 2 + bool(word.usual & NOUN)  # "as polls show a close race"
-    if not tags & PAST and led & NOUN and not several & (PLURAL | NAME) and not (head is not before and head and head.tags & PLURAL):
+    far = head is not None and head is not before and head.tags & PLURAL
+    if not tags & PAST and led & NOUN and not several & (PLURAL | NAME) and not far:
         clues -= 2  # a singular subject has no plain verb
     return clues
 
@@ -269,10 +269,8 @@ def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
 
 def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:
     """The head of a subject that may end right before ``i``; none where a verb before has it for its object."""
-    k = i - 1
-    while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOMINAL | DETERMINER | PREPOSITION):
-        k -= 1
-    head = words[k]
+    head = next((w for w in reversed(words[:i]) if w.tags & (NOMINAL | DETERMINER) or not w.tags & ADVERB), None)
+    k = head.index if head is not None else -1
     while k >= 0 and words[k].tags & _IN_NOUN and not (words[k].tags & TENSED and not words[k].tags & NOMINAL):
         opens = words[k].tags & (SUBORDINATOR | RELATIVE) and not words[k].tags & DETERMINER
         if opens or (k and words[k].tags & DETERMINER and words[k - 1].tags & (NOUNS | TIME)):
