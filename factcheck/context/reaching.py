@@ -17,8 +17,6 @@ from factcheck.sentences.lexicon import NAME, POSSESSIVE
 
 _LEADS = re.compile(r"[^.;:\"“”]*[:,]\s*")  # what may stand between a verb of saying and the quotation it leads to
 
-_ROW = 2  # bare nouns behind one another that only a table has
-
 
 def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     """The nearest saying whose content holds a figure, else the one that says what stands around it."""
@@ -216,11 +214,8 @@ def _is_behind(view: SentenceView, said: Saying, group: Group, quantity: Quantit
         return True  # "The pact, the mayor wrote, cost 12 jobs."
     stop = speaker.stop if speaker is not None else 0
     between = [g for g in groups[said.at + 1 : group.index] if g.start >= stop]
-    if said.weak:
-        return False
-    if not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
-        bare = [g for g in between if g.kind == "noun" and not g.preposition]
-        return len(bare) >= _ROW and groups[said.at].kind == "noun"  # a table; not "…," she said in a 30-minute speech
+    if said.weak or not any(g.kind in ("comma", "verb", "quote", "dash") for g in between):
+        return False  # "…," she said in a 30-minute speech
     if any(g.kind == "opener" and _is_aside(view, g) for g in between[:4]) or _tells_of(view, said, quantity):
         return False
     if any(g.kind == "quote" for g in between):
