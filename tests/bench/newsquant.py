@@ -203,9 +203,9 @@ def _noun(quantity: Quantity, text: str, views: Views) -> str:
     if counted.span is None:
         return "people" if counted.head == "person" else counted.head
     between = text[quantity.number.stop : counted.span.stop]
-    phrase = (
-        between if 0 < len(between) <= _LONGEST_NOUN and counted.span.start >= quantity.number.stop else counted.text
-    )
+    beside = 0 < len(between) <= _LONGEST_NOUN and counted.span.start >= quantity.number.stop
+    beside = beside and not any(map(str.isdigit, between))  # not "12 to 15 men"
+    phrase = between if beside else counted.text
     words = [
         word
         for word in re.findall(r"[\w’'-]+", phrase.lower().replace("’s", "").replace("'s", ""))
