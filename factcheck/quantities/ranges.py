@@ -273,8 +273,9 @@ class Joiner:
         """Whether two numbers are alternatives: "two or three", "30 or 40 days"; not "10 points, or 2 %"."""
         if first.doubt or second.doubt or first.numeral.bounds or second.numeral.bounds or not fit(first, second):
             return False
-        if "," in self._gap(first, second) and second.value > first.value * _NEAR_TIMES:
-            return False  # "1.3 million each, or 14.3 million in all"
+        low, high = sorted((first.value, second.value))
+        if high > low * _NEAR_TIMES and ("," in self._gap(first, second) or first.per != second.per):
+            return False  # "1.3 million each, or 14.3 million in all", "$85 million or $12.50 a share"
         if first.per != second.per and (first.per is not None or first.numeral.form == "fraction"):
             return False  # "$31.50 a share, or $4.2 billion", "by a fifth, or 2.3 per 1,000"
         return first.unit is None or (second.unit is not None and first.unit.name == second.unit.name) or first.prefixed
