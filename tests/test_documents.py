@@ -123,6 +123,10 @@ LINES = [
     ("• 12 people were hurt", "bullet"),
     ("- 12 people were hurt", "bullet"),
     ("3. Boil the water", "bullet"),
+    ("** 12 people were hurt", "bullet"),
+    ("-- 12 people were hurt", "bullet"),
+    ("**12 people** were hurt in the fall.", "paragraph"),
+    ("- 12 people were hurt" + ", and the rest were told to stay where they were" * 15 + ".", "bullet"),
     ("3.5 million people were hurt", "heading"),
 ]
 

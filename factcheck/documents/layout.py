@@ -20,7 +20,7 @@ from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
 _PREFIX_DATE = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}\s")
-_BULLET = re.compile(r"(?:[•▪◦‣·⦁●■–—*+-]|\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•▪◦‣·⦁●■–—*+-]|\*\*|--|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _BOLD_KEY = re.compile(r"[*+-] (?P<marks>\*\*|__)[A-Za-z][\w -]{0,30}(?:(?P=marks):|:(?P=marks)) ")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -195,7 +195,7 @@ def _ends_like_title(line: str) -> bool:
 def line_kind(line: str, matchers: LayoutMatchers, *, near_top: bool, last: bool) -> BlockKind | None:
     """What one line is, by itself; ``None`` for a rule of dashes and the like."""
     if len(line) > 2 * SHORT:
-        return "paragraph"
+        return "bullet" if _BULLET.match(line) else "paragraph"
     lower = line.lower()
     if len(line) <= SHORT:
         if not _LETTER.search(line) and not any(c.isdigit() for c in line):
