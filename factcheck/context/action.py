@@ -51,8 +51,8 @@ def _find(view: SentenceView, index: int) -> Action | None:
     if head is not None and _only_describes(number, head):
         deed = of_noun(view, head.group) if is_deed(view, head.group) else None
         deed = deed or own_clause(view, group, ("infinitive",))
-        if deed is not None or group.preposition not in ("to", "for"):
-            return deed  # but "fell to a two-year low", "call for a three-day truce"
+        if deed is not None or not _is_told_by_verb(number):
+            return deed
     anchor = anchor_of(view, group)
     return (
         (governing(number, anchor) if is_some_of(view, group) else None)
@@ -92,18 +92,27 @@ def _lies(number: Number) -> bool:
 
 
 def _only_describes(number: Number, head: Head) -> bool:
-    """Whether an amount only tells of what kind something is that stands by no verb: "left after a two-day visit"."""
-    group, kind, lexicon = number.group, number.quantity.kind, number.view.read.lexicon
-    beside = action_words(number.view.vocabulary).beside
-    if not group.preposition or group.preposition in beside or group.role == "agent" or kind == "percent":
+    """Whether an amount only tells of what kind something is behind a preposition: "left after a two-day visit"."""
+    group, beside = number.group, action_words(number.view.vocabulary).beside
+    if not group.preposition or group.preposition in beside or group.role == "agent":
         return False
-    after = number.words[group.number + 1 : group.number + 2] if group.number >= 0 else []
-    measured = any(word.lower in lexicon.words("dimension") for word in after)  # "a 900 strong force"
-    told = noun_of(number.view.read, head.head) in lexicon.words("depiction")
-    spends = group.preposition in action_words(number.view.vocabulary).spending
-    if kind == "money" and spends and not told and not is_deed(number.view, head.group):
-        return False  # "sold in a $5m deal", not "of a $5m deal", "charged in a $5m fraud"
-    return measured or head.how == "joined" or (head.how == "own" and not number.counts)
+    own = head.how == "own" and not number.counts
+    return number.quantity.kind != "percent" and (own or head.how == "joined" or _is_dimension(number))
+
+
+def _is_dimension(number: Number) -> bool:
+    """Whether a number stands before an adjective of size: "a 900 strong force"."""
+    after = number.words[number.group.number + 1 : number.group.number + 2] if number.group.number >= 0 else []
+    return any(word.lower in number.view.read.lexicon.words("dimension") for word in after)
+
+
+def _is_told_by_verb(number: Number) -> bool:
+    """Whether a verb tells of what an amount describes: "fell to a two-year low", not "sat in a 200-member house"."""
+    group, words, clause = number.group, action_words(number.view.vocabulary), number.group.clause
+    if group.preposition in words.inside or _is_dimension(number):
+        return number.quantity.kind == "money"  # "sold in a $5m deal"
+    telling = words.reporting | number.view.read.lexicon.words("saying")
+    return group.preposition in ("to", "for") or clause is None or clause.lemma not in telling
 
 
 # What lends its action to a number that has none of its own

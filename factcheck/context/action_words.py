@@ -29,7 +29,7 @@ class ActionWords:
     aims: frozenset[str]
     targets: frozenset[str]
     placing: frozenset[str]
-    spending: frozenset[str]
+    inside: frozenset[str]
     moving: ByWord[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted
