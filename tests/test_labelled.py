@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.context.labelled import label_of
+from factcheck.context.counted import find_counted
+from factcheck.context.labelled import in_results, label_of
+from factcheck.context.view import Views
+from factcheck.documents import document_from_text
 from factcheck.quantities import read_quantities
+from factcheck.spans import Span
 from factcheck.vocabulary import default_vocabulary
 
 WORDS = default_vocabulary()
@@ -91,3 +95,31 @@ def test_what_cells_in_running_text_measure(text: str, heads: list[str | None], 
 @pytest.mark.parametrize("text", NO_TABLES)
 def test_no_table_in_running_text(text: str) -> None:
     assert [quantity.cell for quantity in read_quantities(text, WORDS).quantities if quantity.cell] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("House prices up 0.6% to £168,593", ["price", "price"]),
+        ("Revenue $45.2 million, up from $40.3 million", ["revenue", "revenue"]),
+        ("Deaths by district: Nord 4, Sud 3 and Ost 1.", ["person"] * 3),
+        ("Number of passengers: 239", ["passenger"]),
+        ("Area: 51,100 sq km", ["area"]),
+        ("Key figures:\n\nDebt: $3bn\n\nInflation: 3.4%\n", ["debt", "inflation"]),
+        ("Hale 48%, Lund 45%", [None, None]),
+        ("One thing was sure: 12 were hurt", ["person"]),
+    ],
+)
+def test_what_a_number_without_a_verb_is_told_of(text: str, heads: list[str | None]) -> None:
+    document = document_from_text(text, "d", vocabulary=WORDS)
+    quantities = read_quantities(text, WORDS).quantities
+    views = Views(document, WORDS, quantities)
+    counted = [find_counted(view, quantity)[0] for quantity in quantities if (view := views.of(quantity)) is not None]
+    assert [each and each.head for each in counted] == heads
+
+
+def test_the_names_of_a_list_of_results_say_nothing() -> None:
+    first = RESULTS.replace(" -", ":").index("Reds")
+    line = Span(first, first + len("Reds: 45 (12.3%)"))
+    assert in_results(RESULTS.replace(" -", ":"), line)
+    assert not in_results("Police: 12 dead\n\nThen it ended.\n", Span(0, 15))

@@ -12,7 +12,7 @@ from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.crowds import crowd_above, is_done_by_people
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
-from factcheck.context.heads import find_head, find_label, is_ranked
+from factcheck.context.heads import find_entry, find_head, is_ranked
 from factcheck.context.labelled import label_of
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
@@ -88,7 +88,7 @@ def _without_noun(view: SentenceView, index: int) -> Counted | None:
     if _is_wealth(view, index):
         return _MONEY
     told = label_of(view.document.text, view.quantities[index], view.vocabulary)
-    label = find_label(view, index) if told is None else None
+    label = find_entry(view, index) if told is None else None
     return told or (built(view, index, label) if label is not None else _left_out(view, index))
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factcheck.context.action_words import moves
 from factcheck.context.crowds import crowd, crowd_above
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
 from factcheck.context.measured import LED_KINDS, gives_rate, leads, measured, measuring, multiplied, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
@@ -235,17 +236,30 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
     return at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
 
 
-def find_label(view: SentenceView, index: int) -> Head | None:
-    """The noun that a colon sets before a number which has no verb of its own: "The cost: $1,500"."""
+def find_entry(view: SentenceView, index: int) -> Head | None:
+    """The noun a number is told of where no verb tells: "Cost: $1,500", "Prices up 2 %", "Deaths: Peru 3, Chile 1"."""
     sentence, group = view.read, view.read.number_groups.get(index)
-    mark = group.prior if group is not None else None
-    label = mark.prior if mark is not None else None
-    if group is None or mark is None or label is None or label.kind != "noun" or label.head < 0:
+    clause = group.clause if group is not None else None
+    over = clause.parent if clause is not None else None
+    if group is None or clause is None or clause.verb is not None or clause.kind not in ("main", "coordinate", "aside"):
+        return None  # "One thing was sure: 12 were hurt"
+    told, mark = clause.subject, group.prior if clause.kind == "aside" else sentence.groups[clause.start]
+    if mark is None or not (group.preposition in ("", "from", "to", "at") or up_before(view, group)):
         return None
-    acts = group.clause is not None and group.clause.verb is not None  # "One thing was sure: 12 were hurt"
-    if acts or group.preposition or group.head >= 0 or sentence.words[mark.start].text != ":":
+    if sentence.words[mark.start].text == ":":
+        label = over.subject if over is not None and over.verb is None and clause.kind != "aside" else mark.prior
+        several = label is not None and label.head >= 0 and sentence.words[label.head].tags & PLURAL
+        told = label if several or told is group or told is None else None
+    elif over is not None or kind_of(view.quantities[index]) == "duration":
         return None
-    return at(sentence, label, "of")
+    if told is None or told is group or told.kind != "noun" or told.head < 0 or told.number >= 0:
+        return None
+    if is_name(sentence, told.head) or load_gazetteer(view.vocabulary).find(sentence.words[told.head].text):
+        return None
+    lemma, after, words = noun_of(sentence, told.head), sentence.after(told), nouns(view.vocabulary)
+    if lemma in words.awaiting and after is not None and after.preposition == "of" and after.head >= 0:
+        return phrase(sentence, after, "of")  # "number of passengers: 239"
+    return at(sentence, told, "of") if f"{lemma}s" not in words.headings else None  # "key figures: debt $3bn"
 
 
 def _told(group: Group) -> list[Group]:

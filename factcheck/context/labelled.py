@@ -29,7 +29,7 @@ _CELLS = re.compile(r" *[|\t] *")
 _RESULT = re.compile(
     r"[ \t•*-]*(?P<name>[^\W\d_][^\n\d]{0,60}?)\s*(?:[-–—:]|\.{2,})\s*(?P<number>[0-9][0-9.,]*%?)[^\n]{0,30}$"
 )
-_HEADING = re.compile(r"[^\W\d_][^\n]{0,80}:$|#{1,6} [^\n]{1,80}$")
+_HEADING = re.compile(r"[^\W\d_][^\n\d,;]{0,80}:$|#{1,6} [^\n\d]{1,80}$")
 
 
 def label_of(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
@@ -100,10 +100,25 @@ def _of_card(text: str, stop: int, vocabulary: Vocabulary) -> Counted | None:
 
 
 def _of_result(text: str, low: int, line: str, vocabulary: Vocabulary) -> Counted | None:
-    """By the heading above a list of two results or more."""
+    """By the heading above a list of two results or more, unless it only says that figures follow."""
+    result, others, heading = _results(text, low, line)
+    found = _counted(heading.strip("# :"), vocabulary) if result and heading and others else None
+    if result is None or found is None or f"{found.head}s" in nouns(vocabulary).headings:
+        return None
+    return Counted(found.text, found.head, (*found.qualifiers, result["name"].strip().lower()))
+
+
+def in_results(text: str, span: Span) -> bool:
+    """Whether a line is one of a list of results, so that the name it begins with is none of who says so."""
+    result, others, _ = _results(text, span.start, span.of(text))
+    return result is not None and others > 0
+
+
+def _results(text: str, low: int, line: str) -> tuple[re.Match[str] | None, int, str]:
+    """A line as a result, how many more there are in its list, and the heading above them."""
     result = _RESULT.match(line)
     if result is None:
-        return None
+        return None, 0, ""
     others, heading = 0, ""
     for above in reversed(text[max(0, low - _REACH) : low].split("\n")):
         if _RESULT.match(above):
@@ -112,9 +127,7 @@ def _of_result(text: str, low: int, line: str, vocabulary: Vocabulary) -> Counte
             heading = above.strip() if _HEADING.match(above.strip()) else ""
             break
     below = text[low + len(line) : low + len(line) + _REACH].split("\n")
-    others += sum(_RESULT.match(after) is not None for after in below[:4])
-    found = _counted(heading.strip("# :"), vocabulary) if heading and others else None
-    return Counted(found.text, found.head, (*found.qualifiers, result["name"].strip().lower())) if found else None
+    return result, others + sum(_RESULT.match(after) is not None for after in below[:4]), heading
 
 
 def _words(cell: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.context.labelled import in_results
 from factcheck.context.names import credited
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
@@ -166,6 +167,8 @@ class _Finder(SayingVerbs):
     def _labelled(self) -> list[Saying]:
         marks = [g for g in self.groups if g.kind == "dash" or (g.kind == "stop" and self._word(g.start) == ":")]
         titled = self.view.block.kind in ("title", "heading")
+        if marks and in_results(self.view.document.text, self.view.block.span):
+            return []
         found: list[Saying] = []
         for mark in marks:
             before, after = mark.prior, mark.next
