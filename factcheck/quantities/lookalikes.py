@@ -295,6 +295,8 @@ def _named(draft: Draft, text: str, first: str, known: Lookalikes) -> bool:
     prior, word = _last_two(draft.before)
     lower, near = word.lower(), draft.words[-8:]
     names = known.names
+    if "," in text[draft.numeral.start : draft.numeral.stop]:
+        return False  # "Nasdaq 2,319.64": a level, however close it stands to a name
     if is_body(draft.before, known) and not is_plural(first.lower()):
         return True
     if (
