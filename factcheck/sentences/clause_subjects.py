@@ -25,8 +25,17 @@ class SubjectFinder(NounReader):
                     return None if g.role == "object" and group.behind_comma else g  # "heard shots, turned and …"
                 # "the nun, Ana Pahl, 71, was …" against "…, police said"
                 closed = any(x.kind in ("comma", "dash") for x in self.groups[g.index + 1 : group.index])
-                return self._list_head(g) if closed or not self._comma_between(g) else g
+                return self._first_told(g, group) if closed or not self._comma_between(g) else g
         return None
+
+    def _first_told(self, last: Group, verb: Group) -> Group:
+        """The first of a run before a verb: not what another verb took, "hurt two, the mayor, Ana Pahl, said"."""
+        head, first = self._list_head(last), last
+        if not self._is_saying(verb) or head.role != "object" or head.clause is None:
+            return head
+        while first.under is not None and first.under.role == "apposition":
+            first = first.under
+        return first if head.clause.lemma not in self.lexicon.content else head
 
     def _comma_between(self, g: Group) -> bool:
         """Whether the run "X, Y said" has its comma before Y alone: then Y is the subject."""

@@ -265,10 +265,11 @@ class VerbReader(SubjectFinder):
         self._take(clause, group)
 
     def _is_set_off(self, group: Group) -> bool:
-        """Whether a count behind a comma tells of something more: "a siege ends, seven suspects arrested"."""
+        """Whether a count behind a mark tells of more: "a siege ends, seven arrested", "12 were shot and 40 taken"."""
         opening = group.prior
         counted = group.kind == "noun" and group.number >= 0 and not group.preposition
-        return counted and opening is not None and opening.kind in ("comma", "dash")
+        beside = group.role == "member" and group.under is not None and group.under.number < 0 and self.top.passive
+        return counted and opening is not None and (opening.kind in ("comma", "dash") or beside)
 
     def _described_last(self, before: Group) -> Group | None:
         """What a participle describes: the last group, or the list that it closes."""

@@ -195,6 +195,26 @@ def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = NOUN if i and words[i - 1].lower in ("a", "little", "quite") else SUBORDINATOR
 
 
+def _since(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "has since died" against "has lasted since May"."""
+    before, after = _around(words, i)
+    if before & (HAVE | BE) and after & (PARTICIPLE | BE):
+        words[i].tags = ADVERB
+
+
+def _square(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "a camp 10 kilometres square" against "they square the accounts"."""
+    if i > 1 and words[i - 2].tags & NUMBER and words[i - 1].tags & PLURAL:
+        words[i].tags = ADJECTIVE
+
+
+def _captive(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "240 taken hostage" against "freed one hostage"."""
+    before = words[i - 1] if i else None
+    if before is not None and before.tags & (VERBS | PLURAL) and not before.tags & (NOUN | ADJECTIVE):
+        words[i].tags = ADVERB
+
+
 def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "was so close" against "they left so that …"."""
     before, after = _around(words, i)
@@ -223,12 +243,12 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 # How the closed words of each list of the grammar are settled; others by their tags.
 _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
+    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over, "captives": _captive,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
-    "later": _comparative, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
+    "later": _comparative, "since": _since, "square": _square, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
 }  # fmt: skip
 
 

@@ -151,6 +151,8 @@ class Lexicon:
         known = _parsed(word, raw) if raw is not None else _guessed(word, self)
         if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
             known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
+        if word.endswith("ed") and known.usual & PASTS and known.lemma == word and not known.others:
+            known = Entry(known.tags | PASTS, known.usual, _base(word, "ed", self))  # of a verb not listed: "torched"
         if word in self.unchanging and known.usual & (NOUN | PLURAL):
             known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
         return known
