@@ -7,7 +7,7 @@ from decimal import Decimal
 from factcheck.context.action_words import moves
 from factcheck.context.crowds import crowd, crowd_above
 from factcheck.context.gazetteer import load_gazetteer
-from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
+from factcheck.context.head_nouns import Head, at, first_noun, is_name, noun_of, phrase
 from factcheck.context.measured import LED_KINDS, gives_rate, leads, measured, measuring, multiplied, up_before
 from factcheck.context.noun_words import COUNT_KINDS, Nouns, kind_of, nouns
 from factcheck.context.once import kept
@@ -98,7 +98,27 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         return None  # "rose 5 percent last year", "rose to 40 today"
     if kind in COUNT_KINDS:
         head = _agreeing(view.read, start, head, quantity)
+        if (shared := _shared_noun(view.read, group, head, quantity)) is not None:
+            return shared
     return Head(group, start, head + 1, head, "own")
+
+
+def _shared_noun(sentence: Sentence, group: Group, head: int, quantity: Quantity) -> Head | None:
+    """The plural that a list of kinds closes with: "42 U.S. and 23 British sailors", "800 army and police officers"."""
+    words, last, mark = sentence.words, group, sentence.after(group)
+    if words[head].known & PLURAL or quantity.values == (Decimal(1),) or quantity.vague:
+        return None
+    while mark is not None and mark.kind in ("and", "comma"):
+        last = sentence.after(mark) or group
+        if last.role not in ("member", "apposition") or last.preposition:
+            return None
+        if mark.kind == "and":
+            opened = words[last.first].tags & (DETERMINER | POSSESSIVE) or last.possessor >= 0
+            compound = last.head > max(last.number + 1, first_noun(sentence, last))
+            several = words[last.head].tags & PLURAL and compound and not opened
+            return Head(last, last.head, last.head + 1, last.head, "own") if several else None
+        mark = sentence.after(last)
+    return None
 
 
 def _agreeing(sentence: Sentence, start: int, head: int, quantity: Quantity) -> int:
