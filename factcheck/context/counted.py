@@ -142,11 +142,32 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
-    before, word = _earlier(view, index) or _elsewhere(view), view.read.words[head.head].lower
+    word = view.read.words[head.head].lower
+    before = _whole_before(view, index, head) or _earlier(view, index) or _elsewhere(view)
     if before is None and word == "them":
         before = _named_before(view, index, head.group)
     thing = word in ("it", "that") or kind_of(view.quantities[index]) not in COUNT_KINDS | {"percent"}
     return before or (None if thing else _PEOPLE)
+
+
+def _whole_before(view: SentenceView, index: int, head: Head) -> Counted | None:
+    """What "them" or "whom" takes some of: the last counted that can be so many, for people and shares none beside."""
+    quantity, after = view.quantities[index], view.read.after(head.group)
+    people, share = nouns(view.vocabulary).people | demonyms(view.vocabulary), kind_of(quantity) in _SHARES
+    who = after is not None and after.kind == "noun" and not after.preposition and after.head >= 0
+    human = view.read.words[head.head].lower == "whom" or (
+        who and after is not None and noun_of(view.read, after.head) in people
+    )  # "12 of them children"
+    for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
+        other, group = view.quantities[i], view.read.number_groups.get(i)
+        if kind_of(other) not in COUNT_KINDS or group is None or is_part(view, i):
+            continue
+        few = not (share or quantity.vague or other.vague) and max(other.values) < max(quantity.values)
+        beside = share and group.preposition in view.read.lexicon.words("beside an event")
+        counted, _ = find_counted(view, other)
+        if counted is not None and not (few or beside) and (counted.head in people or not human):
+            return replace(counted, span=None)
+    return None
 
 
 def _named_before(view: SentenceView, index: int, group: Group) -> Counted | None:
