@@ -243,12 +243,14 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 # How the closed words of each list of the grammar are settled; others by their tags.
 _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
-    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over, "captives": _captive,
+    "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
+    "captives": _captive,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
-    "later": _comparative, "since": _since, "square": _square, "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
+    "later": _comparative,  "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
+    "since": _since, "square": _square,
 }  # fmt: skip
 
 
