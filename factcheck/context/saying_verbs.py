@@ -213,8 +213,8 @@ class SayingVerbs(Subjects):
         one_of = phrase.head == "one" and phrase.stop > phrase.start + 1  # "one of the officials"
         if phrase.head in self.listed("nobody") and not one_of:
             return False
-        if phrase.head in self.read.lexicon.times:
-            return False
+        if phrase.head in self.read.lexicon.times or (phrase.group.preposition == "of" and verb.passive):
+            return False  # "the 5,300 cases of Ebola reported in 2014"
         if verb.lemma in self.listed("giving for") and phrase.head in self.listed("proposed"):
             return False  # "the plan calls for 12 boats": that is what it holds
         if verb.lemma in self.listed("showing"):

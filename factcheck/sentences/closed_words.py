@@ -202,6 +202,13 @@ def _since(words: list[Word], i: int, lexicon: Lexicon) -> None:
         words[i].tags = ADVERB
 
 
+def _between(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "killed between 12 and 20 people" tells how many, "between the towns" where."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is not None and after.tags & NUMBER and " and " in after.text:
+        words[i].tags = ADVERB
+
+
 def _square(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "a camp 10 kilometres square" against "they square the accounts"."""
     if i > 1 and words[i - 2].tags & NUMBER and words[i - 1].tags & PLURAL:
@@ -250,7 +257,7 @@ _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative,  "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
-    "since": _since, "square": _square,
+    "since": _since, "square": _square, "between": _between,
 }  # fmt: skip
 
 

@@ -77,7 +77,9 @@ def _settle_open(at: Place) -> None:
             word.tags = _adverb_or_adjective(at)
         return  # a preposition or what opens a clause: the clause tells
     led = at.before is None or at.led & (COMMA | QUOTE)
-    if led and tags & PARTICIPLE and at.after is not None and at.after.lower == "by":
+    by = led and tags & PARTICIPLE and at.after is not None and at.after.lower == "by"
+    means = at.tags_at(2) & NOUN and not at.tags_at(2) & (PLURAL | NAME) and at.tags_at(3) & (STOP | COMMA | PREPOSITION)
+    if by and not (means and at.lemma_of(word) in at.lexicon.words("plainly")):  # "…, Ana Ruiz, said by telephone"
         word.tags = PARTICIPLE  # "Accused by 12 women, he left"
     else:
         word.tags = _behind_auxiliary(at) or _behind(at)
