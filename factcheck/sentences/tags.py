@@ -78,7 +78,9 @@ def _settle_open(at: Place) -> None:
         return  # a preposition or what opens a clause: the clause tells
     led = at.before is None or at.led & (COMMA | QUOTE)
     by = led and tags & PARTICIPLE and at.after is not None and at.after.lower == "by"
-    means = at.tags_at(2) & NOUN and not at.tags_at(2) & (PLURAL | NAME) and at.tags_at(3) & (STOP | COMMA | PREPOSITION)
+    means = (
+        at.tags_at(2) & NOUN and not at.tags_at(2) & (PLURAL | NAME) and at.tags_at(3) & (STOP | COMMA | PREPOSITION)
+    )
     if by and not (means and at.lemma_of(word) in at.lexicon.words("plainly")):  # "…, Ana Ruiz, said by telephone"
         word.tags = PARTICIPLE  # "Accused by 12 women, he left"
     else:
