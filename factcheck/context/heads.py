@@ -263,11 +263,14 @@ def find_entry(view: SentenceView, index: int) -> Head | None:
     over = clause.parent if clause is not None else None
     if group is None or clause is None or clause.verb is not None or clause.kind not in ("main", "coordinate", "aside"):
         return None  # "One thing was sure: 12 were hurt"
+    if (behind := _told_behind(view, group)) is not None:
+        return behind
     told, mark = clause.subject, group.prior if clause.kind == "aside" else sentence.groups[clause.start]
     if mark is None or not (group.preposition in ("", "from", "to", "at") or up_before(view, group)):
         return None
     if sentence.words[mark.start].text == ":":
-        label = over.subject if over is not None and over.verb is None and clause.kind != "aside" else mark.prior
+        whole = over is not None and over.verb in (None, mark.prior) and clause.kind != "aside"  # "tents needed: 400"
+        label = over.subject if over is not None and whole else mark.prior
         several = label is not None and label.head >= 0 and sentence.words[label.head].tags & PLURAL
         told = label if several or told is group or told is None else None
     elif over is not None or kind_of(view.quantities[index]) == "duration":
@@ -276,10 +279,28 @@ def find_entry(view: SentenceView, index: int) -> Head | None:
         return None
     if is_name(sentence, told.head) or load_gazetteer(view.vocabulary).find(sentence.words[told.head].text):
         return None
-    lemma, after, words = noun_of(sentence, told.head), sentence.after(told), nouns(view.vocabulary)
-    if lemma in words.awaiting and after is not None and after.preposition == "of" and after.head >= 0:
-        return phrase(sentence, after, "of")  # "number of passengers: 239"
-    return at(sentence, told, "of") if f"{lemma}s" not in words.headings else None  # "key figures: debt $3bn"
+    hollow = f"{noun_of(sentence, told.head)}s" in nouns(view.vocabulary).headings  # "key figures: debt $3bn"
+    return _numbered(view, told) or (None if hollow else at(sentence, told, "of"))
+
+
+def _numbered(view: SentenceView, told: Group) -> Head | None:
+    """What a number of things is of: "number of passengers: 239"."""
+    after = view.read.after(told)
+    if after is None or after.preposition != "of" or after.head < 0:
+        return None
+    return phrase(view.read, after, "of") if noun_of(view.read, told.head) in nouns(view.vocabulary).awaiting else None
+
+
+def _told_behind(view: SentenceView, group: Group) -> Head | None:
+    """What a mark parts from a number that opens the sentence: "£4.5m: cost of the bridge", "7.8 - the magnitude"."""
+    mark = view.read.after(group)
+    behind = mark.next if mark is not None and view.read.words[mark.start].text in (":", "-", "–", "—") else None
+    if behind is None or behind.kind != "noun" or behind.head < 0 or behind.number >= 0 or behind.preposition:
+        return None
+    first = next((g for g in view.read.groups if g.kind in ("noun", "verb")), None)
+    if first is not group or any(clause.verb is not None for clause in view.read.clauses):
+        return None  # "But two - yes, two - fell."
+    return _numbered(view, behind) or at(view.read, behind, "of")
 
 
 def _told(group: Group) -> list[Group]:
