@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
 from factcheck.sentences.verb_groups import VerbGroups
-from factcheck.sentences.words import SHARES, Word
+from factcheck.sentences.words import Word
 
 Step = tuple[int, bool]  # where a group stands behind a word, and whether it may go on
 
@@ -224,7 +224,7 @@ class NounGroups(VerbGroups):
         words = self.words
         more = self.lexicon.words("more of them")  # "another 53% say"
         bare = all(words[k].tags & ADVERB or words[k].lower in more for k in range(i, j - 1))
-        bare = bare and words[j - 1].lower.endswith(SHARES)
+        bare = bare and words[j - 1].is_share
         return bare and not (i and words[i - 1].tags & (VERBS | AUXILIARY | DETERMINER | POSSESSIVE))
 
     def _acronym(self, j: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import SHARES, Word
+from factcheck.sentences.words import Word
 
 _IN_NOUN = NOMINAL | DETERMINER | POSSESSIVE | NUMBER | PREPOSITION | TIME | ADVERB  # what a subject is made of
 
@@ -316,16 +316,18 @@ def _after_number(at: Place, before: Word) -> int:
     named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
     if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
         return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
+    shared, led = before.is_share, words[before.index - 1].tags if before.index else 0
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
+    told = told or (shared and tags & BASE and at.lemma_of(word) in at.lexicon.content)  # "six in 10 say no"
     told = told or (at.after is not None and at.after.lower in at.lexicon.fixed)  # "rates for the top 2% go up"
-    shared, led = before.lower.endswith(SHARES), words[before.index - 1].tags if before.index else 0
     if before.index and words[before.index - 1].lower in at.lexicon.words("more of them"):
         led = 0  # "another 53% say"
-    if tags & (BASE | PASTS) and shared and told and not led & (DETERMINER | PREPOSITION):
+    if tags & (BASE | PASTS) and shared and told and not led & (DETERMINER | PREPOSITION | POSSESSIVE):
         return tags & (BASE | PASTS)  # "27% support the plan", "11% thought the plan"
-    amount = re.search(r"[^\w\s,.-]", before.text) or before.lower.endswith(SHARES)  # a sign of money
-    if amount and tags & word.usual & (PAST | ING) and not led & (DETERMINER | POSSESSIVE):
-        return tags & (PAST | ING)  # "sales of $5m fell short", "$2,000 coming out of it"
+    amount = shared or re.search(r"[^\w\s,.-]", before.text)  # a sign of money
+    done = word.usual & (PAST | ING) or (shared and word.usual & ADJECTIVE and not follows & NOMINAL and tags & ING)
+    if amount and done and tags & (PAST | ING) and not led & (DETERMINER | POSSESSIVE):
+        return tags & (PAST | ING)  # "sales of $5m fell short", "$2,000 coming out of it", "51 % disapproving"
     several = before.is_several(at.lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand
     if tags & PASTS and several and not follows & (NOUN | PLURAL | POSSESSIVE) and not either:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,10 @@ _MARKS = {
 _CLITICS = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m", "’m")
 _MOST = 100_000  # words kept read
 _JOINS = "-‐‑–"
-SHARES = ("%", "percent", "per cent", "pct")  # how a share ends
+_SHARE = re.compile(  # how a share ends: "40%", "six in 10", "two-thirds"
+    r"(?:%|percent|per cent|pct|\b(?:in|out of) (?:every )?[\w,]+|\b(?:third|quarter|fifth|tenth)s"
+    r"|(?:^|\s|\bone-)(?:half|third|quarter|fifth|tenth))$"
+)
 POINTING = ("this", "that")  # at one thing: a noun or verb behind is none of many
 _OPEN_MARKS = ".'’-"  # marks that what stands beside them tells
 
@@ -45,6 +49,11 @@ class Word:
     @property
     def span(self) -> Span:
         return Span(self.start, self.stop)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether a number tells how many of all, so that a verb may follow: "40%", "six in 10", "two-thirds"."""
+        return not self.joined and _SHARE.search(self.lower) is not None
 
     def is_several(self, lexicon: Lexicon) -> bool:
         """Whether a number asks for the plural of what it counts: not "a single", "1.5", "two-state", "40%"."""
