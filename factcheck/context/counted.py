@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.context.action import find_action
 from factcheck.context.action_words import action_words, moves
 from factcheck.context.counted_phrases import built, demonyms
-from factcheck.context.crowds import crowd_above, is_done_by_people
+from factcheck.context.crowds import contends, crowd, crowd_above, is_done_by_people, told_of_votes
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_entry, find_head, is_ranked
@@ -51,10 +51,12 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if quantity.cell is not None:
         return label_of(view.document.text, quantity, view.vocabulary)
     head = find_head(view, index)
+    if head is not None and head.how in ("before", "subject") and (listed := _from_next(view, index)) is not None:
+        return listed  # "were the top choices, at 26 percent and 24 percent support"
+    if (head is None or head.how in _LENT) and (voted := _of_vote(view, index, head)) is not None:
+        return voted
     if head is None:
         return _without_noun(view, index)
-    if head.how in ("before", "subject") and (listed := _from_next(view, index)) is not None:
-        return listed  # "were the top choices, at 26 percent and 24 percent support"
     noun = noun_of(view.read, head.head)
     if head.how == "before" and noun in words.settlements and kind_of(quantity) == "count":
         return _PEOPLE  # "a city of 100,000"
@@ -107,6 +109,61 @@ def _tallied(view: SentenceView, index: int) -> Counted | None:
     return Counted(f"{goal}s {_SCORED[quantity.tally]}", goal, (_SCORED[quantity.tally],))
 
 
+_LENT = frozenset({"before", "subject", "object"})  # how a number takes over a noun that is not its own
+
+
+def _of_vote(view: SentenceView, index: int, head: Head | None) -> Counted | None:
+    """Those asked, or votes, that a bare number is of: "by 55 % to 45", "9 % undecided", "the party took 12 %"."""
+    group, kind, words = view.read.number_groups.get(index), kind_of(view.quantities[index]), nouns(view.vocabulary)
+    if group is None or kind not in ("percent", "count"):
+        return None
+    clause = group.clause
+    if _is_paired(view, index):
+        lemma, first = clause.lemma if clause is not None else "", view.read.clauses[0].subject
+        ahead = view.read.words[group.start - 1].lower in view.read.lexicon.words("which way", "offset") | {"ahead"}
+        if kind == "count" or lemma in words.by_verb["points"] or ahead:
+            return _VOTES
+        told = _asked(view, index, group)
+        if told is None and first is not None and (those := crowd(view, first)) is not None:
+            told = built(view, index, those)  # "By 63 % to 31 %, adults say"
+        if told is not None or lemma in words.voted_on | {"be"}:
+            return told or (_VOTES if lemma != "be" else None)
+    if kind == "count" or clause is None or view.quantities[index].values[0] > _WHOLE:
+        return None
+    behind = view.read.words[group.number + 1 : group.number + 3]
+    side = next((w.lower for w in behind if w.lower != "in"), "")
+    noun = noun_of(view.read, head.head) if head is not None else ""
+    if side in words.siding or (group.preposition == "of" and noun in words.given_by | words.parts_of_all):
+        voted = side in ("favor", "favour", "opposed", "against") and told_of_votes(view)
+        return _asked(view, index, group) or (_VOTES if voted else _PEOPLE)
+    beside = group.prior if group.prior is not None and group.prior.preposition in ("", "with") else None
+    lent = [g for g in (clause.subject, beside) if g is not group] if head is None else [head.group]
+    to = group.preposition == "to"
+    if clause.lemma in words.by_verb["percent"] or not any(contends(view, g, clause, to=to) for g in lent if g):
+        return None
+    before = _earlier(view, index)
+    return before if before is not None and before.head not in words.reporting else _VOTES
+
+
+def _is_paired(view: SentenceView, index: int) -> bool:
+    """Whether a bare number is told for one side, or against it, beside the other: "by 55 % to 45", "52-48"."""
+    groups = view.read.number_groups
+    for at in (index - 1, index):
+        one, other = groups.get(at), groups.get(at + 1)
+        if at < 0 or one is None or other is None or other.index - one.index != 1 or one.head >= 0 or other.head >= 0:
+            continue
+        pair = view.quantities[at : at + _PAIR]
+        clause, total = one.clause, sum((q.values[0] for q in pair), Decimal(0))
+        alike = kind_of(pair[0]) == kind_of(pair[1]) and pair[0].values[0] > pair[1].values[0] and total < _MOST
+        moved = any(q.change for q in pair) or (clause is not None and moves(clause.lemma, view.vocabulary))
+        against = other.preposition in ("to", "versus", "vs", "vs.", "against") and one.preposition in ("", "by")
+        whole = kind_of(pair[0]) == "percent" or one.preposition == "by" or abs(total - _WHOLE) <= 1
+        if against and alike and whole and not moved:
+            return True
+    return False
+
+
+_MOST = 1000  # members of a house that vote
 _PAIR, _WHOLE, _GAME = 2, 100, 350  # shares of a vote make up a hundred; no match ends with more points
 _VOTED = {"for": "yes votes", "against": "no votes"}
 _SCORED = {"own": "scored", "other": "conceded"}
@@ -197,7 +254,8 @@ def _left_out(view: SentenceView, index: int) -> Counted | None:
         return (
             asked or _earlier(view, index) or (_elsewhere(view, frozenset({"percent"})) if percent else None) or _PEOPLE
         )
-    if kind_of(view.quantities[index]) not in COUNT_KINDS:
+    kind, clause = kind_of(view.quantities[index]), group.clause if group is not None else None
+    if kind not in COUNT_KINDS or (kind == "ratio" and clause is not None and clause.subject is group):
         return _amount_left_out(view, index)
     return _count_left_out(view, index, group) if group is not None else None
 
@@ -216,11 +274,14 @@ def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | N
         before = _named_before(view, index, group)  # "the letters on the desk, including the 12 from Oslo"
     if before is not None:
         return before
-    if lemma in words.people_first or _last_word(view, quantity) in words.throngs:
+    clause = group.clause
+    held = clause is not None and clause.verb is not None and (clause.verb.passive or clause.subject in (None, group))
+    kept_by = lemma in view.read.lexicon.words("holding") and not held  # "the party held 36"
+    if (lemma in words.people_first and not kept_by) or _last_word(view, quantity) in words.throngs:
         return _PEOPLE
     if quantity.unit is not None:
         return None
-    clause, several = group.clause, kind_of(quantity) == "count" and quantity.values[0] > 1
+    several = kind_of(quantity) == "count" and quantity.values[0] > 1
     does = False
     if several and not group.preposition and clause is not None and clause.verb is not None:
         acts = clause.lemma != "be" or quantity.values[0] >= _CROWD  # "the two fled", not "six is the highest"
@@ -233,16 +294,20 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     kind, group, words = kind_of(view.quantities[index]), view.read.number_groups.get(index), nouns(view.vocabulary)
     again = _is_again(view, index)
     clause = group.clause if group is not None else None
-    does = kind == "percent" and clause is not None and clause.subject is group and clause.verb is not None
+    does = kind in _SHARES and clause is not None and clause.subject is group and clause.verb is not None
     told = _told_twice(view, index, group) if group is not None else None
     if told is None and does and group is not None and clause is not None and is_done_by_people(view, clause):
         told = _asked(view, index, group)
+        if told is None and clause.lemma in words.opining:
+            before = _earlier(view, index) or _elsewhere(view, _SHARES)
+            several = before is not None and before.text[-1] == "s" != before.head[-1] and before.head != "vote"
+            return before if before is not None and (several or before.head in words.collective) else _PEOPLE
     if told is None and (again or (group is not None and group.role in ("member", "apposition"))):
         told = _earlier(view, index)
     if told is None and not again:
-        told = _by_verb(view, index) or (_earlier(view, index) if kind == "percent" else None)
+        told = _by_verb(view, index) or (_earlier(view, index) if kind in _SHARES else None)
     if told is None and (again or does):
-        told = _elsewhere(view, frozenset({kind}))
+        told = _elsewhere(view, _SHARES if does else frozenset({kind}))
         if told is None and again and kind in _AMOUNTS:
             told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
@@ -255,9 +320,13 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
 def _asked(view: SentenceView, index: int, group: Group) -> Counted | None:
     """The people that a bare share is one of: those of the share before it, or those told of around it."""
     before, head = _earlier(view, index, _SHARES), crowd_above(view, group)
-    if before is not None and before.head in nouns(view.vocabulary).people | demonyms(view.vocabulary):
+    if before is not None and before.head in _human(view):
         return before
     return replace(built(view, index, head), span=None) if head is not None else None
+
+
+def _human(view: SentenceView) -> frozenset[str]:
+    return nouns(view.vocabulary).people | demonyms(view.vocabulary) | view.read.lexicon.words("person")
 
 
 def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
@@ -347,7 +416,7 @@ _IT = frozenset({"it", "that", "this", "they"})
 def _earlier(view: SentenceView, index: int, kinds: frozenset[str] = frozenset()) -> Counted | None:
     """What the last number of its kind, or of ``kinds``, counts before this one."""
     kind = kind_of(view.quantities[index])
-    kinds = kinds or (_SHARES if kind == "percent" else frozenset({kind}))
+    kinds = kinds or (_SHARES if kind in _SHARES else frozenset({kind}))
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         if kind_of(view.quantities[i]) in kinds and not is_part(view, i):
             counted, _ = find_counted(view, view.quantities[i])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from factcheck.context.action_words import moves
 from factcheck.context.counted_phrases import demonyms
-from factcheck.context.head_nouns import Head, noun_of, phrase
+from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.noun_words import nouns
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import DETERMINER, PLURAL
+from factcheck.sentences.tagset import DETERMINER, PLURAL, SUBJECT
 
 
 def crowd(view: SentenceView, group: Group) -> Head | None:
@@ -56,3 +56,26 @@ def is_done_by_people(view: SentenceView, clause: Clause) -> bool:
     light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
     acts = verb is not None and not verb.passive and lemma not in light
     return acts and not moves(lemma, view.vocabulary)
+
+
+def told_of_votes(view: SentenceView) -> bool:
+    """Whether a sentence, or one of the two before it, tells of votes."""
+    electing = nouns(view.vocabulary).electing
+    return any(not electing.isdisjoint(at.lowers) for at in (view, *view.walk(-1, 2)))
+
+
+def contends(view: SentenceView, group: Group, clause: Clause, *, to: bool) -> bool:
+    """Whether a group names who stands for election: "the party took 12 %"; near votes also "Hale had 45 %".
+
+    ``to``: whether the share is what a verb of moving ends at: "Hale fell to 9 %", not "by 9 %".
+    """
+    words, word = nouns(view.vocabulary), view.read.words[group.head]
+    if group.head < 0 or group.number >= 0 or crowd(view, group) is not None:
+        return False
+    noun = noun_of(view.read, group.head)
+    if noun in words.contenders:
+        return True
+    person = word.tags & SUBJECT or noun in view.read.lexicon.words("person")
+    stands = clause.lemma in words.standing_for or (to and moves(clause.lemma, view.vocabulary))
+    own = word.lower in view.read.lexicon.words("oneself")
+    return bool(person or is_name(view.read, group.head)) and stands and not own and told_of_votes(view)
