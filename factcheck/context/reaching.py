@@ -40,7 +40,11 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     other = is_pronoun(view, nearest.speaker) or (told_of and nearest.quoted != inner[-2].quoted)
     if told_of and (_is_own(view, nearest.speaker) or (nearest.thought and other)):
         nearest = inner[-2]  # "the group wrote that she was wrong if she believed it", "they say their records show"
-    yields = nearest.thought or is_agency(view, nearest) or (nearest.quoted and is_pronoun(view, nearest.speaker))
+    listed, verb = view.read.lexicon.words, view.read.groups[nearest.at].lemma
+    placed = nearest.speaker is not None and nearest.speaker.head not in listed("speaker", "document", "told")
+    yields = nearest.thought or is_agency(view, nearest)
+    yields = yields or (verb in listed("holding") and placed)  # "Chile recorded 12 cases, the agency said"
+    yields = yields or (nearest.quoted and is_pronoun(view, nearest.speaker))
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
 
@@ -104,6 +108,15 @@ def is_agency(view: SentenceView, said: Saying) -> bool:
 def is_collected(view: SentenceView, said: Saying) -> bool:
     """Whether what speaks is a count or a collection of facts, not a person, a body or a piece of news."""
     return said.speaker is not None and said.speaker.head in view.read.lexicon.words("collected")
+
+
+def is_statistical(view: SentenceView, said: Saying) -> bool:
+    """Whether what speaks is an office that keeps the figures of a country, or such figures themselves."""
+    phrase, listed = said.speaker, view.read.lexicon.words
+    if phrase is None or phrase.head in listed("person"):
+        return False
+    name = "-".join(word.lower for word in view.read.words[phrase.start : phrase.stop])
+    return phrase.head in listed("statistics") or any(part in name for part in listed("statistical"))
 
 
 def _breaks(view: SentenceView, start: int, stop: int) -> bool:

@@ -136,9 +136,8 @@ class _Finder(SayingVerbs):
             return None
         owner = replace_head(group, group.head - 1)
         phrase = Phrase(group.first, group.head, self._lemma(group.head - 1), owner)
-        speaks = (
-            group.preposition == "as" or self._has_name(phrase) or phrase.head in self.listed("speaker", "document")
-        )
+        known = phrase.head in self.listed("speaker", "document", "told")
+        speaks = group.preposition == "as" or self._has_name(phrase) or known
         return Saying(phrase, head.span, group.index, over=closes) if speaks else None
 
     def _by_single(self, group: Group, verb: Word, before: Group | None) -> Saying | None:

@@ -113,7 +113,10 @@ class VerbReader(SubjectFinder):
     def _is_awaited(self, waiting: Clause, group: Group) -> bool:
         """Give a verb to the clause that waits for one, unless it is that of an aside: "…, police said, …"."""
         own, top = self._own_subject(group), self.top
-        inner = own is not None and own.role == "object" and (top.kind != "relative" or self._free_ahead(group))
+        described = top.kind == "relative" or (
+            top.kind == "participle" and top.lemma not in self.lexicon.words("plainly", "showing")
+        )
+        inner = own is not None and own.role == "object" and (not described or self._free_ahead(group))
         if own is not None and inner and top.lemma in self.lexicon.content:
             self._open_with(own, group)  # "…, she said several people had gathered"
             return True
