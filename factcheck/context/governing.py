@@ -14,6 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
+from factcheck.sentences.lexicon import DETERMINER
 
 
 def governing(number: Number, anchor: Group | None) -> Action | None:
@@ -112,7 +113,8 @@ def _is_about(number: Number, clause: Clause, group: Group) -> bool:
     told = clause.lemma in view.read.lexicon.words("saying", "talking")
     words = action_words(view.vocabulary).beside | part_words(view.vocabulary).among
     beside = group.preposition in words and not is_part(view, number.index)
-    return (told or beside) and group.role == "oblique"
+    bare = number.quantity.kind == "money" and number.head is None and number.words[group.first].tags & DETERMINER
+    return (told or beside or bool(bare)) and group.role == "oblique"  # "fought over the $5m he asked for"
 
 
 def _listed(view: SentenceView, clause: Clause, group: Group) -> Action | None:

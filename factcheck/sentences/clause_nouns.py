@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.sentences.frames import Clause
+from factcheck.sentences.frames import Clause, ClauseKind
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lookahead import Lookahead
+from factcheck.sentences.tagset import DETERMINER, POSSESSIVE, SUBJECT, TIME
+
+_BREAKS = ("and", "comma", "dash", "quote", "opener", "open")  # groups behind which something new begins
 
 
 class NounReader(Lookahead):
@@ -42,6 +45,10 @@ class NounReader(Lookahead):
         clause.groups.append(group)
 
     def _plain(self, group: Group) -> None:
+        kind = self._opens_clause(group)
+        if kind:
+            self._be_subject(self._push(kind, self.top, under=group.prior if kind == "relative" else None), group)
+            return
         if (self.conjunction or self.comma) and self._listed(group):
             return
         clause = self._clause_of(group)
@@ -53,6 +60,42 @@ class NounReader(Lookahead):
             group.role, group.under = "apposition", clause.subject
         else:
             self._behind_verb(clause, clause.verb, group)
+
+    def _opens_clause(self, group: Group) -> ClauseKind | None:
+        """The kind of the clause that a noun is the subject of, where what stands around it tells before its verb."""
+        if self._describes_last(group):
+            return "relative"
+        behind = self.top.verb is not None and (self.conjunction or self.comma) and self._waiting() is None
+        if not behind or not self._has_verb_past_relative(group):
+            return None
+        self._unwind_satisfied("content" if self.conjunction else "")
+        return "coordinate"
+
+    def _describes_last(self, group: Group) -> bool:
+        """Whether a noun right behind another has a verb of its own that tells of that: "the guns the gang stole"."""
+        before, verb, top, words = group.prior, group.next, self.top, self.words
+        if before is None or before.kind != "noun" or verb is None or verb.kind != "verb" or top.pending:
+            return False
+        opening, last = words[group.start], words[group.start - 1]
+        plain = opening.tags & SUBJECT or (opening.tags & (DETERMINER | POSSESSIVE) and not self._is_saying(verb))
+        dated = last.known == TIME or (last.tags & TIME and last.text[0].isupper()) or self._is_time(group)
+        if not plain or dated or max(before.head, before.number) != last.index or self._leads(before):
+            return False
+        if verb.form not in ("finite", "open"):
+            return False
+        if top.verb is None:
+            told = before.under if before.role == "of" else before
+            return told is not None and told is top.subject and self._free_ahead(verb)
+        given = top.lemma in self.lexicon.words("two objects") or top.lemma in self.lexicon.content
+        return not (given and before.role == "object") or self._free_ahead(verb)
+
+    def _leads(self, group: Group) -> bool:
+        """Whether a noun leads in what is told behind it: "and over two decades | the test has changed"."""
+        opening = group.prior.kind if group.prior is not None else "comma"
+        if not group.preposition:
+            return opening == "and" and group.role != "member"
+        compared = self.words[group.start].lower in self.lexicon.words("directions")  # "down from the 7 | it had"
+        return not compared and (opening in _BREAKS or self._is_lasting(group))
 
     def _clause_of(self, group: Group) -> Clause:
         """The clause that a noun stands in: behind a mark one that waits for its subject, or one around its verb."""

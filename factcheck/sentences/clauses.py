@@ -143,6 +143,7 @@ class ClauseBuilder(VerbReader):
                 or verb.stop - verb.start != 1
                 or not self.words[verb.head].tags & PARTICIPLE
                 or clause.subject is None
+                or (clause.kind == "relative" and clause.subject is not clause.under)  # "the 12 guns they found"
                 or (verb.next is not None and verb.next.kind in ("and", "opener"))  # "found and freed 12", "found that"
             ):
                 continue

@@ -22,6 +22,27 @@ class Lookahead(Frames):
                 return False
         return False
 
+    def _has_verb_past_relative(self, group: Group) -> bool:
+        """Whether a noun has its verb behind a clause that describes it: "and those who voted | chose 12 men"."""
+        after = group.next
+        while after is not None and after.preposition == "of" and after.kind == "noun":
+            after = after.next
+        if after is None or after.kind != "opener" or self.words[after.stop - 1].lower not in ("who", "which", "that"):
+            return False
+        told: Group | None = None
+        for g in self._ahead(after):
+            if g.kind == "verb":
+                if told is not None:
+                    return g.form in ("finite", "auxiliary") or (g.form == "open" and self._acts(g))
+                told = g
+            elif g.kind == "noun" and not g.preposition:
+                subject = g.head >= 0 and self.words[g.head].tags == SUBJECT
+                if told is None or subject or self._is_saying(told):
+                    return False
+            elif g.kind not in ("noun", "adverb", "time", "adjective"):
+                return False
+        return False
+
     def _ahead(self, group: Group) -> Iterator[Group]:
         """The groups behind one, without what brackets hold."""
         depth = 0
@@ -107,7 +128,7 @@ class Lookahead(Frames):
         alone = acts or not self._free_ahead(group)
         if clause.verb is None and clause.kind == "relative":
             own = clause.subject is not clause.under  # "that the men and the tools found will help"
-            return clause.subject is not None and (alone or not own)
+            return clause.subject is not None and (alone or not own or not clause.opener)
         marked = before is not None and before.kind in ("comma", "quote")
         if marked and alone and group.lemma in self.lexicon.words("plainly"):
             return True  # "…," said Mr Hale; "Hale, the mayor, said."
