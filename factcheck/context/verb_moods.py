@@ -6,6 +6,7 @@ from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb
 from factcheck.context.reaching import reaching
 from factcheck.context.sayings import can_speak
@@ -179,10 +180,17 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     subject, parent = clause.subject, clause.parent
     if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods(view).bills:
         return "proposed"
+    agreed = (moods(view).nouns.get(noun_of(view.read, g.head)) for g in clause.groups if g.preposition == "under")
+    if (mood := next((one for one in agreed if one is not None), None)) is not None:
+        return mood  # "under the deal, 12 prisoners would be freed"
     passive = verb.passive and not verb.perfect
+    unquoted = clause.kind in ("main", "coordinate") and quotation_at(view, number.quantity.number.start) is None
+    said = reaching(view, number.quantity) if unquoted else None
+    over = view.read.groups[said.at].tense if said is not None and said.over and not verb.perfect else 0
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
-    meant = told and (passive or (subject is not None and _plans(view, subject)))
+    planned = clause.lemma in moods(view).arranged or (subject is not None and _plans(view, subject))
+    meant = (told or over == PAST) and (passive or planned)
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
         return of_future(number, clause)
     return "conditional"
@@ -219,7 +227,10 @@ def is_conditioned(view: SentenceView, clause: Clause) -> bool:
 
 def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | None:
     """An infinitive instead of a finite verb: "Navy to scrap 12 ships", "is to open 12 shops"."""
-    parent = clause.parent
+    parent, after = clause.parent, verb.next
+    if verb.lemma == "be" and after is not None and after.form == "infinitive":
+        meant = clause.subject is not None and _plans(view, clause.subject)  # "12 divers are to resume it"
+        return ("planned", view.read.words[after.start].span) if meant else None
     if clause.kind != "infinitive" or parent is None:
         return None
     if parent.verb is None:
