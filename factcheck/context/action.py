@@ -40,7 +40,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
     if group is None:
         return None
     number = Number(view, index, group)
-    if _lies(number):
+    if _lies(number) or _is_had(group):
         return None
     head = number.head
     if head is not None and number.quantity.tally in ("for", "against") and is_deed(view, head.group):
@@ -89,6 +89,13 @@ def _lies(number: Number) -> bool:
     placed = place.preposition in action_words(view.vocabulary).placing or place.role == "apposition"
     placed = placed or (place.prior is not None and place.prior.kind == "dash")
     return placed and not group.preposition and is_distance(view, group, number.words[group.number], number.quantity)
+
+
+def _is_had(group: Group) -> bool:
+    """Whether a number is of what its subject only has: "the town, with a population of 12,000, fell"."""
+    had = group.under if group.role == "of" else None
+    ahead = group.clause is not None and group.clause.verb is not None and group.clause.verb.index > group.index
+    return ahead and had is not None and had.preposition == "with" and had.behind_comma and had.number < 0
 
 
 def _only_describes(number: Number, head: Head) -> bool:

@@ -200,7 +200,9 @@ def _state(view: SentenceView, index: int, head: Head) -> Counted:
 def _referred(view: SentenceView, index: int, head: Head) -> Counted | None:
     """ "three of them", "12 of those killed": what was counted before, else people."""
     word = view.read.words[head.head].lower
-    before = _whole_before(view, index, head) or _earlier(view, index) or _elsewhere(view)
+    after = view.read.after(head.group)
+    own = word == "those" and after is not None and (after.preposition or after.kind in ("opener", "verb"))
+    before = _whole_before(view, index, head) or _earlier(view, index) or (None if own else _elsewhere(view))
     if before is None and word == "them":
         before = _named_before(view, index, head.group)
     thing = word in ("it", "that") or kind_of(view.quantities[index]) not in COUNT_KINDS | {"percent"}
@@ -333,8 +335,8 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
     """What an amount is that says another once more or ranks those told of: "52 points, or 3 %", "the top 1 %"."""
     words, kind = view.read.words, kind_of(view.quantities[index])
     other = view.read.number_groups.get(index - 1)
-    beside = other is not None and group.index - other.index < 4 and other.clause is group.clause
-    if kind in _AMOUNTS and beside and words[group.start - 1].lower == "or":
+    beside = other is not None and group.index - other.index < 6 and other.clause is group.clause
+    if kind not in COUNT_KINDS and beside and words[group.start - 1].lower == "or":
         counted, _ = find_counted(view, view.quantities[index - 1])
         return replace(counted, span=None) if counted is not None and counted.head != MONEY else None
     if kind == "percent" and is_ranked(view, group):

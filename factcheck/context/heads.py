@@ -393,8 +393,10 @@ def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns
     if before.kind != "noun" or before.head < 0 or before.stop != group.start:
         return False
     if not group.preposition:
-        hedge = sentence.words[group.first].lower.partition(" ")[0]
+        hedge, _, degree = sentence.words[group.first].lower.partition(" ")
         limit = hedge in words.comparing or (hedge == "under" and kind == "money")  # "gifts under $200"
+        high = sentence.lexicon.entry(degree.partition(" ")[0])  # "waves as high as 30 feet", not "as many as 12"
+        limit = limit or (hedge == "as" and not high.tags & DETERMINER and bool(high.tags & ADJECTIVE))
         return limit or noun_of(sentence, before.head) in words.scales | words.awaiting
     clause = group.clause
     opens = clause is None or clause.verb is None or clause.verb.index > group.index
