@@ -189,7 +189,8 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     over = view.read.groups[said.at].tense if said is not None and said.over and not verb.perfect else 0
     told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
-    planned = clause.lemma in moods(view).arranged or (subject is not None and _plans(view, subject))
+    arranged = clause.lemma in moods(view).arranged and subject is not None and subject.head >= 0
+    planned = arranged or (subject is not None and _plans(view, subject))  # not "$260m would go so far"
     meant = (told or over == PAST) and (passive or planned)
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
         return of_future(number, clause)
