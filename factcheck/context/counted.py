@@ -157,8 +157,10 @@ def _is_paired(view: SentenceView, index: int) -> bool:
         alike = kind_of(pair[0]) == kind_of(pair[1]) and pair[0].values[0] > pair[1].values[0] and total < _MOST
         moved = any(q.change for q in pair) or (clause is not None and moves(clause.lemma, view.vocabulary))
         against = other.preposition in ("to", "versus", "vs", "vs.", "against") and one.preposition in ("", "by")
-        whole = kind_of(pair[0]) == "percent" or one.preposition == "by" or abs(total - _WHOLE) <= 1
-        if against and alike and whole and not moved:
+        shares = kind_of(pair[0]) == "percent"
+        voted = shares or total > _GAME or told_of_votes(view)  # not "won by 3 to 1"
+        whole = shares or one.preposition == "by" or abs(total - _WHOLE) <= 1
+        if against and alike and whole and voted and not moved:
             return True
     return False
 
