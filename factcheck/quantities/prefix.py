@@ -9,12 +9,13 @@ from factcheck.units import Unit, UnitIndex
 
 _SIGNS = "-\u2212\u2010\u2011"
 _SIGN_WORDS = ("minus ", "minus-", "negative ")
-_LONGEST = 6
+_LONGEST = 7
 _CODE, _WORD = 3, 16
 _SYMBOLS = "$€£¥"
 _OWNER = re.compile(r"(?<![^\W_])(?P<letters>[A-Za-z]{1,3})(?P<gap>[ \u00a0]?)\Z")
 _LOWER = re.compile(r"(?:^|[\s(])[a-z][a-z,’'-]* \Z")
 _HASH = "#"  # a pound sign that a feed lost
+_HUNDREDTHS = re.compile(r"[0-9]\.[0-9]{2}\Z")  # "DM2.70"
 _MAGNITUDE_LETTERS = ("m", "b", "k")
 
 
@@ -128,10 +129,10 @@ def _is_sum(draft: Draft, text: str) -> bool:
 
 
 def plausible_letters(draft: Draft, text: str, start: int, units: UnitIndex) -> bool:
-    """Whether letters glued before digits are a currency: "RM79", "PS2.7m", but not "N95", "R2", "PS5"."""
+    """Whether letters glued before digits are a currency: "RM79", "PS2.7m", "DM2.70", but not "N95", "R2", "PS5"."""
     letters = text[start : draft.numeral.start]
     if len(letters) >= 3 or letters in units.apart or not letters.isalpha():
         return True
     written = text[draft.numeral.start : draft.numeral.stop]
     glued = text[draft.numeral.stop : draft.numeral.stop + 1]
-    return draft.factor > 1 or "," in written or glued in _MAGNITUDE_LETTERS
+    return draft.factor > 1 or "," in written or glued in _MAGNITUDE_LETTERS or _HUNDREDTHS.search(written) is not None
