@@ -156,11 +156,13 @@ class VerbReader(SubjectFinder):
     def _partner(self, group: Group) -> Clause | None:
         """The clause a verb behind "and" stands beside: the innermost with a verb of the same form."""
         finite = group.form in ("finite", "auxiliary")
+        plain = finite and self.words[group.start].tags == BASE  # "plans to close two pits and open 12"
         for clause in reversed(self.stack):
             if clause.verb is None:
                 continue
             form = clause.verb.form
             same = form in ("finite", "auxiliary") if finite else form == group.form
+            same = same or (plain and form == "infinitive")
             if same:
                 if finite and self.comma and clause.kind == "relative":
                     continue

@@ -87,10 +87,19 @@ class ClauseBuilder(VerbReader):
         word = self.words[group.stop - 1].lower
         if group.preposition and not word.startswith("wh"):
             self._push("gerund", self.top, opener=group.preposition)  # "for killing 12"
+        elif word == "that" and (said := self._said_before(group)) is not None:
+            self._unwind_to(said)
+            self._push("content", said, opener=word)
         elif self._is_relative(group, word):
             self._relative(group, word)
         else:
             self._subordinate(group, word)
+
+    def _said_before(self, group: Group) -> Clause | None:
+        """Whose second "that" clause opens here: "said it had lost $5m and that it would close 12 shops"."""
+        after = group.next
+        told = self.conjunction and after is not None and after.kind in ("noun", "time")
+        return next((c.parent for c in reversed(self.stack) if c.kind == "content"), None) if told else None
 
     def _is_relative(self, group: Group, word: str) -> bool:
         """Whether a word opens a clause that describes the noun before it."""

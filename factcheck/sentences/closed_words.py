@@ -104,8 +104,11 @@ def _leads_to(word: Word, lexicon: Lexicon) -> bool:
 
 def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "two men close to the mayor" against "they close schools"."""
+    before, after = _around(words, i)
     if i + 1 < len(words) and words[i + 1].lower == "to":
         words[i].tags = ADJECTIVE
+    elif after & NUMBER and before & (COMMA | CONJUNCTION | TO | MODAL):
+        words[i].tags = BASE  # "to cut 9 jobs, close 3 plants"
 
 
 def _her(words: list[Word], i: int, lexicon: Lexicon) -> None:

@@ -91,7 +91,8 @@ class NounGroups(VerbGroups):
     def _timed(self, group: Group, j: int) -> Step:
         """A word of time: "12 years"; the measure's noun ends the group unless a noun follows closely."""
         word, after = self.words[j], self._tags(j + 1)
-        if group.head >= 0 and self._is_moment(word) and not self._compound_goes_on(j):
+        behind = group.head >= 0 or (group.number == j - 1 >= 0 and word.known == TIME)  # "rose to $40 | a year ago"
+        if behind and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
         if group.head >= 0 and word.tags & PLURAL and self._is_of(j + 1, "offset"):
             return j, False  # "an earthquake | hours later", "14 arrests | days after it"
@@ -324,7 +325,10 @@ class NounGroups(VerbGroups):
         person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
         if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
             of = j + 1 < len(words) and words[j + 1].lower == "of"
-            return bool(of) and not words[head].tags & PLURAL  # "a record low of 3 %", not "the two factions closer"
+            noun, after = words[j].tags & (NOUN | ADVERB) == NOUN, self._tags(j + 1)
+            told = noun and after & TENSED and not after & NOMINAL
+            # "a record low of 3 %", "the Dow Jones average fell", not "the two factions closer"
+            return bool(of or told) and not words[head].tags & PLURAL
         first, second = words[head].tags, words[j].tags
         if first & PLURAL and not first & SINGULAR and second & NAME and not second & COMMON:
             return self._compound_goes_on(j)  # "two plainclothes NYPD officers"

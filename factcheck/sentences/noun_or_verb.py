@@ -44,8 +44,10 @@ def place_of(words: list[Word], i: int, lexicon: Lexicon, before: int) -> Place:
 def noun_or_verb(at: Place) -> int:
     """The tags that are left of a word's: by its usual one, and by what stands before and behind it."""
     word, before, tags = at.word, at.before, at.word.tags
+    joined = at.led & CONJUNCTION and tags & BASE and tags & PAST and _is_joined(at.words, word.index)
+    verbs = BASE if joined else tags & VERBS  # "plans to close two pits and shed 12 jobs"
     if not tags & NOUNS and not tags & ADJECTIVE:
-        return tags
+        return verbs
     if before is not None and before.tags & NUMBER:
         return _after_number(at, before)
     owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
@@ -57,7 +59,7 @@ def noun_or_verb(at: Place) -> int:
         return _done(at)
     clues = _behind(at) + _subject(at) + _past(at) + _plain(at) + _apart(at) + (1 if word.usual & VERBS else -1)
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
-        return tags & VERBS
+        return verbs
     return tags & ~VERBS or tags if word.usual & NOMINAL or clues < -1 else tags
 
 
@@ -182,6 +184,8 @@ def _plain(at: Place) -> int:
         clues += 3  # "saw its shares rise 25 %"
     if follows & (NUMBER | DETERMINER | POSSESSIVE | OBJECT) and not follows & RELATIVE and _is_joined(words, i):
         clues += 2  # "will hold 12 GB and offer 4 GB of memory"
+    elif led & COMMA and follows & NUMBER and not tags & PAST:
+        clues -= 3  # "sales rose 5 %, profit 6 %"
     elif led & CONJUNCTION and at.tags_at(-2) == BASE:
         clues += 3  # "to live and work in 12 towns"
     ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
@@ -207,11 +211,11 @@ def _takes(at: Place) -> bool:
 
 
 def _is_joined(words: list[Word], i: int) -> bool:
-    """Whether "and" before ``i`` joins it to a plain form that a modal or "to" has: "will sink, and thus, block"."""
+    """Whether "and" or a comma before ``i`` joins it to a plain form that a modal or "to" has: "to cut 9, close 3"."""
     k = i - 1
     while k > 0 and words[k].tags & (COMMA | ADVERB) and not words[k].tags & CONJUNCTION:
         k -= 1
-    if k <= 0 or not words[k].tags & CONJUNCTION:
+    if k <= 0 or not (words[k].tags & CONJUNCTION or words[i - 1].tags & COMMA):
         return False
     owing = next((j for j in range(k - 2, -1, -1) if words[j].tags & (MODAL | TO | STOP)), -1)
     return owing >= 0 and bool(words[owing].tags & (MODAL | TO)) and words[owing + 1].tags == BASE

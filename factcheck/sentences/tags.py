@@ -132,7 +132,8 @@ def _behind(at: Place) -> int:
         return _after_preposition(at)
     if before is not None and led & SUBJECT and _is_subject(at.words, before):
         return tags & FINITE or tags
-    if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB):
+    moves = led & NOUN and at.word.usual & PAST  # "the average fell"
+    if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB) and not moves:
         gerund = _gerund(at) if not at.tags_at(-2) & (BE | ADVERB) else 0
         if gerund or tags & NOUNS:
             return gerund or tags & (NOUNS | ADJECTIVE | PAST | PARTICIPLE | ING)  # "racial profiling"

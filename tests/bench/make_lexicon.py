@@ -32,7 +32,7 @@ _WORD = re.compile(r"[a-z][a-z]*(?:-[a-z]+)*\Z")
 
 
 def main() -> None:
-    usual = dict(_brill())
+    usual = dict(_brill()) | _USUAL
     readings: dict[str, dict[str, str]] = {}
     for form, tag, lemma in _specialist():
         known = readings.setdefault(form, {})
@@ -72,6 +72,7 @@ def _brill() -> Iterator[tuple[str, str]]:
             yield word, USUAL[tag]
 
 
+_USUAL = {"buyback": "n"}  # where Brill's list has a wrong one
 _SAME = ("broadcast", "forecast")  # past and participle like the base, which the SPECIALIST lexicon has with "-ed" only
 _OWN = (("run", "vn", "run"), *((verb, tag, verb) for verb in _SAME for tag in ("vd", "vn")))  # what it has wrong
 
