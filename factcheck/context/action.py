@@ -14,8 +14,10 @@ from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_lasting, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
-from factcheck.context.heads import is_distance
+from factcheck.context.heads import is_distance, past_unit
+from factcheck.context.measured import LED_KINDS
 from factcheck.context.model import Action, Cue
+from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
 from factcheck.context.standing import Number, anchor_of
@@ -126,10 +128,14 @@ def _is_told_by_verb(number: Number) -> bool:
 
 
 def _up_or_down(number: Number) -> Action | None:
-    """ "up 4.5 %", "down from 12": an adverb that says how the amount moved."""
-    group, verb = number.group, number.group.prior
+    """ "up 4.5 %", "down from 12", "was 5 % higher": an adverb that says how the amount moved."""
+    group, verb, words = number.group, number.group.prior, action_words(number.view.vocabulary)
     at = group.at if group.at >= 0 else group.start - 1
-    name = action_words(number.view.vocabulary).moving.get(number.words[at].lower) if at >= 0 else None
+    name = words.moving.get(number.words[at].lower) if at >= 0 else None
+    if name is None and kind_of(number.quantity) in LED_KINDS:
+        at = past_unit(number.view, number.words[group.number], number.quantity)
+        behind = number.words[at : at + 1] if group.number >= 0 else []
+        name = next((words.compared.get(word.lower.partition(" ")[0]) for word in behind), None)
     if name is None or (verb is not None and verb.kind == "verb" and verb.lemma != "be"):
         return None
     return Action(name, number.words[at].span, "subject")

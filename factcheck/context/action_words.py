@@ -31,6 +31,7 @@ class ActionWords:
     placing: frozenset[str]
     inside: frozenset[str]
     moving: ByWord[str]
+    compared: ByWord[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class
     situations: Mapping[str, Phrases]  # right behind the counted
     moved: Mapping[str, str]  # verbs of a phrase that goes before its number

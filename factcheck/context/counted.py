@@ -12,8 +12,9 @@ from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.crowds import contends, crowd, crowd_above, is_done_by_people, told_of_votes
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
-from factcheck.context.heads import find_entry, find_head, is_ranked
+from factcheck.context.heads import find_entry, find_head, find_level, is_ranked
 from factcheck.context.labelled import label_of
+from factcheck.context.measured import up_before
 from factcheck.context.model import MONEY, PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
@@ -51,6 +52,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if quantity.cell is not None:
         return label_of(view.document.text, quantity, view.vocabulary)
     head = find_head(view, index)
+    if (head is None or head.how in ("subject", "object")) and (same := _held_against(view, index)) is not None:
+        return same
     if head is not None and head.how in ("before", "subject") and (listed := _from_next(view, index)) is not None:
         return listed  # "were the top choices, at 26 percent and 24 percent support"
     if (head is None or head.how in _LENT) and (voted := _of_vote(view, index, head)) is not None:
@@ -85,13 +88,46 @@ def _numbered(view: SentenceView, index: int, head: Head, number: Counted) -> Co
     return None if number.qualifiers else _earlier(view, index) or _elsewhere(view, kind)
 
 
+def _held_against(view: SentenceView, index: int) -> Counted | None:
+    """What is told of an amount by how it moved: "earned $5m, or $2 a share, up 3 % from $4m"; lists pair by order."""
+    first = group = view.read.number_groups.get(index)
+    later = 0
+    while first is not None and first.role == "member" and first.under is not None and first.under.number >= 0:
+        first, later = first.under, later + 1
+    told = kind_of(view.quantities[index]) in _AMOUNTS | COUNT_KINDS
+    if group is None or first is None or not told or not _is_set_against(view, first):
+        return None
+    known = [i for i, g in view.read.number_groups.items() if g.index < first.index and view.twin(i) is None]
+    listed = sum(g.role == "member" and g.under is first for g in view.read.number_groups.values())
+    at = known[-1 - listed :][later : later + 1] or known[-1:]
+    if not at or view.quantities[at[0]].kind == "duration":
+        return None
+    counted, _ = find_counted(view, view.quantities[at[0]])
+    return replace(counted, span=None) if counted is not None else None
+
+
+def _is_set_against(view: SentenceView, group: Group) -> bool:
+    """Whether an amount stands behind the mark or the amount it is held against: ", up 3 %", "(down from 9 %)"."""
+    words, moving, mark = view.read.words, action_words(view.vocabulary).moving, group.prior
+    opener = words[group.start].lower.partition(" ")[0]
+    if opener == "from" and mark is not None and mark.number >= 0 and up_before(view, mark):
+        return _is_set_against(view, mark)
+    before = mark.prior if mark is not None and mark.kind in ("comma", "dash", "open") else None
+    if before is None or not (opener in moving or opener in nouns(view.vocabulary).held_against):
+        return False
+    named = before.kind == "noun" and before.number < 0 and not before.preposition and before.role != "object"
+    return not named
+
+
 def _without_noun(view: SentenceView, index: int) -> Counted | None:
     """What a number without a noun counts: money by its word, what a label says, else what is left out."""
     if _is_wealth(view, index):
         return _MONEY
     told = label_of(view.document.text, view.quantities[index], view.vocabulary)
     label = find_entry(view, index) if told is None else None
-    return told or (built(view, index, label) if label is not None else _left_out(view, index))
+    told = told or (built(view, index, label) if label is not None else _left_out(view, index))
+    level = find_level(view, index) if told is None or told.head == MONEY else None
+    return told if level is None else built(view, index, level)
 
 
 def _tallied(view: SentenceView, index: int) -> Counted | None:
@@ -368,6 +404,7 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     governing = clause.verb.verb if clause is not None and clause.verb is not None else action.verb
     aside = kind == MONEY and group.preposition in ("for", "at")
     keys = [f"{verb}-{opening}" for verb in (action.verb, governing)]  # "pulled in $9m", "made available $9m"
+    keys += [f"{action.verb}-per-{quantity.per}"]
     noun = next((told for key in keys if (told := _told_by(verbs, kind, key))), None)
     if noun is None and (kind != MONEY or aside or (not group.preposition and action.role == "object")):
         noun = _told_by(verbs, f"{MONEY} aside" if aside else kind, action.verb)
@@ -406,7 +443,7 @@ def _is_again(view: SentenceView, index: int) -> bool:
         return False
     beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
     moved = not beside.isdisjoint(action_words(view.vocabulary).moving)
-    compared = group.preposition.partition(" ")[0] == "compared"
+    compared = group.preposition.partition(" ")[0] in nouns(view.vocabulary).held_against
     if compared or (group.preposition in ("from", "to") and moved):
         return True
     subject, words = clause.subject, nouns(view.vocabulary)

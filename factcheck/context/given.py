@@ -30,7 +30,7 @@ def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         if clause.subject.index < between.index < clause.verb.index and before is not None and before.kind == "comma":
             return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
-    return named and held.role == "apposition"
+    return named and held.role == "apposition" and quantity.kind not in ("money", "rate")
 
 
 def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:

@@ -46,7 +46,8 @@ def _paired(sentence: Sentence, group: Group) -> Group:
     if other is None or other.role != "member" or other.preposition or other.number >= 0 or group.number >= 0:
         return group
     first, last = sentence.words[group.head], sentence.words[other.head]
-    lone = group.head == first_noun(sentence, group) and not first.tags & (PLURAL | SUBJECT | OBJECT)
+    named = all(word.tags & NAME for word in sentence.words[first_noun(sentence, group) : group.head])
+    lone = named and not first.tags & (PLURAL | SUBJECT | OBJECT)  # "U.S. car and truck sales"
     compound = other.possessor < 0 <= other.head and other.start == first_noun(sentence, other) < other.head
     return other if lone and compound and not last.tags & NAME else group
 

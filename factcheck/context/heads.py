@@ -46,7 +46,7 @@ _SPANS = frozenset({"duration", "length"})
 
 def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
     """Whether a span tells only how far off something is: "two weeks ago", "9 miles (15 km) northwest of", "within"."""
-    words, i = view.read.words, _past_unit(view, word, quantity)
+    words, i = view.read.words, past_unit(view, word, quantity)
     if i < len(words) and words[i].tags & OPEN:
         i = next((k + 1 for k in range(i, len(words)) if words[k].tags & CLOSE), i)
     behind = words[i].lower.partition(" ")[0] if i < len(words) else ""  # "away from"
@@ -54,7 +54,7 @@ def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity
     return inside or behind in nouns(view.vocabulary).offsets | view.read.lexicon.words("offset", "which way")
 
 
-def _past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:
+def past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:
     """The index of the word behind a number and its unit."""
     words, i = view.read.words, word.index + 1
     while quantity.unit_span is not None and i < len(words) and words[i].start < quantity.unit_span.stop:
@@ -79,7 +79,7 @@ def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> He
 def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> Head | None:
     """The noun behind the number in its group; words of its unit are no noun of it."""
     kind = kind_of(quantity)
-    words, start = view.read.words, _past_unit(view, word, quantity)
+    words, start = view.read.words, past_unit(view, word, quantity)
     while start <= group.head and not words[start].known & (NOUNS | ADJECTIVE | PARTICIPLE | DETERMINER):
         start += 1
     if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
@@ -256,6 +256,13 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
     return at(view.read, first, "of") if told and group.clause is not None and group.clause is first.clause else None
 
 
+def find_level(view: SentenceView, index: int) -> Head | None:
+    """The high or low that an amount is told to be, where nothing else tells what it is: "touched a low of 148.4"."""
+    group, sums = view.read.number_groups.get(index), nouns(view.vocabulary).sums - nouns(view.vocabulary).awaiting
+    of = _climbed(view.read, group, sums) if group is not None else None
+    return at(view.read, of, "before") if of is not None and of is not group else None
+
+
 def find_entry(view: SentenceView, index: int) -> Head | None:
     """The noun a number is told of where no verb tells: "Cost: $1,500", "Prices up 2 %", "Deaths: Peru 3, Chile 1"."""
     sentence, group = view.read, view.read.number_groups.get(index)
@@ -316,10 +323,10 @@ def _told(group: Group) -> list[Group]:
     return found
 
 
-def _climbed(sentence: Sentence, group: Group, words: Nouns) -> Group:
+def _climbed(sentence: Sentence, group: Group, sums: frozenset[str]) -> Group:
     """The group an average or a total stands for: of "takes an average of 12 years" the object, not "average"."""
     under = group.under if group.preposition == "of" else None
-    return under if under is not None and under.head >= 0 and noun_of(sentence, under.head) in words.sums else group
+    return under if under is not None and under.head >= 0 and noun_of(sentence, under.head) in sums else group
 
 
 def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
@@ -327,7 +334,7 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     kind = kind_of(quantity)
     sentence, words = view.read, nouns(view.vocabulary)
     counts = kind in COUNT_KINDS
-    group = _climbed(sentence, group, words)
+    group = _climbed(sentence, group, words.sums | words.spreads if kind in LED_KINDS else words.sums)
     under = group.under
     told = under is not None and under.head >= 0 and under.number < 0
     if under is not None and told and _tells_of(sentence, group, under, quantity, words):
@@ -343,7 +350,11 @@ def _before(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
         after = sentence.groups[group.index + 2 : group.index + 3]
         return _bracketed(view, after[0] if after and after[0].preposition == "of" else under, "")
     if before is not None and _stands_beside(sentence, before, group, words, kind):
-        return at(sentence, before, "before")
+        subject = group.clause.subject if group.clause is not None else None
+        named = subject is not None and subject.head >= 0 and is_name(sentence, subject.head)
+        head = at(sentence, before, "before", named=named and _is_instead(before))
+        if head is not None or not _is_instead(before):
+            return head
     part = kind == "ratio" and group.preposition == "by"  # "cut deaths by a third"
     stands = leads(view, group) or (group.role == "predicate" and group.head < 0) or _is_moved_by(view, group)
     if counts and not part and not (kind == "count" and stands):  # "fell by 300", "closed below 900"
@@ -383,6 +394,8 @@ def _set_beside(sentence: Sentence, group: Group, kind: Kind, words: Nouns) -> G
     elif group.preposition in ("to", "from") and prior.preposition in ("in", "of") and over.kind == "noun":
         moved = over.head >= 0 and noun_of(sentence, over.head) in words.changes
         found = prior if moved else None  # "a rise in profit to $9m"
+    elif group.preposition == "worth" and prior.kind == "noun" and prior.head >= 0:
+        return prior  # "won orders for 50 jets worth $6bn"
     else:
         found = None
     return found if found is not None and found.kind == "noun" and found.head >= 0 > found.number else None
@@ -392,6 +405,8 @@ def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns
     """Whether a number is that of the noun right before it: "category 3", "rates above 9 %", "with debt at 9 %"."""
     if before.kind != "noun" or before.head < 0 or before.stop != group.start:
         return False
+    if _is_instead(before) and kind not in COUNT_KINDS and group.preposition in ("", "at", "by", "to"):
+        return True
     if not group.preposition:
         hedge, _, degree = sentence.words[group.first].lower.partition(" ")
         limit = hedge in words.comparing or (hedge == "under" and kind == "money")  # "gifts under $200"
@@ -401,6 +416,12 @@ def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns
     clause = group.clause
     opens = clause is None or clause.verb is None or clause.verb.index > group.index
     return group.preposition == "at" and opens and before.preposition in ("", "with")
+
+
+def _is_instead(group: Group) -> bool:
+    """Whether a noun stands for a subject whose verb is left out: "Lund shed 3 % and | Arvo 2 %"."""
+    listed = group.role == "member" and group.number < 0 and not group.preposition
+    return listed and group.under is not None and group.under.number >= 0
 
 
 def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity, words: Nouns) -> bool:

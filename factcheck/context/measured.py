@@ -65,8 +65,8 @@ def multiplied(view: SentenceView, group: Group) -> Head | None:
     clause = group.clause
     if clause is None or clause.verb is not group:
         return None
-    objects = (g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number and g.index > group.index)
-    told = next(objects, clause.subject)
+    behind = (g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number and g.index > group.index)
+    told = next((g for g in behind if not _is_per(view, g)), clause.subject)
     if told is None or told.head < 0:
         return None
     after = view.read.after(told)
@@ -93,7 +93,7 @@ def _is_of_object(view: SentenceView, clause: Clause, group: Group, kind: Kind) 
     if up_before(view, group):
         return True
     cut = kind == "percent" and moves(lemma, view.vocabulary)
-    moved = bool(group.preposition) and lemma in words.moved | words.measuring
+    moved = (bool(group.preposition) or kind == "percent") and lemma in words.moved | words.measuring
     return not clause.passive and (_is_led(view, group, kind) or cut or moved)
 
 
@@ -102,7 +102,7 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     words, lemma = nouns(view.vocabulary), clause.lemma
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
-    lost = lemma in words.shifting and kind == "percent" and alone  # "the shares lost 18 %"
+    lost = lemma in words.shifting and kind in ("percent", "points") and alone  # "the shares lost 18 %"
     inside = clause.verb is not None and group.index == clause.verb.index - 1 and kind == "percent"
     inside = inside and lemma not in words.by_verb[kind]  # "is 30 % contained", but "30 % owned by": a stake
     undergone = clause.passive and (inside or _is_led(view, group, kind) or lemma in words.moved)
@@ -119,7 +119,7 @@ def _shifts(view: SentenceView, clause: Clause, group: Group) -> bool:
     plain = after.possessor < 0 and not view.read.words[after.first].tags & (DETERMINER | ADJECTIVE)
     kinds = {kind_of(view.quantities[view.read.words[g.number].number]) for g in (by, after)}
     told = any(clause.lemma in nouns(view.vocabulary).by_verb.get(kind, {}) for kind in kinds - {"money"})
-    return plain and by.clause is clause and kinds <= LED_KINDS and not told  # not "won 43 % to 40 %"
+    return plain and by.clause is clause and kinds <= LED_KINDS | {"count"} and not told  # not "won 43 % to 40 %"
 
 
 def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:

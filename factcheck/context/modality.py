@@ -14,6 +14,7 @@ from factcheck.context.heads import find_head
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS
+from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.verb_moods import (
     is_conditioned,
@@ -111,7 +112,7 @@ def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) 
         or of_predicate(view, clause, verb, hung, number.group)
         or _of_condition(view, clause, verb, inner)
         or _of_noun(view, clause)
-        or _of_draft(view, clause, verb, hung)
+        or _of_draft(number, clause, verb, hung)
         or _general(view, verb)
     )
 
@@ -220,17 +221,19 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
     return first.span if noun_of(view.read, under.head) in moods(view).nouns else None
 
 
-def _of_draft(view: SentenceView, clause: Clause, verb: Group, hung: str) -> Found | None:
+def _of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found | None:
     """A draft that holds it: "the bill gives it $2m", "under the plan, 12 close", "cut its forecast to 12 %"."""
-    known, words = moods(view), view.read.words
-    drafting = verb.lemma in known.drafting and hung != "subject"
+    view, known, words = number.view, moods(number.view), number.words
+    foretold = verb.lemma == "be" and climb(number.group)[-1].preposition == "for"  # "the estimate was for $9m"
+    drafting = foretold or (verb.lemma in known.drafting and hung != "subject")
     drafts = [g for g in clause.groups if g.preposition == "under" or (drafting and g.role == "object")]
     if drafting and clause.subject:
         drafts.append(clause.subject)
     past = verb.tense == PAST or verb.perfect or verb.passive
     for group in drafts:
         if group.head >= 0 and words[group.head].text.islower() and group.number < 0:
-            mood = known.drafts.get(noun_of(view.read, group.head))
+            noun = noun_of(view.read, group.head)
+            mood = known.drafts.get(noun) or (known.drafts.get(f"{noun}-for") if foretold else None)
             if mood is not None and (mood != "proposed" or not (past or group.role == "object")):
                 return mood, words[group.head].span
     return None

@@ -66,8 +66,10 @@ class Nouns:
     leading: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]
+    spreads: frozenset[str]
     counting: frozenset[str]
     comparing: frozenset[str]
+    held_against: frozenset[str]
     sized: frozenset[str]
     settings: frozenset[str]
     paid_in: frozenset[str]
@@ -102,7 +104,7 @@ class Nouns:
     @once
     def standing(self) -> frozenset[str]:
         """What stands for what is "of" it."""
-        return self.hollow.union(self.crowds, self.awaiting, self.remains, self.kinds)
+        return self.hollow.union(self.crowds, self.awaiting, self.remains, self.kinds, self.sums)
 
     @once
     def moved(self) -> frozenset[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import find_head
-from factcheck.context.noun_words import COUNT_KINDS, nouns
+from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, SUBJECT
+from factcheck.sentences.lexicon import DETERMINER, NAME, SUBJECT
 from factcheck.sentences.words import Word
 
 
@@ -57,12 +57,22 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
             group = under
         elif group.role == "apposition" and under is not None:
             after = view.read.after(group)
+            if _is_no_name(view, group, under):
+                return group  # "fined six banks, among them Lund, a combined $2bn"
             if under.number < 0 and group.number >= 0 and (after is None or after.preposition != "to"):
                 return None  # but "beat Hale, 54 % to 45 %"
             group = under
         else:
             return None if group.role == "within" else group
     return group
+
+
+def _is_no_name(view: SentenceView, group: Group, under: Group) -> bool:
+    """Whether an amount of money stands behind a name, which it cannot tell more of."""
+    named = under.head >= 0 and view.read.words[under.head].tags & NAME
+    return (
+        bool(named) and group.number >= 0 and kind_of(view.quantities[view.read.words[group.number].number]) == "money"
+    )
 
 
 def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
