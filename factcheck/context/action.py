@@ -20,7 +20,7 @@ from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
-from factcheck.context.standing import Number, anchor_of
+from factcheck.context.standing import Number, anchor_of, opens_of
 from factcheck.context.told_of import befell_these, first_clause, is_some_of, own_clause, situation
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -154,7 +154,7 @@ def _only_parts(number: Number) -> bool:
     view, group = number.view, number.group
     whole, _ = find_whole(view, number.quantity)
     before = view.group(whole) if whole is not None else None
-    if before is None or before.index > group.index:
+    if before is None or before.index > group.index or opens_of(before):
         return False
     while group.role == "member" and group.under is not None:
         group = group.under

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.moods import moods
 from factcheck.context.reach import climb, is_superlative
+from factcheck.context.standing import opens_of
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -18,7 +19,7 @@ def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
 def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
     held, chain = _held(group), climb(group)
-    if any(one.preposition in moods(view).against for one in chain):
+    if opens_of(group) or any(one.preposition in moods(view).against for one in chain):
         return True
     root, under = chain[-1], held.under
     clause = root.clause

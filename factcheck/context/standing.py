@@ -44,6 +44,8 @@ class Number:
 def anchor_of(view: SentenceView, group: Group) -> Group | None:
     """The group whose place in a clause is the number's: lists and collections climbed, owners and events not."""
     number = group
+    if opens_of(group):
+        return None
     for _ in range(12):
         under, clause = group.under, group.clause
         if clause is not None and clause.kind == "aside" and clause.verb is None and clause.under is not None:
@@ -73,6 +75,11 @@ def _is_no_name(view: SentenceView, group: Group, under: Group) -> bool:
     return (
         bool(named) and group.number >= 0 and kind_of(view.quantities[view.read.words[group.number].number]) == "money"
     )
+
+
+def opens_of(group: Group) -> bool:
+    """Whether a sentence begins with a number of which it tells a part: "Of the 12 found, two had sunk"."""
+    return not group.index and group.preposition in ("of", "out of")
 
 
 def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:

@@ -161,7 +161,8 @@ def _is_preposition(words: list[str], at: int, draft: Draft, known: Hedges) -> b
         and draft.words[-1].lstrip(_OPENERS) == word
     ):
         return True
-    if word == "over" and _in_course_of(words, at, draft, known):
+    spans = draft.hyphenated and draft.words[-1] in ("a", "an", "the")  # "over a 24-hour period"
+    if word == "over" and (spans or _in_course_of(words, at, draft, known)):
         return True
     stops = known.stops.get(word)
     led = words[at - 1].strip(_MARKS) if stops is not None and at > 0 else ""

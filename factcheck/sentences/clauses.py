@@ -19,7 +19,9 @@ class ClauseBuilder(VerbReader):
     def run(self) -> list[Clause]:
         for self.i, group in enumerate(self.groups):
             _READ[group.kind](self, group)
-            if group.kind not in ("and", "comma", "quote") and not (self.conjunction and group.kind == "adverb"):
+            if group.kind not in ("and", "comma", "quote") and not (
+                (self.conjunction or self.comma) and group.kind == "adverb"
+            ):
                 self.conjunction, self.comma = "", False
         self._promote()
         self._turn()

@@ -85,7 +85,7 @@ class Grouper(NounGroups):
         after = self._tags(j + 1)
         if j + 1 == len(self.words) or after & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB):
             return True
-        if after & PREPOSITION:
+        if after & (PREPOSITION | TO):
             return bool(self.words[j].usual & PAST)
         return bool(after & (DETERMINER | NUMBER | POSSESSIVE | OBJECT | NAME | PLURAL))
 

@@ -225,7 +225,8 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         entry = known.entry(last)
         tags = entry.tags & ~(PAST | BASE | THIRD) if entry.tags & (PARTICIPLE | ADJECTIVE | ING) else entry.tags
         others = tuple((tag, f"{head}-{lemma}") for tag, lemma in entry.others)
-        return Entry(tags | ADJECTIVE, entry.usual, f"{head}-{entry.lemma}", others)
+        described = ADJECTIVE if entry.usual & PARTICIPLE else 0  # "a blood-splattered town"
+        return Entry(tags | ADJECTIVE, entry.usual | described, f"{head}-{entry.lemma}", others)
     for prefix in ("under", "over", "out", "re", "mis", "un"):
         rest = word.removeprefix(prefix)
         if rest is not word and len(rest) > 3 and rest in known and (prefix != "un" or not word.endswith("ing")):

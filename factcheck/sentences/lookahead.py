@@ -78,6 +78,12 @@ class Lookahead(Frames):
             return False
         return False
 
+    def _shifts(self, group: Group) -> bool:
+        """Whether a bare amount behind a verb tells by how much it moved or where to: "dropped by 8 percent"."""
+        by = group.next
+        bare = by is not None and by.kind == "noun" and by.head < 0 <= by.number
+        return bare and by is not None and by.preposition in ("by", "to", "from")
+
     def _free_ahead(self, group: Group) -> bool:
         """Whether another finite verb follows that would have no subject if this one were finite."""
         owed, credit = 0, False  # verbs that openers still ask for; whether a noun waits for one
@@ -103,7 +109,7 @@ class Lookahead(Frames):
                 after_verb = False
             elif g.kind == "verb":
                 credit = credit or (g.form == "ing" and g.index == group.index + 1)
-                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
+                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g) or self._shifts(g))
                 if g.form == "finite" or acts:
                     if not (owed or credit):
                         return True

@@ -118,7 +118,8 @@ class NounGroups(VerbGroups):
 
     def _by_adverb(self, group: Group, j: int) -> Step:
         after = self._tags(j + 1)
-        describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | DETERMINER | ING)
+        opening = 0 if group.number >= 0 else DETERMINER  # "almost the whole town", not "12 dead | so far this week"
+        describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | opening | ING)
         return (j + 1, True) if group.head < 0 and describes else (j, False)
 
     def _by_verb(self, group: Group, i: int, j: int) -> Step:

@@ -132,8 +132,8 @@ def _subject(at: Place) -> int:
         clues += 2  # "the BBC reports that", "figures show that"
     if tags & BASE and at.lemma_of(at.word) in at.lexicon.words("showing") and _is_of_documents(at):
         clues += 4
-    if led & VERBS and not led & NOMINAL:
-        clues -= 3
+    if led & VERBS and not led & NOMINAL and not tags & at.word.usual & PAST:
+        clues -= 3  # but "those who are affected rose to 12"
     return clues
 
 
@@ -156,8 +156,9 @@ def _past(at: Place) -> int:
     if tags & PASTS and led & PLURAL and at.word.usual & NOUNS:
         clues += 1
         following = at.words[i + 2] if i + 2 < len(at.words) else None
-        if follows & CONJUNCTION and following is not None and following.usual & PASTS:
-            clues += 2
+        joined = follows & CONJUNCTION and following is not None and following.usual & PASTS
+        if joined or (at.after is not None and at.after.lower in at.lexicon.words("outcomes")):
+            clues += 2  # "officers shot and killed 12", "gunmen shot dead 12"
         elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
             clues += 2  # "the votes cast in May": a compound would go on with a noun
     return clues
@@ -178,6 +179,8 @@ def _plain(at: Place) -> int:
         clues += 1
     if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
         clues += 3  # "most voters favor keeping it"
+    if several & PLURAL and led & NAME and follows & (DETERMINER | POSSESSIVE | OBJECT):
+        clues += 1  # "six in ten Texans favor the bill"
     if follows & TO and not word.usual & ADJECTIVE:
         clues += 3 if plural else 1  # "the two leaders plan to meet"
     if tags & NOUN and led & (PLURAL | NAME) and _is_seen_to(words, i, at.lexicon):
