@@ -34,6 +34,9 @@ class NounReader(Lookahead):
             if waiting is not None and waiting.subject is None:
                 self._unwind_to(waiting)
                 clause = waiting
+            elif clause.kind == "aside" and clause.opener != "(" and clause.parent is not None:
+                self._unwind_to(clause.parent)  # "rose to 12, Hale said, up from nine"
+                clause = self.top
         group.clause = clause
         noun = before if before is not None and before.kind == "noun" else None
         beside = noun is not None or (before is not None and before.kind in ("close", "time"))

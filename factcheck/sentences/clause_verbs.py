@@ -51,7 +51,8 @@ class VerbReader(SubjectFinder):
         group.modal, group.tense, group.perfect = verb.modal, verb.tense, verb.perfect or verb.lemma == "have"
         group.negated = group.negated or verb.negated
         self._unwind_to(clause)
-        self._take(clause, group)
+        if not (self.conjunction and self._coordinates(group)):  # "has had 12 views and been shared"
+            self._take(clause, group)
         return True
 
     def _is_parted(self, between: list[Group]) -> bool:

@@ -125,7 +125,7 @@ class ClauseBuilder(VerbReader):
         elif word == "which" and self.comma and self.groups[group.index - 2].kind == "verb":
             under = None  # "the vote was lost, which means"
         else:
-            under = self._carrier(self.last) if word == "who" else self.last
+            under = self._carrier(self.last, named=word == "that") if word in ("who", "that") else self.last
         clause = self._push("relative", self.top, under=under, opener=word)
         while after is not None and (after.kind in ("adverb", "time") or after.preposition):
             after = after.next

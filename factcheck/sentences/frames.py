@@ -143,9 +143,12 @@ class Frames:
                 yield self.groups[i]
             i = self.opened.get(i, i) - 1
 
-    def _carrier(self, group: Group | None) -> Group | None:
-        """What a clause behind a group describes: not the place it is from: "12 men from Chad | killed in May"."""
+    def _carrier(self, group: Group | None, *, named: bool = False) -> Group | None:
+        """What a clause behind a group describes: not the place it is from: "12 men from Chad | killed in May".
+
+        ``named``: a clause that no name could have, whatever it may be under: "a dog in Chad | that was sold".
+        """
         place = group is not None and group.preposition in self.lexicon.words("placing") and group.head >= 0
-        if group is None or not place or group.under is None or group.under.number < 0:
+        if group is None or not place or group.under is None or not (named or group.under.number >= 0):
             return group
         return group.under if self.words[group.head].tags & NAME else group

@@ -229,7 +229,8 @@ def _apart(at: Place) -> int:
     led, words, i = at.led, at.words, at.word.index
     if led & COMMA and at.word.tags & (THIRD | BASE):
         if (at.word.tags & THIRD or at.word.usual & VERBS) and _verb_owed(words, i):
-            return 1
+            told = _before_relative(words, i) < i and not at.follows & (CONJUNCTION | COMMA | STOP)
+            return 3 if told else 1  # "the firm, which makes phones, plans to cut 12 jobs"
         if at.follows & NUMBER and _is_told(words, i):
             return 2  # "Bomb kills 12, wounds 40"
     return -1 if at.before is None or led & (STOP | QUOTE | COMMA) else 0
@@ -292,8 +293,10 @@ def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:
 
 def _verb_owed(words: list[Word], i: int) -> bool:
     """Whether a subject stands before the commas and no verb yet: then one is still to come."""
+    i = _before_relative(words, i)
     opened = next(
-        (k for k in range(i - 1, 0, -1) if words[k].tags & SUBORDINATOR and not words[k].tags & PREPOSITION), -1
+        (k for k in range(i - 1, 0, -1) if words[k].tags & (SUBORDINATOR | DASH) and not words[k].tags & PREPOSITION),
+        -1,
     )
     held, first = 0, words[opened + 1]
     for word in words[opened + 1 : i]:
@@ -301,9 +304,15 @@ def _verb_owed(words: list[Word], i: int) -> bool:
         if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL and not apart:
             return False
         held |= word.tags
-    return bool(held & (NAME | NOUN | SUBJECT)) and bool(
-        first.tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE)
-    )
+    return bool(held & (NOUNS | SUBJECT)) and bool(first.tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE))
+
+
+def _before_relative(words: list[Word], i: int) -> int:
+    """Past a clause that a comma before ``i`` closes, backwards: "the pills | , which cost $2, sell for $750"."""
+    openers = (k for k in range(i - 3, 0, -1) if words[k].tags & COMMA and words[k + 1].tags & RELATIVE)
+    k = next(openers, 0)
+    told = words[i - 1].tags & COMMA and any(word.tags & (FINITE | AUXILIARY) for word in words[k + 2 : i])
+    return k if k and told else i
 
 
 def _is_amount(words: list[Word], i: int) -> bool:
@@ -318,6 +327,8 @@ def _after_number(at: Place, before: Word) -> int:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
         return tags & ~ADJECTIVE or tags
+    if tags & PARTICIPLE and at.after is not None and at.after.lower == "by" and not word.usual & NOUNS:
+        return PARTICIPLE  # "a record of $142 million set by"
     if tags & ING and follows & (OBJECT | POSSESSIVE):
         return ING  # "spent millions covering it up"
     named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS

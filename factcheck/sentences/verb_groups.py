@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.sentences.cutting import Cutter
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
 
 _PAST_AUXILIARY = ("was", "were", "had", "did")
+_MONEY_SIGN = re.compile(r"[^\w\s,.%-]")
 _OBJECTS = DETERMINER | NUMBER | POSSESSIVE | OBJECT
 
 
@@ -177,6 +180,8 @@ class VerbGroups(Cutter):
         j = group.stop
         if group.lemma not in ("be", "have") and self._tags(j) & (PARTICLE | ADVERB | PREPOSITION):
             lower, taken = self.words[j].lower, self._tags(j + 1) & (_OBJECTS | NOMINAL | TIME)
-            if lower in self.lexicon.fixed or (lower in self.lexicon.particles and not taken):
+            amount = self._tags(j + 1) & NUMBER and _MONEY_SIGN.search(self.words[j + 1].text)
+            taking = lower == "in" and amount and group.lemma in self.lexicon.words("taking in")
+            if lower in self.lexicon.fixed or taking or (lower in self.lexicon.particles and not taken):
                 group.particle, group.stop = lower, j + 1
         return group.stop
