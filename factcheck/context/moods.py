@@ -22,6 +22,7 @@ class Moods:
     predicates: ByWord[Modality]
     modals: ByWord[Modality]
     met: frozenset[str]
+    granted: frozenset[str]
     unplanned: frozenset[str]
     likely: frozenset[str]
     forces: frozenset[str]

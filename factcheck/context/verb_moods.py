@@ -43,8 +43,10 @@ def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
 
     Things that are there already have none: "police seek two men", "he faces 12 charges".
     """
-    known = moods(number.view)
+    known, head = moods(number.view), number.head
     if verb.lemma in known.met and number.counts:
+        return None
+    if head is not None and noun_of(number.view.read, head.head) in known.granted:
         return None
     near = (g for g in clause.groups if verb.index < g.index <= number.group.index)  # "push for a rise to $9"
     keys = (f"{verb.lemma}-{group.preposition}" for group in near)

@@ -123,7 +123,9 @@ def changes(vocabulary: Vocabulary) -> Changes:
     )
 
 
-_FROM_BEHIND = re.compile(r"(?:(?: [\w'’-]+){0,5},)? (up|down) (?:[\w.,]+ (?:percent )?)?from\b")
+_FROM_BEHIND = re.compile(
+    r"(?:(?: [\w'’-]+){0,6},)?(?:(?: [^\W\d][\w'’-]*){2,9},)? (up|down) (?:[\w.,]+ (?:percent )?)?from\b"
+)
 _PAUSES = (",", ";", "—", "–")
 _MARKS = ".,;:()[]\"'“”‘’—–"
 _RANGING = ("rang", "vari", "vary", "span", "anywhere")
