@@ -25,7 +25,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NOUN, OBJECT, PLURAL, SUBJECT
 from factcheck.vocabulary import ByWord
 
-_PEOPLE, _MONEY, _STAKE, _VOTES = (Counted(head, head) for head in (PERSON, MONEY, "stake", "vote"))
+_PEOPLE, _MONEY, _STAKE, _VOTES, _POINTS = (Counted(head, head) for head in (PERSON, MONEY, "stake", "vote", "point"))
 _TALLIED = frozenset({"numbers", "count", "counts"})  # behind what they number
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
 _SHARES = frozenset({"percent", "ratio"})
@@ -257,7 +257,7 @@ def _whole_before(view: SentenceView, index: int, head: Head) -> Counted | None:
     )  # "12 of them children"
     for i in range(index - 1, max(index - 1 - _FAR, -1), -1):
         other, group = view.quantities[i], view.read.number_groups.get(i)
-        if kind_of(other) not in COUNT_KINDS or group is None or is_part(view, i):
+        if kind_of(other) not in COUNT_KINDS | {"points"} or group is None or is_part(view, i):
             continue
         few = not (share or quantity.vague or other.vague) and max(other.values) < max(quantity.values)
         beside = share and group.preposition in view.read.lexicon.words("beside an event")
@@ -354,7 +354,17 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     if told is None and does and clause is not None and is_done_by_people(view, clause):
         return _PEOPLE
     price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
-    return told or (Counted(price, price) if price is not None else _MONEY if kind == MONEY else None)
+    if told is None and price is None and group is not None and kind == MONEY and (summed := _sum_of(view, group)):
+        return built(view, index, phrase(view.read, summed, "of"))  # "broke the record of $2 million"
+    bare = Counted(price, price) if price is not None else {MONEY: _MONEY, "points": _POINTS}.get(kind)
+    return told or bare
+
+
+def _sum_of(view: SentenceView, group: Group) -> Group | None:
+    """The average, total or record that an amount is told "of"."""
+    under = group.under if group.preposition == "of" else None
+    named = under is not None and under.head >= 0
+    return under if named and under and noun_of(view.read, under.head) in nouns(view.vocabulary).sums else None
 
 
 def _asked(view: SentenceView, index: int, group: Group) -> Counted | None:
@@ -386,11 +396,8 @@ def _told_twice(view: SentenceView, index: int, group: Group) -> Counted | None:
         return _earlier(view, index) or (
             built(view, index, phrase(view.read, whole, "of")) if named and whole else None
         )
-    under = group.under
-    average = group.preposition == "of" and under is not None and under.head >= 0
-    if average and under is not None and noun_of(view.read, under.head) in nouns(view.vocabulary).sums:
-        return _earlier(view, index)
-    return None
+    known = view.read.words[group.under.first].lower == "the" if group.under is not None else False
+    return _earlier(view, index) if _sum_of(view, group) is not None and not known else None  # not "the record of $9m"
 
 
 def _by_verb(view: SentenceView, index: int) -> Counted | None:
@@ -399,6 +406,7 @@ def _by_verb(view: SentenceView, index: int) -> Counted | None:
     action, _ = find_action(view, quantity)
     if group is None or action is None:
         return None
+    group = _sum_of(view, group) or group  # "paid a total of $9m"
     kind, clause, verbs = kind_of(quantity), group.clause, nouns(view.vocabulary).by_verb
     opening = group.preposition or view.read.words[group.first].lower
     governing = clause.verb.verb if clause is not None and clause.verb is not None else action.verb

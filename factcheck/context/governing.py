@@ -140,11 +140,19 @@ def _first_told(view: SentenceView, clause: Clause, verb: Group, group: Group) -
 
 
 def _owed(verb: Group) -> Group | None:
-    """The verb that a subject has to do: "150 more had to wait", "12 are to be tried", "12 were unable to leave"."""
+    """The verb that a subject has to do: "150 more had to wait", "12 were unable to leave", "are 5% likelier to"."""
     after = verb.next
-    while after is not None and after.kind in ("adjective", "adverb"):
-        after = after.next
+    while after is not None and (after.kind in ("adjective", "adverb") or _is_how_much(after)):
+        after = after.next if after.kind in ("adjective", "adverb") else after.next and after.next.next
     return after if after is not None and after.kind == "verb" and after.form == "infinitive" else None
+
+
+def _is_how_much(group: Group) -> bool:
+    """Whether a number tells how much something is so: "were | 12% more | likely", "is | twice | as likely"."""
+    after = group.next
+    if group.role != "predicate" or group.number < 0 or after is None:
+        return False
+    return after.preposition == "as" or (after.kind == "adjective" and group.head < 0)
 
 
 def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Clause | None:

@@ -33,8 +33,12 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return _joined(view, group, word, counts=counts)
     if kind_of(quantity) in _SPANS and is_distance(view, group, word, quantity):
         return None
+    if kind_of(quantity) == "points" and _is_behind(view, past_unit(view, word, quantity)):
+        return None
     found = _own(view, group, word, quantity) or (_state(view, group) if counts else None)
-    found = found or _past_rate(view.read, group, quantity) or measuring(view, group, counts=counts)
+    found = found or _past_rate(view.read, group, quantity)
+    if kind_of(quantity) != "multiple":
+        found = found or measuring(view, group, counts=counts)
     found = found or _behind(view, group, quantity)
     if counts and (found is None or found.how == "reference"):
         found = _predicate(view, group) or found
@@ -42,6 +46,12 @@ def find_head(view: SentenceView, index: int) -> Head | None:
 
 
 _SPANS = frozenset({"duration", "length"})
+
+
+def _is_behind(view: SentenceView, i: int) -> bool:
+    """Whether the word at ``i`` tells who leads: "are nine points | behind Oslo"."""
+    words = view.read.words
+    return i < len(words) and words[i].lower.partition(" ")[0] in nouns(view.vocabulary).lagging
 
 
 def is_distance(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> bool:
@@ -160,12 +170,18 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     """The noun of the group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
     kind, sentence, words = kind_of(quantity), view.read, view.read.words
     after = _past_brackets(sentence, sentence.after(group))
+    beside = after.next if after is not None and after.kind == "comma" else None
+    if beside is not None and group.head < 0 <= beside.first < beside.head and words[beside.first].joined:
+        return None if beside.preposition else at(sentence, beside, "own", named=True)  # "a $9m, two-year deal"
     if after is not None and gives_rate(sentence, after, quantity):
         after = sentence.after(after)  # "$200 per acre in compensation", but "$90 per barrel of oil"
         if after is None or after.preposition != "in":
             return None
     if after is None or after.head < 0:
         return None
+    led = words[after.start].tags & (DETERMINER | POSSESSIVE) and after.start < after.head and after.role != "subject"
+    if kind == "multiple" and led and after.start == group.stop and after.number < 0:
+        return phrase(sentence, after, "of")  # "three times the weight", not "twice asked"
     if after.kind == "noun" and not after.preposition and after.number < 0:
         bracketed = sentence.groups[after.index - 1].kind == "close" and not words[after.start].tags & DETERMINER
         return Head(after, after.start, after.head + 1, after.head, "own") if bracketed else None  # "$28m (£15m) claim"

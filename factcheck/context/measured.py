@@ -21,6 +21,8 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     if clause is None or clause.verb is None:
         return None
     verb, known = clause.verb.verb, words.by_verb[kind] if kind in words.by_verb and kind != "money" else {}
+    if kind == "money" and clause.verb.particle and verb in words.by_verb[kind]:
+        return None  # "took in $9m"
     if f"{verb}-{group.preposition}" in known or (verb in known and group.preposition in ("by", "to")):
         return None  # "won the state by 12 points": a margin; "finished third with 9 percent": of the vote
     objects = _objects(view, clause, group, kind)
@@ -84,6 +86,9 @@ def _bearer(sentence: Sentence, clause: Clause) -> Group | None:
         return prior
     apart = clause.kind == "participle" and clause.start > 0 and sentence.groups[clause.start - 1].kind == "comma"
     timed = subject is not None and subject.head >= 0 and sentence.words[subject.head].known & TIME
+    if clause.kind == "relative" and subject is not None and subject is clause.under and subject.head >= 0:
+        placed = subject.preposition in sentence.lexicon.words("placing") and is_name(sentence, subject.head)
+        return subject.under if placed and subject.under is not None else subject  # "a house in Oslo, which sold for"
     return over.subject if apart and timed and over is not None else subject
 
 
@@ -102,12 +107,22 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     words, lemma = nouns(view.vocabulary), clause.lemma
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
+    if kind == "length" and moves(lemma, view.vocabulary) and _is_somebody(view, clause):
+        return False  # "she jumped from 900 feet"
+    bears = lemma in words.bearing | words.measuring
+    bears = bears or (lemma in view.read.lexicon.copulas and group.role == "predicate")  # "proved 90 % effective"
     lost = lemma in words.shifting and kind in ("percent", "points") and alone  # "the shares lost 18 %"
     inside = clause.verb is not None and group.index == clause.verb.index - 1 and kind == "percent"
     inside = inside and lemma not in words.by_verb[kind]  # "is 30 % contained", but "30 % owned by": a stake
     undergone = clause.passive and (inside or _is_led(view, group, kind) or lemma in words.moved)
     moved = moves(lemma, view.vocabulary) or up_before(view, group) or (alone and _shifts(view, clause, group))
-    return lost or undergone or moved or lemma in words.bearing | words.measuring
+    return lost or undergone or moved or bears
+
+
+def _is_somebody(view: SentenceView, clause: Clause) -> bool:
+    subject = clause.subject
+    told = subject is not None and subject.head >= 0
+    return told and subject is not None and noun_of(view.read, subject.head) in nouns(view.vocabulary).people
 
 
 def _shifts(view: SentenceView, clause: Clause, group: Group) -> bool:

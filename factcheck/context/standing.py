@@ -92,7 +92,8 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
         return False  # of "one of the 12" only one did it
     if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
         return True
-    return noun_of(sentence, group.head) in words.standing
+    summed = noun_of(sentence, group.head) in words.sums and number.head >= 0  # "an average of 12 men"
+    return summed or noun_of(sentence, group.head) in words.standing
 
 
 def is_human(view: SentenceView, group: Group) -> bool:
