@@ -47,6 +47,8 @@ def _named(number: Number, verb: Group, role: ActionRole) -> Action:
     view, head, words = number.view, number.head, action_words(number.view.vocabulary)
     action = of_verb(view, verb, role)
     name = action.lemma
+    if head is None and name in words.moves and number.quantity.kind == "length":
+        name = verb.lemma  # "the men hiked three miles"
     if head is not None:
         if name in words.moves and number.counts and head.how in ("own", "of", "joined"):
             name = verb.lemma
@@ -69,6 +71,7 @@ def _role(number: Number, clause: Clause, group: Group) -> ActionRole:
         return "subject"
     does = clause.subject is group or (head is not None and head.how == "subject")
     lasts = number.quantity.kind == "duration" and group.role in ("oblique", "time")
+    lasts = lasts or (number.quantity.kind == "length" and head is None)  # "hiked three miles"
     return "subject" if (does or lasts) and not verb.passive else "object"
 
 
