@@ -238,7 +238,8 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
     sentence, words = view.read, nouns(view.vocabulary)
     if kind_of(view.quantities[index]) not in COUNT_KINDS and group.preposition != "minus":
         return None
-    for candidate in _told(group):
+    before = view.read.groups[max(group.index - 3, 0) : group.index] if group.preposition == "minus" else []
+    for candidate in (*_told(group), *(g for g in before if g.head >= 0)):
         lemma, after = noun_of(sentence, candidate.head), sentence.after(candidate)
         if group.preposition == "minus" and lemma == "margin":  # "a margin of error of plus or minus 3 points"
             return phrase(sentence, candidate, "before")

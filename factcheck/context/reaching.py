@@ -202,7 +202,9 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         return opens
     if any(g.preposition == "despite" for g in between):
         return False  # "vowed to win, despite needing 35 seats"
-    gives = verb.lemma in words("giving", "showing") and not (between and _word(view, between[0]) in ("this", "so"))
+    gives = verb.lemma in words("giving", "showing", "gauging") and not (
+        between and _word(view, between[0]) in ("this", "so")
+    )
     if gives:
         return True
     if role == "subordinate":  # "said after 12 had died", "stated this when 12 had died"

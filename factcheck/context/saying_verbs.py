@@ -68,6 +68,8 @@ class SayingVerbs(Subjects):
         if (gives or verb.lemma in self.listed("showing")) and self._word(verb.stop) != "that":
             return None  # ", finding three people dead"
         around, alone = self._around(verb), not verb.behind_comma and self._ends(verb)
+        if around is None and alone and verb.prior is not None and verb.prior.kind == "noun":
+            return None  # "with 9 precincts reporting, Hale had"
         over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
         return Saying(around, cue, verb.index, over) if self._takes(verb) else None
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.context.labelled import in_results
 from factcheck.context.names import credited
+from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.saying_verbs import Saying, SayingVerbs
@@ -22,7 +23,7 @@ _TELLING = frozenset({"according", "quote", ":", "-", "–", "—"})  # beside w
 @kept()
 def sayings(view: SentenceView) -> tuple[Saying, ...]:
     """The attributions of a sentence, in text order."""
-    if not view.may_hold("saying", "told") and _TELLING.isdisjoint(view.lowers):
+    if not view.may_hold("saying", "told", "gauge") and _TELLING.isdisjoint(view.lowers):
         return ()  # without a look at its clauses
     found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
     return tuple(said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found)
@@ -50,10 +51,27 @@ def can_speak(view: SentenceView, group: Group) -> bool:
 
 
 def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> bool:
-    """Whether a number counts or describes those who speak: "12 senators wrote", "most of them (57%) said"."""
-    speaker = said.speaker
-    if speaker is None:
+    """Whether a number counts or describes those who speak: "12 senators wrote", "most of them (57%) said".
+
+    Or tells of those who were asked, or of how a poll was taken: "60% say that 9% is too much", "with an error of 3 %".
+    """
+    speaker, group, words = said.speaker, view.group(quantity), view.read.words
+    if speaker is None or group is None:
         return False
+    own = speaker.group.number
+    if own >= 0 and words[own].is_share and not speaker.span(view.read).holds(quantity.number):
+        return True
+    listed, share = view.read.lexicon.words, kind_of(quantity) in ("percent", "ratio")
+    if share and speaker.head in listed("asked"):
+        return True
+    if speaker.group.preposition == "in":
+        inside = speaker.group.clause
+        apart = inside is not None and inside.kind == "subordinate" and inside is not group.clause
+        if apart or not (share or kind_of(quantity) == "points"):
+            return True  # "13 left after the loss in the poll"
+    before = view.read.groups[max(group.index - 3, 0) : group.index + 1]
+    if speaker.head in listed("poll") and any(words[g.head].lower == "error" for g in before if g.head >= 0):
+        return True
     clause = view.clause(quantity)
     beside = clause.under if clause is not None and clause.kind == "aside" else None
     held = beside is not None and speaker.start <= beside.head < speaker.stop
@@ -77,13 +95,26 @@ class _Finder(SayingVerbs):
         if group.kind == "verb":
             if group.lemma in ("cite", "quote") and group.form == "ing":
                 return self._citing(group)
-            return self._by_verb(group) if group.lemma in self.listed("saying") else None
+            return (self._by_verb(group) if group.lemma in self.listed("saying") else None) or self._by_gauge(group)
+        if group.preposition == "in" and group.head >= 0 and self._word(group.head) in self.listed("poll"):
+            fronted = all(g.kind in ("adverb", "time") for g in self.groups[: group.index])
+            return Saying(self.phrase(group), self._span(group.at, group.at + 1), group.index, not fronted, weak=True)
         if group.preposition == "according to":
             speaker = self.phrase(group)
             opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
         tells = group.head >= 0 and self.read.lexicon.may_be("saying", "told")(self.words[group.head].lower)
         return (self._by_noun(group) or self._by_plural(group)) if tells else None
+
+    def _by_gauge(self, verb: Group) -> Saying | None:
+        """The attribution of what a poll measured: "the poll has Hale ahead by 9", "polls put him at 9 percent"."""
+        subject = verb.clause.subject if verb.clause is not None and verb.clause.verb is verb else None
+        if subject is None or subject.head < 0 or verb.passive or verb.lemma not in self.listed("gauging"):
+            return None
+        taken = verb.next if verb.next is not None and verb.next.head >= 0 else None
+        own = taken is not None and self._lemma(taken.head) in self.listed("of a poll")
+        gauge = self._lemma(subject.head) in self.listed("gauge") and not own
+        return Saying(self.phrase(subject), self._span(verb.head, verb.head + 1), verb.index) if gauge else None
 
     def _by_noun(self, group: Group) -> Saying | None:
         """The attribution of "Kyiv's claim that …", "issued an estimate that …", "a statement from the ministry"."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
+from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Cue, Speaker
 from factcheck.context.names import credited, read_name
+from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
 from factcheck.context.reaching import is_agency, is_collected, is_pronoun, is_statistical, reaching
@@ -47,7 +50,7 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
     if quoted is not None and speech:
         carried = _quoted_speaker(view, quoted)
         return _told(carried[0], carried[1], None) if carried else (None, ())
-    introduced = _introduced(view) or _read_out(view) or _released(view)
+    introduced = _introduced(view) or _read_out(view, quantity) or _released(view)
     return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
 
 
@@ -145,17 +148,21 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     return (at, Saying(maker, Span(at.span.stop - 1, at.span.stop), 0)) if maker is not None else None
 
 
-def _read_out(view: SentenceView) -> tuple[SentenceView, Saying] | None:
+def _read_out(view: SentenceView, quantity: Quantity) -> tuple[SentenceView, Saying] | None:
     """The poll or record that the sentence before tells from: what follows in its paragraph is read out of it."""
-    if sayings(view):
-        return None
+    subject, words = view.read.clauses[0].subject, view.read.lexicon.words
+    own = subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in words("poll", "of a poll")
+    if own or sayings(view):
+        return None  # "The survey of 1,268 men had a margin of error of 3 points."
     before = list(takewhile(lambda at: at.block is view.block, view.walk(-1, _GOES_ON)))
     if not any(map(_may_be_read, before)):
         return None
     for at in before:
-        told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
+        told = [s for s in sayings(at) if s.speaker is not None and not s.thought and not (s.weak and s.over)]
         if told:
-            return (at, told[-1]) if is_collected(at, told[-1]) and not told[-1].quoted else None
+            polled = told[-1].speaker is not None and told[-1].speaker.head in words("poll")
+            shares = kind_of(quantity) in ("percent", "points", "ratio") or not polled  # not "Hale won six states."
+            return (at, told[-1]) if shares and is_collected(at, told[-1]) and not told[-1].quoted else None
     return None
 
 
@@ -228,6 +235,10 @@ def _told(view: SentenceView, said: Saying, origin: str | None) -> tuple[Speaker
     told = phrase is not None and phrase.head in words("told") and view.read.groups[said.at].form == "ing"
     if phrase is None or told:
         phrase = _around(view, said) or phrase  # ", adding that …", "said in a statement announcing …"
+    if phrase is not None and phrase.head in words("poll"):
+        inner = view.read.groups[phrase.group.index + 1 :]
+        sample = next((g for g in inner if g.number >= 0 and g.preposition and g.stop <= phrase.stop), None)
+        phrase = replace(phrase, stop=sample.start) if sample is not None else phrase  # "a poll | of 594 voters"
     speaker = named_speaker(view, phrase, origin) if phrase is not None else None
     if speaker is None:
         return None, ()

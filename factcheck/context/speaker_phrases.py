@@ -61,7 +61,7 @@ class Phrases:
                 g.preposition in self.listed("of whom") or (named and (placed or self._is_body_on(last, g)))
             ):  # fmt: skip
                 stop, last = g.stop, g
-            elif g.kind == "and" and g.next is not None and self._joins(group, g.next):
+            elif g.kind == "and" and g.next is not None and g.next.kind == "noun" and self._joins(group, g.next):
                 stop, j = g.next.stop, j + 1
             else:
                 break
