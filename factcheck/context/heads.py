@@ -115,12 +115,12 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
 
 def _shared_noun(sentence: Sentence, group: Group, head: int, quantity: Quantity) -> Head | None:
     """The plural that a list of kinds closes with: "42 U.S. and 23 British sailors", "800 army and police officers"."""
-    words, last, mark = sentence.words, group, sentence.after(group)
+    words, mark = sentence.words, sentence.after(group)
     if words[head].known & PLURAL or quantity.values == (Decimal(1),) or quantity.vague:
         return None
     while mark is not None and mark.kind in ("and", "comma"):
-        last = sentence.after(mark) or group
-        if last.role not in ("member", "apposition") or last.preposition:
+        last = sentence.after(mark)
+        if last is None or last.role not in ("member", "apposition") or last.preposition:
             return None
         if mark.kind == "and":
             opened = words[last.first].tags & (DETERMINER | POSSESSIVE) or last.possessor >= 0
