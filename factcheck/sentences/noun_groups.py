@@ -142,7 +142,7 @@ class NounGroups(VerbGroups):
             return j + 1, True  # "the two main competing lists"
         if group.head >= 0 and not self._may_follow(group.head, j):
             return j, False
-        moment = group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1])
+        moment = 0 <= group.head == j - 1 and words[j - 1].tags & TIME and self._is_moment(words[j - 1])
         if moment and word.tags & NAME and not words[j - 2].tags & DETERMINER:
             return j, False  # "on Wednesday Prime Minister Hale said"
         group.head = j
