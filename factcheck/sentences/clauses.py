@@ -156,6 +156,7 @@ class ClauseBuilder(VerbReader):
                 or clause.subject is None
                 or (clause.kind == "relative" and clause.subject is not clause.under)  # "the 12 guns they found"
                 or (verb.next is not None and verb.next.kind in ("and", "opener"))  # "found and freed 12", "found that"
+                or (verb.next is not None and verb.next.preposition == "of")  # "60 % approved of the plan"
             ):
                 continue
             objects = any(g.role == "object" for g in clause.groups if g.index > verb.index)

@@ -15,6 +15,8 @@ _NEVER, _ENOUGH, _ENOUGH_OWED = -9, 2, 1  # points; a clause that a word opened 
 
 def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tuple[int, int] | None:
     """A word and the tags it must have for the first clause without a verb to get one, or ``None``."""
+    if _opens_as_noun(words, clauses):
+        return 0, NOUN
     for clause in clauses:
         owed = clause.kind == "main" and words[-1].tags & STOP
         told = clause.verb is not None and not (owed and clause.verb.form == "ing")  # "mails show him working"
@@ -29,6 +31,14 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
         if best[0] >= _ENOUGH_OWED and (clause.opener or owed):
             return -best[1], words[-best[1]].known & FINITE
     return None
+
+
+def _opens_as_noun(words: list[Word], clauses: list[Clause]) -> bool:
+    """Whether the noun in -ing that opens a sentence was read as a verb: "Spending on schools will rise"."""
+    main, first, after = clauses[0], words[0], words[1:2]
+    named = first.tags & ING and first.known & NOUN and main.subject is None and words[-1].tags & STOP
+    stop = main.verb.start if main.verb is not None else len(words)
+    return bool(named) and bool(after and after[0].tags & PREPOSITION) and not any(w.tags & COMMA for w in words[:stop])
 
 
 def _opened(words: list[Word], groups: list[Group], clauses: list[Clause]) -> int | None:
