@@ -169,7 +169,7 @@ def _state(view: SentenceView, group: Group) -> Head | None:
 def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     """The noun of the group right behind: "52 of the drones", "12 inches of rain", "$5m in steel"."""
     kind, sentence, words = kind_of(quantity), view.read, view.read.words
-    after = _past_brackets(sentence, sentence.after(group))
+    after = _past_brackets(sentence, _past_unit(sentence, group, quantity))
     beside = after.next if after is not None and after.kind == "comma" else None
     if beside is not None and group.head < 0 <= beside.first < beside.head and words[beside.first].joined:
         return None if beside.preposition else at(sentence, beside, "own", named=True)  # "a $9m, two-year deal"
@@ -217,6 +217,13 @@ def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
     if following is not None and following.preposition == "of" and word.lower in nouns(view.vocabulary).hollow:
         return _of(view, following, kind) if following.head >= 0 else None
     return phrase(sentence, group, "of")
+
+
+def _past_unit(sentence: Sentence, group: Group, quantity: Quantity) -> Group | None:
+    """The group behind a number and its unit: "millions | of dollars | in aid"."""
+    after, unit = sentence.after(group), quantity.unit_span
+    inside = after is not None and after.head >= 0 and unit is not None and sentence.words[after.head].start < unit.stop
+    return sentence.after(after) if inside and after is not None else after
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
@@ -276,7 +283,8 @@ def _opening(view: SentenceView, group: Group) -> Head | None:
 def find_level(view: SentenceView, index: int) -> Head | None:
     """The high or low that an amount is told to be, where nothing else tells what it is: "touched a low of 148.4"."""
     group, sums = view.read.number_groups.get(index), nouns(view.vocabulary).sums - nouns(view.vocabulary).awaiting
-    of = _climbed(view.read, group, sums) if group is not None else None
+    measure = kind_of(view.quantities[index]) not in _SPANS  # not "jailed for an average of 12 months"
+    of = _climbed(view.read, group, sums) if group is not None and measure else None
     return at(view.read, of, "before") if of is not None and of is not group else None
 
 
