@@ -337,11 +337,7 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     does = kind in _SHARES and clause is not None and clause.subject is group and clause.verb is not None
     told = _told_twice(view, index, group) if group is not None else None
     if told is None and does and group is not None and clause is not None and is_done_by_people(view, clause):
-        told = _asked(view, index, group)
-        if told is None and clause.lemma in words.opining:
-            before = _earlier(view, index) or _elsewhere(view, _SHARES)
-            several = before is not None and before.text[-1] == "s" != before.head[-1] and before.head != "vote"
-            return before if before is not None and (several or before.head in words.collective) else _PEOPLE
+        return _asked(view, index, group) or _people_before(view, index) or _PEOPLE
     if told is None and (again or (group is not None and group.role in ("member", "apposition"))):
         told = _earlier(view, index)
     if told is None and not again:
@@ -351,8 +347,6 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
         if told is None and again and kind in _AMOUNTS:
             told = _elsewhere(view, _AMOUNTS | COUNT_KINDS if kind == "percent" else _AMOUNTS)
         told = told or (None if again else _earlier(view, index, COUNT_KINDS))
-    if told is None and does and clause is not None and is_done_by_people(view, clause):
-        return _PEOPLE
     price = words.by_per.get(view.quantities[index].per or "") if kind == MONEY else None
     if told is None and price is None and group is not None and kind == MONEY and (summed := _sum_of(view, group)):
         return built(view, index, phrase(view.read, summed, "of"))  # "broke the record of $2 million"
@@ -373,6 +367,14 @@ def _asked(view: SentenceView, index: int, group: Group) -> Counted | None:
     if before is not None and before.head in _human(view):
         return before
     return replace(built(view, index, head), span=None) if head is not None else None
+
+
+def _people_before(view: SentenceView, index: int) -> Counted | None:
+    """The people of whom the last share was told, by their name or as a public or group."""
+    before = _earlier(view, index) or _elsewhere(view, _SHARES)
+    several = before is not None and before.text[-1] == "s" != before.head[-1] and before.head != "vote"
+    held = before is not None and (several or before.head in nouns(view.vocabulary).collective)
+    return before if held else None
 
 
 def _human(view: SentenceView) -> frozenset[str]:

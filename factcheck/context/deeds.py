@@ -17,7 +17,7 @@ from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE
 def is_deed(view: SentenceView, noun: Group, *, counts: bool = True) -> bool:
     """Whether a noun names what is done: a listed one, or to things counted one made from a verb that is no thing."""
     words, lemma = action_words(view.vocabulary), noun_of(view.read, noun.head)
-    moved = counts and lemma in nouns(view.vocabulary).changes  # "a gain of 40 seats"
+    moved = lemma in nouns(view.vocabulary).changes  # "a gain of 40 seats"
     if view.read.words[noun.head].lower in words.things:
         return False
     return moved or lemma in words.nominal or (counts and lemma not in words.things and is_derived(view.read, lemma))

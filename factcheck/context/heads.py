@@ -40,6 +40,8 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     if kind_of(quantity) != "multiple":
         found = found or measuring(view, group, counts=counts)
     found = found or _behind(view, group, quantity)
+    if found is not None and view.read.words[found.head].lower in nouns(view.vocabulary).yardsticks:
+        found = _before(view, group, quantity) or found  # "a deficit of 4 % of GDP"
     if counts and (found is None or found.how == "reference"):
         found = _predicate(view, group) or found
     return found or _waiting(view, group, index) or _before(view, group, quantity) or _opening(view, group)
