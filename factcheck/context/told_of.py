@@ -51,7 +51,7 @@ def befell_these(number: Number) -> Action | None:
     if told is not None:
         verb, outer = told[1], governing.verb if governing is not None else None
         name = class_of(verb.lemma, view.vocabulary)
-        light = outer is None or outer is verb or _says_little(view, outer.lemma)
+        light = outer is None or outer is verb or _says_little(view, outer.verb)
         subject = governing is not None and governing.subject is group
         alone = light or group.role == "of" or (subject and name in nouns(view.vocabulary).befalling)
         if alone and verb.passive:
