@@ -48,7 +48,8 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         bears = _is_borne(view, clause, group, kind, alone=not objects)
         alike = kind in ("percent", "points") and noun not in words.people and not is_name(view.read, subject.head)
         alike = alike or (kind == "money" and bool(group.preposition) and _is_thing(view, subject))
-        alike = alike or (clause.lemma in words.moved and group.preposition == "by")  # "GDP expanded by 3 %"
+        moving = clause.lemma in words.moved | words.shifting
+        alike = alike or (moving and group.preposition in ("by", "to"))  # "GDP expanded by 3 %"
         bears = bears or (kind == "speed" and group.preposition == "at" and not objects)  # "moves at 18 mph"
         bears = bears or (alike and not objects and group.preposition != "with" and leads(view, group))
     named = kind not in ("count", "points") or bool(view.read.words[subject.first].tags & DETERMINER)
