@@ -66,13 +66,13 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or deed_lasting(number)
         or deed_aimed(number)
         or (_of_whole(number) if _only_parts(number) else None)
+        or _moved_to(number)
         or governing(number, anchor)
         or deed_on(number)
         or own_clause(view, group)
         or _of_whole(number)
         or _of_part(number)
         or deed_counted(number)
-        or _moved_to(number)
         or _far_from(number)
         or _around(number)
     )
@@ -144,8 +144,10 @@ def _up_or_down(number: Number) -> Action | None:
 
 
 def _moved_to(number: Number) -> Action | None:
-    """The move that the number before tells, for where it ended or began: "were up 3 % to 45 euros"."""
-    if number.index == 0 or number.quantity.change_part not in ("to", "from"):
+    """The move that the number before tells, for where it ended or began: "told of a 3 % rise to 45 euros"."""
+    before = number.view.read.number_groups.get(number.index - 1)
+    beside = before is not None and before.clause is number.group.clause
+    if not beside or number.quantity.change_part not in ("to", "from"):
         return None
     action, _ = find_action(number.view, number.view.quantities[number.index - 1])
     return action if action is not None and action.lemma in action_words(number.view.vocabulary).moves else None
