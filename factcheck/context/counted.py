@@ -21,6 +21,7 @@ from factcheck.context.once import kept
 from factcheck.context.parts import is_part
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
+from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NOUN, OBJECT, PLURAL, SUBJECT
 from factcheck.vocabulary import ByWord
@@ -75,7 +76,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         if before is not None and before.tags & (NOUN | PLURAL) and view.read.words[head.head].lower in _TALLIED:
             return built(view, index, replace(head, stop=head.head, head=head.head - 1))  # "passenger numbers rose to"
         return _earlier(view, index) or _elsewhere(view)  # "the number rose to 45": never "how many numbers"
-    if head.how == "subject" and counted.head in words.numbers:
+    if head.how in ("subject", "object") and counted.head in words.numbers:
         return _numbered(view, index, head, counted) or counted
     return counted
 
@@ -322,11 +323,14 @@ def _count_left_out(view: SentenceView, index: int, group: Group) -> Counted | N
     if quantity.unit is not None:
         return None
     several = kind_of(quantity) == "count" and quantity.values[0] > 1
-    does = False
-    if several and not group.preposition and clause is not None and clause.verb is not None:
-        acts = clause.lemma != "be" or quantity.values[0] >= _CROWD  # "the two fled", not "six is the highest"
-        does = clause.subject is group and not clause.verb.passive and acts
+    acts = clause is not None and (clause.lemma != "be" or quantity.values[0] >= _CROWD)  # not "six is the highest"
+    does = several and acts and clause is not None and _doer(clause) is group  # "the two fled", "seen by thousands"
     return _elsewhere(view) or (_PEOPLE if does else None)
+
+
+def _doer(clause: Clause) -> Group | None:
+    done = clause.verb is not None and clause.verb.passive
+    return next((g for g in clause.groups if g.role == "agent"), None) if done else clause.subject
 
 
 def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
