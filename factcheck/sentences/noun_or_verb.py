@@ -48,6 +48,8 @@ def noun_or_verb(at: Place) -> int:
     verbs = BASE if joined else tags & VERBS  # "plans to close two pits and shed 12 jobs"
     if not tags & NOUNS and not tags & ADJECTIVE:
         return verbs
+    if tags & NOUN and tags & VERBS and _is_described_by_amount(at):
+        return NOUN
     if before is not None and before.tags & NUMBER:
         return _after_number(at, before)
     owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
@@ -61,6 +63,16 @@ def noun_or_verb(at: Place) -> int:
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return verbs
     return tags & ~VERBS or tags if word.usual & NOMINAL or clues < -1 else tags
+
+
+def _is_described_by_amount(at: Place) -> bool:
+    """Whether an article and an amount ask for a noun to come: "a 4 % pay | raise", "a $6 billion tax | cut"."""
+    words, k = at.words, at.word.index - 1
+    while k > 0 and words[k].tags & (NOUN | ADJECTIVE) and not words[k].tags & (NUMBER | PLURAL | NAME):
+        k -= 1
+    opened = re.search(r"\ban? \W?\d", words[k].lower) or (k > 0 and words[k - 1].lower in ("a", "an"))
+    led = opened and words[k].tags & NUMBER and not words[k].text.isalnum()
+    return bool(led) and not at.follows & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
 
 
 def _doing(at: Place) -> int:
