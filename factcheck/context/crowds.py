@@ -53,7 +53,7 @@ def crowd_above(view: SentenceView, group: Group, *, acting: bool = False) -> He
 def is_done_by_people(view: SentenceView, clause: Clause) -> bool:
     """Whether a bare share that does something is one of people: "20 % approved", but not "20 % fell"."""
     words, lemma, verb = nouns(view.vocabulary), clause.lemma, clause.verb
-    light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"have", "go", "contain"}
+    light = words.bearing | words.measuring | words.counting | words.moving | words.shifting | {"go", "contain"}
     acts = verb is not None and not verb.passive and lemma not in light
     return acts and not moves(lemma, view.vocabulary)
 
