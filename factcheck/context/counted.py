@@ -374,11 +374,9 @@ def _asked(view: SentenceView, index: int, group: Group) -> Counted | None:
 
 
 def _people_before(view: SentenceView, index: int) -> Counted | None:
-    """The people of whom the last share was told, by their name or as a public or group."""
+    """The people, public or group of whom the last share was told."""
     before = _earlier(view, index) or _elsewhere(view, _SHARES)
-    several = before is not None and before.text[-1] == "s" != before.head[-1] and before.head != "vote"
-    held = before is not None and (several or before.head in nouns(view.vocabulary).collective)
-    return before if held else None
+    return before if before is not None and before.head in _human(view) | nouns(view.vocabulary).collective else None
 
 
 def _human(view: SentenceView) -> frozenset[str]:
