@@ -457,7 +457,7 @@ def _tells_of(sentence: Sentence, group: Group, under: Group, quantity: Quantity
         return True
     return (
         group.preposition in ("for", "at")
-        and kind_of(quantity) != "duration"
+        and kind_of(quantity) == "money"
         and under.stop == group.start
         and noun_of(sentence, under.head) in words.sized
     )
