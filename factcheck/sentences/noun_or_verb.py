@@ -239,7 +239,7 @@ def _is_joined(words: list[Word], i: int) -> bool:
 def _apart(at: Place) -> int:
     """Behind a mark a verb needs a subject that waits for it: "Abrams, on the other hand, claims …"."""
     led, words, i = at.led, at.words, at.word.index
-    if led & COMMA and at.word.tags & (THIRD | BASE):
+    if led & COMMA and at.word.tags & (THIRD | BASE | PAST):
         if (at.word.tags & THIRD or at.word.usual & VERBS) and _verb_owed(words, i):
             told = _before_relative(words, i) < i and not at.follows & (CONJUNCTION | COMMA | STOP)
             return 3 if told else 1  # "the firm, which makes phones, plans to cut 12 jobs"
