@@ -171,8 +171,8 @@ def _inside_noun(words: list[Word], i: int) -> bool:
         and not words[j].tags & (NOUNS | BASE | PREPOSITION | BE | HAVE)
     ):
         j -= 1
-    if j == i - 1 or j < 0:
-        return False
+    if j == i - 1 or j < 0 or (words[j].lower == "those" and words[i].tags & PAST):
+        return False  # "12 of those polled said no"
     return bool(words[j].tags & (DETERMINER | POSSESSIVE | NUMBER)) and not words[j].tags & (BE | SUBJECT | RELATIVE)
 
 
