@@ -81,7 +81,7 @@ def _role(number: Number, clause: Clause, group: Group) -> ActionRole:
 def _handed_on(number: Number, clause: Clause, verb: Group, anchor: Group) -> Action | None:
     """What happened by what stands beside a verb: "included 3 children", "reported strikes on", "are missing"."""
     view, words = number.view, action_words(number.view.vocabulary)
-    reports, light = clause.lemma in words.reporting, clause.lemma in words.light and not verb.particle
+    reports, light = clause.lemma in words.reporting, verb.verb in words.light
     told = _listed(view, clause, anchor) if clause.lemma in words.listing else None
     told = told or (deed_to(view, clause, anchor) if reports else None)  # "reported strikes on 1,450 targets"
     if told is None and (_leaves(view, clause, anchor) or _is_about(number, clause, anchor)):
@@ -107,7 +107,7 @@ def _leaves(view: SentenceView, clause: Clause, group: Group) -> bool:
         return after is None or after.kind != "comma"
     if clause.subject is group and clause.lemma not in words.listing | view.read.lexicon.copulas:
         return False
-    return clause.lemma in words.light - {"be"}
+    return clause.verb is not None and clause.verb.verb in words.light - {"be"}  # "make", but not "make up"
 
 
 def _is_about(number: Number, clause: Clause, group: Group) -> bool:
