@@ -355,7 +355,7 @@ def _amount_left_out(view: SentenceView, index: int) -> Counted | None:
     if told is None and price is None and group is not None and kind == MONEY and (summed := _sum_of(view, group)):
         return built(view, index, phrase(view.read, summed, "of"))  # "broke the record of $2 million"
     bare = Counted(price, price) if price is not None else {MONEY: _MONEY, "points": _POINTS}.get(kind)
-    return told or bare
+    return told or _by_verb(view, index) or bare
 
 
 def _sum_of(view: SentenceView, group: Group) -> Group | None:
