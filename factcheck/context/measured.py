@@ -172,9 +172,9 @@ def _has_noun(view: SentenceView, group: Group) -> bool:
 
 
 def leads(view: SentenceView, group: Group) -> bool:
-    """Whether a preposition or a hedge says by or to how much: "at 9 percent", "above 9 percent"."""
-    word = group.preposition or view.read.words[max(group.number, 0)].lower.partition(" ")[0]
-    return word in nouns(view.vocabulary).leading
+    """Whether a preposition or a hedge says by or to how much: "at 9 percent", "above 9 percent", not "at least"."""
+    words, hedge = nouns(view.vocabulary), view.read.words[max(group.number, 0)].lower.partition(" ")[0]
+    return group.preposition in words.leading or (not group.preposition and hedge in words.comparing)
 
 
 def up_before(view: SentenceView, group: Group) -> bool:
