@@ -167,7 +167,7 @@ def _has_noun(view: SentenceView, group: Group) -> bool:
     words = view.read.words
     quantity = view.quantities[words[group.number].number]
     unit = quantity.unit_span
-    named = unit is not None and words[group.head].start >= unit.stop and not words[group.head].known & TIME
+    named = (unit is None or words[group.head].start >= unit.stop) and not words[group.head].known & TIME
     return kind_of(quantity) in COUNT_KINDS or named
 
 
