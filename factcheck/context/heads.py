@@ -194,9 +194,11 @@ def _behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None
     paid = noun_of(sentence, after.head) in nouns(view.vocabulary).paid_in
     if group.preposition == "worth" or (paid and group.preposition in ("for", "of", "at")):
         return None  # "an offer worth $9m in cash"
-    word = words[after.head]
-    named = word.tags & (NAME | TIME) or word.known & TIME or words[after.at + 1].tags & DETERMINER
-    told = named or after.possessor >= 0 or noun_of(sentence, after.head) in nouns(view.vocabulary).settings
+    word, noun, under = words[after.head], noun_of(sentence, after.head), group.under
+    named = word.tags & (NAME | TIME | OBJECT) or word.known & TIME or words[after.at + 1].tags & DETERMINER
+    told = named or after.possessor >= 0 or noun in nouns(view.vocabulary).settings
+    summed = under is None or under.head < 0 or noun_of(sentence, under.head) in nouns(view.vocabulary).sums
+    told = told or (group.preposition == "of" and not summed)  # "a loss of $2m in revenue"
     return phrase(sentence, after, "of") if after.preposition == "in" and kind == "money" and not told else None
 
 

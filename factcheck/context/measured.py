@@ -44,6 +44,7 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         acted = any(g.role == "object" and g is not group for g in clause.groups)
         bears = clause.verb.verb in words.lasting and group.preposition in ("", "for") and not acted
         bears = bears or (moves(clause.lemma, view.vocabulary) and leads(view, group))  # "waits rose to 12 weeks"
+        bears = bears or (group.role == "predicate" and _is_thing(view, subject))  # "the term is two years"
     else:
         bears = _is_borne(view, clause, group, kind, alone=not objects)
         alike = kind in ("percent", "points") and noun not in words.people and not is_name(view.read, subject.head)

@@ -46,7 +46,7 @@ class NounGroups(VerbGroups):
             return self._by_adverb(group, j)
         if tags & VERBS and not tags & NOMINAL:
             return self._by_verb(group, i, j)
-        if tags & VERBS and j > i and self._ends_before(group, j):
+        if tags & VERBS and j > i and not self._before_amount(j) and self._ends_before(group, j):
             return j, False
         if tags & NOUNS:
             return self._named(group, j)
