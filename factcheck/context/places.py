@@ -94,7 +94,7 @@ class PlaceReader(NameReader):
         if lower == "where":
             place = self._before_event(index - (before == ","))  # "flew to Lyon, where 12 died"
             return place if place is not None and self.tokens[place.first - 1].lower != "than" else None
-        return self._before_event(index) if token.text == lower else None
+        return self._before_event(index) if token.text == lower or not self.cased else None
 
     def _upon(self, at: int) -> Located | None:
         """A road, an island or the like, which "on" brings: "on 23rd Street", "on the island of Hitra"."""
@@ -253,15 +253,15 @@ class PlaceReader(NameReader):
     def _before_event(self, index: int) -> Located | None:
         """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
         tokens, stop = self.tokens, index
-        if stop > 1 and tokens[stop - 1].text.islower() and self.tags(stop - 1) & NOUN:
-            stop -= 1
+        if stop > 1 and self.tags(stop - 1) & NOUN and (tokens[stop - 1].text.islower() or not self.cased):
+            stop -= self.named(stop - 1) is None
         start = stop
         while start > 0 and stop - start < 4 and tokens[start - 1].capital:
             start -= 1
         for at in range(start, stop):
             found = self.named(at)
-            if found is not None:
-                return found if found.last == stop - 1 else None
+            if found is not None and found.last == stop - 1:
+                return found
         return None
 
 

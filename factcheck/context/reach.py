@@ -16,7 +16,6 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST
 from factcheck.spans import Span
 
 _HANGS = ("member", "apposition", "of", "within")
@@ -62,9 +61,13 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return OWN  # "16 in Alaska, 24 in Hawaii"
     chain, hung = held_in(quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
+    if shared is not None and shared is not own and chain[chain.index(shared) - 1].role == "member":
+        return INNER  # "in Peru on Monday and 22 in Cairo in April"
     if shared is not None:
-        beside = [one for one in hung[: hung.index(shared)] if one.role == "member"]
-        return None if any(one is not group or not one.preposition for one in beside) else OWN
+        listed = [one for one in hung[: hung.index(shared)] if one.role == "member"]
+        if group in listed and not group.preposition:
+            return None  # "two suits, the 2012 vote and a strike"
+        return OWN if listed in ([], [group]) else INNER  # "ten dead, 22 hurt in Peru"
     where = hung[-1].clause
     if where is None:
         return None
@@ -75,19 +78,18 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
     if any(is_one_of(view, one, view.read.lexicon.words("depiction")) for one in chain[1:]):
         return None  # "images of two sheds" have a day and a place of their own
-    around, fronted = _around(view, climb(own)[-1])
+    around, beside = _around(view, climb(own)[-1])
     if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
     if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
         return None  # a day or place of what the verb is only about
-    for steps, clause in enumerate(around, start=1):
-        if clause is where:
-            return steps
-    if fronted is where and where.subject is not None and group.index < where.subject.index:
-        return len(around) + 1
-    if any(_brings(view, clause) is hung[0] for clause in around):
-        return SHARED  # "on Friday, when 12 died", "in a hall where 12 sat"
-    return _inner(view, where, around, bare=group.kind == "time")
+    if where in around:
+        return around.index(where) + 1
+    far = _inner(view, where, around, group)
+    if far is None and beside is not None and _is_alike(around[-1], beside):
+        off = _inner(view, where, [beside], group)
+        far = off + len(around) if off is not None else None
+    return far
 
 
 _T = TypeVar("_T")
@@ -133,20 +135,14 @@ def held_in(quantity: Quantity, own: Group) -> list[Group]:
     return [*climb(own), after] if counted and after is not None else climb(own)
 
 
-def _brings(view: SentenceView, clause: Clause) -> Group | None:
-    """The group of time or place that a clause with "when" or "where" says more of: the last one before it."""
-    if clause.opener not in ("when", "where"):
-        return None
-    before = (group for group in reversed(view.read.groups[: clause.start]) if group.kind in ("noun", "time", "verb"))
-    return next(before, None)
-
-
 def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | None]:
-    """The clauses around a group whose groups tell of it too, and one of which only those before its subject do."""
+    """The clauses around a group whose groups tell of it too, and the one that the last of them stands beside."""
     clause, found = group.clause, list[Clause]()
     while clause is not None and len(found) < _DEEP:
         found.append(clause)
         goes_on = clause.kind == "gerund" and clause.opener == "before"  # "shot a guard on Monday before killing 12"
+        if clause.opener == "while" and clause.subject is not None:
+            return found, clause.parent  # "ten died on Monday, while 22 were hurt"
         if is_told(view, clause) or (clause.opener in view.read.lexicon.words("apart") and not goes_on):
             break
         passive = clause.kind == "participle" and clause.passive
@@ -155,38 +151,34 @@ def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | No
         if tells and described(view, clause) is None:
             break
         parent = clause.parent
-        if clause.kind == "coordinate" and parent is not None and _is_bare(view, clause):
-            clause = parent  # "left 10 dead and 30 hurt"
-            continue
-        if clause.kind == "coordinate" and (parent is None or clause.subject is not parent.subject):
-            stop = clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
-            return found, None if stop and not _goes_on(view, clause.subject) else parent
-        if clause.kind == "coordinate" and parent is not None and _is_now(clause) and not _is_now(parent):
-            return found, parent  # "made 40 in 1986 and employs 12"
+        if clause.kind == "coordinate":
+            if parent is None or clause.subject is not parent.subject:
+                return found, _joined(view, clause)
+            if not _is_alike(clause, parent):
+                return found, None  # "made 40 in 1986 and employs 12"
         clause = parent
     return found, None
 
 
-def _is_bare(view: SentenceView, clause: Clause) -> bool:
-    """Whether a participle has its auxiliary, if any, from the clause before: "12 were killed and several injured"."""
-    verb = clause.verb
-    if verb is None or verb.start != verb.head:
+def _joined(view: SentenceView, clause: Clause) -> Clause | None:
+    """The clause that one with its own subject stands beside; behind "police said ten died" what they said."""
+    told = (one for one in view.read.clauses if one.parent is clause.parent and one.kind == "content")
+    return next((one for one in told if one.start < clause.start), clause.parent)
+
+
+def _is_alike(one: Clause, other: Clause) -> bool:
+    """Whether two clauses can tell of one time: "ten died and 22 were hurt", not "it has 12 shops and opened two"."""
+    if one.verb is None or other.verb is None or one.verb.modal != other.verb.modal:
         return False
-    harmed = clause.lemma in view.read.lexicon.words("harm") and all(one.role != "object" for one in clause.groups)
-    return verb.passive or (harmed and clause.subject is not None and clause.subject.number >= 0)
+    shared = one.subject is other.subject and (one.verb.perfect or other.verb.perfect)  # "has killed 12 and hurt 30"
+    return shared or one.past == other.past
 
 
-def _is_now(clause: Clause) -> bool:
-    """Whether a finite verb stands in the plain present."""
-    verb = clause.verb
-    return verb is not None and verb.form == "finite" and verb.tense != PAST and not verb.perfect and not verb.modal
-
-
-def _goes_on(view: SentenceView, subject: Group | None) -> bool:
-    """Whether a clause behind a semicolon tells more of the event before it: "…; the attack killed nine"."""
-    if subject is None or not is_event(view, subject):
-        return False
-    return view.read.words[subject.start].lower in view.read.lexicon.words("known")
+def _counts_too(clause: Clause, group: Group) -> bool:
+    """Whether a clause counts as the one before it did, and a group ends them both: "and 22 were hurt on Monday"."""
+    subject = clause.subject
+    counted = any(one.number >= 0 for one in (subject, *clause.groups) if one is not None)
+    return counted and subject is not None and group.index > subject.index  # not "ten died, and in 2012 22 did"
 
 
 def is_told(view: SentenceView, clause: Clause) -> bool:
@@ -229,8 +221,8 @@ def described(view: SentenceView, clause: Clause) -> Group | None:
     return None
 
 
-def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bool) -> float | None:
-    """How far off a clause that the figure stands outside of tells of it; ``bare`` of a day without a preposition."""
+def _inner(view: SentenceView, clause: Clause, around: list[Clause], group: Group) -> float | None:
+    """How far off a clause that the figure stands outside of tells of it."""
     steps = INNER
     for _ in range(_DEEP):
         if clause in around:
@@ -243,7 +235,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bo
             return None
         if clause.opener == "after" and _is_length(view, clause.start - 1):
             return None  # "8 days after taking office on 1 June"
-        event = bare or clause.lemma in words("closing")
+        event = group.kind == "time" or clause.lemma in words("closing")
         if clause.kind == "aside" or (clause.kind == "infinitive" and not event):
             return None  # "rose 3 % to close at 12 on Tuesday", "sent 12 men to search it Tuesday": one event
         if clause.kind in ("relative", "participle"):
@@ -252,9 +244,12 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], *, bare: bo
             if clause.under is not None and described(view, clause) is None:
                 return None
         if clause.kind == "coordinate":
-            if not _is_bare(view, clause) and (clause.subject is None or clause.subject is not parent.subject):
-                return None
-            if around and _is_now(around[0]) and not _is_now(clause):
+            if clause.subject is None or clause.subject is not parent.subject:
+                parent = _joined(view, clause)
+                if parent is None or not _is_alike(clause, parent) or not _counts_too(clause, group):
+                    return None
+                steps += INNER
+            if around and not _is_alike(around[0], clause):
                 return None  # "employs 12 and made 40 in 1986"
             steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
         clause, steps = parent, steps + 1

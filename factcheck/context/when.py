@@ -50,7 +50,6 @@ from factcheck.context.scene import scene_day
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
@@ -195,13 +194,9 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     ):
         return None
     far = reach(view, quantity, phrase.group)
-    if far is None and not phrase.loose:
-        far = _beside(view, quantity, phrase.group)
-    elif far is not None and any(
-        view.group(other) is phrase.group for other in view.quantities if other is not quantity
-    ):
+    if far is not None and any(view.group(other) is phrase.group for other in view.quantities if other is not quantity):
         far += _BESIDE  # "$1.5 billion the following year and $1.3 billion in 2012"
-    if far is None or (phrase.loose and not _is_state(view, quantity, phrase.group)):
+    if far is None or (phrase.loose and not (far < INNER and _is_state(view, quantity, phrase.group))):
         return None
     hung = hangs_in(view, phrase.group)
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
@@ -219,26 +214,6 @@ def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
         return False
     tells = any(one.parent is clause and is_told(view, one) and one.kind != "aside" for one in view.read.clauses)
     return tells and clause.subject not in climb(own)
-
-
-def _beside(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
-    """How far off the day of the clause before is: "sales rose in May, and the rate fell to 7 %"."""
-    where = climb(group)[-1].clause
-    for steps, (clause, _) in enumerate(view.path(quantity), start=1):
-        parent, verb = clause.parent, clause.verb
-        joined = clause.kind == "coordinate" or (clause.kind == "subordinate" and clause.opener == "while")
-        if joined and parent is where and parent is not None and verb is not None and parent.verb is not None:
-            alike = verb.tense == parent.verb.tense == PAST and not (verb.perfect)
-            stays = {clause.lemma, parent.lemma} & view.read.lexicon.words("staying")
-            return steps + INNER if alike and not stays and not _is_cut(view, clause) else None
-        if is_told(view, clause) or not joined:
-            return None
-    return None
-
-
-def _is_cut(view: SentenceView, clause: Clause) -> bool:
-    """Whether a semicolon or the like stands before a clause."""
-    return clause.start < len(view.read.groups) and view.read.groups[clause.start].kind == "stop"
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:

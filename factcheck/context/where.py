@@ -111,9 +111,7 @@ def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a figure stands beside a place, not in it: "in St. Albans and one shop in Lyon"."""
     own, under = view.group(quantity), group.under
     chain = climb(own) if own is not None else []
-    if under is not None and under.preposition == "including" and under not in chain:
-        return True  # "26 shops, including two in Lyon"
-    return group in chain[1:] and chain[chain.index(group) - 1].role == "member"
+    return under is not None and under.preposition == "including" and under not in chain
 
 
 def _is_of_part(view: SentenceView, quantity: Quantity, group: Group) -> bool:
