@@ -205,7 +205,7 @@ class VerbReader(SubjectFinder):
         if top.pending or (opened and not done):
             self._take(top, group)
             return
-        if self._absolute(group):
+        if self._absolute(group) or self._opens_apart(group):
             return
         apart = self.comma or before is None or done
         if apart and self._waiting() is None:
@@ -254,8 +254,7 @@ class VerbReader(SubjectFinder):
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
-        if before is not None and self._is_set_off(before) and top.verb is not None and not self._free_ahead(group):
-            self._open_with(before, group)
+        if self._opens_apart(group):
             return
         clause = self._push("participle", top)
         while before is not None and before.kind == "adverb":
@@ -270,12 +269,17 @@ class VerbReader(SubjectFinder):
             clause.subject = top.subject
         self._take(clause, group)
 
-    def _is_set_off(self, group: Group) -> bool:
-        """Whether a count behind a mark tells of more: "a siege ends, seven arrested", "12 were shot and 40 taken"."""
-        opening = group.prior
-        counted = group.kind == "noun" and group.number >= 0 and not group.preposition
-        beside = group.role == "member" and group.under is not None and group.under.number < 0 and self.top.passive
-        return counted and opening is not None and (opening.kind in ("comma", "dash") or beside)
+    def _opens_apart(self, group: Group) -> bool:
+        """ "A siege ends, seven arrested", "12 were shot and 40 taken", "12 are dead and 40 missing"."""
+        counted, verb = group.prior, self.top.verb
+        if counted is None or counted.kind != "noun" or counted.number < 0 or counted.preposition or verb is None:
+            return False
+        beside = counted.role in ("member", "apposition") and (verb.passive or verb.lemma == "be")
+        marked = counted.prior is not None and counted.prior.kind in ("comma", "dash") and group.form != "ing"
+        if not (beside or marked) or self._free_ahead(group):
+            return False
+        self._open_with(counted, group)
+        return True
 
     def _described_last(self, before: Group) -> Group | None:
         """What a participle describes: the last group, or the list that it closes."""
