@@ -17,10 +17,8 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PLURAL, POSSESSIVE, SUBJECT
+from factcheck.sentences.lexicon import POSSESSIVE, SUBJECT
 from factcheck.sentences.words import Word
-
-_MANY = 1000  # so many of a people are at home
 
 
 def home(view: SentenceView, quantity: Quantity) -> Set | None:
@@ -41,7 +39,7 @@ def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> S
         if one.role == "object" and (place := _named_in(view, one, alone=True)) is not None:
             return view, place  # "won Alaska by 12 votes"
     for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
-        place = _named_in(view, one, alone=False, event=True) or _people_of(view, quantity, one)
+        place = _named_in(view, one, alone=False, event=True)
         if place is not None:
             return view, place
     owned = (_owned_by(view, one) for one in (*chain, first.subject if first is not None else None) if one is not None)
@@ -125,17 +123,6 @@ def _known_as(view: SentenceView, opens: Word, told: Word, noun: Word) -> Set:
     first, start, last = (view.token_index(word.start) for word in (opens, told, noun))
     whole = Located(noun.text, (), first, last, False)
     return named_before(view, whole) or (view, replace(whole, first=start))
-
-
-def _people_of(view: SentenceView, quantity: Quantity, group: Group) -> Located | None:
-    """The land of a people that is counted in the mass: "thousands of Georgians", not "59 percent of Americans"."""
-    if group.head < 0 or quantity.kind != "count" or not quantity.values or min(quantity.values) < _MANY:
-        return None
-    word = view.read.words[group.head]
-    known = name_reader(view).gazetteer.demonyms
-    land = known.get(word.lower) or known.get(word.lower.removesuffix("s"), "")
-    at = view.token_index(word.start)
-    return Located(land, (), at, at, True) if land and word.tags & PLURAL else None
 
 
 def _stands_for(view: SentenceView, subject: Group, clause: Clause) -> Set | None:

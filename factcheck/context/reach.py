@@ -19,6 +19,7 @@ from factcheck.sentences.groups import Group
 from factcheck.spans import Span
 
 _HANGS = ("member", "apposition", "of", "within")
+_BESIDE = ("member", "apposition")
 _DEEP = 12
 OWN, SHARED, INNER = 0.0, 0.5, 3.0  # in the figure's noun phrase; by a second verb; in a clause that tells more
 
@@ -57,8 +58,9 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     own = view.group(quantity)
     if own is None:
         return None
-    if group.under is own and group.index == own.index + 1 and group.role == "oblique":
-        return OWN  # "16 in Alaska, 24 in Hawaii"
+    part = group.under if group.role == "oblique" else None
+    if part is not None and part.number >= 0 and (part is own or (part.head < 0 and part.role in _BESIDE)):
+        return OWN if part is own else None  # "40 shops, 16 in Alaska and 24 in Hawaii"
     chain, hung = held_in(quantity, own), hangs_in(view, group)
     shared = next((one for one in hung if one in chain), None)
     if shared is not None and shared is not own and chain[chain.index(shared) - 1].role == "member":

@@ -36,7 +36,6 @@ from factcheck.sentences.lexicon import NAME, PLURAL
 from factcheck.spans import Span
 
 _ITS_OWN, _REPORTED = -1.0, 9.0
-_BESIDE = ("member", "apposition")
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -87,7 +86,7 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
-    if _is_elsewhere(view, group) or _is_beside(view, quantity, group) or _is_of_part(view, quantity, group):
+    if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
         return None
     if group.under is not None and group.under is view.group(quantity):
         return _ITS_OWN
@@ -112,14 +111,6 @@ def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     own, under = view.group(quantity), group.under
     chain = climb(own) if own is not None else []
     return under is not None and under.preposition == "including" and under not in chain
-
-
-def _is_of_part(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether a place is that of a bare number right before it, a part of this one: "30 people, 12 in Lyon"."""
-    own, part = view.group(quantity), group.prior
-    if own is None or own.head < 0 or part is None or part.role not in _BESIDE or part.head >= 0:
-        return False
-    return part.number >= 0 and not part.preposition and own.index < part.index
 
 
 def _span(view: SentenceView, place: Located) -> Span:
