@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
-from factcheck.context.going_on import counts_more, events_again, goes_on_with, opens_with, refers_back, suffers_there
+from factcheck.context.going_on import events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
@@ -29,11 +29,6 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
     if quotation_at(view, view.span.start + 1):
         return None
-    if counts_more(view, quantity):
-        last = view.neighbour(-1)
-        found = _day_of_harm(last) if last is not None and last.dates else None
-        if found is not None:
-            return found
     events = events_again(view, quantity)
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     if not events and not suffers and not goes_on:
@@ -107,16 +102,6 @@ def _heads(view: SentenceView, groups: Iterable[Group | None]) -> set[str]:
     """The nouns of some groups, not their pronouns."""
     heads = (view.read.words[group.head] for group in groups if group is not None and group.head >= 0)
     return {view.read.lexicon.entry(head.lower).lemma for head in heads if not head.tags & SUBJECT}
-
-
-def _day_of_harm(before: SentenceView) -> TimePhrase | None:
-    """The day on which a sentence tells that harm was done, or an event happened."""
-    for phrase in time_phrases(before):
-        clause = climb(phrase.group)[-1].clause
-        past = clause is not None and clause.past
-        if phrase.days is not None and past and not phrase.loose and not phrase.since and _harms(before, phrase):
-            return phrase
-    return None
 
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:

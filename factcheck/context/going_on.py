@@ -78,17 +78,6 @@ def _opening(view: SentenceView) -> Group | None:
     return subject if opens else None
 
 
-def counts_more(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a figure counts more of what was told of right before: "another 12", "12 others", "12 more men"."""
-    group = view.group(quantity)
-    if group is None or quantity.kind != "count":
-        return False
-    clause = view.clause(quantity)
-    past = clause is not None and clause.past
-    words = {word.lower for word in view.read.words[group.start : group.stop + 1]}
-    return past and not words.isdisjoint(view.read.lexicon.words("more of them"))
-
-
 def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
     """The events named again that a figure is told of: "12 victims of the attack", "the quake hurt 12"."""
     group = view.group(quantity)

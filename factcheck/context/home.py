@@ -6,7 +6,6 @@ around, as far out as one thing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.context.place_names import Located, name_reader, place_words
@@ -61,7 +60,7 @@ def _of_doers(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set
     for clause, _ in view.path(quantity):
         subject, shared = clause.subject, clause.parent.subject if clause.parent is not None else None
         alone = own and _acts_at_home(view, clause, chain)
-        place = _first_named(view, (subject, *_agents(view, clause, chain)), alone=alone)
+        place = _told_in_full(view, subject, alone=alone)
         if place is not None:
             return view, place
         if alone and subject is not None and (found := _stands_for(view, subject, clause)) is not None:
@@ -76,19 +75,12 @@ def _of_doers(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set
     return None
 
 
-def _first_named(view: SentenceView, groups: Iterable[Group | None], *, alone: bool) -> Located | None:
-    """The first place named in some groups, as it is told in full: "in Cologne, Germany, which has 12 bridges"."""
-    found = (_named_in(view, one, alone=alone) for one in groups if one is not None)
-    place = next(filter(None, found), None)
+def _told_in_full(view: SentenceView, group: Group | None, *, alone: bool) -> Located | None:
+    """The place named in a group, as the text tells it in full: "in Cologne, Germany, which has 12 bridges"."""
+    place = _named_in(view, group, alone=alone) if group is not None else None
     if place is None:
         return None
     return next((one for one in places(view) if one.known and one.first <= place.first <= one.last), place)
-
-
-def _agents(view: SentenceView, clause: Clause, chain: list[Group]) -> list[Group]:
-    """By whom it is done in a clause, or in one that describes what is counted: "48 people watched by Texas police"."""
-    held = [clause, *(one for one in view.read.clauses if one.kind == "participle" and one.under in chain)]
-    return [group for one in held for group in one.groups if group.role == "agent"]
 
 
 def _home_of_sayer(view: SentenceView, told: Clause) -> Set | None:

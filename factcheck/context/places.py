@@ -132,18 +132,8 @@ class PlaceReader(NameReader):
         owned = any(token.lower.endswith(("'s", "’s")) for token in tokens[index:at]) and bool(outer)
         found = self._names(at, trusted or supported or owned, facility) if at < len(tokens) else None
         if found is None:
-            return self._owned(index, at, outer) if trusted or facility else None
-        return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))
-
-    def _owned(self, index: int, at: int, outer: tuple[str, ...]) -> Located | None:
-        """The land or town of what lies in it: "in Chad's airspace", "at a Turkish airport"."""
-        words, at = self.words, at if self.tags(at) & (NOUN | PLURAL) else at - 1
-        noun = self.tokens[at].text
-        if not outer or not noun.islower() or noun in words.foreign:
             return None
-        lies = noun in words.facilities or noun in words.grounds or noun in words.kinds
-        owns = any(token.lower.endswith(("'s", "’s")) for token in self.tokens[index:at])
-        return Located(outer[0], outer[1:], index, at, True) if lies or owns else None
+        return self._nested(Located(found.name, found.within or outer, index, found.last, found.known))
 
     def _leads(self, at: int) -> bool:
         """Whether a word may stand before a name in the phrase of a place: "the besieged eastern …"."""
