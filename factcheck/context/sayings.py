@@ -17,7 +17,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, PLURAL, THIRD
 from factcheck.sentences.words import Word
 
-_TELLING = frozenset({"according", "quote", ":", "-", "–", "—"})  # beside words of saying
+_TELLING = frozenset({"according", "words", "view", "opinion", "quote", ":", "-", "–", "—"})  # beside words of saying
 
 
 @kept()
@@ -99,7 +99,7 @@ class _Finder(SayingVerbs):
         if group.preposition == "in" and group.head >= 0 and self._word(group.head) in self.listed("poll"):
             fronted = all(g.kind in ("adverb", "time") for g in self.groups[: group.index])
             return Saying(self.phrase(group), self._span(group.at, group.at + 1), group.index, not fronted, weak=True)
-        if group.preposition == "according to":
+        if group.preposition in self.listed("according"):
             speaker = self.phrase(group)
             opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
@@ -195,26 +195,35 @@ class _Finder(SayingVerbs):
         )
 
     def _labelled(self) -> list[Saying]:
+        """The attributions by a mark: "Police: 12 hurt", "12 hurt - police", "Brandt was blunt: “…”"."""
         marks = [g for g in self.groups if g.kind == "dash" or (g.kind == "stop" and self._word(g.start) == ":")]
         titled = self.view.block.kind in ("title", "heading")
         if marks and in_results(self.view.document.text, self.view.block.span):
             return []
         found: list[Saying] = []
         for mark in marks:
-            before, after = mark.prior, mark.next
             cue = self._span(mark.start, mark.start + 1)
-            if self._word(mark.start) == ":" and before is not None and before.kind == "noun":
-                plain = self.groups[0].kind == "noun" and not self.groups[0].preposition
-                first = self.phrase(self.groups[0]) if plain else None
-                subject = self.read.clauses[0].subject
-                if first is None and subject is not None and subject.index < mark.index and subject.head >= 0:
-                    first = self.phrase(subject)
-                if first is not None and first.stop == mark.start and self._labels(first):
-                    found.append(Saying(first, cue, mark.index))
-                elif first is not None and after is not None and after.kind == "quote" and self.can_give(first):
-                    found.append(Saying(first, cue, mark.index))  # "Brandt had a retort: “…”"
+            leader = self._leader(mark) if self._word(mark.start) == ":" else None
+            if leader is not None:
+                found.append(Saying(leader, cue, mark.index))
+            after = mark.next
             if titled and after is not None and after.kind == "noun" and not after.preposition and mark.index:
                 last = self.phrase(after)
                 if last.stop >= len(self.words) - 1 and self._labels(last):
                     found.append(Saying(last, cue, mark.index, over=True))
         return found
+
+    def _leader(self, colon: Group) -> Phrase | None:
+        """Who stands before a colon as all there is, or leads to a quotation by something else than a verb of saying."""
+        clause = colon.prior.clause if colon.prior is not None else None
+        first = self.phrase(self.groups[0]) if self._is_plain(self.groups[0]) else None
+        if first is not None and first.stop == colon.start:
+            return first if self._labels(first) else None
+        while clause is not None and clause.kind not in ("main", "coordinate"):
+            clause = clause.parent
+        subject, verb = (clause.subject, clause.verb) if clause is not None else (None, None)
+        quoted = colon.next is not None and colon.next.kind == "quote"
+        if not quoted or subject is None or subject.head < 0 or (verb is not None and self._of(verb) is not None):
+            return None
+        speaker = self.phrase(subject)
+        return speaker if speaker.start < colon.start and self.can_give(speaker) else None
