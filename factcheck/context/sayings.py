@@ -221,9 +221,9 @@ class _Finder(SayingVerbs):
             return first if self._labels(first) else None
         while clause is not None and clause.kind not in ("main", "coordinate"):
             clause = clause.parent
-        subject, verb = (clause.subject, clause.verb) if clause is not None else (None, None)
-        quoted = colon.next is not None and colon.next.kind == "quote"
-        if not quoted or subject is None or subject.head < 0 or (verb is not None and self._of(verb) is not None):
+        subject, quoted = clause and clause.subject, colon.next is not None and colon.next.kind == "quote"
+        if not quoted or subject is None or subject.head < 0 or subject.index > colon.index:
             return None
-        speaker = self.phrase(subject)
-        return speaker if speaker.start < colon.start and self.can_give(speaker) else None
+        speaker, between = self.phrase(subject), self.groups[subject.index : colon.index]
+        says = any(g.kind == "verb" and self._of(g) is not None for g in between)
+        return speaker if not says and self.can_give(speaker) else None
