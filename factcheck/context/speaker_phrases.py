@@ -131,8 +131,8 @@ class Phrases:
         titled = self.view.block.kind in ("title", "heading")
         if phrase.head in self.listed("speaker") or credited(text, self.view.vocabulary):
             return True
-        if titled and phrase.head in self.listed("told"):
-            return True  # "CBO report: 12 jobs lost"
+        if titled and (phrase.head in self.listed("told") or self._is_person(phrase.start, phrase.stop)):
+            return True  # "CBO report: 12 jobs lost", "Ana Ruiz: 12 jobs lost"
         acronym = titled and text.isupper() and text.isalpha() and 1 < len(text) < 7
         return acronym and not load_gazetteer(self.view.vocabulary).find(text)
 
