@@ -177,6 +177,7 @@ class SayingVerbs(Subjects):
         near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
         how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
         that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.next) for g in near)
+        that = that or any(c.kind == "content" and c.parent is verb.clause and not c.opener for c in self.read.clauses)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
