@@ -174,10 +174,9 @@ class SayingVerbs(Subjects):
         rest = self.groups[verb.index + 1 : verb.index + 10]
         first = rest[0] if rest else None
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
-        near = rest[: min(4, *(kinds.index(k) for k in ("comma", "and", "stop") if k in kinds), 4)]
         how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
-        that = any(g.kind == "opener" and self._word(g.start) in how and not self._is_verb(g.next) for g in near)
-        that = that or any(c.kind == "content" and c.parent is verb.clause and not c.opener for c in self.read.clauses)
+        told = (c for c in self.read.clauses if c.parent is verb.clause and c.start > verb.index)
+        that = any(c.opener in how and c.subject is not c.under if c.opener else c.kind == "content" for c in told)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
@@ -194,9 +193,6 @@ class SayingVerbs(Subjects):
             return mark or (first is not None and first.kind == "noun" and not first.preposition)
         calls = verb.lemma in self.listed("giving for")
         return not calls or (first is not None and first.preposition in ("for", "on"))
-
-    def _is_verb(self, group: Group | None) -> bool:
-        return group is not None and group.kind == "verb"  # behind "that": it tells of the noun before
 
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""

@@ -214,7 +214,7 @@ class _Finder(SayingVerbs):
         return found
 
     def _leader(self, colon: Group) -> Phrase | None:
-        """Who stands before a colon as all there is, or leads to a quotation by something else than a verb of saying."""
+        """Who stands before a colon as all there is, or leads to a quotation without a verb of saying."""
         clause = colon.prior.clause if colon.prior is not None else None
         first = self.phrase(self.groups[0]) if self._is_plain(self.groups[0]) else None
         if first is not None and first.stop == colon.start:
