@@ -69,6 +69,9 @@ class VerbReader(SubjectFinder):
             return
         if self.conjunction and self._coordinates(group):
             return
+        if self._is_told_in_relative(group):
+            self._tell_of_named(group)
+            return
         waiting = self._waiting()
         own, told = self._listed_subject(self._own_subject(group)), self._told_about()
         if waiting is not None and self._may_take(waiting, own) and self._is_awaited(waiting, group):
@@ -81,11 +84,22 @@ class VerbReader(SubjectFinder):
             self._open_with(subject, group)
             return
         if self.top.kind == "relative" and self.top.subject is not None and self.top.lemma in self.lexicon.content:
-            clause = self._push("content", self.top)  # "a wall, which he said would cost $12 billion"
-            clause.subject = clause.parent.under if clause.parent is not None else None
-            self._take(clause, group)
+            self._tell_of_named(group)
             return
         self._alone(group)
+
+    def _is_told_in_relative(self, group: Group) -> bool:
+        """Whether a verb right behind one of saying is what is said of the named: "the gang, which police say took 12"."""
+        top = self.top
+        own = top.kind == "relative" and top.subject is not None and top.subject is not top.under
+        told = own and group.prior is not None and group.prior is top.verb and not top.passive
+        return told and top.lemma in self.lexicon.words("plainly", "thinking")
+
+    def _tell_of_named(self, group: Group) -> None:
+        """Open what is told in a relative clause of what it is about: "a wall, which he said would cost $12 billion"."""
+        clause = self._push("content", self.top)
+        clause.subject = clause.parent.under if clause.parent is not None else None
+        self._take(clause, group)
 
     def _may_take(self, waiting: Clause, own: Group | None) -> bool:
         """Whether a verb goes to a clause that waits: one with a subject, or with none but what is done in it."""
