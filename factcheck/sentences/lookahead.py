@@ -134,7 +134,8 @@ class Lookahead(Frames):
         alone = acts or not self._free_ahead(group)
         if clause.verb is None and clause.kind == "relative":
             own = clause.subject is not clause.under  # "that the men and the tools found will help"
-            return clause.subject is not None and (alone or not own or not clause.opener)
+            says = group.lemma in self.lexicon.words("plainly")  # "which the men said will help"
+            return clause.subject is not None and (alone or says or not own or not clause.opener)
         marked = before is not None and before.kind in ("comma", "quote")
         if marked and alone and group.lemma in self.lexicon.words("plainly"):
             return True  # "…," said Mr Hale; "Hale, the mayor, said."
