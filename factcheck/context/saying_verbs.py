@@ -222,5 +222,5 @@ class SayingVerbs(Subjects):
             return known or self._word(verb.stop) == "that" or self._follows_quoted(self._group_at(phrase.start))
         if verb.lemma in self.listed("giving", "clausal"):
             that = self._word(verb.stop) == "that" and verb.lemma in self.listed("giving")
-            return that or self.can_give(phrase) or self._follows_quoted(self._group_at(phrase.start))
+            return that or self.can_give(phrase) or self._is_over(verb, phrase)
         return True
