@@ -190,10 +190,10 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
         new = inside and (group.number >= 0 or word.lower in ("a", "an", "one"))
         fits = (person or (titled and not plural and not new)) and _is_called(view, phrase, pronoun.head)
     elif pronoun.head == "it":
-        speaks = phrase.head in words("speaker", "document", "told") or name.named
         known = view.read.lexicon.entry(head.lower) if head.lower in view.read.lexicon else None
         body = (alone and not in_full and not common) or (known is not None and bool(known.usual & NOUN))
-        fits = speaks and (body or not name.person) and not plural and phrase.head not in words("person")
+        body = phrase.head in words("speaker", "document", "told") or (name.named and (body or not name.person))
+        fits = body and not plural and phrase.head not in words("person")
     else:
         body = not name.person and (name.named or phrase.head in words("speaker"))
         fits = plural or body or " and " in _text(view, phrase)

@@ -22,8 +22,11 @@ class Subjects(Phrases):
         ):
             return None
         quoted = before is not None and before.kind == "quote"
-        speaker = self.phrase(after)
+        speaker, clause = self.phrase(after), verb.clause
+        known = clause.subject if clause is not None and clause.verb is verb else None
         if not quoted:
+            if known is not None and known.index < verb.index and after.number >= 0:
+                return None  # "Ruiz, who was there, said 12 men, all of them guards, had left"
             last = self.words[speaker.stop].tags & (STOP | COMMA) if speaker.stop < len(self.words) else True
             sure = verb.lemma in self.listed("plainly") or (self._has_name(speaker) and last)  # "…, reports CNN."
             if before is None or before.kind not in ("comma", "dash") or not sure:
@@ -59,7 +62,9 @@ class Subjects(Phrases):
         if before.kind == "opener":
             word = self._word(before.stop - 1)
             relative = known is not None and known.index < before.index and word in self.read.lexicon.words("acting")
-            return self._named(known) if relative and known is not None else None
+            while relative and word == "who" and known is not None and known.role in ("of", "within"):
+                known = known.under  # "Rep. Ana Ruiz of Ohio, who said"
+            return self._named(known) if relative else None
         if before.kind in ("comma", "dash", "close"):
             return self._before_comma(before, known)
         if before.kind == "and":
