@@ -203,8 +203,8 @@ class Subjects(Phrases):
         """Of a phrase and its apposition the one that is a name."""
         phrase = self.phrase(group)
         named = self._has_name(phrase) and (group.head > 0 or phrase.head not in self.listed("person"))
-        if named or self._is_plural(group):
-            return phrase
+        if (named and self._word(phrase.start) not in self.listed("one")) or self._is_plural(group):
+            return phrase  # not "a Democrat, Ana Ruiz, said"
         for g in self.groups[group.index + 1 : mark.index]:
             if g.start >= phrase.stop and g.kind == "noun" and not g.preposition and self._is_called(g):
                 return self.phrase(g)
