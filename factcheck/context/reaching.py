@@ -34,7 +34,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else _described(view, found, group))
+        return after or (outer[-1] if outer else None)
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     other = is_pronoun(view, nearest.speaker) or (told_of and nearest.quoted != inner[-2].quoted)
@@ -80,13 +80,6 @@ def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
     return False
 
 
-def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
-    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
-    told = [(said, view.read.groups[said.at].clause) for said in found if said.speaker is not None]
-    relative = ((said, clause) for said, clause in told if clause is not None and clause.kind == "relative")
-    return next((said for said, one in relative if one.under is group and one.subject is not group), None)
-
-
 def is_pronoun(view: SentenceView, phrase: Phrase | None) -> bool:
     return phrase is None or phrase.head in view.read.lexicon.words("pronoun")
 
@@ -110,15 +103,6 @@ def is_collected(view: SentenceView, said: Saying) -> bool:
     return said.speaker is not None and said.speaker.head in view.read.lexicon.words("collected")
 
 
-def is_statistical(view: SentenceView, said: Saying) -> bool:
-    """Whether what speaks is an office that keeps the figures of a country, or such figures themselves."""
-    phrase, listed = said.speaker, view.read.lexicon.words
-    if phrase is None or phrase.head in listed("person"):
-        return False
-    name = "-".join(word.lower for word in view.read.words[phrase.start : phrase.stop])
-    return phrase.head in listed("statistics") or any(part in name for part in listed("statistical"))
-
-
 def _breaks(view: SentenceView, start: int, stop: int) -> bool:
     """Whether a new clause starts between two groups: a semicolon, or a comma with a conjunction."""
     semicolon = any(_word(view, one) == ";" for one in view.read.groups[start:stop])
@@ -129,13 +113,6 @@ def _turns(view: SentenceView, start: int, stop: int, to: str = "turning") -> bo
     """Whether a comma with "but", "while" and the like stands between two groups."""
     pairs, opening = pairwise(view.read.groups[start : stop + 1]), view.read.lexicon.words(to)
     return any(one.kind == "comma" and _word(view, other) in opening for one, other in pairs)
-
-
-def _same_subject(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a figure's clause goes on about who was named: "Ruiz said it was far, but he walks the 12 miles"."""
-    subject = next((clause.subject for clause, _ in view.path(quantity) if clause.verb is not None), None)
-    pronouns = view.read.lexicon.words("pronoun")
-    return subject is not None and subject.head >= 0 and view.read.words[subject.head].lower in pronouns
 
 
 def _word(view: SentenceView, group: Group) -> str:
@@ -161,7 +138,7 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     for clause, role in view.path(quantity):
         aside = aside or (clause.kind == "subordinate" and clause.opener in turning and clause.subject is not None)
         if clause is verb.clause and clause.verb is verb:
-            turns = aside or (_turns(view, said.at, group.index) and not _same_subject(view, quantity))
+            turns = aside or (_turns(view, said.at, group.index))
             if role == "coordinate" and turns and not collected:
                 return (
                     False  # "the mayor promised help, but 12 left", "reported gains while the town cleared 11 streets"

@@ -13,10 +13,8 @@ from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import owner_of, phrase_of, sayings
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
-from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, NAME, NOUN, PLURAL, POSSESSIVE
+from factcheck.sentences.lexicon import NAME, NOUN, PLURAL
 from factcheck.sentences.words import Word
-from factcheck.spans import Span
 
 _LONGEST = 80  # characters of a title and a first name
 _FAR, _FARTHEST = 6, 40  # sentences looked back for the name behind a pronoun or a title, without and with quotations
@@ -104,8 +102,8 @@ def _in_full(view: SentenceView, text: str) -> str:
 # The text before
 
 
-def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
-    """The sentences before, each with how far it lies back; what lies inside a quotation is no step."""
+def _before(view: SentenceView) -> Iterator[SentenceView]:
+    """The sentences before, not too far back; what lies inside a quotation is no step."""
     far = 0
     for at in view.walk(-1, _FARTHEST):
         if at.block.kind in ("title", "heading"):
@@ -114,7 +112,7 @@ def _before(view: SentenceView) -> Iterator[tuple[int, SentenceView]]:
         far += quoted is None or quoted.stop < at.span.stop
         if far > _FAR:
             return
-        yield far, at
+        yield at
 
 
 def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
@@ -122,20 +120,15 @@ def _antecedent(view: SentenceView, pronoun: Phrase) -> Speaker | None:
 
     Where the sentence before is about the same pronoun, whoever else it names is somebody else.
     """
-    followed = 0  # sentences that go on about the same person
-    for far, sentence in ((0, view), *_before(view)):
-        stop, goes_on = pronoun.start if sentence is view else len(sentence.read.words), False
+    for sentence in (view, *_before(view)):
+        stop = pronoun.start if sentence is view else len(sentence.read.words)
         for phrase in _leading(sentence, stop):
             if phrase.stop > stop or _is_quoted(sentence, phrase):
                 continue
             if phrase.head == pronoun.head and sentence is not view:
-                stop, goes_on = phrase.start, True
+                stop = phrase.start
             elif (found := _suits(sentence, phrase, pronoun, inside=sentence is view)) is not None:
                 return found
-        near = pronoun.head in _PEOPLE and far - followed < 3 and not goes_on
-        if near and (found := _any_person(sentence, stop, pronoun.head)) is not None:
-            return found
-        followed += goes_on
     return None
 
 
@@ -227,29 +220,6 @@ def _is_common(view: SentenceView, phrase: Phrase) -> bool:
     return opens and known and re.search(rf"[a-z,] {re.escape(word.text)}\b", view.document.text) is None
 
 
-def _any_person(view: SentenceView, stop: int, pronoun: str) -> Speaker | None:
-    """The first full name of a person in a sentence, wherever it stands, else the first that was told in full."""
-    groups = [g for g in view.read.groups if g.kind == "noun" and g.stop <= stop and g.head >= 0]
-    groups = [g for g in groups if quotation_at(view, view.read.words[g.start].start) is None]
-    groups = [g for g in groups if _is_called(view, phrase_of(view, g), pronoun)]
-    found = [person for g in groups if (person := _person_in(view, g)) is not None]
-    return min(found, key=lambda person: " " not in person.text, default=None)
-
-
-def _person_in(view: SentenceView, group: Group) -> Speaker | None:
-    words = view.read.words
-    start = group.first
-    run = [w for w in words[start : group.stop] if w.tags & NAME and w.text[0].isupper()]
-    if not run or words[start].tags & (DETERMINER | POSSESSIVE):
-        return None  # "the Oslo Trade Agreement"
-    if len(run) == 1 and (group.stop - start > 1 or not _in_full_before(view, run[0].text, run[0].start)):
-        return None
-    span = Span(words[start].start, words[group.stop - 1].stop)
-    text = " ".join(span.of(view.document.text).split())
-    name = read_name(text, view.vocabulary)
-    return Speaker(text, name.key, True, span) if name.person else None
-
-
 def _in_full_before(view: SentenceView, name: str, position: int) -> bool:
     """Whether a single name was given with a title or a first name before: "President Brandt"."""
     full = re.compile(rf"\b[A-Z](?:[\w'’-]+|[a-z]{{0,3}}\.) {re.escape(name)}\b")
@@ -269,7 +239,7 @@ def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
         return None
     titled = phrase.head in load_names(view.vocabulary).titles
     plain = [word for word in words if word.isalpha()]
-    for _, before in _before(view):
+    for before in _before(view):
         text = before.text.lower()
         if not all(word in text for word in plain):
             continue  # not even read

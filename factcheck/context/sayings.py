@@ -221,7 +221,8 @@ class _Finder(SayingVerbs):
             return first if self._labels(first) else None
         while clause is not None and clause.kind not in ("main", "coordinate"):
             clause = clause.parent
-        subject, quoted = clause and clause.subject, colon.next is not None and colon.next.kind == "quote"
+        subject = clause.subject if clause is not None else None
+        quoted = colon.next is not None and colon.next.kind == "quote"
         if not quoted or subject is None or subject.head < 0 or subject.index > colon.index:
             return None
         speaker, between = self.phrase(subject), self.groups[subject.index : colon.index]

@@ -12,7 +12,7 @@ from factcheck.context.names import credited, read_name
 from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reaching import is_agency, is_collected, is_pronoun, is_statistical, reaching
+from factcheck.context.reaching import is_agency, is_collected, is_pronoun, reaching
 from factcheck.context.referents import named_speaker
 from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import can_speak, owner_of, phrase_of, sayings
@@ -50,7 +50,7 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
     if quoted is not None and speech:
         carried = _quoted_speaker(view, quoted)
         return _told(carried[0], carried[1], None) if carried else (None, ())
-    introduced = _introduced(view) or _read_out(view, quantity) or _released(view)
+    introduced = _introduced(view) or _read_out(view, quantity)
     return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
 
 
@@ -179,22 +179,6 @@ def _may_be_read(view: SentenceView) -> bool:
     words = (token.lower.replace("’", "'").partition("'")[0] for token in view.tokens if token.kind == "word")
     entries = map(known.entry, words)
     return any(entry.lemma in collected for entry in entries)
-
-
-def _released(view: SentenceView) -> tuple[SentenceView, Saying] | None:
-    """The office of statistics whose figures the sentences before tell, where this one goes on with them."""
-    if sayings(view) or view.block.kind != "paragraph" or not view.may_hold("indicator"):
-        return None
-    for at in view.walk(-1, _RELEASE):
-        if not at.quantities or at.block.kind != "paragraph":
-            return None
-        told = [s for s in sayings(at) if s.speaker is not None and not s.thought]
-        if told:
-            return (at, told[-1]) if is_statistical(at, told[-1]) else None
-    return None
-
-
-_RELEASE = 8  # sentences that an office of statistics is taken to go on speaking
 
 
 def _maker(view: SentenceView) -> Phrase | None:

@@ -89,14 +89,14 @@ class VerbReader(SubjectFinder):
         self._alone(group)
 
     def _is_told_in_relative(self, group: Group) -> bool:
-        """Whether a verb right behind one of saying is what is said of the named: "the gang, which police say took 12"."""
+        """Whether a verb tells what one right before it says of a thing: "the gang, which police say took 12"."""
         top = self.top
         own = top.kind == "relative" and top.subject is not None and top.subject is not top.under
         told = own and group.prior is not None and group.prior is top.verb and not top.passive
         return told and top.lemma in self.lexicon.words("plainly", "thinking")
 
     def _tell_of_named(self, group: Group) -> None:
-        """Open what is told in a relative clause of what it is about: "a wall, which he said would cost $12 billion"."""
+        """Open what a relative clause says of what it is about: "a wall, which he said would cost $12 billion"."""
         clause = self._push("content", self.top)
         clause.subject = clause.parent.under if clause.parent is not None else None
         self._take(clause, group)
