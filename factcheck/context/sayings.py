@@ -99,7 +99,7 @@ class _Finder(SayingVerbs):
         if group.preposition == "in" and group.head >= 0 and self._word(group.head) in self.listed("poll"):
             fronted = all(g.kind in ("adverb", "time") for g in self.groups[: group.index])
             return Saying(self.phrase(group), self._span(group.at, group.at + 1), group.index, not fronted, weak=True)
-        if group.preposition in self.listed("according"):
+        if group.preposition.replace(" ", "-") in self.listed("according"):
             speaker = self.phrase(group)
             opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
