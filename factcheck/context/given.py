@@ -8,7 +8,7 @@ from factcheck.context.standing import opens_of
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import NAME
+from factcheck.sentences.lexicon import NAME, NOUN
 
 
 def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -47,6 +47,8 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     held = _held(group)
     if any(word.lower in known.now for word in words[held.start : held.stop]):
         return True
+    if any(one.tags & one.usual & NOUN for one in words[group.first + 1 : word.index]):
+        return owned  # "cost the town $12 million"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
 
 

@@ -8,6 +8,8 @@ further than the clause that tells something of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.context.given import is_aside, is_known
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.heads import find_head
@@ -16,9 +18,11 @@ from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS
 from factcheck.context.reach import climb
 from factcheck.context.standing import Number
+from factcheck.context.time_phrases import time_phrases
 from factcheck.context.verb_moods import (
     is_conditioned,
-    modal_of,
+    led_by,
+    is_meant,
     of_infinitive,
     of_modal,
     of_predicate,
@@ -31,6 +35,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST, TIME
+from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
 
@@ -56,22 +61,24 @@ def _find(number: Number) -> Found | None:
         return described or amount  # the level a change starts from is told as it is
     if is_known(view, quantity, group):
         return amount or _of_those(number)
-    return _on_the_path(number) or amount or _to_come(number)  # "may raise its offer to $2bn" foresees one
+    spanned = _ahead(number, group) if quantity.kind == "duration" and not _is_past(group.clause) else None
+    return _on_the_path(number) or amount or spanned  # "may raise its offer to $2bn" foresees one
 
 
 def _on_the_path(number: Number) -> Found | None:
     """The first word that says otherwise; what usually is may still be planned or conditional: "if it can carry 12"."""
     inner: Clause | None = None
-    general: Found | None = None
+    weak: Found | None = None
     for clause, hung in number.view.read.path(number.group):
-        found = _of_clause(number, clause, hung, inner)
-        if found is not None and found[0] != "general":
-            return found
-        general = general or found
+        for found in _of_clause(number, clause, hung, inner):
+            if found is not None and found[0] != "general":
+                return found
+            weak = weak or found
+        weak = weak or _to_come(number, clause) or _general(number.view, clause)
         if _ends(number.view, clause):
             break
         inner = clause
-    return general
+    return weak
 
 
 def _ends(view: SentenceView, clause: Clause) -> bool:
@@ -81,7 +88,7 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
         return True
     modal = parent.verb is not None and parent.verb.modal
     if clause.kind == "coordinate":
-        return modal_of(view, clause) is clause
+        return led_by(view, clause) is clause
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
@@ -94,27 +101,24 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
     )
 
 
-def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) -> Found | None:
-    """What a clause says of what hangs in it: by its condition, its modal, its verb, its nouns, its general adverb."""
+def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) -> Iterator[Found | None]:
+    """What a clause says of what hangs in it: by its condition, its modal, its verb, its nouns."""
     view, words, verb = number.view, number.words, clause.verb
     if clause.kind == "subordinate" and clause.opener in moods(number.view).conditions:
         opener = view.read.groups[clause.start]
-        return "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
-    if verb is None:
-        return _of_noun(view, clause)
-    owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
-    led = modal_of(view, clause)
-    return (
-        of_wish(view, clause, verb, inner)
-        or of_modal(number, led, led.verb or verb, inner if owed and inner is not None else clause)
-        or of_infinitive(view, clause, verb)
-        or of_verb(number, clause, verb, hung, inner)
-        or of_predicate(view, clause, verb, hung, number.group)
-        or _of_condition(view, clause, verb, inner)
-        or _of_noun(view, clause)
-        or _of_draft(number, clause, verb, hung)
-        or _general(view, verb)
-    )
+        yield "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
+    if verb is not None:
+        yield of_wish(view, clause, verb, inner)
+        owed = inner is not None and verb.lemma == "have" and hung == "infinitive"  # "will have to go"
+        led = led_by(view, clause)
+        yield of_modal(number, led, led.verb or verb, inner if owed and inner is not None else clause)
+        yield of_infinitive(view, clause, verb)
+        yield of_verb(number, clause, verb, hung, inner)
+        yield of_predicate(view, clause, verb, hung, number.group)
+        yield _of_condition(view, clause, verb, inner)
+    yield _of_noun(view, clause)
+    if verb is not None:
+        yield _of_draft(number, clause, verb, hung)
 
 
 def _of_condition(view: SentenceView, clause: Clause, verb: Group, inner: Clause | None) -> Found | None:
@@ -126,19 +130,32 @@ def _of_condition(view: SentenceView, clause: Clause, verb: Group, inner: Clause
     return ("conditional", view.read.words[verb.head].span) if unmet else None
 
 
-def _general(view: SentenceView, verb: Group) -> Found | None:
+def _is_past(clause: Clause | None) -> bool:
+    return clause is None or clause.verb is None or clause.verb.tense == PAST or clause.verb.perfect
+
+
+def _general(view: SentenceView, clause: Clause) -> Found | None:
     """A sentence about what usually is: "a storm like this typically floods 40 homes"."""
-    if verb.tense == PAST or verb.perfect or verb.form != "finite":
+    if clause.verb is None or _is_past(clause) or clause.verb.form != "finite":
         return None
     span = moods(view).general.within(view.read.words, 0, len(view.read.words))
     return ("general", span) if span is not None else None
 
 
-def _to_come(number: Number) -> Found | None:
-    """A span of time that lies ahead: "much is left for the next 12 days"; not of what was: "sank in the next 12"."""
-    group, verb = number.group, number.group.clause.verb if number.group.clause is not None else None
-    if number.quantity.kind != "duration" or verb is None or verb.tense == PAST or verb.perfect:
+def _to_come(number: Number, clause: Clause) -> Found | None:
+    """What the present tense tells of a time that lies ahead: "12 states vote on Sunday", "is hiring 12 next year"."""
+    view, verb, today = number.view, clause.verb, number.view.document.published
+    if verb is None or _is_past(clause) or verb.form not in ("finite", "ing"):
         return None
+    for phrase in time_phrases(view):
+        dated = phrase.days is not None and today is not None and phrase.days.start > today
+        if climb(phrase.group)[-1].clause is clause and (dated or _ahead(number, phrase.group)):
+            return "planned" if is_meant(view, verb, None) else "forecast", phrase.span
+    return None
+
+
+def _ahead(number: Number, group: Group) -> Found | None:
+    """A span of time that lies ahead: "much is left for the next 12 days"."""
     ahead = (word for word in number.words[group.first : group.stop] if word.lower in moods(number.view).ahead)
     return next((("forecast", word.span) for word in ahead), None)
 
@@ -189,13 +206,17 @@ def _of_noun(view: SentenceView, clause: Clause) -> Found | None:
     """A noun that a clause hangs on: "a plan to cut 12 jobs", "a bill to cut 12 jobs"."""
     under = _above(view, clause)
     if under is not None and unmeant(view, clause) is None:
-        mood = _of_word(view, under) or moods(view).drafts.get(noun_of(view.read, under.head))
+        open_yet = None if clause.kind == "participle" else _of_word(view, under)
+        mood = open_yet or moods(view).drafts.get(noun_of(view.read, under.head))
         return (mood, view.read.words[under.head].span) if mood is not None else None
     return None
 
 
 def _above(view: SentenceView, clause: Clause) -> Group | None:
     """The noun that an infinitive or gerund hangs on, times passed over: "a bill on Friday to cut 12 jobs"."""
+    if clause.kind == "participle" and clause.under is not None and clause.verb is not None:
+        drafted = clause.verb.form == "ing" and not view.read.groups[clause.start].behind_comma
+        return clause.under if drafted and clause.under.head >= 0 else None  # "a bill cutting 12 jobs"
     if clause.kind != "infinitive" and (clause.kind != "gerund" or clause.opener not in ("of", "on")):
         return None
     under = clause.under or (view.read.groups[clause.start - 1] if clause.start else None)

@@ -29,7 +29,7 @@ class Moods:
     arranged: frozenset[str]
     acting: frozenset[str]
     foreseeing: Phrases
-    bills: frozenset[str]
+    laws: frozenset[str]
     sums: frozenset[str]
     drafts: ByWord[Modality]
     drafting: frozenset[str]

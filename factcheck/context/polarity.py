@@ -16,7 +16,7 @@ from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_words import nouns
 from factcheck.context.reach import climb, is_event, is_told
-from factcheck.context.verb_moods import TAKEN
+from factcheck.context.verb_moods import TAKEN, led_by
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -69,7 +69,8 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
             hung = "content"
         inner = clause
         if clause.verb is not None:
-            span = _negated(view, clause, hung, quantity, words) or _denied(view, clause, hung, group, words)
+            led = led_by(view, clause)  # "did not open a shop or sell 12"
+            span = _negated(view, led, hung, quantity, words) or _denied(view, clause, hung, group, words)
             if span is not None:
                 return span
         if (none := unmeant(view, clause)) is not None:
@@ -155,6 +156,8 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
     span = view.read.words[verb.head].span
     claim = next((g for g in clause.groups if g.role == "object" and g.head >= 0 and g.number < 0), None)
     claimed = claim is not None and noun_of(view.read, claim.head) in words.claims
+    if verb.negated and verb.lemma in words.rejecting:
+        return None  # "does not deny that 12 died"
     if verb.lemma in words.rejecting and claimed:
         return None if group.preposition in words.by_which else span
     if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):

@@ -128,18 +128,26 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
     """Whether the clause of a group, or one around it, speaks of what is to come."""
     lexicon = view.read.lexicon
     clause, verbs = climb(group)[-1].clause, lexicon.words("ahead")
+    if clause is not None and _is_timetabled(clause.verb, group):
+        return True
     while clause is not None:
         verb = clause.verb
         if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
             return True
-        present = verb is not None and verb.tense == BASE and verb.form == "finite" and not verb.perfect
-        if present and clause.lemma in lexicon.words("timetabled"):
-            return True  # "who arrives on Friday"
         if verb is not None and (verb.tense == PAST or verb.perfect):
             return False
         clause = clause.parent if clause.kind not in ("coordinate", "aside") else None
         verbs = lexicon.words("looking ahead")
     return False
+
+
+def _is_timetabled(verb: Group | None, group: Group) -> bool:
+    """Whether a plain present takes a day right behind it, which is to come then: "12 states hold a vote on Friday"."""
+    before = group.prior
+    if verb is None or verb.tense != BASE or verb.form != "finite" or verb.lemma in ("be", "have"):
+        return False
+    behind = before is verb or (before is not None and before.role == "object" and before.index > verb.index)
+    return behind and not (verb.perfect or verb.passive or verb.modal)
 
 
 def _named_before(view: SentenceView, earlier: Sequence[TimePhrase], back: int) -> Days | None:

@@ -115,15 +115,15 @@ def _is_plain(view: SentenceView, clause: Clause) -> bool:
 # What a modal says of its verb
 
 
-def modal_of(view: SentenceView, clause: Clause) -> Clause:
-    """The clause whose modal a verb shares, else its own: "will buy 12 and soon sell 4"."""
+def led_by(view: SentenceView, clause: Clause) -> Clause:
+    """The clause whose modal or "not" a verb shares, else its own: "will buy 12 and soon sell 4"."""
     verb, parent = clause.verb, clause.parent
     bare = verb is not None and not (verb.modal or verb.perfect or verb.passive or verb.tense == PAST)
     if verb is None or parent is None or not bare or not view.read.words[verb.head].tags & BASE:
         return clause
     beside = (c for c in view.read.clauses if c.parent is parent and c.kind == clause.kind and c.start < clause.start)
     first = (parent,) if clause.kind == "coordinate" else beside if clause.kind == "content" else ()
-    return next((c for c in first if c.verb is not None and c.verb.modal and c.subject is clause.subject), clause)
+    return next((c for c in first if c.verb is not None and (c.verb.modal or c.verb.negated) and c.subject is clause.subject), clause)
 
 
 def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Found | None:
@@ -149,12 +149,12 @@ def of_future(number: Number, clause: Clause) -> Modality:
     view, verb, subject = number.view, clause.verb, clause.subject
     told = clause.parent if clause.kind == "coordinate" and clause.parent is not None else clause
     guessed = told.kind == "content" and told.parent is not None and told.parent.lemma in moods(view).guessing
-    if verb is None or guessed or _outer(view, told) == "forecast" or not _is_meant(view, verb, subject):
+    if verb is None or guessed or _outer(view, told) == "forecast" or not is_meant(view, verb, subject):
         return "forecast"
     return "forecast" if _is_foretold(number, subject) else "planned"
 
 
-def _is_meant(view: SentenceView, verb: Group, subject: Group | None) -> bool:
+def is_meant(view: SentenceView, verb: Group, subject: Group | None) -> bool:
     """Whether somebody means to do what will be: not "the law will push 12 out", "12 will likely be hired"."""
     known, words = moods(view), view.read.words
     if verb.lemma in known.unplanned or any(words[i].lower in known.likely for i in range(verb.start, verb.head)):
@@ -180,9 +180,12 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     """ "would": proposed of a bill, the future told in the past ("said it would send"), else conditional."""
     view = number.view
     subject, parent = clause.subject, clause.parent
-    if subject is not None and subject.head >= 0 and noun_of(view.read, subject.head) in moods(view).bills:
+    known = moods(view)
+    noun = noun_of(view.read, subject.head) if subject is not None and subject.head >= 0 else ""
+    if noun in known.laws or known.drafts.get(noun) == "proposed":
         return "proposed"
-    agreed = (moods(view).nouns.get(noun_of(view.read, g.head)) for g in clause.groups if g.preposition == "under")
+    under = [noun_of(view.read, g.head) for g in clause.groups if g.preposition == "under"]
+    agreed = (known.nouns.get(noun) or known.drafts.get(noun) for noun in under)
     if (mood := next((one for one in agreed if one is not None), None)) is not None:
         return mood  # "under the deal, 12 prisoners would be freed"
     passive = verb.passive and not verb.perfect

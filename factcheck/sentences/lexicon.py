@@ -38,6 +38,7 @@ class _GrammarFile:
     objects: frozenset[str]
     prepositions: frozenset[str]
     compounds: str  # with bars between
+    openers: str  # likewise
     subordinators: frozenset[str]
     opening: frozenset[str]
     conjunctions: frozenset[str]
@@ -120,7 +121,8 @@ class Lexicon:
         self.particles = grammar.particles
         self.national = tuple(grammar.national)
         self.fixed = grammar.fixed
-        self.compounds = _by_first(grammar.compounds)
+        self.compounds = _by_first(f"{grammar.compounds}|{grammar.openers}")
+        self.openers = frozenset(grammar.openers.split("|"))
         self.readings: tuple[dict[str, Reading], ...] = ({}, {})  # see `make_words`
         self._listed = vocabulary.bind("classes", _ClassesFile).classes | vars(grammar)
         # Both are asked several times for each word of a sentence, so they are kept in what needs no call of ours.
@@ -177,7 +179,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 
 def _by_first(compounds: str) -> dict[str, list[tuple[str, ...]]]:
-    """Prepositions of several words by their first, the longest first."""
+    """Closed words of several parts by their first, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for one in compounds.replace("\n", "").split("|"):
         parts = tuple(one.split())

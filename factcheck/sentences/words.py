@@ -119,7 +119,7 @@ def _opens(words: list[Word]) -> bool:
 def _compound(
     words: list[Word], tokens: Sequence[Token], i: int, compounds: list[tuple[str, ...]], text: str, lexicon: Lexicon
 ) -> int:
-    """Take the preposition of several words that starts at ``i``; the index of the next token, 0 where none does."""
+    """Take the preposition or opener of several words that starts at ``i``; the index of the next token, 0 where none does."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if tokens[i].lower == "due" and words and i + 2 < len(tokens):
         if lexicon.entry(tokens[i + 2].lower).usual & BASE:
@@ -127,7 +127,8 @@ def _compound(
     for parts in compounds:
         if parts[1] == following and tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             start, stop = tokens[i].start, tokens[i + len(parts) - 1].stop
-            tags, lower = PREPOSITION, " ".join(parts)
+            lower = " ".join(parts)
+            tags = SUBORDINATOR if lower in lexicon.openers else PREPOSITION
             words.append(Word(len(words), start, stop, text[start:stop], lower, tags, tags, tags))
             return i + len(parts)
     return 0
