@@ -121,8 +121,7 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     )
     if at is None or words.pseudo.at(view.read.words, at.index) or verb.lemma in words.open:
         return None
-    before = 0 if clause.subject is None or clause.subject.index > verb.index else clause.subject.start
-    if before and view.read.words[before - 1].lower == "had":
+    if clause.opener == "had":
         return None  # "had the army not lost 40 planes": it did
     group = view.group(quantity)
     if group is None or group.role in ("of", "within", "apposition") or group.behind_comma:

@@ -251,10 +251,18 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = DETERMINER if noun or named or described else SUBJECT | OBJECT
 
 
+def _inverted(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "Should the vote fail, 12 will go" and "had they failed" state a condition; "should the vote fail?" asks."""
+    opens = not i or words[i - 1].tags & QUOTE
+    behind = next((one for one in words[i + 1 :] if one.tags & COMMA or one is words[-1]), words[i])
+    if opens and _around(words, i)[1] & (_STARTS_NOUN | SUBJECT | PLURAL) and words[-1].text != "?" and behind.tags & COMMA:
+        words[i].tags = SUBORDINATOR
+
+
 # How the closed words of each list of the grammar are settled; others by their tags.
 _SETTLED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "gerunds": _gerund_preposition, "auxiliaries": _modal, "adverbials": _no_verb, "directions": _over,
-    "captives": _captive,
+    "captives": _captive, "inverted": _inverted,
 }  # fmt: skip
 _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,

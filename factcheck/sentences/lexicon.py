@@ -39,6 +39,7 @@ class _GrammarFile:
     prepositions: frozenset[str]
     compounds: str  # with bars between
     openers: str  # likewise
+    inverted: frozenset[str]
     subordinators: frozenset[str]
     opening: frozenset[str]
     conjunctions: frozenset[str]
