@@ -88,14 +88,14 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
         return True
     modal = parent.verb is not None and parent.verb.modal
     if clause.kind == "coordinate":
-        return led_by(view, clause) is clause
+        return clause.verb is not None and led_by(view, clause) is clause  # not "will cut 400: 300 here"
     if clause.kind == "infinitive":
         return clause.under is not None and parent.lemma not in known.verbs and not modal
     if clause.kind == "content":  # what somebody says, however it comes to be said: "tried to explain that 12 died"
         return parent.lemma in view.read.lexicon.words("saying") and parent.lemma not in known.verbs
     if clause.kind == "participle":
         aside = parent.verb is not None and clause.start < parent.verb.index  # "Hale, holding 2 %, wants to"
-        return aside or (clause.under is not None and not modal)
+        return aside or (clause.under is not None and not modal and parent.lemma not in known.wishing)
     return clause.kind in ("aside", "relative") or (
         clause.kind == "subordinate" and clause.opener not in known.conditions
     )
@@ -162,11 +162,11 @@ def _ahead(number: Number, group: Group) -> Found | None:
 
 def _of_those(number: Number) -> Found | None:
     """ "The 12 men will come": who takes part in what will be is told with it."""
-    clause, verb = number.group.clause, number.group.clause.verb if number.group.clause is not None else None
-    if clause is None or verb is None or number.group.role in ("of", "within") or not number.counts:
-        return None
-    planned = moods(number.view).modals.get(verb.modal) == "planned"
-    return of_modal(number, clause, verb, clause) if planned else None
+    clause, found = number.group.clause, None
+    if clause is not None and number.counts and number.group.role not in ("of", "within"):
+        found = _on_the_path(number)
+    meant = clause is not None and clause.verb is not None and moods(number.view).modals.get(clause.verb.modal)
+    return found if found is not None and "planned" in (found[0], meant) else None
 
 
 # Nouns and adjectives: "a plan to cut 12 jobs", "a proposed 30-day truce"
