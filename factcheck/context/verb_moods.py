@@ -196,7 +196,8 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
     arranged = clause.lemma in moods(view).arranged and subject is not None and subject.head >= 0
     planned = arranged or (subject is not None and _plans(view, subject))  # not "$260m would go so far"
-    meant = (told or over == PAST) and (passive or planned)
+    foreseen = (clause.lemma in known.unplanned and clause.lemma != "be") or _is_foretold(number, subject)
+    meant = (told or over == PAST) and (passive or planned or foreseen)
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
         return of_future(number, clause)
     return "conditional"
@@ -239,8 +240,10 @@ def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | No
         return ("planned", view.read.words[after.start].span) if meant else None
     if clause.kind != "infinitive" or parent is None:
         return None
+    subject = parent.subject
     if parent.verb is None:
-        planned = parent.subject is not None and parent.kind == "main" and parent.subject.index == verb.index - 1
+        headed = parent.kind == "main" or parent.parent is None or parent.parent.verb is None
+        planned = headed and subject is not None and subject.index == verb.index - 1  # "Report: Navy to scrap 12"
     else:
         planned = parent.lemma == "be" and parent.verb.index == verb.index - 1
         planned = planned and parent.opener not in moods(view).conditions  # "if it is to open 12"
