@@ -96,6 +96,8 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
     if clause.kind == "participle":
         aside = parent.verb is not None and clause.start < parent.verb.index  # "Hale, holding 2 %, wants to"
         return aside or (clause.under is not None and not modal and parent.lemma not in known.wishing)
+    if clause.kind == "gerund":  # "will close after losing 12"
+        return clause.opener in known.behind
     return clause.kind in ("aside", "relative") or (
         clause.kind == "subordinate" and clause.opener not in known.conditions
     )
@@ -254,7 +256,9 @@ def _of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found |
     for group in drafts:
         if group.head >= 0 and words[group.head].text.islower() and group.number < 0:
             noun = noun_of(view.read, group.head)
+            before = (known.adjectives.get(one.lower) for one in words[group.first : group.head])
             mood = known.drafts.get(noun) or (known.drafts.get(f"{noun}-for") if foretold else None)
+            mood = mood or next((one for one in before if one is not None), None)  # "the proposed rule sets 12"
             if mood is not None and (mood != "proposed" or not (past or group.role == "object")):
                 return mood, words[group.head].span
     return None

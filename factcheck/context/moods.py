@@ -48,6 +48,8 @@ class Moods:
     against: frozenset[str]
     ahead: frozenset[str]
     gone: frozenset[str]
+    behind: frozenset[str]
+    without: frozenset[str]
     given: frozenset[str]
     singular: frozenset[str]
 

@@ -188,6 +188,8 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     agreed = (known.nouns.get(noun) or known.drafts.get(noun) for noun in under)
     if (mood := next((one for one in agreed if one is not None), None)) is not None:
         return mood  # "under the deal, 12 prisoners would be freed"
+    if any(group.preposition in known.without for group in clause.groups):
+        return "conditional"
     passive = verb.passive and not verb.perfect
     unquoted = clause.kind in ("main", "coordinate") and quotation_at(view, number.quantity.number.start) is None
     said = reaching(view, number.quantity) if unquoted else None
