@@ -136,7 +136,8 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
             return True
         if verb is not None and (verb.tense == PAST or verb.perfect):
             return False
-        clause = clause.parent if clause.kind not in ("coordinate", "aside") else None
+        apart = clause.kind in ("coordinate", "aside") or clause.opener in lexicon.words("apart")
+        clause = clause.parent if not apart else None
         verbs = lexicon.words("looking ahead")
     return False
 
