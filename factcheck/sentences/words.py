@@ -277,7 +277,7 @@ def _word(index: int, start: int, stop: int, text: str, lexicon: Lexicon, cased:
     lower = written.lower().replace("’", "'") if "’" in written else written.lower()
     word = Word(index, start, stop, written, lower, 0)
     capital, inside = written[0].isupper(), index > 0 and not opens
-    if lower in lexicon.times and _tells_time(lower, lexicon, capital=capital):
+    if lower in lexicon.times and _tells_time(lower, lexicon, capital=capital and not written.isupper()):
         word.tags = word.usual = TIME | (NOUN if not lower.endswith("s") or lower == "times" else PLURAL)
     elif (
         lower in lexicon.closed
