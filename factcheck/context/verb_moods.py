@@ -95,8 +95,8 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
     known = moods(view)
     if verb.lemma in known.counting:
         return False
-    if hung == "content":
-        return _is_plain(view, inner)  # not "they agree that 12 is many"
+    if hung == "content":  # not "they agree that 12 is many"; "weighs whether to hire 12"
+        return inner.verb is None or _is_plain(view, inner)
     if hung == "participle":
         return not view.read.groups[inner.start].behind_comma  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
