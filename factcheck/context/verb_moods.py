@@ -29,13 +29,20 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
     if inner is None:
         led = climb(number.group)[-1]
         if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
-            mood = of_object(number, clause, verb)
+            mood = of_object(number, clause, verb) or _raised(view, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
         mood = of_future(number, inner)  # "is going to hire 12"
     elif _takes(view, hung, verb, inner):
         mood = moods(number.view).verbs.get(verb.verb)
     lasting = number.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
     return (mood, word.span) if mood is not None and not lasting else None  # not "has been trying for 12 days"
+
+
+def _raised(view: SentenceView, clause: Clause, verb: Group) -> Modality | None:
+    """What is said of those who are to do something: "12 men are set to go", not "12 men were urged to"."""
+    taken = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in view.read.clauses)
+    mood = moods(view).verbs.get(verb.verb) if taken else None
+    return mood if mood in ("planned", "forecast") else None
 
 
 def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
