@@ -247,8 +247,10 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
 def _of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found | None:
     """A draft that holds it: "the bill gives it $2m", "under the plan, 12 close", "cut its forecast to 12 %"."""
     view, known, words = number.view, moods(number.view), number.words
-    foretold = verb.lemma == "be" and climb(number.group)[-1].preposition == "for"  # "the estimate was for $9m"
-    drafting = foretold or (verb.lemma in known.drafting and hung != "subject")
+    led = climb(number.group)[-1]
+    foretold = verb.lemma == "be" and led.preposition == "for"  # "the estimate was for $9m"
+    equal = verb.lemma == "be" and led.role in ("predicate", "object")  # "the forecast was $9m"
+    drafting = foretold or equal or (verb.lemma in known.drafting and hung != "subject")
     drafts = [g for g in clause.groups if g.preposition == "under" or (drafting and g.role == "object")]
     if drafting and clause.subject:
         drafts.append(clause.subject)
@@ -259,6 +261,6 @@ def _of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found |
             before = (known.adjectives.get(one.lower) for one in words[group.first : group.head])
             mood = known.drafts.get(noun) or (known.drafts.get(f"{noun}-for") if foretold else None)
             mood = mood or next((one for one in before if one is not None), None)  # "the proposed rule sets 12"
-            if mood is not None and (mood != "proposed" or not (past or group.role == "object")):
+            if mood is not None and (mood != "proposed" or not (past or equal or group.role == "object")):
                 return mood, words[group.head].span
     return None
