@@ -163,9 +163,10 @@ def _ahead(number: Number, group: Group) -> Found | None:
 
 
 def _of_those(number: Number) -> Found | None:
-    """ "The 12 men will come": who takes part in what will be is told with it."""
-    clause, found = number.group.clause, None
-    if clause is not None and number.counts and number.group.role not in ("of", "within"):
+    """ "The 12 men will come": who takes part in what will be is told with it, not "the 12 men who died"."""
+    group, clause, found = number.group, number.group.clause, None
+    described = any(c.under is group and c.kind == "relative" and _is_past(c) for c in number.view.read.clauses)
+    if clause is not None and number.counts and group.role not in ("of", "within") and not described:
         found = _on_the_path(number)
     meant = clause is not None and clause.verb is not None and moods(number.view).modals.get(clause.verb.modal)
     return found if found is not None and "planned" in (found[0], meant) else None
