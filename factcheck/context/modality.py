@@ -151,7 +151,8 @@ def _to_come(number: Number, clause: Clause) -> Found | None:
         return None
     for phrase in time_phrases(view):
         dated = phrase.days is not None and today is not None and phrase.days.start > today
-        if climb(phrase.group)[-1].clause is clause and (dated or _ahead(number, phrase.group)):
+        own = phrase.span.overlaps(number.quantity.span)
+        if climb(phrase.group)[-1].clause is clause and not own and (dated or _ahead(number, phrase.group)):
             return "planned" if is_meant(view, verb, None) else "forecast", phrase.span
     return None
 

@@ -213,10 +213,12 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
 
 
 def _outer(view: SentenceView, clause: Clause) -> Modality | None:
-    """The mood of the verb or noun that tells a "that" clause: "a prediction that 12 would come"."""
-    under, known = clause.under, moods(view)
-    if under is not None and clause.opener == "that" and under.head >= 0:
-        return known.nouns.get(noun_of(view.read, under.head))
+    """The mood of the noun or verb that tells a "that" clause: "a prediction that 12 would come"."""
+    known, told = moods(view), view.read.groups[clause.start].prior
+    if clause.opener == "that" and told is not None and told.head >= 0 and told.kind == "noun":
+        mood = known.nouns.get(noun_of(view.read, told.head))
+        if mood is not None:
+            return mood
     return known.verbs.get(clause.parent.lemma) if clause.parent is not None and clause.kind == "content" else None
 
 
