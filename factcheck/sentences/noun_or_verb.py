@@ -339,6 +339,8 @@ def _after_number(at: Place, before: Word) -> int:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
         return tags & ~ADJECTIVE or tags
+    if tags & NOUN and before.index and words[before.index - 1].lower in at.lexicon.words("one"):
+        return NOUN  # "a $4 billion bid", "a 12 percent cut"
     if tags & PARTICIPLE and at.after is not None and at.after.lower == "by" and not word.usual & NOUNS:
         return PARTICIPLE  # "a record of $142 million set by"
     if tags & ING and follows & (OBJECT | POSSESSIVE):
