@@ -159,8 +159,10 @@ def _to_come(number: Number, clause: Clause) -> Found | None:
 
 def _ahead(number: Number, group: Group) -> Found | None:
     """A span of time that lies ahead: "much is left for the next 12 days"."""
-    ahead = (word for word in number.words[group.first : group.stop] if word.lower in moods(number.view).ahead)
-    return next((("forecast", word.span) for word in ahead), None)
+    for word in number.words[group.first : group.stop]:
+        if not moods(number.view).ahead.isdisjoint(word.lower.split()):  # a time is one word: "next year"
+            return "forecast", word.span
+    return None
 
 
 def _of_those(number: Number) -> Found | None:

@@ -29,7 +29,7 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
     if inner is None:
         led = climb(number.group)[-1]
         if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
-            mood = of_object(number, clause, verb) or _raised(view, clause, verb)
+            mood = _of_led(number, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
         mood = of_future(number, inner)  # "is going to hire 12"
     elif _takes(view, hung, verb, inner):
@@ -38,11 +38,12 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
     return (mood, word.span) if mood is not None and not lasting else None  # not "has been trying for 12 days"
 
 
-def _raised(view: SentenceView, clause: Clause, verb: Group) -> Modality | None:
-    """What is said of those who are to do something: "12 men are set to go", not "12 men were urged to"."""
-    taken = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in view.read.clauses)
-    mood = moods(view).verbs.get(verb.verb) if taken else None
-    return mood if mood in ("planned", "forecast") else None
+def _of_led(number: Number, clause: Clause, verb: Group) -> Modality | None:
+    """What a verb says of what it leads to do something, "12 men are set to go", or else of its object."""
+    if not verb.passive or not any(c.parent is clause and c.kind == "infinitive" for c in number.view.read.clauses):
+        return of_object(number, clause, verb)
+    mood = moods(number.view).verbs.get(verb.verb)
+    return mood if mood in ("planned", "forecast") else None  # "12 men were urged to go"
 
 
 def of_object(number: Number, clause: Clause, verb: Group) -> Modality | None:
