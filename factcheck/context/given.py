@@ -51,7 +51,11 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         return True
     if any(one.tags & one.usual & NOUN for one in words[group.first + 1 : word.index]):
         return owned  # "cost the town $12 million"
-    did = nouns(view.vocabulary).events.get(noun_of(view.read, held.head)) if held is not group and held.head >= 0 else None
+    did = (
+        nouns(view.vocabulary).events.get(noun_of(view.read, held.head))
+        if held is not group and held.head >= 0
+        else None
+    )
     if did in view.read.lexicon.words("harm"):
         return words[held.first].lower in known.given  # "investigate the deaths of 12 men"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)

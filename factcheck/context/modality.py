@@ -21,8 +21,8 @@ from factcheck.context.standing import Number
 from factcheck.context.time_phrases import time_phrases
 from factcheck.context.verb_moods import (
     is_conditioned,
-    led_by,
     is_meant,
+    led_by,
     of_infinitive,
     of_modal,
     of_predicate,
@@ -35,7 +35,6 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST, TIME
-from factcheck.sentences.words import Word
 from factcheck.spans import Span
 
 

@@ -131,7 +131,10 @@ def led_by(view: SentenceView, clause: Clause) -> Clause:
         return clause
     beside = (c for c in view.read.clauses if c.parent is parent and c.kind == clause.kind and c.start < clause.start)
     first = (parent,) if clause.kind == "coordinate" else beside if clause.kind == "content" else ()
-    return next((c for c in first if c.verb is not None and (c.verb.modal or c.verb.negated) and c.subject is clause.subject), clause)
+    return next(
+        (c for c in first if c.verb is not None and (c.verb.modal or c.verb.negated) and c.subject is clause.subject),
+        clause,
+    )
 
 
 def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Found | None:

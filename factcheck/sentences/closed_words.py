@@ -255,7 +255,12 @@ def _inverted(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "Should the vote fail, 12 will go" and "had they failed" state a condition; "should the vote fail?" asks."""
     opens = not i or words[i - 1].tags & QUOTE
     behind = next((one for one in words[i + 1 :] if one.tags & COMMA or one is words[-1]), words[i])
-    if opens and _around(words, i)[1] & (_STARTS_NOUN | SUBJECT | PLURAL) and words[-1].text != "?" and behind.tags & COMMA:
+    if (
+        opens
+        and _around(words, i)[1] & (_STARTS_NOUN | SUBJECT | PLURAL)
+        and words[-1].text != "?"
+        and behind.tags & COMMA
+    ):
         words[i].tags = SUBORDINATOR
 
 
