@@ -119,7 +119,7 @@ def _opens(words: list[Word]) -> bool:
 def _compound(
     words: list[Word], tokens: Sequence[Token], i: int, compounds: list[tuple[str, ...]], text: str, lexicon: Lexicon
 ) -> int:
-    """Take the preposition or opener of several words that starts at ``i``; the index of the next token, 0 where none does."""
+    """Take the preposition or opener of several words that starts at ``i``; the index of the next token, else 0."""
     following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if tokens[i].lower == "due" and words and i + 2 < len(tokens):
         if lexicon.entry(tokens[i + 2].lower).usual & BASE:
