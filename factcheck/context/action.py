@@ -14,12 +14,12 @@ from factcheck.context.action_words import action_words
 from factcheck.context.deeds import deed_aimed, deed_counted, deed_lasting, deed_on, event_counted, is_deed
 from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
-from factcheck.context.heads import is_distance, past_unit
 from factcheck.context.measured import LED_KINDS
 from factcheck.context.model import Action, Cue
 from factcheck.context.noun_words import kind_of
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
+from factcheck.context.past_unit import is_distance, past_unit
 from factcheck.context.standing import Number, anchor_of, opens_of
 from factcheck.context.told_of import befell_these, first_clause, is_some_of, own_clause, situation
 from factcheck.context.view import SentenceView

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.counted_phrases import built
+from factcheck.context.entries import find_entry, find_level
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
-from factcheck.context.heads import find_entry, find_head, find_level
+from factcheck.context.heads import find_head
 from factcheck.context.labelled import label_of
 from factcheck.context.left_out import MEANS, from_next, is_wealth, left_out
 from factcheck.context.model import MONEY, PERSON, Counted, Cue

@@ -9,7 +9,8 @@ from factcheck.context.action_words import action_words, moves
 from factcheck.context.counted_phrases import built
 from factcheck.context.crowds import is_done_by_people
 from factcheck.context.head_nouns import noun_of, phrase
-from factcheck.context.heads import find_head, is_ranked
+from factcheck.context.heads import find_head
+from factcheck.context.heads_before import is_ranked
 from factcheck.context.model import MONEY, Counted
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.told_before import PEOPLE, SHARES, Bare

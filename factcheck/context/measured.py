@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.context.action_words import action_words, moves
 from factcheck.context.head_nouns import Head, at, is_name, noun_of
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
+from factcheck.context.past_unit import gives_rate
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.clauses import Clause
@@ -155,12 +156,6 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
 def _is_per(view: SentenceView, group: Group) -> bool:
     number = view.read.words[group.prior.number].number if group.prior is not None and group.prior.number >= 0 else -1
     return number >= 0 and gives_rate(view.read, group, view.quantities[number])
-
-
-def gives_rate(sentence: Sentence, group: Group, quantity: Quantity) -> bool:
-    """Whether a group behind an amount is what the rate is given by: "$200 | per acre", "20 pence | a share"."""
-    alone = quantity.per is not None and group.head == group.first + (group.at < 0)
-    return group.preposition == "per" or (alone and noun_of(sentence, group.head) == quantity.per)
 
 
 def _has_noun(view: SentenceView, group: Group) -> bool:

@@ -1,0 +1,67 @@
+"""What a number tells where no verb does: the entry of a list or a headline, a level without a name."""
+
+from __future__ import annotations
+
+from factcheck.context.gazetteer import load_gazetteer
+from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
+from factcheck.context.heads_before import climbed
+from factcheck.context.measured import up_before
+from factcheck.context.noun_words import kind_of, nouns
+from factcheck.context.view import SentenceView
+from factcheck.sentences.groups import Group
+from factcheck.sentences.tagset import PLURAL
+
+
+def find_entry(view: SentenceView, index: int) -> Head | None:
+    """The noun a number is told of where no verb tells: "Cost: $1,500", "Prices up 2 %", "Deaths: Peru 3, Chile 1"."""
+    sentence, group = view.read, view.read.number_groups.get(index)
+    clause = group.clause if group is not None else None
+    over = clause.parent if clause is not None else None
+    if group is None or clause is None or clause.verb is not None or clause.kind not in ("main", "coordinate", "aside"):
+        return None  # "One thing was sure: 12 were hurt"
+    if (behind := _told_behind(view, group)) is not None:
+        return behind
+    told, mark = clause.subject, group.prior if clause.kind == "aside" else sentence.groups[clause.start]
+    if mark is None or not (group.preposition in ("", "from", "to", "at") or up_before(view, group)):
+        return None
+    if sentence.words[mark.start].text == ":":
+        whole = over is not None and over.verb in (None, mark.prior) and clause.kind != "aside"  # "tents needed: 400"
+        label = over.subject if over is not None and whole else mark.prior
+        several = label is not None and label.head >= 0 and sentence.words[label.head].tags & PLURAL
+        told = label if several or told is group or told is None else None
+    elif over is not None or kind_of(view.quantities[index]) == "duration":
+        return None
+    if told is None or told is group or told.kind != "noun" or told.head < 0 or told.number >= 0:
+        return None
+    if is_name(sentence, told.head) or load_gazetteer(view.vocabulary).find(sentence.words[told.head].text):
+        return None
+    hollow = f"{noun_of(sentence, told.head)}s" in nouns(view.vocabulary).headings  # "key figures: debt $3bn"
+    return _numbered(view, told) or (None if hollow else at(sentence, told, "of"))
+
+
+def _numbered(view: SentenceView, told: Group) -> Head | None:
+    """What a number of things is of: "number of passengers: 239"."""
+    after = view.read.after(told)
+    if after is None or after.preposition != "of" or after.head < 0:
+        return None
+    return phrase(view.read, after, "of") if noun_of(view.read, told.head) in nouns(view.vocabulary).awaiting else None
+
+
+def _told_behind(view: SentenceView, group: Group) -> Head | None:
+    """What a mark parts from a number that opens the sentence: "£4.5m: cost of the bridge", "7.8 - the magnitude"."""
+    mark = view.read.after(group)
+    behind = mark.next if mark is not None and view.read.words[mark.start].text in (":", "-", "–", "—") else None
+    if behind is None or behind.kind != "noun" or behind.head < 0 or behind.number >= 0 or behind.preposition:
+        return None
+    first = next((g for g in view.read.groups if g.kind in ("noun", "verb")), None)
+    if first is not group or any(clause.verb is not None for clause in view.read.clauses):
+        return None  # "But two - yes, two - fell."
+    return _numbered(view, behind) or at(view.read, behind, "of")
+
+
+def find_level(view: SentenceView, index: int) -> Head | None:
+    """The high or low that an amount is told to be, where nothing else tells what it is: "touched a low of 148.4"."""
+    group, sums = view.read.number_groups.get(index), nouns(view.vocabulary).sums - nouns(view.vocabulary).awaiting
+    measure = kind_of(view.quantities[index]) not in ("duration", "length")  # not "jailed for an average of 12 months"
+    of = climbed(view.read, group, sums) if group is not None and measure else None
+    return at(view.read, of, "before") if of is not None and of is not group else None
