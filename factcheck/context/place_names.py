@@ -116,7 +116,8 @@ class NameReader:
         joined = after.start == self.tokens[last].stop and after.text not in ",.;:)"  # "the U.S.-Mexico border"
         if joined or after.lower in words.parts_of_names:
             return False
-        return after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL) or after.lower in self.counts
+        timed = after.lower in self.counts or after.lower in self.lexicon.times  # "in Lyon Monday"
+        return timed or after.kind != "word" or not self.tags(last + 1) & (NOUN | PLURAL)
 
     def is_person(self, name: str) -> bool:
         """Whether the document has a name behind a first name or a title: "Kopp", after "James Kopp"."""

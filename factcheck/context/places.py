@@ -216,7 +216,8 @@ class PlaceReader(NameReader):
         tokens, stop = self.tokens, at
         while stop < len(tokens):
             token, after = tokens[stop], tokens[min(stop + 1, len(tokens) - 1)]
-            capital = token.kind == "word" and token.capital and not self.tags(stop) & (SUBJECT | ADVERB)
+            named = token.kind == "word" and token.lower not in self.lexicon.times  # "in Lyon Monday"
+            capital = named and token.capital and not self.tags(stop) & (SUBJECT | ADVERB)
             inside = (token.lower in _OF and after.capital) or _ARTICLE.match(token.text)  # "Ain al-Tarab"
             if not capital and not (inside and stop > at):
                 break

@@ -85,6 +85,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return SHARED  # "the flood of 2004 that killed 12"
     if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
         return None  # a day or place of what the verb is only about
+    if any(one.preposition in view.read.lexicon.words("offset") and _is_length(view, one.index - 1) for one in hung):
+        return None  # "a year after the Cairo flood"
     if where in around:
         return around.index(where) + 1
     far = _inner(view, where, around, group)
