@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factcheck.context.names import credited
 from factcheck.context.quotations import quotation_at
@@ -179,7 +179,8 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         return opens
     if role != "content" and verb.lemma in words("plainly", "telling") and _is_told_later(view, verb, group):
         return False
-    if any(g.preposition == "despite" for g in between):
+    near = takewhile(lambda g: g.kind != "comma", reversed(between))
+    if any(g.preposition == "despite" for g in near):
         return False  # "vowed to win, despite needing 35 seats"
     gives = verb.lemma in words("giving", "showing", "gauging") and not (
         between and _word(view, between[0]) in ("this", "so")

@@ -102,7 +102,8 @@ class SayingVerbs(Subjects):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
                 return None  # "an image released by the army"
-        return Saying(speaker, cue, verb.index, over=True, weak=True) if self.can_give(speaker) else None
+        over = not self._has_content(verb)  # "12 fled, as confirmed by the mayor", but "was told by the mayor that 12 fled"
+        return Saying(speaker, cue, verb.index, over, weak=over) if self.can_give(speaker) else None
 
     def _is_over(self, verb: Group, speaker: Phrase) -> bool:
         """Whether a verb says what stands before it: "12 died, police said on Friday"."""
@@ -175,8 +176,7 @@ class SayingVerbs(Subjects):
         first = rest[0] if rest else None
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
         how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
-        told = (c for c in self.read.clauses if c.parent is verb.clause and c.start > verb.index)
-        that = any(c.opener in how and c.subject is not c.under if c.opener else c.kind == "content" for c in told)
+        that = self._has_content(verb, how)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
@@ -193,6 +193,11 @@ class SayingVerbs(Subjects):
             return mark or (first is not None and first.kind == "noun" and not first.preposition)
         calls = verb.lemma in self.listed("giving for")
         return not calls or (first is not None and first.preposition in ("for", "on"))
+
+    def _has_content(self, verb: Group, openers: tuple[str, ...] = ("that",)) -> bool:
+        """Whether a clause that tells something hangs on a verb: "said that 12 fled", "added there were 12"."""
+        told = (c for c in self.read.clauses if c.parent is verb.clause and c.start > verb.index)
+        return any(c.opener in openers and c.subject is not c.under if c.opener else c.kind == "content" for c in told)
 
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""

@@ -56,6 +56,8 @@ def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> boo
     Or tells of those who were asked, or of how a poll was taken: "60% say that 9% is too much", "with an error of 3 %".
     """
     speaker, group, words = said.speaker, view.group(quantity), view.read.words
+    if group is not None and said.at == group.index and group.kind == "noun" and not group.preposition:
+        return True  # "the 12-page report by the ministry"
     if speaker is None or group is None:
         return False
     own = speaker.group.number

@@ -33,6 +33,10 @@ class Subjects(Phrases):
                 return None
         if not self.can_give(speaker):
             return None
+        mark = self._behind(speaker)
+        named = mark.next if mark is not None and mark.kind == "comma" else None
+        if named is not None and self._is_plain(named) and self._is_called(named) and not self._is_called(after):
+            return self.phrase(named)  # "said the head of works, Ana Ruiz"
         following = self._behind(speaker)
         while following is not None and following.kind == "adverb":
             following = following.next
