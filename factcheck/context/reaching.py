@@ -45,6 +45,8 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     yields = nearest.thought or is_agency(view, nearest)
     yields = yields or (verb in listed("holding") and placed)  # "Chile recorded 12 cases, the agency said"
     yields = yields or (nearest.quoted and is_pronoun(view, nearest.speaker))
+    if yields and after is None:  # "Reuters reported, citing the mayor, that"
+        after = next((s for s in found if view.read.groups[s.at].lemma in listed("citing")), None)
     closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
     return after if after is not None and (yields or closer) else nearest
 

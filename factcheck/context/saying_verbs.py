@@ -70,7 +70,8 @@ class SayingVerbs(Subjects):
         around, alone = self._around(verb), not verb.behind_comma and self._ends(verb)
         if around is None and alone and verb.prior is not None and verb.prior.kind == "noun":
             return None  # "with 9 precincts reporting, Hale had"
-        over = around is not None and alone and self._follows_quoted(self._group_at(around.start))
+        passed = verb.clause is not None and verb.clause.opener == "as"  # "…, the mayor was quoted as saying"
+        over = around is not None and alone and (passed or self._follows_quoted(self._group_at(around.start)))
         return Saying(around, cue, verb.index, over) if self._takes(verb) else None
 
     def _is_strict(self, verb: Group) -> bool:
@@ -102,7 +103,9 @@ class SayingVerbs(Subjects):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
                 return None  # "an image released by the army"
-        over = not self._has_content(verb)  # "12 fled, as confirmed by the mayor", but "was told by the mayor that 12 fled"
+        over = not self._has_content(
+            verb
+        )  # "12 fled, as confirmed by the mayor", but "was told by the mayor that 12 fled"
         return Saying(speaker, cue, verb.index, over, weak=over) if self.can_give(speaker) else None
 
     def _is_over(self, verb: Group, speaker: Phrase) -> bool:

@@ -95,7 +95,7 @@ class _Finder(SayingVerbs):
 
     def _of(self, group: Group) -> Saying | None:
         if group.kind == "verb":
-            if group.lemma in ("cite", "quote") and group.form == "ing":
+            if group.lemma in self.listed("citing") and group.form == "ing":
                 return self._citing(group)
             return (self._by_verb(group) if group.lemma in self.listed("saying") else None) or self._by_gauge(group)
         if group.preposition == "in" and group.head >= 0 and self._word(group.head) in self.listed("poll"):

@@ -225,6 +225,11 @@ class Subjects(Phrases):
     def _around(self, verb: Group) -> Phrase | None:
         """Who speaks in ", adding that …": the subject of the clause it hangs in; ``None`` leaves it to the context."""
         clause, placing = verb.clause, self.listed("placing")
+        above = (
+            clause.parent.verb if clause is not None and clause.parent is not None and clause.opener == "as" else None
+        )
+        if above is not None and above.lemma in self.listed("citing") and not above.passive:
+            return self._named(above.next)  # "quoted the mayor as saying"
         while clause is not None and (clause.subject is None or clause.subject.preposition in placing):
             clause = clause.parent  # "is heard in the talk saying"
         subject = clause.subject if clause is not None else None
