@@ -140,7 +140,7 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     for clause, role in view.path(quantity):
         aside = aside or (clause.kind == "subordinate" and clause.opener in turning and clause.subject is not None)
         if clause is verb.clause and clause.verb is verb:
-            turns = aside or (_turns(view, said.at, group.index))
+            turns = aside or _turns(view, said.at, group.index)
             if role == "coordinate" and turns and not collected:
                 return (
                     False  # "the mayor promised help, but 12 left", "reported gains while the town cleared 11 streets"

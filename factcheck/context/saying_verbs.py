@@ -103,9 +103,7 @@ class SayingVerbs(Subjects):
             heads = self.listed("told", "document")
             if thing is None or thing.head < 0 or self._lemma(thing.head) not in heads:
                 return None  # "an image released by the army"
-        over = not self._has_content(
-            verb
-        )  # "12 fled, as confirmed by the mayor", but "was told by the mayor that 12 fled"
+        over = not self._has_content(verb)  # not "was told by the mayor that 12 fled"
         return Saying(speaker, cue, verb.index, over, weak=over) if self.can_give(speaker) else None
 
     def _is_over(self, verb: Group, speaker: Phrase) -> bool:
