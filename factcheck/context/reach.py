@@ -74,8 +74,9 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if where is None:
         return None
     about = ((one, one.under) for one in _outwards(where) if one.under is not None and own.index <= one.start)
-    if any(_whom(under) in chain and _describes(view, one, under) for one, under in about):
-        return OWN  # "three laws passed last year", "men who tried scaling it on Monday"
+    told = next((one for one, under in about if _whom(under) in chain and _describes(view, one, under)), None)
+    if told is not None:  # "three laws passed last year", but "men who fled Lyon died in Malta"
+        return OWN if told.kind == "participle" else INNER
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
     if any(is_one_of(view, one, view.read.lexicon.words("depiction")) for one in chain[1:]):

@@ -39,6 +39,7 @@ from factcheck.context.reach import (
     group_at,
     hangs_in,
     is_event,
+    is_one_of,
     is_superlative,
     is_told,
     nearest,
@@ -53,6 +54,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
 _TO_COME = frozenset({"planned", "proposed", "forecast"})
+_SHARES = frozenset({"percent", "points", "ratio"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
 _MONTH, _YEARS, _DAY = 30.4, 2 * 366, 86400.0  # in days; in seconds
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
@@ -78,10 +80,23 @@ def _told_here(view: SentenceView, quantity: Quantity) -> tuple[When | None, tup
     if own is not None or _is_offset(view, quantity):
         return _told(view, own if own is not None and _is_exact(own) else None)
     if phrases:
-        near = _nearest(view, quantity, phrases)
+        near = _nearest(view, quantity, phrases) or _polled(view, quantity, phrases)
         if near is not None or any(phrase.days is not None for phrase in phrases):
             return _told(view, _planned(view, quantity, near))
     return _told(view, _until_now(view, quantity, carried_day(view, quantity)))
+
+
+def _polled(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
+    """The phrase that tells when people were asked whose share a figure is: "a poll taken in May found 45 % …"."""
+    words = view.read.lexicon.words
+    for phrase in phrases if quantity.kind in _SHARES else ():
+        hung = climb(phrase.group)
+        where = hung[-1].clause
+        if where is not None and where.kind == "participle" and where.under and where.lemma not in words("issuing"):
+            hung.append(where.under)
+        if any(is_one_of(view, one, words("poll")) for one in hung) and not _is_of_other(view, quantity, phrase):
+            return phrase
+    return None
 
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:

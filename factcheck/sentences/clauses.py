@@ -137,6 +137,9 @@ class ClauseBuilder(VerbReader):
     def _subordinate(self, group: Group, word: str) -> None:
         if self.comma or self.conjunction:
             self._unwind_satisfied()
+        aside = self.top.kind == "aside" and self.top.opener != "(" and self.top.verb is not None
+        if self.comma and aside and word != "where":
+            self._unwind_to(self.top.parent)  # "ten died, police said on Friday, when a bus crashed"
         verb, after = self.top.verb, group.next
         told = word in self.lexicon.words("opening") and verb is not None and verb.index >= group.index - 3
         clause = self._push("content" if told else "subordinate", self.top, opener=word)
