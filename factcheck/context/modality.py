@@ -22,7 +22,9 @@ from factcheck.context.time_phrases import time_phrases
 from factcheck.context.verb_moods import (
     is_conditioned,
     is_meant,
+    is_plain,
     led_by,
+    meant_by,
     of_infinitive,
     of_modal,
     of_predicate,
@@ -34,7 +36,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST, TIME
+from factcheck.sentences.lexicon import ADJECTIVE, PARTICIPLE, PAST, SUBJECT, TIME
 from factcheck.spans import Span
 
 
@@ -146,7 +148,7 @@ def _general(view: SentenceView, clause: Clause) -> Found | None:
 def _to_come(number: Number, clause: Clause) -> Found | None:
     """What the present tense tells of a time that lies ahead: "12 states vote on Sunday", "is hiring 12 next year"."""
     view, verb, today = number.view, clause.verb, number.view.document.published
-    if verb is None or _is_past(clause) or verb.form not in ("finite", "ing"):
+    if verb is None or _is_past(clause) or verb.form not in ("finite", "ing") or number.group.role == "within":
         return None
     for phrase in time_phrases(view):
         dated = phrase.days is not None and today is not None and phrase.days.start > today
@@ -222,6 +224,9 @@ def _above(view: SentenceView, clause: Clause) -> Group | None:
     if clause.kind == "participle" and clause.under is not None and clause.verb is not None:
         drafted = clause.verb.form == "ing" and not view.read.groups[clause.start].behind_comma
         return clause.under if drafted and clause.under.head >= 0 else None  # "a bill cutting 12 jobs"
+    if clause.opener == "that" and is_plain(view, clause):  # "a demand that the town close 12"
+        under = view.read.groups[clause.start].prior
+        return under if under is not None and under.kind == "noun" and under.head >= 0 else None
     if clause.kind != "infinitive" and (clause.kind != "gerund" or clause.opener not in ("of", "on")):
         return None
     under = clause.under or (view.read.groups[clause.start - 1] if clause.start else None)
@@ -259,8 +264,9 @@ def _of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found |
         drafts.append(clause.subject)
     past = verb.tense == PAST or verb.perfect or verb.passive
     for group in drafts:
-        if group.head >= 0 and words[group.head].text.islower() and group.number < 0:
-            noun = noun_of(view.read, group.head)
+        common = words[group.head].text.islower() or words[group.head].tags & SUBJECT
+        if group.head >= 0 and common and group.number < 0:
+            noun = meant_by(view, group)
             before = (known.adjectives.get(one.lower) for one in words[group.first : group.head])
             mood = known.drafts.get(noun) or (known.drafts.get(f"{noun}-for") if foretold else None)
             mood = mood or next((one for one in before if one is not None), None)  # "the proposed rule sets 12"

@@ -52,6 +52,7 @@ class Moods:
     without: frozenset[str]
     given: frozenset[str]
     singular: frozenset[str]
+    referring: frozenset[str]
 
 
 def moods(view: SentenceView) -> Moods:

@@ -75,7 +75,7 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
                 return span
         if (none := unmeant(view, clause)) is not None:
             return none
-        if clause.opener == "without":
+        if clause.opener == "without" or (clause.under is not None and clause.under.preposition == "without"):
             return view.read.words[view.read.groups[clause.start].start].span
         told = clause.kind == "infinitive" and clause.under is not None  # of the noun: "the measure to give 12"
         if told or _is_result(view, clause):

@@ -28,7 +28,7 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
     mood: Modality | None = None
     if inner is None:
         led = climb(number.group)[-1]
-        if (led.index > verb.index and led.role != "time") or (verb.passive and led is clause.subject):
+        if (led.index > verb.index and led.role not in ("time", "agent")) or (verb.passive and led is clause.subject):
             mood = _of_led(number, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":
         mood = of_future(number, inner)  # "is going to hire 12"
@@ -77,6 +77,8 @@ def wanted(number: Number) -> Found | None:
         verb = clause.verb
         if clause.under is not number.group or verb is None or read.groups[clause.start].preposition:
             continue  # "the days on which"
+        if clause.kind == "infinitive" and verb.passive:
+            return "planned", number.words[verb.head].span  # "12 sites to be seen"
         taken = verb.passive if clause.subject is number.group else clause.kind == "relative"
         mood = of_object(number, clause, verb) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in read.clauses)
@@ -104,13 +106,13 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
     if verb.lemma in known.counting:
         return False
     if hung == "content":  # not "they agree that 12 is many"; "weighs whether to hire 12"
-        return inner.verb is None or _is_plain(view, inner)
+        return inner.verb is None or is_plain(view, inner)
     if hung == "participle":
         return not view.read.groups[inner.start].behind_comma  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
 
 
-def _is_plain(view: SentenceView, clause: Clause) -> bool:
+def is_plain(view: SentenceView, clause: Clause) -> bool:
     """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
     verb, subject, words = clause.verb, clause.subject, view.read.words
     if verb is None or verb.modal or verb.tense == PAST or subject is None or subject.head < 0:
@@ -192,7 +194,7 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     view = number.view
     subject, parent = clause.subject, clause.parent
     known = moods(view)
-    noun = noun_of(view.read, subject.head) if subject is not None and subject.head >= 0 else ""
+    noun = meant_by(view, subject) if subject is not None and subject.head >= 0 else ""
     if noun in known.laws or known.drafts.get(noun) == "proposed":
         return "proposed"
     under = [noun_of(view.read, g.head) for g in clause.groups if g.preposition == "under"]
@@ -214,6 +216,16 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
         return of_future(number, clause)
     return "conditional"
+
+
+def meant_by(view: SentenceView, subject: Group) -> str:
+    """The noun of a subject; of a pronoun the draft that the sentence before told of: "debated a bill. It would"."""
+    known, before = moods(view), view.neighbour(-1)
+    if before is None or view.read.words[subject.head].lower not in known.referring:
+        return noun_of(view.read, subject.head)
+    told = (g for c in before.read.clauses for g in (*c.groups, c.subject) if g is not None and g.head >= 0)
+    drafts = (noun_of(before.read, g.head) for g in told if g.role in ("subject", "object"))
+    return next((noun for noun in drafts if noun in known.drafts), "")
 
 
 def _outer(view: SentenceView, clause: Clause) -> Modality | None:
@@ -251,7 +263,8 @@ def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | No
     """An infinitive instead of a finite verb: "Navy to scrap 12 ships", "is to open 12 shops"."""
     parent, after = clause.parent, verb.next
     if verb.lemma == "be" and after is not None and after.form == "infinitive":
-        meant = clause.subject is not None and _plans(view, clause.subject)  # "12 divers are to resume it"
+        subject = clause.subject  # "12 divers are to resume it", "12 homes are to be built"
+        meant = subject is not None and (after.passive or _plans(view, subject))
         return ("planned", view.read.words[after.start].span) if meant else None
     if clause.kind != "infinitive" or parent is None:
         return None
