@@ -16,7 +16,7 @@ from factcheck.context.heads import find_head
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS
-from factcheck.context.reach import climb
+from factcheck.context.reach import climb, is_event
 from factcheck.context.standing import Number
 from factcheck.context.time_phrases import time_phrases
 from factcheck.context.verb_moods import (
@@ -187,10 +187,14 @@ def _of_adjective(number: Number) -> Found | None:
         mood = moods(number.view).adjectives.get(words[i].lower) if words[i].known & (ADJECTIVE | PARTICIPLE) else None
         if mood is not None and i != group.number and not words[i].text[0].isupper():
             return mood, words[i].span
-    if under is not None and group.preposition in ("of", "for") and under.head >= 0 and under.stop == group.start:
-        mood = _of_word(number.view, under)
-        if mood is not None and words[group.first].lower not in moods(number.view).given:
+    given = words[group.first].lower in moods(number.view).given
+    while not given and under is not None and group.preposition in ("of", "for") and under.head >= 0:
+        mood = _of_word(number.view, under) if under.stop == group.start else None
+        if mood is not None:
             return mood, words[under.head].span
+        if number.counts and not is_event(number.view, under):
+            return None
+        group, under = under, under.under  # "plans for the release of 12", "a forecast of growth of 3 %"
     return None
 
 
