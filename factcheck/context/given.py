@@ -51,14 +51,19 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         return True
     if any(one.tags & one.usual & NOUN for one in words[group.first + 1 : word.index]):
         return owned  # "cost the town $12 million"
-    did = (
-        nouns(view.vocabulary).events.get(noun_of(view.read, held.head))
-        if held is not group and held.head >= 0
-        else None
-    )
-    if did in view.read.lexicon.words("harm"):
-        return words[held.first].lower in known.given  # "investigate the deaths of 12 men"
     return (words[group.first].lower in known.given or owned) and (group.head > group.number or group.head < 0)
+
+
+def befell(view: SentenceView, group: Group) -> bool:
+    """Whether a number tells whom harm is known to have come to: "will look into the deaths of 12 men"."""
+    held = _held(group)
+    return held is not group and is_harm(view, held) and view.read.words[held.first].lower in moods(view).given
+
+
+def is_harm(view: SentenceView, group: Group) -> bool:
+    """Whether a noun tells what befell whom it is of: "the deaths of 12"."""
+    did = nouns(view.vocabulary).events.get(noun_of(view.read, group.head)) if group.head >= 0 else None
+    return did in view.read.lexicon.words("harm")
 
 
 def _since(view: SentenceView, group: Group) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import itertools
 from decimal import Decimal
 
-from factcheck.context.given import is_given
+from factcheck.context.given import is_given, is_harm
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.matching import Phrases
-from factcheck.context.modality import unmeant
 from factcheck.context.model import Cue, Polarity
-from factcheck.context.noun_words import nouns
-from factcheck.context.reach import climb, is_event, is_told
+from factcheck.context.noun_moods import unmeant
+from factcheck.context.reach import climb, is_told
 from factcheck.context.verb_moods import TAKEN, led_by
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -42,7 +41,6 @@ class _Words:
     yet: frozenset[str]
     by_which: frozenset[str]
     none: frozenset[str]
-    befalling: frozenset[str]
 
 
 def _words(vocabulary: Vocabulary) -> _Words:
@@ -161,17 +159,9 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
         return None if group.preposition in words.by_which else span
     if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):
         return span
-    if verb.lemma in words.denying and hung == "of" and _happens(view, claim):
+    if verb.lemma in words.denying and hung == "of" and claim is not None and is_harm(view, claim):
         return span  # "denied the deaths of 12"
     return (_no_sign(view, clause, words) if hung == "content" else None) or _called_false(view, clause, words)
-
-
-def _happens(view: SentenceView, group: Group | None) -> bool:
-    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
-    if group is None or group.head < 0:
-        return False
-    befalling = nouns(view.vocabulary).events.keys() | _words(view.vocabulary).befalling
-    return is_event(view, group) or noun_of(view.read, group.head) in befalling
 
 
 def _no_sign(view: SentenceView, clause: Clause, words: _Words) -> Span | None:
