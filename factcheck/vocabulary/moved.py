@@ -38,7 +38,11 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
     "parts": {("of",): _UNREAD},
-    "polarity": {("unreported",): "write signs, reporting and yet, as the shipped file does"},
+    "polarity": {
+        ("unreported",): "write signs, reporting and yet, as the shipped file does",
+        ("befalling",): _UNREAD,
+    },
+    "modality": {("bills",): "write laws, for what is no draft, and drafts"},
     "weights": {("doubtful",): _UNREAD},
     "when": {("words", "names"): _UNREAD},
     "where": {("shortened",): _UNREAD},
