@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.counted_phrases import built
-from factcheck.context.entries import find_entry, find_level
+from factcheck.context.entries import find_entry
 from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.heads import find_head
 from factcheck.context.labelled import label_of
 from factcheck.context.left_out import MEANS, from_next, is_wealth, left_out
-from factcheck.context.model import MONEY, PERSON, Counted, Cue
+from factcheck.context.model import PERSON, Counted, Cue
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.told_before import PEOPLE, Bare
@@ -87,9 +87,7 @@ def _without_noun(bare: Bare) -> Counted | None:
         return MEANS
     told = label_of(view.document.text, view.quantities[index], view.vocabulary)
     label = find_entry(view, index) if told is None else None
-    told = told or (built(view, index, label) if label is not None else left_out(bare))
-    level = find_level(view, index) if told is None or told.head == MONEY else None
-    return told if level is None else built(view, index, level)
+    return told or (built(view, index, label) if label is not None else left_out(bare))
 
 
 def _is_owned(view: SentenceView, index: int, head: Head) -> bool:

@@ -35,8 +35,6 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         return _joined(view, group, word, counts=counts)
     if kind_of(quantity) in _SPANS and is_distance(view, group, word, quantity):
         return None
-    if kind_of(quantity) == "points" and _is_behind(view, past_unit(view, word, quantity)):
-        return None
     found = _own(view, group, word, quantity) or (_state(view, group) if counts else None)
     found = found or _past_rate(view.read, group, quantity)
     if kind_of(quantity) != "multiple":
@@ -47,12 +45,6 @@ def find_head(view: SentenceView, index: int) -> Head | None:
     if counts and (found is None or found.how == "reference"):
         found = _predicate(view, group) or found
     return found or _waiting(view, group, index) or before(view, group, quantity) or _opening(view, group)
-
-
-def _is_behind(view: SentenceView, i: int) -> bool:
-    """Whether the word at ``i`` tells who leads: "are nine points | behind Oslo"."""
-    words = view.read.words
-    return i < len(words) and words[i].lower.partition(" ")[0] in nouns(view.vocabulary).lagging
 
 
 def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> Head | None:

@@ -179,7 +179,9 @@ def _is_again(view: SentenceView, index: int) -> bool:
     beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
     moved = not beside.isdisjoint(action_words(view.vocabulary).moving)
     compared = group.preposition.partition(" ")[0] in nouns(view.vocabulary).held_against
-    if compared or (group.preposition in ("from", "to") and moved):
+    another = sentence.words[group.first].lower in sentence.lexicon.words("more of them")
+    another = another and view.quantities[index].kind != "duration"  # "another 15 inches fell"
+    if compared or another or (group.preposition in ("from", "to") and moved):
         return True
     subject, words = clause.subject, nouns(view.vocabulary)
     it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT

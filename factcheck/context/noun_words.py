@@ -62,7 +62,6 @@ class Nouns:
     firms: frozenset[str]
     remains: frozenset[str]
     offsets: frozenset[str]
-    lagging: frozenset[str]
     leading: frozenset[str]
     hollow: frozenset[str]
     sums: frozenset[str]

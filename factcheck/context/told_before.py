@@ -72,6 +72,7 @@ class Bare:
             return None
         opener = view.read.words[group.start].lower.partition(" ")[0]
         held = opener in action_words(view.vocabulary).moving or opener in nouns(view.vocabulary).held_against
+        held = held or (group.role == "apposition" and self.quantity.change_part == "by")  # ", 3 % more than in May"
         named = before.number < 0 and not before.preposition and before.role != "object"
         return self.of(view, self.index - 1) if held and not named and before.kind == "noun" else None
 
