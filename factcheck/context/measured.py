@@ -36,7 +36,7 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     if subject is None or subject is group or subject.head < 0:
         return None
     if subject.index > group.index:  # "At £3bn, the bid was low"
-        fronted = group.preposition == "at" and group.start == 0 and kind in LED_KINDS
+        fronted = group.start == 0 and kind in LED_KINDS and (group.preposition == "at" or up_before(view, group))
         return at(view.read, subject, "subject") if fronted else None
     noun = noun_of(view.read, subject.head)
     if kind == "count" and group.role == "predicate" and noun in words.people:
@@ -149,7 +149,8 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
     """The objects of a clause before an amount that are no amounts themselves: not "closed up 64 pence at 1,130"."""
     if kind == "duration" and not (clause.lemma in nouns(view.vocabulary).moving and leads(view, group)):
         return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
-    before = (g for g in clause.groups if g.role == "object" and g.head >= 0 and g.index < group.index)
+    before = [g for g in clause.groups if g.role == "object" and g.head >= 0 and g.index < group.index]
+    before = [g for g in before if not view.read.words[g.head].tags & DETERMINER]  # "rose more than expected"
     return [g for g in before if (_has_noun(view, g) if g.number >= 0 else not _is_per(view, g))]
 
 

@@ -66,13 +66,16 @@ def noun_or_verb(at: Place) -> int:
 
 
 def _is_described_by_amount(at: Place) -> bool:
-    """Whether an article and an amount ask for a noun to come: "a 4 % pay | raise", "a $6 billion tax | cut"."""
-    words, k = at.words, at.word.index - 1
+    """Whether an article and an amount ask for a noun to come: "a 4 % pay | raise", "Lund's $9bn | bid"."""
+    words, i = at.words, at.word.index
+    k = i - 1
     while k > 0 and words[k].tags & (NOUN | ADJECTIVE) and not words[k].tags & (NUMBER | PLURAL | NAME):
         k -= 1
-    opened = re.search(r"\ban? \W?\d", words[k].lower) or (k > 0 and words[k - 1].lower in ("a", "an"))
-    led = opened and words[k].tags & NUMBER and not words[k].text.isalnum()
-    return bool(led) and not at.follows & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
+    before = words[k - 1] if k > 0 else words[k]
+    opened = bool(re.search(r"\ban? \W?\d", words[k].lower)) or before.lower in ("a", "an")
+    opened = opened or bool(k == i - 1 and before.tags & (DETERMINER | POSSESSIVE) and at.word.usual & NOUNS)
+    amount = words[k].tags & NUMBER and not words[k].text.isalnum()
+    return bool(opened and amount) and not at.follows & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
 
 
 def _doing(at: Place) -> int:
@@ -266,8 +269,8 @@ def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     k = i - 2
     while (
         k > 0
-        and i - k < 6
-        and words[k].tags & (NOUNS | ADJECTIVE | DETERMINER | POSSESSIVE)
+        and i - k < 7
+        and (words[k].tags & (NOUNS | ADJECTIVE | DETERMINER | POSSESSIVE) or words[k].lower == "of")
         and not words[k].tags & VERBS
     ):
         k -= 1

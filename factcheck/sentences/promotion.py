@@ -34,11 +34,13 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
 
 
 def _opens_as_noun(words: list[Word], clauses: list[Clause]) -> bool:
-    """Whether the noun in -ing that opens a sentence was read as a verb: "Spending on schools will rise"."""
-    main, first, after = clauses[0], words[0], words[1:2]
-    named = first.tags & ING and first.known & NOUN and main.subject is None and words[-1].tags & STOP
-    stop = main.verb.start if main.verb is not None else len(words)
-    return bool(named) and bool(after and after[0].tags & PREPOSITION) and not any(w.tags & COMMA for w in words[:stop])
+    """Whether the noun that opens a sentence was read as a verb: "Spending on schools will rise", "Pay for 12 rose"."""
+    first, after = words[0], words[1:2]
+    verbs = (c.verb for c in clauses if c.verb is not None and c.verb.start and c.verb.form == "finite")
+    later = min((verb.start for verb in verbs), default=len(words) if first.tags & ING else 0)
+    named = first.tags & (ING | BASE) and first.known & NOUN and clauses[0].subject is None and words[-1].tags & STOP
+    apart = any(word.tags & (COMMA | SUBORDINATOR | RELATIVE | CONJUNCTION) for word in words[2:later])
+    return bool(named and later and after and after[0].tags & PREPOSITION) and not apart
 
 
 def _opened(words: list[Word], groups: list[Group], clauses: list[Clause]) -> int | None:
