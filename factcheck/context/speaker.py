@@ -89,17 +89,10 @@ def _quoted_speaker(view: SentenceView, quoted: Span) -> tuple[SentenceView, Say
 def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
     for at in view.walk(1, _FAR):
         if at.span.start >= quoted.stop:
-            return _closing(view, at, quoted)
+            return None
         if at.span.stop >= quoted.stop:
             return next(((at, s) for s in sayings(at) if not s.quoted and (s.over or s.cue.start >= quoted.stop)), None)
     return None
-
-
-def _closing(view: SentenceView, at: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
-    """The attribution of a quotation whose end fell into the block after: its marks do not close in its own."""
-    if quoted.of(view.document.text).rstrip()[-1:] in "\"”»'" or at.block.span.start == view.block.span.start:
-        return None
-    return next(((at, s) for s in sayings(at) if s.over and not s.quoted), None)
 
 
 def _before_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Saying] | None:
