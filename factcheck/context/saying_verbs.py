@@ -176,8 +176,7 @@ class SayingVerbs(Subjects):
         rest = self.groups[verb.index + 1 : verb.index + 10]
         first = rest[0] if rest else None
         kinds = [g.kind if self._word(g.start) != ":" else "quote" for g in rest]
-        how = ("that", "how") if verb.lemma in self.listed("telling how") else ("that",)
-        that = self._has_content(verb, how)
+        that = self._has_content(verb)
         heard = kinds[1:] if kinds[:1] == ["noun"] else kinds
         mark = kinds[:1] == ["quote"] or heard[:2] == ["comma", "quote"]
         if self._is_strict(verb):
@@ -195,10 +194,10 @@ class SayingVerbs(Subjects):
         calls = verb.lemma in self.listed("giving for")
         return not calls or (first is not None and first.preposition in ("for", "on"))
 
-    def _has_content(self, verb: Group, openers: tuple[str, ...] = ("that",)) -> bool:
+    def _has_content(self, verb: Group) -> bool:
         """Whether a clause that tells something hangs on a verb: "said that 12 fled", "added there were 12"."""
         told = (c for c in self.read.clauses if c.parent is verb.clause and c.start > verb.index)
-        return any(c.opener in openers and c.subject is not c.under if c.opener else c.kind == "content" for c in told)
+        return any(c.opener == "that" and c.subject is not c.under if c.opener else c.kind == "content" for c in told)
 
     def _hearer(self, verb: Group) -> str | None:
         """The agency or outlet that was told: "told Reuters", "told CNN's Jake Tapper"."""

@@ -219,8 +219,8 @@ class _Finder(SayingVerbs):
         """Who stands before a colon as all there is, or leads to a quotation without a verb of saying."""
         clause = colon.prior.clause if colon.prior is not None else None
         first = self.phrase(self.groups[0]) if self._is_plain(self.groups[0]) else None
-        if first is not None and first.stop == colon.start:
-            return first if self._labels(first) else None
+        if first is not None and first.stop == colon.start and self._labels(first):
+            return first
         while clause is not None and clause.kind not in ("main", "coordinate"):
             clause = clause.parent
         subject = clause.subject if clause is not None else None
