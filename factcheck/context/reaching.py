@@ -156,8 +156,6 @@ def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) 
     clause = verb.clause
     if clause is None or clause.verb is not verb or clause.kind not in ("relative", "subordinate"):
         return True
-    if view.read.groups[verb.index + 1].kind == "verb":
-        return True  # "which they said had killed 12"
     if any(g.kind == "comma" for g in view.read.groups[verb.index : group.index]):
         return False
     aside = view.read.groups[clause.start].behind_comma

@@ -190,11 +190,8 @@ class _Finder(SayingVerbs):
         if after is None:
             return None
         speaker = self.phrase(after)
-        return (
-            Saying(speaker, self._span(verb.head, verb.head + 1), verb.index, over=True)
-            if self.can_give(speaker)
-            else None
-        )
+        cue = self._span(verb.head, verb.head + 1)
+        return Saying(speaker, cue, verb.index, over=True) if self.can_give(speaker) else None
 
     def _labelled(self) -> list[Saying]:
         """The attributions by a mark: "Police: 12 hurt", "12 hurt - police", "Brandt was blunt: “…”"."""

@@ -14,12 +14,7 @@ class Subjects(Phrases):
     def _inverted(self, verb: Group) -> Phrase | None:
         """The speaker of '"…," said X' and '…, said X, an aide.'"""
         before, after = verb.prior, verb.next
-        if (
-            after is None
-            or after.kind != "noun"
-            or after.preposition
-            or verb.lemma in self.listed("telling", "giving for")
-        ):
+        if after is None or not self._is_plain(after) or verb.lemma in self.listed("telling", "giving for"):
             return None
         quoted = before is not None and before.kind == "quote"
         speaker, clause = self.phrase(after), verb.clause
@@ -33,21 +28,14 @@ class Subjects(Phrases):
                 return None
         if not self.can_give(speaker):
             return None
-        mark = self._behind(speaker)
-        named = mark.next if mark is not None and mark.kind == "comma" else None
+        following = self._behind(speaker)
+        named = following.next if following is not None and following.kind == "comma" else None
         if named is not None and self._is_plain(named) and self._is_called(named) and not self._is_called(after):
             return self.phrase(named)  # "said the head of works, Ana Ruiz"
-        following = self._behind(speaker)
         while following is not None and following.kind == "adverb":
             following = following.next
-        if (
-            not quoted
-            and following is not None
-            and following.kind in ("verb", "opener")
-            and self._word(following.start) != "who"
-        ):
-            return None
-        return speaker
+        acts = following is not None and following.kind in ("verb", "opener") and self._word(following.start) != "who"
+        return None if acts and not quoted else speaker
 
     def _subject(self, verb: Group) -> Phrase | None:
         """The phrase a verb of saying has as its subject, whatever stands between commas before the verb."""
