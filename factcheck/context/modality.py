@@ -11,23 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.context.given import befell, is_aside, is_known
+from factcheck.context.modal_moods import is_conditioned, is_meant, led_by, of_modal
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_moods import of_adjective, of_amount, of_draft, of_noun
 from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.time_phrases import time_phrases
-from factcheck.context.verb_moods import (
-    is_conditioned,
-    is_meant,
-    led_by,
-    of_infinitive,
-    of_modal,
-    of_predicate,
-    of_verb,
-    of_wish,
-    wanted,
-)
+from factcheck.context.verb_moods import of_infinitive, of_predicate, of_verb, of_wish, wanted
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause

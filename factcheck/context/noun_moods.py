@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.heads import find_head
+from factcheck.context.modal_moods import meant_by
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
 from factcheck.context.reach import climb
 from factcheck.context.standing import Number
-from factcheck.context.verb_moods import is_plain, meant_by
+from factcheck.context.verb_moods import is_plain
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group

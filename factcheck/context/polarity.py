@@ -12,10 +12,11 @@ from decimal import Decimal
 from factcheck.context.given import is_given, is_harm
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.matching import Phrases
+from factcheck.context.modal_moods import led_by
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_moods import unmeant
 from factcheck.context.reach import climb, is_told
-from factcheck.context.verb_moods import TAKEN, led_by
+from factcheck.context.verb_moods import TAKEN
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
