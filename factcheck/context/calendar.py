@@ -149,7 +149,7 @@ def dates(tokens: Sequence[Token], text: str, words: Matcher) -> list[tuple[re.M
         if not tells or at < done:
             continue
         for start in range(max(at - _REACH, done), at + 1):
-            if tokens[start].lower not in words.starts and tokens[start].kind != "number":
+            if tokens[start].lower.partition("-")[0] not in words.starts and tokens[start].kind != "number":
                 continue
             match = words.pattern.match(text, tokens[start].start, tokens[-1].stop)
             if match is not None and match.end() > begins:
@@ -161,9 +161,9 @@ def dates(tokens: Sequence[Token], text: str, words: Matcher) -> list[tuple[re.M
 
 
 def _tells_in_part(lower: str, telling: frozenset[str] | set[str]) -> bool:
-    """Whether a hyphen word holds a date: "mid-May", "mid-2012", "January-March"."""
-    first, _, last = lower.partition("-")
-    return first in telling or (first == "mid" and (last in telling or last[:4].isdecimal()))
+    """Whether a hyphen word holds a date: "mid-May", "mid-2012", "January-March", "first-quarter"."""
+    first, *more = lower.split("-")
+    return not telling.isdisjoint((first, *more)) or (first == "mid" and more[0][:4].isdecimal())
 
 
 def named_span(match: re.Match[str]) -> Span | None:

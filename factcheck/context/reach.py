@@ -246,8 +246,9 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], group: Grou
         if clause.kind in ("relative", "participle"):
             if clause.lemma in words("saying"):
                 return None
-            if clause.under is not None and described(view, clause) is None:
-                return None
+            on_a_day = clause.opener == "when" and clause.under is not None and view.read.groups[clause.under.index + 1].kind == "opener"
+            if clause.under is not None and not on_a_day and described(view, clause) is None:
+                return None  # "men who fled Lyon", but "on Monday when a bus crashed in Peru"
         if clause.kind == "coordinate":
             if clause.subject is None or clause.subject is not parent.subject:
                 parent = _joined(view, clause)

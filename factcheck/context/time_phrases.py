@@ -128,7 +128,7 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
     """Whether the clause of a group, or one around it, speaks of what is to come."""
     lexicon = view.read.lexicon
     clause, verbs = climb(group)[-1].clause, lexicon.words("ahead")
-    if clause is not None and _is_timetabled(clause.verb, group):
+    if clause is not None and _is_timetabled(clause.verb, group, lexicon.words("harm") | {"be", "have"}):
         return True
     while clause is not None:
         verb = clause.verb
@@ -142,10 +142,10 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
     return False
 
 
-def _is_timetabled(verb: Group | None, group: Group) -> bool:
+def _is_timetabled(verb: Group | None, group: Group, never: frozenset[str]) -> bool:
     """Whether a plain present takes a day right behind it, which is to come then: "12 states hold a vote on Friday"."""
     before = group.prior
-    if verb is None or verb.tense != BASE or verb.form != "finite" or verb.lemma in ("be", "have"):
+    if verb is None or verb.tense != BASE or verb.form != "finite" or verb.lemma in never:
         return False
     behind = before is verb or (before is not None and before.role == "object" and before.index > verb.index)
     return behind and not (verb.perfect or verb.passive or verb.modal)

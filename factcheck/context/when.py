@@ -194,6 +194,8 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
     ):
         return None
     far = reach(view, quantity, phrase.group)
+    if far is not None and far >= INNER and _first(view, phrase.group) == "for":
+        return None  # "fell 6 % after it cut its outlook for 2025"
     if far is not None and any(view.group(other) is phrase.group for other in view.quantities if other is not quantity):
         far += _BESIDE  # "$1.5 billion the following year and $1.3 billion in 2012"
     if far is None or (phrase.loose and not (far < INNER and _is_state(view, quantity, phrase.group))):
