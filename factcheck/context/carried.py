@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
-from factcheck.context.going_on import events_again, goes_on_with, opens_with, refers_back, suffers_there
+from factcheck.context.going_on import RESULTS, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
 from factcheck.context.once import kept
 from factcheck.context.quotations import quotation_at
@@ -46,8 +46,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
                 return None
             wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
             near = not back and opens_with(view, quantity)
-            series = quantity.change is not None and any(other.change is not None for other in before.quantities)
-            if told is not None and (suffers or not wide or near or series):
+            if told is not None and (suffers or not wide or near or _is_of_results(before, told, quantity)):
                 return told
             if not events:
                 return None
@@ -102,6 +101,13 @@ def _heads(view: SentenceView, groups: Iterable[Group | None]) -> set[str]:
     """The nouns of some groups, not their pronouns."""
     heads = (view.read.words[group.head] for group in groups if group is not None and group.head >= 0)
     return {view.read.lexicon.entry(head.lower).lemma for head in heads if not head.tags & SUBJECT}
+
+
+def _is_of_results(before: SentenceView, told: TimePhrase, quantity: Quantity) -> bool:
+    """Whether a day is that of an amount or a share that another follows: "It lost $2 in May. Sales rose 8 %"."""
+    clause = climb(told.group)[-1].clause
+    alike = any(other.kind in RESULTS and before.clause(other) is clause for other in before.quantities)
+    return alike and quantity.kind in RESULTS
 
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:

@@ -13,6 +13,7 @@ from factcheck.sentences.lexicon import PAST, SUBJECT
 from factcheck.sentences.words import POINTING
 
 _TOLD_ON = ("paragraph", "bullet")
+RESULTS = frozenset({"money", "percent", "points"})  # what one release tells of one time, number after number
 
 
 def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
@@ -37,13 +38,14 @@ def _is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
 
 
 def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
-    """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it was worth $2"."""
+    """Whether a figure's own verb tells in the past what happened: "She won by 134 votes", not "it had 12 ports"."""
     path = (clause for clause, _ in view.path(quantity))
     clause = next((one for one in path if one.kind != "participle" or one.under is not None), None)
     verb = clause.verb if clause is not None else None
     if view.block.kind not in _TOLD_ON or verb is None or verb.form != "finite" or verb.perfect or verb.modal:
         return False
-    stays = verb.lemma in view.read.lexicon.words("staying") and not verb.passive
+    lasts = verb.lemma in view.read.lexicon.words("staying") and quantity.kind not in RESULTS
+    stays = lasts and not verb.passive
     return verb.tense == PAST and not stays and not _names_place(view)
 
 
