@@ -29,10 +29,10 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     if view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
-    return opens_with(view, quantity) or any(_is_known(view, group, known) for group in read.groups)
+    return opens_with(view, quantity) or any(is_known(view, group, known) for group in read.groups)
 
 
-def _is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
+def is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
     """Whether a group names an event as one that was told of: "the attack"."""
     return group.head >= 0 and view.read.words[group.first].lower in known and is_event(view, group)
 
@@ -93,5 +93,5 @@ def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
             near.extend(one for one in (inner.subject, *inner.groups) if one is not None and one.kind == "noun")
         if is_told(view, clause):
             break
-    named = (one for one in near if _is_known(view, one, known))
+    named = (one for one in near if is_known(view, one, known))
     return frozenset(read.lexicon.entry(read.words[one.head].lower).lemma for one in named)

@@ -195,6 +195,13 @@ def is_told(view: SentenceView, clause: Clause) -> bool:
     return stated and parent.lemma in view.read.lexicon.words("saying")  # "said in a statement that …"
 
 
+def states(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause is that of a verb of saying with what is said: "said that …", not "asked 1,200 people"."""
+    if clause.lemma not in view.read.lexicon.words("saying"):
+        return False
+    return any(one.parent is clause and is_told(view, one) and one.kind != "aside" for one in view.read.clauses)
+
+
 def _is_described(view: SentenceView, clause: Clause, hung: list[Group]) -> bool:
     """Whether a clause describes a thing that a group hangs in, or one right before it ("SARS in 2003, which …")."""
     if clause.kind != "relative" or is_told(view, clause):

@@ -15,10 +15,10 @@ import re
 from factcheck.context.action import find_action
 from factcheck.context.dateline import behind_dateline
 from factcheck.context.gazetteer import Entry
-from factcheck.context.going_on import suffers_there
+from factcheck.context.going_on import is_known, suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_one_of, is_told
+from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_one_of, states
 from factcheck.context.repeated import around
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -45,6 +45,9 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     close = places(before) if before is not None and before.block.kind == view.block.kind else ()
     if before is not None and len(close) == 1 and suffers_there(view, quantity):
         return before, close[0]
+    for other in view.walk(1, 1) if harm else ():
+        if (told := next((one for one in places(other) if _tells_where(other, one)), None)) is not None:
+            return other, told
     for other in around(view, _FAR if harm else _NEAR, _BELOW):
         if harm and not other.may_hold("harmful", "harm", "strikes"):
             continue  # as most, which costs little to find out
@@ -171,16 +174,21 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
     return False
 
 
+def _tells_where(view: SentenceView, place: Located) -> bool:
+    """Whether a sentence tells where an event was that was told of already: "The crash happened in Lima"."""
+    group = group_at(view, view.tokens[place.first].start)
+    clause = climb(group)[-1].clause if group is not None else None
+    if clause is None or clause.subject is None or clause.lemma not in view.read.lexicon.words("takes place"):
+        return False
+    return is_known(view, clause.subject, view.read.lexicon.words("known"))
+
+
 def tells(view: SentenceView, place: Located) -> str:
     """What a sentence tells to have happened at a place: ``harm``, something else (``event``) or nothing."""
     group = group_at(view, view.tokens[place.first].start)
     hung = climb(group) if group is not None else []
     clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
-    if clause is None:
-        return ""
-    if clause.lemma in words("saying") and any(
-        one.parent is clause and is_told(view, one) for one in view.read.clauses
-    ):
+    if clause is None or states(view, clause):
         return ""
     if any(is_one_of(view, one, words("harmful")) for one in hung):
         return "harm"

@@ -41,9 +41,9 @@ from factcheck.context.reach import (
     is_event,
     is_one_of,
     is_superlative,
-    is_told,
     nearest,
     reach,
+    states,
 )
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import scene_day
@@ -212,10 +212,7 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
 def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a day is that of a verb of saying with its own statement, which a figure is no speaker of."""
     clause, own = climb(phrase.group)[-1].clause, view.group(quantity)
-    if clause is None or own is None or clause.lemma not in view.read.lexicon.words("saying"):
-        return False
-    tells = any(one.parent is clause and is_told(view, one) and one.kind != "aside" for one in view.read.clauses)
-    return tells and clause.subject not in climb(own)
+    return clause is not None and own is not None and states(view, clause) and clause.subject not in climb(own)
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
