@@ -9,7 +9,6 @@ from factcheck.context.counted import find_counted
 from factcheck.context.going_on import RESULTS, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
 from factcheck.context.once import kept
-from factcheck.context.quotations import quotation_at
 from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
 from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
@@ -27,8 +26,6 @@ _MONTH = 31
 
 def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of a sentence before this one, where it goes on with what happened then or names the event again."""
-    if quotation_at(view, view.span.start + 1):
-        return None
     events = events_again(view, quantity)
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     if not events and not suffers and not goes_on:

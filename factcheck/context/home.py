@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.context.going_on import refers_back
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import group_of, places
 from factcheck.context.reach import climb, held_in, is_event, is_told
@@ -26,7 +27,23 @@ def home(view: SentenceView, quantity: Quantity) -> Set | None:
     if group is None:
         return None
     chain = held_in(quantity, group)
-    return _of_counted(view, quantity, chain) or _beside(view, group) or _of_doers(view, quantity, chain)
+    here = _of_counted(view, quantity, chain) or _beside(view, group) or _of_doers(view, quantity, chain)
+    return here or _of_subject_before(view)
+
+
+def _of_subject_before(view: SentenceView) -> Set | None:
+    """The place of what "it" stands for: "Inflation in Chile rose in April. It reached 4.5 %"."""
+    before = view.neighbour(-1) if refers_back(view) and not places(view) else None
+    if before is None:
+        return None
+    found = _hung_in(before, before.read.clauses[0].subject)
+    return (before, found) if found is not None else None
+
+
+def _hung_in(view: SentenceView, group: Group | None) -> Located | None:
+    """The place that is told of a noun behind it: "inflation in Chile"."""
+    hung = ((one, group_of(view, one)) for one in places(view))
+    return next((one for one, inner in hung if inner is not None and group in climb(inner)[1:]), None)
 
 
 def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
@@ -95,9 +112,7 @@ def _home_of_sayer(view: SentenceView, told: Clause) -> Set | None:
         local = not lexicon.words("at home").isdisjoint(named[:-1])  # "a Yemen interior ministry official"
         place = None if named[-1] in lexicon.words("person") and not local else place
     elif place is None and first is not None and first.stop == first.start + 1:
-        pronoun = view.read.words[first.start].tags & SUBJECT
-        hung = ((one, group_of(view, one)) for one in places(view) if pronoun)
-        place = next((one for one, group in hung if group is not None and said in climb(group)[1:]), None)
+        place = _hung_in(view, said) if view.read.words[first.start].tags & SUBJECT else None
     return (view, place) if place is not None else None
 
 

@@ -250,11 +250,11 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], group: Grou
         event = group.kind == "time" or clause.lemma in words("closing")
         if clause.kind == "aside" or (clause.kind == "infinitive" and not event):
             return None  # "rose 3 % to close at 12 on Tuesday", "sent 12 men to search it Tuesday": one event
-        if clause.kind in ("relative", "participle"):
-            if clause.lemma in words("saying"):
-                return None
-            on_a_day = clause.opener == "when" and clause.under is not None and view.read.groups[clause.under.index + 1].kind == "opener"
-            if clause.under is not None and not on_a_day and described(view, clause) is None:
+        if clause.kind in ("relative", "participle") and clause.lemma in words("saying"):
+            return None
+        if clause.kind in ("relative", "participle") and clause.under is not None:
+            on_a_day = clause.opener == "when" and view.read.groups[clause.under.index + 1].kind == "opener"
+            if not on_a_day and described(view, clause) is None:
                 return None  # "men who fled Lyon", but "on Monday when a bus crashed in Peru"
         if clause.kind == "coordinate":
             if clause.subject is None or clause.subject is not parent.subject:

@@ -64,8 +64,6 @@ def sent_from(view: SentenceView, quantity: Quantity) -> tuple[Entry, Span] | No
     """The place that a report of harm was sent from, which tells none of the harm: "LYON (AP) -- Two were shot"."""
     if quantity.kind not in ("count", "duration") or not _is_harm(view, quantity) or not _befell(view, quantity):
         return None
-    if turns(view):
-        return None
     for other in (view, *view.walk(-1, _FAR)):
         start = other.span.start
         stop = behind_dateline(view.document.text, other.span, view.vocabulary)

@@ -221,8 +221,6 @@ def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     verb = group if group.kind == "verb" else clause.verb if clause is not None else None
     if verb is None or verb.perfect or own is None or clause is None:
         return False
-    if group.index == 0 and verb.tense != PAST:
-        return True  # "At the moment the port has 12 cranes"
     return min(abs(group.index - verb.index), abs(group.index - own.index)) <= 1
 
 
@@ -237,17 +235,12 @@ def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
     return any(is_superlative(view, group) for group in before)
 
 
-def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+def _is_held_from(view: SentenceView, phrase: TimePhrase) -> bool:
     """Whether "from" a day tells what a figure is held against or where it began: not "from Monday to Friday"."""
-    own, group = view.group(quantity), phrase.group
-    if quantity.kind == "count" and quantity.change is None and group.prior is own:
-        return False  # "three letters from 2013"
     behind = view.token_index(phrase.span.stop - 1) + 1
     within = [token.lower for token in view.tokens[view.token_index(phrase.span.start) : behind + 1]]
-    if "earlier" in within[:2]:
-        return False  # "from earlier today": of today itself
     runs_on = not view.read.lexicon.words("until").isdisjoint(within)
-    return phrase.naming or (len(climb(group)) == 1 and not runs_on)
+    return phrase.naming or (len(climb(phrase.group)) == 1 and not runs_on)
 
 
 def _begins(view: SentenceView, phrase: TimePhrase) -> int:
@@ -261,13 +254,11 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
     if own is None:
         return True
-    if own.under is phrase.group and own.clause is not None and own.clause.subject is own:
-        return True  # "as early as this week, five sources said"
     hung = climb(phrase.group)
     if own not in hung and any(_first(view, one) == "including" for one in hung):
         return True  # "five albums, including one of 1980": of a part
     first = _first(view, phrase.group)
-    if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, quantity, phrase)):
+    if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, phrase)):
         return True  # "than in 2019", "from last year's level", "rose 3 % from May"
     for other in view.quantities:
         group = view.group(other)
