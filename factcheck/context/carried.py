@@ -45,8 +45,6 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
             near = not back and opens_with(view, quantity)
             if told is not None and (suffers or not wide or near or _is_of_results(before, told, quantity)):
                 return told
-            if not events:
-                return None
         before = before.neighbour(-1)
     return None
 
@@ -142,11 +140,9 @@ def _day_told(before: SentenceView) -> TimePhrase | None:
     saying = before.read.lexicon.words("saying")
     phrases = [(phrase, climb(phrase.group)[-1].clause) for phrase in time_phrases(before)]
     phrases = [(phrase, clause) for phrase, clause in phrases if clause is None or clause.lemma not in saying]
-    if len(phrases) != 1 or phrases[0][0].loose or phrases[0][0].naming or phrases[0][0].days is None:
-        return None
-    phrase, clause = phrases[0]
-    days = phrase.days
-    if days is None:
+    phrase, clause = phrases[0] if len(phrases) == 1 else (None, None)
+    days = phrase.days if phrase is not None else None
+    if phrase is None or days is None or phrase.loose or phrase.naming:
         return None
     while clause is not None and clause.kind == "infinitive" and phrase.group.kind == "time":
         clause = clause.parent  # "the panel voted to back Hale Tuesday"

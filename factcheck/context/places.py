@@ -88,8 +88,6 @@ class PlaceReader(NameReader):
         if lower in words.striking or lower == "of" or aimed:
             place = self.phrase(index + 1, trusted=self.cased and before in words.sides)
             sure = place is not None and (place.known or before in words.sides)
-            if sure and aimed and place is not None and self.tags(place.last + 1) & ADJECTIVE:
-                return None  # "the attack on the U.S. diplomatic mission"
             return place if sure else None
         if lower == "where":
             place = self._before_event(index - (before == ","))  # "flew to Lyon, where 12 died"

@@ -3,8 +3,7 @@
 What ``place`` means, as careful readers label it:
 
 - It is where what is counted is or happened, by any name the text gives it near: the hall, its town or its country.
-- A place by a verb of saying is the speaker's ("officials in Kabul said"), but a reporter's is that of what was seen
-  ("our correspondent at Badminton said 2,000 had turned out").
+- A place by a verb of saying is the speaker's ("officials in Kabul said").
 - A place that says who someone is, or from where, tells nothing ("Hale of Ohio", "a cook in Cardenas", "from Homs"),
   nor does the one that another number is held against ("than in Europe").
 - A place that only a part is at is not that of the whole ("26 shops, including two in Lyon").
@@ -26,7 +25,7 @@ from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located
 from factcheck.context.places import group_of, places
-from factcheck.context.reach import climb, is_told, nearest, reach
+from factcheck.context.reach import climb, nearest, reach
 from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import Set, happens, named_before, scene, sent_from
 from factcheck.context.view import SentenceView
@@ -35,7 +34,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME, PLURAL
 from factcheck.spans import Span
 
-_ITS_OWN, _REPORTED = -1.0, 9.0
+_ITS_OWN = -1.0
 
 
 def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tuple[Cue, ...]]:
@@ -85,25 +84,16 @@ def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...])
 
 
 def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
-    """How far off a place tells of a figure; the place of a reporter counts for what the reporter saw."""
+    """How far off a place tells of a figure; ``None`` where it tells of something else."""
     if _is_elsewhere(view, group) or _is_beside(view, quantity, group):
         return None
     if group.under is not None and group.under is view.group(quantity):
         return _ITS_OWN
     far = reach(view, quantity, group)
-    if far is not None and far > 1 and group.clause is not None and group.clause.opener == "since":
+    if far is None or (far > 1 and group.clause is not None and group.clause.opener == "since"):
         return None
-    if far is not None:
-        beside = any(one.role == "apposition" and one.behind_comma for one in climb(group)[:-1])
-        return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
-    hung, reporter = climb(group), view.read.lexicon.words("reporter")
-    for clause, _ in view.path(quantity):
-        parent = clause.parent
-        if is_told(view, clause) and parent is not None and parent.subject in hung:
-            words = view.read.words[hung[-1].start : hung[0].stop]
-            if any(word.lower in reporter for word in words):
-                return _REPORTED
-    return None
+    beside = any(one.role == "apposition" and one.behind_comma for one in climb(group)[:-1])
+    return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
 
 
 def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
