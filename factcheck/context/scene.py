@@ -2,7 +2,8 @@
 
 News tells the place of an event once and then goes on: "A bomb killed ten people in Kabul. … Two of the dead were
 children." So a figure of what happens on the ground (harm, crowds, what police do) without a place of its own has that
-of the last sentence before it that tells of such a thing at a place; a headline has that of the text below it.
+of the last sentence before it that tells of such a thing at a place, unless the next one says where "the attack
+happened"; a headline has that of the text below it.
 
 It has none where its own sentence turns to something else: tells of another place or event ("a separate attack", "in
 2004"), or of what runs on ("has killed hundreds").
@@ -46,8 +47,9 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     if before is not None and len(close) == 1 and suffers_there(view, quantity):
         return before, close[0]
     for other in view.walk(1, 1) if harm else ():
-        if (told := next((one for one in places(other) if _tells_where(other, one)), None)) is not None:
-            return other, told
+        where = next((place for place in places(other) if _tells_where(other, place)), None)
+        if where is not None:
+            return other, where
     for other in around(view, _FAR if harm else _NEAR, _BELOW):
         if harm and not other.may_hold("harmful", "harm", "strikes"):
             continue  # as most, which costs little to find out
