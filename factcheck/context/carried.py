@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.context.action import find_action
 from factcheck.context.counted import find_counted
+from factcheck.context.days import Days
 from factcheck.context.going_on import RESULTS, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
 from factcheck.context.once import kept
@@ -22,6 +23,7 @@ _STORY = 8  # and for whom harm came to or an event named again, whose story goe
 _FAR = 20  # and for an event that the text names with its day
 _WIDE = 7  # days
 _MONTH = 31
+_TELLING = ("main", "coordinate", "content")  # clauses that tell what a sentence is about
 
 
 def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
@@ -41,9 +43,10 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
             told = _day_told(before) if suffers or back < _BACK else None
             if told is not None and suffers and not (goes_on and refers_back(view)) and not _harms(before, told):
                 return None
-            wide = told is not None and told.days is not None and (told.days.stop - told.days.start).days > _WIDE
-            near = not back and opens_with(view, quantity)
-            if told is not None and (suffers or not wide or near or _is_of_results(before, told, quantity)):
+            if (period := _period(before, quantity)) is not None:
+                return period
+            near = suffers or (not back and opens_with(view, quantity))
+            if told is not None and told.days is not None and (near or not _is_wide(told.days)):
                 return told
         before = before.neighbour(-1)
     return None
@@ -77,6 +80,10 @@ def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     return found[0] if len({phrase.days for phrase in found}) == 1 else None
 
 
+def _is_wide(days: Days) -> bool:
+    return (days.stop - days.start).days > _WIDE
+
+
 @kept()
 def _lemmas(view: SentenceView) -> frozenset[str]:
     """The lemmas of the words of a sentence, as nouns and as verbs."""
@@ -98,11 +105,13 @@ def _heads(view: SentenceView, groups: Iterable[Group | None]) -> set[str]:
     return {view.read.lexicon.entry(head.lower).lemma for head in heads if not head.tags & SUBJECT}
 
 
-def _is_of_results(before: SentenceView, told: TimePhrase, quantity: Quantity) -> bool:
-    """Whether a day is that of an amount or a share that another follows: "It lost $2 in May. Sales rose 8 %"."""
-    clause = climb(told.group)[-1].clause
-    alike = any(other.kind in RESULTS and before.clause(other) is clause for other in before.quantities)
-    return alike and quantity.kind in RESULTS
+def _period(before: SentenceView, quantity: Quantity) -> TimePhrase | None:
+    """The one longer time that a sentence tells of, whose results follow: "first-quarter results … Sales rose 8 %"."""
+    if quantity.kind not in RESULTS:
+        return None
+    wide = [one for one in time_phrases(before) if one.days is not None and not one.since and _is_wide(one.days)]
+    clause = climb(wide[0].group)[-1].clause if len(wide) == 1 else None
+    return wide[0] if clause is not None and clause.past and clause.kind in _TELLING else None
 
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:
