@@ -179,10 +179,11 @@ def _is_alike(one: Clause, other: Clause) -> bool:
     return shared or one.past == other.past
 
 
-def _counts_too(clause: Clause, group: Group) -> bool:
+def _counts_too(view: SentenceView, clause: Clause, group: Group) -> bool:
     """Whether a clause counts as the one before it did, and a group ends them both: "and 22 were hurt on Monday"."""
     subject = clause.subject
     counted = any(one.number >= 0 for one in (subject, *clause.groups) if one is not None)
+    counted = counted or clause.lemma in view.read.lexicon.words("harm")  # "and a third was wounded"
     return counted and subject is not None and group.index > subject.index  # not "ten died, and in 2012 22 did"
 
 
@@ -259,7 +260,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], group: Grou
         if clause.kind == "coordinate":
             if clause.subject is None or clause.subject is not parent.subject:
                 parent = _joined(view, clause)
-                if parent is None or not _is_alike(clause, parent) or not _counts_too(clause, group):
+                if parent is None or not _is_alike(clause, parent) or not _counts_too(view, clause, group):
                     return None
                 steps += INNER
             if around and not _is_alike(around[0], clause):

@@ -17,7 +17,8 @@ What ``as_of`` means, as careful readers label it:
 - What a number is held against ("up from 30 in April") keeps its day to itself.
 - Where a sentence tells no day, that of the sentence before holds only where it plainly goes on with it: it opens with
   whom harm came to, or with a pronoun, or speaks of "the attack". Whom an event killed or hurt has its day wherever the
-  text tells it ("Thursday's attack"), and a figure that is told twice has one day.
+  text tells it ("Thursday's attack"), and a figure that is told twice has one day. Amounts and shares go on about the
+  one longer time that the sentence before tells ("first-quarter results … Sales rose 8 %").
 - A length of time is not about days that it outlasts.
 """
 
