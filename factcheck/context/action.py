@@ -118,7 +118,7 @@ def _is_dimension(number: Number) -> bool:
 def _is_told_by_verb(number: Number) -> bool:
     """Whether a verb tells of what an amount describes: "fell to a two-year low", not "sat in a 200-member house"."""
     group, words, clause = number.group, action_words(number.view.vocabulary), number.group.clause
-    if group.preposition in words.inside or _is_dimension(number):
+    if group.role == "within" or group.preposition in words.inside or _is_dimension(number):
         head = number.head
         told = head is not None and noun_of(number.view.read, head.head) in number.view.read.lexicon.words("depiction")
         return number.quantity.kind == "money" and not told  # "sold in a $5m deal", not "listed in a $5m report"

@@ -145,23 +145,9 @@ def _subject(at: Place) -> int:
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that"
-    if tags & BASE and at.lemma_of(at.word) in at.lexicon.words("showing") and _is_of_documents(at):
-        clues += 4
     if led & VERBS and not led & NOMINAL and not tags & at.word.usual & PAST:
         clues -= 3  # but "those who are affected rose to 12"
     return clues
-
-
-def _is_of_documents(at: Place) -> bool:
-    """Whether a plain form tells what documents before it say: "police data show", "records seen by Ruiz show"."""
-    words, k = at.words, at.word.index - 1
-    while k > 0 and words[k].tags & (NAME | DETERMINER) and not words[k].tags & PREPOSITION:
-        k -= 1
-    if k > 1 and k < at.word.index - 1 and words[k].lower == "by" and words[k - 1].tags & PARTICIPLE:
-        k -= 2
-    known = at.lexicon.entry(words[max(k, 0)].lower)
-    plural = words[max(k, 0)].known & PLURAL
-    return bool(plural) and known.lemma in at.lexicon.words("document", "told")
 
 
 def _past(at: Place) -> int:
@@ -192,8 +178,6 @@ def _plain(at: Place) -> int:
     head = _subject_before(words, i, at.lexicon)
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
-    if several & PLURAL and not led & TIME and follows & ING and at.after is not None and at.after.usual & ING:
-        clues += 3  # "most voters favor keeping it"
     if several & PLURAL and led & NAME and follows & (DETERMINER | POSSESSIVE | OBJECT):
         clues += 1  # "six in ten Texans favor the bill"
     if follows & TO and not word.usual & ADJECTIVE:
@@ -348,9 +332,6 @@ def _after_number(at: Place, before: Word) -> int:
         return PARTICIPLE  # "a record of $142 million set by"
     if tags & ING and follows & (OBJECT | POSSESSIVE):
         return ING  # "spent millions covering it up"
-    named = before.index and words[before.index - 1].tags & NOMINAL and not words[before.index - 1].tags & VERBS
-    if tags & THIRD and tags & PLURAL and named and re.fullmatch(r"\d+\.\d+", before.text):
-        return THIRD  # "magnitude 6.1 strikes", not "rose 2.3 points"
     shared, led = before.is_share, words[before.index - 1].tags if before.index else 0
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
     told = told or (shared and tags & BASE and at.lemma_of(word) in at.lexicon.content)  # "six in 10 say no"

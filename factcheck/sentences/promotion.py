@@ -18,9 +18,8 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
     if _opens_as_noun(words, clauses):
         return 0, NOUN
     for clause in clauses:
-        owed = clause.kind == "main" and words[-1].tags & STOP
-        told = clause.verb is not None and not (owed and clause.verb.form == "ing")  # "mails show him working"
-        if told or clause.kind in NONFINITE | {"aside"}:
+        owed = clause.kind == "main" and bool(words[-1].tags & STOP)
+        if clause.kind in NONFINITE | {"aside"} or not _wants_verb(clause, owed=owed):
             continue
         best = max(((_points(words, i, clause), -i) for i in _candidates(words, groups, clause)), default=(0, 0))
         if best[0] >= _ENOUGH:
@@ -31,6 +30,24 @@ def retag(words: list[Word], groups: list[Group], clauses: list[Clause]) -> tupl
         if best[0] >= _ENOUGH_OWED and (clause.opener or owed):
             return -best[1], words[-best[1]].known & FINITE
     return None
+
+
+def _wants_verb(clause: Clause, *, owed: bool) -> bool:
+    """Whether another verb is missing beside the one of a clause: "did he | face 12?", "mails show | him working"."""
+    verb = clause.verb
+    if verb is None or (owed and verb.form == "ing") or _is_joined(clause):
+        return True
+    after = verb.next
+    if clause.pending:
+        return after is None or after.kind != "verb"  # not "ought to go"
+    described = verb.passive or (after is not None and after.preposition == "by")
+    return bool(owed and described and verb.tense == PAST and verb.head == verb.start)  # "clubs run by him | trade 12"
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Whether "and" joins the verb of a clause to one that is missing: "a rail, 9 m long, | cost $2m and opened"."""
+    before = clause.verb.prior if clause.verb is not None and clause.kind == "main" else None
+    return before is not None and before.kind == "and"
 
 
 def _opens_as_noun(words: list[Word], clauses: list[Clause]) -> bool:
@@ -56,12 +73,19 @@ def _opened(words: list[Word], groups: list[Group], clauses: list[Clause]) -> in
 def _candidates(words: list[Word], groups: list[Group], clause: Clause) -> Iterator[int]:
     """Words inside the clause's noun groups that the lexicon knows as a finite verb."""
     held = [clause.subject, *clause.groups]
-    beside = [g for g in groups if g.role in ("apposition", "of", "within") and g.clause is clause]
+    verb = clause.verb
+    behind = verb.stop if verb is not None and verb.form != "ing" and not _is_joined(clause) else 0
+    within = [clause, *(g.clause for g in groups if g.clause is not None and _is_inside(g.clause, clause))]
+    beside = [g for g in groups if g.role in ("apposition", "of", "within", "agent") and g.clause in within]
     for group in (*(g for g in held if g is not None), *beside):
-        first = group.first
-        for i in range(first, group.stop):
+        for i in range(max(group.first, behind), group.stop):
             if words[i].known & FINITE and not words[i].tags & VERBS & FINITE and not words[i].tags & ADVERB:
                 yield i
+
+
+def _is_inside(inner: Clause, clause: Clause) -> bool:
+    """Whether a clause shares in another that waits for its verb: "the rail, made in Lyon, | cost $12m"."""
+    return inner.kind in NONFINITE and inner.parent is clause
 
 
 def _points(words: list[Word], i: int, clause: Clause) -> int:
@@ -69,7 +93,11 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     word, k = words[i], i - 1
     while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOUN | PLURAL | DETERMINER | PREPOSITION):
         k -= 1
-    if k < 0 or _is_noun(word, words[k]) or not _agrees(words, i, words[k], clause):
+    if k < 0 and i == 0 and words[-1].tags & STOP and word.known & BASE and clause.subject is not None:
+        return (
+            _ENOUGH if words[1].tags & (DETERMINER | NUMBER | POSSESSIVE) else _NEVER
+        )  # "Place 12 tomatoes in a pan."
+    if k < 0 or _is_noun(words[k]) or not _agrees(words, i, words[k], clause):
         return _NEVER
     points = 3 if word.usual & VERBS else 0
     after = words[i + 1].tags if i + 1 < len(words) else 0
@@ -82,22 +110,27 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     return points
 
 
-def _is_noun(word: Word, before: Word) -> bool:
+def _is_noun(before: Word) -> bool:
     """Whether what stands before a word leaves it no verb: a determiner, an adjective, a number that counts it."""
     alone = before.tags & (SUBJECT | RELATIVE) or before.lower in POINTING
     led = before.tags & (DETERMINER | POSSESSIVE | PREPOSITION | TO) and not alone
     described = before.tags & ADJECTIVE and not before.tags & (NOUN | PLURAL | NAME)
-    return bool(led or described or (before.tags & NUMBER and word.known & PLURAL))
+    return bool(led or described or before.tags & NUMBER)
 
 
 def _agrees(words: list[Word], i: int, before: Word, clause: Clause) -> bool:
     """Whether a word as a verb agrees in number with its subject, or needs not."""
     forms, subject = words[i].known, clause.subject
+    if clause.pending:
+        return bool(forms & BASE)  # "did the club | trade 12 players?"
     singular, plural = before.tags & SINGULAR or before.lower in POINTING, before.tags & PLURAL
-    if subject is not None and subject.head >= 0 and not subject.start <= i < subject.stop:
-        far = before.tags & (COMMA | VERBS)
-        singular = words[subject.head].tags & SINGULAR | (0 if far else singular)
+    if subject is not None and not subject.start <= i < subject.stop:
+        told = words[subject.head if subject.head >= 0 else subject.stop - 1]
+        several = told.tags & PLURAL or (subject.head < 0 <= subject.number and told.lower != "one")
+        taking = i + 1 < len(words) and words[i + 1].tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
+        far = before.tags & (COMMA | VERBS) or (several and taking)
+        singular = told.tags & SINGULAR | (0 if far else singular)
         if far or not before.tags & NOUN:
-            plural = words[subject.head].tags & PLURAL | (0 if far else plural)  # not "three days … a traffic stop"
+            plural = several or (0 if far else plural)  # not "three days … a traffic stop"
     agrees = (forms & THIRD and singular and not plural) or (forms & BASE and plural)
     return bool(agrees or forms & PAST or before.tags & (SUBJECT | RELATIVE))
