@@ -39,6 +39,8 @@ def main() -> None:
         better = lemma in usual and (tag != "ns" or lemma != form)
         if tag not in known or (better and known[tag] not in usual):
             known[tag] = lemma  # "installed" is of "install", which news uses, not of "instal"
+    for word, tag in _SELDOM:
+        readings[word].pop(tag, None)
     lines = [line for word in sorted({*usual, *readings}) if (line := _line(word, usual, readings))]
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(HEAD + "\n".join(lines) + "\n'''\n", encoding="utf-8")
@@ -73,6 +75,7 @@ def _brill() -> Iterator[tuple[str, str]]:
 
 
 _USUAL = {"buyback": "n"}  # where Brill's list has a wrong one
+_SELDOM = (("police", "v"),)  # readings that news hardly means
 _SAME = ("broadcast", "forecast")  # past and participle like the base, which the SPECIALIST lexicon has with "-ed" only
 _OWN = (("run", "vn", "run"), *((verb, tag, verb) for verb in _SAME for tag in ("vd", "vn")))  # what it has wrong
 
