@@ -18,6 +18,8 @@ def find_entry(view: SentenceView, index: int) -> Head | None:
     over = clause.parent if clause is not None else None
     if group is None or clause is None or clause.verb is not None or clause.kind not in ("main", "coordinate", "aside"):
         return None  # "One thing was sure: 12 were hurt"
+    if (behind := _told_behind(view, group)) is not None:
+        return behind
     told, mark = clause.subject, group.prior if clause.kind == "aside" else sentence.groups[clause.start]
     if mark is None or not (group.preposition in ("", "from", "to", "at") or up_before(view, group)):
         return None
@@ -42,3 +44,15 @@ def _numbered(view: SentenceView, told: Group) -> Head | None:
     if after is None or after.preposition != "of" or after.head < 0:
         return None
     return phrase(view.read, after, "of") if noun_of(view.read, told.head) in nouns(view.vocabulary).awaiting else None
+
+
+def _told_behind(view: SentenceView, group: Group) -> Head | None:
+    """What a mark parts from a number that opens the sentence: "£4.5m: cost of the bridge", "7.8 - the magnitude"."""
+    mark = view.read.after(group)
+    behind = mark.next if mark is not None and view.read.words[mark.start].text in (":", "-", "–", "—") else None
+    if behind is None or behind.kind != "noun" or behind.head < 0 or behind.number >= 0 or behind.preposition:
+        return None
+    first = next((g for g in view.read.groups if g.kind in ("noun", "verb")), None)
+    if first is not group or any(clause.verb is not None for clause in view.read.clauses):
+        return None  # "But two - yes, two - fell."
+    return _numbered(view, behind) or at(view.read, behind, "of")

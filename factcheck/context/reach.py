@@ -263,7 +263,7 @@ def _inner(view: SentenceView, clause: Clause, around: list[Clause], group: Grou
                 if parent is None or not _is_alike(clause, parent) or not _counts_too(view, clause, group):
                     return None
                 steps += INNER
-            if around and not _is_alike(around[0], clause):
+            if not _is_alike(parent, clause):
                 return None  # "employs 12 and made 40 in 1986"
             steps -= INNER - SHARED  # "killed 12 people and hurt 3 on Monday"
         clause, steps = parent, steps + 1

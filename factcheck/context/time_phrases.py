@@ -127,12 +127,16 @@ def _is_naming(view: SentenceView, span: Span, group: Group) -> bool:
 def looks_ahead(view: SentenceView, group: Group) -> bool:
     """Whether the clause of a group, or one around it, speaks of what is to come."""
     lexicon = view.read.lexicon
-    clause, verbs = climb(group)[-1].clause, lexicon.words("ahead")
+    own = clause = climb(group)[-1].clause
+    verbs = lexicon.words("ahead")
     if clause is not None and _is_timetabled(clause.verb, group, lexicon.words("harm") | {"be", "have"}):
         return True
     while clause is not None:
         verb = clause.verb
-        if verb is not None and (verb.modal in verbs or verb.lemma in verbs):
+        done = (
+            verb is not None and clause is own and verb.tense == PAST and not verb.passive
+        )  # "set it ablaze on Sunday"
+        if verb is not None and (verb.modal in verbs or (verb.lemma in verbs and not done)):
             return True
         if verb is not None and (verb.tense == PAST or verb.perfect):
             return False
