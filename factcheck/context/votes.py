@@ -53,8 +53,8 @@ def of_vote(bare: Bare, head: Head | None) -> Counted | None:
             told = built(view, index, those)  # "By 63 % to 31 %, adults say"
         if told is not None or lemma in words.voted_on | {"be"}:
             return told or (_VOTES if lemma != "be" else None)
-    if kind == "count" or clause is None or view.quantities[index].values[0] > _WHOLE:
-        return None
+    if kind == "count" or clause is None or bare.quantity.values[0] > _WHOLE or bare.quantity.change_part == "by":
+        return None  # "the Dow was down 2 %" is no share of a vote
     behind = view.read.words[group.number + 1 : group.number + 3]
     side = next((w.lower for w in behind if w.lower != "in"), "")
     noun = noun_of(view.read, head.head) if head is not None else ""

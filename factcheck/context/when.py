@@ -236,12 +236,17 @@ def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
     return any(is_superlative(view, group) for group in before)
 
 
-def _is_held_from(view: SentenceView, phrase: TimePhrase) -> bool:
+def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether "from" a day tells what a figure is held against or where it began: not "from Monday to Friday"."""
+    own, group = view.group(quantity), phrase.group
+    if quantity.kind == "count" and quantity.change is None and group.prior is own:
+        return False  # "three letters from 2013"
     behind = view.token_index(phrase.span.stop - 1) + 1
     within = [token.lower for token in view.tokens[view.token_index(phrase.span.start) : behind + 1]]
+    if "earlier" in within[:2]:
+        return False  # "from earlier today": of today itself
     runs_on = not view.read.lexicon.words("until").isdisjoint(within)
-    return phrase.naming or (len(climb(phrase.group)) == 1 and not runs_on)
+    return phrase.naming or (len(climb(group)) == 1 and not runs_on)
 
 
 def _begins(view: SentenceView, phrase: TimePhrase) -> int:
@@ -259,7 +264,7 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     if own not in hung and any(_first(view, one) == "including" for one in hung):
         return True  # "five albums, including one of 1980": of a part
     first = _first(view, phrase.group)
-    if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, phrase)):
+    if first in held and phrase.group is not own and (first != "from" or _is_held_from(view, quantity, phrase)):
         return True  # "than in 2019", "from last year's level", "rose 3 % from May"
     for other in view.quantities:
         group = view.group(other)
