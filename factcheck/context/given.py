@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.context.action_words import action_words
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.moods import moods
 from factcheck.context.noun_words import nouns
@@ -61,9 +62,10 @@ def befell(view: SentenceView, group: Group) -> bool:
 
 
 def is_harm(view: SentenceView, group: Group) -> bool:
-    """Whether a noun tells what befell whom it is of: "the deaths of 12"."""
-    did = nouns(view.vocabulary).events.get(noun_of(view.read, group.head)) if group.head >= 0 else None
-    return did in view.read.lexicon.words("harm")
+    """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
+    noun = noun_of(view.read, group.head) if group.head >= 0 else ""
+    did = nouns(view.vocabulary).events.get(noun, action_words(view.vocabulary).classes.get(noun))
+    return did in view.read.lexicon.words("harm") | {"lose"}
 
 
 def _since(view: SentenceView, group: Group) -> bool:

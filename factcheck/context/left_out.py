@@ -65,7 +65,9 @@ def _count_left_out(bare: Bare, group: Group) -> Counted | None:
     if quantity.unit is not None:
         return None
     several = kind_of(quantity) == "count" and quantity.values[0] > 1
-    acts = clause is not None and (clause.lemma != "be" or quantity.values[0] >= _CROWD)  # not "six is the highest"
+    acts = (
+        clause is not None and clause.verb is not None and (clause.lemma != "be" or quantity.values[0] >= _CROWD)
+    )  # not "six is the highest"
     does = several and acts and clause is not None and _doer(clause) is group  # "the two fled", "seen by thousands"
     return bare.elsewhere() or (PEOPLE if does else None)
 

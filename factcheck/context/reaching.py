@@ -34,7 +34,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     behind = [s for s in outer if s.at > group.index]
     after = next((s for s in behind if not is_agency(view, s)), behind[0] if behind else None)
     if not inner:
-        return after or (outer[-1] if outer else None)
+        return after or (outer[-1] if outer else _described(view, found, group))
     nearest = inner[-1]
     told_of = len(inner) > 1 and not _breaks(view, inner[-2].at, nearest.at)
     other = is_pronoun(view, nearest.speaker) or (told_of and nearest.quoted != inner[-2].quoted)
@@ -60,6 +60,13 @@ def _is_open(view: SentenceView, said: Saying, group: Group) -> bool:
         return True
     first = min(said.at, said.speaker.group.index if said.speaker is not None else said.at)
     return said.over and not any(g.kind in ("verb", "noun") for g in groups[opened:first])
+
+
+def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying | None:
+    """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
+    told = [(said, view.read.groups[said.at].clause) for said in found if said.speaker is not None]
+    relative = ((said, clause) for said, clause in told if clause is not None and clause.kind == "relative")
+    return next((said for said, one in relative if one.under is group and one.subject is not group), None)
 
 
 def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:

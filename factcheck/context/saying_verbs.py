@@ -80,7 +80,9 @@ class SayingVerbs(Subjects):
 
     def _speaks_open(self, verb: Group) -> bool:
         """Whether a form that was taken for a participle may be a past with its subject before it: "police said"."""
-        after = verb.next
+        after, subject = verb.next, verb.clause.subject if verb.clause is not None else None
+        if subject is not None and subject.preposition == "with":
+            return False  # "with 60 injuries reported"
         return verb.head == verb.start and (after is None or after.preposition != "by")
 
     def _is_held(self, verb: Group) -> bool:
