@@ -65,16 +65,17 @@ def _count_left_out(bare: Bare, group: Group) -> Counted | None:
     if quantity.unit is not None:
         return None
     several = kind_of(quantity) == "count" and quantity.values[0] > 1
-    acts = (
-        clause is not None and clause.verb is not None and (clause.lemma != "be" or quantity.values[0] >= _CROWD)
-    )  # not "six is the highest"
-    does = several and acts and clause is not None and _doer(clause) is group  # "the two fled", "seen by thousands"
+    does = several and clause is not None and _doer(clause) is group  # "the two fled", "seen by thousands"
+    if does and clause is not None and clause.lemma == "be":
+        does = quantity.values[0] >= _CROWD  # not "six is the highest"
     return bare.elsewhere() or (PEOPLE if does else None)
 
 
 def _doer(clause: Clause) -> Group | None:
-    done = clause.verb is not None and clause.verb.passive
-    return next((g for g in clause.groups if g.role == "agent"), None) if done else clause.subject
+    """Who does what a verb tells; nobody where there is no verb."""
+    if clause.verb is None or not clause.verb.passive:
+        return clause.subject if clause.verb is not None else None
+    return next((g for g in clause.groups if g.role == "agent"), None)
 
 
 def _amount_left_out(bare: Bare) -> Counted | None:

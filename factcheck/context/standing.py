@@ -61,9 +61,8 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
             after = view.read.after(group)
             if _is_no_name(view, group, under):
                 return group  # "fined six banks, among them Lund, a combined $2bn"
-            enclosed = (
-                group.number >= 0 and after is not None and after.kind in ("comma", "dash")
-            )  # "a majority, 54 %, said"
+            # "a majority, 54 %, said"
+            enclosed = group.number >= 0 and after is not None and after.kind in ("comma", "dash")
             share = enclosed and kind_of(view.quantities[view.read.words[group.number].number]) == "percent"
             if under.number < 0 <= group.number and not share and (after is None or after.preposition != "to"):
                 return None  # but "beat Hale, 54 % to 45 %"

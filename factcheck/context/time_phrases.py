@@ -13,6 +13,7 @@ from factcheck.context.days import Days
 from factcheck.context.once import kept
 from factcheck.context.reach import climb, group_at
 from factcheck.context.view import SentenceView
+from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, COMMA, DETERMINER, NAME, PAST, QUOTE, STOP
 from factcheck.spans import Span
@@ -133,10 +134,7 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         return True
     while clause is not None:
         verb = clause.verb
-        done = (
-            verb is not None and clause is own and verb.tense == PAST and not verb.passive
-        )  # "set it ablaze on Sunday"
-        if verb is not None and (verb.modal in verbs or (verb.lemma in verbs and not done)):
+        if verb is not None and (verb.modal in verbs or (verb.lemma in verbs and not _is_done(verb, clause, own))):
             return True
         if verb is not None and (verb.tense == PAST or verb.perfect):
             return False
@@ -144,6 +142,11 @@ def looks_ahead(view: SentenceView, group: Group) -> bool:
         clause = clause.parent if not apart else None
         verbs = lexicon.words("looking ahead")
     return False
+
+
+def _is_done(verb: Group, clause: Clause, own: Clause | None) -> bool:
+    """Whether a verb that may look ahead tells what somebody did: "set it ablaze on Sunday", not "is set for"."""
+    return clause is own and verb.tense == PAST and not verb.passive
 
 
 def _is_timetabled(verb: Group | None, group: Group, never: frozenset[str]) -> bool:

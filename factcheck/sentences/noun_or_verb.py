@@ -48,8 +48,6 @@ def noun_or_verb(at: Place) -> int:
     verbs = BASE if joined else tags & VERBS  # "plans to close two pits and shed 12 jobs"
     if not tags & NOUNS and not tags & ADJECTIVE:
         return verbs
-    if tags & NOUN and tags & VERBS and _is_described_by_amount(at):
-        return NOUN
     if before is not None and before.tags & NUMBER:
         return _after_number(at, before)
     owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
@@ -63,19 +61,6 @@ def noun_or_verb(at: Place) -> int:
     if clues > 0 and not (word.usual & NOUNS and clues < 2):
         return verbs
     return tags & ~VERBS or tags if word.usual & NOMINAL or clues < -1 else tags
-
-
-def _is_described_by_amount(at: Place) -> bool:
-    """Whether an article and an amount ask for a noun to come: "a 4 % pay | raise", "Lund's $9bn | bid"."""
-    words, i = at.words, at.word.index
-    k = i - 1
-    while k > 0 and words[k].tags & (NOUN | ADJECTIVE) and not words[k].tags & (NUMBER | PLURAL | NAME):
-        k -= 1
-    before = words[k - 1] if k > 0 else words[k]
-    opened = bool(re.search(r"\ban? \W?\d", words[k].lower)) or before.lower in ("a", "an")
-    opened = opened or bool(k == i - 1 and before.tags & (DETERMINER | POSSESSIVE) and at.word.usual & NOUNS)
-    amount = words[k].tags & NUMBER and not words[k].text.isalnum()
-    return bool(opened and amount) and not at.follows & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
 
 
 def _doing(at: Place) -> int:
@@ -326,8 +311,9 @@ def _after_number(at: Place, before: Word) -> int:
         return tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if tags & PASTS and not tags & COMMON:
         return tags & ~ADJECTIVE or tags
-    if tags & NOUN and before.index and words[before.index - 1].lower in at.lexicon.words("one"):
-        return NOUN  # "a $4 billion bid", "a 12 percent cut"
+    opens = words[before.index - 1] if before.index else before
+    if tags & NOUN and (opens.lower in at.lexicon.words("one") or opens.tags & POSSESSIVE):
+        return NOUN  # "a $4 billion bid", "a 12 percent cut", "Lund's $9bn bid"
     if tags & PARTICIPLE and at.after is not None and at.after.lower == "by" and not word.usual & NOUNS:
         return PARTICIPLE  # "a record of $142 million set by"
     if tags & ING and follows & (OBJECT | POSSESSIVE):

@@ -94,9 +94,8 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOUN | PLURAL | DETERMINER | PREPOSITION):
         k -= 1
     if k < 0 and i == 0 and words[-1].tags & STOP and word.known & BASE and clause.subject is not None:
-        return (
-            _ENOUGH if words[1].tags & (DETERMINER | NUMBER | POSSESSIVE) else _NEVER
-        )  # "Place 12 tomatoes in a pan."
+        taken = words[1].tags & (DETERMINER | NUMBER | POSSESSIVE)
+        return _ENOUGH if taken else _NEVER  # "Place 12 tomatoes in a pan."
     if k < 0 or _is_noun(words[k]) or not _agrees(words, i, words[k], clause):
         return _NEVER
     points = 3 if word.usual & VERBS else 0

@@ -192,9 +192,8 @@ def _after_determiner(at: Place) -> int:
         if tags & (THIRD | BASE) and tags & NOUNS and not tags & PAST:
             # "this offer", "all want": a plain noun unless an object follows
             given = follows & (DETERMINER | POSSESSIVE | OBJECT | SUBJECT)
-            given = given and (
-                tags & THIRD or before.lower not in (*POINTING, "each", "another")
-            )  # "each share they own"
+            # "each share they own"
+            given = given and (tags & THIRD or before.lower not in (*POINTING, "each", "another"))
             given = given and (not follows & RELATIVE or at.lemma_of(at.word) in at.lexicon.content)
             return tags & VERBS if given or (follows & TO and at.word.usual & VERBS) else nominal or tags
     return _gerund(at) or nominal or tags
