@@ -46,7 +46,10 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     if quantity.kind == "duration" and not word.joined:
         gone = group.stop < len(words) and words[group.stop].lower in known.gone
         behind = range(group.start, word.index)
-        return owned or gone or any(words[i].lower in known.past for i in behind) or _since(view, group)
+        behind_it = view.read.after(group)
+        served = group.preposition == "after" and behind_it is not None and behind_it.preposition in known.served
+        past = any(words[i].lower in known.past for i in behind)
+        return owned or gone or served or past or _since(view, group)  # "after 12 years as mayor"
     held = _held(group)
     if any(word.lower in known.now for word in words[held.start : held.stop]):
         return True

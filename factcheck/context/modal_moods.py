@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.context.head_nouns import noun_of
+from factcheck.context.head_nouns import is_name, noun_of
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
@@ -43,6 +43,11 @@ def of_modal(number: Number, clause: Clause, verb: Group, meant: Clause) -> Foun
         return of_future(number, meant), at
     if mood == "conditional":
         return _of_would(number, clause, verb), at
+    if verb.modal == "could" and not verb.perfect and (verb.negated or clause.lemma in known.sensing):
+        return None  # "could not reach 12 villages", "could hear 12 shots"
+    held = clause.lemma == "be" or (clause.lemma == "take" and number.counts)  # "the ferry should take 12"
+    if verb.modal == "should" and not verb.passive and clause.lemma in known.unplanned and not held:
+        return ("forecast" if _is_thing(view, clause.subject) else mood), at  # "output should rise by 12 %"
     if mood in ("forecast", "general") and verb.perfect:  # "may have infected eight" is about what was
         return ("conditional", at) if verb.modal == "could" else None
     return mood, at
@@ -53,7 +58,8 @@ def of_future(number: Number, clause: Clause) -> Modality:
     view, verb, subject = number.view, clause.verb, clause.subject
     told = clause.parent if clause.kind == "coordinate" and clause.parent is not None else clause
     guessed = told.kind == "content" and told.parent is not None and told.parent.lemma in moods(view).guessing
-    if verb is None or guessed or _outer(view, told) == "forecast" or not is_meant(view, verb, subject):
+    open_yet = guessed or _outer(view, told) in ("forecast", "conditional")  # "a chance that 12 will come"
+    if verb is None or open_yet or not is_meant(view, verb, subject):
         return "forecast"
     return "forecast" if _is_foretold(number, subject) else "planned"
 
@@ -85,7 +91,9 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     subject, parent = clause.subject, clause.parent
     known = moods(view)
     noun = meant_by(view, subject) if subject is not None and subject.head >= 0 else ""
-    if noun in known.laws or known.drafts.get(noun) == "proposed":
+    taker = parent.verb if parent is not None and clause.kind == "relative" and clause.subject is clause.under else None
+    proposed = taker is not None and known.objects.get(taker.verb) == "proposed"  # "proposed a tax that would"
+    if proposed or noun in known.laws or known.drafts.get(noun) == "proposed":
         return "proposed"
     under = [noun_of(view.read, g.head) for g in clause.groups if g.preposition == "under"]
     agreed = (known.nouns.get(noun) or known.drafts.get(noun) for noun in under)
@@ -97,15 +105,23 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     unquoted = clause.kind in ("main", "coordinate") and quotation_at(view, number.quantity.number.start) is None
     said = reaching(view, number.quantity) if unquoted else None
     over = view.read.groups[said.at].tense if said is not None and said.over and not verb.perfect else 0
-    told = parent is not None and parent.verb is not None and clause.kind == "content" and parent.verb.tense == PAST
+    reported = clause.kind == "content" or (unquoted and _goes_on(view, clause))
+    told = parent is not None and parent.verb is not None and reported and parent.verb.tense == PAST
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"
     arranged = clause.lemma in known.arranged and subject is not None and subject.head >= 0
     planned = arranged or (subject is not None and plans(view, subject))  # not "$260m would go so far"
-    foreseen = (clause.lemma in known.unplanned and clause.lemma != "be") or _is_foretold(number, subject)
+    likely = any(word.lower in known.likely for word in number.words[verb.start : verb.head])
+    foreseen = likely or (clause.lemma in known.unplanned and clause.lemma != "be") or _is_foretold(number, subject)
     meant = (told or over == PAST) and (passive or planned or foreseen)
     if hoped or meant or (passive and clause.kind in ("main", "coordinate")):
         return of_future(number, clause)
     return "conditional"
+
+
+def _goes_on(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause goes on with what somebody said: "said the search had begun and it would take 12 days"."""
+    beside = (c for c in view.read.clauses if c.parent is clause.parent and c.start < clause.start)
+    return clause.kind == "coordinate" and any(c.kind == "content" for c in beside)
 
 
 def meant_by(view: SentenceView, subject: Group) -> str:
@@ -139,11 +155,33 @@ def plans(view: SentenceView, subject: Group) -> bool:
     return noun_of(view.read, subject.head) in known.people | known.crowds
 
 
+def _is_thing(view: SentenceView, subject: Group | None) -> bool:
+    """Whether a subject is something that means nothing: at the start of a sentence no name, but for its capital."""
+    if subject is None or subject.head < 0:
+        return False
+    noun, listed, word = noun_of(view.read, subject.head), view.read.lexicon.words, view.read.words[subject.head]
+    opens = subject.head == 0 and not is_name(view.read, 0) and not word.tags & SUBJECT
+    return (opens and noun not in listed("speaker") | listed("person")) or not plans(view, subject)
+
+
 def is_conditioned(view: SentenceView, clause: Clause) -> bool:
     """Whether a condition is stated for a clause: "will close if 12 more fall ill", not "even if it rains"."""
-    for c in view.read.clauses:
-        if c.kind == "subordinate" and c.parent is clause and c.opener in moods(view).conditions:
-            opens = view.read.groups[c.start].start
-            if not opens or view.read.words[opens - 1].lower != "even":
-                return True
-    return False
+    if any(group.preposition in moods(view).conditions for group in clause.groups):
+        return True  # "in the event of a strike, 12 will run"
+    stated = (c for c in view.read.clauses if c.parent is clause and is_condition(view, c))
+    return any(_before(view, view.read.groups[c.start]) != "even" for c in stated)
+
+
+def _before(view: SentenceView, group: Group) -> str:
+    return view.read.words[group.start - 1].lower if group.start else ""
+
+
+def is_condition(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause states a condition: not "as if on cue", "if not more", "asked if 12 go"."""
+    known, words = moods(view), view.read.words
+    if clause.kind != "subordinate" or clause.opener not in known.conditions:
+        return False
+    opener = view.read.groups[clause.start]
+    behind = words[opener.stop].lower if opener.stop < len(words) else ""
+    asked = opener.prior is not None and opener.prior.kind == "verb" and opener.prior.lemma in known.asking
+    return clause.opener != "if" or not (asked or _before(view, opener) == "as" or behind in ("not", "any", "or"))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.context.given import befell, is_aside, is_known
-from factcheck.context.modal_moods import is_conditioned, is_meant, led_by, of_modal
+from factcheck.context.modal_moods import is_condition, is_conditioned, is_meant, led_by, of_modal
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_moods import of_adjective, of_amount, of_draft, of_noun
@@ -94,7 +94,7 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
 def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) -> Iterator[Found | None]:
     """What a clause says of what hangs in it: by its condition, its modal, its verb, its nouns."""
     view, words, verb = number.view, number.words, clause.verb
-    if clause.kind == "subordinate" and clause.opener in moods(number.view).conditions:
+    if is_condition(view, clause):
         opener = view.read.groups[clause.start]
         yield "conditional", Span(words[opener.start].start, words[opener.stop - 1].stop)
     if verb is not None:
@@ -157,7 +157,8 @@ def _of_those(number: Number) -> Found | None:
     """ "The 12 men will come": who takes part in what will be is told with it, not "the 12 men who died"."""
     group, clause, found = number.group, number.group.clause, None
     described = any(c.under is group and c.kind == "relative" and _is_past(c) for c in number.view.read.clauses)
-    if clause is not None and number.counts and group.role not in ("of", "within") and not described:
+    of_one = number.view.read.number_words[number.index].joined  # "the 12-member panel" is one
+    if clause is not None and number.counts and not of_one and group.role not in ("of", "within") and not described:
         found = _on_the_path(number)
     meant = clause is not None and clause.verb is not None and moods(number.view).modals.get(clause.verb.modal)
     return found if found is not None and "planned" in (found[0], meant) else None

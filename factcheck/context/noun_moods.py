@@ -56,7 +56,7 @@ def of_noun(view: SentenceView, clause: Clause) -> Found | None:
     """A noun that a clause hangs on: "a plan to cut 12 jobs", "a bill to cut 12 jobs"."""
     under = _above(view, clause)
     if under is not None and unmeant(view, clause) is None:
-        open_yet = None if clause.kind == "participle" else _of_word(view, under)
+        open_yet = None if clause.kind == "participle" else _of_word(view, under, "to" * (clause.kind == "infinitive"))
         mood = open_yet or moods(view).drafts.get(noun_of(view.read, under.head))
         return (mood, view.read.words[under.head].span) if mood is not None else None
     return None
@@ -75,13 +75,13 @@ def _above(view: SentenceView, clause: Clause) -> Group | None:
     under = clause.under or (view.read.groups[clause.start - 1] if clause.start else None)
     while under is not None and (under.kind == "time" or view.read.words[under.stop - 1].tags & TIME):
         under = under.prior
-    return under if under is not None and under.head >= 0 else None
+    return under if under is not None and under.kind == "noun" and under.head >= 0 else None
 
 
-def _of_word(view: SentenceView, group: Group) -> Modality | None:
-    """The mood of a group's noun, with its preposition where only both have it: "on track", not "lost track"."""
+def _of_word(view: SentenceView, group: Group, behind: str = "") -> Modality | None:
+    """The mood of a group's noun, by the word before or behind it where need be: "on track to win", "a bid to win"."""
     noun, known = noun_of(view.read, group.head), moods(view).nouns
-    return known.get(noun) or known.get(f"{group.preposition}-{noun}")
+    return known.get(f"{noun}-{behind}") or known.get(noun) or known.get(f"{group.preposition}-{noun}")
 
 
 def unmeant(view: SentenceView, clause: Clause) -> Span | None:
@@ -100,18 +100,21 @@ def of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found | 
     view, known, words = number.view, moods(number.view), number.words
     led = climb(number.group)[-1]
     foretold = verb.lemma == "be" and led.preposition == "for"  # "the estimate was for $9m"
-    equal = verb.lemma == "be" and led.role in ("predicate", "object")  # "the forecast was $9m"
+    equal = verb.lemma == "be" and (led.role in ("predicate", "object") or led.preposition in known.reaching)
     drafting = foretold or equal or (verb.lemma in known.drafting and hung != "subject")
     drafts = [g for g in clause.groups if g.preposition == "under" or (drafting and g.role == "object")]
     if drafting and clause.subject:
         drafts.append(clause.subject)
-    past = verb.tense == PAST or verb.perfect or verb.passive
+    past = (verb.tense == PAST or verb.perfect or verb.passive) and not foretold
     for group in drafts:
         if group.head >= 0:
             noun = meant_by(view, group)
             before = (known.adjectives.get(one.lower) for one in words[group.first : group.head])
-            mood = known.drafts.get(noun) or (known.drafts.get(f"{noun}-for") if foretold else None)
+            named = f"{words[group.head - 1].lower}-{noun}"  # "trade estimates", not of how many died
+            mood = known.drafts.get(noun) or known.drafts.get(named)
+            mood = mood or (known.drafts.get(f"{noun}-for") or known.nouns.get(noun) if foretold else None)
             mood = mood or next((one for one in before if one is not None), None)  # "the proposed rule sets 12"
-            if mood is not None and (mood != "proposed" or not (past or equal or group.role == "object")):
+            firm = past or (equal and noun in known.drafts) or group.role == "object"
+            if mood is not None and (mood != "proposed" or not firm):
                 return mood, words[group.head].span
     return None

@@ -28,8 +28,30 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
         mood = of_future(number, inner)  # "is going to hire 12"
     elif _takes(view, hung, verb, inner):
         mood = moods(number.view).verbs.get(verb.verb)
-    lasting = number.quantity.kind == "duration" and verb.perfect and word.lower.endswith("ing")
-    return (mood, word.span) if mood is not None and not lasting else None  # not "has been trying for 12 days"
+    if mood == "planned" and inner is not None and _is_heading(view, clause, verb, inner):
+        mood = "forecast"
+    return (mood, word.span) if mood is not None and not _lasted(number, clause, verb) else None
+
+
+def _is_heading(view: SentenceView, clause: Clause, verb: Group, inner: Clause) -> bool:
+    """Whether a thing is about to do what nobody plans: "sales are set to fall by 12 %"."""
+    known = moods(view)
+    thing = clause.subject is not None and not plans(view, clause.subject)
+    return thing and verb.lemma in known.heading and inner.lemma in known.unplanned
+
+
+def _lasted(number: Number, clause: Clause, verb: Group) -> bool:
+    """Whether a time is how long it was done: "has been trying for 12 days", "sought a deal for 12 days"."""
+    known, group = moods(number.view), number.group
+    if number.quantity.kind != "duration":
+        return False
+    if verb.perfect and number.words[verb.head].lower.endswith("ing"):
+        return True
+    if group.preposition != "for" or group.clause is not clause or verb.tense != PAST:
+        return False
+    taken = any(verb.index < g.index < group.index and g.kind == "noun" for g in clause.groups)
+    asked = known.objects.get(f"{verb.lemma}-for") == "proposed"  # "tried for 12 days", not "asked for 12 more"
+    return verb.lemma in known.lasting and (taken or not asked)
 
 
 def _of_led(number: Number, clause: Clause, verb: Group) -> Modality | None:
@@ -83,11 +105,13 @@ def wanted(number: Number) -> Found | None:
 
 def of_predicate(view: SentenceView, clause: Clause, verb: Group, hung: str, group: Group) -> Found | None:
     """What is said behind "be" of what its clause takes: "is due to close 12", "is likely that 12 fall"."""
-    if verb.lemma != "be" or hung not in (*TAKEN, "subject"):
+    if verb.lemma not in view.read.lexicon.words("copulas") or hung not in (*TAKEN, "subject"):
         return None
     known = moods(view)
-    last = (g for g in clause.groups if g.role == "predicate" or g.kind == "adverb")
-    told = next((view.read.words[g.stop - 1] for g in last if g is not group), None)
+    words = view.read.words
+    last = (g for g in clause.groups if (g.role == "predicate" or g.kind == "adverb") and g is not group)
+    ahead = (words[g.start] for g in clause.groups if g.preposition)  # "due in court"
+    told = next((words[g.stop - 1] for g in last), next(ahead, None))
     mood = known.predicates.get(told.lower) or known.adjectives.get(told.lower) if told is not None else None
     if told is None or mood is None or ((verb.tense == PAST or verb.perfect) and told.lower in known.done):
         return None
@@ -100,20 +124,20 @@ def _takes(view: SentenceView, hung: str, verb: Group, inner: Clause) -> bool:
     if verb.lemma in known.counting:
         return False
     if hung == "content":  # not "they agree that 12 is many"; "weighs whether to hire 12"
-        return inner.verb is None or is_plain(view, inner)
+        return inner.verb is None or is_plain(view, inner, verb.lemma in known.mandative)
     if hung == "participle":
         return not view.read.groups[inner.start].behind_comma  # "considered sending 12", not "tried, losing 12"
     return hung == "infinitive" or (hung == "gerund" and inner.opener != "by")
 
 
-def is_plain(view: SentenceView, clause: Clause) -> bool:
+def is_plain(view: SentenceView, clause: Clause, mandative: bool = False) -> bool:
     """Whether what is asked for stands in the plain form: "insist that the state provide"; told facts do not."""
     verb, subject, words = clause.verb, clause.subject, view.read.words
     if verb is None or verb.modal or verb.tense == PAST or subject is None or subject.head < 0:
         return False
     one, told = words[subject.head], words[verb.start]
     singular = one.lower in moods(view).singular or (one.tags & (NOUN | NAME) and not one.tags & PLURAL)
-    return told.lower == "be" or bool(told.tags & BASE and singular)
+    return told.lower == "be" or bool(told.tags & BASE and (singular or mandative))
 
 
 def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | None:
