@@ -97,7 +97,7 @@ def _is_had(group: Group) -> bool:
     """Whether a number is of what its subject only has: "the town, with a population of 12,000, fell"."""
     had = group.under if group.role == "of" else None
     ahead = group.clause is not None and group.clause.verb is not None and group.clause.verb.index > group.index
-    return ahead and had is not None and had.preposition == "with" and had.behind_comma and had.number < 0
+    return ahead and had is not None and had.preposition == "with" and had.behind_comma
 
 
 def _only_describes(number: Number, head: Head) -> bool:
@@ -119,9 +119,7 @@ def _is_told_by_verb(number: Number) -> bool:
     """Whether a verb tells of what an amount describes: "fell to a two-year low", not "sat in a 200-member house"."""
     group, words, clause = number.group, action_words(number.view.vocabulary), number.group.clause
     if group.role == "within" or group.preposition in words.inside or _is_dimension(number):
-        head = number.head
-        told = head is not None and noun_of(number.view.read, head.head) in number.view.read.lexicon.words("depiction")
-        return number.quantity.kind == "money" and not told  # "sold in a $5m deal", not "listed in a $5m report"
+        return number.quantity.kind == "money"  # "sold in a $5m deal"
     telling = words.reporting | number.view.read.lexicon.words("saying")
     return group.preposition in ("to", "for") or clause is None or clause.lemma not in telling
 

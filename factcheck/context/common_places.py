@@ -40,7 +40,7 @@ def common_places(view: SentenceView) -> tuple[Located, ...]:
 def _common(view: SentenceView, group: Group) -> Located | None:
     """The place that a noun group tells by its noun, or by whose it is: "a hall", "the island's ports"."""
     read, words = view.read, place_words(view.vocabulary)
-    if group.kind != "noun" or group.head < 0 or group.number >= 0:
+    if group.head < 0 or group.number >= 0:
         return None
     first, head = read.words[group.first], read.words[group.head]
     owner = read.words[group.possessor] if group.possessor >= group.first else None

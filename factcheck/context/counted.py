@@ -52,7 +52,7 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     if head is None:
         return _without_noun(bare)
     noun = noun_of(view.read, head.head)
-    if head.how == "before" and noun in words.settlements and kind_of(quantity) == "count":
+    if head.how == "before" and noun in words.settlements:
         return PEOPLE  # "a city of 100,000"
     if head.how == "reference":
         return _referred(bare, head)
@@ -121,8 +121,8 @@ def _referred(bare: Bare, head: Head) -> Counted | None:
     word = view.read.words[head.head].lower
     after = view.read.after(head.group)
     own = word == "those" and after is not None and (after.preposition or after.kind in ("opener", "verb"))
-    before = bare.whole(head) or bare.earlier() or (None if own else bare.elsewhere())
+    before = bare.whole() or bare.earlier() or (None if own else bare.elsewhere())
     if before is None and word == "them":
         before = bare.named(head.group)
-    thing = word in ("it", "that") or kind_of(bare.quantity) not in COUNT_KINDS | {"percent"}
+    thing = kind_of(bare.quantity) not in COUNT_KINDS | {"percent"}
     return before or (None if thing else PEOPLE)

@@ -15,10 +15,9 @@ from factcheck.sentences.tagset import DETERMINER, PLURAL, SUBJECT
 def crowd(view: SentenceView, group: Group) -> Head | None:
     """The many people that a group tells of: "voters", "59% of Americans", "equal percentages of adults"."""
     sentence, words = view.read, nouns(view.vocabulary)
-    after = sentence.after(group)
     shares = group.head < 0 or noun_of(sentence, group.head) in words.parts_of_all
-    if shares and after is not None and after.preposition == "of" and after.head >= 0:
-        return crowd(view, after)
+    if shares and (whole := sentence.of_what(group)) is not None:
+        return crowd(view, whole)
     if group.head < 0 or sentence.words[group.head].tags & DETERMINER:
         return None
     if not (shares or sentence.words[group.head].tags & PLURAL):

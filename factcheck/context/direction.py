@@ -67,7 +67,7 @@ def _ways(view: SentenceView, quantity: Quantity, group: Group, moving: frozense
         telling.append(holding)
     for clause in telling:
         if clause.verb is not None and clause.lemma in moving:
-            yield [g for g in clause.groups if g.role != "within"]
+            yield clause.groups
 
 
 def _end(view: SentenceView, way: list[Group], prepositions: frozenset[str]) -> tuple[Mention | None, tuple[Cue, ...]]:

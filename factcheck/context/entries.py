@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.head_nouns import Head, at, is_name, noun_of, phrase
 from factcheck.context.measured import up_before
 from factcheck.context.noun_words import kind_of, nouns
@@ -24,7 +23,7 @@ def find_entry(view: SentenceView, index: int) -> Head | None:
     if mark is None or not (group.preposition in ("", "from", "to", "at") or up_before(view, group)):
         return None
     if sentence.words[mark.start].text == ":":
-        whole = over is not None and over.verb in (None, mark.prior) and clause.kind != "aside"  # "tents needed: 400"
+        whole = over is not None and over.verb in (None, mark.prior)  # "tents needed: 400"
         label = over.subject if over is not None and whole else mark.prior
         several = label is not None and label.head >= 0 and sentence.words[label.head].tags & PLURAL
         told = label if several or told is group or told is None else None
@@ -32,18 +31,14 @@ def find_entry(view: SentenceView, index: int) -> Head | None:
         return None
     if told is None or told is group or told.kind != "noun" or told.head < 0 or told.number >= 0:
         return None
-    if is_name(sentence, told.head) or load_gazetteer(view.vocabulary).find(sentence.words[told.head].text):
-        return None
-    hollow = f"{noun_of(sentence, told.head)}s" in nouns(view.vocabulary).headings  # "key figures: debt $3bn"
-    return _numbered(view, told) or (None if hollow else at(sentence, told, "of"))
+    return None if is_name(sentence, told.head) else _labelled_by(view, told)
 
 
-def _numbered(view: SentenceView, told: Group) -> Head | None:
-    """What a number of things is of: "number of passengers: 239"."""
-    after = view.read.after(told)
-    if after is None or after.preposition != "of" or after.head < 0:
-        return None
-    return phrase(view.read, after, "of") if noun_of(view.read, told.head) in nouns(view.vocabulary).awaiting else None
+def _labelled_by(view: SentenceView, told: Group) -> Head | None:
+    """The noun of a label; what it is of where it only says that it is a number: "number of passengers: 239"."""
+    awaits = noun_of(view.read, told.head) in nouns(view.vocabulary).awaiting
+    whole = view.read.of_what(told) if awaits else None
+    return phrase(view.read, whole, "of") if whole is not None else at(view.read, told, "of")
 
 
 def _told_behind(view: SentenceView, group: Group) -> Head | None:
@@ -53,6 +48,4 @@ def _told_behind(view: SentenceView, group: Group) -> Head | None:
     if behind is None or behind.kind != "noun" or behind.head < 0 or behind.number >= 0 or behind.preposition:
         return None
     first = next((g for g in view.read.groups if g.kind in ("noun", "verb")), None)
-    if first is not group or any(clause.verb is not None for clause in view.read.clauses):
-        return None  # "But two - yes, two - fell."
-    return _numbered(view, behind) or at(view.read, behind, "of")
+    return _labelled_by(view, behind) if first is group else None  # not "But two - yes, two - fell."

@@ -43,13 +43,13 @@ def _paired(sentence: Sentence, group: Group) -> Group:
     """The group with the noun that two words joined by "and" both describe: "gas and oil prices"."""
     link = sentence.after(group)
     other = sentence.after(link) if link is not None and link.kind == "and" else None
-    if other is None or other.role != "member" or other.preposition or other.number >= 0 or group.number >= 0:
+    if other is None or other.role != "member" or other.number >= 0 or group.number >= 0:
         return group
-    first, last = sentence.words[group.head], sentence.words[other.head]
+    first = sentence.words[group.head]
     named = all(word.tags & NAME for word in sentence.words[first_noun(sentence, group) : group.head])
     lone = named and not first.tags & (PLURAL | SUBJECT | OBJECT)  # "U.S. car and truck sales"
-    compound = other.possessor < 0 <= other.head and other.start == first_noun(sentence, other) < other.head
-    return other if lone and compound and not last.tags & NAME else group
+    compound = other.start == first_noun(sentence, other) < other.head
+    return other if lone and compound else group
 
 
 def phrase(sentence: Sentence, group: Group, how: How) -> Head:

@@ -64,7 +64,7 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
     words, start = view.read.words, past_unit(view, word, quantity)
     while start <= group.head and not words[start].known & (NOUNS | ADJECTIVE | PARTICIPLE | DETERMINER):
         start += 1
-    if start > group.head or words[group.head].tags & (SUBJECT | OBJECT):
+    if start > group.head:
         return None
     human = nouns(view.vocabulary).human | view.read.lexicon.words("person")
     if kind == "money" and noun_of(view.read, group.head) in human:
@@ -92,12 +92,11 @@ def _shared_noun(sentence: Sentence, group: Group, head: int, quantity: Quantity
         return None
     while mark is not None and mark.kind in ("and", "comma"):
         last = sentence.after(mark)
-        if last is None or last.role not in ("member", "apposition") or last.preposition:
+        if last is None or last.role not in ("member", "apposition"):
             return None
         if mark.kind == "and":
-            opened = words[last.first].tags & (DETERMINER | POSSESSIVE) or last.possessor >= 0
             compound = last.head > max(last.number + 1, first_noun(sentence, last))
-            several = words[last.head].tags & PLURAL and compound and not opened
+            several = words[last.head].tags & PLURAL and compound
             return Head(last, last.head, last.head + 1, last.head, "own") if several else None
         mark = sentence.after(last)
     return None
@@ -119,7 +118,7 @@ def _past_rate(sentence: Sentence, group: Group, quantity: Quantity) -> Head | N
     """The noun behind what a rate is given by, where one article opens both: "its 52 dlrs a share offer"."""
     words, after = sentence.words, sentence.after(group)
     opened = group.first < group.number and words[group.first].tags & (DETERMINER | POSSESSIVE)
-    if quantity.per is None or not opened or after is None or after.kind != "noun" or after.start != group.stop:
+    if quantity.per is None or not opened or after is None:
         return None
     by = after.first + (after.at < 0)  # past "per" or "a"
     given = by < after.head and noun_of(sentence, by) == quantity.per and not is_name(sentence, after.head)
@@ -142,12 +141,12 @@ def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
         return None
     before = view.read.groups[max(group.index - 3, 0) : group.index] if group.preposition == "minus" else []
     for candidate in (*_told(group), *(g for g in before if g.head >= 0)):
-        lemma, after = noun_of(sentence, candidate.head), sentence.after(candidate)
+        lemma = noun_of(sentence, candidate.head)
         if group.preposition == "minus" and lemma == "margin":  # "a margin of error of plus or minus 3 points"
             return phrase(sentence, candidate, "before")
         if lemma in words.awaiting:
-            of = after is not None and after.preposition == "of" and after.head >= 0 and lemma not in words.events
-            return phrase(sentence, after if after is not None and of else candidate, "awaiting")
+            told = sentence.of_what(candidate) if lemma not in words.events else None  # not "the toll of the raid"
+            return phrase(sentence, told or candidate, "awaiting")
     return None
 
 

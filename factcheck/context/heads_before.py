@@ -99,19 +99,17 @@ def _stands_beside(sentence: Sentence, before: Group, group: Group, words: Nouns
     if _is_instead(before) and kind not in COUNT_KINDS and group.preposition in ("", "at", "by", "to"):
         return True
     if not group.preposition:
-        hedge, _, degree = sentence.words[group.first].lower.partition(" ")
+        hedge = sentence.words[group.first].lower.partition(" ")[0]
         limit = hedge in words.comparing or (hedge == "under" and kind == "money")  # "gifts under $200"
-        high = sentence.lexicon.entry(degree.partition(" ")[0])  # "waves as high as 30 feet", not "as many as 12"
-        limit = limit or (hedge == "as" and not high.tags & DETERMINER and bool(high.tags & ADJECTIVE))
-        return limit or noun_of(sentence, before.head) in words.scales | words.awaiting
+        return limit or hedge == "as" or noun_of(sentence, before.head) in words.scales | words.awaiting
     clause = group.clause
     opens = clause is None or clause.verb is None or clause.verb.index > group.index
-    return group.preposition == "at" and opens and before.preposition in ("", "with")
+    return group.preposition == "at" and opens
 
 
 def _is_instead(group: Group) -> bool:
     """Whether a noun stands for a subject whose verb is left out: "Lund shed 3 % and | Arvo 2 %"."""
-    listed = group.role == "member" and group.number < 0 and not group.preposition
+    listed = group.role == "member" and group.number < 0
     return listed and group.under is not None and group.under.number >= 0
 
 

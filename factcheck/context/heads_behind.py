@@ -27,10 +27,10 @@ def behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     if after is None or after.head < 0:
         return None
     led = words[after.start].tags & (DETERMINER | POSSESSIVE) and after.start < after.head and after.role != "subject"
-    if kind == "multiple" and led and after.start == group.stop and after.number < 0:
+    if kind == "multiple" and led:
         return phrase(sentence, after, "of")  # "three times the weight", not "twice asked"
     if after.kind == "noun" and not after.preposition and after.number < 0:
-        bracketed = sentence.groups[after.index - 1].kind == "close" and not words[after.start].tags & DETERMINER
+        bracketed = sentence.groups[after.index - 1].kind == "close"
         return Head(after, after.start, after.head + 1, after.head, "own") if bracketed else None  # "$28m (£15m) claim"
     if after.preposition == "of":
         return _of(view, after, kind)
@@ -40,7 +40,7 @@ def behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     if group.preposition == "worth" or (paid and group.preposition in ("for", "of", "at")):
         return None  # "an offer worth $9m in cash"
     word, noun, under = words[after.head], noun_of(sentence, after.head), group.under
-    named = word.tags & (NAME | TIME | OBJECT) or word.known & TIME or words[after.at + 1].tags & DETERMINER
+    named = word.tags & (NAME | TIME | OBJECT) or words[after.at + 1].tags & DETERMINER
     told = named or after.possessor >= 0 or noun in nouns(view.vocabulary).settings
     summed = under is None or under.head < 0 or noun_of(sentence, under.head) in nouns(view.vocabulary).sums
     told = told or (group.preposition == "of" and not summed)  # "a loss of $2m in revenue"
@@ -51,20 +51,17 @@ def _is_changed(view: SentenceView, group: Group, after: Group, kind: Kind) -> b
     """Whether an amount is put to or taken off what stands behind it: "added $5bn to the debt", "5 % off the price"."""
     verbs = nouns(view.vocabulary).changing.get(after.preposition, frozenset())
     lemma = group.clause.lemma if group.clause is not None else ""
-    return kind in LED_KINDS and group.role == "object" and not group.preposition and lemma in verbs
+    return kind in LED_KINDS and group.role == "object" and lemma in verbs
 
 
 def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
-    """The noun of an "of" group; of one that says nothing ("a total of") the noun of the next."""
+    """The noun of an "of" group."""
     sentence, word = view.read, view.read.words[group.head]
     opened = group.possessor < 0 and sentence.words[group.first].tags & (DETERMINER | POSSESSIVE)
     if kind == "duration" and (word.tags & TIME or opened):
         return None  # "several months of the year", "23 years of her career"
-    if word.tags & (OBJECT | SUBJECT) or (word.lower in sentence.lexicon.alone and word.tags & DETERMINER):
+    if word.tags & (OBJECT | SUBJECT) or word.lower in sentence.lexicon.alone:
         return Head(group, group.head, group.head + 1, group.head, "reference")
-    following = sentence.after(group)
-    if following is not None and following.preposition == "of" and word.lower in nouns(view.vocabulary).hollow:
-        return _of(view, following, kind) if following.head >= 0 else None
     return phrase(sentence, group, "of")
 
 

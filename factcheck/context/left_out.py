@@ -16,7 +16,6 @@ from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.told_before import PEOPLE, SHARES, Bare
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
-from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.vocabulary import ByWord
 
@@ -65,17 +64,10 @@ def _count_left_out(bare: Bare, group: Group) -> Counted | None:
     if quantity.unit is not None:
         return None
     several = kind_of(quantity) == "count" and quantity.values[0] > 1
-    does = several and clause is not None and _doer(clause) is group  # "the two fled", "seen by thousands"
+    does = several and clause is not None and clause.doer is group  # "the two fled", "seen by thousands"
     if does and clause is not None and clause.lemma == "be":
         does = quantity.values[0] >= _CROWD  # not "six is the highest"
     return bare.elsewhere() or (PEOPLE if does else None)
-
-
-def _doer(clause: Clause) -> Group | None:
-    """Who does what a verb tells; nobody where there is no verb."""
-    if clause.verb is None or not clause.verb.passive:
-        return clause.subject if clause.verb is not None else None
-    return next((g for g in clause.groups if g.role == "agent"), None)
 
 
 def _amount_left_out(bare: Bare) -> Counted | None:
@@ -106,8 +98,7 @@ def _amount_left_out(bare: Bare) -> Counted | None:
 def _sum_of(view: SentenceView, group: Group) -> Group | None:
     """The average, total or record that an amount is told "of"."""
     under = group.under if group.preposition == "of" else None
-    named = under is not None and under.head >= 0
-    return under if named and under and noun_of(view.read, under.head) in nouns(view.vocabulary).sums else None
+    return under if under is not None and noun_of(view.read, under.head) in nouns(view.vocabulary).sums else None
 
 
 def _told_twice(bare: Bare, group: Group) -> Counted | None:
@@ -120,12 +111,10 @@ def _told_twice(bare: Bare, group: Group) -> Counted | None:
         counted = bare.of(view, index - 1)
         return counted if counted is not None and counted.head != MONEY else None
     if kind == "percent" and is_ranked(view, group):
-        return bare.earlier(SHARES) or PEOPLE
+        return PEOPLE
     if group.preposition == "including" and kind == MONEY:
-        comma = group.prior
-        whole = comma.prior if comma is not None and comma.kind == "comma" else comma
-        named = whole is not None and whole.kind == "noun" and whole.head >= 0 > whole.number
-        return bare.earlier() or (built(view, index, phrase(view.read, whole, "of")) if named and whole else None)
+        whole = group.prior.prior if group.prior is not None else None
+        return built(view, index, phrase(view.read, whole, "of")) if whole is not None and whole.head >= 0 else None
     known = view.read.words[group.under.first].lower == "the" if group.under is not None else False
     return bare.earlier() if _sum_of(view, group) is not None and not known else None  # not "the record of $9m"
 

@@ -11,7 +11,7 @@ from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence
-from factcheck.sentences.tagset import ADJECTIVE, DETERMINER, TIME
+from factcheck.sentences.tagset import DETERMINER, TIME
 
 LED_KINDS = frozenset({"percent", "money", "points", "rate", "ratio"})
 
@@ -69,16 +69,13 @@ def _is_thing(view: SentenceView, group: Group) -> bool:
 def multiplied(view: SentenceView, group: Group) -> Head | None:
     """What a verb like "halved" or "tripled" does that to: its object, else its subject."""
     clause = group.clause
-    if clause is None or clause.verb is not group:
+    if clause is None:
         return None
-    behind = (g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number and g.index > group.index)
-    told = next((g for g in behind if not _is_per(view, g)), clause.subject)
+    told = next((g for g in clause.groups if g.role == "object" and g.head >= 0 > g.number), clause.subject)
     if told is None or told.head < 0:
         return None
-    after = view.read.after(told)
-    hollow = noun_of(view.read, told.head) in nouns(view.vocabulary).hollow
-    if hollow and after is not None and after.preposition == "of" and after.head >= 0:
-        told = after  # "doubled the number of troops"
+    if noun_of(view.read, told.head) in nouns(view.vocabulary).hollow:
+        told = view.read.of_what(told) or told  # "doubled the number of troops"
     return at(view.read, told, "object", named=True)
 
 
@@ -111,7 +108,7 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     words, lemma = nouns(view.vocabulary), clause.lemma
     if group.preposition == "with" or (kind == "money" and not alone):
         return False  # "set bail at $2m for him and $1m for her"
-    if kind == "length" and moves(lemma, view.vocabulary) and _is_somebody(view, clause):
+    if kind == "length" and moves(lemma, view.vocabulary) and _is_somebody(view, clause.subject):
         return False  # "she jumped from 900 feet"
     bears = lemma in words.bearing | words.measuring
     bears = bears or (lemma in view.read.lexicon.copulas and group.role == "predicate")  # "proved 90 % effective"
@@ -119,26 +116,21 @@ def _is_borne(view: SentenceView, clause: Clause, group: Group, kind: Kind, *, a
     inside = clause.verb is not None and group.index == clause.verb.index - 1 and kind == "percent"
     inside = inside and lemma not in words.by_verb[kind]  # "is 30 % contained", but "30 % owned by": a stake
     undergone = clause.passive and (inside or _is_led(view, group, kind) or lemma in words.moved)
-    moved = moves(lemma, view.vocabulary) or up_before(view, group) or (alone and _shifts(view, clause, group))
+    moved = moves(lemma, view.vocabulary) or up_before(view, group) or (alone and _shifts(group))
     return lost or undergone or moved or bears
 
 
-def _is_somebody(view: SentenceView, clause: Clause) -> bool:
-    subject = clause.subject
-    told = subject is not None and subject.head >= 0
-    return told and subject is not None and noun_of(view.read, subject.head) in nouns(view.vocabulary).people
+def _is_somebody(view: SentenceView, group: Group | None) -> bool:
+    return group is not None and group.head >= 0 and noun_of(view.read, group.head) in nouns(view.vocabulary).people
 
 
-def _shifts(view: SentenceView, clause: Clause, group: Group) -> bool:
+def _shifts(group: Group) -> bool:
     """Whether an amount tells by how much, or to what, something moved: "shed 3 pence to 245", "added 2 % to $42"."""
     after = group if group.preposition == "to" else group.next
     by = after.prior if after is not None and after.preposition == "to" else None
     if after is None or by is None or after.number < 0 or by.number < 0 or by.preposition or by.role != "object":
         return False
-    plain = after.possessor < 0 and not view.read.words[after.first].tags & (DETERMINER | ADJECTIVE)
-    kinds = {kind_of(view.quantities[view.read.words[g.number].number]) for g in (by, after)}
-    told = any(clause.lemma in nouns(view.vocabulary).by_verb.get(kind, {}) for kind in kinds - {"money"})
-    return plain and by.clause is clause and kinds <= LED_KINDS | {"count"} and not told  # not "won 43 % to 40 %"
+    return after.possessor < 0
 
 
 def _is_led(view: SentenceView, group: Group, kind: Kind) -> bool:
@@ -151,21 +143,20 @@ def _objects(view: SentenceView, clause: Clause, group: Group, kind: Kind) -> li
         return []  # "has held the seat for 12 years", "came a long way in the past 40 years"
     before = [g for g in clause.groups if g.role == "object" and g.head >= 0 and g.index < group.index]
     before = [g for g in before if not view.read.words[g.head].tags & DETERMINER]  # "rose more than expected"
-    return [g for g in before if (_has_noun(view, g) if g.number >= 0 else not _is_per(view, g))]
+    amounts = [(g, view.quantity_in(g)) for g in before]
+    return [g for g, amount in amounts if (_has_noun(view, g, amount) if amount else not _is_per(view, g))]
 
 
 def _is_per(view: SentenceView, group: Group) -> bool:
-    number = view.read.words[group.prior.number].number if group.prior is not None and group.prior.number >= 0 else -1
-    return number >= 0 and gives_rate(view.read, group, view.quantities[number])
+    amount = view.quantity_in(group.prior) if group.prior is not None else None
+    return amount is not None and gives_rate(view.read, group, amount)
 
 
-def _has_noun(view: SentenceView, group: Group) -> bool:
-    """Whether a group with a number is a thing rather than an amount: "its 6 % holding", not "64 pence"."""
-    words = view.read.words
-    quantity = view.quantities[words[group.number].number]
-    unit = quantity.unit_span
-    named = (unit is None or words[group.head].start >= unit.stop) and not words[group.head].known & TIME
-    return kind_of(quantity) in COUNT_KINDS or named
+def _has_noun(view: SentenceView, group: Group, amount: Quantity) -> bool:
+    """Whether a group with an amount is a thing rather than the amount: "its 6 % holding", not "64 pence"."""
+    head, unit = view.read.words[group.head], amount.unit_span
+    named = (unit is None or head.start >= unit.stop) and not head.known & TIME
+    return kind_of(amount) in COUNT_KINDS or named
 
 
 def leads(view: SentenceView, group: Group) -> bool:
@@ -190,7 +181,7 @@ def measuring(view: SentenceView, group: Group, *, counts: bool) -> Head | None:
     if clause is None or clause.lemma not in verbs or group.role not in ("object", "predicate"):
         return None
     subject = clause.subject
-    if subject is None or subject.head < 0 or subject is group:
+    if subject is None or subject.head < 0:
         return None
     empty = counts and noun_of(view.read, subject.head) in words.hollow | words.awaiting  # "the group numbered 12"
     return None if empty else at(view.read, subject, "subject")

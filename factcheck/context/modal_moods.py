@@ -104,7 +104,7 @@ def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
     passive = verb.passive and not verb.perfect
     unquoted = clause.kind in ("main", "coordinate") and quotation_at(view, number.quantity.number.start) is None
     said = reaching(view, number.quantity) if unquoted else None
-    over = view.read.groups[said.at].tense if said is not None and said.over and not verb.perfect else 0
+    over = view.read.groups[said.at].tense if said is not None and said.over else 0
     reported = clause.kind == "content" or (unquoted and _goes_on(view, clause))
     told = parent is not None and parent.verb is not None and reported and parent.verb.tense == PAST
     hoped = _outer(view, clause) in ("planned", "forecast")  # "it was hoped that 12 men would come"

@@ -86,9 +86,7 @@ def _ends(view: SentenceView, clause: Clause) -> bool:
         return aside or (clause.under is not None and not modal and parent.lemma not in known.wishing)
     if clause.kind == "gerund":  # "will close after losing 12"
         return clause.opener in known.behind
-    return clause.kind in ("aside", "relative") or (
-        clause.kind == "subordinate" and clause.opener not in known.conditions
-    )
+    return clause.kind in ("aside", "relative", "subordinate")
 
 
 def _of_clause(number: Number, clause: Clause, hung: str, inner: Clause | None) -> Iterator[Found | None]:

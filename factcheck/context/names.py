@@ -118,7 +118,7 @@ def _after_title(before: list[str], run: list[str], names: Names) -> tuple[list[
             return run[at + 1 :], True
     if any(_is_title(word, names) for word in before):
         for at in range(len(run) - 2, 0, -1):
-            if run[at - 1].lower() in names.bodies and not any(w.lower() in names.bodies for w in run[at:]):
+            if run[at - 1].lower() in names.bodies:
                 return run[at:], True
     return run, titled
 
@@ -128,7 +128,7 @@ _OF = frozenset({"of", "from", "at", "in", "for", "with"})
 
 def _is_trade(word: str, names: Names) -> bool:
     """Whether a plain noun before two capitalised words is likely to be what a person does, not a kind of body."""
-    return word.isalpha() and word.islower() and word not in names.bodies and word not in _OF
+    return word.isalpha() and word not in names.bodies
 
 
 def _is_title(word: str, names: Names) -> bool:
@@ -178,8 +178,7 @@ def _joined(words: list[str], gazetteer: Gazetteer) -> list[str]:
         country = _country(pair, gazetteer) if at + 1 < len(words) else None
         step = 2 if country else 1
         if country is None and (words[at] != words[at].lower() or not words[at].isalpha()):
-            single = words[at].lower()
-            country = _country(single, gazetteer) if single != "us" or words[at] == "US" else None
+            country = _country(words[at].lower(), gazetteer)
         out.append(country or words[at].lower())
         at += step
     return out

@@ -17,10 +17,9 @@ from factcheck.spans import Span
 def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
     """Who did what happened to what is counted; ``None`` when the text does not say."""
     clause, action = _clause_of(view, quantity)
-    if clause is None or action is None or clause.verb is None or action.role != "object":
+    if clause is None or action is None or action.role != "object":
         return None, ()
-    actor = next((g for g in clause.groups if g.role == "agent"), None) if clause.verb.passive else clause.subject
-    return mention(view, actor, "actor")
+    return mention(view, clause.doer, "actor")
 
 
 def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:

@@ -142,7 +142,7 @@ def _adds(view: SentenceView, index: int, kind: Kind, *, told: bool = False) -> 
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
-    if whole is part or (whole.kind != part.kind and part.kind != "percent"):
+    if whole.kind != part.kind and part.kind != "percent":
         return False
     high, low = whole.hard.high, part.hard.low
     return part.kind == "percent" or high is None or low is None or high >= low

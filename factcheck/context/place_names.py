@@ -103,7 +103,7 @@ class NameReader:
                     continue
                 name = name[:-2]
             entries = gazetteer.entries.get(name.lower())
-            if entries and not (name.lower() == "us" and name != "US"):
+            if entries:
                 return Located(entries[0].name, _shared_within(entries), at, stop - 1, True)
         return None
 

@@ -90,8 +90,7 @@ class PlaceReader(NameReader):
             sure = place is not None and (place.known or before in words.sides)
             return place if sure else None
         if lower == "where":
-            place = self._before_event(index - (before == ","))  # "flew to Lyon, where 12 died"
-            return place if place is not None and self.tokens[place.first - 1].lower != "than" else None
+            return self._before_event(index - (before == ","))  # "flew to Lyon, where 12 died"
         return self._before_event(index) if token.text == lower or not self.cased else None
 
     def _upon(self, at: int) -> Located | None:
@@ -112,12 +111,12 @@ class PlaceReader(NameReader):
         while at < len(tokens):
             token = tokens[at]
             owner = self.owner(token.lower)
-            if owner and outer != owner and at + 1 < len(tokens) and tokens[at + 1].lower == "capital":
+            if owner and at + 1 < len(tokens) and tokens[at + 1].lower == "capital":
                 capital = self.gazetteer.capital(owner[0])
                 after = self.named(at + 3) if at + 3 < len(tokens) and tokens[at + 2].text == "," else None
                 if after is not None:
                     return self._nested(Located(after.name, after.within, index, after.last, True))
-                if capital and (at + 2 == len(tokens) or not tokens[at + 2].capital):
+                if capital:
                     return Located(capital, (owner[0],), index, at + 1, True)  # "the Afghan capital"
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
                 outer = owner
@@ -179,7 +178,7 @@ class PlaceReader(NameReader):
             return Located(name, within, at, stop - 1, False)  # "at the Lyon Arts Trust"
         if known is not None or any(w in words.never or w.endswith(words.adjectives) for w in run):
             return None
-        if run[0] in self.lexicon.times or (len(run) == 1 and self.is_person(name)):
+        if len(run) == 1 and self.is_person(name):
             return None
         return self._unlisted(name, at, stop, supported and not facility)
 

@@ -158,7 +158,7 @@ def _denied(view: SentenceView, clause: Clause, hung: str, group: Group, words: 
         return None  # "does not deny that 12 died"
     if verb.lemma in words.rejecting and claimed:
         return None if group.preposition in words.by_which else span
-    if verb.lemma in words.denying and hung in TAKEN and (claim is None or hung == "content"):
+    if verb.lemma in words.denying and hung in TAKEN and claim is None:
         return span
     if verb.lemma in words.denying and hung == "of" and claim is not None and is_harm(view, claim):
         return span  # "denied the deaths of 12"

@@ -218,7 +218,7 @@ def _describes(view: SentenceView, clause: Clause, under: Group) -> bool:
         return False  # "12 bags found in Lyon", "cases reported on Monday" tell of the bags and the cases
     if clause.lemma in words("issuing") and any(is_one_of(view, one, words("poll")) for one in climb(under)):
         return False  # "a poll of 900 adults released on Monday"
-    bracketed = clause.kind == "aside" and clause.opener == "("  # "the 24-hour record (set in 1957)"
+    bracketed = clause.kind == "aside"  # "the 24-hour record (set in 1957)"
     which = clause.kind == "relative" and clause.opener in view.read.lexicon.words("acting") | {""}
     return clause.kind == "participle" or bracketed or which
 

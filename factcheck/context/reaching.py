@@ -47,7 +47,7 @@ def reaching(view: SentenceView, quantity: Quantity) -> Saying | None:
     yields = yields or (nearest.quoted and is_pronoun(view, nearest.speaker))
     if yields and after is None:  # "Reuters reported, citing the mayor, that"
         after = next((s for s in found if view.read.groups[s.at].lemma in listed("citing")), None)
-    closer = after is not None and _breaks(view, nearest.at, group.index) and not _breaks(view, group.index, after.at)
+    closer = after is not None and _breaks(view, nearest.at, group.index)
     return after if after is not None and (yields or closer) else nearest
 
 
@@ -66,7 +66,7 @@ def _described(view: SentenceView, found: list[Saying], group: Group) -> Saying 
     """The saying that tells who said or proposed what a figure describes: "the 30-day truce that Kyiv proposed"."""
     told = [(said, view.read.groups[said.at].clause) for said in found if said.speaker is not None]
     relative = ((said, clause) for said, clause in told if clause is not None and clause.kind == "relative")
-    return next((said for said, one in relative if one.under is group and one.subject is not group), None)
+    return next((said for said, one in relative if one.under is group), None)
 
 
 def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
@@ -146,7 +146,7 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
     aside, turning = False, view.read.lexicon.words("turning")
     for clause, role in view.path(quantity):
         aside = aside or (clause.kind == "subordinate" and clause.opener in turning and clause.subject is not None)
-        if clause is verb.clause and clause.verb is verb:
+        if clause is verb.clause:
             turns = aside or _turns(view, said.at, group.index)
             if role == "coordinate" and turns and not collected:
                 return (
@@ -161,7 +161,7 @@ def _holds(view: SentenceView, said: Saying, group: Group, quantity: Quantity) -
 def _goes_on(view: SentenceView, verb: Group, group: Group, quantity: Quantity) -> bool:
     """Whether what a relative or subordinate clause of saying tells goes on to a figure that was read outside it."""
     clause = verb.clause
-    if clause is None or clause.verb is not verb or clause.kind not in ("relative", "subordinate"):
+    if clause is None or clause.kind not in ("relative", "subordinate"):
         return True
     if any(g.kind == "comma" for g in view.read.groups[verb.index : group.index]):
         return False

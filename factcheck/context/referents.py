@@ -178,8 +178,8 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
     in_full, common = alone and _in_full_before(view, word.text, word.start), _is_common(view, phrase)
     titled = phrase.head in load_names(view.vocabulary).titles or phrase.head in words("person")
     if pronoun.head in _PEOPLE:
-        named = word.lower != "the" or (titled and not plural)
-        person = (name.person or in_full) and named and not common  # "Jackson", which is a town, too
+        named = word.lower != "the" or titled
+        person = name.person and named and not common  # "Jackson", which is a town, too
         new = inside and (group.number >= 0 or word.lower in ("a", "an", "one"))
         fits = (person or (titled and not plural and not new)) and _is_called(view, phrase, pronoun.head)
     elif pronoun.head == "it":

@@ -56,7 +56,7 @@ def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> boo
     Or tells of those who were asked, or of how a poll was taken: "60% say that 9% is too much", "with an error of 3 %".
     """
     speaker, group, words = said.speaker, view.group(quantity), view.read.words
-    if group is not None and said.at == group.index and group.kind == "noun" and not group.preposition:
+    if group is not None and said.at == group.index and not group.preposition:
         return True  # "the 12-page report by the ministry"
     if speaker is None or group is None:
         return False
@@ -66,11 +66,8 @@ def counts_speakers(view: SentenceView, quantity: Quantity, said: Saying) -> boo
     listed, share = view.read.lexicon.words, kind_of(quantity) in ("percent", "ratio")
     if share and speaker.head in listed("asked"):
         return True
-    if speaker.group.preposition == "in":
-        inside = speaker.group.clause
-        apart = inside is not None and inside.kind == "subordinate" and inside is not group.clause
-        if apart or not (share or kind_of(quantity) == "points"):
-            return True  # "13 left after the loss in the poll"
+    if speaker.group.preposition == "in" and not (share or kind_of(quantity) == "points"):
+        return True  # "13 left after the loss in the poll"
     before = view.read.groups[max(group.index - 3, 0) : group.index + 1]
     if speaker.head in listed("poll") and any(words[g.head].lower == "error" for g in before if g.head >= 0):
         return True
@@ -113,9 +110,7 @@ class _Finder(SayingVerbs):
         subject = verb.clause.subject if verb.clause is not None and verb.clause.verb is verb else None
         if subject is None or subject.head < 0 or verb.passive or verb.lemma not in self.listed("gauging"):
             return None
-        taken = verb.next if verb.next is not None and verb.next.head >= 0 else None
-        own = taken is not None and self._lemma(taken.head) in self.listed("of a poll")
-        gauge = self._lemma(subject.head) in self.listed("gauge") and not own
+        gauge = self._lemma(subject.head) in self.listed("gauge")
         return Saying(self.phrase(subject), self._span(verb.head, verb.head + 1), verb.index) if gauge else None
 
     def _by_noun(self, group: Group) -> Saying | None:
@@ -135,7 +130,7 @@ class _Finder(SayingVerbs):
         if owner is not None:
             given = self.can_give(owner)
             return Saying(owner, cue, group.index, not that, weak=maker is not None) if given else None
-        told = before is not None and before.kind == "verb" and not before.passive and not group.preposition
+        told = before is not None and before.kind == "verb" and not group.preposition
         if head in self.listed("collected", "reported"):
             told = told and before is not None and before.lemma in self.listed("issuing")
             if not told:
@@ -165,7 +160,7 @@ class _Finder(SayingVerbs):
         closes = parted and (after is None or after.kind in ("stop", "time", "comma"))
         known = credited(self._span(group.first, group.head).of(self.read.text), self.view.vocabulary) is not None
         tells = (before is None or before.kind == "comma") and self._is_plain(group.next)
-        if not closes and not (tells and (known or head.known & BASE)):
+        if not closes and not (tells and known):
             return None
         owner = replace_head(group, group.head - 1)
         phrase = Phrase(group.first, group.head, self._lemma(group.head - 1), owner)
@@ -179,8 +174,8 @@ class _Finder(SayingVerbs):
         that = after is not None and self._word(after.start) == "that"
         if before is None or before.kind != "comma" or after is None or not (that or self._is_plain(after)):
             return None
-        speaker, closing = self.phrase(after), self._behind(self.phrase(after))
-        if not that and self._has_name(speaker) and (closing is None or closing.kind in ("stop", "comma")):
+        speaker = self.phrase(after)
+        if not that and self._has_name(speaker):
             return Saying(speaker, verb.span, group.index, over=True)
         outer = self._before_comma(before, None)
         return Saying(outer, verb.span, group.index) if outer is not None and self.can_give(outer) else None

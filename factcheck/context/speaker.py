@@ -43,7 +43,7 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
     chosen = reaching(view, quantity)
     quoted = quotation_at(view, quantity.number.start)
     speech = quoted is not None and len(quoted.of(view.document.text).split()) > _TERM
-    if chosen is not None and not (chosen.quoted and speech and is_pronoun(view, chosen.speaker)):
+    if chosen is not None and not (chosen.quoted and is_pronoun(view, chosen.speaker)):
         return _told(view, chosen, _credit(view, chosen))
     if quoted is not None and (namer := _namer(view, quantity, quoted)) is not None:
         return _told(view, namer, None)
@@ -91,7 +91,7 @@ def _after_quotation(view: SentenceView, quoted: Span) -> tuple[SentenceView, Sa
         if at.span.start >= quoted.stop:
             return None
         if at.span.stop >= quoted.stop:
-            return next(((at, s) for s in sayings(at) if not s.quoted and (s.over or s.cue.start >= quoted.stop)), None)
+            return next(((at, s) for s in sayings(at) if not s.quoted), None)
     return None
 
 
@@ -132,7 +132,7 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     announced = at is not None and at.block.span.of(text).rstrip().endswith(":")
     if at is None or not (announced or (kind, at.block.kind) == ("bullet", "heading")):
         return None
-    told = [s for s in sayings(at) if s.speaker is not None and not s.quoted]
+    told = [s for s in sayings(at) if s.speaker is not None]
     if not announced:
         return (at, told[-1]) if told else None
     if told:
@@ -151,11 +151,11 @@ def _read_out(view: SentenceView, quantity: Quantity) -> tuple[SentenceView, Say
     if not any(map(_may_be_read, before)):
         return None
     for at in before:
-        told = [s for s in sayings(at) if s.speaker is not None and not s.thought and not (s.weak and s.over)]
+        told = [s for s in sayings(at) if s.speaker is not None and not s.weak]
         if told:
             polled = told[-1].speaker is not None and told[-1].speaker.head in words("poll")
             shares = kind_of(quantity) in ("percent", "points", "ratio") or not polled  # not "Hale won six states."
-            return (at, told[-1]) if shares and is_collected(at, told[-1]) and not told[-1].quoted else None
+            return (at, told[-1]) if shares and is_collected(at, told[-1]) else None
     return None
 
 

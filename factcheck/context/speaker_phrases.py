@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.names import credited, load_names, read_name
 from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
@@ -42,11 +41,7 @@ class Phrases:
             return replace(self.phrase(group.next), start=start)
         for i in range(start, min(stop - 1, group.head)):
             timed = self.words[i].tags & TIME and not self.words[i + 1].tags & TIME
-            named = (
-                i > start
-                and self.words[i - 1].tags & NAME
-                and self._word(i - 1) not in self.read.lexicon.words("dated")
-            )
+            named = i > start and self.words[i - 1].tags & NAME
             capital = i > start and self.words[i - 1].tags & DETERMINER and self.words[i].text[0].isupper()
             if timed and not named and not capital:  # "the Evening Post"
                 owning = i + 2 < stop and self.words[i + 1].tags & POSSESSIVE
@@ -73,7 +68,7 @@ class Phrases:
         word = self.words[group.head]
         common = word.lower in self.read.lexicon and word.lower not in self.listed("person") | self.titles
         common = common and self.words[group.first].lower == "the"
-        return named.preposition == "on" and common and word.text[0].isupper() and not word.text.isupper()
+        return named.preposition == "on" and common and word.text[0].isupper()
 
     def _is_title(self, group: Group, after: Group) -> bool:
         """Whether a group is only the first word of the next one's name: "Rep." or "one" alone."""
@@ -104,8 +99,7 @@ class Phrases:
         inner = after.under if after.role == "member" else None
         if inner is None or inner.index <= group.index or after.head < 0 or inner.head < 0:
             return False
-        led = self.words[after.start].tags & (DETERMINER | POSSESSIVE)
-        return bool(self.words[inner.head].tags & self.words[after.head].tags & NAME) and not led
+        return bool(self.words[inner.head].tags & self.words[after.head].tags & NAME)
 
     def _behind(self, phrase: Phrase) -> Group | None:
         """The group behind a phrase."""
@@ -133,8 +127,7 @@ class Phrases:
             return True
         if titled and (phrase.head in self.listed("told") or self._is_person(phrase.start, phrase.stop)):
             return True  # "CBO report: 12 jobs lost", "Ana Ruiz: 12 jobs lost"
-        acronym = titled and text.isupper() and text.isalpha() and 1 < len(text) < 7
-        return acronym and not load_gazetteer(self.view.vocabulary).find(text)
+        return titled and text.isupper() and text.isalpha() and 1 < len(text) < 7
 
     def owner(self, group: Group) -> Phrase | None:
         """Whose claim it is: the possessive or the body before the noun."""

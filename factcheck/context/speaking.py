@@ -87,8 +87,7 @@ class Subjects(Phrases):
 
     def _is_plural(self, group: Group) -> bool:
         tags = self.words[group.head].tags if group.head >= 0 else 0
-        name = tags & NAME and self._lemma(group.head) not in self.listed("person")
-        return bool(tags & PLURAL) and not tags & NOUN and not name
+        return bool(tags & PLURAL) and not tags & NOUN
 
     def _leads(self, known: Group) -> bool:
         """Whether a relative clause stands between a subject and its verb: "The office which counts the dead said"."""
@@ -117,7 +116,7 @@ class Subjects(Phrases):
         return None
 
     def _names(self, verb: Group) -> bool:
-        return verb.lemma in self.listed("calling") and not self.words[verb.head].tags & ING  # "a nurse named Ana Ruiz"
+        return verb.lemma in self.listed("calling")  # "a nurse named Ana Ruiz"
 
     def _describes(self, group: Group) -> bool:
         """Whether a verb can be the participle that describes a noun before it: "living", "conducted"."""

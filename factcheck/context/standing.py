@@ -52,8 +52,8 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
             group = clause.under  # "Greens (63%) reject"
         elif group.role == "of" and under is not None:
             if not _stands_for(view, under, number):
-                amount = number.number >= 0 and view.quantities[view.read.words[number.number].number].kind
-                return under if amount and amount not in COUNT_KINDS else None
+                amount = view.quantity_in(number)
+                return under if amount is not None and amount.kind not in COUNT_KINDS else None
             group = under
         elif group.role == "member" and under is not None:
             group = under
@@ -62,8 +62,8 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
             if _is_no_name(view, group, under):
                 return group  # "fined six banks, among them Lund, a combined $2bn"
             # "a majority, 54 %, said"
-            enclosed = group.number >= 0 and after is not None and after.kind in ("comma", "dash")
-            share = enclosed and kind_of(view.quantities[view.read.words[group.number].number]) == "percent"
+            enclosed = after is not None and after.kind in ("comma", "dash")
+            share = enclosed and _kind_in(view, group) == "percent"
             if under.number < 0 <= group.number and not share and (after is None or after.preposition != "to"):
                 return None  # but "beat Hale, 54 % to 45 %"
             group = under
@@ -75,9 +75,13 @@ def anchor_of(view: SentenceView, group: Group) -> Group | None:
 def _is_no_name(view: SentenceView, group: Group, under: Group) -> bool:
     """Whether an amount of money stands behind a name, which it cannot tell more of."""
     named = under.head >= 0 and view.read.words[under.head].tags & NAME
-    return (
-        bool(named) and group.number >= 0 and kind_of(view.quantities[view.read.words[group.number].number]) == "money"
-    )
+    return bool(named) and _kind_in(view, group) == "money"
+
+
+def _kind_in(view: SentenceView, group: Group) -> str:
+    """The kind of the amount in a group; nothing where there is none."""
+    amount = view.quantity_in(group)
+    return kind_of(amount) if amount is not None else ""
 
 
 def opens_of(group: Group) -> bool:
@@ -93,7 +97,7 @@ def _stands_for(view: SentenceView, group: Group, number: Group) -> bool:
     word = sentence.words[group.head]
     if word.lower == "one" and number.under is group:
         return False  # of "one of the 12" only one did it
-    if word.tags & (SUBJECT | DETERMINER) or word.lower in sentence.lexicon.alone:
+    if word.tags & (SUBJECT | DETERMINER):
         return True
     summed = noun_of(sentence, group.head) in words.sums and number.head >= 0  # "an average of 12 men"
     return summed or noun_of(sentence, group.head) in words.standing

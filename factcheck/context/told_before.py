@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.context.action_words import action_words
 from factcheck.context.counted_phrases import built, demonyms
 from factcheck.context.crowds import crowd_above
-from factcheck.context.head_nouns import Head, noun_of, phrase
+from factcheck.context.head_nouns import phrase
 from factcheck.context.heads import find_head
 from factcheck.context.model import PERSON, Counted
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
@@ -74,23 +74,19 @@ class Bare:
         held = opener in action_words(view.vocabulary).moving or opener in nouns(view.vocabulary).held_against
         held = held or (group.role == "apposition" and self.quantity.change_part == "by")  # ", 3 % more than in May"
         named = before.number < 0 and not before.preposition and before.role != "object"
-        return self.of(view, self.index - 1) if held and not named and before.kind == "noun" else None
+        return self.of(view, self.index - 1) if held and not named else None
 
-    def whole(self, head: Head) -> Counted | None:
-        """What "them" or "whom" takes some of: the last counted that can be so many, for people only people."""
-        view, quantity, after = self.view, self.quantity, self.view.read.after(head.group)
-        people, share = nouns(view.vocabulary).people | demonyms(view.vocabulary), kind_of(quantity) in SHARES
-        who = after if after is not None and after.kind == "noun" and not after.preposition else None
-        children = who is not None and who.head >= 0 and noun_of(view.read, who.head) in people
-        human = view.read.words[head.head].lower == "whom" or children  # "12 of them children"
+    def whole(self) -> Counted | None:
+        """What "them" takes some of: the last counted that can be so many."""
+        view, quantity, share = self.view, self.quantity, kind_of(self.quantity) in SHARES
         for i in self._back():
             other, group = view.quantities[i], view.read.number_groups.get(i)
             if kind_of(other) not in COUNT_KINDS | {"points"} or group is None or is_part(view, i):
                 continue
             few = not (share or quantity.vague or other.vague) and max(other.values) < max(quantity.values)
             beside = share and group.preposition in view.read.lexicon.words("beside an event")
-            counted = self.of(view, i)
-            if counted is not None and not (few or beside) and (counted.head in people or not human):
+            counted = None if few or beside else self.of(view, i)
+            if counted is not None:
                 return counted
         return None
 

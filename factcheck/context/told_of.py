@@ -12,7 +12,7 @@ from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER, PARTICIPLE, PASTS
+from factcheck.sentences.lexicon import DETERMINER, PARTICIPLE
 
 TELLING = ("relative", "participle")  # clauses that tell what happened to the counted, not what it is to do
 
@@ -35,9 +35,8 @@ def own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*TELL
     """The verb of a clause that only describes what is counted: "a handful of members who backed it"."""
     sentence = view.read
     held = [group, *(g for g in sentence.groups if g.role == "member" and g.under is group and g.number < 0)]
-    after = sentence.after(group)
-    if after is not None and after.preposition == "of":
-        held.append(after)
+    if (whole := sentence.of_what(group)) is not None:
+        held.append(whole)
     told = first_clause(view, kinds, lambda c: c.under in held and c.lemma not in ("be", "have"))
     return of_verb(view, told[1], "object" if told[1].passive else "subject") if told is not None else None
 
@@ -45,7 +44,7 @@ def own_clause(view: SentenceView, group: Group, kinds: tuple[str, ...] = (*TELL
 def befell_these(number: Number) -> Action | None:
     """What befell just these: "left 12 dead", "found six killed", "12 people wounded in the raid were flown out"."""
     view, group, head = number.view, number.group, number.head
-    if head is not None and head.how in ("subject", "awaiting", "before") and head.group is not group:
+    if head is not None and head.how in ("subject", "awaiting", "before"):
         group = head.group  # "the number of people killed rose to 12"
     told, governing = first_clause(view, ("participle",), lambda c: group in (c.subject, c.under)), group.clause
     if told is not None:
@@ -80,7 +79,7 @@ def described(view: SentenceView, clause: Clause, group: Group) -> Action | None
     """What a participle before the counted says was done to them: "has 498 confirmed cases"."""
     told = group.number >= 0 and clause.lemma in ("be", "have")
     for word in view.read.words[group.number + 1 : max(group.head, 0)] if told else ():
-        if word.tags & PARTICIPLE and word.usual & PASTS:
+        if word.tags & PARTICIPLE:
             lemma = view.read.lexicon.entry(word.lower).lemma_as(PARTICIPLE)
             return Action(class_of(lemma, view.vocabulary), word.span, verb=lemma)
     return None

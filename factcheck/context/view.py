@@ -100,6 +100,11 @@ class SentenceView:
         """The group of words that a quantity of this sentence stands in."""
         return self.read.number_groups.get(self._indices[id(quantity)])
 
+    def quantity_in(self, group: Group) -> Quantity | None:
+        """The quantity that is the plain number of a group."""
+        index = self.read.words[group.number].number if group.number >= 0 else -1
+        return self.quantities[index] if index >= 0 else None
+
     def path(self, quantity: Quantity) -> Iterator[tuple[Clause, str]]:
         """The clauses from a quantity out to the sentence's root, each with the role of what hangs in it."""
         group = self.group(quantity)

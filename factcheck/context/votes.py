@@ -59,8 +59,7 @@ def of_vote(bare: Bare, head: Head | None) -> Counted | None:
     side = next((w.lower for w in behind if w.lower != "in"), "")
     noun = noun_of(view.read, head.head) if head is not None else ""
     if side in words.siding or (group.preposition == "of" and noun in words.given_by | words.parts_of_all):
-        voted = side in ("favor", "favour", "opposed", "against") and told_of_votes(view)
-        return bare.asked() or (_VOTES if voted else PEOPLE)
+        return PEOPLE
     beside = group.prior if group.prior is not None and group.prior.preposition in ("", "with") else None
     lent = [g for g in (clause.subject, beside) if g is not group] if head is None else [head.group]
     to = group.preposition == "to"

@@ -128,7 +128,7 @@ class NounReader(Lookahead):
         if clause.subject is None and verb.form == "finite" and before is verb and inverted:
             self._be_subject(clause, group)
             return
-        group.role = "predicate" if verb.lemma in self.lexicon.copulas and not verb.passive else "object"
+        group.role = "predicate" if verb.lemma in self.lexicon.copulas else "object"
         clause.groups.append(group)
 
     def _measures(self, group: Group, noun: Group) -> bool:

@@ -30,12 +30,10 @@ class SubjectFinder(NounReader):
 
     def _first_told(self, last: Group, verb: Group) -> Group:
         """The first of a run before a verb: not what another verb took, "hurt two, the mayor, Ana Pahl, said"."""
-        head, first = self._list_head(last), last
+        head = self._list_head(last)
         if not self._is_saying(verb) or head.role != "object" or head.clause is None:
             return head
-        while first.under is not None and first.under.role == "apposition":
-            first = first.under
-        return first if head.clause.lemma not in self.lexicon.content else head
+        return last if head.clause.lemma not in self.lexicon.content else head
 
     def _comma_between(self, g: Group) -> bool:
         """Whether the run "X, Y said" has its comma before Y alone: then Y is the subject."""

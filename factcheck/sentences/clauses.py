@@ -57,9 +57,7 @@ class ClauseBuilder(VerbReader):
         (outer, opening), self.dashed = self.dashed, (None, 0)
         if outer is not None and outer in self.stack:
             self.opened[group.index] = opening
-            after = self.groups[group.index + 1] if group.index + 1 < len(self.groups) else None
-            if after is None or not self._shared(self.top, after):
-                self._unwind_to(outer)
+            self._unwind_to(outer)
         else:
             self.dashed = self.top, group.index
 

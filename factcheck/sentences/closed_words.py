@@ -131,8 +131,8 @@ def _like(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _s(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """The 's of "Russia's" against that of "he's", "there's" and "let's"."""
-    told = not i or words[i - 1].tags & (SUBJECT | RELATIVE) or words[i - 1].lower in ("that", "here")
-    words[i].tags = OBJECT if i and words[i - 1].lower == "let" else BE if told else POSSESSIVE
+    told = words[i - 1].tags & (SUBJECT | RELATIVE) or words[i - 1].lower in ("that", "here")
+    words[i].tags = OBJECT if words[i - 1].lower == "let" else BE if told else POSSESSIVE
 
 
 def _gerund_preposition(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -146,7 +146,7 @@ def _given(words: list[Word], i: int, lexicon: Lexicon) -> None:
     before = words[i - 1].tags if i else COMMA
     after = words[i + 1].tags if i + 1 < len(words) else COMMA
     opens = before & COMMA and not after & (PREPOSITION | COMMA | NUMBER)
-    words[i].tags = PREPOSITION if opens else ADJECTIVE if before & DETERMINER else PARTICIPLE
+    words[i].tags = PREPOSITION if opens else PARTICIPLE
 
 
 def _no_verb(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -220,15 +220,14 @@ def _square(words: list[Word], i: int, lexicon: Lexicon) -> None:
 
 def _captive(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "240 taken hostage" against "freed one hostage"."""
-    before = words[i - 1] if i else None
-    if before is not None and before.tags & (VERBS | PLURAL) and not before.tags & (NOUN | ADJECTIVE):
+    if _around(words, i)[0] & (VERBS | PLURAL):
         words[i].tags = ADVERB
 
 
 def _so(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "was so close" against "they left so that …"."""
-    before, after = _around(words, i)
-    words[i].tags = ADVERB if before & BE and after & (ADJECTIVE | ADVERB) else words[i].tags
+    if _around(words, i)[0] & BE:
+        words[i].tags = ADVERB
 
 
 def _there(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -247,7 +246,7 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
     )
     behind = words[i + 2].tags if i + 2 < len(words) else 0
     named = after is not None and after.tags & NAME and behind & NOMINAL and not behind & VERBS  # "one U.S. pilot"
-    described = after is not None and after.tags & VERBAL and behind & NOUN and not behind & PLURAL  # "one armed man"
+    described = after is not None and after.tags & VERBAL and behind & NOUN  # "one armed man"
     words[i].tags = DETERMINER if noun or named or described else SUBJECT | OBJECT
 
 

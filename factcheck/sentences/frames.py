@@ -44,6 +44,13 @@ class Clause:
         return self.verb is not None and self.verb.passive
 
     @property
+    def doer(self) -> Group | None:
+        """Who does what its verb tells: the subject, or the agent of a passive."""
+        if self.verb is None or not self.verb.passive:
+            return self.subject if self.verb is not None else None
+        return next((group for group in self.groups if group.role == "agent"), None)
+
+    @property
     def past(self) -> bool:
         return self.verb is not None and self.verb.tense == PAST
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from factcheck.sentences.frames import Clause
@@ -15,6 +15,9 @@ Form = Literal["finite", "open", "infinitive", "ing", "participle", "auxiliary"]
 Role = Literal[
     "", "subject", "object", "oblique", "predicate", "agent", "of", "member", "apposition", "time", "within", "vocative"
 ]
+
+HANGS: Final = ("member", "apposition", "of", "within")  # roles of what stands by no verb itself
+_DEEP = 12  # groups climbed
 
 
 @dataclass(eq=False)
@@ -56,6 +59,14 @@ class Group:
     def first(self) -> int:
         """The index of its first word past its preposition."""
         return self.at + 1 if self.at >= 0 else self.start
+
+    @property
+    def chain(self) -> list[Group]:
+        """It and those it hangs in, up to the one that stands by a verb."""
+        chain = [self]
+        while chain[-1].role in HANGS and chain[-1].under is not None and len(chain) < _DEEP:
+            chain.append(chain[-1].under)
+        return chain
 
     @property
     def behind_comma(self) -> bool:

@@ -154,7 +154,7 @@ class Lexicon:
         known = _parsed(word, raw) if raw is not None else _guessed(word, self)
         if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
             known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
-        if word.endswith("ed") and known.usual & PASTS and known.lemma == word and not known.others:
+        if word.endswith("ed") and known.usual & PASTS and known.lemma == word:
             known = Entry(known.tags | PASTS, known.usual, _base(word, "ed", self))  # of a verb not listed: "torched"
         if word in self.unchanging and known.usual & (NOUN | PLURAL):
             known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
@@ -232,7 +232,7 @@ def _guessed(word: str, known: Lexicon) -> Entry:
         return Entry(tags | ADJECTIVE, entry.usual | described, f"{head}-{entry.lemma}", others)
     for prefix in ("under", "over", "out", "re", "mis", "un"):
         rest = word.removeprefix(prefix)
-        if rest is not word and len(rest) > 3 and rest in known and (prefix != "un" or not word.endswith("ing")):
+        if rest is not word and len(rest) > 3 and rest in known:
             entry = known.entry(rest)
             if prefix == "un" and entry.tags & PARTICIPLE:
                 return Entry(ADJECTIVE, ADJECTIVE, word)  # "unexploded"

@@ -78,12 +78,6 @@ class Lookahead(Frames):
             return False
         return False
 
-    def _shifts(self, group: Group) -> bool:
-        """Whether a bare amount behind a verb tells by how much it moved or where to: "dropped by 8 percent"."""
-        by = group.next
-        bare = by is not None and by.kind == "noun" and by.head < 0 <= by.number
-        return bare and by is not None and by.preposition in ("by", "to", "from")
-
     def _free_ahead(self, group: Group) -> bool:
         """Whether another finite verb follows that would have no subject if this one were finite."""
         owed, credit = 0, False  # verbs that openers still ask for; whether a noun waits for one
@@ -109,7 +103,7 @@ class Lookahead(Frames):
                 after_verb = False
             elif g.kind == "verb":
                 credit = credit or (g.form == "ing" and g.index == group.index + 1)
-                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g) or self._shifts(g))
+                acts = g.form == "open" and (owed or credit or g.lemma in self.lone or self._acts(g))
                 if g.form == "finite" or acts:
                     if not (owed or credit):
                         return True
@@ -175,7 +169,7 @@ class Lookahead(Frames):
         return before if timed and before is not None and before.kind == "and" else subject.prior
 
     def _tells_when(self, group: Group) -> bool:
-        return group.kind in ("noun", "time") and (self._is_time(group) or self._is_lasting(group))
+        return group.kind in ("noun", "time") and self._is_time(group)
 
     def _series_goes_on(self, group: Group) -> bool:
         """Whether "and" with another verb closes a series: "heard shots, turned around and ran"."""

@@ -225,8 +225,7 @@ class NounGroups(VerbGroups):
         """Whether a verb behind a bare share is what those do: "60 percent said taxes should rise"."""
         words = self.words
         more = self.lexicon.words("more of them")  # "another 53% say"
-        bare = all(words[k].tags & ADVERB or words[k].lower in more for k in range(i, j - 1))
-        bare = bare and words[j - 1].is_share
+        bare = words[j - 1].is_share and all(words[k].lower in more for k in range(i, j - 1))
         return bare and not (i and words[i - 1].tags & (VERBS | AUXILIARY | DETERMINER | POSSESSIVE))
 
     def _acronym(self, j: int) -> bool:
@@ -234,7 +233,7 @@ class NounGroups(VerbGroups):
         words = self.words
         if j + 3 >= len(words) or not words[j + 2].tags & CLOSE or not words[j + 1].text.isupper():
             return False
-        return bool(words[j + 3].tags & COMMON) and not words[j + 3].tags & (VERBS | PREPOSITION)
+        return bool(words[j + 3].tags & COMMON)
 
     def _pairs(self, group: Group, j: int) -> bool:
         """Whether "and" joins two words that describe one noun: a plural behind it that the number agrees with."""
@@ -250,7 +249,7 @@ class NounGroups(VerbGroups):
         if first.known & second.tags & ADJECTIVE and not second.tags & NOUNS and words[j + 2].tags & COMMON:
             return True  # "$5m of medium and long-term debt"
         k = j + 2
-        while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME) and k < j + 4:
+        while k < len(words) and words[k].tags & NOUN and not words[k].tags & (PLURAL | NAME):
             k += 1
         plural = k < len(words) and words[k].tags & PLURAL and not words[k].tags & (VERBS & FINITE & ~THIRD)
         return bool(plural) and (bool(first.tags & ADJECTIVE) or self._is_counted(group))
@@ -326,8 +325,7 @@ class NounGroups(VerbGroups):
         person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
         if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
             of = j + 1 < len(words) and words[j + 1].lower == "of"
-            noun, after = words[j].tags & (NOUN | ADVERB) == NOUN, self._tags(j + 1)
-            told = noun and after & TENSED and not after & NOMINAL
+            told = words[j].tags & (NOUN | ADVERB) == NOUN and self._tags(j + 1) & TENSED
             # "a record low of 3 %", "the Dow Jones average fell", not "the two factions closer"
             return bool(of or told) and not words[head].tags & PLURAL
         first, second = words[head].tags, words[j].tags

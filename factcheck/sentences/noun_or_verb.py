@@ -82,7 +82,7 @@ def _doing(at: Place) -> int:
 def _done(at: Place) -> int:
     """A past form that may describe: an adjective before a noun, a verb behind one."""
     tags, told = at.word.tags, at.led & NOUNS
-    if at.follows & COMMON and not at.follows & (VERBS | PREPOSITION) and not (told and at.word.usual & PASTS):
+    if at.follows & COMMON and not at.follows & (VERBS | PREPOSITION) and not told:
         return tags & DESCRIBING
     return tags & ~ADJECTIVE if tags & ADJECTIVE and told else tags
 
@@ -121,11 +121,11 @@ def _subject(at: Place) -> int:
             clues += 3 if _takes(at) else 2  # "three laws improperly attempt"
         elif tags & THIRD and subject & (SINGULAR | CONJUNCTION):
             clues += 3 if _takes(at) else 2  # "the Senate often breaks for it"
-    if led & RELATIVE and i > 1:
+    if led & RELATIVE:
         told = at.tags_at(-2)
         if tags & BASE and told & (PLURAL | NAME):
             clues += 1  # "bands that shock the clubs"
-        elif tags & THIRD and told & SINGULAR and not (told & PLURAL or (follows & BASE and follows & NOUN)):
+        elif tags & THIRD and told & SINGULAR and not (told & PLURAL or follows & BASE):
             clues += 3  # "a system that flags errors"
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
@@ -143,9 +143,9 @@ def _past(at: Place) -> int:
         clues += 1
         following = at.words[i + 2] if i + 2 < len(at.words) else None
         joined = follows & CONJUNCTION and following is not None and following.usual & PASTS
-        if joined or (at.after is not None and at.after.lower in at.lexicon.words("outcomes")):
-            clues += 2  # "officers shot and killed 12", "gunmen shot dead 12"
-        elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP) and not follows & TO:
+        if joined:
+            clues += 2  # "officers shot and killed 12"
+        elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP):
             clues += 2  # "the votes cast in May": a compound would go on with a noun
     return clues
 
@@ -263,7 +263,7 @@ def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:
     """The head of a subject that may end right before ``i``; none where a verb before has it for its object."""
     head = next((w for w in reversed(words[:i]) if w.tags & (NOMINAL | DETERMINER) or not w.tags & ADVERB), None)
     k = head.index if head is not None else -1
-    while k >= 0 and words[k].tags & _IN_NOUN and not (words[k].tags & TENSED and not words[k].tags & NOMINAL):
+    while k >= 0 and words[k].tags & _IN_NOUN:
         opens = words[k].tags & (SUBORDINATOR | RELATIVE) and not words[k].tags & DETERMINER
         if opens or (k and words[k].tags & DETERMINER and words[k - 1].tags & (NOUNS | TIME)):
             return head
@@ -294,9 +294,7 @@ def _verb_owed(words: list[Word], i: int) -> bool:
 def _before_relative(words: list[Word], i: int) -> int:
     """Past a clause that a comma before ``i`` closes, backwards: "the pills | , which cost $2, sell for $750"."""
     openers = (k for k in range(i - 3, 0, -1) if words[k].tags & COMMA and words[k + 1].tags & RELATIVE)
-    k = next(openers, 0)
-    told = words[i - 1].tags & COMMA and any(word.tags & (FINITE | AUXILIARY) for word in words[k + 2 : i])
-    return k if k and told else i
+    return next(openers, i)
 
 
 def _is_amount(words: list[Word], i: int) -> bool:
@@ -314,13 +312,12 @@ def _after_number(at: Place, before: Word) -> int:
     opens = words[before.index - 1] if before.index else before
     if tags & NOUN and (opens.lower in at.lexicon.words("one") or opens.tags & POSSESSIVE):
         return NOUN  # "a $4 billion bid", "a 12 percent cut", "Lund's $9bn bid"
-    if tags & PARTICIPLE and at.after is not None and at.after.lower == "by" and not word.usual & NOUNS:
+    if tags & PARTICIPLE and at.after is not None and at.after.lower == "by":
         return PARTICIPLE  # "a record of $142 million set by"
     if tags & ING and follows & (OBJECT | POSSESSIVE):
         return ING  # "spent millions covering it up"
     shared, led = before.is_share, words[before.index - 1].tags if before.index else 0
     told = follows & (DETERMINER | POSSESSIVE | OBJECT | ING | SUBJECT) or (word.usual & BASE and follows & NOUNS)
-    told = told or (shared and tags & BASE and at.lemma_of(word) in at.lexicon.content)  # "six in 10 say no"
     told = told or (at.after is not None and at.after.lower in at.lexicon.fixed)  # "rates for the top 2% go up"
     if before.index and words[before.index - 1].lower in at.lexicon.words("more of them"):
         led = 0  # "another 53% say"
@@ -328,7 +325,7 @@ def _after_number(at: Place, before: Word) -> int:
         return tags & (BASE | PASTS)  # "27% support the plan", "11% thought the plan"
     amount = shared or re.search(r"[^\w\s,.-]", before.text)  # a sign of money
     done = word.usual & (PAST | ING) or (shared and word.usual & ADJECTIVE and not follows & NOMINAL and tags & ING)
-    if amount and done and tags & (PAST | ING) and not led & (DETERMINER | POSSESSIVE):
+    if amount and done and tags & (PAST | ING):
         return tags & (PAST | ING)  # "sales of $5m fell short", "$2,000 coming out of it", "51 % disapproving"
     several = before.is_several(at.lexicon)
     either = tags & PLURAL and (word.usual & PLURAL or tags & NOUN)  # "27 crew", which are many as they stand

@@ -93,7 +93,7 @@ def _points(words: list[Word], i: int, clause: Clause) -> int:
     word, k = words[i], i - 1
     while k > 0 and words[k].tags & ADVERB and not words[k].tags & (NOUN | PLURAL | DETERMINER | PREPOSITION):
         k -= 1
-    if k < 0 and i == 0 and words[-1].tags & STOP and word.known & BASE and clause.subject is not None:
+    if k < 0 and words[-1].tags & STOP and word.known & BASE and clause.subject is not None:
         taken = words[1].tags & (DETERMINER | NUMBER | POSSESSIVE)
         return _ENOUGH if taken else _NEVER  # "Place 12 tomatoes in a pan."
     if k < 0 or _is_noun(words[k]) or not _agrees(words, i, words[k], clause):
@@ -125,7 +125,7 @@ def _agrees(words: list[Word], i: int, before: Word, clause: Clause) -> bool:
     singular, plural = before.tags & SINGULAR or before.lower in POINTING, before.tags & PLURAL
     if subject is not None and not subject.start <= i < subject.stop:
         told = words[subject.head if subject.head >= 0 else subject.stop - 1]
-        several = told.tags & PLURAL or (subject.head < 0 <= subject.number and told.lower != "one")
+        several = told.tags & PLURAL or subject.head < 0 <= subject.number
         taking = i + 1 < len(words) and words[i + 1].tags & (DETERMINER | NUMBER | POSSESSIVE | OBJECT)
         far = before.tags & (COMMA | VERBS) or (several and taking)
         singular = told.tags & SINGULAR | (0 if far else singular)

@@ -40,6 +40,11 @@ class Sentence:
         """The group right before, quotation marks and adverbs passed over."""
         return self._beside(group, -1)
 
+    def of_what(self, group: Group) -> Group | None:
+        """The noun group that one is "of": of "52 of the drones" the drones."""
+        after = self.after(group)
+        return after if after is not None and after.preposition == "of" and after.head >= 0 else None
+
     def _beside(self, group: Group, step: int) -> Group | None:
         at = group.index + step
         while 0 <= at < len(self.groups) and self.groups[at].kind in ("quote", "adverb"):
@@ -49,11 +54,7 @@ class Sentence:
     def path(self, group: Group) -> Iterator[tuple[Clause, str]]:
         """The clauses from a group to the sentence's root, each with the role of what hangs in it."""
         role: str = group.role
-        seen = 0
-        while group.role in ("member", "apposition", "of", "within") and group.under is not None and seen < 12:
-            group = group.under
-            seen += 1
-        clause = group.clause
+        clause = group.chain[-1].clause
         while clause is not None:
             yield clause, role
             role = clause.kind

@@ -89,7 +89,7 @@ def _settle_open(at: Place) -> None:
 
 def _behind_auxiliary(at: Place) -> int:
     """The form that an auxiliary, "to", "help" or "who" before a word asks for; 0 where there is none."""
-    word, tags, left = at.word, at.word.tags, word_left(at.words, at.word.index)
+    tags, left = at.word.tags, word_left(at.words, at.word.index)
     if tags & BASE and _is_helped(at):
         return BASE  # "help lift 900 people"
     if tags & ING and _is_begun(at):
@@ -100,8 +100,7 @@ def _behind_auxiliary(at: Place) -> int:
         return BASE  # "to fully cover"
     if left.tags & BE:
         return tags & ~FINITE
-    described = word.usual & ADJECTIVE and at.follows & COMMON and not at.follows & VERBS
-    if left.tags & HAVE and tags & PARTICIPLE and not described:
+    if left.tags & HAVE and tags & PARTICIPLE:
         return PARTICIPLE
     return tags & FINITE if _is_relative(at.words, left) else 0
 
@@ -110,8 +109,7 @@ def _is_helped(at: Place) -> bool:
     """Whether a verb without "to" stands behind one that takes such: "help lift", not "let people take it"."""
     if not at.led & VERBS or at.before is None or at.lemma_of(at.before) not in at.lexicon.bare:
         return False
-    named = at.word.usual & NOUNS and at.follows & BASE
-    return not (named or at.word.usual & ADJECTIVE)
+    return not at.word.usual & ADJECTIVE
 
 
 def _is_begun(at: Place) -> bool:

@@ -39,7 +39,7 @@ class VerbGroups(Cutter):
         word, after = self.words[i], self._tags(i + 1)
         if last is None and not after & (AUXILIARY | THIRD | PAST | COMMA | NOUNS):
             return True  # "Throwing down the gauntlet, …"
-        if last is not None and last.kind == "verb" and last.stop == i and word.usual & ING:
+        if last is not None and last.kind == "verb" and word.usual & ING:
             return True  # "enjoyed working"
         if last is not None and last.kind == "opener" and last.preposition:
             return True
@@ -124,7 +124,7 @@ class VerbGroups(Cutter):
         if marker & BE:
             return bool(tags & VERBAL) and not self._is_predicate(j)
         if marker & HAVE:
-            return bool(tags & PARTICIPLE) and not (tags & ADJECTIVE and self._before_noun(j + 1))
+            return bool(tags & PARTICIPLE)
         return bool(tags & BASE)
 
     def _is_predicate(self, j: int) -> bool:

@@ -53,7 +53,7 @@ class Word:
     @property
     def is_share(self) -> bool:
         """Whether a number tells how many of all, so that a verb may follow: "40%", "six in 10", "two-thirds"."""
-        return not self.joined and _SHARE.search(self.lower) is not None
+        return _SHARE.search(self.lower) is not None
 
     def is_several(self, lexicon: Lexicon) -> bool:
         """Whether a number asks for the plural of what it counts: not "a single", "1.5", "two-state", "40%"."""
