@@ -44,8 +44,7 @@ def place_of(words: list[Word], i: int, lexicon: Lexicon, before: int) -> Place:
 def noun_or_verb(at: Place) -> int:
     """The tags that are left of a word's: by its usual one, and by what stands before and behind it."""
     word, before, tags = at.word, at.before, at.word.tags
-    joined = at.led & CONJUNCTION and tags & BASE and tags & PAST and _is_joined(at.words, word.index)
-    verbs = BASE if joined else tags & VERBS  # "plans to close two pits and shed 12 jobs"
+    verbs = tags & VERBS
     if not tags & NOUNS and not tags & ADJECTIVE:
         return verbs
     if before is not None and before.tags & NUMBER:
@@ -142,8 +141,7 @@ def _past(at: Place) -> int:
     if tags & PASTS and led & PLURAL and at.word.usual & NOUNS:
         clues += 1
         following = at.words[i + 2] if i + 2 < len(at.words) else None
-        joined = follows & CONJUNCTION and following is not None and following.usual & PASTS
-        if joined:
+        if follows & CONJUNCTION and following is not None and following.usual & PASTS:
             clues += 2  # "officers shot and killed 12"
         elif tags & PARTICIPLE and follows & (PREPOSITION | TIME | STOP):
             clues += 2  # "the votes cast in May": a compound would go on with a noun
