@@ -191,12 +191,9 @@ def _far_from(number: Number) -> Action | None:
             after = after.next
         after = after.next if after is not None and after.kind == "close" else number.group.next
     behind = after.index if after is not None else -1
-    kinds, offsets = ("subordinate", "gerund"), view.read.lexicon.words("offset") | _AWAY
-    told = first_clause(view, kinds, lambda c: c.start == behind and c.lemma != "be" and c.opener in offsets)
+    kinds, off = ("subordinate", "gerund"), view.read.lexicon.words("offset", "far from")
+    told = first_clause(view, kinds, lambda c: c.start == behind and c.lemma != "be" and c.opener.split(" ")[0] in off)
     return of_verb(view, told[1], "subject") if told is not None else None
-
-
-_AWAY = frozenset({"from", "away from", "short of", "of"})
 
 
 def _around(number: Number) -> Action | None:

@@ -18,11 +18,10 @@ from factcheck.context.told_before import PEOPLE, Bare
 from factcheck.context.view import SentenceView
 from factcheck.context.votes import of_vote, tallied
 from factcheck.quantities import Quantity
-from factcheck.sentences.lexicon import NOUN, PLURAL
+from factcheck.sentences.lexicon import ADJECTIVE, COMMON
 
 _STAKE = Counted("stake", "stake")
 _LENT = frozenset({"before", "subject", "object"})  # how a number takes over a noun that is not its own
-_TALLIED = frozenset({"numbers", "count", "counts"})  # behind what they number
 
 
 def find_counted(view: SentenceView, quantity: Quantity) -> tuple[Counted | None, tuple[Cue, ...]]:
@@ -62,22 +61,21 @@ def _find(view: SentenceView, index: int) -> Counted | None:
         return _STAKE
     counted = built(view, index, head)
     if head.how == "awaiting" and counted.head in words.numbers:
-        before = view.read.words[head.head - 1] if head.start < head.head else None
-        if before is not None and before.tags & (NOUN | PLURAL) and view.read.words[head.head].lower in _TALLIED:
+        kind = view.read.words[head.head - 1] if head.start < head.head else None
+        if kind is not None and kind.tags & COMMON and not kind.known & ADJECTIVE:
             return built(view, index, replace(head, stop=head.head, head=head.head - 1))  # "passenger numbers rose to"
         return bare.earlier() or bare.elsewhere()  # "the number rose to 45": never "how many numbers"
     if head.how in ("subject", "object") and counted.head in words.numbers:
-        return _numbered(bare, head, counted) or counted
+        return _of_number(bare, head, counted) or counted
     return counted
 
 
-def _numbered(bare: Bare, head: Head, number: Counted) -> Counted | None:
+def _of_number(bare: Bare, head: Head, number: Counted) -> Counted | None:
     """What an amount tells of that is said of a number: "the number of jobs rose 5 %", "a number that fell to 34 %"."""
-    view, kind = bare.view, frozenset({kind_of(bare.quantity)})
-    after = view.read.after(head.group)
-    if after is not None and after.preposition == "of" and after.head >= 0:
-        return built(view, bare.index, phrase(view.read, after, "of"))
-    return None if number.qualifiers else bare.earlier() or bare.elsewhere(kind)
+    sentence = bare.view.read
+    if (whole := sentence.of_what(head.group)) is not None:
+        return built(bare.view, bare.index, phrase(sentence, whole, "of"))
+    return None if number.qualifiers else bare.earlier() or bare.elsewhere(frozenset({kind_of(bare.quantity)}))
 
 
 def _without_noun(bare: Bare) -> Counted | None:

@@ -6,6 +6,7 @@ from factcheck.context.action_words import moves
 from factcheck.context.counted_phrases import demonyms
 from factcheck.context.head_nouns import Head, is_name, noun_of, phrase
 from factcheck.context.noun_words import nouns
+from factcheck.context.parts import part_words
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
@@ -36,7 +37,7 @@ def crowd_above(view: SentenceView, group: Group, *, acting: bool = False) -> He
     clause, found = group.clause, None
     while clause is not None:
         for other in clause.groups:
-            among = other.preposition in ("among", "amongst") and other.head >= 0 > other.number
+            among = other.preposition in part_words(view.vocabulary).among and other.head >= 0 > other.number
             if among and other.index < group.index:
                 return phrase(view.read, other, "before")
         subject = clause.subject

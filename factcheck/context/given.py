@@ -68,7 +68,7 @@ def is_harm(view: SentenceView, group: Group) -> bool:
     """Whether a noun tells what befell what it is of: "the deaths of 12", "the loss of 40"."""
     noun = noun_of(view.read, group.head) if group.head >= 0 else ""
     did = nouns(view.vocabulary).events.get(noun, action_words(view.vocabulary).classes.get(noun))
-    return did in view.read.lexicon.words("harm") | {"lose"}
+    return did in view.read.lexicon.words("loss")
 
 
 def _since(view: SentenceView, group: Group) -> bool:

@@ -182,9 +182,6 @@ def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Cl
     return None
 
 
-_IN_A_STATE = frozenset({"under", "in", "on"})
-
-
 def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Action | None:
     """What a verb that says little leaves to what stands by it: "were missing", "had 12 arrested", "are on board"."""
     for g in clause.groups:
@@ -199,6 +196,11 @@ def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) ->
         if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
             return of_verb(view, had[1], "object")  # "had their licences revoked"
     state = verb.next if clause.lemma in view.read.lexicon.copulas | {"be"} else None
-    if state is not None and state.preposition in _IN_A_STATE and state.first == state.head and is_deed(view, state):
+    if (
+        state is not None
+        and state.preposition in view.read.lexicon.words("in a state")
+        and state.first == state.head
+        and is_deed(view, state)
+    ):
         return of_noun(view, state)  # "are under siege", "were in attendance"
     return deed_to(view, clause, group) or situation(view, group) or described(view, clause, group)

@@ -44,7 +44,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         found = before(view, group, quantity) or found  # "a deficit of 4 % of GDP"
     if counts and (found is None or found.how == "reference"):
         found = _predicate(view, group) or found
-    return found or _waiting(view, group, index) or before(view, group, quantity) or _opening(view, group)
+    return found or _awaiting(view, group, index) or before(view, group, quantity) or _opening(view, group)
 
 
 def _joined(view: SentenceView, group: Group, word: Word, *, counts: bool) -> Head | None:
@@ -134,7 +134,7 @@ def _state(view: SentenceView, group: Group) -> Head | None:
     return None
 
 
-def _waiting(view: SentenceView, group: Group, index: int) -> Head | None:
+def _awaiting(view: SentenceView, group: Group, index: int) -> Head | None:
     """A noun of number that waits for it: "the toll rose to 24", "the number of homes stands at 12"."""
     sentence, words = view.read, nouns(view.vocabulary)
     if kind_of(view.quantities[index]) not in COUNT_KINDS and group.preposition != "minus":

@@ -20,6 +20,7 @@ from factcheck.context.model import PERSON, Counted
 from factcheck.context.noun_words import nouns
 from factcheck.lemmas import noun_lemma, verb_form
 from factcheck.quantities import Quantity
+from factcheck.sentences.lexicon import lexicon
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
@@ -146,7 +147,7 @@ def _counted(label: str, vocabulary: Vocabulary) -> Counted | None:
         words.pop()  # "homes destroyed", "votes cast"
     state = verb_form(words[-1])
     known = nouns(vocabulary)
-    if words[-1] in known.harmed or (state is not None and state.base in known.befalling):
+    if words[-1] in known.harmed or (state is not None and state.base in lexicon(vocabulary).words("befalling")):
         return Counted(" ".join(words), PERSON)
     head = noun_lemma(words[-1])
     if head in known.plain_persons or head in known.events:

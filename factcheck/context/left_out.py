@@ -23,7 +23,6 @@ MEANS = Counted(MONEY, MONEY)
 _AMOUNTS = frozenset({"money", "percent", "points", "rate"})
 _CROWD = 100  # so many that only are something, are people
 _POINTS = Counted("point", "point")
-_IT = frozenset({"it", "that", "this", "they"})
 
 
 def left_out(bare: Bare) -> Counted | None:
@@ -50,7 +49,7 @@ def _count_left_out(bare: Bare, group: Group) -> Counted | None:
         return same  # "three women … The three were flown out"
     action, _ = find_action(view, quantity)
     before, lemma = bare.earlier(), action.lemma if action is not None else ""
-    if lemma in words.befalling and not (before and before.head in words.people):
+    if lemma in view.read.lexicon.words("befalling") and not (before and before.head in words.people):
         return PEOPLE
     if before is None and group.preposition == "including":
         before = bare.named(group)  # "the letters on the desk, including the 12 from Oslo"
@@ -170,13 +169,17 @@ def _is_again(view: SentenceView, index: int) -> bool:
         return False
     beside = {sentence.words[group.start].lower, sentence.words[max(group.at - 1, 0)].lower}
     moved = not beside.isdisjoint(action_words(view.vocabulary).moving)
-    compared = group.preposition.partition(" ")[0] in nouns(view.vocabulary).held_against
+    compared = group.preposition.partition(" ")[0] in sentence.lexicon.words("against")
     another = sentence.words[group.first].lower in sentence.lexicon.words("more of them")
     another = another and view.quantities[index].kind != "duration"  # "another 15 inches fell"
     if compared or another or (group.preposition in ("from", "to") and moved):
         return True
     subject, words = clause.subject, nouns(view.vocabulary)
-    it = subject is not None and subject.head >= 0 and sentence.words[subject.head].lower in _IT
+    it = (
+        subject is not None
+        and subject.head >= 0
+        and sentence.words[subject.head].lower in sentence.lexicon.words("anaphor")
+    )
     return it and (moves(clause.lemma, view.vocabulary) or clause.lemma in words.bearing | words.measuring)
 
 

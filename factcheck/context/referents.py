@@ -180,7 +180,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
     if pronoun.head in _PEOPLE:
         named = word.lower != "the" or titled
         person = name.person and named and not common  # "Jackson", which is a town, too
-        new = inside and (group.number >= 0 or word.lower in ("a", "an", "one"))
+        new = inside and (group.number >= 0 or word.lower in words("one"))
         fits = (person or (titled and not plural and not new)) and _is_called(view, phrase, pronoun.head)
     elif pronoun.head == "it":
         known = view.read.lexicon.entry(head.lower) if head.lower in view.read.lexicon else None

@@ -14,19 +14,27 @@ from factcheck.context.speaker_phrases import Phrase, replace_head
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, PLURAL, THIRD
+from factcheck.sentences.lexicon import BASE, PLURAL, THIRD, lexicon
 from factcheck.sentences.words import Word
 
-_TELLING = frozenset({"according", "words", "view", "opinion", "quote", ":", "-", "–", "—"})  # beside words of saying
+_MARKS = frozenset({":", "-", "–", "—"})  # behind or before which somebody speaks
 
 
 @kept()
 def sayings(view: SentenceView) -> tuple[Saying, ...]:
     """The attributions of a sentence, in text order."""
-    if not view.may_hold("saying", "told", "gauge") and _TELLING.isdisjoint(view.lowers):
+    if not _may_tell(view):
         return ()  # without a look at its clauses
     found = sorted(_finder(view).run(), key=lambda said: said.cue.start)
     return tuple(said if quotation_at(view, said.cue.start) is None else replace(said, quoted=True) for said in found)
+
+
+def _may_tell(view: SentenceView) -> bool:
+    """Whether any word or mark of a sentence could attribute something."""
+    if view.may_hold("saying", "told", "gauge", "citing") or not _MARKS.isdisjoint(view.lowers):
+        return True
+    text = " ".join(view.lowers)
+    return any(one.replace("-", " ") in text for one in lexicon(view.vocabulary).words("according"))
 
 
 @kept()

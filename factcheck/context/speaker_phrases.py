@@ -133,7 +133,7 @@ class Phrases:
         """Whose claim it is: the possessive or the body before the noun."""
         words, first = self.words, group.first
         for i in range(group.head - 1, first - 1, -1):
-            if words[i].tags & POSSESSIVE and words[i].lower in ("'s", "’s", "'", "’"):
+            if words[i].is_genitive:
                 return Phrase(first, i, self._lemma(i - 1), replace_head(group, i - 1))
             if words[i].tags & POSSESSIVE:
                 return Phrase(

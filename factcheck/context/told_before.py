@@ -71,7 +71,7 @@ class Bare:
         if group is None or before is None or self.index == 0 or kind_of(self.quantity) not in _MOVED:
             return None
         opener = view.read.words[group.start].lower.partition(" ")[0]
-        held = opener in action_words(view.vocabulary).moving or opener in nouns(view.vocabulary).held_against
+        held = opener in action_words(view.vocabulary).moving or opener in view.read.lexicon.words("against")
         held = held or (group.role == "apposition" and self.quantity.change_part == "by")  # ", 3 % more than in May"
         named = before.number < 0 and not before.preposition and before.role != "object"
         return self.of(view, self.index - 1) if held and not named else None

@@ -52,7 +52,7 @@ def befell_these(number: Number) -> Action | None:
         name = class_of(verb.lemma, view.vocabulary)
         light = outer is None or outer is verb or _says_little(view, outer.verb)
         subject = governing is not None and governing.subject is group
-        alone = light or group.role == "of" or (subject and name in nouns(view.vocabulary).befalling)
+        alone = light or group.role == "of" or (subject and name in view.read.lexicon.words("befalling"))
         if alone and verb.passive:
             return of_verb(view, verb, "object")
     after = view.read.after(group)

@@ -80,7 +80,7 @@ def _is_paired(view: SentenceView, index: int) -> bool:
         clause, total = one.clause, sum((q.values[0] for q in pair), Decimal(0))
         alike = kind_of(pair[0]) == kind_of(pair[1]) and pair[0].values[0] > pair[1].values[0] and total < _MOST
         moved = any(q.change for q in pair) or (clause is not None and moves(clause.lemma, view.vocabulary))
-        against = other.preposition in ("to", "versus", "vs", "vs.", "against") and one.preposition in ("", "by")
+        against = other.preposition in view.read.lexicon.words("other side") and one.preposition in ("", "by")
         shares = kind_of(pair[0]) == "percent"
         voted = shares or total > _GAME or told_of_votes(view)  # not "won by 3 to 1"
         whole = shares or one.preposition == "by" or abs(total - _WHOLE) <= 1

@@ -104,7 +104,7 @@ class NounGroups(VerbGroups):
     def _determined(self, group: Group, i: int, j: int) -> Step:
         """A determiner opens a group, and an owner's "'s" goes on with what is owned."""
         words, word = self.words, self.words[j]
-        if word.tags & POSSESSIVE and word.text in ("'s", "’s", "'", "’"):
+        if word.is_genitive:
             if group.head < 0:
                 return j, False
             group.possessor, group.head = group.head, -1

@@ -55,6 +55,11 @@ class Word:
         """Whether a number tells how many of all, so that a verb may follow: "40%", "six in 10", "two-thirds"."""
         return _SHARE.search(self.lower) is not None
 
+    @property
+    def is_genitive(self) -> bool:
+        """Whether it only makes the word before it an owner: the 's of "Russia's"."""
+        return bool(self.tags & POSSESSIVE) and self.text in ("'s", "’s", "'", "’")
+
     def is_several(self, lexicon: Lexicon) -> bool:
         """Whether a number asks for the plural of what it counts: not "a single", "1.5", "two-state", "40%"."""
         one = lexicon.words("one").issuperset(self.lower.split())

@@ -33,7 +33,11 @@ _KEYS: Mapping[str, Mapping[Path, str]] = {
         ("level", "verbs"): _UNREAD,
     },
     "comparing": {("growing_actions",): "put its words into growing"},
-    "counted": {(name,): _UNREAD for name in ("asking", "people_do", "opining", "lagging")},
+    "counted": {
+        **{(name,): _UNREAD for name in ("asking", "people_do", "opining", "lagging")},
+        ("befalling",): _CLASS.format("befalling"),
+        ("held_against",): _CLASS.format("against"),
+    },
     "grammar": {(name,): _UNREAD for name in ("articles", "clausal")},
     "linking": {(name,): _UNREAD for name in ("attackers", "contrasting", "readings", "singled", "totals")},
     "lookalikes": {("one", "single"): _UNREAD},
