@@ -18,6 +18,7 @@ from factcheck.vocabulary.moved import GONE, unweighed, without_moved
 from factcheck.vocabulary.problems import Problem, suggestion
 from factcheck.vocabulary.source import Table, TomlSource, read_toml, shipped_rules, shown_path
 from factcheck.vocabulary.tables import ByWord, Filled, Made, toml_table
+from factcheck.vocabulary.taken import taken_in
 
 __all__ = [
     "ByWord", "Filled", "Made", "Problem", "Vocabulary", "default_vocabulary", "load_vocabulary", "read_vocabulary",
@@ -102,9 +103,9 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
             digest.update(name.encode() + b"\0" + read.data)
             table, moved = without_moved(name, read.table, read.source)
             problems.extend(moved)
-            files[name] = table, read.source
+            files[name] = taken_in(table) if path.parent.name == "context" else table, read.source
             if path != paths[0] and not isinstance(base := read_toml(paths[0]), Problem):
-                shipped[name] = base.table
+                shipped[name] = taken_in(base.table) if path.parent.name == "context" else base.table
                 problems.extend(unweighed(name, table, base.table, read.source))
             break
     return Vocabulary(files, digest.hexdigest(), shipped), (*problems, *_strangers(folders, candidates))
