@@ -184,8 +184,6 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
         opens = opens or any(g.kind == "noun" and not g.preposition for g in between)
     if role == "time":
         return opens
-    if role != "content" and verb.lemma in words("plainly", "telling") and _is_told_later(view, verb, group):
-        return False
     near = takewhile(lambda g: g.kind != "comma", reversed(between))
     if any(g.preposition == "despite" for g in near):
         return False  # "vowed to win, despite needing 35 seats"
@@ -202,12 +200,6 @@ def _is_content(view: SentenceView, verb: Group, group: Group, role: str) -> boo
     if role == "oblique" and not opens:
         return group.preposition not in words("said how")
     return True
-
-
-def _is_told_later(view: SentenceView, verb: Group, group: Group) -> bool:
-    """Whether what is said opens only behind a group: "told a crowd of 12 that …", "said at a meeting of 12 that …"."""
-    told = (c for c in view.read.clauses if c.opener == "that" and c.parent is verb.clause and c.subject is not c.under)
-    return any(c.start > group.index for c in told)
 
 
 # What stands around a verb of saying

@@ -103,7 +103,7 @@ class Subjects(Phrases):
         at: Group | None = group
         while at is not None:
             before = at.prior
-            own = before is None or at.role != "object" or not self._describes(before) or self._names(before)
+            own = before is None or at.role != "object" or not self._describes(before)
             if at.kind == "noun" and not at.preposition and own:
                 return self._first(at)
             if at.kind == "noun" and at.preposition in self.listed("under") and self.can_give(self.phrase(at)):
@@ -114,9 +114,6 @@ class Subjects(Phrases):
                 break
             at = before
         return None
-
-    def _names(self, verb: Group) -> bool:
-        return verb.lemma in self.listed("calling")  # "a nurse named Ana Ruiz"
 
     def _describes(self, group: Group) -> bool:
         """Whether a verb can be the participle that describes a noun before it: "living", "conducted"."""

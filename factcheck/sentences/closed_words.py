@@ -212,12 +212,6 @@ def _between(words: list[Word], i: int, lexicon: Lexicon) -> None:
         words[i].tags = ADVERB
 
 
-def _square(words: list[Word], i: int, lexicon: Lexicon) -> None:
-    """ "a camp 10 kilometres square" against "they square the accounts"."""
-    if i > 1 and words[i - 2].tags & NUMBER and words[i - 1].tags & PLURAL:
-        words[i].tags = ADJECTIVE
-
-
 def _captive(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "240 taken hostage" against "freed one hostage"."""
     if _around(words, i)[0] & (VERBS | PLURAL):
@@ -272,7 +266,7 @@ _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative,  "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
-    "since": _since, "square": _square, "between": _between,
+    "since": _since, "between": _between,
 }  # fmt: skip
 
 

@@ -14,8 +14,6 @@ _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT
 def settle(words: list[Word], lexicon: Lexicon) -> None:
     """Narrow ``word.tags`` of every word in place by what stands before and, a little, behind it."""
     known = closed_words(lexicon)
-    if _opens_name(words, lexicon):
-        words[0].tags = NAME
     for i, word in enumerate(words):
         tags = word.tags
         if tags & (ADVERB | SUBORDINATOR) and _stands_apart(words, i):
@@ -29,12 +27,6 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
         elif tags & (tags - 1) or tags == ING:
             quoted = i > 1 and words[i - 1].tags & QUOTE and _closes(words, i - 1)
             _settle_open(place_of(words, i, lexicon, i - 2 if quoted else i - 1))  # "the “managers” left"
-
-
-def _opens_name(words: list[Word], lexicon: Lexicon) -> bool:
-    """Whether a participle opens a name of common words in capitals before its verb: "United Harbours has 12 boats"."""
-    stop = next((word.index for word in words[1:] if not (word.tags & NAME and word.lower in lexicon)), 0)
-    return stop > 1 and bool(words[0].tags & PARTICIPLE and words[stop].tags & (HAVE | MODAL | BE | TENSED))
 
 
 def _closes(words: list[Word], i: int) -> bool:
