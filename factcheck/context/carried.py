@@ -55,18 +55,15 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
 def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     """The day of what a figure is told of, where the text around tells one for it and no other: "Thursday's vote"."""
     clause = view.clause(quantity)
-    verb = clause.verb if clause is not None else None
-    if clause is None or verb is None or (verb.form == "finite" and verb.tense != PAST) or verb.modal or verb.perfect:
+    if clause is None or clause.verb is None or view.dates or another_event(view):
         return None
-    if view.dates or another_event(view) or find_modality(view, quantity)[0] != "actual":
+    if find_modality(view, quantity)[0] != "actual":
         return None
     action, counted, words = find_action(view, quantity)[0], find_counted(view, quantity)[0], view.read.lexicon.words
     head = counted.head if counted is not None else ""
     events = frozenset({action.lemma if action is not None else "", head} & words("event"))
     parties = {head, *_heads(view, [clause.subject])} - {""}
     deed = clause.lemma if clause.lemma not in words("staying") else ""
-    if not events and not (deed and parties):
-        return None
     found = [
         phrase
         for step in (-1, 1)
@@ -94,7 +91,7 @@ def _lemmas(view: SentenceView) -> frozenset[str]:
 def _who(view: SentenceView, phrase: TimePhrase, deed: str) -> set[str]:
     """Who had part in a deed on a day: "troops" and "town" of "the troops took the town on Monday"."""
     clause = climb(phrase.group)[-1].clause
-    if clause is None or clause.lemma != deed or clause.verb is None or not clause.past or clause.verb.modal:
+    if clause is None or clause.lemma != deed or not clause.past:
         return set()
     return _heads(view, [clause.subject, *clause.groups])
 
@@ -116,30 +113,22 @@ def _period(before: SentenceView, quantity: Quantity) -> TimePhrase | None:
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:
     """Whether what happened on a day is an event that can hurt: "a quake struck on Tuesday", not "they met"."""
-    clause, words = climb(told.group)[-1].clause, before.read.lexicon.words
-    if clause is None or clause.lemma in words("harm") or clause.lemma in words("event"):
+    clause = climb(told.group)[-1].clause
+    if clause is None or clause.lemma in before.read.lexicon.words("harm"):
         return True
-    return any(one is not None and is_event(before, one) for one in (clause.subject, *clause.groups))
+    return any(is_event(before, one) for one in (clause.subject, *clause.groups))
 
 
 def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
-    """The day by which a sentence tells of one of some events: "was shot dead today", for "the shooting"."""
+    """The day by which a sentence tells of one of some events: "a gunman died in the attack on Monday"."""
     for phrase in time_phrases(before) if events else ():
         days = phrase.days
         if days is None or phrase.since or (days.stop - days.start).days > _MONTH:
             continue
         hung = hangs_in(before, phrase.group)
-        if any(is_one_of(before, group, events) for group in hung):
-            return phrase
         clause = hung[-1].clause
-        if clause is None or clause.verb is None or not clause.past or clause.verb.modal:
-            continue
-        if is_one_of(before, clause.subject, events):
-            return phrase
-        if clause.opener == "where":
-            continue  # "where another was shot in May": of another event
-        harm = clause.lemma in before.read.lexicon.words("harm")
-        if harm or any(e.startswith(clause.lemma) for e in events):
+        subject = clause.subject if clause is not None and clause.past else None
+        if any(is_one_of(before, group, events) for group in (*hung, subject)):
             return phrase
     return None
 

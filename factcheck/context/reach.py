@@ -74,7 +74,7 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     if where is None:
         return None
     about = ((one, one.under) for one in _outwards(where) if one.under is not None and own.index <= one.start)
-    told = next((one for one, under in about if _whom(under) in chain and _describes(view, one, under)), None)
+    told = next((one for one, under in about if under in chain and _describes(view, one, under)), None)
     if told is not None:  # "three laws passed last year", but "men who fled Lyon died in Malta"
         return OWN if told.kind == "participle" else INNER
     if where.kind == "infinitive" and where.subject in chain:
@@ -110,13 +110,6 @@ def nearest(view: SentenceView, quantity: Quantity, found: Iterable[tuple[_T, Sp
 
     best = min(found, key=rank, default=None)
     return best[0] if best is not None else None
-
-
-def _whom(group: Group) -> Group:
-    """Whom a clause behind a group tells of: "12 men, 3 women | held on Monday", not "12 men and a church built …"."""
-    while group.role == "member" and group.number >= 0 and group.under is not None:
-        group = group.under
-    return group
 
 
 def _outwards(clause: Clause) -> Iterator[Clause]:

@@ -27,7 +27,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from factcheck.context.action import find_action
 from factcheck.context.carried import carried_day, event_day
 from factcheck.context.days import Days
 from factcheck.context.modality import find_modality
@@ -37,7 +36,6 @@ from factcheck.context.reach import (
     INNER,
     climb,
     described,
-    group_at,
     hangs_in,
     is_event,
     is_one_of,
@@ -102,7 +100,7 @@ def _polled(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, .
 
 def _planned(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None) -> TimePhrase | None:
     """The phrase, of all "this year" where a figure is yet to come: "plans for 40 cuts this year"."""
-    if phrase is not None and phrase.since and phrase.days is not None and _is_of_event(view, quantity, phrase):
+    if phrase is not None and _is_of_event(view, quantity, phrase):
         return replace(phrase, days=phrase.named)
     if phrase is None or phrase.ahead is None or find_modality(view, quantity)[0] not in _TO_COME:
         return phrase
@@ -120,12 +118,9 @@ def _until_now(view: SentenceView, quantity: Quantity, phrase: TimePhrase | None
     today = view.document.published
     if phrase is None or phrase.days is None or today is None or phrase.days.stop >= today:
         return phrase
-    for clause, _ in view.path(quantity):
-        if clause.verb is not None and clause.verb.perfect and clause.verb.tense != PAST:
-            return replace(phrase, days=Days(phrase.days.start, today))
-        if clause.kind != "coordinate" or clause.parent is None or clause.subject is not clause.parent.subject:
-            break
-    return phrase
+    verbs = (clause.verb for clause, _ in view.path(quantity))
+    since = any(verb is not None and verb.perfect and verb.tense != PAST for verb in verbs)
+    return replace(phrase, days=Days(phrase.days.start, today)) if since else phrase
 
 
 def _told(view: SentenceView, phrase: TimePhrase | None) -> tuple[When | None, tuple[Cue, ...]]:
@@ -153,7 +148,7 @@ def _is_offset(view: SentenceView, quantity: Quantity) -> bool:
 def _is_term(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a length of time is what somebody is given: "was sentenced to 12 years on Monday after a trial"."""
     own = view.group(quantity)
-    return own is not None and own.preposition == "to" and own.head <= own.number + 1
+    return own is not None and own.preposition == "to"
 
 
 def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, ...]) -> TimePhrase | None:
@@ -161,19 +156,7 @@ def _nearest(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, 
     fit = (one for one in phrases if not one.limit and not _outlasts(view, quantity, one))
     far = ((one, _distance(view, quantity, one)) for one in fit)
     near = [(one, one.span, (off, one.naming)) for one, off in far if off is not None]
-    best = nearest(view, quantity, near)
-    where = climb(best.group)[-1].clause if best is not None else None
-    if where is None or where.kind not in ("relative", "participle") or where is view.clause(quantity):
-        return best
-    near = [told for told in near if told[2][0] <= 1 and _is_of_action(view, quantity, told[0])]
-    return nearest(view, quantity, near) or best
-
-
-def _is_of_action(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
-    """Whether a day is that of what happened to a figure: "two men arrested in May | were freed on Monday"."""
-    clause, action = climb(phrase.group)[-1].clause, find_action(view, quantity)[0]
-    own = clause is not None and clause is view.clause(quantity) and not phrase.loose
-    return own and clause is not None and action is not None and clause.lemma == action.lemma
+    return nearest(view, quantity, near)
 
 
 def _outlasts(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
@@ -232,7 +215,7 @@ def _first(view: SentenceView, group: Group) -> str:
 
 def _is_measured_from(view: SentenceView, phrase: TimePhrase) -> bool:
     """Whether "since" tells only what a thing is the first or the most of: "the highest turnout since 2002"."""
-    before = takewhile(lambda group: group.kind == "noun", reversed(view.read.groups[: _begins(view, phrase)]))
+    before = takewhile(lambda group: group.kind == "noun", reversed(view.read.groups[: phrase.group.index]))
     return any(is_superlative(view, group) for group in before)
 
 
@@ -249,17 +232,9 @@ def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     return phrase.naming or (len(climb(group)) == 1 and not runs_on)
 
 
-def _begins(view: SentenceView, phrase: TimePhrase) -> int:
-    """The index of the group that a phrase begins in."""
-    group = group_at(view, phrase.span.start)
-    return phrase.group.index if group is None else group.index
-
-
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a date is that of another number, which this one is held against or changed from."""
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
-    if own is None:
-        return True
     hung = climb(phrase.group)
     if own not in hung and any(_first(view, one) == "including" for one in hung):
         return True  # "five albums, including one of 1980": of a part
