@@ -27,7 +27,7 @@ def home(view: SentenceView, quantity: Quantity) -> Set | None:
     if group is None:
         return None
     chain = held_in(quantity, group)
-    here = _of_counted(view, quantity, chain) or _beside(view, group) or _of_doers(view, quantity, chain)
+    here = _of_counted(view, quantity, chain) or _of_doers(view, quantity, chain)
     return here or _of_subject_before(view)
 
 
@@ -48,13 +48,16 @@ def _hung_in(view: SentenceView, group: Group | None) -> Located | None:
 
 def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
     """The place in the words of what is counted ("five Ohio Republicans"), or whose it is ("the city's 12 ports")."""
+    own = _named_in(view, chain[0], alone=False, event=True)
+    if own is not None:
+        return view, own
     first = view.clause(quantity)
-    beside = first.groups if first is not None and quantity.kind in ("percent", "points") else []
+    near = first.groups if first is not None and quantity.kind in ("percent", "points") else []
     won = first is not None and first.lemma in view.read.lexicon.words("contesting")
     for one in first.groups if first is not None and won else ():
         if one.role == "object" and (place := _named_in(view, one, alone=True)) is not None:
             return view, place  # "won Alaska by 12 votes"
-    for one in (*chain, *beside):  # "cut its outlook on Danish growth to 2 percent"
+    for one in (*chain[1:], *near):  # "cut its outlook on Danish growth to 2 percent"
         place = _named_in(view, one, alone=False, event=True)
         if place is not None:
             return view, place
@@ -62,13 +65,21 @@ def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> S
     return next(filter(None, owned), None)
 
 
-def _beside(view: SentenceView, group: Group) -> Set | None:
-    """The place that has what is counted: "Ohio with 12 seats and Utah with four", "Ohio: 12 seats"."""
-    before = group.prior if group.preposition == "with" else None
-    if group.index == 2 and group.prior is not None and view.read.words[group.prior.start].lower == ":":
-        before = group.prior.prior
-    place = _named_in(view, before, alone=True) if before is not None and before.at < 0 else None
-    return (view, place) if place is not None else None
+def beside(view: SentenceView, quantity: Quantity) -> Located | None:
+    """The place that has what is counted: "Ohio with 12 seats and Utah with four", "Ohio: 12 seats".
+
+    In a list the place may also stand right before its number: "fell in Ohio by 12%, in Utah by 9% and Maine by 4%".
+    """
+    group = view.group(quantity)
+    before = group.prior if group is not None else None
+    if group is None or before is None:
+        return None
+    mark, earlier = before.prior, view.index(quantity) > 0
+    if group.index == 2 and view.read.words[before.start].lower == ":":
+        before = mark
+    elif group.preposition != "with" and not (earlier and mark is not None and mark.kind in ("comma", "and")):
+        return None
+    return _named_in(view, before, alone=True) if before is not None and before.preposition in ("", "by") else None
 
 
 def _of_doers(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:
@@ -156,7 +167,8 @@ def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> boo
 def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = False) -> Located | None:
     """The place whose name stands in a noun group before its noun, or is that noun."""
     read, reader = view.read, name_reader(view)
-    head = read.words[group.head] if group.head >= 0 else None
+    noun = group.head if group.head >= 0 else group.number  # "Ohio's 71"
+    head = read.words[noun] if noun >= 0 else None
     if head is None or group.kind != "noun":
         return None
     home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")

@@ -25,6 +25,7 @@ from factcheck.sentences.lexicon import (
 from factcheck.sentences.tokens import Token
 from factcheck.vocabulary import Vocabulary
 
+_LONG = 6  # words of the group of an event
 _MONEY = frozenset("$€£")
 _LEADING = DETERMINER | POSSESSIVE | ADJECTIVE | PARTICIPLE
 _OF = frozenset({"of", "de", "del", "la", "al", "el"})  # inside names
@@ -120,6 +121,13 @@ class PlaceReader(NameReader):
                     return Located(capital, (owner[0],), index, at + 1, True)  # "the Afghan capital"
             if owner and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and self.named(at) is None:
                 outer = owner
+            elif (
+                token.lower in words.kinds
+                and at + 2 < len(tokens)
+                and tokens[at + 1].text == ","
+                and self.named(at + 2)
+            ):
+                at += 1  # "the capital, Kyiv"
             elif token.lower in words.kinds and not token.capital:
                 supported = not token.lower.endswith("s") or (at + 1 < len(tokens) and tokens[at + 1].lower == "of")
                 trusted = trusted and supported  # not "in states Hale won"
@@ -239,18 +247,19 @@ class PlaceReader(NameReader):
         return Located(place.name, (outer.name, *outer.within), place.first, outer.last, place.known)
 
     def _before_event(self, index: int) -> Located | None:
-        """The known place whose name stands before an event's noun: "the Aceh quake", "the Kabul hotel attack"."""
-        tokens, stop = self.tokens, index
-        if stop > 1 and self.tags(stop - 1) & NOUN and (tokens[stop - 1].text.islower() or not self.cased):
-            stop -= self.named(stop - 1) is None
-        start = stop
-        while start > 0 and stop - start < 4 and tokens[start - 1].capital:
+        """The known place whose name stands before an event's noun: "the Aceh quake", "the Ohio Democratic primary"."""
+        start = index
+        while start > 0 and index - start < _LONG and self._describes_event(start - 1):
             start -= 1
-        for at in range(start, stop):
-            found = self.named(at)
-            if found is not None and found.last == stop - 1:
-                return found
-        return None
+        found = (self.named(at) for at in range(start, index))
+        return next((one for one in found if one is not None and one.last < index), None)
+
+    def _describes_event(self, at: int) -> bool:
+        """Whether a word may stand before an event's noun in one group with it."""
+        token = self.tokens[at]
+        if token.kind != "word" or token.lower in self.words.parts_of_names:
+            return False  # "a Lyon Post poll"
+        return token.capital or bool(self.tags(at) & (NOUN | ADJECTIVE))
 
 
 @kept()

@@ -11,8 +11,8 @@ What ``place`` means, as careful readers label it:
   the home of who acts at home ("Texas police arrested 12", "Peru halts 12 projects"), not of who acts abroad
   ("imports", "attacks"); then where what is counted went ("sent 12 nurses to Lyon").
 - The place that a report is sent from (its dateline) is one only of harm that the text tells no other place of.
-- Where a figure goes on about what happened, it has the place that the text told of that before (`scene`), or where the
-  same figure is told in full (`repeated`); "the city" is the one that the text has named.
+- Where a figure goes on about what happened, it has the place that the text told of that before (`scene`); "the city"
+  is the one that the text has named.
 """
 
 from __future__ import annotations
@@ -20,13 +20,12 @@ from __future__ import annotations
 from factcheck.context.common_places import common_places, place_at
 from factcheck.context.direction import find_direction
 from factcheck.context.gazetteer import Entry
-from factcheck.context.home import home
+from factcheck.context.home import beside, home
 from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located
 from factcheck.context.places import group_of, places
 from factcheck.context.reach import climb, nearest, reach
-from factcheck.context.repeated import told_elsewhere
 from factcheck.context.scene import Set, happens, named_before, scene, sent_from
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -44,8 +43,7 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
     found = _here(view, quantity)
     common = _nearest(view, quantity, common_places(view)) if found is None else None
     if found is None and common is None and happens(view, quantity):
-        again = ((view, quantity), *told_elsewhere(view, quantity))
-        found = next((told for told in (find(*one) for find in (_here, scene) for one in again) if told), None)
+        found = scene(view, quantity)
         if found is None and (sent := sent_from(view, quantity)) is not None:
             return _told(*sent, carried=True)
     if found is None:
@@ -60,7 +58,7 @@ def find_place(view: SentenceView, quantity: Quantity) -> tuple[Place | None, tu
 @kept()
 def _here(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place by name that the sentence of a figure tells."""
-    best = _nearest(view, quantity, places(view))
+    best = beside(view, quantity) or _nearest(view, quantity, places(view))
     found = (view, best) if best is not None else home(view, quantity)
     common = _nearest(view, quantity, common_places(view)) if found is None else None
     return found or (named_before(view, common) if common is not None else None)
