@@ -126,9 +126,11 @@ def _subject(at: Place) -> int:
             clues += 1  # "bands that shock the clubs"
         elif tags & THIRD and told & SINGULAR and not (told & PLURAL or follows & BASE):
             clues += 3  # "a system that flags errors"
-    agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and led & PLURAL)
+    far = waits is not None and waits is not at.before and bool(waits.tags & PLURAL)
+    far = far and not at.tags_at(2) & (PAST | AUXILIARY)  # "at the trade show that opened"
+    agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and (led & PLURAL or far))
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
-        clues += 2  # "the BBC reports that", "figures show that"
+        clues += 2  # "the BBC reports that", "figures show that", "figures from the town show that"
     if led & VERBS and not led & NOMINAL and not tags & at.word.usual & PAST:
         clues -= 3  # but "those who are affected rose to 12"
     return clues
@@ -181,6 +183,8 @@ def _plain(at: Place) -> int:
         compound = words[i - 1].lower in at.lexicon.words("plural before")  # "the arms deal with"
         clues += 0 if compound else 2 + bool(word.usual & NOUN)  # "as polls show a close race"
     far = head is not None and head is not before and head.tags & PLURAL
+    if far and not led & PLURAL and not follows & RELATIVE and at.lemma_of(word) in at.lexicon.content and _takes(at):
+        clues += 2  # "figures from the town show 12 fires"
     if not tags & PAST and led & NOUN and not several & (PLURAL | NAME) and not far:
         clues -= 2  # a singular subject has no plain verb
     return clues
