@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?:(?<![\w.])\.(?=\d{2}\b))?\d+(?:[.,:'/\u00a0\u202f\u2009]\d+)*"
     r"|(?<=\d)['’]s\b"  # "on 2019's level"
     r"|``|''"  # the quotation marks of old wires
+    r"|<[A-Z]{1,5}(?:\.[A-Z]{1,2})?>"  # and what they call a share: "Lund Co <LND.N> said"
     r"|\S"
 )
 _MOST = 200_000  # spellings whose form is kept
