@@ -85,7 +85,7 @@ def _is_known(view: SentenceView, said: Saying, quantity: Quantity) -> bool:
             else None
         )
         if clause.kind == "relative" and named is not None and named.head >= 0:
-            return bool(view.read.words[named.head].tags & NAME)
+            return clause.opener == "who" or bool(view.read.words[named.head].tags & NAME)
     return False
 
 

@@ -173,7 +173,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
         return None
     head, word = view.read.words[group.head], view.read.words[phrase.start]
     name = read_name(_text(view, phrase), view.vocabulary)
-    plural = bool(head.tags & PLURAL) and (not head.tags & NAME or phrase.head in words("speaker"))
+    plural = bool(head.tags & PLURAL) and (not head.tags & NAME or phrase.head in words("speaker", "person"))
     alone = phrase.stop - phrase.start == 1 and bool(word.tags & NAME)
     in_full, common = alone and _in_full_before(view, word.text, word.start), _is_common(view, phrase)
     titled = phrase.head in load_names(view.vocabulary).titles or phrase.head in words("person")
@@ -189,7 +189,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
         fits = body and not plural and phrase.head not in words("person")
     else:
         body = not name.person and (name.named or phrase.head in words("speaker"))
-        fits = plural or body or " and " in _text(view, phrase)
+        fits = plural or (body and not inside) or " and " in _text(view, phrase)
     return _plain(view, phrase) if fits else None
 
 

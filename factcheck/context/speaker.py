@@ -40,7 +40,7 @@ def find_speaker(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None
 
 
 def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None, tuple[Cue, ...]]:
-    chosen = reaching(view, quantity)
+    chosen = reaching(view, quantity) if quantity.cell is None else _above_table(view)
     quoted = quotation_at(view, quantity.number.start)
     speech = quoted is not None and len(quoted.of(view.document.text).split()) > _TERM
     if chosen is not None and not (chosen.quoted and is_pronoun(view, chosen.speaker)):
@@ -52,6 +52,16 @@ def _attributed(view: SentenceView, quantity: Quantity) -> tuple[Speaker | None,
         return _told(carried[0], carried[1], None) if carried else (None, ())
     introduced = _introduced(view) or _read_out(view, quantity)
     return _told(*introduced, None) if introduced else _signed(view, quantity.number.start)
+
+
+def _above_table(view: SentenceView) -> Saying | None:
+    """Who tells what a table in running text holds: "Share of votes, according to the bank Hale 14% Cole 9%"."""
+    words, caption = view.read.words, view.pieces[0]
+    for said in sayings(view):
+        if said.speaker is not None and said.cue.start < caption.stop:
+            inside = [word.index for word in words if word.stop <= caption.stop]
+            return replace(said, speaker=replace(said.speaker, stop=min(said.speaker.stop, inside[-1] + 1)))
+    return None
 
 
 def _namer(view: SentenceView, quantity: Quantity, quoted: Span) -> Saying | None:
