@@ -93,8 +93,9 @@ def wanted(number: Number) -> Found | None:
         verb = clause.verb
         if clause.under is not number.group or verb is None or read.groups[clause.start].preposition:
             continue  # "the days on which"
-        if clause.kind == "infinitive" and verb.passive:
-            return "planned", number.words[verb.head].span  # "12 sites to be seen"
+        titled = verb.lemma in moods(number.view).arranged and clause.parent is not None and clause.parent.verb is None
+        if clause.kind == "infinitive" and (verb.passive or titled):
+            return "planned", number.words[verb.head].span  # "12 sites to be seen", "12 jobs to go at Delco"
         taken = verb.passive if clause.subject is number.group else clause.kind == "relative"
         mood = of_object(number, clause, verb) if taken else None
         led = verb.passive and any(c.parent is clause and c.kind == "infinitive" for c in read.clauses)
@@ -145,7 +146,9 @@ def of_infinitive(view: SentenceView, clause: Clause, verb: Group) -> Found | No
     parent, after = clause.parent, verb.next
     if verb.lemma == "be" and after is not None and after.form == "infinitive":
         subject = clause.subject  # "12 divers are to resume it", "12 homes are to be built"
-        meant = subject is not None and (after.passive or plans(view, subject))
+        alone = after.next is None or after.next.kind != "noun" or bool(after.next.preposition)
+        set_up = after.passive or (alone and after.lemma in moods(view).arranged)  # "12 homes are to go"
+        meant = subject is not None and (set_up or plans(view, subject))
         return ("planned", view.read.words[after.start].span) if meant else None
     if clause.kind != "infinitive" or parent is None:
         return None
