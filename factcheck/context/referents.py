@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.context.model import Speaker
-from factcheck.context.names import credited, load_names, read_name
+from factcheck.context.names import load_names, read_name
 from factcheck.context.quotations import quotation_at
 from factcheck.context.saying_verbs import Saying
 from factcheck.context.sayings import owner_of, phrase_of, sayings
+from factcheck.context.speaker_names import by_itself, text_of
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NAME, NOUN, PLURAL
@@ -30,73 +31,12 @@ def named_speaker(view: SentenceView, phrase: Phrase, origin: str | None) -> Spe
         if found is None:
             return Speaker(phrase.head, f"{phrase.head} in {view.document.id}", False, phrase.span(view.read), origin)
         return replace(found, span=phrase.span(view.read), origin=origin or found.origin)
-    text = _text(view, phrase)
+    text = text_of(view, phrase)
     if text.lower().startswith("the ") and phrase.stop - phrase.start in (2, 3) and not text[4:].isupper():
         found = _titled(view, phrase)
         if found is not None:
             return replace(found, span=phrase.span(view.read), origin=origin or found.origin)
-    return _plain(view, phrase, origin)
-
-
-def _text(view: SentenceView, phrase: Phrase) -> str:
-    return " ".join(phrase.span(view.read).of(view.document.text).split())
-
-
-def _plain(view: SentenceView, phrase: Phrase, origin: str | None = None) -> Speaker:
-    """A phrase as it names a speaker by itself; who made a report, rather than the report, gives the key."""
-    words, text = view.read.lexicon.words, _text(view, phrase)
-    maker = text
-    if phrase.head in words("document", "told") and not credited(text, view.vocabulary):
-        verb, by = _made_by(view, phrase)
-        if by is not None and verb not in words("carrying"):
-            return _plain(view, by, origin)
-        maker = _maker(view, phrase, text)
-    name = read_name(_in_full(view, maker), view.vocabulary)
-    return Speaker(text, name.key, name.named, phrase.span(view.read), origin or credited(maker, view.vocabulary))
-
-
-def _made_by(view: SentenceView, phrase: Phrase) -> tuple[str, Phrase | None]:
-    """What was done with a document and by whom, where a participle tells: "an analysis released by the ministry"."""
-    rest = [group for group in view.read.groups if group.start >= phrase.stop][:4]
-    by = next((group for group in rest if group.preposition == "by"), None)
-    if by is None or rest[0].kind != "verb" or any(g.kind not in ("time", "adverb") for g in rest[1 : rest.index(by)]):
-        return "", None
-    return rest[0].lemma, phrase_of(view, by)
-
-
-def _maker(view: SentenceView, phrase: Phrase, text: str) -> str:
-    """The part of a document's phrase that names who made it: "a poll by Gallup", "the ministry's report"."""
-    for by in (" by ", " from ", " of "):
-        _, found, maker = text.partition(by)
-        if found and any(word[:1].isupper() for word in maker.split()):
-            return maker
-    head = view.read.words[phrase.group.head]
-    before = view.read.text[view.read.words[phrase.start].start : head.start].rstrip()
-    before = re.sub(r"['’]s?$", "", before)
-    opens = phrase.start == 0 and before.split()[:1] and before.split()[0].lower() in view.read.lexicon
-    named = before.split()[1:] if opens else before.split()
-    return before if any(word[:1].isupper() for word in named) else text
-
-
-_ACRONYM = re.compile(r"(?:[Tt]he )?([A-Z]{2,6})(?:['’]s)?$")
-
-
-def _in_full(view: SentenceView, text: str) -> str:
-    """The name an acronym was introduced for: "the Congressional Budget Office (CBO)"."""
-    short = _ACRONYM.match(text)
-    if short is None or credited(text, view.vocabulary):
-        return text
-    letters, source = short.group(1), view.document.text
-    at = source.find(f"({letters})")
-    found: list[str] = []
-    for word in reversed(source[max(0, at - 120) : at].split()) if at >= 0 else ():
-        found.insert(0, word)
-        initials = "".join(w[0] for w in found if w[0].isupper())
-        if initials == letters:
-            return " ".join(found)
-        if len(initials) > len(letters):
-            break
-    return text
+    return by_itself(view, phrase, origin)
 
 
 # The text before
@@ -172,7 +112,7 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
     if phrase.head in words("pronoun", "nobody") or group.head < 0:
         return None
     head, word = view.read.words[group.head], view.read.words[phrase.start]
-    name = read_name(_text(view, phrase), view.vocabulary)
+    name = read_name(text_of(view, phrase), view.vocabulary)
     plural = bool(head.tags & PLURAL) and (not head.tags & NAME or phrase.head in words("speaker", "person"))
     alone = phrase.stop - phrase.start == 1 and bool(word.tags & NAME)
     in_full, common = alone and _in_full_before(view, word.text, word.start), _is_common(view, phrase)
@@ -189,8 +129,8 @@ def _suits(view: SentenceView, phrase: Phrase, pronoun: Phrase, *, inside: bool)
         fits = body and not plural and phrase.head not in words("person")
     else:
         body = not name.person and (name.named or phrase.head in words("speaker"))
-        fits = plural or (body and not inside) or " and " in _text(view, phrase)
-    return _plain(view, phrase) if fits else None
+        fits = plural or (body and not inside) or " and " in text_of(view, phrase)
+    return by_itself(view, phrase) if fits else None
 
 
 def _is_called(view: SentenceView, phrase: Phrase, pronoun: str) -> bool:
@@ -247,7 +187,7 @@ def _titled(view: SentenceView, phrase: Phrase) -> Speaker | None:
             if said.speaker is None or said.speaker.stop - said.speaker.start <= phrase.stop - phrase.start:
                 continue
             if words <= {w.lower for w in before.read.words[said.speaker.start : said.speaker.stop]}:
-                speaker = _plain(before, said.speaker, said.origin)
+                speaker = by_itself(before, said.speaker, said.origin)
                 if speaker.named and read_name(speaker.text, view.vocabulary).person == titled:
                     return speaker
     return None
