@@ -98,14 +98,14 @@ def test_sentences_know_their_neighbours() -> None:
     views = Views(document, default_vocabulary(), ())
     first = views.at(0)
     assert first is not None
-    assert first.neighbour(-1) is None
-    second = first.neighbour(1)
+    assert first.before is None
+    second = first.behind
     assert second is not None
     assert second.text == "Two fled."
-    third = second.neighbour(1)
+    third = second.behind
     assert third is not None
     assert third.text == "Three came."
-    assert third.neighbour(-1) is not None
+    assert third.before is not None
 
 
 def test_the_same_text_gives_the_same_figures() -> None:

@@ -99,7 +99,9 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
 def _find(known: _Words, phrases: Phrases, view: SentenceView, start: int, stop: int) -> Span | None:
     """The first phrase that starts in a range of words and before a stop in it, and none that only looks like one."""
     words = view.read.words
-    for i in phrases.starts(words, start, stop):
+    if phrases.firsts.isdisjoint(view.read.firsts):
+        return None
+    for i in phrases.starts(view.read, start, stop):
         if not known.none.at(words, i):
             passed = any(word.tags & STOP for word in words[max(start, 0) + 1 : i + 1])
             return None if passed else Span(words[i].start, words[i + phrases.at(words, i) - 1].stop)

@@ -9,14 +9,13 @@ from factcheck.context.counted import find_counted
 from factcheck.context.days import Days
 from factcheck.context.going_on import RESULTS, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
-from factcheck.context.once import kept
 from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
 from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, SUBJECT, lexicon
+from factcheck.sentences.lexicon import PAST, SUBJECT
 
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer
@@ -32,7 +31,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
     suffers, goes_on = suffers_there(view, quantity), goes_on_with(view, quantity)
     if not events and not suffers and not goes_on:
         return None
-    before = view.neighbour(-1)
+    before = view.before
     for back in range(_STORY if suffers or events else _BACK):
         if before is None or before.block.kind != view.block.kind or "since" in before.lowers:
             return None
@@ -48,7 +47,7 @@ def carried_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
             near = suffers or (not back and opens_with(view, quantity))
             if told is not None and told.days is not None and (near or not _is_wide(told.days)):
                 return told
-        before = before.neighbour(-1)
+        before = before.before
     return None
 
 
@@ -68,7 +67,7 @@ def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
         phrase
         for step in (-1, 1)
         for other in view.walk(step, _FAR)
-        if other.dates and not _lemmas(other).isdisjoint((*events, deed))  # few have both: the others are not read
+        if other.dates and not other.lemmas.isdisjoint((*events, deed))  # few have both: the others are not read
         for phrase in time_phrases(other)
         if phrase.days is not None and not phrase.since and (phrase.days.stop - phrase.days.start).days <= _MONTH
         if any(is_one_of(other, group, events) for group in hangs_in(other, phrase.group))
@@ -79,13 +78,6 @@ def event_day(view: SentenceView, quantity: Quantity) -> TimePhrase | None:
 
 def _is_wide(days: Days) -> bool:
     return (days.stop - days.start).days > _WIDE
-
-
-@kept()
-def _lemmas(view: SentenceView) -> frozenset[str]:
-    """The lemmas of the words of a sentence, as nouns and as verbs."""
-    entries = [lexicon(view.vocabulary).entry(token.lower) for token in view.tokens]
-    return frozenset(lemma for entry in entries for lemma in (entry.lemma, entry.lemma_as(PAST)))
 
 
 def _who(view: SentenceView, phrase: TimePhrase, deed: str) -> set[str]:

@@ -32,8 +32,10 @@ def _is_brought(read: Sentence, group: Group, words: PlaceWords) -> bool:
 @kept()
 def common_places(view: SentenceView) -> tuple[Located, ...]:
     """The places that a sentence tells by a common noun: "at a hospital", "across the country", "in those states"."""
-    read, words = view.read, place_words(view.vocabulary)
-    groups = [group for group in read.groups if _is_brought(read, group, words)]
+    words = place_words(view.vocabulary)
+    if view.lemmas.isdisjoint(words.common):
+        return ()
+    groups = [group for group in view.read.groups if _is_brought(view.read, group, words)]
     return tuple([found for group in groups if (found := _common(view, group)) is not None])
 
 

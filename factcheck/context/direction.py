@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.model import Cue, Mention
-from factcheck.context.once import once
+from factcheck.context.once import kept, once
 from factcheck.context.participants import mention
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -42,10 +42,11 @@ class _Words:
 _MOVED = frozenset({"subject", "object", "member"})  # what the number is in a clause that tells its way
 
 
+@kept((None, ()))
 def find_direction(view: SentenceView, quantity: Quantity) -> tuple[Direction | None, tuple[Cue, ...]]:
     """Whence or whither what is counted went, by the verb or the noun that tells of its way."""
     group, words = view.group(quantity), view.vocabulary.bind("direction", _Words)
-    if group is None or words.ways.isdisjoint([g.preposition for g in view.read.groups]):
+    if group is None or words.ways.isdisjoint(view.prepositions):
         return None, ()
     for way in _ways(view, quantity, group, words.moving):
         origin, whence = _end(view, way, words.origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.action import find_action
 from factcheck.context.places import places
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import climb, is_event, is_told
+from factcheck.context.reach import climb, events, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -29,7 +29,7 @@ def suffers_there(view: SentenceView, quantity: Quantity) -> bool:
     if view.dates or _names_place(view):
         return False
     known = read.lexicon.words("known")
-    return opens_with(view, quantity) or any(is_known(view, group, known) for group in read.groups)
+    return opens_with(view, quantity) or any(is_known(view, group, known) for group in events(view))
 
 
 def is_known(view: SentenceView, group: Group, known: frozenset[str]) -> bool:
@@ -51,7 +51,7 @@ def goes_on_with(view: SentenceView, quantity: Quantity) -> bool:
 
 def _names_place(view: SentenceView) -> bool:
     """Whether a sentence tells a place that the one before did not, outside what it quotes."""
-    before = view.neighbour(-1)
+    before = view.before
     told = {place.name for place in places(before)} if before is not None else set()
     own = (place for place in places(view) if quotation_at(view, view.tokens[place.first].start) is None)
     return any(place.name not in told for place in own)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.lemmas import noun_lemma
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.tagset import *
@@ -78,7 +77,4 @@ def is_name(sentence: Sentence, i: int) -> bool:
 
 def noun_of(sentence: Sentence, i: int) -> str:
     """The lemma of a word as a noun."""
-    word = sentence.words[i].lower
-    entry = sentence.lexicon.entry(word)
-    lemma = entry.lemma_as(NOUNS) if entry.tags & NOUNS else word  # "days of fighting"
-    return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own
+    return sentence.lexicon.noun(sentence.words[i].lower)

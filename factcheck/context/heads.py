@@ -66,8 +66,9 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         start += 1
     if start > group.head:
         return None
-    human = nouns(view.vocabulary).human | view.read.lexicon.words("person")
-    if kind == "money" and noun_of(view.read, group.head) in human:
+    if kind == "money" and noun_of(view.read, group.head) in nouns(view.vocabulary).human | view.read.lexicon.words(
+        "person"
+    ):
         return None  # "below the $9m analysts had forecast"
     owners = group.possessor >= start and words[group.possessor].tags & PLURAL
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"

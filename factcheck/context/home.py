@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.context.going_on import refers_back
+from factcheck.context.once import kept
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import group_of, places
 from factcheck.context.reach import climb, held_in, is_event, is_told
@@ -18,6 +19,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import POSSESSIVE, SUBJECT
+from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 
 
@@ -33,7 +35,7 @@ def home(view: SentenceView, quantity: Quantity) -> Set | None:
 
 def _of_subject_before(view: SentenceView) -> Set | None:
     """The place of what "it" stands for: "Inflation in Chile rose in April. It reached 4.5 %"."""
-    before = view.neighbour(-1) if refers_back(view) and not places(view) else None
+    before = view.before if refers_back(view) and not places(view) else None
     if before is None:
         return None
     found = _hung_in(before, before.read.clauses[0].subject)
@@ -161,7 +163,13 @@ def _acts_at_home(view: SentenceView, clause: Clause, chain: list[Group]) -> boo
         return False
     if any(one.role == "predicate" and one in chain for one in clause.groups):
         return False  # "France is one of 12 members"
-    return not any(one.role == "member" and one.under is clause.subject for one in view.read.groups)
+    return clause.subject not in _listed(view)
+
+
+@kept()
+def _listed(view: SentenceView) -> frozenset[Group | None]:
+    """The groups that lists go on from."""
+    return frozenset(group.under for group in view.read.groups if group.role == "member")
 
 
 def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = False) -> Located | None:
@@ -169,7 +177,7 @@ def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = Fa
     read, reader = view.read, name_reader(view)
     noun = group.head if group.head >= 0 else group.number  # "Ohio's 71"
     head = read.words[noun] if noun >= 0 else None
-    if head is None or group.kind != "noun":
+    if head is None or group.kind != "noun" or _is_plain(read, group):
         return None
     home = (event and is_event(view, group)) or read.lexicon.entry(head.lower).lemma in read.lexicon.words("at home")
     for word in read.words[group.start : group.stop]:
@@ -199,6 +207,11 @@ def _named_in(view: SentenceView, group: Group, *, alone: bool, event: bool = Fa
         if home:
             return place
     return None
+
+
+def _is_plain(read: Sentence, group: Group) -> bool:
+    """Whether no word of a group has a capital."""
+    return read.text[read.words[group.start].start : read.words[group.stop - 1].stop].islower()
 
 
 def _land_of(view: SentenceView, index: int) -> Located | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.words import Word
 from factcheck.spans import Span
 from factcheck.vocabulary import Made
@@ -19,6 +20,7 @@ class Phrases(Made):
             self._by_first.setdefault(parts[0], []).append(parts)
         for listed in self._by_first.values():
             listed.sort(key=len, reverse=True)
+        self.firsts = frozenset(self._by_first)
 
     def at(self, words: Sequence[Word], i: int) -> int:
         """How many words the phrase at ``i`` has, 0 where none starts."""
@@ -34,19 +36,17 @@ class Phrases(Made):
                 return min(len(parts), len(words) - i)
         return 0
 
-    def within(self, words: Sequence[Word], start: int, stop: int) -> Span | None:
-        """The first phrase that starts in ``words[start:stop]``."""
-        i = next(self.starts(words, start, stop), None)
+    def within(self, sentence: Sentence, start: int, stop: int) -> Span | None:
+        """The first phrase that starts in ``words[start:stop]`` of a sentence."""
+        if self.firsts.isdisjoint(sentence.firsts):
+            return None  # as of most, which costs little to find out
+        i, words = next(self.starts(sentence, start, stop), None), sentence.words
         return None if i is None else Span(words[i].start, words[i + self.at(words, i) - 1].stop)
 
-    def starts(self, words: Sequence[Word], start: int = 0, stop: int | None = None) -> Iterator[int]:
-        """Where in ``words[start:stop]`` a phrase starts."""
+    def starts(self, sentence: Sentence, start: int, stop: int) -> Iterator[int]:
+        """Where in ``words[start:stop]`` of a sentence a phrase starts."""
         first, start = self._by_first, max(start, 0)
-        for i, word in enumerate(words[start:stop], start):
+        for i, word in enumerate(sentence.words[start:stop], start):
             lower = word.lower
-            if (lower in first or " " in lower) and self.at(words, i):
+            if (lower in first or " " in lower) and self.at(sentence.words, i):
                 yield i
-
-    def before(self, words: Sequence[Word], stop: int) -> Span | None:
-        """The first phrase that starts before ``stop``."""
-        return self.within(words, 0, stop)

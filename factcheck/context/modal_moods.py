@@ -82,7 +82,7 @@ def _is_foretold(number: Number, subject: Group | None) -> bool:
         return False  # "economists say they will meet"
     said = reaching(view, number.quantity)
     one = said.speaker if said is not None else None
-    return one is not None and moods(view).foreseeing.within(words, one.start, one.stop) is not None
+    return one is not None and moods(view).foreseeing.within(view.read, one.start, one.stop) is not None
 
 
 def _of_would(number: Number, clause: Clause, verb: Group) -> Modality:
@@ -126,7 +126,7 @@ def _goes_on(view: SentenceView, clause: Clause) -> bool:
 
 def meant_by(view: SentenceView, subject: Group) -> str:
     """The noun of a subject; of a pronoun the draft that the sentence before told of: "debated a bill. It would"."""
-    known, before = moods(view), view.neighbour(-1)
+    known, before = moods(view), view.before
     if before is None or view.read.words[subject.head].lower not in known.referring:
         return noun_of(view.read, subject.head)
     told = (g for c in before.read.clauses for g in (*c.groups, c.subject) if g is not None and g.head >= 0)

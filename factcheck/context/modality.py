@@ -41,7 +41,7 @@ def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tup
 
 def _find(number: Number) -> Found | None:
     view, group, quantity = number.view, number.group, number.quantity
-    taken_back = moods(number.view).retracted.before(number.words, group.stop)
+    taken_back = moods(view).retracted.within(view.read, 0, group.stop)
     if taken_back is not None:
         return "retracted", taken_back
     described, amount = of_adjective(number) or wanted(number), of_amount(number)
@@ -126,7 +126,7 @@ def _general(view: SentenceView, clause: Clause) -> Found | None:
     """A sentence about what usually is: "a storm like this typically floods 40 homes"."""
     if clause.verb is None or _is_past(clause) or clause.verb.form != "finite":
         return None
-    span = moods(view).general.within(view.read.words, 0, len(view.read.words))
+    span = moods(view).general.within(view.read, 0, len(view.read.words))
     return ("general", span) if span is not None else None
 
 

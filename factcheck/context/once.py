@@ -45,10 +45,10 @@ def kept(
         @functools.wraps(work)
         def ask(view: SentenceView, about: Any = None) -> T:
             memo, key = view.memo, (work, about if type(about) is int else id(about))
-            if key not in memo:
-                memo[key] = guard
-                memo[key] = work(view) if about is None else work(view, about)  # type: ignore[call-arg]
-            found: T = memo[key]
+            if key in memo:
+                return memo[key]  # type: ignore[no-any-return]
+            memo[key] = guard
+            found = memo[key] = work(view) if about is None else work(view, about)  # type: ignore[call-arg]
             return found
 
         return ask  # type: ignore[return-value]

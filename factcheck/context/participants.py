@@ -16,38 +16,35 @@ from factcheck.spans import Span
 
 def find_actor(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
     """Who did what happened to what is counted; ``None`` when the text does not say."""
-    clause, action = _clause_of(view, quantity)
-    if clause is None or action is None or action.role != "object":
+    action, _ = find_action(view, quantity)
+    clause = _clause_of(view, quantity, action) if action is not None and action.role == "object" else None
+    if clause is None:
         return None, ()
     return mention(view, clause.doer, "actor")
 
 
 def find_target(view: SentenceView, quantity: Quantity) -> tuple[Mention | None, tuple[Cue, ...]]:
     """At whom or what it was aimed: "launched 80 drones at the port", "a tariff on steel"; whom the counted hit."""
-    clause, action = _clause_of(view, quantity)
-    group = view.group(quantity)
-    if clause is None or group is None:
+    action, group = find_action(view, quantity)[0], view.group(quantity)
+    clause = _clause_of(view, quantity, action) if action is not None else None
+    if clause is None or action is None or group is None:
         return None, ()
     aims = action_words(view.vocabulary).targets
     for g in clause.groups:
         if g.preposition in aims and g.index > group.index and g.head >= 0 and not view.read.words[g.head].tags & TIME:
             return mention(view, g, "target")
-    if action is not None and action.role == "subject":
+    if action.role == "subject":
         return mention(view, next((g for g in clause.groups if g.role == "object" and g.number < 0), None), "target")
     return None, ()
 
 
-def _clause_of(view: SentenceView, quantity: Quantity) -> tuple[Clause | None, Action | None]:
+def _clause_of(view: SentenceView, quantity: Quantity, action: Action) -> Clause | None:
     """The clause whose verb is the action of a quantity."""
-    action, _ = find_action(view, quantity)
+    words, start = view.read.words, action.span.start if action.span is not None else -1
     for clause, _ in view.path(quantity):
-        verb = clause.verb
-        if verb is None:
-            continue
-        head = view.read.words[verb.head]
-        if action is not None and action.span is not None and action.span.start == head.start:
-            return clause, action
-    return None, action
+        if clause.verb is not None and words[clause.verb.head].start == start:
+            return clause
+    return None
 
 
 def mention(view: SentenceView, group: Group | None, part: str) -> tuple[Mention | None, tuple[Cue, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.context.model import Cue
 from factcheck.context.noun_words import COUNT_KINDS
-from factcheck.context.once import kept
+from factcheck.context.once import kept, once
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Kind, Quantity
 from factcheck.sentences.groups import Group
@@ -24,6 +24,11 @@ class PartWords:
     into: frozenset[str]
     among: frozenset[str]
     them: frozenset[str]
+
+    @once
+    def leading(self) -> frozenset[str]:
+        """Prepositions of a part or a whole."""
+        return _OF | self.into | self.among
 
 
 def part_words(vocabulary: Vocabulary) -> PartWords:
@@ -49,7 +54,7 @@ def _find(view: SentenceView, index: int) -> Found:
     group = view.read.number_groups.get(index)
     if group is None or view.quantities[index].kind not in _SHARES:
         return None
-    for rule in (_of_number, _taken_out, _of_them, _among, _leading_of, _summed):
+    for rule in _RULES if not part_words(view.vocabulary).leading.isdisjoint(view.prepositions) else (_summed,):
         found = rule(view, index, group)
         if found is not None and _can_hold(view.quantities[found[0]], view.quantities[index]):
             return found
@@ -63,8 +68,8 @@ def _number_of(view: SentenceView, group: Group) -> int:
 
 def _of_number(view: SentenceView, index: int, group: Group) -> Found:
     """ "52 of 80 drones", "12 out of the 15"."""
-    after = view.read.after(group)
-    if after is None or after.preposition not in _OF or group.head >= 0:
+    after = view.read.after(group) if group.head < 0 else None
+    if after is None or after.preposition not in _OF:
         return None
     whole = _number_of(view, after)
     return (whole, after) if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS else None
@@ -106,10 +111,10 @@ def _of_them(view: SentenceView, index: int, group: Group) -> Found:
 
 def _among(view: SentenceView, index: int, group: Group) -> Found:
     """ "Six children were among the 19 killed": what stands behind "among" is the whole of the subject."""
-    clause, after, among = group.clause, view.read.after(group), part_words(view.vocabulary).among
+    clause, among = group.clause, part_words(view.vocabulary).among
     if clause is None or clause.subject is not group:
         return None
-    for g in (*clause.groups, after):
+    for g in (*clause.groups, view.read.after(group)):
         if g is not None and g.preposition in among and g.number >= 0:
             return _number_of(view, g), g
     return None
@@ -146,3 +151,6 @@ def _can_hold(whole: Quantity, part: Quantity) -> bool:
         return False
     high, low = whole.hard.high, part.hard.low
     return part.kind == "percent" or high is None or low is None or high >= low
+
+
+_RULES = (_of_number, _taken_out, _of_them, _among, _leading_of, _summed)

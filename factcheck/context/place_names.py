@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.context.calendar import matcher
 from factcheck.context.gazetteer import OPENING, Entry, load_gazetteer
-from factcheck.context.once import kept
+from factcheck.context.once import kept, once
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NOUN, PLURAL, lexicon
 from factcheck.vocabulary import Vocabulary, toml_table
@@ -42,6 +42,11 @@ class PlaceWords:
     parts_of_names: frozenset[str]
     held: tuple[str, ...]
     adjectives: tuple[str, ...]
+
+    @once
+    def common(self) -> frozenset[str]:
+        """Nouns that tell a place by themselves, or by what stands before them."""
+        return self.grounds | self.bare
 
 
 @dataclass(frozen=True, slots=True)

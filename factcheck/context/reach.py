@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from factcheck.context.days import UNITS
+from factcheck.context.once import kept
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
@@ -282,6 +283,14 @@ def _is_beside(one: Clause, other: Clause) -> bool:
 def is_event(view: SentenceView, group: Group | None) -> bool:
     """Whether a noun names something that happens, so that its day and place are those of what it did."""
     return is_one_of(view, group, view.read.lexicon.words("event"))
+
+
+@kept()
+def events(view: SentenceView) -> tuple[Group, ...]:
+    """The groups of a sentence whose noun names an event."""
+    read, known = view.read, view.read.lexicon.words("event")
+    named = [(group, read.words[group.head].lower) for group in read.groups if group.head >= 0]
+    return tuple([group for group, noun in named if noun in known or read.lexicon.entry(noun).lemma in known])
 
 
 def is_one_of(view: SentenceView, group: Group | None, known: frozenset[str]) -> bool:

@@ -110,7 +110,9 @@ class _Finder(SayingVerbs):
             speaker = self.phrase(group)
             opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
-        tells = group.head >= 0 and self.read.lexicon.may_be("saying", "told")(self.words[group.head].lower)
+        tells = group.head >= 0 and not self.read.lexicon.lemmas(self.words[group.head].lower).isdisjoint(
+            self.listed("saying", "told")
+        )
         return (self._by_noun(group) or self._by_plural(group)) if tells else None
 
     def _by_gauge(self, verb: Group) -> Saying | None:

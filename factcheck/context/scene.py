@@ -19,7 +19,7 @@ from factcheck.context.gazetteer import Entry
 from factcheck.context.going_on import is_known, suffers_there
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, group_at, hangs_in, is_event, is_one_of, states
+from factcheck.context.reach import climb, described, events, group_at, hangs_in, is_event, is_one_of, states
 from factcheck.context.repeated import around
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -42,7 +42,7 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
     if quantity.kind not in ("count", "duration") or turns(view):
         return None
-    before, harm = view.neighbour(-1), _is_harm(view, quantity)
+    before, harm = view.before, _is_harm(view, quantity)
     close = places(before) if before is not None and before.block.kind == view.block.kind else ()
     if before is not None and len(close) == 1 and suffers_there(view, quantity):
         return before, close[0]
@@ -166,11 +166,10 @@ def is_of_other(view: SentenceView) -> bool:
 def another_event(view: SentenceView, *, new: bool = False) -> bool:
     """Whether a sentence speaks of another event, "an earlier flood", or ``new``, for the first time: "a raid"."""
     read, other = view.read, view.read.lexicon.words("another event")
-    for group in read.groups[:_MANY]:
+    for group in events(view):
         words = [word.lower for word in read.words[group.first : min(group.head, group.first + _WORDS)]]
-        told = words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words))
-        if told and is_event(view, group):
-            return True
+        if words and ((new and words[0] in ("a", "an")) or not other.isdisjoint(words)):
+            return group.index < _MANY
     return False
 
 

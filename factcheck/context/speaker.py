@@ -134,11 +134,11 @@ def _introduced(view: SentenceView) -> tuple[SentenceView, Saying] | None:
     text, start, kind = view.document.text, view.block.span.start, view.block.kind
     if kind != "bullet" and (kind != "paragraph" or _COLON.search(text, max(start - _NEAR, 0), start) is None):
         return None
-    at = view.neighbour(-1)
+    at = view.before
     while at is not None and at.block.span.start == view.block.span.start:
-        at = at.neighbour(-1)
+        at = at.before
     while at is not None and at.block.kind == "bullet" == view.block.kind:
-        at = at.neighbour(-1)
+        at = at.before
     announced = at is not None and at.block.span.of(text).rstrip().endswith(":")
     if at is None or not (announced or (kind, at.block.kind) == ("bullet", "heading")):
         return None

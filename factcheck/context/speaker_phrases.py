@@ -171,6 +171,6 @@ class Phrases:
 
 def replace_head(group: Group, head: int) -> Group:
     """A noun group as if it ended at an earlier noun: the owner of "Kyiv's claim"."""
-    owner = Group("noun", group.start, head + 1, head, index=group.index)
+    owner = Group("noun", group.start, head + 1, group.start, head, index=group.index)
     owner.clause = group.clause
     return owner

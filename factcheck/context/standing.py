@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.heads import find_head
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
+from factcheck.context.once import once
 from factcheck.context.view import SentenceView
-from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import DETERMINER, NAME, SUBJECT
-from factcheck.sentences.words import Word
 
 
-@dataclass(frozen=True, slots=True)
 class Number:
     """The number at an index of a sentence, and the group of words it stands in."""
 
-    view: SentenceView
-    index: int
-    group: Group
+    def __init__(self, view: SentenceView, index: int, group: Group) -> None:
+        self.view, self.index, self.group = view, index, group
+        self.quantity, self.words = view.quantities[index], view.read.words
+        self.counts = self.quantity.kind in COUNT_KINDS  # things, so that it measures none
 
-    @property
-    def quantity(self) -> Quantity:
-        return self.view.quantities[self.index]
-
-    @property
-    def counts(self) -> bool:
-        """Whether it counts things, so that it measures none."""
-        return self.quantity.kind in COUNT_KINDS
-
-    @property
+    @once
     def head(self) -> Head | None:
         return find_head(self.view, self.index)
-
-    @property
-    def words(self) -> Sequence[Word]:
-        return self.view.read.words
 
 
 def anchor_of(view: SentenceView, group: Group) -> Group | None:

@@ -161,5 +161,5 @@ def _is_timetabled(verb: Group | None, group: Group, never: frozenset[str]) -> b
 def _named_before(view: SentenceView, earlier: Sequence[TimePhrase], back: int) -> Days | None:
     """The days named last before a phrase, in its sentence or one of the sentences before."""
     found = next((p.named for p in reversed(earlier) if p.days is not None and not p.loose), None)
-    before = view.neighbour(-1) if found is None and back else None
+    before = view.before if found is None and back else None
     return _named_before(before, time_phrases(before, back - 1), back - 1) if before is not None else found

@@ -69,7 +69,7 @@ def _says_little(view: SentenceView, lemma: str) -> bool:
 def situation(view: SentenceView, group: Group) -> Action | None:
     """Where the counted are, as words behind them: "162 people aboard", "9,000 customers without power"."""
     for name, phrases in action_words(view.vocabulary).situations.items():
-        span = phrases.within(view.read.words, group.stop, group.stop + 3)
+        span = phrases.within(view.read, group.stop, group.stop + 3)
         if span is not None:
             return Action(name, span)
     return None

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.context.calendar import dates, matcher, named_span
 from factcheck.context.dateline import behind_dateline
-from factcheck.context.once import once
+from factcheck.context.once import kept, once
 from factcheck.documents import SILENT, Block, Document
 from factcheck.quantities import Kind, Quantity, Seen
 from factcheck.sentences.bounds import LONGEST, sentence_span
@@ -57,22 +57,24 @@ class SentenceView:
         )
         return read_sentence(self.document.text, self.span, numbers, timed, self.vocabulary, self.tokens)
 
-    def neighbour(self, step: int) -> SentenceView | None:
-        """The sentence before (-1) or after (+1) this one in the document."""
-        key = "neighbour", step
-        if key not in self.memo:
-            self.memo[key] = self.among.neighbour(self, step)
-        found: SentenceView | None = self.memo[key]
-        return found
+    @once
+    def before(self) -> SentenceView | None:
+        """The sentence before this one in the document."""
+        return self.among.neighbour(self, -1)
+
+    @once
+    def behind(self) -> SentenceView | None:
+        """The sentence after this one in the document."""
+        return self.among.neighbour(self, 1)
 
     def walk(self, step: int, far: int) -> Iterator[SentenceView]:
         """So many sentences on from this one (1) or back (-1), the nearest first."""
-        other = self.neighbour(step)
+        other = self.behind if step > 0 else self.before
         for _ in range(far):
             if other is None:
                 return
             yield other
-            other = other.neighbour(step)
+            other = other.behind if step > 0 else other.before
 
     def index(self, quantity: Quantity) -> int:
         """The index of a quantity among those of this sentence."""
@@ -105,20 +107,29 @@ class SentenceView:
         index = self.read.words[group.number].number if group.number >= 0 else -1
         return self.quantities[index] if index >= 0 else None
 
-    def path(self, quantity: Quantity) -> Iterator[tuple[Clause, str]]:
+    @kept()
+    def path(self, quantity: Quantity) -> Sequence[tuple[Clause, str]]:
         """The clauses from a quantity out to the sentence's root, each with the role of what hangs in it."""
         group = self.group(quantity)
-        return iter(()) if group is None else self.read.path(group)
+        return () if group is None else self.read.path(group)
 
+    @kept()
     def clause(self, quantity: Quantity) -> Clause | None:
         """The clause that a quantity stands in."""
-        return next((clause for clause, _ in self.path(quantity)), None)
+        path = self.path(quantity)
+        return path[0][0] if path else None
+
+    @once
+    def prepositions(self) -> frozenset[str]:
+        """Those of its groups."""
+        return frozenset([group.preposition for group in self.read.groups])
 
     @once
     def tokens(self) -> tuple[Token, ...]:
         """The words and marks of the sentence, without the dateline of a report."""
-        pieces = self.pieces or ((self._start, self.span.stop),)
-        return tuple(token for piece in pieces for token in tokenize(self.document.text, *piece))
+        if not self.pieces:
+            return tokenize(self.document.text, self._start, self.span.stop)
+        return tuple(token for piece in self.pieces for token in tokenize(self.document.text, *piece))
 
     @once
     def lowers(self) -> list[str]:
@@ -127,7 +138,12 @@ class SentenceView:
 
     def may_hold(self, *classes: str) -> bool:
         """Whether any token can be a word of some classes, which costs much less to tell than to read the sentence."""
-        return any(map(lexicon(self.vocabulary).may_be(*classes), self.lowers))
+        return not self.lemmas.isdisjoint(lexicon(self.vocabulary).words(*classes))
+
+    @once
+    def lemmas(self) -> frozenset[str]:
+        """All that any token can be a form of."""
+        return frozenset().union(*map(lexicon(self.vocabulary).lemmas, self.lowers))
 
     @once
     def _start(self) -> int:

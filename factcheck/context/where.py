@@ -76,6 +76,8 @@ def _goal(view: SentenceView, quantity: Quantity) -> Located | None:
 
 def _nearest(view: SentenceView, quantity: Quantity, found: tuple[Located, ...]) -> Located | None:
     """The nearest of some places that tells of a figure."""
+    if not found:
+        return None
     groups = ((place, group_of(view, place)) for place in found)
     far = ((one, _distance(view, quantity, group)) for one, group in groups if group is not None)
     return nearest(view, quantity, ((one, _span(view, one), (off,)) for one, off in far if off is not None))

@@ -171,7 +171,7 @@ class ClauseBuilder(VerbReader):
             if inner.kind != "participle" or told is None or clause is None or clause.verb is not None:
                 continue
             if clause.kind != "relative" and clause.subject is not None and clause.subject in (told, told.under):
-                clause.verb = inner.verb
+                clause.verb, clause.lemma = inner.verb, inner.lemma
 
 
 _READ: Final[Mapping[Kind, Callable[[ClauseBuilder, Group], None]]] = {

@@ -7,37 +7,36 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
+_BEHIND = (0, 0, 0, 0)  # words behind the last have no tags
+
 
 class Cutter:
     """The words of one sentence, and the groups cut from them so far."""
 
     def __init__(self, words: list[Word], lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
+        self.tags = [*(word.tags for word in words), *_BEHIND]
         self.groups: list[Group] = []
 
     def _add(self, kind: Kind, start: int, stop: int) -> Group:
         prior = self.groups[-1] if self.groups else None
-        group = Group(kind, start, stop, index=len(self.groups), prior=prior)
+        group = Group(kind, start, stop, start, index=len(self.groups), prior=prior)
         if prior is not None:
             prior.next = group
         self.groups.append(group)
         return group
 
-    def _tags(self, j: int) -> int:
-        """The tags of a word; none behind the last."""
-        return self.words[j].tags if j < len(self.words) else 0
-
     def _starts_noun(self, i: int) -> bool:
-        tags = self._tags(i)
+        tags = self.tags[i]
         opens = tags & (NOMINAL | NUMBER | TIME | DETERMINER | POSSESSIVE | OBJECT | SUBJECT | QUOTE)
         return bool(opens or (tags & VERBAL and self._before_noun(i + 1)))
 
     def _before_noun(self, i: int) -> bool:
-        tags = self._tags(i)
+        tags = self.tags[i]
         return bool(tags & NOMINAL) and not tags & (DETERMINER | PREPOSITION)
 
     def _before_verb(self, i: int) -> bool:
-        tags = self._tags(i)
+        tags = self.tags[i]
         return bool(tags & (VERBS | AUXILIARY)) and not tags & NOMINAL
 
     def _modifies(self, j: int) -> bool:
@@ -47,10 +46,10 @@ class Cutter:
     def _described(self, j: int) -> int:
         """The tags of what a word at ``j`` would describe, other describing words passed over."""
         k = j + 1
-        while self._tags(k) & (DESCRIBING | ING) and not self._tags(k) & (NOUNS | DETERMINER | PREPOSITION):
+        while self.tags[k] & (DESCRIBING | ING) and not self.tags[k] & (NOUNS | DETERMINER | PREPOSITION):
             k += 1
-        return self._tags(k)
+        return self.tags[k]
 
     def _compound_goes_on(self, j: int) -> bool:
-        after = self._tags(j + 1)
+        after = self.tags[j + 1]
         return bool(after & COMMON) and not after & (PREPOSITION | VERBS)

@@ -32,12 +32,9 @@ class Clause:
     start: int = 0  # index of its first group
     subject: Group | None = None
     verb: Group | None = None
+    lemma: str = ""  # of its verb
     groups: list[Group] = field(default_factory=list)  # what stands by the verb, in text order, the verb not
     pending: bool = False  # an auxiliary still waits for its verb: "did 12 die?"
-
-    @property
-    def lemma(self) -> str:
-        return self.verb.lemma if self.verb is not None else ""
 
     @property
     def passive(self) -> bool:
@@ -120,7 +117,7 @@ class Frames:
             group.modal = clause.verb.modal
             group.form = "finite"
             clause.groups = [g for g in clause.groups if g is not clause.verb]
-        clause.verb = group
+        clause.verb, clause.lemma = group, group.lemma
         clause.pending = group.form == "auxiliary" or (
             group.lemma in ("be", "have", "do") and clause.subject is None and not clause.groups
         )

@@ -82,7 +82,7 @@ class Grouper(NounGroups):
 
     def _is_active(self, j: int) -> bool:
         """Whether a past that may be a participle takes an object, or nothing but it could be the clause's verb."""
-        after = self._tags(j + 1)
+        after = self.tags[j + 1]
         if j + 1 == len(self.words) or after & (COMMA | STOP | TIME | SUBORDINATOR | ADVERB):
             return True
         if after & (PREPOSITION | TO):
@@ -91,15 +91,15 @@ class Grouper(NounGroups):
 
     def _preposition(self, i: int) -> int:
         j = i + 1
-        while self._tags(j) & PREPOSITION:
+        while self.tags[j] & PREPOSITION:
             j += 1  # "from behind", "in between"
         lower = self.words[j - 1].lower
         if j >= len(self.words):
             self._add("adverb", i, j)
             return j
         after = self.words[j]
-        counted = lower == "of" and i and self._tags(i - 1) & NUMBER and self._before_noun(j + 1)
-        describes = counted or (after.tags & ADJECTIVE and self._tags(j + 1) & COMMON)  # "dozens of cheering fans"
+        counted = lower == "of" and i and self.tags[i - 1] & NUMBER and self._before_noun(j + 1)
+        describes = counted or (after.tags & ADJECTIVE and self.tags[j + 1] & COMMON)  # "dozens of cheering fans"
         done = after.tags & ING and not after.tags & (PLURAL | NAME) and (not after.tags & NOUN or after.usual & ING)
         if done and not describes:
             opener = self._add("opener", i, j)
@@ -111,8 +111,8 @@ class Grouper(NounGroups):
             return j + 1
         if self._starts_noun(j) or (after.tags & ADVERB and self._starts_noun(j + 1)):
             stop = self._noun(j, i)
-            self.groups[-1].preposition = lower
-            self.groups[-1].at = i
+            group = self.groups[-1]
+            group.preposition, group.at, group.first = lower, i, i + 1
             return stop
         self._add("adverb", i, j)
         return j

@@ -25,13 +25,15 @@ class Group:
     """Words that belong together: ``words[start:stop]``.
 
     Of a noun group ``head`` is its last noun (-1 for a bare number or adjective), ``number`` the plain number in it,
-    ``preposition`` the word before it. Of a verb group ``head`` is the main verb; an ``open`` form may be past tense or
-    participle. ``clause``, ``role`` and ``under`` (the group it hangs on) are set by the clauses.
+    ``preposition`` the word before it, ``first`` its first word past that. Of a verb group ``head`` is the main verb;
+    an ``open`` form may be past tense or participle. ``clause``, ``role`` and ``under`` (the group it hangs on) are set
+    by the clauses.
     """
 
     kind: Kind
     start: int
     stop: int
+    first: int  # index of a word
     head: int = -1
     number: int = -1  # index of a word
     preposition: str = ""
@@ -54,11 +56,6 @@ class Group:
     under: Group | None = field(default=None, init=False)
     possessor: int = field(default=-1, init=False)  # index of the head word of "Russia's …"
     extra: tuple[int, ...] = field(default=(), init=False)
-
-    @property
-    def first(self) -> int:
-        """The index of its first word past its preposition."""
-        return self.at + 1 if self.at >= 0 else self.start
 
     @property
     def chain(self) -> list[Group]:

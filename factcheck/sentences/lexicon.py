@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.lemmas import noun_lemma
 from factcheck.sentences.tagset import *
 from factcheck.vocabulary import Filled, Vocabulary, toml_table
 
@@ -129,7 +130,8 @@ class Lexicon:
         # Both are asked several times for each word of a sentence, so they are kept in what needs no call of ours.
         self.entry: Callable[[str], Entry] = functools.lru_cache(maxsize=100_000)(self._entry)
         self.words: Callable[..., frozenset[str]] = functools.cache(self._words)
-        self.may_be: Callable[..., Callable[[str], bool]] = functools.cache(self._may_be)
+        self.noun: Callable[[str], str] = functools.lru_cache(maxsize=100_000)(self._noun)
+        self.lemmas: Callable[[str], frozenset[str]] = functools.lru_cache(maxsize=100_000)(self._lemmas_of)
         self.unchanging = self.words("unchanging")
 
     def _words(self, *names: str) -> frozenset[str]:
@@ -160,17 +162,17 @@ class Lexicon:
             known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
         return known
 
-    def _may_be(self, *names: str) -> Callable[[str], bool]:
-        """What tells whether a lower-case token, its clitic left out, can be a word of some classes by any lemma."""
-        words = self.words(*names)
+    def _noun(self, word: str) -> str:
+        """The lemma of a lower-case word as a noun."""
+        entry = self.entry(word)
+        lemma = entry.lemma_as(NOUNS) if entry.tags & NOUNS else word  # "days of fighting"
+        return noun_lemma(word) if lemma == word else lemma  # plurals that the lexicon lists as nouns of their own
 
-        @functools.lru_cache(maxsize=100_000)
-        def may_be(token: str) -> bool:
-            plain = token.replace("’", "'").partition("'")[0]
-            entry = self.entry(plain)
-            return not words.isdisjoint((plain, entry.lemma, *(lemma for _, lemma in entry.others)))
-
-        return may_be
+    def _lemmas_of(self, token: str) -> frozenset[str]:
+        """A lower-case token, its clitic left out, with all the lemmas that it can have."""
+        plain = token.replace("’", "'").partition("'")[0]
+        entry = self.entry(plain)
+        return frozenset((plain, entry.lemma, *(lemma for _, lemma in entry.others)))
 
 
 @functools.lru_cache(maxsize=4)

@@ -38,7 +38,7 @@ class NounGroups(VerbGroups):
         if tags & TIME:
             return self._timed(group, j)
         degree = group.head < 0 and j > i and word.lower in self.lexicon.words("degrees")
-        if degree and self._tags(j + 1) & (ADJECTIVE | NOUN) == ADJECTIVE:
+        if degree and self.tags[j + 1] & (ADJECTIVE | NOUN) == ADJECTIVE:
             return j + 1, True  # "12 more expensive houses"
         if tags & (DETERMINER | POSSESSIVE):
             return self._determined(group, i, j)
@@ -57,7 +57,7 @@ class NounGroups(VerbGroups):
     def _quoted(self, group: Group, i: int, j: int) -> Step:
         """A quoted word inside a noun group: "the so-called "green" belt"."""
         if group.head >= 0 and self._closes_quote(i, j):
-            after = self._tags(j + 1)
+            after = self.tags[j + 1]
             return j + 1, bool(after & COMMON) and not after & VERBS
         opens = j > i and (group.head < 0 or self._owes_plural(group, j))  # "five House “managers”"
         opens = opens or (j == i and self._starts_noun(j + 1))
@@ -90,7 +90,7 @@ class NounGroups(VerbGroups):
 
     def _timed(self, group: Group, j: int) -> Step:
         """A word of time: "12 years"; the measure's noun ends the group unless a noun follows closely."""
-        word, after = self.words[j], self._tags(j + 1)
+        word, after = self.words[j], self.tags[j + 1]
         behind = group.head >= 0 or (group.number == j - 1 >= 0 and word.known == TIME)  # "rose to $40 | a year ago"
         if behind and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
@@ -117,7 +117,7 @@ class NounGroups(VerbGroups):
         return (j + 1, True) if goes_on else (j, False)
 
     def _by_adverb(self, group: Group, j: int) -> Step:
-        after = self._tags(j + 1)
+        after = self.tags[j + 1]
         opening = 0 if group.number >= 0 else DETERMINER  # "almost the whole town", not "12 dead | so far this week"
         describes = after & (ADJECTIVE | PARTICIPLE | NUMBER | opening | ING)
         return (j + 1, True) if group.head < 0 and describes else (j, False)
@@ -156,7 +156,7 @@ class NounGroups(VerbGroups):
     def _joined(self, group: Group, i: int, j: int) -> Step:
         """A mark or an "and" between words of one group: "12 European Economic Community (EEC) member states"."""
         word = self.words[j]
-        tags, after, before = word.tags, self._tags(j + 1), self.words[j - 1].tags if j > i else 0
+        tags, after, before = word.tags, self.tags[j + 1], self.words[j - 1].tags if j > i else 0
         if tags & OPEN and group.head == j - 1 and self._acronym(j):
             return j + 3, True
         if tags == 0 and word.text == "." and after & NAME:
@@ -279,20 +279,20 @@ class NounGroups(VerbGroups):
     def _is_name_alone(self, k: int) -> bool:
         """Whether a name stands at ``k`` with no noun behind that could be described: "twice met Saddam"."""
         first = k
-        while self._tags(k) & NAME and not self._tags(k) & (COMMON | ADJECTIVE):
+        while self.tags[k] & NAME and not self.tags[k] & (COMMON | ADJECTIVE):
             k += 1
-        return k > first and not self._tags(k) & NOMINAL
+        return k > first and not self.tags[k] & NOMINAL
 
     def _kinds_listed(self, group: Group, j: int) -> int:
         """Where the noun stands of which a list tells the kinds: "30 French, German and Dutch | tourists"; else 0."""
         first = j + 1
-        while self._tags(j) & (COMMA | CONJUNCTION) and self._is_counted(group):
-            closes, start = self._tags(j) & CONJUNCTION, j + 1
+        while self.tags[j] & (COMMA | CONJUNCTION) and self._is_counted(group):
+            closes, start = self.tags[j] & CONJUNCTION, j + 1
             j = start
-            while self._tags(j) & NAME and not self._tags(j) & PLURAL:
+            while self.tags[j] & NAME and not self.tags[j] & PLURAL:
                 j += 1
             if closes or j == first:
-                return j if j > start and self._tags(j) & (PLURAL | NAME | VERBS) == PLURAL else 0
+                return j if j > start and self.tags[j] & (PLURAL | NAME | VERBS) == PLURAL else 0
         return 0
 
     def _is_moment(self, word: Word) -> bool:
@@ -306,7 +306,7 @@ class NounGroups(VerbGroups):
             if tags & (PARTICIPLE | ING | PAST) and not tags & (NOUNS) and not self._modifies(j):
                 return word.usual & ADJECTIVE == 0
             return False
-        after = self._tags(j + 1)
+        after = self.tags[j + 1]
         if tags & ING:
             if self._owes_plural(group, j):
                 return False  # "three waste burning plants"
@@ -325,7 +325,7 @@ class NounGroups(VerbGroups):
         person = words[j].tags & NOUN and words[j].lower in self.lexicon.words("speaker")
         if words[j].usual & (ADJECTIVE | ADVERB) and not (person or words[j].tags & NAME or self._modifies(j)):
             of = j + 1 < len(words) and words[j + 1].lower == "of"
-            told = words[j].tags & (NOUN | ADVERB) == NOUN and self._tags(j + 1) & TENSED
+            told = words[j].tags & (NOUN | ADVERB) == NOUN and self.tags[j + 1] & TENSED
             # "a record low of 3 %", "the Dow Jones average fell", not "the two factions closer"
             return bool(of or told) and not words[head].tags & PLURAL
         first, second = words[head].tags, words[j].tags

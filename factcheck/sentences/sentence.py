@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.sentences.clauses import Clause, ClauseBuilder
@@ -16,6 +16,7 @@ from factcheck.sentences.words import Word, make_words
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 
+_PASSED = ("quote", "adverb")
 _REREADS = 2  # times a sentence is read again with a word made a verb
 
 
@@ -29,36 +30,37 @@ class Sentence:
     groups: list[Group]
     clauses: list[Clause]
     lexicon: Lexicon
+    firsts: frozenset[str]  # what a phrase can begin with here: each word, of a word with spaces its first part
     number_words: dict[int, Word] = field(default_factory=dict)
     number_groups: dict[int, Group] = field(default_factory=dict)
 
     def after(self, group: Group) -> Group | None:
         """The group right behind, quotation marks and adverbs passed over."""
-        return self._beside(group, 1)
+        groups, at = self.groups, group.index + 1
+        while at < len(groups) and groups[at].kind in _PASSED:
+            at += 1
+        return groups[at] if at < len(groups) else None
 
     def before(self, group: Group) -> Group | None:
         """The group right before, quotation marks and adverbs passed over."""
-        return self._beside(group, -1)
+        groups, at = self.groups, group.index - 1
+        while at >= 0 and groups[at].kind in _PASSED:
+            at -= 1
+        return groups[at] if at >= 0 else None
 
     def of_what(self, group: Group) -> Group | None:
         """The noun group that one is "of": of "52 of the drones" the drones."""
         after = self.after(group)
         return after if after is not None and after.preposition == "of" and after.head >= 0 else None
 
-    def _beside(self, group: Group, step: int) -> Group | None:
-        at = group.index + step
-        while 0 <= at < len(self.groups) and self.groups[at].kind in ("quote", "adverb"):
-            at += step
-        return self.groups[at] if 0 <= at < len(self.groups) else None
-
-    def path(self, group: Group) -> Iterator[tuple[Clause, str]]:
+    def path(self, group: Group) -> list[tuple[Clause, str]]:
         """The clauses from a group to the sentence's root, each with the role of what hangs in it."""
         role: str = group.role
-        clause = group.chain[-1].clause
+        found, clause = list[tuple[Clause, str]](), group.chain[-1].clause
         while clause is not None:
-            yield clause, role
-            role = clause.kind
-            clause = clause.parent
+            found.append((clause, role))
+            role, clause = clause.kind, clause.parent
+        return found
 
 
 def _built(words: list[Word], known: Lexicon) -> tuple[list[Group], list[Clause]]:
@@ -86,7 +88,8 @@ def read_sentence(
         at, tags = changed
         words[at].tags = tags
         groups, clauses = _built(words, known)
-    sentence = Sentence(span, text, words, groups, clauses, known)
+    firsts = frozenset([word.lower.partition(" ")[0] for word in words])
+    sentence = Sentence(span, text, words, groups, clauses, known, firsts)
     for word in words:
         if word.number >= 0:
             group = next((group for group in reversed(groups) if group.start <= word.index < group.stop), None)

@@ -19,7 +19,7 @@ class VerbGroups(Cutter):
     def _is_verb(self, i: int) -> bool:
         """Whether a word that may be a verb or a noun is taken as a verb here."""
         word, tags = self.words[i], self.words[i].tags
-        after = self._tags(i + 1)
+        after = self.tags[i + 1]
         last = self.groups[-1] if self.groups else None
         follows_noun = last is not None and last.kind in ("noun", "time") and last.stop == i
         if tags & PASTS and not tags & COMMON:
@@ -36,7 +36,7 @@ class VerbGroups(Cutter):
 
     def _is_doing(self, i: int, last: Group | None, *, follows_noun: bool) -> bool:
         """Whether a form in -ing is a verb behind the last group: "after sitting", not "the building"."""
-        word, after = self.words[i], self._tags(i + 1)
+        word, after = self.words[i], self.tags[i + 1]
         if last is None and not after & (AUXILIARY | THIRD | PAST | COMMA | NOUNS):
             return True  # "Throwing down the gauntlet, …"
         if last is not None and last.kind == "verb" and word.usual & ING:
@@ -102,7 +102,7 @@ class VerbGroups(Cutter):
         if group.head < 0:
             group.kind = "adverb"
             return j
-        if marker and self._tags(j) & NEGATION and not self._tags(j) & (DETERMINER | NOUNS):
+        if marker and self.tags[j] & NEGATION and not self.tags[j] & (DETERMINER | NOUNS):
             group.negated, group.stop = True, j + 1  # "is not true"
         if not group.lemma:
             self._auxiliary_alone(group, marker)
@@ -111,9 +111,9 @@ class VerbGroups(Cutter):
     def _goes_on(self, j: int, marker: int) -> bool:
         """Whether the verb group goes on at ``j`` behind an auxiliary."""
         words = self.words
-        while self._tags(j) & PASSED and not self._tags(j) & (NOUNS | VERBS):
+        while self.tags[j] & PASSED and not self.tags[j] & (NOUNS | VERBS):
             j += 1
-        tags = self._tags(j)
+        tags = self.tags[j]
         if tags & (BE | HAVE | DO):
             return (
                 bool(marker & (MODAL | TO))
@@ -131,7 +131,7 @@ class VerbGroups(Cutter):
         """Whether what stands behind "be" is a noun group or an adjective rather than the participle of a verb."""
         word = self.words[j]
         tags = word.tags
-        after = self._tags(j + 1)
+        after = self.tags[j + 1]
         if after & COMMON and not after & (PREPOSITION | VERBS | TIME | DETERMINER):
             given = self.lexicon.entry(word.lower).lemma_as(PARTICIPLE) in self.lexicon.words("two objects")
             return bool(tags & PARTICIPLE) and not given
@@ -168,7 +168,7 @@ class VerbGroups(Cutter):
             group.lemma, group.perfect = "have", False
         elif marker & DO:
             group.lemma = "do"
-            after = self._tags(group.stop)
+            after = self.tags[group.stop]
             opens = group.prior is None or group.prior.kind in ("opener", "quote", "comma")
             if after & (SUBJECT | NOUNS | DETERMINER) and group.form == "finite" and opens:
                 group.form = "auxiliary"  # "did 12 die?"
@@ -178,9 +178,9 @@ class VerbGroups(Cutter):
     def _particle(self, group: Group) -> int:
         """The particle of a verb right behind it: "shot down", "carried out"; a preposition where a noun follows."""
         j = group.stop
-        if group.lemma not in ("be", "have") and self._tags(j) & (PARTICLE | ADVERB | PREPOSITION):
-            lower, taken = self.words[j].lower, self._tags(j + 1) & (_OBJECTS | NOMINAL | TIME)
-            amount = self._tags(j + 1) & NUMBER and _MONEY_SIGN.search(self.words[j + 1].text)
+        if group.lemma not in ("be", "have") and self.tags[j] & (PARTICLE | ADVERB | PREPOSITION):
+            lower, taken = self.words[j].lower, self.tags[j + 1] & (_OBJECTS | NOMINAL | TIME)
+            amount = self.tags[j + 1] & NUMBER and _MONEY_SIGN.search(self.words[j + 1].text)
             taking = lower == "in" and amount and group.lemma in self.lexicon.words("taking in")
             if lower in self.lexicon.fixed or taking or (lower in self.lexicon.particles and not taken):
                 group.particle, group.stop = lower, j + 1

@@ -103,8 +103,8 @@ def _until(
     """The words of the tokens that end before an offset; the index of the first token that does not."""
     known, count, make = lexicon.readings[cased].get, len(tokens), words.append
     while i < count and (token := tokens[i]).stop <= stop:
-        reading = known(token.text) if not _opens(words) else None
-        if reading is None:
+        reading = known(token.text)
+        if reading is None or (token.capital and _opens(words)):
             i = _plain(words, tokens, i, text, lexicon, cased)
             continue
         lower, tags, usual, compounds = reading

@@ -10,7 +10,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from factcheck.errors import RulesError
 from factcheck.vocabulary.binding import Binder
@@ -28,6 +28,14 @@ __all__ = [
 T = TypeVar("T")
 
 
+class _Bind(Protocol):
+    def __call__(self, name: str, shape: type[T], /) -> T:
+        """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``, made once; lists become tuples.
+
+        Raises RulesError, with its place, for a missing file, an unknown key or a value of the wrong type.
+        """
+
+
 class Vocabulary:
     """All context tables of a rule set. Equal when their files are equal; hashable, so it can key a cache."""
 
@@ -36,8 +44,12 @@ class Vocabulary:
     ) -> None:
         self._files = files
         self._shipped = shipped or {}  # the tables of the files that others stand in for: what those leave out
-        self._bound: dict[tuple[str, type[Any]], Any] = {}
         self.sha256 = sha256
+        # Asked many times for each figure, so it is kept in what needs no call of ours.
+        self.bind: _Bind = functools.cache(self._bind)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Vocabulary, (self._files, self.sha256, self._shipped)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Vocabulary) and self.sha256 == other.sha256
@@ -53,14 +65,7 @@ class Vocabulary:
         digest = hashlib.sha256(f"{self.sha256} {name} {section} {sorted(values.items())}".encode())
         return Vocabulary({**self._files, name: (changed, source)}, digest.hexdigest(), self._shipped)
 
-    def bind(self, name: str, shape: type[T]) -> T:
-        """The file ``<name>.toml`` as an instance of the frozen dataclass ``shape``, made once; lists become tuples.
-
-        Raises RulesError, with its place, for a missing file, an unknown key or a value of the wrong type.
-        """
-        known: T | None = self._bound.get((name, shape))
-        if known is not None:
-            return known
+    def _bind(self, name: str, shape: type[T]) -> T:
         if name not in self._files:
             todo = "restore it from the package"
             raise RulesError(f'no context file "{name}.toml"', where="rules/context", todo=todo)
@@ -69,7 +74,6 @@ class Vocabulary:
         bound = binder.bind(table, shape)
         if bound is None:
             raise binder.problems[0].error()
-        self._bound[name, shape] = bound
         return bound
 
 
