@@ -80,7 +80,6 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
     """What the words around the number say, each kind in its own reach."""
     known = _words(view.vocabulary)
     number, stop = view.read.number_words[view.index(quantity)].index, group.stop
-    low, high = _clause_bounds(view, number)
     told: tuple[tuple[Aggregation, Phrases, int, int], ...] = (
         ("per_side", known.per_side, stop, stop + _FAR - 4),
         ("increment", known.increment_before, group.start - 1, number),
@@ -88,10 +87,13 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
         ("rate", known.rate, number + 1, stop + _NEAR),
         ("total", known.total_near, group.start - 2, number),
         ("total", known.total_near, number + 1, stop + 1),
-        ("total", known.total, max(low, number - _FAR), min(high, stop + _FAR)),
+        ("total", known.total, number - _FAR, stop + _FAR),
     )
     for kind, phrases, start, end in told[:4] if quantity.kind in _NO_TOTALS else told:
-        if (span := _find(known, phrases, view, start, end)) is not None:
+        if phrases.firsts.isdisjoint(view.read.parts):
+            continue  # as most, which costs little to find out
+        low, high = _clause_bounds(view, number) if phrases is known.total else (start, end)
+        if (span := _find(known, phrases, view, max(low, start), min(high, end))) is not None:
             return kind, span
     return None
 
@@ -99,8 +101,6 @@ def _said(view: SentenceView, quantity: Quantity, group: Group) -> tuple[Aggrega
 def _find(known: _Words, phrases: Phrases, view: SentenceView, start: int, stop: int) -> Span | None:
     """The first phrase that starts in a range of words and before a stop in it, and none that only looks like one."""
     words = view.read.words
-    if phrases.firsts.isdisjoint(view.read.firsts):
-        return None
     for i in phrases.starts(view.read, start, stop):
         if not known.none.at(words, i):
             passed = any(word.tags & STOP for word in words[max(start, 0) + 1 : i + 1])

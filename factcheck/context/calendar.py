@@ -141,9 +141,10 @@ def dates(tokens: Sequence[Token], text: str, words: Matcher) -> list[tuple[re.M
         telling |= words.calendar.words.units & here  # "days" only beside "last", "ago" …
     found: list[tuple[re.Match[str], int]] = []
     done = 0  # tokens before this one are part of a phrase already
-    for at, (begins, _, written, lower, kind, _) in enumerate(tokens):
+    near = telling.union([word for word in here if "-" in word or word[0] in "12"])  # the others tell nothing
+    for at, (begins, _, written, lower, kind, _) in [one for one in enumerate(tokens) if one[1].lower in near]:
         if kind == "word":
-            tells = lower in telling or ("-" in lower and _tells_in_part(lower, telling))
+            tells = lower in telling or _tells_in_part(lower, telling)
         else:
             tells = len(written) >= 4 and written[0] in "12"
         if not tells or at < done:

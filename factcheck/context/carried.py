@@ -15,7 +15,7 @@ from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import PAST, SUBJECT
+from factcheck.sentences.lexicon import SUBJECT
 
 _BACK = 2  # sentences that a day is carried on over
 _STORY = 8  # and for whom harm came to or an event named again, whose story goes on longer

@@ -6,6 +6,7 @@ from factcheck.context.action_words import action_words
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.moods import moods
 from factcheck.context.noun_words import nouns
+from factcheck.context.once import kept
 from factcheck.context.reach import climb, is_superlative
 from factcheck.context.standing import opens_of
 from factcheck.context.view import SentenceView
@@ -14,15 +15,15 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME, NOUN
 
 
-def is_given(view: SentenceView, quantity: Quantity, group: Group) -> bool:
-    """Whether a number tells what is so whatever happens."""
-    return is_aside(view, quantity, group) or is_known(view, quantity, group)
-
-
-def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+@kept()
+def is_aside(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a number is only held against another one, or tells of a name: "than 9 last year", "Chad, one of 12"."""
+    group = view.group(quantity)
+    if group is None:
+        return False
     held, chain = _held(group), climb(group)
-    if opens_of(group) or any(one.preposition in moods(view).against for one in chain):
+    against = moods(view).against
+    if opens_of(group) or any(one.preposition in against for one in chain):
         return True
     root, under = chain[-1], held.under
     clause = root.clause
@@ -37,8 +38,12 @@ def is_aside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     return named and held.role == "apposition" and quantity.kind not in ("money", "rate")
 
 
-def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
+@kept()
+def is_known(view: SentenceView, quantity: Quantity) -> bool:
     """Whether a number is told of as known: "the 12 men", "their 3-year-old war", "the last 5 years"."""
+    group = view.group(quantity)
+    if group is None:
+        return False
     words, word, known = view.read.words, view.read.number_words[view.index(quantity)], moods(view)
     owned = -1 < group.possessor < word.index
     if word.joined.endswith("-old"):
@@ -51,7 +56,7 @@ def is_known(view: SentenceView, quantity: Quantity, group: Group) -> bool:
         past = any(words[i].lower in known.past for i in behind)
         return owned or gone or served or past or _since(view, group)  # "after 12 years as mayor"
     held = _held(group)
-    if any(word.lower in known.now for word in words[held.start : held.stop]):
+    if not known.now.isdisjoint([word.lower for word in words[held.start : held.stop]]):
         return True
     if any(one.tags & one.usual & NOUN for one in words[group.first + 1 : word.index]):
         return owned  # "cost the town $12 million"

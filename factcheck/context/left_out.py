@@ -91,7 +91,7 @@ def _amount_left_out(bare: Bare) -> Counted | None:
     if told is None and price is None and group is not None and kind == MONEY and (summed := _sum_of(view, group)):
         return built(view, index, phrase(view.read, summed, "of"))  # "broke the record of $2 million"
     alone = Counted(price, price) if price is not None else {MONEY: MEANS, "points": _POINTS}.get(kind)
-    return told or _by_verb(view, index) or alone
+    return told or (_by_verb(view, index) if again else None) or alone
 
 
 def _sum_of(view: SentenceView, group: Group) -> Group | None:

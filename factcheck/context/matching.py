@@ -38,7 +38,7 @@ class Phrases(Made):
 
     def within(self, sentence: Sentence, start: int, stop: int) -> Span | None:
         """The first phrase that starts in ``words[start:stop]`` of a sentence."""
-        if self.firsts.isdisjoint(sentence.firsts):
+        if self.firsts.isdisjoint(sentence.parts):
             return None  # as of most, which costs little to find out
         i, words = next(self.starts(sentence, start, stop), None), sentence.words
         return None if i is None else Span(words[i].start, words[i + self.at(words, i) - 1].stop)

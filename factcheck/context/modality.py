@@ -15,6 +15,7 @@ from factcheck.context.modal_moods import is_condition, is_conditioned, is_meant
 from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_moods import of_adjective, of_amount, of_draft, of_noun
+from factcheck.context.once import kept
 from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.time_phrases import time_phrases
@@ -27,6 +28,7 @@ from factcheck.sentences.lexicon import PAST
 from factcheck.spans import Span
 
 
+@kept(("actual", ()))
 def find_modality(view: SentenceView, quantity: Quantity) -> tuple[Modality, tuple[Cue, ...]]:
     """How a number is meant, and the word that says so; ``actual`` where nothing says otherwise."""
     twin = view.twin(view.index(quantity))  # "a planned £1.35bn ($2.5bn) offer"
@@ -45,9 +47,9 @@ def _find(number: Number) -> Found | None:
     if taken_back is not None:
         return "retracted", taken_back
     described, amount = of_adjective(number) or wanted(number), of_amount(number)
-    if described is not None or quantity.change_part == "from" or is_aside(view, quantity, group):
+    if described is not None or quantity.change_part == "from" or is_aside(view, quantity):
         return described or amount  # the level a change starts from is told as it is
-    if is_known(view, quantity, group) or befell(view, group):
+    if is_known(view, quantity) or befell(view, group):
         return amount or _of_those(number)
     spanned = _ahead(number, group) if quantity.kind == "duration" and not _is_past(group.clause) else None
     return _on_the_path(number) or amount or spanned  # "may raise its offer to $2bn" foresees one

@@ -45,9 +45,10 @@ def kept(
         @functools.wraps(work)
         def ask(view: SentenceView, about: Any = None) -> T:
             memo, key = view.memo, (work, about if type(about) is int else id(about))
-            if key in memo:
+            try:
                 return memo[key]  # type: ignore[no-any-return]
-            memo[key] = guard
+            except KeyError:
+                memo[key] = guard
             found = memo[key] = work(view) if about is None else work(view, about)  # type: ignore[call-arg]
             return found
 

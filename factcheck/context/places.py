@@ -46,10 +46,9 @@ class PlaceReader(NameReader):
 
     def all(self) -> Iterator[Located]:
         """The places of the sentence in text order, none inside another."""
-        last = -1
-        cues = _cues(self.vocabulary)
-        for index, token in enumerate(self.tokens):
-            place = self._at(index, token) if index > last and token.lower in cues else None
+        last, cues = -1, _cues(self.vocabulary)
+        for index in [index for index, token in enumerate(self.tokens) if token.lower in cues]:
+            place = self._at(index, self.tokens[index]) if index > last else None
             if place is not None and place.first > last:
                 last = place.last
                 yield place

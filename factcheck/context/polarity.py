@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from decimal import Decimal
 
-from factcheck.context.given import is_given, is_harm
+from factcheck.context.given import is_aside, is_harm, is_known
 from factcheck.context.head_nouns import noun_of
 from factcheck.context.matching import Phrases
 from factcheck.context.modal_moods import led_by
@@ -60,7 +60,7 @@ def _denial(view: SentenceView, quantity: Quantity, group: Group) -> Span | None
     none = _none_of(view, group)
     if none is not None:
         return none
-    if is_given(view, quantity, group) or (quantity.vague and group.role == "subject"):
+    if is_aside(view, quantity) or is_known(view, quantity) or (quantity.vague and group.role == "subject"):
         return None
     inner: Clause | None = None
     for clause, hung in view.read.path(group):

@@ -89,7 +89,7 @@ class _Finder(SayingVerbs):
     """Finds the attributions of one sentence."""
 
     def run(self) -> list[Saying]:
-        told = (self._of(group) for group in self.groups if group.kind in ("verb", "noun"))
+        told = [self._of(group) for group in self.groups if group.kind in ("verb", "noun")]
         return [*(one for one in told if one is not None and not self._is_nobody(one.speaker)), *self._labelled()]
 
     def _is_nobody(self, speaker: Phrase | None) -> bool:

@@ -68,7 +68,7 @@ class NounReader(Lookahead):
         """The kind of the clause that a noun is the subject of, where what stands around it tells before its verb."""
         if self._describes_last(group):
             return "relative"
-        behind = self.top.verb is not None and (self.conjunction or self.comma) and self._waiting() is None
+        behind = (self.conjunction or self.comma) and self.top.verb is not None and self._waiting() is None
         if not behind or not self._has_verb_past_relative(group):
             return None
         self._unwind_satisfied("content" if self.conjunction else "")
@@ -76,9 +76,10 @@ class NounReader(Lookahead):
 
     def _describes_last(self, group: Group) -> bool:
         """Whether a noun right behind another has a verb of its own that tells of that: "the guns the gang stole"."""
-        before, verb, top, words = group.prior, group.next, self.top, self.words
-        if before is None or before.kind != "noun" or verb is None or verb.kind != "verb" or top.pending:
+        before, verb = group.prior, group.next
+        if before is None or before.kind != "noun" or verb is None or verb.kind != "verb" or self.top.pending:
             return False
+        top, words = self.top, self.words
         opening, last = words[group.start], words[group.start - 1]
         plain = opening.tags & SUBJECT or (opening.tags & (DETERMINER | POSSESSIVE) and not self._is_saying(verb))
         dated = last.known == TIME or (last.tags & TIME and last.text[0].isupper()) or self._is_time(group)
@@ -102,8 +103,9 @@ class NounReader(Lookahead):
 
     def _clause_of(self, group: Group) -> Clause:
         """The clause that a noun stands in: behind a mark one that waits for its subject, or one around its verb."""
-        if self.top.verb is None or not (self.conjunction or self.comma):
-            return self.top
+        top = self.top
+        if top.verb is None or not (self.conjunction or self.comma):
+            return top
         waiting = self._waiting()
         if waiting is not None and waiting.subject is None:
             self._unwind_to(waiting)

@@ -7,7 +7,7 @@ from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
 from factcheck.sentences.words import Word
 
-_BEHIND = (0, 0, 0, 0)  # words behind the last have no tags
+_BEHIND = [0, 0, 0, 0]  # words behind the last have no tags
 
 
 class Cutter:
@@ -15,7 +15,7 @@ class Cutter:
 
     def __init__(self, words: list[Word], lexicon: Lexicon) -> None:
         self.words, self.lexicon = words, lexicon
-        self.tags = [*(word.tags for word in words), *_BEHIND]
+        self.tags = [word.tags for word in words] + _BEHIND
         self.groups: list[Group] = []
 
     def _add(self, kind: Kind, start: int, stop: int) -> Group:

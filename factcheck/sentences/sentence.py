@@ -30,7 +30,7 @@ class Sentence:
     groups: list[Group]
     clauses: list[Clause]
     lexicon: Lexicon
-    firsts: frozenset[str]  # what a phrase can begin with here: each word, of a word with spaces its first part
+    parts: frozenset[str]  # its words in lower case, of a word with spaces each part
     number_words: dict[int, Word] = field(default_factory=dict)
     number_groups: dict[int, Group] = field(default_factory=dict)
 
@@ -88,12 +88,11 @@ def read_sentence(
         at, tags = changed
         words[at].tags = tags
         groups, clauses = _built(words, known)
-    firsts = frozenset([word.lower.partition(" ")[0] for word in words])
-    sentence = Sentence(span, text, words, groups, clauses, known, firsts)
-    for word in words:
-        if word.number >= 0:
-            group = next((group for group in reversed(groups) if group.start <= word.index < group.stop), None)
-            if group is not None:
-                sentence.number_words[word.number] = word
-                sentence.number_groups[word.number] = group
+    parts = frozenset(" ".join([word.lower for word in words]).split())
+    sentence = Sentence(span, text, words, groups, clauses, known, parts)
+    for word in [word for word in words if word.number >= 0]:
+        group = next((group for group in reversed(groups) if group.start <= word.index < group.stop), None)
+        if group is not None:
+            sentence.number_words[word.number] = word
+            sentence.number_groups[word.number] = group
     return sentence
