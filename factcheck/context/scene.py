@@ -1,9 +1,9 @@
 """The scene: where a text has told before a sentence that things happened, for figures that go on about it.
 
 News tells the place of an event once and then goes on: "A bomb killed ten people in Kabul. … Two of the dead were
-children." So a figure of what happens on the ground (harm, crowds, what police do) without a place of its own has that
-of the last sentence before it that tells of such a thing at a place, unless the next one says where "the attack
-happened"; a headline has that of the text below it.
+children." So a figure of what happens on the ground (harm, crowds, what police do) without a place of its own has
+the one place of the sentence before it, whatever that tells, else that of the last one that tells of such a thing at
+a place, unless the next one says where "the attack happened"; a headline has that of the text below it.
 
 It has none where its own sentence turns to something else: tells of another place or event ("a separate attack", "in
 2004"), or of what runs on ("has killed hundreds").
@@ -16,7 +16,7 @@ import re
 from factcheck.context.action import find_action
 from factcheck.context.dateline import behind_dateline
 from factcheck.context.gazetteer import Entry
-from factcheck.context.going_on import is_known, suffers_there
+from factcheck.context.going_on import is_known
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
 from factcheck.context.reach import climb, described, events, group_at, hangs_in, is_event, is_one_of, states
@@ -33,19 +33,19 @@ _FAR = 40  # sentences back to the place of harm
 _NEAR = 3  # and of other things that happen
 _BELOW = 4  # sentences below a headline
 _NAMED = 6  # sentences back to what "the city" is
-_WIDE, _LONG_AGO = 7, 45  # days; a wider span or an earlier day is another story's
+_WIDE = 7  # days; a wider span is another story's
 _SENT_FROM = re.compile(r"[,(|—–-]| \d")  # behind the name
 Set = tuple[SentenceView, Located]
 
 
 def scene(view: SentenceView, quantity: Quantity) -> Set | None:
     """The place that a figure without its own goes on about, with its sentence; ``None`` where nothing tells it."""
-    if quantity.kind not in ("count", "duration") or turns(view):
+    if turns(view):
         return None
     before, harm = view.before, _is_harm(view, quantity)
     close = places(before) if before is not None and before.block.kind == view.block.kind else ()
-    if before is not None and len(close) == 1 and suffers_there(view, quantity):
-        return before, close[0]
+    if before is not None and len(close) == 1:
+        return before, close[0]  # whatever it tells of the place
     for other in view.walk(1, 1) if harm else ():
         where = next((place for place in places(other) if _tells_where(other, place)), None)
         if where is not None:
@@ -57,8 +57,6 @@ def scene(view: SentenceView, quantity: Quantity) -> Set | None:
             told = tells(other, place)
             if told == "harm" or (told and not harm):
                 return other, place
-    if before is not None and close and harm and _befell(view, quantity):
-        return before, close[0]  # whatever it tells of the place
     return None
 
 
