@@ -16,7 +16,7 @@ from factcheck.context.governing import governing
 from factcheck.context.head_nouns import Head, noun_of
 from factcheck.context.measured import LED_KINDS
 from factcheck.context.model import Action, Cue
-from factcheck.context.noun_words import kind_of
+from factcheck.context.noun_words import kind_of, nouns
 from factcheck.context.once import kept
 from factcheck.context.parts import find_whole
 from factcheck.context.past_unit import is_distance, past_unit
@@ -67,6 +67,7 @@ def _find(view: SentenceView, index: int) -> Action | None:
         or deed_aimed(number)
         or (_of_whole(number) if _only_parts(number) else None)
         or _moved_to(number)
+        or _of_figure(number)
         or governing(number, anchor)
         or deed_on(number)
         or own_clause(view, group)
@@ -149,6 +150,19 @@ def _moved_to(number: Number) -> Action | None:
         return None
     action, _ = find_action(number.view, number.view.quantities[number.index - 1])
     return action if action is not None and action.lemma in action_words(number.view.vocabulary).moves else None
+
+
+def _of_figure(number: Number) -> Action | None:
+    """What the number before tells, of one that is only given anew: "nine died, but the union put the number at 12"."""
+    view, head, clause, before = number.view, number.head, number.group.clause, number.index - 1
+    if clause is None or before < 0 or kind_of(view.quantities[before]) != kind_of(number.quantity):
+        return None
+    named = (
+        head is not None and head.how == "awaiting" and noun_of(view.read, head.head) in nouns(view.vocabulary).numbers
+    )
+    named = named and clause.lemma not in action_words(view.vocabulary).moves
+    answers = head is None and number.group.role == "object" and clause.lemma in view.read.lexicon.words("plainly")
+    return find_action(view, view.quantities[before])[0] if named or answers else None
 
 
 def _only_parts(number: Number) -> bool:

@@ -62,7 +62,8 @@ def _find(view: SentenceView, index: int) -> Counted | None:
     counted = built(view, index, head)
     if head.how == "awaiting" and counted.head in words.numbers:
         kind = view.read.words[head.head - 1] if head.start < head.head else None
-        if kind is not None and kind.tags & COMMON and not kind.known & ADJECTIVE:
+        named = kind is not None and kind.lower in view.read.lexicon.words("speaker")  # "an army count of 45"
+        if kind is not None and not named and kind.tags & COMMON and not kind.known & ADJECTIVE:
             return built(view, index, replace(head, stop=head.head, head=head.head - 1))  # "passenger numbers rose to"
         return bare.earlier() or bare.elsewhere()  # "the number rose to 45": never "how many numbers"
     if head.how in ("subject", "object") and counted.head in words.numbers:

@@ -161,6 +161,9 @@ def _told(group: Group) -> list[Group]:
         found += [g for g in clause.groups if g.role == "object" and g is not group]
         if clause.subject is not None:
             found.append(clause.subject)
+    described = clause.under if clause is not None else None
+    if described is not None and described.role == "of" and described.under is not None:
+        found.append(described.under)  # "brought the number of guests hurt to 12"
     return found
 
 

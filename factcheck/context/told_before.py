@@ -52,6 +52,7 @@ class Bare:
         view, kind = self.view, kind_of(self.quantity)
         kinds = kinds or (SHARES if kind in SHARES else frozenset({kind}))
         alike = (i for i in self._back() if kind_of(view.quantities[i]) in kinds and not is_part(view, i))
+        alike = (i for i in alike if not self._is_said_by(view.read.number_groups.get(i)))
         return next(filter(None, (self.of(view, i) for i in alike)), None)
 
     def elsewhere(self, kinds: frozenset[str] = COUNT_KINDS, values: tuple[Decimal, ...] = ()) -> Counted | None:
@@ -118,6 +119,11 @@ class Bare:
     def _human(self) -> frozenset[str]:
         view = self.view
         return nouns(view.vocabulary).people | demonyms(view.vocabulary) | view.read.lexicon.words("person")
+
+    def _is_said_by(self, other: Group | None) -> bool:
+        """Whether a number counts those who say this one: "two officials said 20 had died"."""
+        above, saying = self.view.path(self.quantity), self.view.read.lexicon.words("plainly", "giving", "clausal")
+        return other is not None and any(clause.subject is other and clause.lemma in saying for clause, _ in above)
 
     def _back(self) -> range:
         return range(self.index - 1, max(self.index - 1 - _FAR, -1), -1)

@@ -46,15 +46,17 @@ def befell_these(number: Number) -> Action | None:
     view, group, head = number.view, number.group, number.head
     if head is not None and head.how in ("subject", "awaiting", "before"):
         group = head.group  # "the number of people killed rose to 12"
-    told, governing = first_clause(view, ("participle",), lambda c: group in (c.subject, c.under)), group.clause
+    kinds = ("participle", "relative") if head is not None and head.how == "awaiting" else ("participle",)
+    told = first_clause(view, kinds, lambda c: group in (c.subject, c.under) and c.lemma not in ("be", "have"))
+    governing = group.clause
     if told is not None:
         verb, outer = told[1], governing.verb if governing is not None else None
         name = class_of(verb.lemma, view.vocabulary)
         light = outer is None or outer is verb or _says_little(view, outer.verb)
         subject = governing is not None and governing.subject is group
         alone = light or group.role == "of" or (subject and name in view.read.lexicon.words("befalling"))
-        if alone and verb.passive:
-            return of_verb(view, verb, "object")
+        if alone and (verb.passive or told[0].kind == "relative"):
+            return of_verb(view, verb, "object" if verb.passive else "subject")
     after = view.read.after(group)
     if after is not None and after.preposition == "of" and after.under is group:
         after = view.read.after(after)  # "dozens of children dead"
@@ -90,5 +92,6 @@ def is_some_of(view: SentenceView, group: Group) -> bool:
     after = view.read.after(group)
     if after is None or after.preposition != "of" or after.head <= after.at + 1:
         return False
-    state = view.read.words[after.head].lower in nouns(view.vocabulary).harmed
-    return state and bool(view.read.words[after.at + 1].tags & DETERMINER)
+    opened = view.read.words[after.at + 1].tags & DETERMINER
+    told = (word.lower for word in view.read.words[after.at + 2 : after.head + 1])
+    return bool(opened) and not nouns(view.vocabulary).harmed.isdisjoint(told)

@@ -94,6 +94,8 @@ class NounGroups(VerbGroups):
         behind = group.head >= 0 or (group.number == j - 1 >= 0 and word.known == TIME)  # "rose to $40 | a year ago"
         if behind and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
+        if word.known == TIME and self._is_bare(group, j):
+            return j, False  # "were missing | late on Monday"
         if group.head >= 0 and word.tags & PLURAL and self._is_of(j + 1, "offset"):
             return j, False  # "an earthquake | hours later", "14 arrests | days after it"
         if word.tags & COMMON or group.head < 0:
@@ -211,6 +213,12 @@ class NounGroups(VerbGroups):
         dated = any(words[k].lower in self.lexicon.words("dated") for k in range(group.start, group.head))
         return dated or head.known == TIME or head.text[0].isupper() or head.lower in self.lexicon.words("deictic")
 
+    def _is_bare(self, group: Group, j: int) -> bool:
+        """Whether nothing but adjectives that tell no time stands in a group before a word: not "a busy", "last"."""
+        before = self.words[group.start : j]
+        dated = any(word.lower in self.lexicon.words("dated") for word in before)
+        return bool(before) and not dated and all(word.tags & DESCRIBING and not word.tags & NOUNS for word in before)
+
     def _is_of(self, j: int, name: str) -> bool:
         """Whether the word at ``j`` is one of a class."""
         return j < len(self.words) and self.words[j].lower in self.lexicon.words(name)
@@ -219,6 +227,8 @@ class NounGroups(VerbGroups):
         """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
         words = self.words
         opened = j > 0 and words[j - 1].tags & (DETERMINER | POSSESSIVE) and j + 1 < len(words)
+        if opened and words[j - 1].lower in self.lexicon.alone and self.lexicon.may_be("plainly")(words[j].lower):
+            return False  # "another said 35", but "another estimated 35"
         return bool(opened and words[j].tags & VERBAL and words[j + 1].tags & NUMBER)
 
     def _is_sharer(self, i: int, j: int) -> bool:
