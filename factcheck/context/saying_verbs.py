@@ -115,7 +115,7 @@ class SayingVerbs(Subjects):
         as_said = before is not None and before.kind == "opener" and self._word(before.start) == "as"
         if self._follows_quoted(first):
             return True
-        if before is None:
+        if before is None or before.kind == "stop":
             return False
         set_off = before.kind in ("comma", "dash", "close", "open")
         content = any(g.kind == "verb" or g.number >= 0 or g.kind == "quote" for g in left)
@@ -161,9 +161,7 @@ class SayingVerbs(Subjects):
             if g.kind == "opener":
                 return self._word(g.start) in self.listed("told when")
             if g.kind == "verb":
-                return g.form == "ing" and (
-                    g.index > verb.index + 1 or verb.lemma in self.listed("plainly")
-                )  # "reported killing 12"
+                return g.form == "ing" and g.index > verb.index + 1  # not "admitted killing 12"
             if g.kind == "noun" and not g.preposition:
                 if told and self._word(g.start) != "it":
                     return False  # "as the mayor put it"
@@ -187,6 +185,8 @@ class SayingVerbs(Subjects):
             return that or "quote" in kinds
         if verb.lemma in self.listed("giving at"):
             return any(g.preposition == "at" for g in rest)
+        if verb.lemma in self.listed("giving of"):
+            return first is not None and first.preposition == "of"
         if verb.lemma in self.listed("issuing"):
             return first is not None and first.head >= 0 and self._lemma(first.head) in self.listed("told")
         if verb.lemma in self.listed("giving") and not that and first is not None and first.preposition == "to":

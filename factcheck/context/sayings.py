@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.context.gazetteer import load_gazetteer
 from factcheck.context.labelled import in_results
 from factcheck.context.names import credited
 from factcheck.context.noun_words import kind_of
@@ -14,7 +15,7 @@ from factcheck.context.speaker_phrases import Phrase, replace_head
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import BASE, PLURAL, THIRD, lexicon
+from factcheck.sentences.lexicon import ADJECTIVE, BASE, DETERMINER, PLURAL, THIRD, lexicon
 from factcheck.sentences.words import Word
 
 _MARKS = frozenset({":", "-", "–", "—"})  # behind or before which somebody speaks
@@ -108,7 +109,9 @@ class _Finder(SayingVerbs):
             return Saying(self.phrase(group), self._span(group.at, group.at + 1), group.index, not fronted, weak=True)
         if group.preposition.replace(" ", "-") in self.listed("according"):
             speaker = self.phrase(group)
-            opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[: group.index])
+            stops = [g.index for g in self.groups[: group.index] if g.kind == "stop"]
+            first = stops[-1] + 1 if stops else 0
+            opens = all(g.kind in ("adverb", "and", "quote", "open", "time") for g in self.groups[first : group.index])
             return Saying(speaker, self._span(group.at, group.at + 1), group.index, over=not opens)
         tells = group.head >= 0 and not self.read.lexicon.lemmas(self.words[group.head].lower).isdisjoint(
             self.listed("saying", "told")
@@ -129,6 +132,13 @@ class _Finder(SayingVerbs):
         if head not in self.listed("told"):
             return None
         before, after = group.prior, group.next
+        if (
+            after is not None
+            and after.preposition == "of"
+            and after.number >= 0
+            and (own := self._counter(group, head))
+        ):
+            return Saying(own, self._span(group.head, group.head + 1), group.index)
         maker: Group | None = None
         while after is not None and (after.kind in ("quote", "time", "adverb", "adjective") or after.preposition):
             maker = maker or (after if after.preposition in ("from", "by") else None)
@@ -146,6 +156,17 @@ class _Finder(SayingVerbs):
             if not told:
                 return Saying(self.phrase(group), cue, group.index, weak=True)  # "angry over a report that"
         return Saying(None, cue, group.index, weak=True) if told else None
+
+    def _counter(self, group: Group, noun: str) -> Phrase | None:
+        """Who counted or reckoned: "a police estimate of 300", "Oslo's claim of 12", not "Oslo's toll of 12"."""
+        owner = self.owner(group) if noun in self.listed("reckoned") else None
+        if owner is None or not self.can_give(owner) or self.words[group.head - 1].known & ADJECTIVE:
+            return None  # "the official toll"
+        if self.words[owner.start].tags & DETERMINER and owner.stop == group.head:
+            owner = replace(owner, start=owner.start + 1)  # "a police estimate"
+        placed = load_gazetteer(self.view.vocabulary).find(self._text(owner))
+        speaks = owner.head in self.listed("speaker") or noun in self.listed("asserted")
+        return owner if speaks or not placed else None
 
     def _opens_content(self, word: int) -> bool:
         """Whether "that" opens what is claimed: "a report that 12 fled", not "a report that came out in May"."""

@@ -75,7 +75,7 @@ def _brill() -> Iterator[tuple[str, str]]:
 
 
 _USUAL = {"buyback": "n"}  # where Brill's list has a wrong one
-_SELDOM = (("police", "v"),)  # readings that news hardly means
+_SELDOM = (("police", "v"), ("spoke", "n"))  # readings that news hardly means
 _SAME = ("broadcast", "forecast")  # past and participle like the base, which the SPECIALIST lexicon has with "-ed" only
 _OWN = (("run", "vn", "run"), *((verb, tag, verb) for verb in _SAME for tag in ("vd", "vn")))  # what it has wrong
 
