@@ -44,6 +44,7 @@ def find_head(view: SentenceView, index: int) -> Head | None:
         found = before(view, group, quantity) or found  # "a deficit of 4 % of GDP"
     if counts and (found is None or found.how == "reference"):
         found = _predicate(view, group) or found
+    found = found or _gapped(view, group, counts=counts)
     return found or _awaiting(view, group, index) or before(view, group, quantity) or _opening(view, group)
 
 
@@ -133,6 +134,17 @@ def _state(view: SentenceView, group: Group) -> Head | None:
         if group.head < 0 and group.number < i < len(words) and words[i].lower in nouns(view.vocabulary).states:
             return Head(group, i, i + 1, i, "state")
     return None
+
+
+def _gapped(view: SentenceView, group: Group, *, counts: bool) -> Head | None:
+    """What stands by a number with the verb left out: "put the dead at 12 and the injured at 40"; or the same again."""
+    sentence = view.read
+    noun, first = sentence.gapped(group)
+    if noun is None or first is None or (noun.head >= 0 and is_name(sentence, noun.head)):
+        return None
+    if noun.head >= 0 and noun_of(sentence, noun.head) in sentence.lexicon.words("speaker"):
+        return find_head(view, sentence.words[first.number].number)  # "put the loss at $4m and the bank at $1m"
+    return at(sentence, noun, "before") if counts else None
 
 
 def _awaiting(view: SentenceView, group: Group, index: int) -> Head | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.context.gazetteer import load_gazetteer
@@ -91,7 +92,16 @@ class _Finder(SayingVerbs):
 
     def run(self) -> list[Saying]:
         told = [self._of(group) for group in self.groups if group.kind in ("verb", "noun")]
-        return [*(one for one in told if one is not None and not self._is_nobody(one.speaker)), *self._labelled()]
+        found = [one for one in told if one is not None and not self._is_nobody(one.speaker)]
+        return [*found, *(self._gapped(found) if found else ()), *self._labelled()]
+
+    def _gapped(self, told: list[Saying]) -> Iterator[Saying]:
+        """Who gives another number with the verb left out: "police put it at 300 and the organisers at 2,000"."""
+        for group in self.groups[4:]:
+            who, first = self.read.gapped(group)
+            held = first is not None and any(said.at < first.index and not said.over for said in told)
+            if who is not None and held and self.can_give(speaker := self.phrase(who)):
+                yield Saying(speaker, self._span(group.at, group.at + 1), who.index)
 
     def _is_nobody(self, speaker: Phrase | None) -> bool:
         """Whether nobody says it: "no serious scholar argues that", "no one can say that"."""

@@ -53,6 +53,20 @@ class Sentence:
         after = self.after(group)
         return after if after is not None and after.preposition == "of" and after.head >= 0 else None
 
+    def gapped(self, group: Group) -> tuple[Group | None, Group | None]:
+        """The noun group that stands by a number with the verb left out, and the number's group that has the verb.
+
+        "Police put the crowd at 300 and the organisers at 2,000": the organisers, and "at 300".
+        """
+        noun, alike = group.prior, (group.preposition, group.number >= 0)
+        mark = noun.prior if noun is not None else None
+        if noun is None or mark is None or mark.kind not in ("and", "comma") or not all(alike):
+            return None, None
+        if noun.kind != "noun" or noun.preposition or noun.number >= 0:
+            return None, None
+        first = (g for g in self.groups[: mark.index] if (g.preposition, g.number >= 0) == alike)
+        return noun, next(first, None)
+
     def path(self, group: Group) -> list[tuple[Clause, str]]:
         """The clauses from a group to the sentence's root, each with the role of what hangs in it."""
         role: str = group.role
