@@ -227,7 +227,8 @@ class NounGroups(VerbGroups):
         """Whether a participle between determiner and number describes what is counted: "the planned $2bn offer"."""
         words = self.words
         opened = j > 0 and words[j - 1].tags & (DETERMINER | POSSESSIVE) and j + 1 < len(words)
-        if opened and words[j - 1].lower in self.lexicon.alone and self.lexicon.may_be("plainly")(words[j].lower):
+        alone = opened and words[j - 1].lower in self.lexicon.alone
+        if alone and not self.lexicon.lemmas(words[j].lower).isdisjoint(self.lexicon.words("plainly")):
             return False  # "another said 35", but "another estimated 35"
         return bool(opened and words[j].tags & VERBAL and words[j + 1].tags & NUMBER)
 
