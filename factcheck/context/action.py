@@ -153,16 +153,19 @@ def _moved_to(number: Number) -> Action | None:
 
 
 def _of_figure(number: Number) -> Action | None:
-    """What the number before tells, of one that is only given anew: "nine died, but the union put the number at 12"."""
-    view, head, clause, before = number.view, number.head, number.group.clause, number.index - 1
-    if clause is None or before < 0 or kind_of(view.quantities[before]) != kind_of(number.quantity):
+    """What the last number tells, of one that is only given anew: "nine died, but the union put the number at 12"."""
+    view, head, group, clause = number.view, number.head, number.group, number.group.clause
+    kind, words = kind_of(number.quantity), action_words(number.view.vocabulary)
+    before = next((q for q in reversed(view.quantities[: number.index]) if kind_of(q) == kind), None)
+    if clause is None or before is None:
         return None
     named = (
         head is not None and head.how == "awaiting" and noun_of(view.read, head.head) in nouns(view.vocabulary).numbers
     )
-    named = named and clause.lemma not in action_words(view.vocabulary).moves
-    answers = head is None and number.group.role == "object" and clause.lemma in view.read.lexicon.words("plainly")
-    return find_action(view, view.quantities[before])[0] if named or answers else None
+    named = named and clause.lemma not in words.moves
+    answers = group.role == "object" and clause.lemma in view.read.lexicon.words("plainly")  # "the union said 80"
+    listed = group.role == "member" and clause.lemma in words.light  # "left 12 dead in Peru and three in Chile"
+    return find_action(view, before)[0] if named or (head is None and (answers or listed)) else None
 
 
 def _only_parts(number: Number) -> bool:

@@ -181,6 +181,8 @@ class VerbReader(SubjectFinder):
             if same:
                 if finite and self.comma and clause.kind == "relative":
                     continue
+                if finite and clause.kind == "content" and self._is_saying(group):
+                    continue  # "denied that it fled and said", as who speaks goes on to
                 return clause
         return None
 
