@@ -14,6 +14,7 @@ from factcheck.figures import extract_figures
 from factcheck.grouping import Grouping, group_claims
 from factcheck.grouping.clustering import Clusters
 from factcheck.grouping.linking import Linker
+from factcheck.pairs.lists import linking_lists
 from factcheck.pairs.table import probability
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.stories import Stories
@@ -191,3 +192,20 @@ def test_what_one_amount_is_given_as_again_is_one_question(rules: Ruleset) -> No
 
 def test_what_two_amounts_are_given_as_is_not(rules: Ruleset) -> None:
     assert ["£350m", "£266m"] not in grouped([RETURNED, CASH.format("paid a tax of $410m (£266m)")], rules)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("rebel", "fighter", False),  # two words for one thing
+        ("plane", "jet", False),
+        ("child", "girl", False),  # one holds the other
+        ("vehicle", "truck", False),
+        ("soldier", "civilian", True),
+        ("boy", "girl", True),
+        ("truck", "bus", True),
+    ],
+)
+def test_what_nothing_can_be_at_once(one: str, other: str, apart: bool, rules: Ruleset) -> None:
+    lists = linking_lists(rules.vocabulary)
+    assert lists.exclude(one, other) is lists.exclude(other, one) is apart

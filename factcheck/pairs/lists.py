@@ -15,6 +15,7 @@ class LinkingWords:
     exclusive: tuple[tuple[str, ...], ...]
     persons: frozenset[str]
     things: tuple[tuple[str, ...], ...]
+    broader: tuple[tuple[str, ...], ...]
     actions: tuple[tuple[str, ...], ...]
     degrees: frozenset[str]
     calendar: frozenset[str]
@@ -32,7 +33,8 @@ class LinkingLists:
         self._things = {word: group[0] for group in words.things for word in group}
         self._actions = {word: group[0] for group in words.actions for word in group}
         self.special = frozenset(word for group in words.special for word in group)
-        self._exclusive = list(map(frozenset, (*words.special, *words.exclusive)))
+        self._exclusive = [frozenset(map(self._kind, group)) for group in (*words.special, *words.exclusive)]
+        self._broader = {(self._kind(one), self._kind(word)) for one, *held in words.broader for word in held}
 
     def thing(self, head: str) -> str:
         """What is counted: one name for all nouns that news uses for the same."""
@@ -45,9 +47,15 @@ class LinkingLists:
     def is_action(self, name: str) -> bool:
         return name in self._actions
 
+    def _kind(self, word: str) -> str:
+        return self._things.get(word, word)
+
     def exclude(self, one: str, other: str) -> bool:
-        """Whether nothing is both ("soldier" and "civilian")."""
-        return one != other and any(one in group and other in group for group in self._exclusive)
+        """Whether nothing is both ("soldier", "civilian"): not two words for one, nor one that holds the other."""
+        one, other = self._kind(one), self._kind(other)
+        if one == other or {(one, other), (other, one)} & self._broader:
+            return False
+        return any(one in group and other in group for group in self._exclusive)
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""
