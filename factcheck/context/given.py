@@ -26,6 +26,8 @@ def is_aside(view: SentenceView, quantity: Quantity) -> bool:
     if opens_of(group) or any(one.preposition in against for one in chain):
         return True
     root, under = chain[-1], held.under
+    if root.preposition in view.read.lexicon.words("against") and _is_second(view, quantity):
+        return True  # "foresees a loss of $9m, against a profit of $4m a year earlier"
     clause = root.clause
     if clause is not None and clause.verb is not None and clause.subject is not None and quantity.kind != "duration":
         between = root if clause.subject.index < root.index else held if held.role == "apposition" else clause.subject
@@ -36,6 +38,11 @@ def is_aside(view: SentenceView, quantity: Quantity) -> bool:
             return True
     named = under is not None and under.head >= 0 and bool(view.read.words[under.head].tags & NAME)
     return named and held.role == "apposition" and quantity.kind not in ("money", "rate")
+
+
+def _is_second(view: SentenceView, quantity: Quantity) -> bool:
+    """Whether an amount of the same kind stands before one, which it can be held against."""
+    return any(one.kind == quantity.kind for one in view.quantities[: view.index(quantity)])
 
 
 @kept()

@@ -58,7 +58,8 @@ def is_ranked(view: SentenceView, group: Group) -> bool:
 def climbed(sentence: Sentence, group: Group, sums: frozenset[str]) -> Group:
     """The group an average or a total stands for: of "takes an average of 12 years" the object, not "average"."""
     under = group.under if group.preposition == "of" else None
-    return under if under is not None and under.head >= 0 and noun_of(sentence, under.head) in sums else group
+    summed = under is not None and under.head >= 0 and noun_of(sentence, under.head) in sums
+    return under if under is not None and summed and under.preposition != "of" else group  # not "the top of a range of"
 
 
 def _is_moved_by(view: SentenceView, group: Group) -> bool:

@@ -13,6 +13,7 @@ from factcheck.context.heads import find_head
 from factcheck.context.heads_before import is_ranked
 from factcheck.context.model import MONEY, Counted
 from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
+from factcheck.context.parts import find_whole
 from factcheck.context.told_before import PEOPLE, SHARES, Bare
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -72,6 +73,9 @@ def _count_left_out(bare: Bare, group: Group) -> Counted | None:
 def _amount_left_out(bare: Bare) -> Counted | None:
     """What an amount measures once more: the last of its kind; of a share that does something, who was counted."""
     view, index, kind, group = bare.view, bare.index, kind_of(bare.quantity), bare.group
+    whole, _ = find_whole(view, bare.quantity)
+    if whole is not None and kind == MONEY and (paid := bare.of(view, view.index(whole))) is not None:
+        return paid  # "$5bn in aid, of which $2bn will be made available"
     again = _is_again(view, index)
     clause = group.clause if group is not None else None
     does = kind in SHARES and clause is not None and clause.subject is group and clause.verb is not None

@@ -32,6 +32,8 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
         heads = (at(view.read, g, "object", named=named) for g, named in zip(objects, opened, strict=True))
         found = [head for head in heads if head is not None]
         return found[-1] if found else None
+    if kind == "money" and group.preposition in ("for", "at") and _is_share_taken(view, clause, group):
+        return None  # "sold 30 % of the airline for $9m"
     subject = _bearer(view.read, clause)
     if subject is None or subject is group or subject.head < 0:
         return None
@@ -58,6 +60,12 @@ def measured(view: SentenceView, group: Group, quantity: Quantity) -> Head | Non
     return (
         at(view.read, subject, "subject", named=named) if bears else None
     )  # "the Dow fell", not "Hale gained 9 points"
+
+
+def _is_share_taken(view: SentenceView, clause: Clause, group: Group) -> bool:
+    """Whether a share is the object of a clause before an amount."""
+    shares = (g for g in clause.groups if g.role == "object" and g.number >= 0 and g.index < group.index)
+    return any(kind_of(view.quantities[view.read.words[g.number].number]) in ("percent", "ratio") for g in shares)
 
 
 def _is_thing(view: SentenceView, group: Group) -> bool:

@@ -12,7 +12,7 @@ from factcheck.vocabulary import Vocabulary, toml_table
 
 # The index of the whole among the sentence's quantities, and the group whose first word says so.
 Found = tuple[int, Group] | None
-_SHARES = COUNT_KINDS | {"percent"}
+_PARTS = COUNT_KINDS | {"percent", "money"}
 _OF = frozenset({"of", "out of"})
 _MOST_PARTS = 6
 
@@ -52,7 +52,7 @@ def is_part(view: SentenceView, index: int) -> bool:
 @kept()
 def _find(view: SentenceView, index: int) -> Found:
     group = view.read.number_groups.get(index)
-    if group is None or view.quantities[index].kind not in _SHARES:
+    if group is None or view.quantities[index].kind not in _PARTS:
         return None
     for rule in _RULES if not part_words(view.vocabulary).leading.isdisjoint(view.prepositions) else (_summed,):
         found = rule(view, index, group)
@@ -72,17 +72,20 @@ def _of_number(view: SentenceView, index: int, group: Group) -> Found:
     if after is None or after.preposition not in _OF:
         return None
     whole = _number_of(view, after)
-    return (whole, after) if whole >= 0 and view.quantities[whole].kind in COUNT_KINDS else None
+    sums = COUNT_KINDS | {"money"}
+    return (whole, after) if whole >= 0 and view.quantities[whole].kind in sums else None
 
 
 def _taken_out(view: SentenceView, index: int, group: Group) -> Found:
     """ "12 died, including 3 children and two nurses": parts behind a word that takes them out of the whole."""
-    opener = _list_opener(group)
+    kind = view.quantities[index].kind
+    told_of = group.role == "of" and kind == "money" and group.under is not None  # "including a bonus of $2m"
+    opener = _list_opener(group.under if told_of and group.under is not None else group)
     if opener is None or opener.preposition not in part_words(view.vocabulary).into:
         return None
     for g in reversed(view.read.groups[: opener.index]):
         whole = _number_of(view, g) if g.kind == "noun" else -1
-        if whole >= 0 and view.quantities[whole].kind == view.quantities[index].kind and not is_part(view, whole):
+        if whole >= 0 and view.quantities[whole].kind == kind and not is_part(view, whole):
             return whole, opener
     return None
 
@@ -142,12 +145,14 @@ def _summed(view: SentenceView, index: int, group: Group) -> Found:
 
 def _adds(view: SentenceView, index: int, kind: Kind, *, told: bool = False) -> bool:
     quantity, group = view.quantities[index], view.read.number_groups.get(index)
-    exact = quantity.kind == kind and quantity.hard.is_point and bool(quantity.hard.low)
+    exact = quantity.kind == kind != "money" and quantity.hard.is_point and bool(quantity.hard.low)
     return exact and group is not None and not (told and group.role == "subject")
 
 
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
     if whole.kind != part.kind and part.kind != "percent":
+        return False
+    if part.kind == "money" and whole.unit != part.unit:
         return False
     high, low = whole.hard.high, part.hard.low
     return part.kind == "percent" or high is None or low is None or high >= low

@@ -77,7 +77,8 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
     about = ((one, one.under) for one in _outwards(where) if one.under is not None and own.index <= one.start)
     told = next((one for one, under in about if under in chain and _describes(view, one, under)), None)
     if told is not None:  # "three laws passed last year", but "men who fled Lyon died in Malta"
-        return OWN if told.kind == "participle" else INNER
+        held = own.preposition in view.read.lexicon.words("held against")  # "than the $9m it made in May"
+        return OWN if held or told.kind == "participle" else INNER
     if where.kind == "infinitive" and where.subject in chain:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
     if any(is_one_of(view, one, view.read.lexicon.words("depiction")) for one in chain[1:]):

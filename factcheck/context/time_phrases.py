@@ -57,7 +57,7 @@ def _read(
 ) -> TimePhrase | None:
     span = Span(match.start(), match.end())
     group = group_at(view, telling)
-    if group is None or _is_no_date(view, match, span):
+    if group is None or _is_no_date(view, match, span) or (match["m3"] and _is_of_contract(view, span, group)):
         return None
     near = (match["near"] or "").lower()
     future = looks_ahead(view, group)
@@ -108,6 +108,15 @@ def _is_no_date(view: SentenceView, match: re.Match[str], span: Span) -> bool:
         return bool(tags & NAME) or (bool(after) and text[span.stop + 1].isupper())  # "Theresa May", "Jan Kavan"
     opens = span.start == view.span.start and match["y1"]
     return bool(opens) and text[span.stop + 1 : span.stop + 2].isupper()  # "3 Oct 2016 At least …"
+
+
+def _is_of_contract(view: SentenceView, span: Span, group: Group) -> bool:
+    """Whether a month only tells which goods are dealt in: "May wheat", "for delivery in May"."""
+    goods, prior = view.read.lexicon.words("contract"), group.prior
+    if group.kind == "noun" and view.read.words[group.head].start >= span.stop:
+        return group.preposition != "in" and view.read.words[group.head].lower in goods
+    due = prior is not None and prior.preposition == "for" and prior.head == prior.at + 1
+    return due and prior is not None and view.read.words[prior.head].lower in goods
 
 
 def _after(view: SentenceView, span: Span) -> str:

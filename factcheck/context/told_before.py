@@ -68,12 +68,15 @@ class Bare:
         """What is told of the amount before by how it moved: "earned $5m, or $2 a share, up 3 %", "(down from 9 %)"."""
         view, group = self.view, self.group
         mark = group.prior if group is not None else None
+        again = group is not None and view.read.words[group.start - 1].lower == "or"  # "by 3 %, or 9,000 barrels"
+        mark = mark.prior if mark is not None and again else mark
         before = mark.prior if mark is not None and mark.kind in ("comma", "dash", "open") else None
         if group is None or before is None or self.index == 0 or kind_of(self.quantity) not in _MOVED:
             return None
         opener = view.read.words[group.start].lower.partition(" ")[0]
         held = opener in action_words(view.vocabulary).moving or opener in view.read.lexicon.words("against")
-        held = held or (group.role == "apposition" and self.quantity.change_part == "by")  # ", 3 % more than in May"
+        aside = group.role in ("apposition", "member") and self.quantity.change_part == "by"
+        held = held or aside or again  # ", 3 % more than in May"
         named = before.number < 0 and not before.preposition and before.role != "object"
         return self.of(view, self.index - 1) if held and not named else None
 

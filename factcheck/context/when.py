@@ -53,6 +53,7 @@ from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST
 
 _TO_COME = frozenset({"planned", "proposed", "forecast"})
+_LEVELS = frozenset({"money", "percent", "points", "rate"})
 _SHARES = frozenset({"percent", "points", "ratio"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
 _MONTH, _YEARS, _DAY = 30.4, 2 * 366, 86400.0  # in days; in seconds
@@ -243,9 +244,10 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
         return True  # "than in 2019", "from last year's level", "rose 3 % from May"
     for other in view.quantities:
         group = view.group(other)
-        if group is None or group is own or group.index != phrase.group.index - 1:
+        if group is None or group is own or phrase.group.index - group.index not in (0, 1):
             continue
-        bare = other.kind == quantity.kind and (other.kind != "count" or group.head < 0)
-        if bare and not held.isdisjoint((_first(view, group), group.preposition)):
+        alike = other.kind == quantity.kind or other.kind in _LEVELS
+        bare = alike and (other.kind != "count" or group.head < 0)
+        if bare and any(not held.isdisjoint((_first(view, one), one.preposition)) for one in climb(group)):
             return True  # "12, up from 30 in April", not "12 men from 3 towns in April"
     return False

@@ -120,7 +120,7 @@ def _behind(at: Place) -> int:
         return _gerund(at) or tags & (NOUNS | ADJECTIVE | ING | PARTICIPLE) or tags
     if led & PREPOSITION and not led & SUBORDINATOR:
         return _after_preposition(at)
-    if before is not None and led & SUBJECT and _is_subject(at.words, before):
+    if before is not None and led & SUBJECT and _is_subject(at, before):
         return tags & FINITE or tags
     moves = led & NOUN and at.word.usual & PAST  # "the average fell"
     if before is not None and before.usual & ADJECTIVE and not led & (VERBS | ADVERB) and not moves:
@@ -137,12 +137,16 @@ def _after_preposition(at: Place) -> int:
     return ING if acts else choice  # "for killing 12"
 
 
-def _is_subject(words: list[Word], pronoun: Word) -> bool:
-    """Whether a pronoun before a verb is its subject: "it" and "you" are not where a verb or a preposition has them."""
-    if not pronoun.tags & OBJECT:
+def _is_subject(at: Place, pronoun: Word) -> bool:
+    """Whether a pronoun before a verb is its subject: "it" is not behind a preposition or a verb that takes it."""
+    if not pronoun.tags & OBJECT or not pronoun.index:
         return True
-    before = words[pronoun.index - 1].tags if pronoun.index else 0
-    return not before & (VERBS | PREPOSITION | BE)
+    before = at.words[pronoun.index - 1]
+    if before.tags & (PREPOSITION | BE):
+        return False
+    return (
+        not before.tags & VERBS or at.lemma_of(before) in at.lexicon.content
+    )  # "said it plans to", not "left it open"
 
 
 def _is_relative(words: list[Word], opener: Word) -> bool:
