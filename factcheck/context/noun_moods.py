@@ -75,6 +75,9 @@ def _above(view: SentenceView, clause: Clause) -> Group | None:
     under = clause.under or (view.read.groups[clause.start - 1] if clause.start else None)
     while under is not None and (under.kind == "time" or view.read.words[under.stop - 1].tags & TIME):
         under = under.prior
+    giver = under.prior if under is not None and under.preposition in ("from", "by") else None
+    if giver is not None and giver.kind == "noun" and giver.head >= 0 and _of_word(view, giver) is not None:
+        return giver  # "a proposal from its owners to buy 12 ships"
     return under if under is not None and under.kind == "noun" and under.head >= 0 else None
 
 

@@ -46,7 +46,7 @@ def noun_or_verb(at: Place) -> int:
     word, before, tags = at.word, at.before, at.word.tags
     verbs = tags & VERBS
     if not tags & NOUNS and not tags & ADJECTIVE:
-        return verbs
+        return ADJECTIVE if _describes_object(at) else verbs
     if before is not None and before.tags & NUMBER:
         return _after_number(at, before)
     owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
@@ -84,6 +84,13 @@ def _done(at: Place) -> int:
     if at.follows & COMMON and not at.follows & (VERBS | PREPOSITION) and not told:
         return tags & DESCRIBING
     return tags & ~ADJECTIVE if tags & ADJECTIVE and told else tags
+
+
+def _describes_object(at: Place) -> bool:
+    """Whether a participle stands between a verb and its plural object: "holds disputed loans"."""
+    if not at.led & VERBS or at.led & (NOMINAL | ING) or not at.word.tags & PARTICIPLE or not at.follows & PLURAL:
+        return False
+    return not at.led & PARTICIPLE or not at.word.usual & PAST  # not "those killed included men"
 
 
 def _behind(at: Place) -> int:

@@ -24,7 +24,7 @@ def settle(words: list[Word], lexicon: Lexicon) -> None:
                 words[i + 1].tags &= TENSED
         elif (closed := known.get(word.lower)) is not None:
             closed(words, i, lexicon)
-        elif tags & (tags - 1) or tags == ING:
+        elif tags & (tags - 1) or tags in (ING, PARTICIPLE):
             quoted = i > 1 and words[i - 1].tags & QUOTE and _closes(words, i - 1)
             _settle_open(place_of(words, i, lexicon, i - 2 if quoted else i - 1))  # "the “managers” left"
 
@@ -114,6 +114,9 @@ def _is_begun(at: Place) -> bool:
 def _behind(at: Place) -> int:
     """What the word right before leaves open of a word that can be a verb."""
     tags, led, before = at.word.tags, at.led, at.before
+    things = at.follows & COMMON and at.after is not None and at.after.usual & COMMON  # not "falling ill"
+    if tags & ING and things and not led & (BE | CONJUNCTION) and at.lemma_of(at.word) in at.lexicon.words("no object"):
+        return ADJECTIVE  # "because of rising prices"
     if led & (DETERMINER | POSSESSIVE):
         return _after_determiner(at)
     if _inside_noun(at.words, at.word.index):
