@@ -22,7 +22,8 @@ class NounReader(Lookahead):
 
     def _oblique(self, group: Group) -> None:
         before = group.prior
-        if group.preposition == "of" and before is not None and before.kind == "noun":
+        some = before is not None and before.head < 0 <= before.number and group.preposition == "out of"
+        if before is not None and before.kind == "noun" and (group.preposition == "of" or some):
             group.role, group.under, group.clause = "of", before, before.clause
             return
         if self.conjunction and self.last is not None and self.last.preposition == group.preposition:
@@ -160,10 +161,14 @@ class NounReader(Lookahead):
         if top.verb is None and top.subject is None and not self.conjunction:
             if self._leads_list(group) or last.number < 0 <= group.number:
                 return False  # "In May, four men and a boy were hurt"
+        waiting = self._waiting() if top.kind == "participle" and not self.conjunction else None
+        if waiting is not None and waiting.subject is None and self._leads_list(group):
+            return False  # "Joining guards, priests and clerks, 90 nurses and cooks left"
         kinds = {g.kind for g in between} - {"comma", "and", "adverb", "quote", "time", "adjective"}
         if kinds and not (self.conjunction and kinds == {"noun"}):
             return False
-        if self._has_verb_ahead(group) and not (top.verb is None and top.subject is not None):
+        led = group.number >= 0 and self._may_open(last)
+        if self._has_verb_ahead(group) and not led and not (top.verb is None and top.subject is not None):
             if last.role != "object" or last.prior is None or last.prior.kind != "and":
                 return False
         if not (self.conjunction or self._list_goes_on(group)):

@@ -49,6 +49,12 @@ class SubjectFinder(NounReader):
                 return g
         return None
 
+    def _nearer_subject(self, own: Group | None, led: Group | None) -> Group | None:
+        """The one behind a word like "as" where that is nearer than what a verb took: "lost a day as workers left"."""
+        if own is None or led is None or own.role != "object" or own.clause is None:
+            return own or led
+        return led if own.index < led.index and own.clause.lemma not in self.lexicon.content else own
+
     def _told_about(self) -> Group | None:
         """What a verb of saying seemed to have as its object, when its own verb comes later: "say two who …"."""
         for clause in reversed(self.stack):

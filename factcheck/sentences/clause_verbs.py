@@ -15,6 +15,10 @@ class VerbReader(SubjectFinder):
         before = group.prior
         if before is not None and before.kind == "verb" and before.lemma in self.lexicon.bare and group.tense == BASE:
             group.form = "infinitive"  # "could help lift 900 people"
+        elif self.words[group.start].tags == BASE and self._is_let(before):
+            lets = self.top.lemma in self.lexicon.bare & self.lexicon.words("seen to do")
+            if lets or self._waiting() is None or self._free_ahead(group):
+                group.form = "infinitive"  # "those who let the talks go on left"
         if self._completes(group):
             return
         if group.form == "infinitive":
@@ -32,6 +36,11 @@ class VerbReader(SubjectFinder):
                 self._participle(group)
         else:
             self._finite(group)
+
+    def _is_let(self, before: Group | None) -> bool:
+        """Whether a noun is whom the verb before it lets or makes do what comes behind: "let the debate | go on"."""
+        named = before is not None and before.role == "object" and before.clause is self.top
+        return named and self.top.lemma in self.lexicon.bare | self.lexicon.words("seen to do")
 
     def _completes(self, group: Group) -> bool:
         """Whether a verb goes on a "has" or "was" it is parted from: "has for months been calling", "were, …, shot"."""
@@ -76,7 +85,7 @@ class VerbReader(SubjectFinder):
         own, told = self._listed_subject(self._own_subject(group)), self._told_about()
         if waiting is not None and self._may_take(waiting, own) and self._is_awaited(waiting, group):
             return
-        subject = own or self._prepositional_subject(group)
+        subject = self._nearer_subject(own, self._prepositional_subject(group))
         if told is not None and (subject is None or self._is_told_of(told, subject)):
             between = [g.kind for g in self.groups[told.index + 1 : group.index]]
             subject = told if between != ["comma"] else subject  # not "heard four shots, turned and ran"
@@ -189,8 +198,8 @@ class VerbReader(SubjectFinder):
     def _infinitive(self, group: Group) -> None:
         parent, before = self.top, group.prior
         clause = self._push("infinitive", parent)
-        if before is not None and before.kind == "noun":
-            clause.under = before  # "the first man to win"
+        if before is not None and before.kind == "noun" and self.words[group.start].tags != BASE:
+            clause.under = before  # "the first man to win", not "let the man win"
         clause.subject = self._made_to(parent, before) or parent.subject
         self._take(clause, group)
 
@@ -201,7 +210,8 @@ class VerbReader(SubjectFinder):
             made = made.under
         if verb is None or verb.passive or made is None or made.role != "object":
             return None
-        return made if parent.lemma in self.lexicon.words("made to do", "wanted to do") else None
+        made_to = self.lexicon.words("made to do", "wanted to do", "seen to do")
+        return made if parent.lemma in made_to else None
 
     def _ing(self, group: Group) -> None:
         if self.conjunction and self._coordinates(group):
@@ -212,7 +222,7 @@ class VerbReader(SubjectFinder):
             if top.parent is not None:
                 top.subject = top.parent.subject
             return
-        before = group.prior
+        before = self._before_adverbs(group)
         told = before is not None and before is top.verb and self._is_saying(before)
         done = (told or top.kind == "content") and self._free_ahead(group)
         if done and told:
@@ -266,15 +276,13 @@ class VerbReader(SubjectFinder):
             return
         if self.conjunction and self._coordinates(group):
             return
-        before = group.prior
+        before = self._before_adverbs(group)  # "kept closely guarded"
         if top.verb is None and top.kind in ("subordinate", "content") and top.subject is None:
             self._take(top, group)
             return
         if self._opens_apart(group):
             return
         clause = self._push("participle", top)
-        while before is not None and before.kind == "adverb":
-            before = before.prior  # "kept closely guarded"
         if (
             before is not None
             and before.kind in ("noun", "comma", "close", "time", "adjective", "quote")

@@ -105,8 +105,8 @@ def _leads_to(word: Word, lexicon: Lexicon) -> bool:
 def _close(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "two men close to the mayor" against "they close schools"."""
     before, after = _around(words, i)
-    if i + 1 < len(words) and words[i + 1].lower == "to":
-        words[i].tags = ADJECTIVE
+    if (i + 1 < len(words) and words[i + 1].lower == "to") or (before & PREPOSITION and after & COMMON):
+        words[i].tags = ADJECTIVE  # "regarded as close friends"
     elif after & NUMBER and before & (COMMA | CONJUNCTION | TO | MODAL):
         words[i].tags = BASE  # "to cut 9 jobs, close 3 plants"
 
@@ -159,6 +159,20 @@ def _aged(words: list[Word], i: int, lexicon: Lexicon) -> None:
     words[i].tags = ADJECTIVE
 
 
+def _floating(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "the women all lived there", "the teams each sent 12" against "all who lived"."""
+    before, after = _around(words, i)
+    subject = before & (NOUNS | SUBJECT) and not before & (TIME | PREPOSITION)
+    if subject and after & (FINITE | AUXILIARY) and not after & (NOMINAL | BASE):
+        words[i].tags = ADVERB
+
+
+def _still(words: list[Word], i: int, lexicon: Lexicon) -> None:
+    """ "are still under siege", "one even talking" against "a still day", "an even number"."""
+    led = _around(words, i)[0] & (DETERMINER | ADJECTIVE)
+    words[i].tags = words[i].tags & ~(VERBS | NOUNS) if led else ADVERB
+
+
 def _comparative(words: list[Word], i: int, lexicon: Lexicon) -> None:
     """ "an earlier strike" against "earlier, police said"."""
     led = _around(words, i)[0] & (DETERMINER | POSSESSIVE | PREPOSITION)
@@ -185,12 +199,19 @@ def _over(words: list[Word], i: int, lexicon: Lexicon) -> None:
     owned = before & (DETERMINER | POSSESSIVE | ADJECTIVE) and not before & VERBS
     if (word.lower == "worth" and owned) or (word.lower == "round" and (owned or before & NUMBER)):
         word.tags = NOUN  # "a net worth of $2m", "a second round of talks"
-    elif word.lower == "back" and before & (TO | MODAL):
-        word.tags = BASE  # "is expected to back the bill"
+    elif word.lower == "back" and (before & (TO | MODAL) or _backs(words, i)):
+        word.tags = BASE  # "is expected to back the bill", "two senators back the bill"
     elif word.lower == "back" and before & (NUMBER | CLOSE | DETERMINER | ADJECTIVE) and _around(words, i)[1] & NOUN:
         word.tags = ADJECTIVE  # "a $27.5bn back tax bill"
     else:
         word.tags = word.tags & (PREPOSITION | PARTICLE | ADVERB) or word.tags
+
+
+def _backs(words: list[Word], i: int) -> bool:
+    """Whether several back what follows: no verb stands before "back", and something behind it."""
+    before, after = _around(words, i)
+    told = any(word.tags & (VERBS | AUXILIARY) and not word.tags & NOMINAL for word in words[:i])
+    return bool(before & (PLURAL | SUBJECT) and after & (DETERMINER | POSSESSIVE | PLURAL | OBJECT)) and not told
 
 
 def _while(words: list[Word], i: int, lexicon: Lexicon) -> None:
@@ -239,7 +260,8 @@ def _one(words: list[Word], i: int, lexicon: Lexicon) -> None:
         and (after.usual & (NOUN | ADJECTIVE | PLURAL) or not after.tags & VERBS & ~BASE)  # "one suspect"
     )
     behind = words[i + 2].tags if i + 2 < len(words) else 0
-    named = after is not None and after.tags & NAME and behind & NOMINAL and not behind & VERBS  # "one U.S. pilot"
+    told = words[i + 2].usual if i + 2 < len(words) else 0  # "one U.S. pilot", "one Green state senator"
+    named = after is not None and after.tags & NAME and behind & NOMINAL and not told & VERBS
     described = after is not None and after.tags & VERBAL and behind & NOUN  # "one armed man"
     words[i].tags = DETERMINER if noun or named or described else SUBJECT | OBJECT
 
@@ -266,11 +288,12 @@ _CLOSED: dict[str, Callable[[list[Word], int, Lexicon], None]] = {
     "one": _one, "that": _that, "to": _to, "so": _so, "there": _there, "up": _over,
     "her": _her, "like": _like, "close": _close, "aged": _aged, "earlier": _comparative,
     "later": _comparative,  "'s": _s, "’s": _s, "past": _past_preposition, "given": _given, "while": _while,
-    "since": _since, "between": _between,
+    "since": _since, "between": _between, "all": _floating, "each": _floating, "both": _floating,
+    "still": _still, "even": _still,
 }  # fmt: skip
 
 
 @functools.lru_cache(maxsize=4)
 def closed_words(lexicon: Lexicon) -> dict[str, Callable[[list[Word], int, Lexicon], None]]:
     """What settles each closed word that its neighbours tell."""
-    return _CLOSED | {word: settle for name, settle in _SETTLED.items() for word in lexicon.words(name)}
+    return {word: settle for name, settle in _SETTLED.items() for word in lexicon.words(name)} | _CLOSED

@@ -118,9 +118,8 @@ class Frames:
             group.form = "finite"
             clause.groups = [g for g in clause.groups if g is not clause.verb]
         clause.verb, clause.lemma = group, group.lemma
-        clause.pending = group.form == "auxiliary" or (
-            group.lemma in ("be", "have", "do") and clause.subject is None and not clause.groups
-        )
+        asks = group.lemma in ("be", "have", "do") and group.form not in ("ing", "infinitive")
+        clause.pending = group.form == "auxiliary" or (asks and clause.subject is None and not clause.groups)
         group.clause = clause
 
     def _is_time(self, group: Group) -> bool:
@@ -138,6 +137,13 @@ class Frames:
             if g.kind == "verb":
                 return g
         return None
+
+    def _before_adverbs(self, group: Group) -> Group | None:
+        """The group before one, adverbs passed over."""
+        before = group.prior
+        while before is not None and before.kind == "adverb":
+            before = before.prior
+        return before
 
     def _back_from(self, group: Group) -> Iterator[Group]:
         """The groups before one, the nearest first, without what stands between two dashes or in brackets."""

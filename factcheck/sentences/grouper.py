@@ -58,6 +58,10 @@ class Grouper(NounGroups):
         j = i + 1
         if j < len(self.words) and self.words[j].tags & SUBJECT:
             return True
+        before = self.words[i - 1] if i else None
+        if before is not None and self.words[i].lower == "as" and before.tags & PARTICIPLE:
+            if self.lexicon.entry(before.lower).lemma_as(PARTICIPLE) in self.lexicon.words("taken as"):
+                return False  # "the men known as guards had left"
         noun = False
         while j < len(self.words):
             tags = self.words[j].tags
@@ -101,6 +105,7 @@ class Grouper(NounGroups):
         counted = lower == "of" and i and self.tags[i - 1] & NUMBER and self._before_noun(j + 1)
         describes = counted or (after.tags & ADJECTIVE and self.tags[j + 1] & COMMON)  # "dozens of cheering fans"
         done = after.tags & ING and not after.tags & (PLURAL | NAME) and (not after.tags & NOUN or after.usual & ING)
+        done = done or after.lower in ("being", "having")  # "for being late", "after having lost"
         if done and not describes:
             opener = self._add("opener", i, j)
             opener.preposition = self.words[i].lower

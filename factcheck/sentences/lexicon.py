@@ -31,6 +31,7 @@ class _GrammarFile:
     alone: frozenset[str]
     inner: frozenset[str]
     plural: frozenset[str]
+    singular: frozenset[str]
     degrees: frozenset[str]
     outer: frozenset[str]
     one: frozenset[str]

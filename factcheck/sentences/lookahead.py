@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.sentences.frames import Clause, Frames
 from factcheck.sentences.groups import Group
-from factcheck.sentences.tagset import SUBJECT
+from factcheck.sentences.tagset import SUBJECT, SUBORDINATOR
 
 
 class Lookahead(Frames):
@@ -197,13 +197,17 @@ class Lookahead(Frames):
             if (
                 group.role in ("member", "apposition")
                 and group.under is not None
-                and group.under.role not in ("oblique", "of", "within", "agent")
+                and (group.under.role not in ("oblique", "of", "within", "agent") or self._may_open(group.under))
                 and self._same_run(group.under, group)
             ):
                 group = group.under
             else:
                 break
         return group
+
+    def _may_open(self, group: Group) -> bool:
+        """Whether a number stands behind a word that may open a clause: "since 12 men and two boys | were hurt"."""
+        return group.number >= 0 and bool(self.lexicon.closed.get(group.preposition, 0) & SUBORDINATOR)
 
     def _same_run(self, first: Group, second: Group) -> bool:
         return not any(g.kind in ("verb", "quote") for g in self.groups[first.index : second.index])

@@ -91,6 +91,8 @@ class NounGroups(VerbGroups):
     def _timed(self, group: Group, j: int) -> Step:
         """A word of time: "12 years"; the measure's noun ends the group unless a noun follows closely."""
         word, after = self.words[j], self.tags[j + 1]
+        if group.number == j - 1 >= 0 and word.text.isdigit() and self._described(j) & PLURAL:
+            return j + 1, True  # "several 2020 presidential candidates"
         behind = group.head >= 0 or (group.number == j - 1 >= 0 and word.known == TIME)  # "rose to $40 | a year ago"
         if behind and self._is_moment(word) and not self._compound_goes_on(j):
             return j, False
@@ -111,8 +113,8 @@ class NounGroups(VerbGroups):
                 return j, False
             group.possessor, group.head = group.head, -1
             return j + 1, True
-        if group.number == j - 1 and words[j - 1].lower in self.lexicon.words("outer"):
-            return j + 1, True  # "half the voters"
+        if group.number == j - 1 and words[j - 1].lower.rpartition(" ")[2] in self.lexicon.words("outer"):
+            return j + 1, True  # "half the voters", "about half the voters"
         inside = j > i and not words[j - 1].tags & (DETERMINER | QUOTE | ADVERB)
         behind = group.head < 0 and word.lower in self.lexicon.words("inner")
         goes_on = behind or not (inside or group.number >= 0)
@@ -140,6 +142,8 @@ class NounGroups(VerbGroups):
     def _named(self, group: Group, j: int) -> Step:
         """A noun, the last of which is the head."""
         words, word = self.words, self.words[j]
+        if word.text[0].isdigit() and self.tags[j + 1] & (ADJECTIVE | COMMON) and not self.tags[j + 1] & VERBS:
+            return j + 1, True  # "the top 10 warmest years"
         if group.head < 0 and word.tags & ADJECTIVE and word.usual & ADJECTIVE and self._describes(j):
             return j + 1, True  # "the two main competing lists"
         if group.head >= 0 and not self._may_follow(group.head, j):

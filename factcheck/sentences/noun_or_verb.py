@@ -121,6 +121,9 @@ def _subject(at: Place) -> int:
     waits = _subject_before(at.words, i, at.lexicon)
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
         clues += (0 if follows & (STOP | COMMA) else 1) if waits is not None else -2
+    ends = follows & (STOP | COMMA) or (follows & COMMON and not follows & ING)  # "one state sales tax"
+    if led & NOUN and tags & THIRD and tags & PLURAL and not ends and _is_one(at.words, i, at.lexicon):
+        clues += 2  # "when one party controls": as a noun it would be no plural
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
         subject = waits.tags if waits is not None else at.tags_at(-2)
         if tags & BASE and subject & (PLURAL | SUBJECT) and not subject & TIME:
@@ -138,8 +141,14 @@ def _subject(at: Place) -> int:
     agrees = (tags & THIRD and led & SINGULAR) or (tags & BASE and (led & PLURAL or far))
     if agrees and at.after is not None and at.after.lower == "that" and at.lemma_of(at.word) in at.lexicon.content:
         clues += 2  # "the BBC reports that", "figures show that", "figures from the town show that"
-    if led & VERBS and not led & NOMINAL and not tags & at.word.usual & PAST:
-        clues -= 3  # but "those who are affected rose to 12"
+    if tags & THIRD and led & PLURAL and waits is not None and waits is not at.before and waits.tags & SINGULAR:
+        clues += 2 if follows & (DETERMINER | POSSESSIVE) else 0  # "the rush of events caps a week"
+    if (
+        led & VERBS
+        and not led & NOMINAL
+        and not tags & at.word.usual & (PAST | (VERBS if _is_passive(at.words, i) else 0))
+    ):
+        clues -= 3  # but "those who are affected rose to 12", "the men that are needed sell 12"
     return clues
 
 
@@ -178,6 +187,8 @@ def _plain(at: Place) -> int:
         clues += 3  # "saw its shares rise 25 %"
     if follows & (NUMBER | DETERMINER | POSSESSIVE | OBJECT) and not follows & RELATIVE and _is_joined(words, i):
         clues += 2  # "will hold 12 GB and offer 4 GB of memory"
+    elif led & CONJUNCTION and follows & (DETERMINER | POSSESSIVE | NUMBER) and _is_told_so(words, i):
+        clues += 2  # "they like the plan but offer no money"
     elif led & COMMA and follows & NUMBER and not tags & PAST:
         clues -= 3  # "sales rose 5 %, profit 6 %"
     elif led & CONJUNCTION and at.tags_at(-2) == BASE:
@@ -229,6 +240,11 @@ def _apart(at: Place) -> int:
     return -1 if at.before is None or led & (STOP | QUOTE | COMMA) else 0
 
 
+def _is_told_so(words: list[Word], stop: int) -> bool:
+    """Whether a plain form before ``stop`` is a verb, so that "and" may join another to it."""
+    return any(word.tags & VERBS == BASE and not word.tags & NOMINAL for word in words[:stop])
+
+
 def _is_told(words: list[Word], stop: int) -> bool:
     """Whether a finite verb stands before ``stop``."""
     return any(word.tags & word.usual & (FINITE | AUXILIARY) for word in words[:stop])
@@ -266,6 +282,22 @@ def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
         k -= 1
     counted = k >= 0 and (words[k].lower in lexicon.words("plural") or words[k].tags & NUMBER)
     return bool(counted) and words[k].is_several(lexicon)
+
+
+def _is_passive(words: list[Word], i: int) -> bool:
+    """Whether the word before ``i`` ends a passive clause that describes: "shops that are to be closed | sell"."""
+    k = i - 1
+    while k > 0 and words[k].tags & (PARTICIPLE | BE | HAVE | TO | MODAL | ADVERB):
+        k -= 1
+    return k < i - 2 and bool(words[k].tags & RELATIVE)
+
+
+def _is_one(words: list[Word], i: int, lexicon: Lexicon) -> bool:
+    """Whether the noun before ``i`` is one that "one" or "each" has counted: then no plural goes on with it."""
+    k = i - 2
+    while k > 0 and words[k].tags & (ADJECTIVE | NOUN) and not words[k].tags & (NUMBER | DETERMINER | PLURAL):
+        k -= 1
+    return k >= 0 and words[k].lower in lexicon.words("singular")
 
 
 def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:

@@ -167,7 +167,7 @@ def _fixed(
             joined, stop = tokens[i + 1].lower, tokens[i + 1].stop
             i += 2
     tags, lower = NUMBER if number >= 0 else TIME, text[start:stop].lower()
-    if number >= 0 and not joined and last.kind == "word":
+    if number >= 0 and not joined and last.kind == "word" and last.lower not in lexicon.words("one"):  # "a single"
         entry = lexicon.entry(last.lower)
         before = next((word.tags for word in reversed(words) if not word.tags & ADVERB), 0)
         if (entry.tags & PASTS and not entry.tags & NOMINAL) or (
