@@ -42,11 +42,13 @@ def _find(view: SentenceView, index: int) -> Action | None:
     if group is None:
         return None
     number = Number(view, index, group)
-    if _lies(number) or _is_had(group):
+    if _lies(number) or _is_had(view, group):
         return None
     head = number.head
     if head is not None and number.quantity.tally in ("for", "against") and is_deed(view, head.group):
         return of_noun(view, head.group)  # "by a vote of 7-2", "the 2-1 ruling"
+    if number.quantity.tally == "against" and _is_passed(number):
+        return Action("vote", None, "subject", "vote")  # "passed it 56-27": the 27 did not pass it
     if group.preposition == "according to":
         said = Action("say", number.words[group.at].span, "subject", "say")
         return own_clause(view, group, ("relative",)) or said
@@ -94,11 +96,21 @@ def _lies(number: Number) -> bool:
     return placed and not group.preposition and is_distance(view, group, number.words[group.number], number.quantity)
 
 
-def _is_had(group: Group) -> bool:
+def _is_had(view: SentenceView, group: Group) -> bool:
     """Whether a number is of what its subject only has: "the town, with a population of 12,000, fell"."""
+    before = group.prior
+    beside = before is not None and before.kind == "noun" and before.behind_comma and before.start == before.head
+    if beside and before is not None and noun_of(view.read, before.head) in action_words(view.vocabulary).had:
+        return True  # "in Brask, population 12,000"
     had = group.under if group.role == "of" else None
     ahead = group.clause is not None and group.clause.verb is not None and group.clause.verb.index > group.index
     return ahead and had is not None and had.preposition == "with" and had.behind_comma
+
+
+def _is_passed(number: Number) -> bool:
+    """Whether what is passed or rejected is told beside the votes for and against it."""
+    clause = number.group.clause
+    return clause is not None and clause.lemma in action_words(number.view.vocabulary).passing
 
 
 def _only_describes(number: Number, head: Head) -> bool:
@@ -201,8 +213,8 @@ def _of_part(number: Number) -> Action | None:
 def _far_from(number: Number) -> Action | None:
     """What lies so far off: "the move, two months after rebels took the town, was late", "a mile from taking it"."""
     view, after, other = number.view, number.group.next, number.index + 1
-    if number.counts:
-        return None
+    if number.counts or number.group.preposition:
+        return None  # "held for two years before being freed"
     if other < len(view.quantities) and view.twin(other) == number.index:  # "2 km (1.2 miles) from taking it"
         while after is not None and after.kind in ("open", "noun"):
             after = after.next

@@ -30,6 +30,8 @@ class ActionWords:
     targets: frozenset[str]
     placing: frozenset[str]
     inside: frozenset[str]
+    had: frozenset[str]
+    passing: frozenset[str]
     moving: ByWord[str]
     compared: ByWord[str]
     of_head: Mapping[str, ByWord[str]]  # head of what is counted: class -> class

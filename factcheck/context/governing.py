@@ -14,7 +14,7 @@ from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
-from factcheck.sentences.lexicon import DETERMINER
+from factcheck.sentences.lexicon import BASE, DETERMINER
 
 
 def governing(number: Number, anchor: Group | None) -> Action | None:
@@ -29,14 +29,20 @@ def governing(number: Number, anchor: Group | None) -> Action | None:
         told = _handed_on(number, clause, verb, anchor) if direct else None
         if told is not None:
             return told
+        if clause.lemma == "be" and (clause.kind not in NONFINITE or _is_there(view, clause)):
+            return None
         if clause.kind in NONFINITE and (clause.lemma == "be" or only_describes(view, clause)):
             continue
-        if clause.lemma == "be":
-            return None
         if not direct and clause.lemma in words.reporting:
             return None
         return _named(number, verb, _role(number, clause, anchor))
     return None
+
+
+def _is_there(view: SentenceView, clause: Clause) -> bool:
+    """Whether a clause only tells that something exists: "despite there being no cases"."""
+    subject = clause.subject
+    return subject is not None and view.read.words[subject.stop - 1].lower == "there"
 
 
 # How it is named
@@ -173,7 +179,7 @@ def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Cl
     caused = (
         group in clause.groups
         and group.role == "object"
-        and clause.lemma in making - bare  # "made 15 attempts to recruit"
+        and (clause.lemma in making - bare or view.read.words[done.start].tags & BASE)  # not "made 15 attempts to go"
         and (inner.subject is group or (is_human(view, group) and done.index - group.index < 3))
     )
     if subject or caused:
@@ -196,6 +202,8 @@ def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) ->
         if done is not None and (done.role == "object" or done.preposition in ("for", "of", "such as")):
             return of_verb(view, had[1], "object")  # "had their licences revoked"
     state = verb.next if clause.lemma in view.read.lexicon.copulas | {"be"} else None
+    while state is not None and state.kind == "adverb":
+        state = state.next  # "are still under arrest"
     if (
         state is not None
         and state.preposition in view.read.lexicon.words("in a state")

@@ -29,7 +29,7 @@ class Head:
 
 def at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> Head | None:
     """A group as what is counted or measured; names only where the amount is surely theirs: "Altria rose 5 %"."""
-    group = _paired(sentence, group)
+    group = paired(sentence, group)
     word = sentence.words[group.head]
     opened = sentence.words[group.first].lower == "the"  # "the wounded", but not "that alone was worth $9m"
     told = opened or word.known & NOUNS or not word.text.isalpha()
@@ -38,7 +38,7 @@ def at(sentence: Sentence, group: Group, how: How, *, named: bool = False) -> He
     return phrase(sentence, group, how)
 
 
-def _paired(sentence: Sentence, group: Group) -> Group:
+def paired(sentence: Sentence, group: Group) -> Group:
     """The group with the noun that two words joined by "and" both describe: "gas and oil prices"."""
     link = sentence.after(group)
     other = sentence.after(link) if link is not None and link.kind == "and" else None

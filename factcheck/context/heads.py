@@ -63,6 +63,7 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
     """The noun behind the number in its group; words of its unit are no noun of it."""
     kind = kind_of(quantity)
     words, start = view.read.words, past_unit(view, word, quantity)
+    start += start < group.head and words[start].lower == "the"  # "half the voters"
     while start <= group.head and not words[start].known & (NOUNS | ADJECTIVE | PARTICIPLE | DETERMINER):
         start += 1
     if start > group.head:
@@ -71,7 +72,8 @@ def _own(view: SentenceView, group: Group, word: Word, quantity: Quantity) -> He
         "person"
     ):
         return None  # "below the $9m analysts had forecast"
-    owners = group.possessor >= start and words[group.possessor].tags & PLURAL
+    alone = kind == "count" and quantity.values == (Decimal(1),) and not words[group.possessor].tags & NAME
+    owners = group.possessor >= start and (words[group.possessor].tags & PLURAL or alone)
     head = group.possessor if owners else group.head  # "three soldiers' widows", but "five Alleyn's pupils"
     described = start == group.head and group.role == "predicate" and kind == "percent"
     if described and view.read.lexicon.entry(words[start].lower).usual & ADJECTIVE:
@@ -108,8 +110,8 @@ def _agreeing(sentence: Sentence, start: int, head: int, quantity: Quantity) -> 
     """The noun a number agrees with: of "a four step approach" the first, of "four step plans" the last."""
     words = sentence.words
     told = words[head].tags & (PLURAL | NAME) or words[head].known & PLURAL
-    if told or quantity.values == (Decimal(1),) or quantity.vague:
-        return head
+    if told or quantity.values in ((Decimal(1),), (Decimal(0),)) or quantity.vague:
+        return head  # "one tax plan", "no tax plan"
     for i in range(start, head):
         if words[i].tags & NOUN and not words[i].known & (PLURAL | NAME) and not words[i].tags & ADJECTIVE:
             return i

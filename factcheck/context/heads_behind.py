@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.context.head_nouns import Head, at, noun_of, phrase
+from factcheck.context.head_nouns import Head, at, noun_of, paired, phrase
 from factcheck.context.measured import LED_KINDS
-from factcheck.context.noun_words import kind_of, nouns
+from factcheck.context.noun_words import COUNT_KINDS, kind_of, nouns
 from factcheck.context.past_unit import gives_rate, group_past_unit
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Kind, Quantity
@@ -44,7 +44,8 @@ def behind(view: SentenceView, group: Group, quantity: Quantity) -> Head | None:
     told = named or after.possessor >= 0 or noun in nouns(view.vocabulary).settings
     summed = under is None or under.head < 0 or noun_of(sentence, under.head) in nouns(view.vocabulary).sums
     told = told or (group.preposition == "of" and not summed)  # "a loss of $2m in revenue"
-    return phrase(sentence, after, "of") if after.preposition == "in" and kind == "money" and not told else None
+    paid_for = after.preposition == "in" and kind == "money" and not told
+    return phrase(sentence, paired(sentence, after), "of") if paid_for else None  # "$5m in gas and oil imports"
 
 
 def _is_changed(view: SentenceView, group: Group, after: Group, kind: Kind) -> bool:
@@ -62,7 +63,9 @@ def _of(view: SentenceView, group: Group, kind: Kind) -> Head | None:
         return None  # "several months of the year", "23 years of her career"
     if word.tags & (OBJECT | SUBJECT) or word.lower in sentence.lexicon.alone:
         return Head(group, group.head, group.head + 1, group.head, "reference")
-    return phrase(sentence, group, "of")
+    shared = paired(sentence, group) if kind in COUNT_KINDS else group
+    several = sentence.words[shared.head].tags & PLURAL  # "dozens of army and police units"
+    return phrase(sentence, shared if several else group, "of")
 
 
 def _past_brackets(sentence: Sentence, group: Group | None) -> Group | None:
