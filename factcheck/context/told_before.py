@@ -126,7 +126,9 @@ class Bare:
     def _is_said_by(self, other: Group | None) -> bool:
         """Whether a number counts those who say this one: "two officials said 20 had died"."""
         above, saying = self.view.path(self.quantity), self.view.read.lexicon.words("plainly", "giving", "clausal")
-        return other is not None and any(clause.subject is other and clause.lemma in saying for clause, _ in above)
+        if other is None:
+            return False
+        return any(clause.subject is other and clause is other.clause and clause.lemma in saying for clause, _ in above)
 
     def _back(self) -> range:
         return range(self.index - 1, max(self.index - 1 - _FAR, -1), -1)
