@@ -12,7 +12,7 @@ from factcheck.context.view import SentenceView
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import BASE, ING, VERBS
 from factcheck.sentences.sentence import Sentence
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 from factcheck.spans import Span
 
 ActionRole = Literal["subject", "object"]

@@ -10,7 +10,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import PAST, SUBJECT
-from factcheck.sentences.words import POINTING
+from factcheck.sentences.word import POINTING
 
 _TOLD_ON = ("paragraph", "bullet")
 RESULTS = frozenset({"money", "percent", "points"})  # what one release tells of one time, number after number

@@ -16,7 +16,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 _SPANS = frozenset({"duration", "length"})
 

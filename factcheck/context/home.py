@@ -20,7 +20,7 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import POSSESSIVE, SUBJECT
 from factcheck.sentences.sentence import Sentence
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 
 def home(view: SentenceView, quantity: Quantity) -> Set | None:

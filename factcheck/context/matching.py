@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.sentences.sentence import Sentence
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 from factcheck.spans import Span
 from factcheck.vocabulary import Made
 

@@ -9,7 +9,7 @@ from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.sentence import Sentence
 from factcheck.sentences.tagset import CLOSE, OPEN
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 
 def past_unit(view: SentenceView, word: Word, quantity: Quantity) -> int:

@@ -15,7 +15,7 @@ from factcheck.context.speaker_names import by_itself, text_of
 from factcheck.context.speaker_phrases import Phrase
 from factcheck.context.view import SentenceView
 from factcheck.sentences.lexicon import NAME, NOUN, PLURAL
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 _LONGEST = 80  # characters of a title and a first name
 _FAR, _FARTHEST = 6, 40  # sentences looked back for the name behind a pronoun or a title, without and with quotations

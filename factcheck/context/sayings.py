@@ -17,7 +17,7 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import ADJECTIVE, BASE, DETERMINER, PLURAL, THIRD, lexicon
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 _MARKS = frozenset({":", "-", "–", "—"})  # behind or before which somebody speaks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.sentences.groups import Group, Kind
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 _BEHIND = [0, 0, 0, 0]  # words behind the last have no tags
 

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import NAME, PAST, TIME
-from factcheck.sentences.words import Word
+from factcheck.sentences.word import Word
 
 ClauseKind = Literal[
     "main", "coordinate", "content", "subordinate", "relative", "infinitive", "participle", "gerund", "aside"

@@ -5,17 +5,11 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
 
 from factcheck.lemmas import noun_lemma
+from factcheck.sentences.readings import Entry, base, guessed, parsed
 from factcheck.sentences.tagset import *
 from factcheck.vocabulary import Filled, Vocabulary, toml_table
-
-CODES: Final = {
-    "n": NOUN, "ns": PLURAL, "j": ADJECTIVE, "r": ADVERB, "v": BASE, "vz": THIRD, "vd": PAST, "vn": PARTICIPLE,
-    "vg": ING,
-}  # fmt: skip
 
 
 @toml_table
@@ -87,23 +81,6 @@ def class_lists(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A word's readings: every tag it can have, the usual one, and its lemma under each tag where that differs."""
-
-    tags: int
-    usual: int
-    lemma: str
-    others: tuple[tuple[int, str], ...] = ()
-
-    def lemma_as(self, tags: int) -> str:
-        """The lemma under the first of the given tags that the word has."""
-        for tag, lemma in self.others:
-            if tag & tags:
-                return lemma
-        return self.lemma
-
-
 # Of a written word: it in lower case, its tags, the usual ones, and the prepositions of several words it starts.
 Reading = tuple[str, int, int, "list[tuple[str, ...]] | None"]
 
@@ -154,11 +131,11 @@ class Lexicon:
     def _entry(self, word: str) -> Entry:
         """The readings of a lower-case word; an unknown one is guessed from its ending."""
         raw = self._line(word)
-        known = _parsed(word, raw) if raw is not None else _guessed(word, self)
+        known = parsed(word, raw) if raw is not None else guessed(word, self)
         if word.endswith("ly") and word[:-2] in self and known.tags & ADVERB and known.usual & NOUN:
             known = Entry(known.tags & ~NOUN, ADVERB, known.lemma, known.others)  # "briefly" is seldom a paper
         if word.endswith("ed") and known.usual & PASTS and known.lemma == word:
-            known = Entry(known.tags | PASTS, known.usual, _base(word, "ed", self))  # of a verb not listed: "torched"
+            known = Entry(known.tags | PASTS, known.usual, base(word, "ed", self))  # of a verb not listed: "torched"
         if word in self.unchanging and known.usual & (NOUN | PLURAL):
             known = Entry(known.tags | PLURAL, known.usual, known.lemma, known.others)
         return known
@@ -206,80 +183,3 @@ def _closed(grammar: _GrammarFile) -> dict[str, int]:
             found[word] = found.get(word, 0) | tag
     found["to"] = TO | PREPOSITION
     return found
-
-
-def _parsed(word: str, raw: str) -> Entry:
-    codes, *lemmas = raw.split(" ")
-    tags = [CODES[code] for code in codes.split(",")]
-    total = 0
-    for tag in tags:
-        total |= tag
-    lemma, others = word, []
-    for one in lemmas:
-        code, equals, other = one.partition("=")
-        if equals:
-            others.append((CODES[code], other))
-        else:
-            lemma = one
-    return Entry(total, tags[0], lemma, tuple(others))
-
-
-def _guessed(word: str, known: Lexicon) -> Entry:
-    """An unknown word by its ending, or by its last part ("air-dropped", "co-sponsors")."""
-    head, hyphen, last = word.rpartition("-")
-    if hyphen and last in known:
-        entry = known.entry(last)
-        tags = entry.tags & ~(PAST | BASE | THIRD) if entry.tags & (PARTICIPLE | ADJECTIVE | ING) else entry.tags
-        others = tuple((tag, f"{head}-{lemma}") for tag, lemma in entry.others)
-        described = ADJECTIVE if entry.usual & PARTICIPLE else 0  # "a blood-splattered town"
-        return Entry(tags | ADJECTIVE, entry.usual | described, f"{head}-{entry.lemma}", others)
-    for prefix in ("under", "over", "out", "re", "mis", "un"):
-        rest = word.removeprefix(prefix)
-        if rest is not word and len(rest) > 3 and rest in known:
-            entry = known.entry(rest)
-            if prefix == "un" and entry.tags & PARTICIPLE:
-                return Entry(ADJECTIVE, ADJECTIVE, word)  # "unexploded"
-            others = tuple((tag, prefix + lemma) for tag, lemma in entry.others)
-            usual = entry.tags & VERBS or entry.usual
-            return Entry(entry.tags, usual, prefix + entry.lemma, others)  # "undervalues"
-    for ending, tags, usual, cut in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            if ending == "ing" and _base(word, cut, known) not in known:
-                return Entry(NOUN | ADJECTIVE, ADJECTIVE, word)  # "leftwing"
-            return Entry(tags, usual, _base(word, cut, known) if cut else word)
-    return Entry(NOUN, NOUN, word)
-
-
-def _base(word: str, ending: str, known: Lexicon) -> str:
-    """An unknown word without its ending: as the lexicon spells the rest, else by the rules of spelling."""
-    stem = word[: -len(ending)]
-    if ending == "s":
-        return stem
-    for base in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
-        if base in known:
-            return base
-    if stem[-1:] == stem[-2:-1] and stem[-1:] in "bdgmnprt":
-        return stem[:-1]  # "airdropped"
-    return stem + "e" if stem.endswith(("is", "iz", "at", "v", "c", "us", "as", "os")) else stem
-
-
-_ENDINGS: Final = (
-    ("ly", ADVERB | ADJECTIVE, ADVERB, ""),
-    ("ed", PAST | PARTICIPLE | ADJECTIVE, PARTICIPLE, "ed"),
-    ("ing", ING | NOUN, ING, "ing"),
-    ("ize", BASE, BASE, ""),
-    ("ise", BASE | NOUN, BASE, ""),
-    ("ify", BASE, BASE, ""),
-    ("izes", THIRD, THIRD, "s"),
-    ("ifies", THIRD, THIRD, "ies"),
-    ("ous", ADJECTIVE, ADJECTIVE, ""),
-    ("ful", ADJECTIVE, ADJECTIVE, ""),
-    ("ive", ADJECTIVE | NOUN, ADJECTIVE, ""),
-    ("able", ADJECTIVE, ADJECTIVE, ""),
-    ("ish", ADJECTIVE, ADJECTIVE, ""),
-    ("ss", NOUN, NOUN, ""),
-    ("us", NOUN, NOUN, ""),
-    ("is", NOUN, NOUN, ""),
-    ("ies", PLURAL, PLURAL, ""),
-    ("s", PLURAL, PLURAL, "s"),
-)

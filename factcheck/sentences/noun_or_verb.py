@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from factcheck.sentences.around import (
+    Place,
+    are_several,
+    before_relative,
+    inside,
+    is_amount,
+    is_joined,
+    is_seen_to,
+    is_told,
+    subject_before,
+    takes,
+    verb_owed,
+)
 from factcheck.sentences.lexicon import Lexicon
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import Word
-
-_IN_NOUN = NOMINAL | DETERMINER | POSSESSIVE | NUMBER | PREPOSITION | TIME | ADVERB  # what a subject is made of
-
-
-class Place(NamedTuple):
-    """A word among those of its sentence, with its neighbours and their tags."""
-
-    word: Word
-    before: Word | None
-    after: Word | None
-    words: list[Word]
-    lexicon: Lexicon
-    led: int  # the tags of the word before
-    follows: int  # and of the one behind
-
-    def tags_at(self, step: int) -> int:
-        """The tags of the word so many steps on; none outside the sentence."""
-        at = self.word.index + step
-        return self.words[at].tags if 0 <= at < len(self.words) else 0
-
-    def lemma_of(self, word: Word) -> str:
-        """The lemma of a word as a verb."""
-        return self.lexicon.entry(word.lower).lemma_as(VERBS)
-
-
-def place_of(words: list[Word], i: int, lexicon: Lexicon, before: int) -> Place:
-    """The place of the word at ``i``; ``before`` is the index of the one that counts as its neighbour."""
-    one = words[before] if before >= 0 else None
-    other = words[i + 1] if i + 1 < len(words) else None
-    led, follows = one.tags if one is not None else 0, other.tags if other is not None else 0
-    return Place(words[i], one, other, words, lexicon, led, follows)
+from factcheck.sentences.word import Word
 
 
 def noun_or_verb(at: Place) -> int:
@@ -50,7 +31,7 @@ def noun_or_verb(at: Place) -> int:
     if before is not None and before.tags & NUMBER:
         return _after_number(at, before)
     owed = at.led & NOUN and before is not None and not before.known & (PLURAL | NAME | TIME)
-    if owed and tags & THIRD and tags & PLURAL and _are_several(at.words, word.index + 1, at.lexicon):
+    if owed and tags & THIRD and tags & PLURAL and are_several(at.words, word.index + 1, at.lexicon):
         return PLURAL  # "two dozen emergency calls": a number asks for its plural
     if tags & ING:
         return _doing(at)
@@ -67,10 +48,10 @@ def _doing(at: Place) -> int:
     word, before, follows = at.word, at.before, at.follows
     tags, plural = word.tags, at.led & PLURAL
     if plural and (
-        word.usual & ING or ((follows & TIME or not follows & NOUNS) and _are_several(at.words, word.index, at.lexicon))
+        word.usual & ING or ((follows & TIME or not follows & NOUNS) and are_several(at.words, word.index, at.lexicon))
     ):
         return ING  # "all five states voting"
-    if before is not None and at.after is not None and at.after.lower == "that" and _inside(at.words, word.index):
+    if before is not None and at.after is not None and at.after.lower == "that" and inside(at.words, word.index):
         return tags & NOUNS or tags
     given = follows & (DETERMINER | POSSESSIVE | NUMBER | OBJECT | SUBJECT)
     if tags & (NOUN | ADJECTIVE) and (given or (plural and follows & TO)):
@@ -107,7 +88,7 @@ def _behind(at: Place) -> int:
         clues -= 3
     if follows & PREPOSITION and after.lower == "of":
         clues -= 2
-    if after.lower in at.lexicon.fixed and not _is_amount(at.words, after.index + 1):
+    if after.lower in at.lexicon.fixed and not is_amount(at.words, after.index + 1):
         clues += 3  # "shot down", "hands out"
     if follows & TENSED and not follows & NOMINAL and after.usual & TENSED:
         clues -= 2
@@ -118,7 +99,7 @@ def _subject(at: Place) -> int:
     """What stands before as a subject, in number with the verb; the object of a verb has none of its own."""
     tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
     clues = 0
-    waits = _subject_before(at.words, i, at.lexicon)
+    waits = subject_before(at.words, i, at.lexicon)
     if led & SINGULAR and tags & THIRD and not led & PLURAL:
         clues += (0 if follows & (STOP | COMMA) else 1) if waits is not None else -2
     ends = follows & (STOP | COMMA) or (follows & COMMON and not follows & ING)  # "one state sales tax"
@@ -127,9 +108,9 @@ def _subject(at: Place) -> int:
     if led & ADVERB and not led & (NOUNS | ADJECTIVE | PREPOSITION) and i > 1:
         subject = waits.tags if waits is not None else at.tags_at(-2)
         if tags & BASE and subject & (PLURAL | SUBJECT) and not subject & TIME:
-            clues += 3 if _takes(at) else 2  # "three laws improperly attempt"
+            clues += 3 if takes(at) else 2  # "three laws improperly attempt"
         elif tags & THIRD and subject & (SINGULAR | CONJUNCTION):
-            clues += 3 if _takes(at) else 2  # "the Senate often breaks for it"
+            clues += 3 if takes(at) else 2  # "the Senate often breaks for it"
     if led & RELATIVE:
         told = at.tags_at(-2)
         if tags & BASE and told & (PLURAL | NAME):
@@ -155,7 +136,7 @@ def _subject(at: Place) -> int:
 def _past(at: Place) -> int:
     """A past form that may be a noun: "the bomb cost $12 million", "officers shot and killed"."""
     tags, led, follows, i = at.word.tags, at.led, at.follows, at.word.index
-    clues = 1 if tags & PAST and led & SINGULAR and _is_amount(at.words, i + 1) else 0
+    clues = 1 if tags & PAST and led & SINGULAR and is_amount(at.words, i + 1) else 0
     if tags & PASTS and led & PLURAL and at.word.usual & NOUNS:
         clues += 1
         following = at.words[i + 2] if i + 2 < len(at.words) else None
@@ -176,16 +157,16 @@ def _plain(at: Place) -> int:
     known = before is not None and led & NOUN and before.lower not in at.lexicon.unchanging
     several = led & ~PLURAL if known else led  # of "traffic" the list knows a plural too
     plural = before is not None and before.usual == PLURAL
-    head = _subject_before(words, i, at.lexicon)
+    head = subject_before(words, i, at.lexicon)
     if several & (PLURAL | NAME) and word.usual & BASE:
         clues += 1
     if several & PLURAL and led & NAME and follows & (DETERMINER | POSSESSIVE | OBJECT):
         clues += 1  # "six in ten Texans favor the bill"
     if follows & TO and not word.usual & ADJECTIVE:
         clues += 3 if plural else 1  # "the two leaders plan to meet"
-    if tags & NOUN and led & (PLURAL | NAME) and _is_seen_to(words, i, at.lexicon):
+    if tags & NOUN and led & (PLURAL | NAME) and is_seen_to(words, i, at.lexicon):
         clues += 3  # "saw its shares rise 25 %"
-    if follows & (NUMBER | DETERMINER | POSSESSIVE | OBJECT) and not follows & RELATIVE and _is_joined(words, i):
+    if follows & (NUMBER | DETERMINER | POSSESSIVE | OBJECT) and not follows & RELATIVE and is_joined(words, i):
         clues += 2  # "will hold 12 GB and offer 4 GB of memory"
     elif led & CONJUNCTION and follows & (DETERMINER | POSSESSIVE | NUMBER) and _is_told_so(words, i):
         clues += 2  # "they like the plan but offer no money"
@@ -195,47 +176,27 @@ def _plain(at: Place) -> int:
         clues += 3  # "to live and work in 12 towns"
     ends = not follows or follows & (OPEN | CLOSE)  # "2 cups water (or broth)"
     described = word.usual & ADJECTIVE or follows & NOUNS or (ends and word.usual & NOUN)
-    if plural and not led & NAME and not described and _are_several(words, i, at.lexicon):
+    if plural and not led & NAME and not described and are_several(words, i, at.lexicon):
         clues += 3  # "all three cases focus on": as a noun it would be plural
-    elif plural and head is not None and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and _takes(at):
+    elif plural and head is not None and not (led & (NAME | TIME) or word.usual & ADJECTIVE) and takes(at):
         compound = words[i - 1].lower in at.lexicon.words("plural before")  # "the arms deal with"
         clues += 0 if compound else 2 + bool(word.usual & NOUN)  # "as polls show a close race"
     far = head is not None and head is not before and head.tags & PLURAL
-    if far and not led & PLURAL and not follows & RELATIVE and at.lemma_of(word) in at.lexicon.content and _takes(at):
+    if far and not led & PLURAL and not follows & RELATIVE and at.lemma_of(word) in at.lexicon.content and takes(at):
         clues += 2  # "figures from the town show 12 fires"
     if not tags & PAST and led & NOUN and not several & (PLURAL | NAME) and not far:
         clues -= 2  # a singular subject has no plain verb
     return clues
 
 
-def _takes(at: Place) -> bool:
-    """Whether what follows may go with a verb: an object, a preposition, an adverb; not "of", nor another verb."""
-    follows, after = at.follows, at.after
-    taken = follows & (NOMINAL | DETERMINER | POSSESSIVE | NUMBER | OBJECT | PREPOSITION | ADVERB | TO | TIME)
-    if after is None or (follows & STOP and at.lemma_of(at.word) in at.lexicon.content):
-        return after is not None  # ", court records show."
-    return bool(taken) and after.lower != "of" and not follows & (AUXILIARY | TENSED)
-
-
-def _is_joined(words: list[Word], i: int) -> bool:
-    """Whether "and" or a comma before ``i`` joins it to a plain form that a modal or "to" has: "to cut 9, close 3"."""
-    k = i - 1
-    while k > 0 and words[k].tags & (COMMA | ADVERB) and not words[k].tags & CONJUNCTION:
-        k -= 1
-    if k <= 0 or not (words[k].tags & CONJUNCTION or words[i - 1].tags & COMMA):
-        return False
-    owing = next((j for j in range(k - 2, -1, -1) if words[j].tags & (MODAL | TO | STOP)), -1)
-    return owing >= 0 and bool(words[owing].tags & (MODAL | TO)) and words[owing + 1].tags == BASE
-
-
 def _apart(at: Place) -> int:
     """Behind a mark a verb needs a subject that waits for it: "Abrams, on the other hand, claims …"."""
     led, words, i = at.led, at.words, at.word.index
     if led & COMMA and at.word.tags & (THIRD | BASE | PAST):
-        if (at.word.tags & THIRD or at.word.usual & VERBS) and _verb_owed(words, i):
-            told = _before_relative(words, i) < i and not at.follows & (CONJUNCTION | COMMA | STOP)
+        if (at.word.tags & THIRD or at.word.usual & VERBS) and verb_owed(words, i):
+            told = before_relative(words, i) < i and not at.follows & (CONJUNCTION | COMMA | STOP)
             return 3 if told else 1  # "the firm, which makes phones, plans to cut 12 jobs"
-        if at.follows & NUMBER and _is_told(words, i):
+        if at.follows & NUMBER and is_told(words, i):
             return 2  # "Bomb kills 12, wounds 40"
     return -1 if at.before is None or led & (STOP | QUOTE | COMMA) else 0
 
@@ -243,45 +204,6 @@ def _apart(at: Place) -> int:
 def _is_told_so(words: list[Word], stop: int) -> bool:
     """Whether a plain form before ``stop`` is a verb, so that "and" may join another to it."""
     return any(word.tags & VERBS == BASE and not word.tags & NOMINAL for word in words[:stop])
-
-
-def _is_told(words: list[Word], stop: int) -> bool:
-    """Whether a finite verb stands before ``stop``."""
-    return any(word.tags & word.usual & (FINITE | AUXILIARY) for word in words[:stop])
-
-
-def _inside(words: list[Word], i: int) -> bool:
-    """Whether only words that describe stand between a determiner and ``i``: "the deadly mass | shooting that …"."""
-    j = i - 1
-    while j > 0 and i - j < 4 and words[j].tags & (NOUN | ADJECTIVE) and not words[j].tags & (PLURAL | NAME):
-        j -= 1
-    return j < i - 1 and bool(words[j].tags & (DETERMINER | POSSESSIVE)) and not words[j].tags & SUBJECT
-
-
-def _is_seen_to(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether somebody sees or lets the noun before ``i`` do something: "saw its shares rise"."""
-    k = i - 2
-    while (
-        k > 0
-        and i - k < 7
-        and (words[k].tags & (NOUNS | ADJECTIVE | DETERMINER | POSSESSIVE) or words[k].lower == "of")
-        and not words[k].tags & VERBS
-    ):
-        k -= 1
-    return bool(words[k].tags & VERBS) and lexicon.entry(words[k].lower).lemma_as(PAST) in lexicon.words("seen to do")
-
-
-def _are_several(words: list[Word], i: int, lexicon: Lexicon) -> bool:
-    """Whether the plural before ``i`` is one that a number or "both" has counted: then it is no part of a compound."""
-    k = i - 2
-    while (
-        k > 0
-        and words[k].tags & (ADJECTIVE | NOUN | NAME)
-        and not words[k].tags & (NUMBER | DETERMINER | VERBS & ~BASE)
-    ):
-        k -= 1
-    counted = k >= 0 and (words[k].lower in lexicon.words("plural") or words[k].tags & NUMBER)
-    return bool(counted) and words[k].is_several(lexicon)
 
 
 def _is_passive(words: list[Word], i: int) -> bool:
@@ -298,49 +220,6 @@ def _is_one(words: list[Word], i: int, lexicon: Lexicon) -> bool:
     while k > 0 and words[k].tags & (ADJECTIVE | NOUN) and not words[k].tags & (NUMBER | DETERMINER | PLURAL):
         k -= 1
     return k >= 0 and words[k].lower in lexicon.words("singular")
-
-
-def _subject_before(words: list[Word], i: int, lexicon: Lexicon) -> Word | None:
-    """The head of a subject that may end right before ``i``; none where a verb before has it for its object."""
-    head = next((w for w in reversed(words[:i]) if w.tags & (NOMINAL | DETERMINER) or not w.tags & ADVERB), None)
-    k = head.index if head is not None else -1
-    while k >= 0 and words[k].tags & _IN_NOUN:
-        opens = words[k].tags & (SUBORDINATOR | RELATIVE) and not words[k].tags & DETERMINER
-        if opens or (k and words[k].tags & DETERMINER and words[k - 1].tags & (NOUNS | TIME)):
-            return head
-        if k and words[k].tags & PREPOSITION and words[k - 1].tags & NOUNS:
-            head = words[k - 1]
-        k -= 1
-    if k < 0 or not words[k].tags & (VERBS | AUXILIARY):
-        return head
-    return head if lexicon.entry(words[k].lower).lemma_as(VERBS) in lexicon.content else None
-
-
-def _verb_owed(words: list[Word], i: int) -> bool:
-    """Whether a subject stands before the commas and no verb yet: then one is still to come."""
-    i = _before_relative(words, i)
-    opened = next(
-        (k for k in range(i - 1, 0, -1) if words[k].tags & (SUBORDINATOR | DASH) and not words[k].tags & PREPOSITION),
-        -1,
-    )
-    held, first = 0, words[opened + 1]
-    for word in words[opened + 1 : i]:
-        apart = word.tags & PARTICIPLE and words[word.index - 1].tags & COMMA  # "the law, passed in May, bans …"
-        if word.tags & (AUXILIARY | FINITE) and not word.tags & NOMINAL and not apart:
-            return False
-        held |= word.tags
-    return bool(held & (NOUNS | SUBJECT)) and bool(first.tags & (NOUNS | DETERMINER | SUBJECT | ADJECTIVE | POSSESSIVE))
-
-
-def _before_relative(words: list[Word], i: int) -> int:
-    """Past a clause that a comma before ``i`` closes, backwards: "the pills | , which cost $2, sell for $750"."""
-    openers = (k for k in range(i - 3, 0, -1) if words[k].tags & COMMA and words[k + 1].tags & RELATIVE)
-    return next(openers, i)
-
-
-def _is_amount(words: list[Word], i: int) -> bool:
-    """Whether a share or money stands at ``i``: "shares up 4.5 %" is no verb with its particle."""
-    return i < len(words) and bool(words[i].tags & NUMBER) and not words[i].text.isalnum()
 
 
 def _after_number(at: Place, before: Word) -> int:

@@ -8,7 +8,7 @@ from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
 from factcheck.sentences.groups import Group
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import POINTING, Word
+from factcheck.sentences.word import POINTING, Word
 
 _NEVER, _ENOUGH, _ENOUGH_OWED = -9, 2, 1  # points; a clause that a word opened and a full sentence must have a verb
 

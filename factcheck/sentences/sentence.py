@@ -12,7 +12,8 @@ from factcheck.sentences.lexicon import Lexicon, lexicon
 from factcheck.sentences.promotion import retag
 from factcheck.sentences.tags import settle
 from factcheck.sentences.tokens import Token
-from factcheck.sentences.words import Word, make_words
+from factcheck.sentences.word import Word
+from factcheck.sentences.words import make_words
 from factcheck.spans import Span
 from factcheck.vocabulary import Vocabulary
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.sentences.around import Place, place_of
 from factcheck.sentences.closed_words import closed_words, word_left
 from factcheck.sentences.lexicon import Lexicon
-from factcheck.sentences.noun_or_verb import Place, noun_or_verb, place_of
+from factcheck.sentences.noun_or_verb import noun_or_verb
 from factcheck.sentences.tagset import *
-from factcheck.sentences.words import POINTING, Word
+from factcheck.sentences.word import POINTING, Word
 
 _STARTS_NOUN = DETERMINER | POSSESSIVE | NUMBER | OBJECT
 
