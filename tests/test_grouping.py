@@ -202,6 +202,9 @@ def test_what_two_amounts_are_given_as_is_not(rules: Ruleset) -> None:
         ("child", "girl", False),  # one holds the other
         ("vehicle", "truck", False),
         ("soldier", "civilian", True),
+        ("soldier", "officer", False),
+        ("soldier", "policeman", True),  # though an officer may be either
+        ("plane", "helicopter", True),  # though both are aircraft
         ("boy", "girl", True),
         ("truck", "bus", True),
     ],

@@ -31,10 +31,10 @@ class LinkingLists:
     def __init__(self, words: LinkingWords) -> None:
         self.words = words
         self._things = {word: group[0] for group in words.things for word in group}
-        self._actions = {word: group[0] for group in words.actions for word in group}
+        self.actions = {word: group[0] for group in words.actions for word in group}
         self.special = frozenset(word for group in words.special for word in group)
-        self._exclusive = [frozenset(map(self._kind, group)) for group in (*words.special, *words.exclusive)]
-        self._broader = {(self._kind(one), self._kind(word)) for one, *held in words.broader for word in held}
+        self._exclusive = list(map(frozenset, (*words.special, *words.exclusive)))
+        self._broader = {frozenset((one, word)) for one, *held in words.broader for word in held}
 
     def thing(self, head: str) -> str:
         """What is counted: one name for all nouns that news uses for the same."""
@@ -42,20 +42,12 @@ class LinkingLists:
 
     def action(self, lemma: str) -> str:
         """The action's name: one for all verbs and nouns that tell of the same."""
-        return self._actions.get(lemma, lemma)
-
-    def is_action(self, name: str) -> bool:
-        return name in self._actions
-
-    def _kind(self, word: str) -> str:
-        return self._things.get(word, word)
+        return self.actions.get(lemma, lemma)
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether nothing is both ("soldier", "civilian"): not two words for one, nor one that holds the other."""
-        one, other = self._kind(one), self._kind(other)
-        if one == other or {(one, other), (other, one)} & self._broader:
-            return False
-        return any(one in group and other in group for group in self._exclusive)
+        alike = self.thing(one) == self.thing(other) or {one, other} in self._broader
+        return not alike and any(one in group and other in group for group in self._exclusive)
 
     def varies(self, type_: str | None) -> bool:
         """Whether news answers the question of this type many times over, for each group, month and place."""

@@ -164,7 +164,7 @@ class Profiler:
         if action is not None:
             return self._lists.action(action.lemma)
         ruled = self._lists.action(claim.type.rpartition(".")[2]) if claim.type is not None else ""
-        return ruled if self._lists.is_action(ruled) else None
+        return ruled if ruled in self._lists.actions else None
 
     def _names(self, claim: Claim, said: range) -> frozenset[str]:
         """Capitalised words within the sentence that are names: of no weekday, not of who says it, and not common."""
