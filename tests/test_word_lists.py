@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from factcheck.vocabulary import shipped_rules
+from factcheck.vocabulary import read_vocabulary, shipped_rules
+from factcheck.vocabulary.source import TomlSource
 from factcheck.vocabulary.taken import taken_in
 
 CONTEXT = sorted(path.stem for path in (shipped_rules() / "context").glob("*.toml"))
@@ -41,7 +43,9 @@ def lists(table: dict[str, Any], path: str = "") -> Iterator[tuple[str, list[str
 
 @pytest.mark.parametrize("name", ["en/grammar", "en/classes", *(f"context/{name}" for name in CONTEXT)])
 def test_no_list_holds_a_word_twice(name: str) -> None:
-    table = dict(taken_in(read(name))) if name.startswith("context") else read(name)
+    table = read(name)
+    if name.startswith("context"):
+        table = dict(taken_in(table, TomlSource(name, ""))[0])
     found = [(where, words) for where, words in lists(table) if not is_no_list(name, where)]
     twice = {where: [word for word, n in Counter(words).items() if n > 1 and word] for where, words in found}
     assert {where: words for where, words in twice.items() if words} == {}
@@ -98,3 +102,15 @@ def test_no_class_is_written_out_in_another() -> None:
         if one != other and len(own(one)) > 3 and own(one) <= own(other) | whole(other) and one not in within(other)
     }
     assert copies - PARTS == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [('numbers = "+numbers zork"', [1]), ('\nnumbers = "+awaiting"\nawaiting = "zork +numbers"', [2, 3])],
+)
+def test_a_list_that_takes_in_itself_is_told(text: str, at: list[int], tmp_path: Path) -> None:
+    file = tmp_path / "context" / "counted.toml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    _, problems = read_vocabulary(shipped_rules(), tmp_path)
+    assert [(problem.line, "takes in itself" in problem.what) for problem in problems] == [(line, True) for line in at]

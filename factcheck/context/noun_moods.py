@@ -56,7 +56,9 @@ def of_noun(view: SentenceView, clause: Clause) -> Found | None:
     """A noun that a clause hangs on: "a plan to cut 12 jobs", "a bill to cut 12 jobs"."""
     under = _above(view, clause)
     if under is not None and unmeant(view, clause) is None:
-        open_yet = None if clause.kind == "participle" else _of_word(view, under, "to" * (clause.kind == "infinitive"))
+        open_yet = (
+            None if clause.kind == "participle" else _of_word(view, under, "to" if clause.kind == "infinitive" else "")
+        )
         mood = open_yet or moods(view).drafts.get(noun_of(view.read, under.head))
         return (mood, view.read.words[under.head].span) if mood is not None else None
     return None

@@ -107,9 +107,12 @@ def read_vocabulary(*folders: Path) -> tuple[Vocabulary, tuple[Problem, ...]]:
             digest.update(name.encode() + b"\0" + read.data)
             table, moved = without_moved(name, read.table, read.source)
             problems.extend(moved)
-            files[name] = taken_in(table) if path.parent.name == "context" else table, read.source
+            if path.parent.name == "context":
+                table, circles = taken_in(table, read.source)
+                problems.extend(circles)
+            files[name] = table, read.source
             if path != paths[0] and not isinstance(base := read_toml(paths[0]), Problem):
-                shipped[name] = taken_in(base.table) if path.parent.name == "context" else base.table
+                shipped[name] = taken_in(base.table, base.source)[0] if path.parent.name == "context" else base.table
                 problems.extend(unweighed(name, table, base.table, read.source))
             break
     return Vocabulary(files, digest.hexdigest(), shipped), (*problems, *_strangers(folders, candidates))
