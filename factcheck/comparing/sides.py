@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.claims import Claim
+from factcheck.context.beside import Beside
 from factcheck.pairs.differences import Difference, differences
-from factcheck.pairs.values import Fit, Pairing, fit, pair_up
+from factcheck.pairs.values import Fit, Pairing, Reading, fit, pair_up
 from factcheck.vocabulary import Vocabulary, toml_table
 
 _ENTRY = re.compile(
@@ -86,7 +87,19 @@ def sides_of(a: Claim, b: Claim, vocabulary: Vocabulary) -> Sides | None:
     if isinstance(pairing, str):
         return None
     numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
+    one, other = first.figure.context.beside, second.figure.context.beside
+    if numbers == "apart" and one != other:
+        pairing = replace(pairing, a=_with(pairing.a, one), b=_with(pairing.b, other))
+        numbers = fit(pairing, first.figure.quantity, second.figure.quantity)
     return Sides(first, second, pairing, numbers, vocabulary, differences(first.figure, second.figure, vocabulary))
+
+
+def _with(reading: Reading, beside: Beside | None) -> Reading:
+    """A count with those who are told beside it: "Anna Berg and eight others" are nine."""
+    if beside is None:
+        return reading
+    values = tuple(value + beside.most for value in reading.values)
+    return Reading(values, beside.over(reading.hard), beside.over(reading.typical), reading.grain)
 
 
 def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:

@@ -19,11 +19,14 @@ _MOST_PARTS = 6
 
 @toml_table
 class PartWords:
-    """Words that make what follows a part of what stands before, or the other way round."""
+    """Words that make what follows a part of what stands before, or the other way round, or set it beside."""
 
     into: frozenset[str]
     among: frozenset[str]
     them: frozenset[str]
+    rest: frozenset[str]
+    joining: frozenset[str]
+    reflexive: frozenset[str]
 
     @once
     def leading(self) -> frozenset[str]:

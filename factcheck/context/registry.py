@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, get_args
 
 from factcheck.context.action import find_action
 from factcheck.context.aggregation import find_aggregation
+from factcheck.context.beside import Beside, find_beside
 from factcheck.context.counted import find_counted
 from factcheck.context.direction import Direction, find_direction
 from factcheck.context.modality import find_modality
@@ -61,6 +62,7 @@ class Context:
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     aggregation: Aggregation | None = None
+    beside: Beside | None = None
     voice: Voice = "body"
     whole: int | None = None  # index, among the document's quantities, of the whole this is a part of
     cues: tuple[Cue, ...] = ()
@@ -135,6 +137,8 @@ PARTS: Final[tuple[Part, ...]] = (
     ),
     Part("modality", find_modality, told=str, words=get_args(Modality), always=True, explained=str),
     Part("aggregation", find_aggregation, told=str, words=get_args(Aggregation), label="adds up", explained=str),
+    # Weighed where two counts are compared: told to who asks for one figure.
+    Part("beside", find_beside, told=None, explained=lambda beside: f"{beside.most} who are not counted"),
     Part(
         "voice",
         find_voice,
