@@ -30,6 +30,7 @@ UNKNOWN = -1
 UNKNOWN_SHARE = 0.3  # what a pair of two figures without a label counts, as one that does not match
 BULK_SHARE = 0.15  # what a pair of one article without labels counts
 SEED_SHARE = 24.0
+CASE_SHARE = 4.0  # what a pair of two short articles counts: there are few in each
 FEW = 1500  # pairs of a folder beyond which each counts less, so that no large one outvotes the others
 SHARED, ALONE = 20.0, 40.0  # penalties: what a level weighs in all columns, and in one alone
 
@@ -70,7 +71,8 @@ class Pairs:
         """What each pair counts."""
         if self.of.corpus == "bulk":
             return np.full(len(self.keys), BULK_SHARE)
-        each = SEED_SHARE if self.of.corpus == "seeds" else min(1.0, math.sqrt(FEW / max(len(self.keys), 1)))
+        shares = {"seeds": SEED_SHARE, "cases": CASE_SHARE}
+        each = shares.get(self.of.corpus, min(1.0, math.sqrt(FEW / max(len(self.keys), 1))))
         return np.where(np.array(self.matches) == UNKNOWN, UNKNOWN_SHARE * each, each)
 
 
@@ -85,12 +87,13 @@ class Levels:
 
 
 def pairs_of(folder: Labelled, known: Levels, vocabulary: Vocabulary) -> Pairs:
-    """Every candidate pair of a folder with its levels; of a bulk article those alone that contradict each other."""
+    """Every candidate pair of a folder with its levels; those alone that contradict each other where no equal ones are
+    labelled: of a bulk article, and of two short articles, of which whatever is not labelled is no contradiction."""
     found, walls = Pairs(folder), set()
     labels = folder.labels
     linker = Linker(folder.claims, vocabulary)
     for pair in linker.candidates():
-        if folder.corpus == "bulk" and (pair.column != _CONTRADICTING or pair.fit != "apart"):
+        if folder.corpus in _CONTRADICTING and (pair.column != _CONTRADICTING[folder.corpus] or pair.fit != "apart"):
             continue
         key = (pair.a.index, pair.b.index)
         if wall(pair) is not None:
@@ -105,13 +108,14 @@ def pairs_of(folder: Labelled, known: Levels, vocabulary: Vocabulary) -> Pairs:
         found.keys.append(key)
         found.odds.append(_SURE if pair.one_document else one_event(pair))
         found.columns.append(COLUMNS.index(pair.column))
-        found.matches.append(UNKNOWN if a is None and b is None else int(a == b))
+        known_not = folder.corpus == "cases" and (a is None or b is None)
+        found.matches.append(0 if known_not else UNKNOWN if a is None and b is None else int(a == b))
     found.walls, found.profiles = frozenset(walls), linker.profiles
     return found
 
 
 _SURE = 20.0
-_CONTRADICTING = "inside"
+_CONTRADICTING = {"bulk": "inside", "cases": "differ"}
 
 
 def matrix(pairs: Pairs, size: int) -> sparse.csr_matrix:

@@ -64,7 +64,7 @@ def _collected(material: Sequence[Labelled], vocabulary: Vocabulary) -> list[tup
     documents = [
         (folder.name, document)
         for folder in material
-        if folder.corpus in ("gold", "own")
+        if folder.corpus in ("gold", "own") or (folder.corpus == "cases" and folder.bad)
         for document in folder.documents
     ]
     texts = {document.text.strip() for _, document in documents}

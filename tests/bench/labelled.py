@@ -1,8 +1,9 @@
 """The labelled material in one shape: documents, claims, which question each claim answers, which pairs are bad.
 
 ``../shared/gold/dev`` (real articles), ``tests/corpora/clusters`` (our own), ``../shared/seeds`` with its expectations,
-articles without labels, of which it is only known that one article seldom contradicts itself, and folders of articles
-that people collected by event, some of them labelled too.
+pairs of short articles of which at most two numbers are labelled (``tests/corpora/cases``), articles without labels, of
+which it is only known that one article seldom contradicts itself, and folders of articles that people collected by
+event, some of them labelled too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import itertools
 import json
 import tarfile
-from collections import defaultdict
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,6 +29,7 @@ from tests.bench.gold import clusters as gold_clusters
 
 BULK = GOLD.parent / "bench" / "bulk.tar.gz"
 BULK_ARTICLES = 400
+CASES = Path(__file__).parents[1] / "corpora" / "cases"
 COLLECTED = Path(__file__).parents[1] / "corpora" / "collected.json"
 WILD = GOLD.parent / "wild.tar.gz"
 SEEDS = GOLD.parent / "seeds", Path(__file__).parents[2] / "seeds"  # the real ones and our own, of the same figures
@@ -195,11 +198,54 @@ def _articles(archive: Path) -> Iterator[tuple[str, str]]:
             yield member.name, handle.read().decode("utf-8", errors="replace") if handle else ""
 
 
+@dataclass(frozen=True)
+class Case:
+    """Two short articles; ``want`` are their numbers that contradict each other, as written, that of ``a`` first.
+
+    Where none do, ``moved`` tells that one question is answered twice all the same: a toll that rose, a revision.
+    """
+
+    id: str
+    kind: str
+    a: str
+    b: str
+    want: tuple[str, str] | None = None
+    moved: bool = False
+
+
+def cases(part: str) -> list[Case]:
+    """The cases of ``open`` or ``kept``."""
+    told = tomllib.loads((CASES / f"{part}.toml").read_text(encoding="utf-8"))["case"]
+    return [Case(**{**case, "want": tuple(case["want"]) if "want" in case else None}) for case in told]
+
+
+def as_folder(case: Case, ruleset: Ruleset) -> Labelled:
+    """A case as a folder whose wanted numbers answer one question; the others have no label."""
+    documents = [
+        document_from_text(text, f"{name}.txt", id=f"{case.id}{name}", vocabulary=ruleset.vocabulary)
+        for name, text in (("a", case.a), ("b", case.b))
+    ]
+    claims = sorted(claims_of(documents, ruleset), key=document_order)
+    sides = [_written(claims, *side) for side in zip(documents, case.want or (), strict=False)]
+    bad = frozenset(frozenset(pair) for pair in itertools.product(*sides)) if sides else frozenset()
+    labels = dict.fromkeys(itertools.chain(*sides), "wanted")
+    return Labelled("cases", case.id, tuple(documents), tuple(claims), labels, bad)
+
+
+def _written(claims: Iterable[Claim], document: Document, number: str) -> list[str]:
+    """The figures of a document whose number is written so, wherever they stand in it."""
+    figures = (claim.figure for claim in claims if claim.figure.document.id == document.id)
+    told = {figure.id: figure.quantity.number.of(document.text).casefold() for figure in figures}
+    return [each for each, words in told.items() if words in number.casefold() or number.casefold() in words]
+
+
 def everything(ruleset: Ruleset) -> list[Labelled]:
-    return [*gold(ruleset), *own(ruleset), *seeds(ruleset), *bulk(ruleset)]
+    told = [as_folder(case, ruleset) for case in cases("open") if not case.moved]
+    return [*gold(ruleset), *own(ruleset), *seeds(ruleset), *bulk(ruleset), *told]
 
 
 def sizes(material: Sequence[Labelled]) -> str:
     """What the material holds, in a few words."""
-    marked = [each for each in material if each.corpus in ("gold", "own")]
-    return f"{len(marked)} labelled clusters, the seeds and {sum(e.corpus == 'bulk' for e in material)} articles"
+    of = Counter(each.corpus for each in material)
+    clusters = of["gold"] + of["own"]
+    return f"{clusters} labelled clusters, {of['cases']} pairs of articles, the seeds and {of['bulk']} articles"
