@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.comparing.model import FLAGGED
 from factcheck.documents import Unread, printable_path
 from factcheck.reports import FORMATS, Options, report
 from factcheck.reports.table import summary
@@ -97,7 +98,7 @@ def test_the_good_ones_are_compared(found: Scan) -> None:
         each for each in found.questions
         if {claim.figure.document.path for claim in each.group.claims} >= {"good1.txt", "good2.txt"}
     )  # fmt: skip
-    assert conflict.relation in ("conflict", "disputed")
+    assert conflict.relation in FLAGGED
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -63,7 +63,8 @@ def _count(view: SentenceView, group: Group) -> int | None:
     """How many a group is: its number, else one for a name or a singular."""
     if (quantity := view.quantity_in(group)) is not None:
         return int(quantity.single) if quantity.single is not None and quantity.kind == "count" else None
-    return None if group.head < 0 or view.read.words[group.head].known & PLURAL else 1
+    word = view.read.words[group.head]
+    return None if group.head < 0 or word.known & PLURAL or word.lower in part_words(view.vocabulary).them else 1
 
 
 def _is_name(view: SentenceView, group: Group) -> bool:

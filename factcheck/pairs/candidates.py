@@ -49,8 +49,10 @@ def _near(a: Profile, b: Profile) -> bool:
 def _asked(profile: Profile) -> frozenset[str]:
     """What two claims must share one of; a colon keeps the kinds of keys apart."""
     keys = set(profile.right | profile.left)
+    if profile.rule is not None:
+        keys.add(f"rule:{profile.rule}")
     if profile.type is not None:
-        keys |= {f"rule:{profile.type}", f"family:{profile.family}"}
+        keys.add(f"family:{profile.family}")
     if profile.head is not None:
         keys.add(f"counted:{profile.head}")
     if profile.action is not None:

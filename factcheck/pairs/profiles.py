@@ -44,6 +44,7 @@ class Profile:
     claim: Claim
     kind: str  # by what it is measured in: figures of different ones never meet
     type: str | None  # the rule's claim type, unless the rule is broad
+    rule: str | None  # the same of any rule
     family: str | None  # the rule's family, also of a broad one
     head: str | None
     action: str | None
@@ -118,6 +119,7 @@ class Profiler:
             claim=claim,
             kind=scale.group,
             type=None if claim.rule is None or claim.rule.broad else claim.type,
+            rule=claim.type if claim.rule is not None else None,
             family=claim.rule.kin if claim.rule is not None else None,
             head=self._head(claim),
             action=self._action(claim),
@@ -192,5 +194,5 @@ def _ruled_by_each_other(profiles: list[Profile], story: Callable[[int], int]) -
         known = rules.get((story(profile.document), profile.number), ())
         if profile.type is None and len(known) == 1 and profile.claim.figure.quantity.values[:1] >= _TELLING:
             ((type_, family),) = known
-            profiles[at] = replace(profile, type=type_, family=family)
+            profiles[at] = replace(profile, type=type_, rule=type_, family=family)
     return profiles

@@ -24,8 +24,21 @@ class Scope:
         self.vocabulary = vocabulary
         self.lists = linking_lists(vocabulary)
         self._days = _story_days(profiles)
+        self._numbers: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for profile in profiles:
+            for key in ("", f"rule:{profile.rule}", f"counted:{profile.head}"):
+                self._numbers[profile.document, key].add(profile.number)
         self._bits = _word_bits(stories, profiles, word_weights(vocabulary))
         self._totals: dict[tuple[int, frozenset[str]], float] = {}
+
+    def answers(self, a: Profile, b: Profile) -> int:
+        """How many pairs of numbers the two texts give to what both are asked: by their rule, else by their noun."""
+        key = f"rule:{a.rule}" if a.rule is not None and a.rule == b.rule else f"counted:{a.head}"
+        return len(self._numbers[a.document, key]) * len(self._numbers[b.document, key])
+
+    def told(self, document: int, number: str) -> bool:
+        """Whether a document gives a number, of whatever."""
+        return number in self._numbers[document, ""]
 
     def story_days(self, profile: Profile) -> Days | None:
         """The day of the story that a figure's document tells, for figures that are about it."""

@@ -32,5 +32,6 @@ PARTS: Mapping[str, Part] = {
     "place": event.place,
     "sets": numbers.sets,
     "manner": numbers.manner,
+    "answers": numbers.answers,
     **{part.name: standing.of_part(part.name) for part in CONTEXT if part.evidence},
 }

@@ -30,6 +30,8 @@ def rule(pair: Pair) -> str:
     if a.type is None or b.type is None:
         if a.type is not b.type:
             return "one"
+        if a.rule is not None and a.rule == b.rule:
+            return "same broad"
         return "broad" if a.family is not None and a.family == b.family else "no"
     if a.type == b.type:
         return "same"

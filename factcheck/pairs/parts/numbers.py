@@ -9,6 +9,7 @@ from factcheck.pairs.pair import Pair, amounts_of
 from factcheck.pairs.parts.asked import Level, of_two
 
 _SMALL = 10
+_FEW = 4
 _TELLING = 2  # digits from which two numbers do not have the same ones by chance
 _MOST = 4.0  # log2 of the ratio of two numbers beyond which they are just far apart
 _THOUSANDS = frozenset({"1E+3", "1E+6", "1E+9"})
@@ -95,3 +96,18 @@ def manner(pair: Pair) -> Iterator[Level]:
     changes = pair.a.claim.figure.quantity.change, pair.b.claim.figure.quantity.change
     if changes[0] != changes[1]:
         yield ("up and down" if None not in changes else "one changes"), 1.0
+
+
+def answers(pair: Pair) -> Iterator[Level]:
+    """Whether the two are the only answers of their texts, and whether each text gives the other's number too."""
+    a, b = pair.a, pair.b
+    if pair.one_document or pair.column == "equal":
+        return
+    ruled = a.rule is not None and a.rule == b.rule
+    if ruled or (a.head is not None and a.head == b.head):
+        pairs = pair.scope.answers(a, b)
+        which = "only" if pairs == 1 else "few" if pairs <= _FEW else "many"
+        yield f"{which} answers to one rule" if ruled else f"{which} of one thing", 1.0
+    yield from of_two(
+        "told in the other text", pair.scope.told(b.document, a.number), pair.scope.told(a.document, b.number)
+    )
