@@ -56,6 +56,7 @@ _TO_COME = frozenset({"planned", "proposed", "forecast"})
 _LEVELS = frozenset({"money", "percent", "points", "rate"})
 _SHARES = frozenset({"percent", "points", "ratio"})
 _BESIDE = 1.5  # what stands in the group of another number is that number's first
+_TERM = 27  # days
 _MONTH, _YEARS, _DAY = 30.4, 2 * 366, 86400.0  # in days; in seconds
 _NAMING = 1.25  # a date that names an event stands back behind the one of the figure's own verb
 
@@ -185,6 +186,8 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
         far += _BESIDE  # "$1.5 billion the following year and $1.3 billion in 2012"
     if far is None or (phrase.loose and not (far < INNER and _is_state(view, quantity, phrase.group))):
         return None
+    if _is_own_term(view, quantity, phrase):
+        return -1.0
     hung = hangs_in(view, phrase.group)
     if phrase.naming or any(one.role in ("of", "within") for one in hung[:-1]):
         named = is_event(view, phrase.group)
@@ -192,6 +195,14 @@ def _distance(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> flo
             return None  # "vote on the 2004 treaty"
         return far + _NAMING
     return far
+
+
+def _is_own_term(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
+    """Whether an amount's own noun names the time it is of: "reported a third-quarter profit of $4m on Thursday"."""
+    own, days = view.group(quantity), phrase.days
+    if not phrase.naming or own is None or days is None or quantity.kind not in _LEVELS:
+        return False
+    return (days.stop - days.start).days >= _TERM and phrase.group in climb(own)
 
 
 def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
