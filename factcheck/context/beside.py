@@ -44,14 +44,7 @@ def find_beside(view: SentenceView, quantity: Quantity) -> tuple[Beside | None, 
 
 def _row(view: SentenceView, group: Group, words: PartWords) -> Beside | None:
     """All others of a row, if each of them tells how many it is."""
-    mates = group.chain[1:] if group.role == "member" else []
-    clause = group.clause
-    if not mates and clause is not None and group.preposition in words.joining:
-        objects = [g for g in clause.groups if g.role == "object" and g.index < group.index]
-        first = objects[-1] if objects else clause.subject
-        mates = (
-            [] if first is None else [first, *(g for g in view.read.groups if first in g.chain[1:] and g is not group)]
-        )
+    mates = group.chain[1:] if group.role == "member" else _joined(view, group, words)
     mates = [mate for mate in mates if mate.role != "of"]
     counts = [_count(view, mate) for mate in mates]
     most = sum(count or 0 for count in counts)
@@ -59,12 +52,26 @@ def _row(view: SentenceView, group: Group, words: PartWords) -> Beside | None:
     return Beside(most - renamed, most) if most and None not in counts else None
 
 
+def _joined(view: SentenceView, group: Group, words: PartWords) -> list[Group]:
+    """Whom a group goes along with: the last object before it with its row, else the subject with its own."""
+    clause = group.clause
+    if clause is None or group.preposition not in words.joining:
+        return []
+    objects = [g for g in clause.groups if g.role == "object" and g.index < group.index]
+    if objects and group.preposition == "with":
+        return []  # "charged him with three other crimes"
+    first = objects[-1] if objects else clause.subject
+    return [] if first is None else [first, *(g for g in view.read.groups if first in g.chain[1:] and g is not group)]
+
+
 def _count(view: SentenceView, group: Group) -> int | None:
     """How many a group is: its number, else one for a name or a singular."""
     if (quantity := view.quantity_in(group)) is not None:
         return int(quantity.single) if quantity.single is not None and quantity.kind == "count" else None
+    if group.head < 0:
+        return None
     word = view.read.words[group.head]
-    return None if group.head < 0 or word.known & PLURAL or word.lower in part_words(view.vocabulary).them else 1
+    return None if word.known & PLURAL or word.lower in part_words(view.vocabulary).them else 1
 
 
 def _is_name(view: SentenceView, group: Group) -> bool:
