@@ -9,7 +9,7 @@ from factcheck.context.counted import find_counted
 from factcheck.context.days import Days
 from factcheck.context.going_on import RESULTS, events_again, goes_on_with, opens_with, refers_back, suffers_there
 from factcheck.context.modality import find_modality
-from factcheck.context.reach import climb, hangs_in, is_event, is_one_of
+from factcheck.context.reach import hangs_in, is_event, is_one_of
 from factcheck.context.scene import another_event
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -82,7 +82,7 @@ def _is_wide(days: Days) -> bool:
 
 def _who(view: SentenceView, phrase: TimePhrase, deed: str) -> set[str]:
     """Who had part in a deed on a day: "troops" and "town" of "the troops took the town on Monday"."""
-    clause = climb(phrase.group)[-1].clause
+    clause = phrase.group.chain[-1].clause
     if clause is None or clause.lemma != deed or not clause.past:
         return set()
     return _heads(view, [clause.subject, *clause.groups])
@@ -99,13 +99,13 @@ def _period(before: SentenceView, quantity: Quantity) -> TimePhrase | None:
     if quantity.kind not in RESULTS:
         return None
     wide = [one for one in time_phrases(before) if one.days is not None and not one.since and _is_wide(one.days)]
-    clause = climb(wide[0].group)[-1].clause if len(wide) == 1 else None
+    clause = (wide[0].group).chain[-1].clause if len(wide) == 1 else None
     return wide[0] if clause is not None and clause.past and clause.kind in _TELLING else None
 
 
 def _harms(before: SentenceView, told: TimePhrase) -> bool:
     """Whether what happened on a day is an event that can hurt: "a quake struck on Tuesday", not "they met"."""
-    clause = climb(told.group)[-1].clause
+    clause = told.group.chain[-1].clause
     if clause is None or clause.lemma in before.read.lexicon.words("harm"):
         return True
     return any(is_event(before, one) for one in (clause.subject, *clause.groups))
@@ -128,7 +128,7 @@ def _day_of(before: SentenceView, events: frozenset[str]) -> TimePhrase | None:
 def _day_told(before: SentenceView) -> TimePhrase | None:
     """The one day that a sentence tells of its own verb, no span up to now."""
     saying = before.read.lexicon.words("saying")
-    phrases = [(phrase, climb(phrase.group)[-1].clause) for phrase in time_phrases(before)]
+    phrases = [(phrase, phrase.group.chain[-1].clause) for phrase in time_phrases(before)]
     phrases = [(phrase, clause) for phrase, clause in phrases if clause is None or clause.lemma not in saying]
     phrase, clause = phrases[0] if len(phrases) == 1 else (None, None)
     days = phrase.days if phrase is not None else None

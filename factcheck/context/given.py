@@ -7,7 +7,7 @@ from factcheck.context.head_nouns import noun_of
 from factcheck.context.moods import moods
 from factcheck.context.noun_words import nouns
 from factcheck.context.once import kept
-from factcheck.context.reach import climb, is_superlative
+from factcheck.context.reach import is_superlative
 from factcheck.context.standing import opens_of
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -21,7 +21,7 @@ def is_aside(view: SentenceView, quantity: Quantity) -> bool:
     group = view.group(quantity)
     if group is None:
         return False
-    held, chain = _held(group), climb(group)
+    held, chain = _held(group), group.chain
     against = moods(view).against
     if opens_of(group) or any(one.preposition in against for one in chain):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.context.action import find_action
 from factcheck.context.places import places
 from factcheck.context.quotations import quotation_at
-from factcheck.context.reach import climb, events, is_event, is_told
+from factcheck.context.reach import events, is_event, is_told
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
@@ -60,7 +60,7 @@ def _names_place(view: SentenceView) -> bool:
 def opens_with(view: SentenceView, quantity: Quantity) -> bool:
     """Whether the subject that opens a sentence is a pronoun or the figure."""
     group, subject = view.group(quantity), _opening(view)
-    return refers_back(view) or (group is not None and subject is not None and subject in climb(group))
+    return refers_back(view) or (group is not None and subject is not None and subject in group.chain)
 
 
 def refers_back(view: SentenceView) -> bool:
@@ -86,7 +86,7 @@ def events_again(view: SentenceView, quantity: Quantity) -> frozenset[str]:
     if group is None or view.block.kind not in _TOLD_ON:
         return frozenset()
     read, known = view.read, view.read.lexicon.words("known")
-    near = climb(group)
+    near = group.chain
     for clause, _ in view.path(quantity):
         beside = (one for one in read.clauses if one.kind == "coordinate" and one.parent is clause)
         for inner in (clause, *beside):  # "four were killed and 30 hurt in the attack"

@@ -68,14 +68,14 @@ def _named(number: Number, verb: Group, role: ActionRole) -> Action:
     return Action(told, action.span, "object" if undergone else role, action.verb)
 
 
-def _role(number: Number, clause: Clause, group: Group) -> ActionRole:
+def _role(number: Number, clause: Clause, group: Group, *, does: bool = False) -> ActionRole:
     """Whether the counted do it or it is done to them; what an amount is told of does it where it is the subject."""
     verb, head = clause.verb, number.head
     if verb is None or verb.lemma in action_words(number.view.vocabulary).happening:
         return "object"
     if group.role == "agent":
         return "subject"
-    does = clause.subject is group or (head is not None and head.how == "subject")
+    does = does or clause.subject is group or (head is not None and head.how == "subject")
     lasts = number.quantity.kind == "duration" and group.role in ("oblique", "time")
     lasts = lasts or (number.quantity.kind == "length" and head is None)  # "hiked three miles"
     return "subject" if (does or lasts) and not verb.passive else "object"
@@ -99,7 +99,7 @@ def _handed_on(number: Number, clause: Clause, verb: Group, anchor: Group) -> Ac
     if told is None and clause.lemma == "be":
         told = deed_that_was(view, clause, anchor) or _first_told(view, clause, verb, anchor)
     if told is None and (raised := _raised(view, clause, verb, anchor)) is not None:
-        return _named(number, raised.verb or verb, _role(number, raised, anchor))
+        return _named(number, raised.verb or verb, _role(number, raised, anchor, does=True))
     return told
 
 
@@ -182,10 +182,7 @@ def _raised(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Cl
         and (clause.lemma in making - bare or view.read.words[done.start].tags & BASE)  # not "made 15 attempts to go"
         and (inner.subject is group or (is_human(view, group) and done.index - group.index < 3))
     )
-    if subject or caused:
-        inner.subject = group
-        return inner
-    return None
+    return inner if subject or caused else None
 
 
 def _completed(view: SentenceView, clause: Clause, verb: Group, group: Group) -> Action | None:

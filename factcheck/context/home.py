@@ -12,7 +12,7 @@ from factcheck.context.going_on import refers_back
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import group_of, places
-from factcheck.context.reach import climb, held_in, is_event, is_told
+from factcheck.context.reach import held_in, is_event, is_told
 from factcheck.context.scene import Set, named_before
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -45,7 +45,7 @@ def _of_subject_before(view: SentenceView) -> Set | None:
 def _hung_in(view: SentenceView, group: Group | None) -> Located | None:
     """The place that is told of a noun behind it: "inflation in Chile"."""
     hung = ((one, group_of(view, one)) for one in places(view))
-    return next((one for one, inner in hung if inner is not None and group in climb(inner)[1:]), None)
+    return next((one for one, inner in hung if inner is not None and group in inner.chain[1:]), None)
 
 
 def _of_counted(view: SentenceView, quantity: Quantity, chain: list[Group]) -> Set | None:

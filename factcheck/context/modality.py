@@ -16,7 +16,6 @@ from factcheck.context.model import Cue, Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_moods import of_adjective, of_amount, of_draft, of_noun
 from factcheck.context.once import kept
-from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.time_phrases import time_phrases
 from factcheck.context.verb_moods import of_infinitive, of_predicate, of_verb, of_wish, wanted
@@ -140,7 +139,7 @@ def _to_come(number: Number, clause: Clause) -> Found | None:
     for phrase in time_phrases(view):
         dated = phrase.days is not None and today is not None and phrase.days.start > today
         own = phrase.span.overlaps(number.quantity.span)
-        if climb(phrase.group)[-1].clause is clause and not own and (dated or _ahead(number, phrase.group)):
+        if phrase.group.chain[-1].clause is clause and not own and (dated or _ahead(number, phrase.group)):
             return "planned" if is_meant(view, verb, None) else "forecast", phrase.span
     return None
 

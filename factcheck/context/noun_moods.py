@@ -8,7 +8,6 @@ from factcheck.context.modal_moods import meant_by
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
 from factcheck.context.noun_words import COUNT_KINDS, nouns
-from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.verb_moods import is_plain
 from factcheck.context.view import SentenceView
@@ -103,7 +102,7 @@ def unmeant(view: SentenceView, clause: Clause) -> Span | None:
 def of_draft(number: Number, clause: Clause, verb: Group, hung: str) -> Found | None:
     """A draft that holds it: "the bill gives it $2m", "under the plan, 12 close", "cut its forecast to 12 %"."""
     view, known, words = number.view, moods(number.view), number.words
-    led = climb(number.group)[-1]
+    led = number.group.chain[-1]
     foretold = verb.lemma == "be" and led.preposition == "for"  # "the estimate was for $9m"
     equal = verb.lemma == "be" and (led.role in ("predicate", "object") or led.preposition in known.reaching)
     drafting = foretold or equal or (verb.lemma in known.drafting and hung != "subject")

@@ -15,7 +15,7 @@ from factcheck.context.matching import Phrases
 from factcheck.context.modal_moods import led_by
 from factcheck.context.model import Cue, Polarity
 from factcheck.context.noun_moods import unmeant
-from factcheck.context.reach import climb, is_told
+from factcheck.context.reach import is_told
 from factcheck.context.verb_moods import TAKEN
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -125,7 +125,7 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
     group = view.group(quantity)
     if group is None or group.role in ("of", "within", "apposition") or group.behind_comma:
         return None  # "did not beat a record of 12", "did not ring until May, 12 days later"
-    led = climb(group)[-1]
+    led = group.chain[-1]
     subject = led is clause.subject
     if subject and (not verb.passive or quantity.kind != "count"):
         return None  # "12 senators did not vote": they are 12

@@ -16,10 +16,9 @@ from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.frames import NONFINITE
-from factcheck.sentences.groups import Group
+from factcheck.sentences.groups import HANGS, Group
 from factcheck.spans import Span
 
-_HANGS = ("member", "apposition", "of", "within")
 _BESIDE = ("member", "apposition")
 _DEEP = 12
 OWN, SHARED, INNER = 0.0, 0.5, 3.0  # in the figure's noun phrase; by a second verb; in a clause that tells more
@@ -33,25 +32,16 @@ def group_at(view: SentenceView, offset: int) -> Group | None:
     return read.groups[at] if at >= 0 and word < read.groups[at].stop else None
 
 
-def climb(group: Group) -> list[Group]:
-    """A group and those it hangs in, up to the one that stands by a verb."""
-    chain = [group]
-    while group.role in _HANGS and group.under is not None and len(chain) < _DEEP:
-        group = group.under
-        chain.append(group)
-    return chain
-
-
 def hangs_in(view: SentenceView, group: Group) -> list[Group]:
     """What a group hangs in; behind an event that a clause is only about, the event: "charged over a raid Monday"."""
     before = group.prior
     if before is not None and before.kind == "noun" and group.role in ("time", "oblique"):
-        root, words, clause = climb(before)[-1], view.read.lexicon.words, climb(group)[-1].clause
+        root, words, clause = before.chain[-1], view.read.lexicon.words, group.chain[-1].clause
         if clause is not None and clause.lemma in words("on the ground"):
-            return climb(group)  # "met for a talk in Lyon"
+            return group.chain  # "met for a talk in Lyon"
         if root.preposition in words("elsewhen") or (root.preposition in words("about") and is_event(view, root)):
-            return [group, *climb(before)]
-    return climb(group)
+            return [group, *before.chain]
+    return group.chain
 
 
 def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
@@ -83,10 +73,10 @@ def reach(view: SentenceView, quantity: Quantity, group: Group) -> float | None:
         return SHARED  # "12 men are feared to have been hurt on Monday", "it led 12 men to march on Monday"
     if any(is_one_of(view, one, view.read.lexicon.words("depiction")) for one in chain[1:]):
         return None  # "images of two sheds" have a day and a place of their own
-    around, beside = _around(view, climb(own)[-1])
+    around, beside = _around(view, own.chain[-1])
     if any(_is_described(view, clause, hung) for clause in around):
         return SHARED  # "the flood of 2004 that killed 12"
-    if len(hung) > 1 and hung[1].role not in _HANGS and group.role not in _HANGS:
+    if len(hung) > 1 and hung[1].role not in HANGS and group.role not in HANGS:
         return None  # a day or place of what the verb is only about
     if any(one.preposition in view.read.lexicon.words("offset") and _is_length(view, one.index - 1) for one in hung):
         return None  # "a year after the Cairo flood"
@@ -132,7 +122,7 @@ def held_in(quantity: Quantity, own: Group) -> list[Group]:
         and after.role == "of"
         and after.under is own
     )
-    return [*climb(own), after] if counted and after is not None else climb(own)
+    return [*own.chain, after] if counted and after is not None else own.chain
 
 
 def _around(view: SentenceView, group: Group) -> tuple[list[Clause], Clause | None]:
@@ -211,7 +201,7 @@ def _describes(view: SentenceView, clause: Clause, under: Group) -> bool:
     says = clause.lemma in words("saying") and clause.lemma not in words("on the ground")
     if (says and not (clause.kind == "participle" and clause.passive)) or is_told(view, clause):
         return False  # "12 bags found in Lyon", "cases reported on Monday" tell of the bags and the cases
-    if clause.lemma in words("issuing") and any(is_one_of(view, one, words("poll")) for one in climb(under)):
+    if clause.lemma in words("issuing") and any(is_one_of(view, one, words("poll")) for one in under.chain):
         return False  # "a poll of 900 adults released on Monday"
     bracketed = clause.kind == "aside"  # "the 24-hour record (set in 1957)"
     which = clause.kind == "relative" and clause.opener in view.read.lexicon.words("acting") | {""}

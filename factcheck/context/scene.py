@@ -19,7 +19,7 @@ from factcheck.context.gazetteer import Entry
 from factcheck.context.going_on import is_known
 from factcheck.context.place_names import Located, name_reader, place_words
 from factcheck.context.places import places
-from factcheck.context.reach import climb, described, events, group_at, hangs_in, is_event, is_one_of, states
+from factcheck.context.reach import described, events, group_at, hangs_in, is_event, is_one_of, states
 from factcheck.context.repeated import around
 from factcheck.context.time_phrases import TimePhrase, time_phrases
 from factcheck.context.view import SentenceView
@@ -174,7 +174,7 @@ def another_event(view: SentenceView, *, new: bool = False) -> bool:
 def _tells_where(view: SentenceView, place: Located) -> bool:
     """Whether a sentence tells where an event was that was told of already: "The crash happened in Lima"."""
     group = group_at(view, view.tokens[place.first].start)
-    clause = climb(group)[-1].clause if group is not None else None
+    clause = group.chain[-1].clause if group is not None else None
     if clause is None or clause.subject is None or clause.lemma not in view.read.lexicon.words("takes place"):
         return False
     return is_known(view, clause.subject, view.read.lexicon.words("known"))
@@ -183,7 +183,7 @@ def _tells_where(view: SentenceView, place: Located) -> bool:
 def tells(view: SentenceView, place: Located) -> str:
     """What a sentence tells to have happened at a place: ``harm``, something else (``event``) or nothing."""
     group = group_at(view, view.tokens[place.first].start)
-    hung = climb(group) if group is not None else []
+    hung = group.chain if group is not None else []
     clause, words = hung[-1].clause if hung else None, view.read.lexicon.words
     if clause is None or states(view, clause):
         return ""

@@ -11,7 +11,7 @@ from factcheck.context.calendar import Matcher, matcher
 from factcheck.context.dated import resolve
 from factcheck.context.days import Days
 from factcheck.context.once import kept
-from factcheck.context.reach import climb, group_at
+from factcheck.context.reach import group_at
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
 from factcheck.sentences.groups import Group
@@ -137,7 +137,7 @@ def _is_naming(view: SentenceView, span: Span, group: Group) -> bool:
 def looks_ahead(view: SentenceView, group: Group) -> bool:
     """Whether the clause of a group, or one around it, speaks of what is to come."""
     lexicon = view.read.lexicon
-    own = clause = climb(group)[-1].clause
+    own = clause = group.chain[-1].clause
     verbs = lexicon.words("ahead")
     if clause is not None and _is_timetabled(clause.verb, group, lexicon.words("harm") | {"be", "have"}):
         return True

@@ -6,7 +6,6 @@ from factcheck.context.head_nouns import noun_of
 from factcheck.context.modal_moods import of_future, plans
 from factcheck.context.model import Modality
 from factcheck.context.moods import Found, moods
-from factcheck.context.reach import climb
 from factcheck.context.standing import Number
 from factcheck.context.view import SentenceView
 from factcheck.sentences.clauses import Clause
@@ -21,7 +20,7 @@ def of_verb(number: Number, clause: Clause, verb: Group, hung: str, inner: Claus
     view, word = number.view, number.words[verb.head]
     mood: Modality | None = None
     if inner is None:
-        led = climb(number.group)[-1]
+        led = number.group.chain[-1]
         if (led.index > verb.index and led.role not in ("time", "agent")) or (verb.passive and led is clause.subject):
             mood = _of_led(number, clause, verb)
     elif verb.lemma == "go" and word.lower == "going" and hung == "infinitive":

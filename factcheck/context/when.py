@@ -34,7 +34,6 @@ from factcheck.context.model import Cue, When
 from factcheck.context.once import kept
 from factcheck.context.reach import (
     INNER,
-    climb,
     described,
     hangs_in,
     is_event,
@@ -91,7 +90,7 @@ def _polled(view: SentenceView, quantity: Quantity, phrases: tuple[TimePhrase, .
     """The phrase that tells when people were asked whose share a figure is: "a poll taken in May found 45 % …"."""
     words = view.read.lexicon.words
     for phrase in phrases if quantity.kind in _SHARES else ():
-        hung = climb(phrase.group)
+        hung = phrase.group.chain
         where = hung[-1].clause
         if where is not None and where.kind == "participle" and where.under and where.lemma not in words("issuing"):
             hung.append(where.under)
@@ -202,13 +201,13 @@ def _is_own_term(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
     own, days = view.group(quantity), phrase.days
     if not phrase.naming or own is None or days is None or quantity.kind not in _LEVELS:
         return False
-    return (days.stop - days.start).days >= _TERM and phrase.group in climb(own)
+    return (days.stop - days.start).days >= _TERM and phrase.group in own.chain
 
 
 def _is_of_saying(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a day is that of a verb of saying with its own statement, which a figure is no speaker of."""
-    clause, own = climb(phrase.group)[-1].clause, view.group(quantity)
-    return clause is not None and own is not None and states(view, clause) and clause.subject not in climb(own)
+    clause, own = phrase.group.chain[-1].clause, view.group(quantity)
+    return clause is not None and own is not None and states(view, clause) and clause.subject not in own.chain
 
 
 def _is_state(view: SentenceView, quantity: Quantity, group: Group) -> bool:
@@ -241,13 +240,13 @@ def _is_held_from(view: SentenceView, quantity: Quantity, phrase: TimePhrase) ->
     if "earlier" in within[:2]:
         return False  # "from earlier today": of today itself
     runs_on = not view.read.lexicon.words("until").isdisjoint(within)
-    return phrase.naming or (len(climb(group)) == 1 and not runs_on)
+    return phrase.naming or (len(group.chain) == 1 and not runs_on)
 
 
 def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> bool:
     """Whether a date is that of another number, which this one is held against or changed from."""
     held, own = view.read.lexicon.words("held against"), view.group(quantity)
-    hung = climb(phrase.group)
+    hung = phrase.group.chain
     if own not in hung and any(_first(view, one) == "including" for one in hung):
         return True  # "five albums, including one of 1980": of a part
     first = _first(view, phrase.group)
@@ -259,6 +258,6 @@ def _is_of_other(view: SentenceView, quantity: Quantity, phrase: TimePhrase) -> 
             continue
         alike = other.kind == quantity.kind or other.kind in _LEVELS
         bare = alike and (other.kind != "count" or group.head < 0)
-        if bare and any(not held.isdisjoint((_first(view, one), one.preposition)) for one in climb(group)):
+        if bare and any(not held.isdisjoint((_first(view, one), one.preposition)) for one in group.chain):
             return True  # "12, up from 30 in April", not "12 men from 3 towns in April"
     return False

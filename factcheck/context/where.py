@@ -25,7 +25,7 @@ from factcheck.context.model import Cue, Place
 from factcheck.context.once import kept
 from factcheck.context.place_names import Located
 from factcheck.context.places import group_of, places
-from factcheck.context.reach import climb, nearest, reach
+from factcheck.context.reach import nearest, reach
 from factcheck.context.scene import Set, happens, named_before, scene, sent_from
 from factcheck.context.view import SentenceView
 from factcheck.quantities import Quantity
@@ -92,14 +92,14 @@ def _distance(view: SentenceView, quantity: Quantity, group: Group) -> float | N
     far = reach(view, quantity, group)
     if far is None or (far > 1 and group.clause is not None and group.clause.opener == "since"):
         return None
-    beside = any(one.role == "apposition" and one.behind_comma for one in climb(group)[:-1])
+    beside = any(one.role == "apposition" and one.behind_comma for one in group.chain[:-1])
     return None if far > 0 and beside else far  # "talks with the father, a cook in Cardenas"
 
 
 def _is_beside(view: SentenceView, quantity: Quantity, group: Group) -> bool:
     """Whether a figure stands beside a place, not in it: "in St. Albans and one shop in Lyon"."""
     own, under = view.group(quantity), group.under
-    chain = climb(own) if own is not None else []
+    chain = own.chain if own is not None else []
     return under is not None and under.preposition == "including" and under not in chain
 
 
