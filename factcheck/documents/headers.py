@@ -17,8 +17,8 @@ from factcheck.spans import Span
 _KEY_VALUE = re.compile(r"^[ \t>*_-]*([A-Za-z][\w -]{0,30}?)[*_]*[ \t]*:[*_]*[ \t]*(\S.*?)?[ \t]*$", re.M)
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
 _DATELINE = re.compile(r"[A-Z][A-Z'’-]+(?![\w])")
-_ANY_PLACE = re.compile(r"[A-Z][\w'’-]+(?:[ -][\w'’-]+){0,3}(?:,? ?\([A-Z][\w ]{2,30}\))?,")
-_AGENCY = re.compile(r"\s*\([^()]{2,40}\)\s*(?:--|[-—–])")
+_ANY_PLACE = re.compile(r"(?:[A-Z][\w'’-]+(?:[ -][\w'’-]+){0,3}(?:,? ?\([A-Z][\w ]{2,30}\))?, ?){1,2}")
+_SIGNED = re.compile(r"\s*(?:\([^()]{2,40}\)\s*(?:--|[-—–])|(?:[.:|]|--|[-—–])\s+[\"“‘'A-Z0-9])")
 _SMALL = re.compile(r"(?<!\w)(?!de |la |el |al |of |and |del )[a-z]")
 _DATELINE_LENGTH = 60  # characters from the place to the end of the date
 FIELDS = ("title", "date", "modified", "outlet", "url", "author")
@@ -158,12 +158,12 @@ def _dateline(text: str, blocks: Sequence[Block], near: Iterable[dt.date]) -> dt
 
 
 def _signed_dateline(text: str, span: Span) -> dt.date | None:
-    """The day of "San Tarn, 9 Jun 89 (AFP) --", where the agency and the dash tell what it is."""
+    """The day of "San Tarn, 9 Jun 89 (AFP) --" or "San Tarn, 9 June 1989.", where what follows tells what it is."""
     place = _ANY_PLACE.match(text, *span)
     found = find_date(text, place.end(), min(span.stop, place.end() + _DATELINE_LENGTH)) if place else None
     if place is None or found is None or text[place.end() : found.span.start].strip():
         return None
-    return found.date if _AGENCY.match(text, found.span.stop) else None
+    return found.date if _SIGNED.match(text, found.span.stop) else None
 
 
 def _is_place(words: str) -> bool:
