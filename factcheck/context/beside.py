@@ -1,7 +1,9 @@
-"""Who is told beside a number and is no part of it: "Anna Berg and eight others drowned" makes nine."""
+"""Who is told beside a number and is no part of it: "Anna Berg and eight others drowned" makes nine; and who did it
+and is told to be in it: "six were killed, including the gunman" may be five elsewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,14 +12,20 @@ from factcheck.context.model import Cue
 from factcheck.context.parts import PartWords, part_words
 from factcheck.context.view import SentenceView
 from factcheck.intervals import Interval
+from factcheck.lemmas import noun_lemma
 from factcheck.quantities import Quantity
 from factcheck.sentences.groups import Group
 from factcheck.sentences.lexicon import NAME, PLURAL
 
+Found = tuple["Beside", int] | None  # and the word that says so
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """How many are told beside a number, at least and at most: "the skipper, Anna Berg" may be one or two."""
+    """How many are told beside a number, at least and at most: "the skipper, Anna Berg" may be one or two.
+
+    Less than none are in the number, and some leave them out.
+    """
 
     least: int
     most: int
@@ -28,18 +36,23 @@ class Beside:
 
 
 def find_beside(view: SentenceView, quantity: Quantity) -> tuple[Beside | None, tuple[Cue, ...]]:
-    """Those who stand in one row with a number of others, or whom it goes along with; and who killed himself, too."""
+    """Who is told beside a number, or as one of it, by the first of the ways to say so."""
     words, group = part_words(view.vocabulary), view.group(quantity)
     if quantity.kind != "count" or group is None or quantity.single is None:
         return None, ()
-    behind = view.read.words[group.number + 1 : group.stop + 1]
-    rest = next((word.span for word in behind if word.lower in words.rest), None)
-    beside, span = (_row(view, group, words), rest) if rest else (None, None)
-    if beside is None and (end := _reflexive(view, quantity, words)) is not None:
-        beside, span = Beside(0, 1), view.read.words[end.head].span
-    if beside is None or span is None:
+    found = next((found for way in _WAYS if (found := way(view, group, words)) is not None), None)
+    if found is None:
         return None, ()
-    return beside, (Cue("beside", span, f"{beside.least} to {beside.most} beside them"),)
+    beside, told = found
+    return beside, (Cue("beside", view.read.words[told].span, f"{beside.least} to {beside.most} beside them"),)
+
+
+def _others(view: SentenceView, group: Group, words: PartWords) -> Found:
+    """Those who stand in one row with a number of others, or whom it goes along with."""
+    behind = range(group.number + 1, min(group.stop + 1, len(view.read.words)))
+    rest = next((at for at in behind if view.read.words[at].lower in words.rest), None)
+    beside = _row(view, group, words) if rest is not None else None
+    return None if beside is None or rest is None else (beside, rest)
 
 
 def _row(view: SentenceView, group: Group, words: PartWords) -> Beside | None:
@@ -78,9 +91,49 @@ def _is_name(view: SentenceView, group: Group) -> bool:
     return group.head >= 0 and bool(view.read.words[group.head].tags & NAME)
 
 
-def _reflexive(view: SentenceView, quantity: Quantity, words: PartWords) -> Group | None:
+def _reflexive(view: SentenceView, group: Group, words: PartWords) -> Found:
     """ "Killed two people and then himself", "before she shot herself": whoever did it may be counted elsewhere."""
     ends = (g for g in view.read.groups if g.head >= 0 and view.read.words[g.head].lower in words.reflexive)
     end = next((g for g in ends if g.role in ("object", "member") or g.preposition == "on"), None)
-    action = find_action(view, quantity)[0] if end is not None else None
-    return end if action is not None and action.lemma in view.read.lexicon.words("loss") else None
+    quantity = view.quantity_in(group)
+    action = find_action(view, quantity)[0] if end is not None and quantity is not None else None
+    lost = action is not None and action.lemma in view.read.lexicon.words("loss")
+    return (Beside(0, 1), end.head) if end is not None and lost else None
+
+
+def _who_did_it(view: SentenceView, group: Group, words: PartWords) -> Found:
+    """ "Six were killed, including the gunman": some count him and some do not; "not including" him, likewise."""
+    groups = view.read.groups[group.index + 1 :]
+    led = next((g for g in groups if g.number >= 0 or g.preposition in words.into), None)
+    if led is None or led.preposition not in words.into:
+        return None
+    who = next((g for g in groups if led in g.chain and _is_one(view, g, words.doers)), None)
+    count = _count(view, led if who is None or who.role == "of" else who)
+    if who is None or count is None:
+        return None
+    left_out = led.at > 0 and view.read.words[led.at - 1].lower == "not"
+    return (Beside(0, count) if left_out else Beside(-count, 0)), who.head
+
+
+def _crew(view: SentenceView, group: Group, words: PartWords) -> Found:
+    """ "49 passengers and a crew of five": the people on board are both."""
+    if not _is_one(view, group, words.passengers):
+        return None
+    rows = (
+        g for g in view.read.groups if g in group.chain[1:] or group in g.chain[1:] or g.preposition in words.joining
+    )
+    crew = next((g for g in rows if any(word.lower in words.crew for word in view.read.words[g.start : g.stop])), None)
+    if crew is None:
+        return None
+    behind = view.read.after(crew)
+    told = view.quantity_in(crew) or (view.quantity_in(behind) if behind is not None and behind.role == "of" else None)
+    if told is None or told.kind != "count" or told.single is None:
+        return None
+    return Beside(int(told.single), int(told.single)), crew.head
+
+
+def _is_one(view: SentenceView, group: Group, nouns: frozenset[str]) -> bool:
+    return group.head >= 0 and noun_lemma(view.read.words[group.head].lower) in nouns
+
+
+_WAYS: tuple[Callable[[SentenceView, Group, PartWords], Found], ...] = (_others, _reflexive, _who_did_it, _crew)

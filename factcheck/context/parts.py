@@ -27,6 +27,9 @@ class PartWords:
     rest: frozenset[str]
     joining: frozenset[str]
     reflexive: frozenset[str]
+    doers: frozenset[str]
+    passengers: frozenset[str]
+    crew: frozenset[str]
 
     @once
     def leading(self) -> frozenset[str]:
