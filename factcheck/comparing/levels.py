@@ -10,8 +10,19 @@ from factcheck.comparing import naming
 from factcheck.comparing.denials import contested
 from factcheck.comparing.doubts import doubt_of, in_doubt, not_compared, scope, set_apart
 from factcheck.comparing.model import Comparison, Nature, Relation
-from factcheck.comparing.sides import Sides, as_of, entered_later, grows, in_order, moving, sides_of, superseded
+from factcheck.comparing.sides import (
+    Sides,
+    as_of,
+    entered_later,
+    grows,
+    in_order,
+    is_revised,
+    moving,
+    sides_of,
+    superseded,
+)
 from factcheck.comparing.slips import same_passage, slip_hint
+from factcheck.pairs.traits import is_among
 from factcheck.pairs.values import Fit, pair_up
 from factcheck.vocabulary import Vocabulary
 
@@ -85,6 +96,18 @@ def _compatible(sides: Sides) -> Comparison | None:
     return _found(sides, "compatible", _ROOM[sides.fit], *named, unusual=sides.fit == "hard")
 
 
+def _in_part(sides: Sides) -> Comparison | None:
+    """ "Among the ill are 40 children" beside 90 cases: some of them, by another word."""
+    parts = [claim for claim in (sides.a, sides.b) if is_among(claim)]
+    if len(parts) != 1 or all(each.part not in ("counted", "qualifiers") for each in sides.differences):
+        return None
+    part, whole = (sides.pairing.a, sides.pairing.b)[:: 1 if parts[0] is sides.a else -1]
+    if part.hard.high is None or whole.hard.low is None or part.hard.high >= whole.hard.low:
+        return None
+    named = parts[0], sides.b if parts[0] is sides.a else sides.a
+    return _found(sides, "compatible", "{} counts some of those of whom {} counts all.", *named)
+
+
 def _loosely_said(sides: Sides) -> Comparison | None:
     """ "Hundreds" here and "thousands" there, by one voice in one article: neither is a count that could be wrong."""
     a, b = sides.a.figure, sides.b.figure
@@ -108,6 +131,14 @@ def _doubtful(sides: Sides) -> Comparison | None:
     """Different numbers whose scope is not surely the same: a person has to look."""
     doubt = doubt_of(sides)
     return None if doubt is None else in_doubt(sides.a, sides.b, doubt)
+
+
+def _revised(sides: Sides) -> Comparison | None:
+    """A later text has recalculated the number, or the earlier one gives it as a first estimate."""
+    one, other = sides.a.figure.document.published, sides.b.figure.document.published
+    if one is None or other is None or one == other or not is_revised(sides.a, sides.b, sides.vocabulary):
+        return None
+    return _found(sides, "update", "{1} is a later estimate than {0}.")
 
 
 def _overtaken(sides: Sides) -> Comparison | None:
@@ -177,10 +208,12 @@ LEVELS: tuple[Level, ...] = (
     _agrees,
     set_apart,
     _compatible,
+    _in_part,
     _loosely_said,
     _headline_rounds,
     _drifted,
     _doubtful,
+    _revised,
     _overtaken,
     _updated,
     _moved_within,

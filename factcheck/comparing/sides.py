@@ -29,6 +29,8 @@ class ComparingWords:
 
     superseded: tuple[str, ...]
     moved: tuple[str, ...]
+    first: tuple[str, ...]
+    revised: tuple[str, ...]
     drift_alike: Decimal
     drift_words: int
     growing: frozenset[str]
@@ -164,6 +166,13 @@ def moving(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text says that the count has moved ("rises to 70", "so far")."""
     quantity, cues = claim.figure.quantity, comparing_words(vocabulary).moved
     return quantity.change_part == "to" or _cued(claim, cues, quantity.span.stop + _CUE_REACH)
+
+
+def is_revised(first: Claim, later: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the first of two numbers is given as an estimate ("a flash reading"), or the later as a revision."""
+    words = comparing_words(vocabulary)
+    told = ((first, words.first), (later, words.revised))
+    return any(_cued(claim, cues, claim.figure.quantity.span.stop + _CUE_REACH) for claim, cues in told)
 
 
 def _cued(claim: Claim, cues: tuple[str, ...], stop: int) -> bool:

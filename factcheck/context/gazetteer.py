@@ -150,6 +150,14 @@ def relate(a: Place, b: Place, gazetteer: Gazetteer) -> PlaceRelation:
     return "apart" if len(set(kinds)) == 1 else "unknown"
 
 
+@functools.lru_cache(maxsize=4096)
+def told_inside(text: str, inner: str, outer: str) -> bool:
+    """Whether a text says that one place lies in another: "OSK, Nordia -", "Osk in northern Nordia", "Nordia's Osk"."""
+    inner, outer = (rf"(?i:{re.escape(name)})" for name in (inner, outer))
+    behind = rf"\b{inner}(?: [a-z]+)?(?:,| in)(?: [a-z]+){{0,2}} {outer}\b"
+    return re.search(rf"{behind}|\b{outer}['’]s (?:[a-z]+ ){{0,3}}{inner}\b", text) is not None
+
+
 def _kind(name: str, within: tuple[str, ...], gazetteer: Gazetteer) -> Kind | None:
     entries = gazetteer.find(name)
     return next((e.kind for e in entries if e.within == within), entries[0].kind if entries else None)

@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple
 from factcheck.claims import Claim
 from factcheck.claims.questions import plural_phrase
 from factcheck.context.calendar import matcher
-from factcheck.context.gazetteer import load_gazetteer, relate
+from factcheck.context.gazetteer import load_gazetteer, relate, told_inside
 from factcheck.context.model import Counted, Mention, Place, When, written_days
 from factcheck.context.names import read_name
 from factcheck.context.registry import PARTS as CONTEXT
@@ -142,7 +142,11 @@ def _place(a: Figure, b: Figure, vocabulary: Vocabulary) -> Standing:
     if one is None or other is None:
         return "unknown"
     relation = relate(one, other, load_gazetteer(vocabulary))
-    return "unlike" if relation == "unknown" else relation
+    if relation != "unknown":
+        return relation
+    names, texts = (one.name, other.name), (a.document.text, b.document.text)
+    inside = any(told_inside(text, *pair) for text in texts for pair in (names, names[::-1]))
+    return "nested" if inside else "unlike"
 
 
 def place_of(figure: Figure) -> Place | None:

@@ -13,7 +13,10 @@ from factcheck.quantities import Quantity, scale_of
 _BESIDE = 30  # characters before a number, or around a title, in which a word belongs to it
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS = re.compile(r"\b(?:that|said|says|reported|reports)\b|[:\"“]")
-_OF_THOSE = re.compile(r"(?:(?:And|But) of|Of) (?:the|those|these|them|his|her|their|its|our)\b[^,;:]{0,80}, ")
+_OF_THOSE = re.compile(
+    r"(?:(?:And|But) of|Of|(?:And |But )?[Aa]mong) (?:the|those|these|them|his|her|their|its|our)\b"
+    r"[^,;:]{0,80}(?:,|\b(?:is|are|was|were)) "
+)
 _OF_MORE = re.compile(r"\W{1,2}of (?:the|them|those|these|whom|his|her|their|its|our)\b")
 _REST = re.compile(r"\b[Tt]he (?:other|remaining|rest:?) $")
 
@@ -31,11 +34,14 @@ def in_repeated_title(claim: Claim) -> bool:
 def is_partial(claim: Claim) -> bool:
     """Whether a number counts some of more: "three of the wounded", "another 12", "Of those hurt, 12 were …"."""
     figure = claim.figure
-    if figure.whole is not None or figure.context.aggregation == "increment":
-        return True
-    text, number = figure.document.text, figure.quantity.number
-    led = _OF_THOSE.match(text, figure.sentence.start, number.start)
-    return led is not None or _OF_MORE.match(text, number.stop) is not None
+    told = figure.whole is not None or figure.context.aggregation == "increment" or is_among(claim)
+    return told or _OF_MORE.match(figure.document.text, figure.quantity.number.stop) is not None
+
+
+def is_among(claim: Claim) -> bool:
+    """Whether its sentence opens with those of whom it counts some: "Of the hurt, 12 were …", "Among the ill are 9"."""
+    figure = claim.figure
+    return _OF_THOSE.match(figure.document.text, figure.sentence.start, figure.quantity.number.start) is not None
 
 
 def is_rest(claim: Claim) -> bool:

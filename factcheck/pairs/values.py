@@ -96,7 +96,8 @@ def stated_grain(quantity: Quantity) -> Decimal:
 def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity) -> bool:
     """Whether the finer reading is the coarser one when rounded to its grain.
 
-    In one unit only plain numbers round (a hedge has its own interval); a conversion rounds whatever its hedge.
+    In one unit only plain numbers round (a hedge has its own interval); a conversion rounds whatever its hedge, and may
+    drop the digits that follow: 1.89 m are 6.2 feet.
     """
     if len(x.values) != 1 or len(y.values) != 1 or a.vague or b.vague:
         return False
@@ -105,7 +106,8 @@ def _rounds_to(x: Reading, y: Reading, converted: bool, a: Quantity, b: Quantity
     gap, coarse = abs(x.values[0] - y.values[0]), max(x.grain, y.grain)
     most = max(abs(x.values[0]), abs(y.values[0]))
     if converted:
-        return gap <= min(coarse / 2, most / _CONVERTING)
+        dropped = abs((x if x.grain > y.grain else y).values[0]) < most and gap < min(coarse, most / _ROUNDING)
+        return dropped or gap <= min(coarse / 2, most / _CONVERTING)
     if most < _HUNDREDS and coarse > 1:
         return False
     return x.grain != y.grain and gap <= min(coarse / 2, most / _ROUNDING)
