@@ -14,8 +14,8 @@ _WORD = re.compile(r"[ \u00a0-]+([^\W\d_][\w'’-]{0,60})")
 _OLDEST = Decimal(120)
 _NAME_DASH = re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ – $")  # "Ann Lee – 51 –"
 _BETWEEN_DASHES = re.compile(" –")
-_BESIDE_NAME = frozenset(["– ", ", ", ",\u00a0", "w ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
-_NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now )?$")
+_BESIDE_NAME = frozenset(["– ", ", ", ",\u00a0", "w ", "t ", " ("])  # "Lee, 34", "Lee, now 34", "Lee (34"
+_NAME_COMMA = re.compile(r"([^\W\d_][\w.'’-]+),[ \u00a0](?:now |at )?$")
 # "Ahmed 24 said"; not "The 19 said", which counts.
 _LONE_NAME = re.compile(
     r"(?:^|[.!?]\s|[a-z,] )(?!(?:The|These|Those|All|Of|In|At|About|Some|Only|Another|Other|But|And|Nearly|Almost|Over|"
@@ -27,6 +27,9 @@ _DEAD_AT = re.compile(
     r"\b(?:(?<!of )(?<!the )[Dd]ead|[Dd]ie[sd]|[Dd]ying"
     r"|[Pp]ass(?:es|ed) away|[Mm]urdered|[Kk]illed)(?: [a-z]+)? (?:at|aged) $"
 )
+# "who at 69 is his senior"; "At 69, Ruiz is the oldest", but "At 9, police arrived".
+_AT_OWN, _OPENING_AT = re.compile(r"\b(?:[Hh]e|[Ss]he|who),? at $"), re.compile(r"(?:^|[.!?][\"”’']? |\n)At $")
+_HOURS = 12
 _BETWEEN_AGES = re.compile(r"\b(?:(?:between|from|of) the ages of|aged (?:between|from)) $")
 _NAMES_BOTH = re.compile(r"[A-Z][\w.'’-]+, (?:both|each) $")
 _AT_PLACE = re.compile(r"\b(?:in|at|from|near|of|to|for|than) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?, $")
@@ -87,7 +90,8 @@ def person_age(draft: Draft, text: str, stop: int, limit: int, known: Lookalikes
         match = _WORD.match(text, match.end(), limit)
     if found == 0 and not draft.hyphenated and _of_thing(draft, known):
         return False
-    return found == 0 or draft.hyphenated is False or does(first) or first.endswith(_SURE_PERSONS)
+    does_it = does(first) or (draft.words[-1:] in _SINGULAR and is_plural(first))  # "a 12-year-old wins"
+    return found == 0 or draft.hyphenated is False or does_it or first.endswith(_SURE_PERSONS)
 
 
 def _hedge_words(draft: Draft) -> str:
@@ -128,6 +132,7 @@ _PERSONS = (
     "man",
     "woman",
 )  # ends of words for people: "the pianist is 75 years old"
+_SINGULAR = (["a"], ["an"], ["every"], ["each"], ["one"])
 _SURE_PERSONS = ("ist", "ian", "man", "woman")  # "a 52-year-old botanist", not "a 12-year-old printer"
 _DETERMINERS = frozenset(["the", "this", "that", "its", "their", "our", "his", "her", "my", "a", "an"])
 
@@ -146,7 +151,9 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
         return True
     if draft.words[-3:] == ["at", "the", "age"] or (last == "of" and _AT_AGE.search(draft.before)):
         return True
-    if last in ("at", "aged") and _DEAD_AT.search(draft.before) and _CLOSED.match(text, draft.stop):
+    if last in ("at", "aged") and _DEAD_AT.search(draft.before) and _TURNED.match(text, draft.stop):
+        return True
+    if last == "at" and draft.value > _HOURS and _at_own(draft, text) and not is_plural(first.lower()):
         return True
     if last in ("of", "between", "from") and _BETWEEN_AGES.search(draft.before):
         return True
@@ -161,6 +168,14 @@ def is_age(draft: Draft, text: str, last: str, first: str, known: Lookalikes) ->
     if follow in known.ages.told and draft.before[-1:] == " " and draft.words[-1][-1:].isalpha() and draft.value > 9:
         return draft.hedge is None and _LONE_NAME.search(draft.before) is not None  # "Ahmed 24 said"
     return draft.hedge is None and (_beside_name(draft, text, known) or _of_somebody(draft, text, known))
+
+
+def _at_own(draft: Draft, text: str) -> bool:
+    """Whether "at 69" is told of a person: "who at 69 is his senior", "At 69, Ruiz is"; "at nine" may be an hour."""
+    if draft.hedge is not None or draft.unit is not None:
+        return False
+    opens = _OPENING_AT.search(draft.before) is not None and _HE_BEHIND.match(text, draft.stop) is not None
+    return opens or _AT_OWN.search(draft.before) is not None
 
 
 def _somebody_turns(draft: Draft, text: str, known: Lookalikes) -> bool:
