@@ -15,7 +15,7 @@ from factcheck.comparing.doubts import in_doubt, not_compared, why_unsure
 from factcheck.comparing.levels import compare
 from factcheck.comparing.model import FLAGGED, FLAGS, SERIOUSNESS, Comparison, Conflict, Policy, Relation
 from factcheck.comparing.recounts import is_restated, told_sums
-from factcheck.comparing.sides import superseded
+from factcheck.comparing.sides import is_revised, superseded
 from factcheck.comparing.summary import best_of, hull, timeline
 from factcheck.comparing.wanted import firmness, one_number, wanted, wanted_table
 from factcheck.documents.called import names
@@ -163,10 +163,15 @@ def _firm_ones(comparisons: Sequence[Comparison], group: ClaimGroup, vocabulary:
         why = why_unsure(pair.a, pair.b, pair.differences)
         if each < bar:
             yield not_compared(pair.a, pair.b, why)
-        elif pair.relation == "check":
+        elif pair.relation == "check" or (pair.relation == "update" and _tells_so(pair, vocabulary)):
             yield pair
         else:
             yield replace(in_doubt(pair.a, pair.b, why), nature=pair.nature, differences=pair.differences)
+
+
+def _tells_so(pair: Comparison, vocabulary: Vocabulary) -> bool:
+    """Whether a text itself tells that its number moved, not only the days of two texts."""
+    return pair.a.figure.document.id == pair.b.figure.document.id or is_revised(pair.a, pair.b, vocabulary)
 
 
 def _of_one_amount(pair: Comparison, amounts: Mapping[str, Claim]) -> Comparison:

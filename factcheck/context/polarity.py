@@ -131,8 +131,9 @@ def _negated(view: SentenceView, clause: Clause, hung: str, quantity: Quantity, 
         return None  # "12 senators did not vote": they are 12
     if led.index < verb.index and not subject:
         return None  # "in 12 towns nobody was hurt", "fining it $5m does not help"
-    if hung == "content":
-        return None
+    between = view.read.groups[verb.index : group.index]
+    if hung == "content" or any(view.read.words[g.start].lower == "but" for g in between):
+        return None  # "did not lose 40 tanks but 12 jets"
     if quantity.kind == "duration" and _is_wait(view, quantity, clause):
         return None
     return at.span
