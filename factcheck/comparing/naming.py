@@ -33,7 +33,7 @@ def words(figure: Figure) -> str:
 def reading(claim: Claim) -> str:
     """The figure as written, in quotation marks: hedge, number and unit; with whom it is compared with them."""
     single, beside = claim.figure.quantity.single, claim.figure.context.beside
-    more = f" (with those told beside them {single + beside.most})" if single and beside and beside.least > 0 else ""
+    more = f" ({single + beside.most} with those told beside them)" if single and beside and beside.least > 0 else ""
     return f"“{words(claim.figure)}”{more}"
 
 
