@@ -13,8 +13,8 @@ FLOORS = {
     "flag_r": 0.15,
     "claims": 0.86,
     "traps_avoided": 0.975,
-    "conflicts_found": 0.31,
-    "flags_true": 0.72,
+    "conflicts_found": 0.32,
+    "flags_true": 0.76,
 }
 MOST_FLAGGED_PER_DOCUMENT = 0.22
 
