@@ -30,6 +30,10 @@ class Beside:
     least: int
     most: int
 
+    @property
+    def told(self) -> str:
+        return f"{self.most} who are not in the number" if self.most else f"{-self.least} whom some leave out"
+
     def over(self, interval: Interval) -> Interval:
         """The values of a number with those beside it."""
         return replace(interval.shifted(Decimal(self.least)), high=interval.shifted(Decimal(self.most)).high)
@@ -44,7 +48,7 @@ def find_beside(view: SentenceView, quantity: Quantity) -> tuple[Beside | None, 
     if found is None:
         return None, ()
     beside, told = found
-    return beside, (Cue("beside", view.read.words[told].span, f"{beside.least} to {beside.most} beside them"),)
+    return beside, (Cue("beside", view.read.words[told].span, beside.told),)
 
 
 def _others(view: SentenceView, group: Group, words: PartWords) -> Found:

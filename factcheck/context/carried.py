@@ -99,7 +99,7 @@ def _period(before: SentenceView, quantity: Quantity) -> TimePhrase | None:
     if quantity.kind not in RESULTS:
         return None
     wide = [one for one in time_phrases(before) if one.days is not None and not one.since and _is_wide(one.days)]
-    clause = (wide[0].group).chain[-1].clause if len(wide) == 1 else None
+    clause = wide[0].group.chain[-1].clause if len(wide) == 1 else None
     return wide[0] if clause is not None and clause.past and clause.kind in _TELLING else None
 
 

@@ -137,8 +137,8 @@ PARTS: Final[tuple[Part, ...]] = (
     ),
     Part("modality", find_modality, told=str, words=get_args(Modality), always=True, explained=str),
     Part("aggregation", find_aggregation, told=str, words=get_args(Aggregation), label="adds up", explained=str),
-    # Weighed where two counts are compared: told to who asks for one figure.
-    Part("beside", find_beside, told=None, explained=lambda beside: f"{beside.most} who are not counted"),
+    # Asked where two counts are compared; told to whoever asks for one figure.
+    Part("beside", find_beside, told=None, explained=lambda beside: beside.told),
     Part(
         "voice",
         find_voice,
