@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import tarfile
 import tomllib
 from collections import Counter, defaultdict
@@ -233,10 +234,16 @@ def as_folder(case: Case, ruleset: Ruleset) -> Labelled:
 
 
 def _written(claims: Iterable[Claim], document: Document, number: str) -> list[str]:
-    """The figures of a document whose number is written so, wherever they stand in it."""
+    """The figures of a document whose number is written so, wherever they stand in it; "485" is "485 pence" too."""
     figures = (claim.figure for claim in claims if claim.figure.document.id == document.id)
     told = {figure.id: figure.quantity.number.of(document.text).casefold() for figure in figures}
-    return [each for each, words in told.items() if words in number.casefold() or number.casefold() in words]
+    wanted = number.casefold()
+    return [each for each, words in told.items() if _holds(words, wanted) or _holds(wanted, words)]
+
+
+def _holds(words: str, number: str) -> bool:
+    """Whether words hold a number as a whole: not "14" the "4", nor "ninety" the "nine"."""
+    return re.search(rf"(?<![\w.,-]){re.escape(number)}(?![\w-]|[.,]\d)", words) is not None
 
 
 def everything(ruleset: Ruleset) -> list[Labelled]:
